@@ -1,0 +1,125 @@
+//! From serde's data model to unions.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+
+use super::decode::Place;
+use super::members::{disagree, find, within};
+use crate::{Content, MAX_DEPTH, Union, UnknownVariant};
+
+/// Deserializes a union from a map of its one member.
+///
+/// # Errors
+/// Those of [`deserialize`](super::deserialize), and a map of no or several members.
+pub fn deserialize_union<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Union + Default,
+    D: Deserializer<'de>,
+{
+    let mut union = T::default();
+    deserializer.deserialize_map(UnionVisitor {
+        union: &mut union,
+        depth: 0,
+    })?;
+    Ok(union)
+}
+
+pub(super) struct UnionVisitor<'a> {
+    pub(super) union: &'a mut dyn Union,
+    pub(super) depth: usize,
+}
+
+impl<'de> Visitor<'de> for UnionVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "a map of exactly one member of {}",
+            self.union.schema().name
+        )
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let schema = self.union.schema();
+        let name = map
+            .next_key::<Cow<'_, str>>()?
+            .ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        if let Some((index, member)) = find(schema.members, &name) {
+            let place = self
+                .union
+                .variant_mut(index)
+                .ok_or_else(disagree)?
+                .value_mut();
+            let seed = Place {
+                place,
+                element: &member.element,
+                depth: self.depth,
+            };
+            map.next_value_seed(seed)
+                .map_err(|error| within(member.name, &member.element, error))?;
+        } else {
+            // What it may hold is not known, so it may be a secret: the error does not show it.
+            let content = map
+                .next_value_seed(ContentSeed { depth: self.depth })
+                .map_err(|_| {
+                    A::Error::custom(format_args!(
+                        "{name}: not a member of {}, and neither text nor maps of text",
+                        schema.name
+                    ))
+                })?;
+            self.union.set_unknown(UnknownVariant::new(name, content));
+        }
+        match map.next_key::<Cow<'_, str>>()? {
+            None => Ok(()),
+            Some(_) => Err(A::Error::custom(format_args!(
+                "{} holds exactly one member",
+                schema.name
+            ))),
+        }
+    }
+}
+
+/// The content of a variant that the schema does not know: text, or maps of it.
+#[derive(Clone, Copy)]
+struct ContentSeed {
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for ContentSeed {
+    type Value = Content;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Content, D::Error> {
+        if self.depth > MAX_DEPTH {
+            return Err(D::Error::custom(format_args!(
+                "values are nested more than {MAX_DEPTH} deep"
+            )));
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ContentSeed {
+    type Value = Content;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or a map")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Content, E> {
+        Ok(Content::Text(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Content, A::Error> {
+        let below = Self {
+            depth: self.depth.saturating_add(1),
+        };
+        let mut members = Vec::new();
+        while let Some(name) = map.next_key::<String>()? {
+            members.push((name, map.next_value_seed(below)?));
+        }
+        Ok(Content::Members(members))
+    }
+}

@@ -1,0 +1,47 @@
+//! Members by name, and errors with their place.
+
+use std::fmt;
+
+use serde::de::Error;
+
+use crate::schema::{Element, Member};
+
+/// The member of this name in the model.
+pub(super) fn find<'s>(members: &'s [Member], name: &str) -> Option<(usize, &'s Member)> {
+    members
+        .iter()
+        .enumerate()
+        .find(|(_, member)| member.name == name)
+}
+
+/// The error for a name that is none, with the one that may have been meant.
+pub(super) fn unknown_member<E: Error>(structure: &str, name: &str, members: &[Member]) -> E {
+    let close = members.iter().find(|member| {
+        let letters =
+            |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
+        letters(member.name).eq_ignore_ascii_case(&letters(name))
+    });
+    match close {
+        Some(member) => E::custom(format_args!(
+            "{structure} has no member `{name}`; did you mean `{}`?",
+            member.name
+        )),
+        None => E::custom(format_args!("{structure} has no member `{name}`")),
+    }
+}
+
+/// An error at a place inside of a value; what it says of a secret's value is dropped.
+pub(super) fn within<E: Error>(place: impl fmt::Display, element: &Element, error: E) -> E {
+    if element.sensitive {
+        E::custom(format_args!("{place}: not a value of its type"))
+    } else {
+        E::custom(format_args!("{place}: {error}"))
+    }
+}
+
+/// A schema names a member or kind that its structure does not have.
+pub(super) fn disagree<E: Error>() -> E {
+    E::custom(
+        "a schema and its structure disagree: regenerate the crate with the generator of this `touchmark`",
+    )
+}

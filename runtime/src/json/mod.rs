@@ -1,0 +1,19 @@
+//! The JSON form of every shape, which is the AWS CLI's and boto3's: members by their names in the model, blobs in
+//! base64, timestamps in RFC 3339.
+//!
+//! Absent members are left out; `null` reads as absent. A member that the schema does not have is an error, as it
+//! is for the AWS CLI: a misspelt parameter must not be lost in silence.
+
+mod any;
+mod decode;
+mod decode_union;
+mod encode;
+mod members;
+
+#[doc(hidden)]
+pub use serde;
+
+pub use any::{AnyOperation, RequestError, ResponseError};
+pub use decode::{deserialize, deserialize_into};
+pub use decode_union::deserialize_union;
+pub use encode::{serialize, serialize_union};

@@ -1,0 +1,19 @@
+//! Requests of the AWS query protocol: form-encoded pairs
+//! ([specification](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html)).
+
+mod writer;
+
+use crate::{Structure, schema};
+use writer::Writer;
+
+/// The body of a request: `Action`, `Version`, and the members that are present.
+///
+/// It does not check the input; see [`validate`](mod@crate::validate).
+#[must_use]
+pub fn to_string(operation: &schema::Operation, input: &dyn Structure) -> String {
+    let mut writer = Writer::default();
+    writer.pair("Action", operation.name);
+    writer.pair("Version", operation.service.version);
+    writer.structure(input);
+    writer.finish()
+}

@@ -1,0 +1,37 @@
+//! Variants of unions that a service added after this crate was generated.
+
+/// A variant of a union that its crate does not know, kept as it came so that it goes out again unchanged.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownVariant {
+    /// The variant's name on the wire; empty in a union that was never set.
+    pub name: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+impl UnknownVariant {
+    /// A variant of this name.
+    pub fn new(name: impl Into<String>, content: Content) -> Self {
+        Self {
+            name: name.into(),
+            content,
+        }
+    }
+}
+
+/// The content of an unknown variant: what is there, without knowing what it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Content {
+    /// Text.
+    Text(String),
+    /// Named parts, in order.
+    Members(Vec<(String, Content)>),
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}

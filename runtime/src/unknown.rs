@@ -1,0 +1,22 @@
+//! Values of enumerations that a service added after this crate was generated.
+
+/// A value of an enumeration that its crate does not know.
+///
+/// It cannot be made by hand, so that a known value is always its own variant: convert from text instead.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownValue(String);
+
+impl UnknownValue {
+    /// For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(value: &str) -> Self {
+        Self(value.to_owned())
+    }
+
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,181 @@
+//! Why a document cannot be read, and where.
+
+use std::fmt;
+
+use crate::datetime::DateTimeError;
+
+/// Why a response cannot be read, with the path of the element at fault.
+///
+/// It never holds text out of the response, which may be a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError {
+    kind: DecodeErrorKind,
+    /// Innermost first.
+    path: Vec<Segment>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Segment {
+    Element(String),
+    Item(usize),
+}
+
+/// The kinds of errors in a response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// The body is not UTF-8.
+    InvalidUtf8 {
+        /// How many bytes are.
+        valid_up_to: usize,
+    },
+    /// The body is not well-formed XML, or ends too early.
+    Malformed {
+        /// What the XML parser says.
+        message: String,
+        /// How far the parser got, in bytes.
+        position: u64,
+    },
+    /// The body has no element.
+    Empty,
+    /// The document is another one.
+    UnexpectedRoot {
+        /// The name of the root that was to be read.
+        expected: String,
+        /// The name of the root that is there.
+        found: String,
+    },
+    /// The element that holds the output is missing.
+    MissingElement {
+        /// Its name.
+        name: String,
+    },
+    /// There is an element where only text can be.
+    UnexpectedElement {
+        /// Its name.
+        name: String,
+    },
+    /// A member that is not a flattened list or map occurs again.
+    Repeated,
+    /// A map's entry has no key, or no value.
+    IncompleteEntry,
+    /// The text is no whole number of this many bits.
+    InvalidInteger {
+        /// 32 or 64.
+        bits: u8,
+    },
+    /// The text is no decimal number, or beyond what the type can hold.
+    InvalidFloat,
+    /// The text is neither `true` nor `false`.
+    InvalidBoolean,
+    /// The text is no timestamp.
+    InvalidTimestamp(DateTimeError),
+    /// The text is not base64.
+    InvalidBlob,
+    /// A reference to an entity that XML does not define.
+    UnknownEntity,
+    /// A document type declaration.
+    DocumentType,
+    /// Elements are nested too deep.
+    TooDeep,
+    /// The generated crate does not fit the runtime it is used with.
+    Schema,
+}
+
+impl DecodeError {
+    pub(crate) fn new(kind: DecodeErrorKind) -> Self {
+        Self {
+            kind,
+            path: Vec::new(),
+        }
+    }
+
+    /// The same, seen from around the element `name`.
+    pub(crate) fn within(mut self, name: &str) -> Self {
+        self.path.push(Segment::Element(name.to_owned()));
+        self
+    }
+
+    /// The same, seen from around the item `index` of a list.
+    pub(crate) fn within_item(mut self, index: usize) -> Self {
+        self.path.push(Segment::Item(index));
+        self
+    }
+
+    /// The same, without names out of the response that no schema knows: inside of a secret they may be part of it.
+    pub(crate) fn without_names(mut self) -> Self {
+        self.path.clear();
+        if let DecodeErrorKind::UnexpectedElement { name } = &mut self.kind {
+            "*".clone_into(name);
+        }
+        self
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &DecodeErrorKind {
+        &self.kind
+    }
+
+    /// The path of the element at fault, as in `DescribeThingsResponse/DescribeThingsResult/Things/Thing[2]/Port`;
+    /// items of lists and maps are counted from 1, as XPath does.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for segment in self.path.iter().rev() {
+            match segment {
+                Segment::Element(name) => {
+                    if !path.is_empty() {
+                        path.push('/');
+                    }
+                    path.push_str(name);
+                }
+                Segment::Item(index) => path.push_str(&format!("[{}]", index.saturating_add(1))),
+            }
+        }
+        path
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path())?;
+        }
+        match &self.kind {
+            DecodeErrorKind::InvalidUtf8 { valid_up_to } => {
+                write!(f, "the response is not UTF-8 from byte {valid_up_to} on")
+            }
+            DecodeErrorKind::Malformed { message, position } => {
+                write!(f, "the response is not well-formed XML at byte {position}: {message}")
+            }
+            DecodeErrorKind::Empty => f.write_str("the response is empty"),
+            DecodeErrorKind::UnexpectedRoot { expected, found } => {
+                write!(f, "expected the document `{expected}`, found `{found}`")
+            }
+            DecodeErrorKind::MissingElement { name } => write!(f, "the element `{name}` is missing"),
+            DecodeErrorKind::UnexpectedElement { name } => {
+                write!(f, "expected text, found the element `{name}`")
+            }
+            DecodeErrorKind::Repeated => f.write_str("the element occurs more than once"),
+            DecodeErrorKind::IncompleteEntry => f.write_str("the map's entry has no key or no value"),
+            DecodeErrorKind::InvalidInteger { bits } => {
+                write!(f, "the text is not a whole number of {bits} bits")
+            }
+            DecodeErrorKind::InvalidFloat => f.write_str("the text is not a decimal number that fits"),
+            DecodeErrorKind::InvalidBoolean => f.write_str("the text is neither `true` nor `false`"),
+            DecodeErrorKind::InvalidTimestamp(error) => write!(f, "the text is {error}"),
+            DecodeErrorKind::InvalidBlob => f.write_str("the text is not base64"),
+            DecodeErrorKind::UnknownEntity => f.write_str("the text refers to an entity that XML does not define"),
+            DecodeErrorKind::DocumentType => f.write_str("the response has a document type declaration, which is refused"),
+            DecodeErrorKind::TooDeep => {
+                write!(f, "elements are nested more than {} deep", crate::MAX_DEPTH)
+            }
+            DecodeErrorKind::Schema => f.write_str(
+                "a schema and its structure disagree: regenerate the crate with the generator of this `touchmark`",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}

@@ -1,0 +1,250 @@
+//! Elements and text out of XML's events.
+
+use std::borrow::Cow;
+
+use quick_xml::errors::IllFormedError;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Error, Reader};
+
+use super::{DecodeError, DecodeErrorKind};
+use crate::{Content, MAX_DEPTH};
+
+/// The body as text, without a byte order mark.
+pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
+    match std::str::from_utf8(body) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => Err(DecodeError::new(DecodeErrorKind::InvalidUtf8 {
+            valid_up_to: error.valid_up_to(),
+        })),
+    }
+}
+
+/// What comes next inside an element.
+pub(super) enum Next<'a> {
+    /// An element begins; everything up to its end has to be read.
+    Element(Name<'a>),
+    /// The element that is being read ends.
+    End,
+}
+
+/// An element's name.
+pub(super) struct Name<'a>(BytesStart<'a>);
+
+impl Name<'_> {
+    /// The name without a namespace prefix.
+    pub(super) fn local(&self) -> &str {
+        let name: &str = self.0.name().into_inner();
+        name.split_once(':').map_or(name, |(_, local)| local)
+    }
+}
+
+/// Reads a document element by element.
+#[derive(Clone)]
+pub(super) struct Elements<'a> {
+    events: Reader<&'a [u8]>,
+    depth: usize,
+}
+
+impl<'a> Elements<'a> {
+    pub(super) fn new(document: &'a str) -> Self {
+        let mut events = Reader::from_str(document);
+        events.config_mut().expand_empty_elements = true;
+        Self { events, depth: 0 }
+    }
+
+    fn event(&mut self) -> Result<Event<'a>, DecodeError> {
+        match self.events.read_event() {
+            Ok(Event::DocType(_)) => Err(DecodeError::new(DecodeErrorKind::DocumentType)),
+            Ok(event) => Ok(event),
+            Err(error) => Err(self.malformed(describe(&error))),
+        }
+    }
+
+    fn malformed(&self, message: impl Into<String>) -> DecodeError {
+        DecodeError::new(DecodeErrorKind::Malformed {
+            message: message.into(),
+            position: self
+                .events
+                .error_position()
+                .max(self.events.buffer_position()),
+        })
+    }
+
+    fn truncated(&self) -> DecodeError {
+        self.malformed("it ends inside an element")
+    }
+
+    fn enter(&mut self) -> Result<(), DecodeError> {
+        self.depth = self.depth.saturating_add(1);
+        if self.depth > MAX_DEPTH {
+            return Err(DecodeError::new(DecodeErrorKind::TooDeep));
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// The document's root, behind whatever may stand in front of it.
+    pub(super) fn root(&mut self) -> Result<Name<'a>, DecodeError> {
+        loop {
+            match self.event()? {
+                Event::Start(start) => {
+                    self.enter()?;
+                    return Ok(Name(start));
+                }
+                Event::Text(text) if !is_blank(&text) => {
+                    return Err(self.malformed("there is text in front of the first element"));
+                }
+                Event::Text(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+                Event::Eof => return Err(DecodeError::new(DecodeErrorKind::Empty)),
+                _ => return Err(self.malformed("there is text in front of the first element")),
+            }
+        }
+    }
+
+    /// Checks that nothing but comments stands behind the root.
+    pub(super) fn end_of_document(&mut self) -> Result<(), DecodeError> {
+        loop {
+            match self.event()? {
+                Event::Eof => return Ok(()),
+                Event::Comment(_) | Event::PI(_) => {}
+                Event::Text(text) if is_blank(&text) => {}
+                _ => return Err(self.malformed("there is something behind the root element")),
+            }
+        }
+    }
+
+    /// The next element inside the one being read. Text between elements says nothing.
+    pub(super) fn next(&mut self) -> Result<Next<'a>, DecodeError> {
+        loop {
+            match self.event()? {
+                Event::Start(start) => {
+                    self.enter()?;
+                    return Ok(Next::Element(Name(start)));
+                }
+                Event::End(_) => {
+                    self.leave();
+                    return Ok(Next::End);
+                }
+                Event::Eof => return Err(self.truncated()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads over the rest of the element that has begun, however deep it is.
+    pub(super) fn skip(&mut self) -> Result<(), DecodeError> {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.event()? {
+                Event::Start(_) => {
+                    self.enter()?;
+                    open = open.saturating_add(1);
+                }
+                Event::End(_) => {
+                    self.leave();
+                    open = open.saturating_sub(1);
+                }
+                Event::Eof => return Err(self.truncated()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of the element that has begun, up to its end.
+    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+        let mut text = Cow::Borrowed("");
+        loop {
+            match self.event()? {
+                Event::Text(part) => append(&mut text, part.xml10_content()),
+                Event::CData(part) => append(&mut text, part.xml10_content()),
+                Event::GeneralRef(reference) => text.to_mut().push_str(&self.resolve(&reference)?),
+                Event::End(_) => {
+                    self.leave();
+                    return Ok(text);
+                }
+                Event::Start(start) => {
+                    let name = Name(start).local().to_owned();
+                    return Err(DecodeError::new(DecodeErrorKind::UnexpectedElement {
+                        name,
+                    }));
+                }
+                Event::Eof => return Err(self.truncated()),
+                _ => {}
+            }
+        }
+    }
+
+    fn resolve(&self, reference: &BytesRef<'_>) -> Result<String, DecodeError> {
+        match reference.resolve_char_ref() {
+            Ok(Some(character)) => Ok(character.into()),
+            Ok(None) => resolve_xml_entity(reference)
+                .map(str::to_owned)
+                .ok_or_else(|| DecodeError::new(DecodeErrorKind::UnknownEntity)),
+            Err(_) => Err(self.malformed("a reference to a character that does not exist")),
+        }
+    }
+}
+
+impl Elements<'_> {
+    /// Everything in the element that has begun, whatever it may mean.
+    pub(super) fn content(&mut self) -> Result<Content, DecodeError> {
+        let (mut text, mut members) = (String::new(), Vec::new());
+        loop {
+            match self.event()? {
+                Event::Text(part) => text.push_str(&part.xml10_content()),
+                Event::CData(part) => text.push_str(&part.xml10_content()),
+                Event::GeneralRef(reference) => text.push_str(&self.resolve(&reference)?),
+                Event::Start(start) => {
+                    self.enter()?;
+                    let name = Name(start).local().to_owned();
+                    members.push((name, self.content()?));
+                }
+                Event::End(_) => {
+                    self.leave();
+                    return Ok(if members.is_empty() {
+                        Content::Text(text)
+                    } else {
+                        Content::Members(members)
+                    });
+                }
+                Event::Eof => return Err(self.truncated()),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Adds a part to a text, which stays borrowed as long as it has only one.
+fn append<'a>(text: &mut Cow<'a, str>, part: Cow<'a, str>) {
+    if text.is_empty() {
+        *text = part;
+    } else {
+        text.to_mut().push_str(&part);
+    }
+}
+
+/// What the parser says, without the names that some of its messages quote: where a secret is not escaped as it
+/// should be, they are part of it.
+fn describe(error: &Error) -> String {
+    match error {
+        Error::Syntax(error) => error.to_string(),
+        Error::IllFormed(IllFormedError::UnclosedReference) => {
+            "an `&` that begins no reference".to_owned()
+        }
+        Error::IllFormed(
+            IllFormedError::MissingEndTag(_)
+            | IllFormedError::UnmatchedEndTag(_)
+            | IllFormedError::MismatchedEndTag { .. },
+        ) => "a start tag and an end tag that do not match".to_owned(),
+        _ => "it breaks the grammar of XML".to_owned(),
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_whitespace())
+}

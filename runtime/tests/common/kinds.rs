@@ -1,0 +1,175 @@
+//! A structure with a member of every kind, which may hold itself.
+
+use std::collections::BTreeMap;
+
+use touchmark::schema::{Element, Kind, List, Map, Member, Structure, TimestampFormat};
+use touchmark::{Blob, DateTime};
+
+use super::shape;
+use super::types::{CHOICE, COLOR, Choice, Color, PAIR, Pair, pair};
+
+shape!(Kinds, KINDS {
+    0 flag: bool,
+    1 count: i32,
+    2 size: i64,
+    3 ratio: f32,
+    4 score: f64,
+    5 name: String,
+    6 color: Color,
+    7 data: Blob,
+    8 at: DateTime,
+    9 http_at: DateTime,
+    10 epoch_at: DateTime,
+    11 nested: Pair,
+    12 choice: Choice,
+    13 names: Vec<String>,
+    14 pairs: Vec<Pair>,
+    15 grid: Vec<Vec<i32>>,
+    16 flat: Vec<String>,
+    17 attributes: BTreeMap<String, String>,
+    18 flat_map: BTreeMap<String, i64>,
+    19 renamed: BTreeMap<String, String>,
+    20 pair_map: BTreeMap<String, Pair>,
+    21 list_map: BTreeMap<String, Vec<String>>,
+    22 color_map: BTreeMap<Color, i32>,
+    23 inner: Box<Kinds>,
+    24 inners: Vec<Kinds>,
+    25 password: String,
+    26 secret_names: Vec<String>,
+    27 secret_map: BTreeMap<String, String>,
+    28 secret_pair: Pair,
+    29 secret_keys: BTreeMap<String, i32>,
+    30 pin: i32,
+});
+
+const STRINGS: Kind = Kind::List(&List::new(Kind::String));
+
+pub static KINDS: Structure = Structure::new(
+    "Kinds",
+    &[
+        Member::new("Flag", Kind::Boolean),
+        Member::new("Count", Kind::Integer),
+        Member::new("Size", Kind::Long),
+        Member::new("Ratio", Kind::Float),
+        Member::new("Score", Kind::Double),
+        Member::new("Name", Kind::String),
+        Member::new("Color", Kind::Enumeration(&COLOR)),
+        Member::new("Data", Kind::Blob),
+        Member::new("At", Kind::Timestamp(TimestampFormat::DateTime)),
+        Member::new("HttpAt", Kind::Timestamp(TimestampFormat::HttpDate)),
+        Member::new("EpochAt", Kind::Timestamp(TimestampFormat::EpochSeconds)),
+        Member::new("Nested", Kind::Structure(&PAIR)),
+        Member::new("Choice", Kind::Union(&CHOICE)),
+        Member::new("Names", STRINGS),
+        Member::new(
+            "Pairs",
+            Kind::List(&List::new(Kind::Structure(&PAIR)).item_name("Pair")),
+        ),
+        Member::new(
+            "Grid",
+            Kind::List(&List::new(Kind::List(&List::new(Kind::Integer)))),
+        ),
+        Member::new("Flat", Kind::List(&List::new(Kind::String).flattened())).wire_name("FlatItem"),
+        Member::new(
+            "Attributes",
+            Kind::Map(&Map::new(Kind::String, Kind::String)),
+        ),
+        Member::new(
+            "FlatMap",
+            Kind::Map(&Map::new(Kind::String, Kind::Long).flattened()),
+        ),
+        Member::new(
+            "Renamed",
+            Kind::Map(&Map::new(Kind::String, Kind::String).names("K", "V")),
+        )
+        .wire_name("Alias"),
+        Member::new(
+            "PairMap",
+            Kind::Map(&Map::new(Kind::String, Kind::Structure(&PAIR))),
+        ),
+        Member::new("ListMap", Kind::Map(&Map::new(Kind::String, STRINGS))),
+        Member::new(
+            "ColorMap",
+            Kind::Map(&Map::new(Kind::Enumeration(&COLOR), Kind::Integer)),
+        ),
+        Member::new("Inner", Kind::Structure(&KINDS)),
+        Member::new("Inners", Kind::List(&List::new(Kind::Structure(&KINDS)))),
+        Member::new("Password", Kind::String).sensitive(),
+        Member::new(
+            "SecretNames",
+            Kind::List(&List::of(Element::new(Kind::String).sensitive())),
+        ),
+        Member::new(
+            "SecretMap",
+            Kind::Map(&Map::of(
+                Element::new(Kind::String),
+                Element::new(Kind::String).sensitive(),
+            )),
+        ),
+        Member::new("SecretPair", Kind::Structure(&PAIR)).sensitive(),
+        Member::new(
+            "SecretKeys",
+            Kind::Map(&Map::of(
+                Element::new(Kind::String).sensitive(),
+                Element::new(Kind::Integer),
+            )),
+        ),
+        Member::new("Pin", Kind::Integer).sensitive(),
+    ],
+);
+
+pub fn time(text: &str) -> DateTime {
+    text.parse().unwrap()
+}
+
+pub fn texts(items: &[&str]) -> Option<Vec<String>> {
+    Some(items.iter().map(|&item| item.to_owned()).collect())
+}
+
+pub fn entries<K: Ord, V, const N: usize>(items: [(impl Into<K>, V); N]) -> Option<BTreeMap<K, V>> {
+    Some(items.map(|(key, value)| (key.into(), value)).into())
+}
+
+/// Every member is present.
+pub fn full() -> Kinds {
+    let inner = Kinds {
+        name: Some("inner".into()),
+        ..Kinds::default()
+    };
+    Kinds {
+        flag: Some(true),
+        count: Some(i32::MIN),
+        size: Some(i64::MAX),
+        ratio: Some(0.1),
+        score: Some(-2.5e-7),
+        name: Some("a b&c=d/e+f~é\u{1f600}\n".into()),
+        color: Some(Color::DarkBlue),
+        data: Some(Blob::from("value")),
+        at: Some(time("2020-07-27T14:22:08.095Z")),
+        http_at: Some(time("2014-04-29T18:30:38Z")),
+        epoch_at: Some(time("1969-12-31T23:59:58.5Z")),
+        nested: Some(Pair {
+            port: Some(3306),
+            ..pair("k", "v")
+        }),
+        choice: Some(Choice::Pair(pair("ck", "cv"))),
+        names: texts(&["x", "", "z"]),
+        pairs: Some(vec![pair("a", "1"), Pair::default(), pair("b", "2")]),
+        grid: Some(vec![vec![1, 2], vec![3]]),
+        flat: texts(&["f1", "f2"]),
+        attributes: entries([("color", "red".to_owned()), ("size", "10".to_owned())]),
+        flat_map: entries([("one", 1), ("two", 2)]),
+        renamed: entries([("r", "s".to_owned())]),
+        pair_map: entries([("p", pair("pk", "pv"))]),
+        list_map: entries([("l", vec!["l1".to_owned(), "l2".to_owned()])]),
+        color_map: entries([("red", 1), ("mauve", 2)]),
+        inner: Some(Box::new(inner.clone())),
+        inners: Some(vec![inner]),
+        password: Some("hunter2".into()),
+        secret_names: texts(&["hunter2"]),
+        secret_map: entries([("shown", "hunter2".to_owned())]),
+        secret_pair: Some(pair("hunter2", "hunter2")),
+        secret_keys: entries([("hunter2", 7)]),
+        pin: Some(987_654),
+    }
+}

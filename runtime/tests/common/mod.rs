@@ -1,0 +1,49 @@
+//! Shapes as a generated crate has them, by hand: every kind of member, secrets, constraints, operations and faults.
+
+#![allow(
+    clippy::unwrap_used,
+    dead_code,
+    unreachable_pub,
+    reason = "each test file uses a part of it, as it would use a crate"
+)]
+
+pub mod kinds;
+pub mod limits;
+pub mod service;
+pub mod types;
+
+/// A structure's type and its two walks, as generated code writes them out; the schema stands beside it.
+macro_rules! shape {
+    ($(#[$meta:meta])* $name:ident, $schema:ident { $($index:literal $field:ident: $type:ty),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Default)]
+        #[non_exhaustive]
+        pub struct $name {
+            $(pub $field: ::std::option::Option<$type>,)*
+        }
+
+        impl ::touchmark::Structure for $name {
+            #[inline]
+            fn schema(&self) -> &'static ::touchmark::schema::Structure {
+                &$schema
+            }
+            #[inline]
+            fn field(&self, index: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
+                match index {
+                    $($index => ::std::option::Option::Some(&self.$field),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+            #[inline]
+            fn field_mut(&mut self, index: usize) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
+                match index {
+                    $($index => ::std::option::Option::Some(&mut self.$field),)*
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        ::touchmark::structure!($name);
+    };
+}
+pub(crate) use shape;

@@ -1,0 +1,135 @@
+//! A structure, an enumeration and a union, for use inside of others.
+
+use touchmark::schema;
+
+use super::shape;
+
+shape!(Pair, PAIR {
+    0 key: String,
+    1 value: String,
+    2 port: i32,
+});
+
+pub static PAIR: schema::Structure = schema::Structure::new(
+    "Pair",
+    &[
+        schema::Member::new("Key", schema::Kind::String),
+        schema::Member::new("Value", schema::Kind::String),
+        schema::Member::new("Port", schema::Kind::Integer),
+    ],
+);
+
+/// A pair without a port.
+pub fn pair(key: &str, value: &str) -> Pair {
+    Pair {
+        key: Some(key.into()),
+        value: Some(value.into()),
+        port: None,
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Color {
+    Red,
+    DarkBlue,
+    Unknown(touchmark::UnknownValue),
+}
+
+impl Color {
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Red => "red",
+            Self::DarkBlue => "dark-blue",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for Color {
+    fn from(value: &str) -> Self {
+        match value {
+            "red" => Self::Red,
+            "dark-blue" => Self::DarkBlue,
+            value => Self::Unknown(touchmark::UnknownValue::new(value)),
+        }
+    }
+}
+
+pub static COLOR: schema::Enumeration = schema::Enumeration::new("Color", &["red", "dark-blue"]);
+
+touchmark::enumeration!(Color);
+
+#[non_exhaustive]
+pub enum Choice {
+    Text(String),
+    Number(i32),
+    Pair(Pair),
+    Names(Vec<String>),
+    Password(String),
+    Deeper(Box<Choice>),
+    Unknown(touchmark::UnknownVariant),
+}
+
+pub static CHOICE: schema::Structure = schema::Structure::new(
+    "Choice",
+    &[
+        schema::Member::new("Text", schema::Kind::String).wire_name("text"),
+        schema::Member::new("Number", schema::Kind::Integer),
+        schema::Member::new("Pair", schema::Kind::Structure(&PAIR)),
+        schema::Member::new(
+            "Names",
+            schema::Kind::List(&schema::List::new(schema::Kind::String)),
+        ),
+        schema::Member::new("Password", schema::Kind::String).sensitive(),
+        schema::Member::new("Deeper", schema::Kind::Union(&CHOICE)),
+    ],
+);
+
+impl touchmark::Union for Choice {
+    fn schema(&self) -> &'static schema::Structure {
+        &CHOICE
+    }
+    fn variant(&self) -> Option<(usize, &dyn touchmark::Shape)> {
+        match self {
+            Self::Text(value) => Some((0, value)),
+            Self::Number(value) => Some((1, value)),
+            Self::Pair(value) => Some((2, value)),
+            Self::Names(value) => Some((3, value)),
+            Self::Password(value) => Some((4, value)),
+            Self::Deeper(value) => Some((5, value)),
+            Self::Unknown(_) => None,
+        }
+    }
+    fn variant_mut(&mut self, index: usize) -> Option<&mut dyn touchmark::Shape> {
+        *self = match index {
+            0 => Self::Text(Default::default()),
+            1 => Self::Number(Default::default()),
+            2 => Self::Pair(Default::default()),
+            3 => Self::Names(Default::default()),
+            4 => Self::Password(Default::default()),
+            5 => Self::Deeper(Default::default()),
+            _ => return None,
+        };
+        match self {
+            Self::Text(value) => Some(value),
+            Self::Number(value) => Some(value),
+            Self::Pair(value) => Some(value),
+            Self::Names(value) => Some(value),
+            Self::Password(value) => Some(value),
+            Self::Deeper(value) => Some(value),
+            Self::Unknown(_) => None,
+        }
+    }
+    fn unknown(&self) -> Option<&touchmark::UnknownVariant> {
+        match self {
+            Self::Unknown(variant) => Some(variant),
+            _ => None,
+        }
+    }
+    fn set_unknown(&mut self, variant: touchmark::UnknownVariant) {
+        *self = Self::Unknown(variant);
+    }
+}
+
+touchmark::union!(Choice);

@@ -1,0 +1,242 @@
+//! Error responses: which fault, with what around it, and when to try again.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests are tests"
+)]
+
+mod common;
+
+use common::kinds::texts;
+use common::service::{BareKinds, DescribeKinds, KindsFault, Quota};
+use touchmark::schema::Side;
+use touchmark::xml::DecodeErrorKind;
+use touchmark::{Error, Operation, ServiceError};
+
+fn error(status: u16, body: &str) -> Error<KindsFault> {
+    DescribeKinds::parse_response(status, body.as_bytes()).unwrap_err()
+}
+
+fn service(status: u16, body: &str) -> ServiceError<KindsFault> {
+    match error(status, body) {
+        Error::Service(error) => error,
+        other => panic!("{other}"),
+    }
+}
+
+/// The document that services write today.
+fn document(inner: &str) -> String {
+    format!(
+        "<ErrorResponse xmlns=\"https://example.com/\"><Error>{inner}</Error><RequestId>r-1</RequestId></ErrorResponse>"
+    )
+}
+
+#[test]
+fn everything_that_the_service_says() {
+    let found = service(
+        404,
+        &document(
+            "<Type>Sender</Type><Code>NotFound</Code><Message>no &lt;such&gt;</Message><Detail/>",
+        ),
+    );
+    assert_eq!(found.fault, KindsFault::NotFoundFault);
+    assert_eq!(found.code, "NotFound");
+    assert_eq!(found.message.as_deref(), Some("no <such>"));
+    assert_eq!(found.request_id.as_deref(), Some("r-1"));
+    assert_eq!((found.status, found.side), (404, Side::Sender));
+    assert!(!found.is_retryable() && !found.is_throttling());
+    assert_eq!(
+        found.to_string(),
+        "NotFound (status 404, request r-1): no <such>"
+    );
+}
+
+#[test]
+fn the_code_decides_on_the_fault() {
+    for (code, fault) in [
+        // Of two faults with one code, the first.
+        ("NotFound", KindsFault::NotFoundFault),
+        ("Busy", KindsFault::BusyFault),
+        (" Internal\n", KindsFault::InternalFault),
+        // A fault's name is not its code.
+        ("BusyFault", KindsFault::Unhandled),
+        ("busy", KindsFault::Unhandled),
+        ("New", KindsFault::Unhandled),
+    ] {
+        let found = service(400, &document(&format!("<Code>{code}</Code>")));
+        assert_eq!(found.fault, fault, "{code}");
+        assert_eq!(found.code, code.trim());
+    }
+}
+
+#[test]
+fn faults_with_members() {
+    let found = service(
+        403,
+        &document(
+            "<Limit>5</Limit><Code>QuotaExceeded</Code><Names><member>a</member></Names><Message>m</Message>",
+        ),
+    );
+    let detail = Quota {
+        limit: Some(5),
+        names: texts(&["a"]),
+    };
+    assert_eq!(found.fault, KindsFault::QuotaFault(detail));
+    let absent = service(403, &document("<Code>QuotaExceeded</Code>"));
+    assert_eq!(absent.fault, KindsFault::QuotaFault(Quota::default()));
+    let found = service(
+        403,
+        &document("<Code>QuotaExceeded</Code><Limit>many</Limit>"),
+    );
+    assert_eq!(found.code, "QuotaExceeded");
+    assert_eq!(found.fault, KindsFault::QuotaFault(Quota::default()));
+    let reason = found.detail_error.unwrap();
+    assert_eq!(reason.path(), "ErrorResponse/Error/Limit");
+    assert_eq!(reason.kind(), &DecodeErrorKind::InvalidInteger { bits: 32 });
+}
+
+#[test]
+fn where_things_stand_in_older_documents() {
+    for (body, request_id) in [
+        (
+            "<Response><Errors><Error><Code>Busy</Code><Message>m</Message></Error></Errors><RequestID>r-2</RequestID></Response>",
+            Some("r-2"),
+        ),
+        (
+            "<ErrorResponse><RequestId>r-3</RequestId><Error><Code>Busy</Code><message>m</message></Error></ErrorResponse>",
+            Some("r-3"),
+        ),
+        (
+            "<ErrorResponse><Error><Code>Busy</Code><Message>m</Message></Error><ResponseMetadata><RequestId>r-4</RequestId></ResponseMetadata></ErrorResponse>",
+            Some("r-4"),
+        ),
+        (
+            "<?xml version=\"1.0\"?>\n<e:ErrorResponse xmlns:e=\"x\"><e:Error><e:Code>Busy</e:Code><e:Message>m</e:Message></e:Error></e:ErrorResponse>\n",
+            None,
+        ),
+        // Of several errors the first is reported.
+        (
+            "<Response><Errors><Error><Code>Busy</Code><Message>m</Message></Error><Error><Code>Internal</Code><Message>n</Message></Error></Errors></Response>",
+            None,
+        ),
+    ] {
+        let found = service(400, body);
+        assert_eq!(found.fault, KindsFault::BusyFault, "{body}");
+        assert_eq!(found.message.as_deref(), Some("m"), "{body}");
+        assert_eq!(found.request_id.as_deref(), request_id, "{body}");
+    }
+}
+
+#[test]
+fn who_is_at_fault() {
+    for (status, inner, side) in [
+        // The response's word, then the model's, then the status's.
+        (
+            400,
+            "<Code>Internal</Code><Type> Sender </Type>",
+            Side::Sender,
+        ),
+        (
+            400,
+            "<Code>Busy</Code><Type>Receiver</Type>",
+            Side::Receiver,
+        ),
+        (400, "<Code>Internal</Code>", Side::Receiver),
+        (500, "<Code>Busy</Code><Type>Nobody</Type>", Side::Sender),
+        (400, "<Code>New</Code>", Side::Sender),
+        (500, "<Code>New</Code>", Side::Receiver),
+    ] {
+        assert_eq!(service(status, &document(inner)).side, side, "{inner}");
+    }
+}
+
+#[test]
+fn when_to_try_again() {
+    for (status, code, retryable, throttling) in [
+        (400, "New", false, false),
+        (404, "NotFound", false, false),
+        // The model says so.
+        (400, "Busy", true, false),
+        (400, "Throttling", true, true),
+        (400, "RequestLimitExceeded", true, true),
+        (400, "RequestTimeout", true, false),
+        (500, "NotFound", true, false),
+        (501, "New", false, false),
+        (502, "New", true, false),
+        (503, "New", true, false),
+        (504, "New", true, false),
+    ] {
+        let found = service(status, &document(&format!("<Code>{code}</Code>")));
+        assert_eq!(found.is_retryable(), retryable, "{status} {code}");
+        assert_eq!(found.is_throttling(), throttling, "{status} {code}");
+        assert_eq!(Error::Service(found).is_retryable(), retryable);
+    }
+}
+
+#[test]
+fn what_is_no_error_document() {
+    let root = |found: &str| DecodeErrorKind::UnexpectedRoot {
+        expected: "ErrorResponse".into(),
+        found: found.into(),
+    };
+    let missing = |name: &str| DecodeErrorKind::MissingElement { name: name.into() };
+    for (body, expected) in [
+        ("", DecodeErrorKind::Empty),
+        (" \n", DecodeErrorKind::Empty),
+        ("<html><body><br></body></html>", root("html")),
+        (
+            "<!DOCTYPE html>\n<html><body>Bad gateway<br></body></html>",
+            DecodeErrorKind::DocumentType,
+        ),
+        ("<DescribeKindsResponse/>", root("DescribeKindsResponse")),
+        ("<ErrorResponse/>", missing("Error")),
+        ("<ErrorResponse><Error/></ErrorResponse>", missing("Code")),
+        (
+            "<ErrorResponse><Error><Code> </Code></Error></ErrorResponse>",
+            missing("Code"),
+        ),
+    ] {
+        for status in [400, 503] {
+            let found = error(status, body);
+            assert_eq!(found.is_retryable(), status == 503, "{body}");
+            let Error::Unreadable {
+                status: kept,
+                reason,
+            } = found
+            else {
+                panic!("{body}")
+            };
+            assert_eq!((kept, reason.kind()), (status, &expected), "{body}");
+        }
+    }
+    let json = error(500, "{\"Error\": {\"Code\": \"Busy\"}}");
+    assert!(matches!(&json, Error::Unreadable { reason, .. }
+        if matches!(reason.kind(), DecodeErrorKind::Malformed { .. })));
+    assert!(json.as_service().is_none());
+    assert!(
+        json.to_string().starts_with(
+            "the response has status 500 and is not an error document of the service: the response is not well-formed"
+        ),
+        "{json}"
+    );
+}
+
+#[test]
+fn success_and_failure_are_told_by_the_status() {
+    let body = "<BareKindsResponse><Flag>true</Flag><RequestId>r</RequestId></BareKindsResponse>";
+    let response = BareKinds::parse_response(200, body.as_bytes()).unwrap();
+    assert_eq!(response.output.flag, Some(true));
+    assert_eq!(response.request_id.as_deref(), Some("r"));
+    assert!(matches!(
+        BareKinds::parse_response(300, body.as_bytes()),
+        Err(Error::Unreadable { status: 300, .. })
+    ));
+    let fault = document("<Code>Busy</Code>");
+    let found = DescribeKinds::parse_response(200, fault.as_bytes()).unwrap_err();
+    assert!(!found.is_retryable());
+    assert_eq!(
+        found.to_string(),
+        "expected the document `DescribeKindsResponse`, found `ErrorResponse`"
+    );
+}
