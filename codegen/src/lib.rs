@@ -1,0 +1,110 @@
+//! Turns the model of an AWS service into the files of a small Rust crate.
+//!
+//! Model bytes go in, files come out: no network, clock or file system is touched. A model is botocore's
+//! `service-2.json` or a Smithy JSON AST file; [`generate`] tells them apart by their content.
+
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
+
+mod diagnostic;
+mod emit;
+mod html;
+mod ir;
+pub mod model;
+mod passes;
+mod pattern;
+mod render;
+
+use std::collections::BTreeMap;
+
+/// The examples of the README, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+pub use diagnostic::{Diagnostic, Diagnostics, Error};
+pub use model::Source;
+pub use passes::names;
+pub use render::is_generated;
+
+/// What to generate, beside the model.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The crate's name, as in `touchmark-rds`.
+    pub crate_name: String,
+    /// The crate's version, as in `0.1.0`.
+    pub crate_version: String,
+    /// Which operations to generate.
+    pub operations: Operations,
+    /// The crate's dependency on the runtime: the value of `touchmark` in its manifest, as in
+    /// `{ version = "0.1.0", path = "../../runtime" }`.
+    pub runtime: String,
+    /// What the files' headers say of their origin.
+    pub origin: Origin,
+    /// What the files are to be part of.
+    pub layout: Layout,
+}
+
+/// What generated files are part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// A crate of their own: `Cargo.toml`, `src/lib.rs` and what is below.
+    Crate,
+    /// A module of another crate, as a build script makes it: `mod.rs`, for `include!`, and what is below.
+    ///
+    /// The crate around it depends on `touchmark` by that name. Where the module is not part of a library's public API,
+    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`.
+    Module,
+}
+
+/// A choice of operations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operations {
+    /// Every operation of the service.
+    All,
+    /// These, by name.
+    Only(Vec<String>),
+}
+
+/// What the header of a generated file says of its origin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The model and its release, as in `botocore 1.44.5, rds 2014-10-31`.
+    pub model: String,
+    /// The command that generates the file again.
+    pub command: String,
+}
+
+/// A generated crate.
+#[derive(Debug, Clone)]
+pub struct Package {
+    /// Contents by path below the folder that is theirs, with `/` between folders: `Cargo.toml`, `src/lib.rs`, ...
+    pub files: BTreeMap<String, String>,
+    /// What a user should know of: parts of the model that were left out on purpose, with the reason.
+    pub notes: Vec<String>,
+    /// How many operations were generated.
+    pub operations: usize,
+    /// How many types were generated, the operations' inputs and outputs among them.
+    pub types: usize,
+}
+
+/// Generates a crate from a model.
+///
+/// # Errors
+/// [`Error::Json`] and [`Error::Format`] for a file that is no model, [`Error::Model`] with all problems of a model
+/// that cannot be used, [`Error::Options`] for an operation that the service does not have.
+pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
+    let mut model = model::parse(source)?;
+    passes::prune::prune(&mut model, &options.operations)?;
+    let lowered = passes::lower::lower(&model).map_err(|diagnostics| Error::Model {
+        file: source.name.to_owned(),
+        diagnostics,
+    })?;
+    let files = emit::files(&lowered, options)?;
+    let operations = lowered.operations.len();
+    Ok(Package {
+        files,
+        notes: lowered.notes,
+        operations,
+        types: operations * 2 + lowered.types.len(),
+    })
+}

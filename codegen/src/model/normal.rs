@@ -1,0 +1,164 @@
+//! The normal forms in which both front-ends deliver a model, so that one release gives one crate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Constraints, Kind, Length, Member, Model, Number, Range, Shape, TimestampFormat};
+
+/// The kind of a text with these values: without any, every text is allowed.
+pub(super) fn text(values: Vec<&str>) -> Kind {
+    let mut distinct: Vec<String> = Vec::with_capacity(values.len());
+    for value in values {
+        if !distinct.iter().any(|known| known == value) {
+            distinct.push(value.to_owned());
+        }
+    }
+    if distinct.is_empty() {
+        Kind::String
+    } else {
+        Kind::Enum(distinct)
+    }
+}
+
+/// Removes the `message` of every fault: the error around it holds that. Sorts the operations' errors.
+///
+/// A fault that some member holds keeps its message, which is data there.
+pub(super) fn finish(model: &mut Model) {
+    let held: BTreeSet<String> = model
+        .shapes
+        .values()
+        .flat_map(members)
+        .map(|member| member.target.clone())
+        .collect();
+    for (name, shape) in &mut model.shapes {
+        if shape.fault.is_some()
+            && !held.contains(name)
+            && let Kind::Structure(members) = &mut shape.kind
+        {
+            members.retain(|member| !member.name.eq_ignore_ascii_case("message"));
+        }
+    }
+    for operation in model.operations.values_mut() {
+        operation.errors.sort();
+        operation.errors.dedup();
+    }
+}
+
+/// The members of a shape, its item, or its key and value.
+pub(super) fn members(shape: &Shape) -> Vec<&Member> {
+    match &shape.kind {
+        Kind::Structure(members) | Kind::Union(members) => members.iter().collect(),
+        Kind::List(item) => vec![item],
+        Kind::Map { key, value } => vec![key, value],
+        _ => Vec::new(),
+    }
+}
+
+/// The problems that either format can have, each with the shape and, if one is concerned, the member.
+pub(super) fn problems<'m>(model: &'m Model) -> Vec<(&'m str, Option<&'m str>, String)> {
+    let mut problems = Vec::new();
+    for (name, shape) in &model.shapes {
+        let mut report = |member: Option<&'m str>, problem: String| {
+            problems.push((name.as_str(), member, problem));
+        };
+        let own = kind_problem(&shape.kind, &shape.constraints, shape.timestamp_format);
+        own.into_iter()
+            .chain(is_endless(model, name).then_some(ENDLESS))
+            .for_each(|problem| report(None, problem.to_owned()));
+        let mut wire_names: BTreeMap<&str, &Member> = BTreeMap::new();
+        for member in members(shape) {
+            // Targets that do not exist were reported where they stand.
+            if let Some(target) = model.shapes.get(&member.target) {
+                let problem = member_problem(shape, member, target);
+                problem
+                    .into_iter()
+                    .for_each(|problem| report(Some(&member.name), problem.to_owned()));
+            }
+            if let Some(other) = wire_names.insert(member.wire_name(), member) {
+                let wire_name = member.wire_name();
+                let problem = format!("is {wire_name:?} on the wire, as is `{}`", other.name);
+                report(Some(&member.name), problem);
+            }
+        }
+    }
+    problems
+}
+
+/// What is wrong with a list or map whose type would have no end.
+const ENDLESS: &str = "holds nothing but lists and maps that hold it again";
+
+/// Whether a list or map leads back to itself through lists and maps alone; of several that do, the first by name.
+fn is_endless(model: &Model, name: &str) -> bool {
+    let held = |shape: &str| match &model.shapes.get(shape)?.kind {
+        Kind::List(held) | Kind::Map { value: held, .. } => Some(held.target.as_str()),
+        _ => None,
+    };
+    // Each holds one other, so that only a way back to `name`, or one that has passed every shape, must be looked at.
+    let way = std::iter::successors(held(name), |shape| held(shape));
+    way.take(model.shapes.len())
+        .take_while(|shape| *shape >= name)
+        .any(|shape| shape == name)
+}
+
+/// What is wrong with traits for a value of this kind, if something is.
+fn kind_problem(
+    kind: &Kind,
+    constraints: &Constraints,
+    timestamp_format: Option<TimestampFormat>,
+) -> Option<&'static str> {
+    let text = matches!(kind, Kind::String | Kind::Enum(_));
+    let sized = text || matches!(kind, Kind::Blob | Kind::List(_) | Kind::Map { .. });
+    let number = matches!(
+        kind,
+        Kind::Integer | Kind::Long | Kind::Float | Kind::Double
+    );
+    let Constraints {
+        length,
+        range,
+        pattern,
+    } = constraints;
+    if length.is_some() && !sized {
+        Some("only strings, blobs, lists and maps have a length")
+    } else if range.is_some() && !number {
+        Some("only numbers have a range")
+    } else if pattern.is_some() && !text {
+        Some("only strings have a pattern")
+    } else if timestamp_format.is_some() && *kind != Kind::Timestamp {
+        Some("only timestamps have a timestamp format")
+    } else if is_empty(constraints) {
+        Some("the smallest allowed value is greater than the largest")
+    } else {
+        None
+    }
+}
+
+/// Whether nothing can be within the bounds.
+fn is_empty(constraints: &Constraints) -> bool {
+    let number = |number: Number| match number {
+        // Exact up to 2^53, and neighbours beyond that are no mistake worth finding.
+        #[expect(clippy::cast_precision_loss, reason = "see above")]
+        Number::Integer(number) => number as f64,
+        Number::Float(number) => number,
+    };
+    let length =
+        matches!(constraints.length, Some(Length { min: Some(min), max: Some(max) }) if min > max);
+    let range = matches!(constraints.range,
+        Some(Range { min: Some(min), max: Some(max) }) if number(min) > number(max));
+    length || range
+}
+
+/// What is wrong with a member, given what it holds.
+fn member_problem(shape: &Shape, member: &Member, target: &Shape) -> Option<&'static str> {
+    let aggregate = matches!(shape.kind, Kind::Structure(_) | Kind::Union(_));
+    let text = matches!(target.kind, Kind::String | Kind::Enum(_));
+    if member.flattened && !matches!(target.kind, Kind::List(_) | Kind::Map { .. }) {
+        Some("only lists and maps can be flattened")
+    } else if member.flattened && !aggregate {
+        Some("a flattened list or map must be the member of a structure")
+    } else if member.idempotency_token && !text {
+        Some("an idempotency token must be a string")
+    } else if matches!(&shape.kind, Kind::Map { key, .. } if key == member) && !text {
+        Some("the key of a map must be a string")
+    } else {
+        kind_problem(&target.kind, &member.constraints, member.timestamp_format)
+    }
+}

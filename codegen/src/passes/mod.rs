@@ -1,0 +1,12 @@
+//! What happens to a model before code is made of it: one pass, one file.
+
+mod collisions;
+pub(crate) mod docs;
+pub(crate) mod lower;
+pub mod names;
+mod patterns;
+pub(crate) mod prune;
+pub(crate) mod recursion;
+
+#[cfg(test)]
+pub(crate) mod fixture;

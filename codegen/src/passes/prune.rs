@@ -1,0 +1,111 @@
+//! Keeps the operations that were asked for, and the shapes that they use.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Kind, Member, Model, Shape};
+use crate::{Error, Operations};
+
+/// How many names an error message lists.
+const SUGGESTIONS: usize = 3;
+
+/// Removes all operations but `keep`, and every shape that none of them reaches.
+///
+/// # Errors
+/// [`Error::Options`] with every operation that the service does not have, and the names nearest to it.
+pub(crate) fn prune(model: &mut Model, keep: &Operations) -> Result<(), Error> {
+    if let Operations::Only(names) = keep {
+        let unknown: Vec<String> = names
+            .iter()
+            .filter(|name| !model.operations.contains_key(*name))
+            .map(|name| unknown_operation(model, name))
+            .collect();
+        if !unknown.is_empty() {
+            return Err(Error::Options(unknown.join("\n")));
+        }
+        if names.is_empty() {
+            return Err(Error::Options(
+                "no operation to generate: name at least one, or all".to_owned(),
+            ));
+        }
+        let names: BTreeSet<&String> = names.iter().collect();
+        model.operations.retain(|name, _| names.contains(name));
+    }
+    let reached = reach(model, roots(model));
+    model.shapes.retain(|name, _| reached.contains(name));
+    Ok(())
+}
+
+fn unknown_operation(model: &Model, name: &str) -> String {
+    let mut near: Vec<(usize, &String)> = model
+        .operations
+        .keys()
+        .map(|known| {
+            (
+                strsim::damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase()),
+                known,
+            )
+        })
+        .collect();
+    near.sort();
+    let near: Vec<String> = near
+        .iter()
+        .take(SUGGESTIONS)
+        .map(|(_, known)| format!("`{known}`"))
+        .collect();
+    let service = &model.service.sdk_id;
+    if near.is_empty() {
+        format!("{service} has no operation `{name}`: its model has no operations at all")
+    } else {
+        format!(
+            "{service} has no operation `{name}`; the nearest names are {}",
+            near.join(", ")
+        )
+    }
+}
+
+fn roots(model: &Model) -> impl Iterator<Item = &String> {
+    model.operations.values().flat_map(|operation| {
+        operation
+            .input
+            .iter()
+            .chain(&operation.output)
+            .chain(&operation.errors)
+    })
+}
+
+/// The shapes that can be part of a request.
+#[must_use]
+pub(crate) fn reached_by_inputs(model: &Model) -> BTreeSet<String> {
+    reach(
+        model,
+        model
+            .operations
+            .values()
+            .filter_map(|operation| operation.input.as_ref()),
+    )
+}
+
+/// These shapes and all that they target, at any distance.
+fn reach<'m>(model: &'m Model, roots: impl Iterator<Item = &'m String>) -> BTreeSet<String> {
+    let mut reached = BTreeSet::new();
+    let mut pending: Vec<&String> = roots.collect();
+    while let Some(name) = pending.pop() {
+        if let Some(shape) = model.shapes.get(name)
+            && reached.insert(name.clone())
+        {
+            pending.extend(members(shape).map(|member| &member.target));
+        }
+    }
+    reached
+}
+
+/// Whatever a shape refers to other shapes with.
+pub(crate) fn members(shape: &Shape) -> impl Iterator<Item = &Member> {
+    let (several, one, two) = match &shape.kind {
+        Kind::Structure(members) | Kind::Union(members) => (members.as_slice(), None, None),
+        Kind::List(item) => ([].as_slice(), Some(item), None),
+        Kind::Map { key, value } => ([].as_slice(), Some(key), Some(value)),
+        _ => ([].as_slice(), None, None),
+    };
+    several.iter().chain(one).chain(two)
+}

@@ -1,0 +1,90 @@
+//! The normal form of a pattern, in which botocore's and Smithy's models agree.
+
+/// `pattern` without an anchor at its beginning and one at its end: services match whole values.
+///
+/// Each is removed on its own, since Smithy models have both where botocore's of the same release have none or one
+/// (`DatabaseArn` of RDS): AWS takes a pattern with one outer anchor for one that must match the whole value, too.
+/// They stay where a top-level `|` gives them to different branches, and where there are more anchors within: without
+/// the outer ones, such a pattern would match more.
+#[must_use]
+pub(crate) fn normalize(pattern: &str) -> &str {
+    let body = pattern.strip_prefix('^').unwrap_or(pattern);
+    let bodies = [body.strip_suffix('$'), Some(body)];
+    bodies
+        .into_iter()
+        .flatten()
+        .find_map(|body| Some((body, whole(body)?)))
+        .filter(|(_, whole)| *whole)
+        .map_or(pattern, |(body, _)| body)
+}
+
+/// Whether a pattern has neither a `|` outside of groups and classes nor an anchor. None for a pattern that is not
+/// complete: a group or class is open, or a `\` takes what follows the pattern.
+fn whole(pattern: &str) -> Option<bool> {
+    let (mut depth, mut in_class, mut whole) = (0_usize, false, true);
+    let mut chars = pattern.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            // `\Q` quotes up to `\E`: rare enough to be left as it is.
+            '\\' => chars.next().filter(|escaped| *escaped != 'Q').map(drop)?,
+            // A `[` within a class is taken literally: at worst, anchors that could go stay.
+            '[' => in_class = true,
+            ']' => in_class = false,
+            _ if in_class => {}
+            '(' => depth += 1,
+            ')' => depth = depth.checked_sub(1)?,
+            '|' => whole &= depth > 0,
+            '^' | '$' => whole = false,
+            _ => {}
+        }
+    }
+    (depth == 0 && !in_class).then_some(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalize;
+
+    #[test]
+    fn outer_anchors() {
+        let table = [
+            ("^[a-z]+$", "[a-z]+"),
+            ("[a-z]+", "[a-z]+"),
+            ("^$", ""),
+            ("", ""),
+            ("^", ""),
+            // One alone goes, too.
+            ("^arn:.*", "arn:.*"),
+            ("arn:.*$", "arn:.*"),
+            // More anchors within.
+            ("^^a$$", "^^a$$"),
+            // Escaped, they are text.
+            (r"^a\$", r"a\$"),
+            (r"^a\\$", r"a\\"),
+            (r"\^a", r"\^a"),
+            (r"^a\$$", r"a\$"),
+            // Each branch has its own.
+            ("^a|b$", "^a|b$"),
+            ("^(a|b)$", "(a|b)"),
+            ("^[|]$", "[|]"),
+            (r"^\|$", r"\|"),
+            ("^a|^b$", "^a|^b$"),
+            ("a|^b", "a|^b"),
+            ("^(a)|(b)$", "^(a)|(b)$"),
+            // Classes that look like groups, groups that are not closed.
+            ("^[(]$", "[(]"),
+            ("^[[]|a$", "^[[]|a$"),
+            ("^(a$", "^(a$"),
+            ("^a)$", "^a)$"),
+            ("^[a$", "^[a$"),
+            (r"^\Qa|b\E$", r"^\Qa|b\E$"),
+            ("^[a[b]|]$", "^[a[b]|]$"),
+            ("^[]|]$", "^[]|]$"),
+            ("^(^(?!aws:).[\\p{L}]*)$", "^(^(?!aws:).[\\p{L}]*)$"),
+        ];
+        for (pattern, expected) in table {
+            assert_eq!(normalize(pattern), expected, "{pattern}");
+            assert_eq!(normalize(expected), normalize(normalize(expected)));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Compiled patterns as expressions of the runtime's `Pattern` type.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Compiled, Table};
+
+impl Compiled {
+    /// The expression for a `static` of the runtime's type `Pattern`; none where there is nothing to check.
+    ///
+    /// `source` is the pattern as messages show it.
+    #[must_use]
+    pub(crate) fn tokens(&self, source: &str) -> Option<TokenStream> {
+        match self {
+            Self::Everything => None,
+            Self::Repeat { class, min, max } => {
+                let class = class.iter().map(|&(first, last)| {
+                    let (first, last) = (character(first), character(last));
+                    quote!((#first, #last))
+                });
+                let min = Literal::u32_unsuffixed(*min);
+                let max = match max.map(Literal::u32_unsuffixed) {
+                    Some(max) => quote!(::std::option::Option::Some(#max)),
+                    None => quote!(::std::option::Option::None),
+                };
+                Some(
+                    quote!(::touchmark::pattern::Pattern::repeat(#source, &[#(#class),*], #min, #max)),
+                )
+            }
+            Self::Dfa(table) => {
+                let dfa = table.tokens();
+                Some(quote!(::touchmark::pattern::Pattern::dfa(#source, #dfa)))
+            }
+        }
+    }
+}
+
+impl Table {
+    /// The expression for the runtime's type `Dfa`.
+    #[must_use]
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let classes = self.classes.iter().map(|&(first, last, class)| {
+            let (first, last) = (character(first), character(last));
+            let class = Literal::u8_unsuffixed(class);
+            quote!((#first, #last, #class))
+        });
+        let next = self.next.iter().copied().map(Literal::u16_unsuffixed);
+        let size = if self.is_small() {
+            quote!(Small)
+        } else {
+            quote!(Large)
+        };
+        let width = Literal::u8_unsuffixed(self.width);
+        let start = Literal::u16_unsuffixed(self.start);
+        let accepting = Literal::u16_unsuffixed(self.accepting);
+        quote! {
+            ::touchmark::pattern::Dfa {
+                classes: &[#(#classes),*],
+                width: #width,
+                next: ::touchmark::pattern::Next::#size(&[#(#next),*]),
+                start: #start,
+                accepting: #accepting,
+            }
+        }
+    }
+}
+
+/// A character literal that does not depend on which characters the standard library of this toolchain knows to be
+/// printable.
+fn character(c: char) -> Literal {
+    let plain = || Literal::character(c);
+    if c.is_ascii() {
+        plain()
+    } else {
+        format!("'{}'", c.escape_unicode())
+            .parse()
+            .unwrap_or_else(|_| plain())
+    }
+}

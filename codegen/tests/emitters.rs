@@ -1,0 +1,224 @@
+//! What each emitter makes of small models: snapshots called `<emitter>__<case>`.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use common::{generate_text, model, model_of, options};
+use serde_json::{Value, json};
+use touchmark_codegen::Layout;
+
+fn files(model: &Value, layout: Layout) -> BTreeMap<String, String> {
+    generate_text(&model.to_string(), &options(layout))
+        .unwrap()
+        .files
+}
+
+fn file(model: &Value, path: &str) -> String {
+    let mut files = files(model, Layout::Module);
+    files
+        .remove(path)
+        .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys()))
+}
+
+/// The items of a file that hold one of `parts`.
+fn items(text: &str, parts: &[&str]) -> String {
+    let found: Vec<&str> = text
+        .split("\n\n")
+        .filter(|item| parts.iter().any(|part| item.contains(part)))
+        .collect();
+    assert!(found.len() >= parts.len(), "{text}");
+    found.join("\n\n")
+}
+
+fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::new();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+fn post(name: &str) -> Value {
+    json!({"name": name, "http": {"method": "POST", "requestUri": "/"}})
+}
+
+#[test]
+fn structures() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"Tree": {"shape": "Tree"}, "None": {"shape": "None"}}},
+        "Tree": {"type": "structure", "members": {
+            "Type": {"shape": "Text", "documentation": "<p>Its <b>type</b>.</p>"},
+            "Default": {"shape": "Text", "deprecated": true, "deprecatedMessage": "Gone."},
+            "Left": {"shape": "Tree"},
+            "Children": {"shape": "Trees"}
+        }},
+        "Trees": {"type": "list", "member": {"shape": "Tree"}},
+        "None": {"type": "structure", "members": {}},
+        "Text": {"type": "string"}
+    }));
+    snapshot(
+        "structure__fields_and_walks",
+        &file(&model, "types/tree.rs"),
+    );
+    snapshot("structure__empty", &file(&model, "types/none.rs"));
+}
+
+#[test]
+fn enumerations() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"Metal": {"shape": "Metal"}}},
+        "Metal": {"type": "string", "enum": ["gold", "GOLD", "unknown", "24k", "", "rose/gold"],
+            "documentation": "<p>What it is made of.</p>", "deprecated": true}
+    }));
+    snapshot(
+        "enumeration__values_that_clash",
+        &file(&model, "types/metal.rs"),
+    );
+}
+
+#[test]
+fn unions() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"Either": {"shape": "Either"}}},
+        "Either": {"type": "structure", "union": true, "members": {
+            "Text": {"shape": "Text"}, "Unknown": {"shape": "Text"}, "Again": {"shape": "Either"}
+        }},
+        "Text": {"type": "string", "sensitive": true}
+    }));
+    snapshot("union__recursive", &file(&model, "types/either.rs"));
+}
+
+#[test]
+fn schemas() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "required": ["Name"], "members": {
+            "Name": {"shape": "Name", "locationName": "TheName"},
+            "Count": {"shape": "Count"}, "Ratio": {"shape": "Ratio"}, "Secret": {"shape": "Secret"},
+            "At": {"shape": "Time", "timestampFormat": "unixTimestamp"},
+            "Grid": {"shape": "Grid"}, "Flat": {"shape": "Names", "flattened": true},
+            "Map": {"shape": "Map"}, "FlatMap": {"shape": "Map", "flattened": true}
+        }},
+        "Name": {"type": "string", "min": 1, "max": 63, "pattern": "[a-z]*"},
+        "Count": {"type": "integer", "min": 1}, "Ratio": {"type": "double", "min": 0.5, "max": 1},
+        "Secret": {"type": "string", "sensitive": true}, "Time": {"type": "timestamp"},
+        "Grid": {"type": "list", "member": {"shape": "Names"}},
+        "Names": {"type": "list", "member": {"shape": "Name", "locationName": "Name"}, "max": 5},
+        "Map": {"type": "map", "key": {"shape": "Metal", "locationName": "K"}, "value": {"shape": "Secret"}},
+        "Metal": {"type": "string", "enum": ["gold"]}
+    }));
+    let operation = file(&model, "operation/strike.rs");
+    snapshot("schema__every_kind", &items(&operation, &["static INPUT"]));
+    snapshot(
+        "docs__facts",
+        &items(&operation, &["pub struct StrikeInput"]),
+    );
+}
+
+#[test]
+fn patterns() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"A": {"shape": "Class"}, "B": {"shape": "Table"}, "C": {"shape": "Any"}}},
+        "Class": {"type": "string", "pattern": "[a-zA-Z0-9_-]{1,63}"},
+        "Table": {"type": "string", "pattern": "^(ab|cd)+$"},
+        "Any": {"type": "string", "pattern": ".*"}
+    }));
+    snapshot("pattern__class_and_table", &file(&model, "patterns.rs"));
+}
+
+fn with_faults() -> Value {
+    let mut strike = post("Strike");
+    strike["errors"] = json!([{"shape": "Hot"}, {"shape": "Cold"}]);
+    strike["output"] = json!({"shape": "Out", "resultWrapper": "StrikeResult"});
+    strike["documentation"] = json!("<p>Strikes.</p><ul><li>Once.</li></ul>");
+    let mut rest = post("Rest");
+    rest["authtype"] = json!("none");
+    rest["http"]["requestUri"] = json!("/?Operation=Rest");
+    model(
+        json!({"Strike": strike, "Rest": rest}),
+        json!({
+            "Out": {"type": "structure", "members": {"Mark": {"shape": "Text"}}},
+            "Hot": {"type": "structure", "members": {"message": {"shape": "Text"}, "Degrees": {"shape": "Count"}},
+                "error": {"code": "TooHot", "httpStatusCode": 409, "senderFault": true}, "exception": true},
+            "Cold": {"type": "structure", "members": {}, "exception": true, "fault": true, "retryable": {"throttling": false}},
+            "Text": {"type": "string"}, "Count": {"type": "integer"}
+        }),
+    )
+}
+
+#[test]
+fn faults() {
+    let strike = file(&with_faults(), "operation/strike.rs");
+    snapshot(
+        "fault__with_and_without_members",
+        &items(
+            &strike,
+            &[
+                "pub enum StrikeFault",
+                "static FAULTS",
+                "Fault for StrikeFault",
+            ],
+        ),
+    );
+    let rest = file(&with_faults(), "operation/rest.rs");
+    snapshot(
+        "fault__none",
+        &items(
+            &rest,
+            &["pub enum RestFault", "static FAULTS", "Fault for RestFault"],
+        ),
+    );
+}
+
+#[test]
+fn operations() {
+    snapshot(
+        "operation__without_input_and_output",
+        &file(&with_faults(), "operation/rest.rs"),
+    );
+    let strike = file(&with_faults(), "operation/strike.rs");
+    snapshot(
+        "operation__marker_and_methods",
+        &items(
+            &strike,
+            &[
+                "pub struct Strike;",
+                "impl StrikeInput",
+                "impl StrikeOutput",
+                "static OPERATION",
+                "Operation for Strike",
+            ],
+        ),
+    );
+}
+
+#[test]
+fn services() {
+    let mut model = with_faults();
+    model["documentation"] = json!("<p>Forges <code>things</code>.</p>");
+    for (name, path) in [
+        ("service__library", "src/lib.rs"),
+        ("service__operations", "src/operation.rs"),
+        ("service__types", "src/types.rs"),
+        ("service__service", "src/service.rs"),
+    ] {
+        snapshot(name, &files(&model, Layout::Crate)[path]);
+    }
+    snapshot("service__module", &file(&model, "mod.rs"));
+    snapshot(
+        "manifest__crate",
+        &files(&model, Layout::Crate)["Cargo.toml"],
+    );
+}
+
+#[test]
+fn no_snapshot_is_left_over() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().file_name().into_string().unwrap();
+        let name = file.split('.').next().unwrap();
+        let used = include_str!("emitters.rs").contains(&format!("\"{name}\""));
+        assert!(used, "{file}");
+    }
+}

@@ -1,0 +1,153 @@
+//! What bad input gets: one error that names the file, and every place in it that is wrong.
+
+#![allow(clippy::panic, reason = "a test may fail")]
+
+mod common;
+
+use common::{generate_text, model, model_of, options};
+use serde_json::{Value, json};
+use touchmark_codegen::{Layout, Operations};
+
+fn error(text: &str) -> String {
+    match generate_text(text, &options(Layout::Crate)) {
+        Err(error) => error.to_string(),
+        Ok(package) => panic!("generated {:?}", package.files.keys()),
+    }
+}
+
+fn check(table: &[(Value, &[&str])]) {
+    for (model, problems) in table {
+        let lines: Vec<String> = error(&model.to_string())
+            .lines()
+            .map(str::to_owned)
+            .collect();
+        let mut expected = vec!["forge.json: the model cannot be used".to_owned()];
+        expected.extend(problems.iter().map(|problem| format!("  {problem}")));
+        assert_eq!(lines, expected);
+    }
+}
+
+#[test]
+fn files_that_are_no_model() {
+    for (text, expected) in [
+        ("", "forge.json:1:1: not valid JSON: the file is empty"),
+        (
+            "{\n \"a\" 1}",
+            "forge.json:2:6: not valid JSON: expected `:`",
+        ),
+        ("<html>", "forge.json:1:1: not valid JSON: expected value"),
+    ] {
+        assert_eq!(error(text), expected);
+    }
+    assert_eq!(
+        error("{\"openapi\": \"3.0\"}"),
+        "forge.json: not an API model: expected botocore's `service-2.json` (with `metadata`, `operations` and \
+         `shapes`) or a Smithy JSON AST (with `smithy` and `shapes`), found an object with the key `openapi`"
+    );
+}
+
+#[test]
+fn references_that_lead_nowhere() {
+    check(&[
+        (
+            model_of(
+                json!({"Strike": {"type": "structure", "members": {"Metal": {"shape": "Metl"}, "B": {"shape": "Other"}}},
+                "Metal": {"type": "string"}}),
+            ),
+            &[
+                "shapes.Strike.members.Metal: target \"Metl\" does not exist; did you mean `Metal`?",
+                "shapes.Strike.members.B: target \"Other\" does not exist",
+            ],
+        ),
+        (
+            model_of(
+                json!({"Strike": {"type": "structure", "members": {"A": {"shape": "A"}}}, "A": {"type": "strng"}}),
+            ),
+            &["shapes.A.type: unknown type \"strng\"; did you mean `string`?"],
+        ),
+    ]);
+}
+
+#[test]
+fn protocols_that_are_not_supported() {
+    let mut model = model_of(json!({"Strike": {"type": "structure", "members": {}}}));
+    model["metadata"]["protocol"] = json!("rest-xml");
+    check(&[(
+        model,
+        &[
+            "metadata.protocol: \"rest-xml\" is not supported, only `query` (`aws.protocols#awsQuery`) is",
+        ],
+    )]);
+}
+
+#[test]
+fn names_that_cannot_be_told_apart() {
+    let structure = json!({"type": "structure", "members": {}});
+    check(&[
+        (
+            model_of(
+                json!({"Strike": {"type": "structure", "members": {"A": {"shape": "FooBar"}, "B": {"shape": "Foobar"}, "C": {"shape": "FOOBar"}}},
+                "FooBar": structure, "Foobar": structure, "FOOBar": structure}),
+            ),
+            &[
+                "shapes.FooBar: its type would be called `FooBar`, as that of `shapes.FOOBar` is: generate operations that use only one of the two",
+            ],
+        ),
+        (
+            model_of(
+                json!({"Strike": {"type": "structure", "members": {"A": {"shape": "T", "locationName": "B"}, "B": {"shape": "T"}}}, "T": {"type": "string"}}),
+            ),
+            &["shapes.Strike.members.B: is \"B\" on the wire, as is `A`"],
+        ),
+        (
+            model(
+                json!({"Foo": {"name": "Foo", "http": {"method": "POST", "requestUri": "/"}},
+                    "FooInput": {"name": "FooInput", "http": {"method": "POST", "requestUri": "/"}}}),
+                json!({}),
+            ),
+            &[
+                "operations.FooInput: its type `FooInput` would be that of `operations.Foo`: generate only one of the two",
+            ],
+        ),
+        (
+            model(
+                json!({"GetDB": {"name": "GetDB", "http": {"method": "POST", "requestUri": "/"}},
+                    "GetDb": {"name": "GetDb", "http": {"method": "POST", "requestUri": "/"}}}),
+                json!({}),
+            ),
+            &[
+                "operations.GetDb: its names in Rust would be those of `operations.GetDB`: generate only one of the two",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn lists_and_maps_without_an_end() {
+    check(&[(
+        model_of(
+            json!({"Strike": {"type": "structure", "members": {"A": {"shape": "A"}}},
+                "A": {"type": "list", "member": {"shape": "B"}}, "B": {"type": "map", "key": {"shape": "T"}, "value": {"shape": "A"}},
+                "T": {"type": "string"}}),
+        ),
+        &["shapes.A: holds nothing but lists and maps that hold it again"],
+    )]);
+}
+
+#[test]
+fn operations_that_do_not_exist() {
+    let model = model_of(json!({"Strike": {"type": "structure", "members": {}}})).to_string();
+    let asked = |names: &[&str]| {
+        let mut options = options(Layout::Crate);
+        options.operations =
+            Operations::Only(names.iter().map(|name| (*name).to_owned()).collect());
+        generate_text(&model, &options)
+            .map(|package| package.operations)
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(asked(&["Strike"]), Ok(1));
+    assert_eq!(
+        asked(&["Stike"]),
+        Err("Forge has no operation `Stike`; the nearest names are `Strike`".to_owned())
+    );
+}
