@@ -1,0 +1,167 @@
+//! The crates that are measured.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use touchmark_codegen::names;
+use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
+
+use crate::config::Config;
+use crate::workspace::Workspace;
+
+/// Which of the subjects is the whole service.
+pub(super) const WHOLE: usize = 1;
+
+/// A crate to measure, as a dependency of a workspace of its own.
+pub(super) struct Subject {
+    /// What a reader calls it.
+    pub(super) name: String,
+    /// The package that is built again and again.
+    pub(super) package: String,
+    /// The workspace's folder.
+    pub(super) folder: PathBuf,
+    /// How much source it is, where that is known.
+    pub(super) lines: Option<usize>,
+    /// Whether it is what ours is compared with.
+    pub(super) is_theirs: bool,
+}
+
+/// The first service of `models/touchmark.toml`: the operations that it lists, all operations, a program that uses
+/// one; and the SDK's crate, as in `aws-sdk-rds=1.159.0`.
+pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Result<Vec<Subject>> {
+    let config = Config::load(&workspace.root)?;
+    let service = config
+        .services
+        .first()
+        .context("models/touchmark.toml lists no service")?;
+    let model = workspace
+        .models()
+        .join(service.model.to_string())
+        .join("model.json");
+    let bytes =
+        fs::read(&model).with_context(|| format!("cannot read {}", workspace.label(&model)))?;
+    let name = service.crate_name.to_string();
+    let generated = |folder: &Path, operations: &Operations| -> Result<Package> {
+        let options = Options {
+            crate_name: name.clone(),
+            crate_version: service.version.0.clone(),
+            operations: operations.clone(),
+            runtime: workspace.runtime_dependency(folder)?,
+            origin: Origin {
+                model: service.model.to_string(),
+                command: "cargo xtask bench".to_owned(),
+            },
+            layout: Layout::Crate,
+        };
+        Ok(generate(
+            &Source {
+                name: "model.json",
+                bytes: &bytes,
+            },
+            &options,
+        )?)
+    };
+    let mut subjects = Vec::new();
+    for (title, operations) in [
+        ("listed operations", &service.operations.0),
+        ("all operations", &Operations::All),
+    ] {
+        let folder = root.join(title.replace(' ', "-"));
+        let package = generated(&folder, operations)?;
+        write(&folder, &package)?;
+        subjects.push(Subject {
+            name: format!("{name}, {title} ({})", package.operations),
+            package: name.clone(),
+            lines: Some(
+                package
+                    .files
+                    .values()
+                    .map(|text| text.lines().count())
+                    .sum(),
+            ),
+            folder,
+            is_theirs: false,
+        });
+    }
+    subjects.push(program(root, &name, &service.operations.0)?);
+    if let Some(sdk) = sdk {
+        subjects.push(theirs(root, sdk)?);
+    }
+    Ok(subjects)
+}
+
+fn write(folder: &Path, package: &Package) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
+    }
+    for (path, text) in &package.files {
+        let workspace = if path == "Cargo.toml" {
+            "\n[workspace]\n"
+        } else {
+            ""
+        };
+        write_file(&folder.join(path), &format!("{text}{workspace}"))?;
+    }
+    Ok(())
+}
+
+fn write_file(path: &Path, text: &str) -> Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)
+            .with_context(|| format!("cannot create {}", parent.display()))?;
+    }
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// What a user pays beside the crate: the code of the operations that a program uses is made in the program.
+fn program(root: &Path, name: &str, operations: &Operations) -> Result<Subject> {
+    let Operations::Only(operations) = operations else {
+        bail!("models/touchmark.toml lists no single operation that a program could use");
+    };
+    let operation = operations
+        .first()
+        .map(|name| names::type_name(name))
+        .unwrap_or_default();
+    let folder = root.join("program");
+    let library = name.replace('-', "_");
+    let manifest = format!(
+        "[package]\nname = \"program\"\nedition = \"2024\"\n\n[dependencies]\n{name} = {{ path = \"../all-operations\" }}\n\n[workspace]\n"
+    );
+    let main = format!(
+        "use {library}::operation::{{{operation}, {operation}Input}};\n\
+         use {library}::touchmark::Operation;\n\n\
+         fn main() {{\n    \
+             let input = {operation}Input::default();\n    \
+             println!(\"{{:?}} {{}}\", input.validate(), input.to_query());\n    \
+             println!(\"{{:?}}\", {operation}::parse_response(200, b\"\"));\n\
+         }}\n"
+    );
+    write_file(&folder.join("Cargo.toml"), &manifest)?;
+    write_file(&folder.join("src/main.rs"), &main)?;
+    Ok(Subject {
+        name: "a program that uses one of all operations".to_owned(),
+        package: "program".to_owned(),
+        folder,
+        lines: Some(main.lines().count()),
+        is_theirs: false,
+    })
+}
+
+fn theirs(root: &Path, sdk: &str) -> Result<Subject> {
+    let (package, version) = sdk.split_once('=').context("--sdk takes NAME=VERSION")?;
+    let folder = root.join("theirs");
+    let manifest = format!(
+        "[package]\nname = \"theirs\"\nedition = \"2024\"\n\n[dependencies]\n{package} = \"={version}\"\n\n[workspace]\n"
+    );
+    write_file(&folder.join("Cargo.toml"), &manifest)?;
+    write_file(&folder.join("src/lib.rs"), "")?;
+    Ok(Subject {
+        name: format!("{package} {version}"),
+        package: package.to_owned(),
+        folder,
+        lines: None,
+        is_theirs: true,
+    })
+}

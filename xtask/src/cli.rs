@@ -1,0 +1,113 @@
+//! The command line: what can be asked for, not what is done about it.
+
+use std::path::PathBuf;
+
+use clap::builder::NonEmptyStringValueParser;
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::CrateName;
+use crate::source::Origin;
+
+/// Works on models, generated crates and checks.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Rebuild the models in `models/` from a raw model, without its prose.
+    Update(UpdateArgs),
+    /// Generate the crates of `models/touchmark.toml`, or one from a model of your own.
+    Codegen(CodegenArgs),
+    /// Run every check, in the order of their cost.
+    Ci,
+    /// Measure what the generated crates cost to compile: cold, alone, in turns.
+    Bench(BenchArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchArgs {
+    /// How often each crate is built in each profile; medians are printed.
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) runs: u32,
+    /// A crate of an SDK to compare with, as in `aws-sdk-rds=1.159.0`; it takes minutes.
+    #[arg(long, value_name = "NAME=VERSION")]
+    pub(crate) sdk: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UpdateArgs {
+    /// `botocore` (the newest), `botocore==VERSION`, a botocore wheel, or a `service-2.json`, also gzipped.
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) from: Origin,
+    /// The service, as botocore names its folder [default: those of models/touchmark.toml].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Option<String>,
+    /// The API version, as in `2014-10-31` [default: the one of models/touchmark.toml, else the newest].
+    #[arg(long, value_name = "DATE", requires = "service")]
+    pub(crate) api_version: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CodegenArgs {
+    /// Write nothing; fail with every file that is not what would be generated.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// A model of your own: `service-2.json`, also gzipped, or a Smithy JSON AST.
+    #[arg(long, value_name = "FILE", requires = "out")]
+    pub(crate) model: Option<PathBuf>,
+    /// Where its crate goes: a new or empty folder, or one with a crate generated before.
+    #[arg(long, value_name = "DIR", requires = "model")]
+    pub(crate) out: Option<PathBuf>,
+    /// The operations to generate, with commas between [default: all].
+    #[arg(long, value_name = "A,B", requires = "model", value_delimiter = ',',
+          value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) operations: Vec<String>,
+    /// The crate's name [default: `touchmark-` and the service's name].
+    #[arg(long, value_name = "NAME", requires = "model")]
+    pub(crate) crate_name: Option<CrateName>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_model_needs_a_folder_and_the_other_way_round() {
+        for line in [
+            ["codegen", "--model", "a.json"],
+            ["codegen", "--out", "dir"],
+            ["codegen", "--operations", "A"],
+        ] {
+            let parsed = Cli::try_parse_from(["xtask"].into_iter().chain(line));
+            assert!(parsed.is_err(), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn operations_come_with_commas() {
+        let line = [
+            "xtask",
+            "codegen",
+            "--model",
+            "a",
+            "--out",
+            "b",
+            "--operations",
+            "A,B",
+        ];
+        let Command::Codegen(args) = Cli::try_parse_from(line).unwrap().command else {
+            panic!("not codegen")
+        };
+        assert_eq!(args.operations, ["A", "B"]);
+    }
+}

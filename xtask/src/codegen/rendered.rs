@@ -1,0 +1,238 @@
+//! One crate on its way: from what was asked for, over files in memory, to files in a folder.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+use touchmark_codegen::{Options, Package, Source};
+
+use crate::tree::{self, Drift, Files, Ownership, Plan};
+use crate::ui::{self, Paint};
+
+/// How many files a summary names.
+const NAMES: usize = 20;
+
+/// What to generate, and where.
+#[derive(Debug)]
+pub(crate) struct Job {
+    /// The crate's folder.
+    pub(crate) dir: PathBuf,
+    /// The folder, as the user names it.
+    pub(crate) label: String,
+    /// What in the folder may be removed.
+    pub(crate) ownership: Ownership,
+    /// The model's file, as the user names it.
+    pub(crate) model_name: String,
+    /// Its content.
+    pub(crate) model: Vec<u8>,
+    /// What the library is asked for.
+    pub(crate) options: Options,
+}
+
+/// A crate's files in memory.
+#[derive(Debug)]
+pub(crate) struct Rendered<'a> {
+    pub(crate) job: &'a Job,
+    pub(crate) files: Files,
+    pub(crate) notes: Vec<String>,
+    pub(crate) operations: usize,
+    pub(crate) types: usize,
+    pub(crate) time: Duration,
+}
+
+impl Job {
+    /// Generates the files.
+    pub(crate) fn render(&self) -> Result<Rendered<'_>> {
+        let start = Instant::now();
+        let source = Source {
+            name: &self.model_name,
+            bytes: &self.model,
+        };
+        let Package {
+            files,
+            notes,
+            operations,
+            types,
+        } = touchmark_codegen::generate(&source, &self.options)?;
+        if files.is_empty() {
+            bail!(
+                "{}: no files were generated; this is a bug in touchmark-codegen, please report it",
+                self.label
+            );
+        }
+        let files = files
+            .into_iter()
+            .map(|(path, content)| (path, content.into_bytes()))
+            .collect();
+        Ok(Rendered {
+            job: self,
+            files,
+            notes,
+            operations,
+            types,
+            time: start.elapsed(),
+        })
+    }
+}
+
+impl Rendered<'_> {
+    /// What differs from it in the folder. Writes nothing.
+    pub(crate) fn drifts(&self) -> Result<Vec<Drift>> {
+        let found = tree::read(&self.job.dir, self.job.ownership)?;
+        let plan = tree::plan(&found, &self.files, self.job.ownership);
+        Ok(tree::drifts(&self.job.label, &found, &self.files, &plan))
+    }
+
+    /// Makes the folder equal to it.
+    pub(crate) fn write(&self) -> Result<Plan> {
+        let Job { dir, ownership, .. } = self.job;
+        tree::recover(dir, *ownership)?;
+        let plan = tree::plan(&tree::read(dir, *ownership)?, &self.files, *ownership);
+        tree::apply(dir, &self.files, &plan, *ownership)?;
+        Ok(plan)
+    }
+
+    /// What was done, for people.
+    pub(crate) fn summary(&self, plan: &Plan, paint: Paint) -> String {
+        let mut lines = vec![format!(
+            "{} in {}: {}, {}, generated in {:.2} s",
+            paint.bold(&self.job.options.crate_name),
+            self.job.label,
+            ui::count(self.operations, "operation"),
+            ui::count(self.types, "type"),
+            self.time.as_secs_f64(),
+        )];
+        lines.push(format!(
+            "  {} created, {} changed, {} removed, {} unchanged",
+            plan.created.len(),
+            plan.changed.len(),
+            plan.removed.len(),
+            plan.unchanged.len()
+        ));
+        let signs = [
+            (paint.green("+"), &plan.created),
+            (paint.yellow("~"), &plan.changed),
+            (paint.red("-"), &plan.removed),
+        ];
+        let files: Vec<String> = signs
+            .into_iter()
+            .flat_map(|(sign, paths)| paths.iter().map(move |path| format!("  {sign} {path}")))
+            .collect();
+        lines.extend(files.iter().take(NAMES).cloned());
+        if files.len() > NAMES {
+            lines.push(paint.dim(format!(
+                "  ... and {} more",
+                ui::count(files.len() - NAMES, "file")
+            )));
+        }
+        lines.extend(
+            self.notes
+                .iter()
+                .map(|note| format!("  {} {note}", paint.yellow("note:"))),
+        );
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::tree::tests::{files, put};
+    use std::path::Path;
+    use touchmark_codegen::{Operations, Origin};
+
+    pub(crate) fn job(dir: &Path) -> Job {
+        Job {
+            dir: dir.to_path_buf(),
+            label: "generated/x".into(),
+            ownership: Ownership::Everything,
+            model_name: "m".into(),
+            model: Vec::new(),
+            options: Options {
+                crate_name: "touchmark-x".into(),
+                crate_version: "0.1.0".into(),
+                operations: Operations::All,
+                runtime: String::new(),
+                origin: Origin {
+                    model: "m".into(),
+                    command: super::super::COMMAND.into(),
+                },
+                layout: touchmark_codegen::Layout::Crate,
+            },
+        }
+    }
+
+    fn rendered<'a>(job: &'a Job, list: &[(&str, &str)]) -> Rendered<'a> {
+        Rendered {
+            job,
+            files: files(list),
+            notes: vec!["left out X".into()],
+            operations: 1,
+            types: 2,
+            time: Duration::from_millis(20),
+        }
+    }
+
+    #[test]
+    fn a_check_sees_everything_and_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("generated/x");
+        let job = job(&dir);
+        let wanted = rendered(&job, &[("a", "1\n"), ("b", "1\n"), ("c", "1\n")]);
+        assert_eq!(wanted.drifts().unwrap().len(), 3);
+        assert_eq!(
+            std::fs::read_dir(root.path()).unwrap().count(),
+            0,
+            "a check makes no folder"
+        );
+
+        put(&dir, &[("a", "1\n"), ("b", "2\n"), ("d", "1\n")]);
+        let before = tree::read(root.path(), Ownership::Everything).unwrap();
+        let states: Vec<_> = wanted
+            .drifts()
+            .unwrap()
+            .into_iter()
+            .map(|drift| (drift.path, drift.state))
+            .collect();
+        assert_eq!(
+            states,
+            [
+                ("generated/x/b".to_owned(), tree::State::Stale),
+                ("generated/x/c".to_owned(), tree::State::Missing),
+                ("generated/x/d".to_owned(), tree::State::Orphaned),
+            ]
+        );
+        assert_eq!(
+            tree::read(root.path(), Ownership::Everything).unwrap(),
+            before
+        );
+
+        wanted.write().unwrap();
+        assert_eq!(wanted.drifts().unwrap(), []);
+    }
+
+    #[test]
+    fn a_summary_tells_what_was_done() {
+        let root = tempfile::tempdir().unwrap();
+        let job = job(&root.path().join("x"));
+        put(&job.dir, &[("a", "1"), ("b", "2"), ("d", "1")]);
+        let wanted = rendered(&job, &[("a", "1"), ("b", "1"), ("c", "1")]);
+        let plan = wanted.write().unwrap();
+        assert_eq!(
+            wanted.summary(&plan, Paint::plain()),
+            "touchmark-x in generated/x: 1 operation, 2 types, generated in 0.02 s\n  \
+             1 created, 1 changed, 1 removed, 1 unchanged\n  + c\n  ~ b\n  - d\n  note: left out X"
+        );
+        let again = wanted.write().unwrap();
+        assert!(!again.is_change());
+        let many = Plan {
+            created: (0..30).map(|n| n.to_string()).collect(),
+            ..Plan::default()
+        };
+        assert!(
+            wanted
+                .summary(&many, Paint::plain())
+                .contains("\n  ... and 10 files more\n")
+        );
+    }
+}

@@ -1,0 +1,42 @@
+//! The commands of this repository: `cargo xtask update`, `codegen`, `ci` and `bench`.
+
+mod bench;
+mod ci;
+mod cli;
+mod codegen;
+mod config;
+mod nearest;
+mod source;
+mod tree;
+mod ui;
+mod update;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+use cli::{Cli, Command};
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            let paint = ui::Paint::stderr();
+            ui::err(&format!("{}: {error:#}", paint.red("error")));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Update(args) => update::run(&workspace, &args),
+        Command::Codegen(args) => codegen::run(&workspace, &args),
+        Command::Ci => ci::run(&workspace),
+        Command::Bench(args) => bench::run(&workspace, &args),
+    }
+}

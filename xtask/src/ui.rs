@@ -1,0 +1,131 @@
+//! What reaches the terminal: lines, and colour where it can be seen.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+
+/// Colours text, or leaves it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Paint {
+    on: bool,
+}
+
+impl Paint {
+    /// For standard output.
+    pub(crate) fn stdout() -> Self {
+        Self {
+            on: wanted(io::stdout().is_terminal()),
+        }
+    }
+
+    /// For standard error.
+    pub(crate) fn stderr() -> Self {
+        Self {
+            on: wanted(io::stderr().is_terminal()),
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn plain() -> Self {
+        Self { on: false }
+    }
+
+    pub(crate) fn bold(self, text: impl Display) -> String {
+        self.with("1", text)
+    }
+
+    pub(crate) fn dim(self, text: impl Display) -> String {
+        self.with("2", text)
+    }
+
+    pub(crate) fn red(self, text: impl Display) -> String {
+        self.with("1;31", text)
+    }
+
+    pub(crate) fn green(self, text: impl Display) -> String {
+        self.with("32", text)
+    }
+
+    pub(crate) fn yellow(self, text: impl Display) -> String {
+        self.with("33", text)
+    }
+
+    /// Colours the lines of a unified diff.
+    pub(crate) fn diff(self, diff: &str) -> String {
+        let line = |line: &str| match line.as_bytes().first() {
+            Some(b'+') => self.green(line),
+            Some(b'-') => self.with("31", line),
+            Some(b'@') => self.dim(line),
+            _ => line.to_owned(),
+        };
+        diff.lines().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn with(self, code: &str, text: impl Display) -> String {
+        if self.on {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_string()
+        }
+    }
+}
+
+/// <https://no-color.org>: any value but the empty one switches colour off.
+fn wanted(terminal: bool) -> bool {
+    terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Writes a line to standard output. A reader that went away (`| head`) is no reason to panic as `println!` does.
+#[cfg(not(test))]
+pub(crate) fn out(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
+/// In tests `println` is what the test runner can hold back.
+#[cfg(test)]
+pub(crate) fn out(line: &str) {
+    println!("{line}");
+}
+
+/// Writes a line to standard error.
+pub(crate) fn err(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+/// `1 file`, `2 files`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// The first `cap` names with commas between, and how many there are beyond.
+pub(crate) fn list<S: AsRef<str>>(names: &[S], cap: usize) -> String {
+    let mut text = names
+        .iter()
+        .take(cap)
+        .map(AsRef::as_ref)
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > cap {
+        text.push_str(&format!(" and {} more", names.len() - cap));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_stays_plain() {
+        assert_eq!(Paint::plain().red("x"), "x");
+        assert_eq!(Paint { on: true }.red("x"), "\u{1b}[1;31mx\u{1b}[0m");
+    }
+
+    #[test]
+    fn lists_are_capped() {
+        assert_eq!(list(&["a", "b", "c"], 2), "a, b and 1 more");
+        assert_eq!(list(&["a", "b"], 2), "a, b");
+        assert_eq!(count(1, "file"), "1 file");
+        assert_eq!(count(0, "file"), "0 files");
+    }
+}

@@ -1,0 +1,212 @@
+//! The command on a small checkout: what it writes, and what it refuses to.
+
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::source::Origin;
+
+const MODEL: &str = r#"{"version": "2.0",
+    "metadata": {"apiVersion": "2014-10-31", "serviceId": "RDS"},
+    "operations": {"B": {"name": "B", "documentation": "prose"}, "A": {"name": "A"}},
+    "shapes": {"S": {"type": "string"}}}"#;
+
+struct Checkout {
+    dir: tempfile::TempDir,
+    workspace: Workspace,
+}
+
+fn checkout(operations: &str) -> Checkout {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("models")).unwrap();
+    let config = format!(
+        "[[service]]\nmodel = \"rds/2014-10-31\"\ncrate = \"touchmark-rds\"\nversion = \"0.1.0\"\n\
+         dir = \"generated/rds\"\noperations = {operations}\n"
+    );
+    std::fs::write(dir.path().join(config::PATH), config).unwrap();
+    let workspace = Workspace {
+        root: dir.path().to_path_buf(),
+    };
+    Checkout { dir, workspace }
+}
+
+impl Checkout {
+    fn file(&self, name: &str, text: &[u8]) -> PathBuf {
+        let path = self.dir.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn update(
+        &self,
+        from: PathBuf,
+        service: Option<&str>,
+        api_version: Option<&str>,
+    ) -> Result<(), String> {
+        let args = UpdateArgs {
+            from: Origin::File(from),
+            service: service.map(str::to_owned),
+            api_version: api_version.map(str::to_owned),
+        };
+        run(&self.workspace, &args)
+            .map(|_| ())
+            .map_err(|error| format!("{error:#}"))
+    }
+
+    fn models(&self) -> Vec<String> {
+        let found = tree::read(&self.dir.path().join("models"), Ownership::Everything).unwrap();
+        found.into_keys().collect()
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.dir.path().join(path)).unwrap()
+    }
+}
+
+#[test]
+fn a_file_becomes_facts_and_a_source() {
+    let checkout = checkout("[\"A\"]");
+    let file = checkout.file("service-2.json", MODEL.as_bytes());
+    checkout.update(file.clone(), None, None).unwrap();
+    assert_eq!(
+        checkout.models(),
+        [
+            "rds/2014-10-31/model.json",
+            "rds/2014-10-31/source.json",
+            "touchmark.toml"
+        ]
+    );
+    assert!(
+        !checkout
+            .read("models/rds/2014-10-31/model.json")
+            .contains("prose")
+    );
+    let source = checkout.read("models/rds/2014-10-31/source.json");
+    assert!(source.contains("\"file\": \"service-2.json\""), "{source}");
+    assert!(
+        !source.contains("package") && !source.contains(&*checkout.dir.path().to_string_lossy()),
+        "{source}"
+    );
+
+    // What lies beside the model survives an update; an update that changes nothing touches nothing.
+    checkout.file("models/rds/2014-10-31/docs.json", b"{}");
+    let model = checkout.dir.path().join("models/rds/2014-10-31/model.json");
+    let before = std::fs::metadata(&model).unwrap().modified().unwrap();
+    checkout.update(file, Some("rds"), None).unwrap();
+    assert_eq!(
+        std::fs::metadata(&model).unwrap().modified().unwrap(),
+        before
+    );
+    let next = checkout.file("next.json", MODEL.replace("\"S\"", "\"T\"").as_bytes());
+    checkout.update(next, None, None).unwrap();
+    assert!(
+        checkout
+            .read("models/rds/2014-10-31/model.json")
+            .contains("\"T\"")
+    );
+    assert_eq!(checkout.read("models/rds/2014-10-31/docs.json"), "{}");
+}
+
+#[test]
+fn a_wheel_gives_the_listed_services() {
+    let checkout = checkout("\"all\"");
+    let bytes = crate::source::zip(&[
+        (
+            "botocore/data/rds/2014-10-31/service-2.json",
+            MODEL.as_bytes(),
+        ),
+        ("botocore/data/rds/2016-01-01/service-2.json", b"{}"),
+        (
+            "botocore/data/sts/2011-06-15/service-2.json",
+            MODEL.replace("RDS", "STS").as_bytes(),
+        ),
+    ]);
+    let wheel = checkout.file("botocore-1.44.5-py3-none-any.whl", &bytes);
+    checkout.update(wheel.clone(), None, None).unwrap();
+    checkout.update(wheel.clone(), Some("sts"), None).unwrap();
+    let source = checkout.read("models/rds/2014-10-31/source.json");
+    let source: Value = serde_json::from_str(&source).unwrap();
+    assert_eq!(source["package"], "botocore");
+    assert_eq!(source["version"], "1.44.5");
+    assert_eq!(
+        source["path"],
+        "botocore/data/rds/2014-10-31/service-2.json"
+    );
+    assert_eq!(source["wheel"]["file"], "botocore-1.44.5-py3-none-any.whl");
+    assert!(
+        checkout
+            .models()
+            .contains(&"sts/2011-06-15/model.json".to_owned())
+    );
+    let error = checkout.update(wheel, Some("rsd"), None).unwrap_err();
+    assert!(
+        error.contains("no service rsd among its 2; did you mean rds"),
+        "{error}"
+    );
+}
+
+#[test]
+fn an_operation_in_use_is_not_lost() {
+    let checkout = checkout("[\"A\", \"Bb\"]");
+    let file = checkout.file("service-2.json", MODEL.as_bytes());
+    let error = checkout.update(file, None, None).unwrap_err();
+    assert!(
+        error.contains(
+            "operations of rds/2014-10-31 that models/touchmark.toml lists:\n  Bb; did you mean B?"
+        ),
+        "{error}"
+    );
+    assert!(error.contains("nothing was written"), "{error}");
+    assert_eq!(checkout.models(), ["touchmark.toml"]);
+}
+
+#[test]
+fn other_files_are_refused_by_name_and_reason() {
+    let checkout = checkout("\"all\"");
+    for (text, message) in [
+        (
+            "{",
+            "in.json: not valid JSON: EOF while parsing an object at line 1 column 1",
+        ),
+        (
+            "[]",
+            "in.json: not botocore's service-2.json: it has no object `metadata`",
+        ),
+        (
+            r#"{"smithy": "2.0", "shapes": {}}"#,
+            "in.json: a Smithy model; models/ holds botocore's.",
+        ),
+        (
+            r#"{"metadata": {}, "operations": {}, "shapes": {}}"#,
+            "in.json: metadata.apiVersion: missing",
+        ),
+        (
+            &MODEL.replace("RDS", "STS"),
+            "in.json: a model of STS, which models/touchmark.toml does not list",
+        ),
+        (
+            &MODEL.replace("2014-10-31", "2014-09-01"),
+            "in.json: API version 2014-09-01 of rds, not 2014-10-31; pass",
+        ),
+    ] {
+        let error = checkout
+            .update(checkout.file("in.json", text.as_bytes()), None, None)
+            .unwrap_err();
+        assert!(error.contains(message), "{error}");
+        assert_eq!(checkout.models(), ["touchmark.toml"]);
+    }
+    let error = checkout
+        .update(Path::new("/no/such/file").into(), None, None)
+        .unwrap_err();
+    assert!(error.contains("/no/such/file: no such file"), "{error}");
+}
+
+#[test]
+fn a_model_of_another_service_does_not_replace_one() {
+    let checkout = checkout("\"all\"");
+    checkout
+        .update(checkout.file("rds.json", MODEL.as_bytes()), None, None)
+        .unwrap();
+    let file = checkout.file("docdb.json", MODEL.replace("RDS", "DocDB").as_bytes());
+    let error = checkout.update(file, Some("rds"), None).unwrap_err();
+    assert!(error.contains("docdb.json: a model of \"DocDB\", but models/rds/2014-10-31/model.json is one of \"RDS\""), "{error}");
+}

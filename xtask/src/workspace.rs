@@ -1,0 +1,202 @@
+//! Where things are: this checkout, its runtime, and the workspaces that a folder lies in.
+
+use std::ffi::OsString;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// A checkout of this repository, or in tests a folder laid out like one.
+#[derive(Debug, Clone)]
+pub(crate) struct Workspace {
+    pub(crate) root: PathBuf,
+}
+
+impl Workspace {
+    /// The checkout that this program was built from.
+    pub(crate) fn find() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = root.canonicalize().with_context(|| {
+            format!(
+                "{}: the checkout that xtask was built from is gone; build it again",
+                root.display()
+            )
+        })?;
+        Ok(Self { root })
+    }
+
+    pub(crate) fn models(&self) -> PathBuf {
+        self.root.join("models")
+    }
+
+    /// `path` as a reader of this checkout names it.
+    pub(crate) fn label(&self, path: &Path) -> String {
+        slashes(path.strip_prefix(&self.root).unwrap_or(path))
+    }
+
+    /// The value of the runtime dependency in the manifest of a crate in `dir`, which may not exist yet.
+    pub(crate) fn runtime_dependency(&self, dir: &Path) -> Result<String> {
+        let version = self.runtime_version()?;
+        let path = toml::Value::String(self.runtime_path(dir));
+        Ok(format!("{{ version = \"{version}\", path = {path} }}"))
+    }
+
+    /// Relative where the two move together, in this checkout and beside it; absolute elsewhere, since a path up
+    /// through the root of the file system and down again breaks as easily and reads worse.
+    fn runtime_path(&self, dir: &Path) -> String {
+        let runtime = self.root.join("runtime");
+        let together = self
+            .root
+            .parent()
+            .filter(|parent| parent.parent().is_some())
+            .unwrap_or(&self.root);
+        if dir.starts_with(together) {
+            slashes(&relative(dir, &runtime))
+        } else {
+            slashes(&runtime)
+        }
+    }
+
+    fn runtime_version(&self) -> Result<String> {
+        let path = self.root.join("Cargo.toml");
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let manifest: toml::Table = text.parse().with_context(|| path.display().to_string())?;
+        let version = ["workspace", "dependencies", "touchmark"]
+            .iter()
+            .try_fold(&manifest, |table, key| table.get(*key)?.as_table())
+            .and_then(|dependency| dependency.get("version")?.as_str())
+            .with_context(|| {
+                format!(
+                    "{}: no workspace.dependencies.touchmark.version",
+                    path.display()
+                )
+            })?;
+        Ok(version.to_owned())
+    }
+}
+
+/// The folder of the nearest workspace that `dir` lies in, without `dir` itself.
+pub(crate) fn enclosing(dir: &Path) -> Option<PathBuf> {
+    dir.ancestors()
+        .skip(1)
+        .find(|folder| is_workspace(folder))
+        .map(Path::to_path_buf)
+}
+
+fn is_workspace(folder: &Path) -> bool {
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap_or_default();
+    manifest
+        .parse::<toml::Table>()
+        .is_ok_and(|table| table.contains_key("workspace"))
+}
+
+/// `path` made absolute and, as far as it exists, free of links, so that renames move the real folder.
+pub(crate) fn resolve(path: &Path) -> Result<PathBuf> {
+    let absolute =
+        std::path::absolute(path).with_context(|| format!("{}: not a path", path.display()))?;
+    let mut missing: Vec<OsString> = Vec::new();
+    let mut existing = absolute.as_path();
+    loop {
+        if let Ok(real) = existing.canonicalize() {
+            return Ok(missing
+                .iter()
+                .rev()
+                .fold(real, |path, name| path.join(name)));
+        }
+        match (existing.parent(), existing.file_name()) {
+            (Some(parent), Some(name)) => {
+                missing.push(name.to_owned());
+                existing = parent;
+            }
+            _ => anyhow::bail!(
+                "{}: its `..` leads through a folder that does not exist",
+                path.display()
+            ),
+        }
+    }
+}
+
+/// The way from the folder `from` to `to`; both absolute, without `.` and `..`.
+pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
+    let common = from
+        .components()
+        .zip(to.components())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let up = from.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(common)).collect()
+}
+
+/// A path with `/` between its parts, as manifests and messages have it on every system.
+pub(crate) fn slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_runtime_is_found_from_crates_here_and_elsewhere() {
+        let workspace = Workspace {
+            root: "/home/me/touchmark".into(),
+        };
+        for (dir, path) in [
+            ("/home/me/touchmark/generated/rds", "../../runtime"),
+            ("/home/me/app/crates/rds", "../../../touchmark/runtime"),
+            ("/srv/rds", "/home/me/touchmark/runtime"),
+        ] {
+            assert_eq!(workspace.runtime_path(Path::new(dir)), path, "{dir}");
+        }
+        let shallow = Workspace {
+            root: "/touchmark".into(),
+        };
+        assert_eq!(
+            shallow.runtime_path(Path::new("/srv/rds")),
+            "/touchmark/runtime"
+        );
+        assert_eq!(
+            shallow.runtime_path(Path::new("/touchmark/generated/rds")),
+            "../../runtime"
+        );
+    }
+
+    #[test]
+    fn the_dependency_has_the_version_of_this_checkout() {
+        let workspace = Workspace::find().unwrap();
+        let dependency = workspace
+            .runtime_dependency(&workspace.root.join("generated/rds"))
+            .unwrap();
+        assert_eq!(
+            dependency,
+            format!(
+                "{{ version = \"{}\", path = \"../../runtime\" }}",
+                env!("CARGO_PKG_VERSION")
+            )
+        );
+    }
+
+    #[test]
+    fn the_nearest_workspace_above_counts() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("Cargo.toml"), "[workspace]\n").unwrap();
+        std::fs::create_dir_all(dir.path().join("a/b")).unwrap();
+        std::fs::write(dir.path().join("a/Cargo.toml"), "[package]\n").unwrap();
+        assert_eq!(
+            enclosing(&dir.path().join("a/b")),
+            Some(dir.path().to_path_buf())
+        );
+        assert_eq!(enclosing(dir.path()), None);
+    }
+
+    #[test]
+    fn paths_that_do_not_exist_yet_resolve() {
+        let dir = tempfile::tempdir().unwrap();
+        let real = dir.path().canonicalize().unwrap();
+        assert_eq!(
+            resolve(&dir.path().join("new/crate")).unwrap(),
+            real.join("new/crate")
+        );
+        assert_eq!(resolve(dir.path()).unwrap(), real);
+    }
+}
