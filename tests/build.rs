@@ -1,0 +1,49 @@
+//! Generates the crate's module `foundry` as any build script can: from a model file, to the build's own folder.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use touchmark_codegen::{Layout, Operations, Options, Origin, Source, generate};
+
+const MODEL: &str = "models/foundry.json";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={MODEL}");
+    let bytes = fs::read(MODEL)?;
+    let source = Source {
+        name: MODEL,
+        bytes: &bytes,
+    };
+    let package = generate(&source, &options())?;
+    let folder = PathBuf::from(env::var("OUT_DIR")?).join("foundry");
+    write(&folder, &package.files)
+}
+
+fn options() -> Options {
+    Options {
+        crate_name: "foundry".to_owned(),
+        crate_version: "0.0.0".to_owned(),
+        operations: Operations::All,
+        runtime: "\"*\"".to_owned(),
+        origin: Origin {
+            model: "foundry 2026-01-01".to_owned(),
+            command: "cargo build".to_owned(),
+        },
+        layout: Layout::Module,
+    }
+}
+
+fn write<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a String, &'a String)>,
+) -> Result<(), Box<dyn Error>> {
+    for (path, text) in files {
+        let path = folder.join(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, text)?;
+    }
+    Ok(())
+}
