@@ -9,6 +9,7 @@ mod diagnostic;
 mod emit;
 mod html;
 mod ir;
+pub mod mine;
 pub mod model;
 mod passes;
 mod pattern;

@@ -3,6 +3,7 @@
 mod botocore;
 mod json;
 mod normal;
+mod rule;
 mod smithy;
 mod source;
 mod strict;
@@ -11,6 +12,9 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use rule::{
+    Across, AcrossRule, Condition, Documented, Format, Place, Rule, Source as RuleSource, Test,
+};
 pub use source::{Source, parse};
 
 /// A service: its operations and the shapes they use.
@@ -105,6 +109,8 @@ pub struct Shape {
     pub documentation: Option<String>,
     /// Set where its use is discouraged.
     pub deprecated: Option<Deprecated>,
+    /// Rules between its members, if it is a structure, that no trait of the model states.
+    pub across: Vec<Across>,
 }
 
 impl Shape {
@@ -119,6 +125,7 @@ impl Shape {
             timestamp_format: None,
             documentation: None,
             deprecated: None,
+            across: Vec::new(),
         }
     }
 }
@@ -191,6 +198,8 @@ pub struct Member {
     pub documentation: Option<String>,
     /// Set where its use is discouraged.
     pub deprecated: Option<Deprecated>,
+    /// Rules for its values that no trait of the model states.
+    pub documented: Vec<Documented>,
 }
 
 impl Member {
@@ -209,6 +218,7 @@ impl Member {
             constraints: Constraints::default(),
             documentation: None,
             deprecated: None,
+            documented: Vec::new(),
         }
     }
 

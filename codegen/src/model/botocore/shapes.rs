@@ -67,6 +67,7 @@ fn shape(name: &str, fields: &mut Fields<'_>) -> RawShape {
             timestamp_format: timestamp_format(fields),
             documentation: fields.prose("documentation"),
             deprecated: deprecated(fields),
+            across: Vec::new(),
             kind,
         },
     }
@@ -176,6 +177,7 @@ fn member(name: &str, fields: &mut Fields<'_>) -> Member {
         constraints: Constraints::default(),
         documentation: fields.prose("documentation"),
         deprecated: deprecated(fields),
+        documented: Vec::new(),
     }
 }
 

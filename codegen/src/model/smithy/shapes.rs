@@ -49,6 +49,7 @@ pub(super) fn shape<'a>(fields: &mut Fields<'a>, closure: &mut Closure<'a>) -> S
         timestamp_format: traits::timestamp_format(&mut own),
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
+        across: Vec::new(),
         kind,
     }
 }
@@ -141,6 +142,7 @@ fn member<'a>(shape: &str, name: &str, fields: Fields<'a>, closure: &mut Closure
         constraints: traits::constraints(&mut own),
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
+        documented: Vec::new(),
     }
 }
 
