@@ -1,12 +1,36 @@
 //! Constraints that stand only in prose: found, and accounted for.
+//!
+//! Documentation is read as passages (`passage`), those as sentences (`sentence`), and each as a statement under labels
+//! and conditions (`statement`). Recognisers (`family`) say what is stated: facts about a member (`fact`). What all
+//! statements of a member come to, where their conditions can be told from a request (`condition`), are its rules
+//! (`merge`) and the rules between it and others (`between`).
 
+mod between;
+mod class;
+mod condition;
+mod examples;
+mod fact;
+mod family;
+mod form;
+mod gather;
+mod merge;
+mod number;
+mod passage;
+mod phrase;
 mod report;
+mod sentence;
+mod sentences_of;
+mod statement;
+mod structure;
+mod subject;
+mod text;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Across, Documented, Model};
+use crate::model::{Across, Documented, Kind, Model};
+use crate::passes::prune;
 
 /// What was found in a model's documentation.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +52,42 @@ pub struct Overlay {
 
 /// Reads the documentation of everything that requests can hold.
 #[must_use]
-pub fn mine(_model: &Model) -> Mined {
-    Mined::default()
+pub fn mine(model: &Model) -> Mined {
+    let mut mined = Mined::default();
+    // Which accounts belong to which structure.
+    let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for name in prune::reached_by_inputs(model) {
+        let Some((name, shape)) = model.shapes.get_key_value(&name) else {
+            continue;
+        };
+        let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
+            continue;
+        };
+        let found = structure::read(model, name, shape, members);
+        for report in found.reports {
+            accounts
+                .entry(name)
+                .or_default()
+                .push(mined.report.members.len());
+            mined.report.members.push(report);
+        }
+        for (member, rules) in found.members {
+            mined.overlay.members.insert((name.clone(), member), rules);
+        }
+        if !found.across.is_empty() {
+            mined.overlay.structures.insert(name.clone(), found.across);
+        }
+    }
+    for operation in model.operations.values() {
+        let input: Vec<&String> = operation.input.iter().collect();
+        let reached: BTreeSet<String> = prune::reached(model, input.into_iter());
+        mined.report.operations.push(OperationReport {
+            name: operation.name.clone(),
+            members: reached
+                .iter()
+                .flat_map(|shape| accounts.get(shape.as_str()).into_iter().flatten().copied())
+                .collect(),
+        });
+    }
+    mined
 }

@@ -30,7 +30,7 @@ pub(crate) fn prune(model: &mut Model, keep: &Operations) -> Result<(), Error> {
         let names: BTreeSet<&String> = names.iter().collect();
         model.operations.retain(|name, _| names.contains(name));
     }
-    let reached = reach(model, roots(model));
+    let reached = reached(model, roots(model));
     model.shapes.retain(|name, _| reached.contains(name));
     Ok(())
 }
@@ -76,7 +76,7 @@ fn roots(model: &Model) -> impl Iterator<Item = &String> {
 /// The shapes that can be part of a request.
 #[must_use]
 pub(crate) fn reached_by_inputs(model: &Model) -> BTreeSet<String> {
-    reach(
+    reached(
         model,
         model
             .operations
@@ -86,17 +86,20 @@ pub(crate) fn reached_by_inputs(model: &Model) -> BTreeSet<String> {
 }
 
 /// These shapes and all that they target, at any distance.
-fn reach<'m>(model: &'m Model, roots: impl Iterator<Item = &'m String>) -> BTreeSet<String> {
-    let mut reached = BTreeSet::new();
+pub(crate) fn reached<'m>(
+    model: &'m Model,
+    roots: impl Iterator<Item = &'m String>,
+) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
     let mut pending: Vec<&String> = roots.collect();
     while let Some(name) = pending.pop() {
         if let Some(shape) = model.shapes.get(name)
-            && reached.insert(name.clone())
+            && found.insert(name.clone())
         {
             pending.extend(members(shape).map(|member| &member.target));
         }
     }
-    reached
+    found
 }
 
 /// Whatever a shape refers to other shapes with.

@@ -1,0 +1,194 @@
+//! Rules between the members of a structure, once it is known which members their words name.
+
+use std::collections::BTreeSet;
+
+use super::condition::{self, Alternatives};
+use super::fact::{Between, Clause, Fact};
+use super::gather::{Gathered, Stated};
+use super::subject::{Holds, Subject, find};
+use crate::model::{Across, AcrossRule, Condition, RuleSource, Test};
+
+/// A rule between members, and the sentence that states it.
+pub(super) type Found = (AcrossRule, usize);
+
+/// Reads what was gathered for one member.
+pub(super) fn read(gathered: &Gathered, subject: &Subject<'_>, windows: &Windows) -> Vec<Found> {
+    gathered
+        .stated
+        .iter()
+        .flat_map(|stated| {
+            rules(stated, subject, windows)
+                .into_iter()
+                .map(|rule| (rule, stated.sentence))
+        })
+        .collect()
+}
+
+/// The members that hold windows.
+#[derive(Debug, Default)]
+pub(super) struct Windows {
+    pub(super) daily: BTreeSet<String>,
+    pub(super) weekly: BTreeSet<String>,
+}
+
+fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<AcrossRule> {
+    match &stated.fact {
+        Fact::Between(Between::Conflict(clauses)) => {
+            conflicts(clauses, subject).unwrap_or_default()
+        }
+        Fact::Between(Between::Requires(when, any)) => {
+            requires(when, any, subject).unwrap_or_default()
+        }
+        Fact::Between(Between::Ordered(low, high)) => vec![AcrossRule::Ordered {
+            low: low.clone(),
+            high: high.clone(),
+        }],
+        Fact::Disjoint(words) if stated.scopes.is_empty() => {
+            disjoint(words, subject, windows).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// How a clause is meant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Role {
+    /// A switch counts as given only where it is on.
+    Cause,
+    /// It is enough that a switch is given.
+    Need,
+}
+
+fn clause(said: &Clause, role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
+    let mut read = match said {
+        Clause::Words(words) => condition::read(words, subject)?,
+        Clause::Given => vec![vec![Condition {
+            member: subject.name.to_owned(),
+            test: Test::Present,
+        }]],
+    };
+    if role == Role::Cause {
+        for condition in read.iter_mut().flatten() {
+            let switch = subject
+                .members
+                .iter()
+                .any(|member| member.name == condition.member && member.holds == Holds::Boolean);
+            if switch && condition.test == Test::Present {
+                condition.test = Test::OneOf(vec!["true".to_owned()]);
+            }
+        }
+    }
+    Some(read)
+}
+
+/// All ways in which all clauses can hold.
+fn all(clauses: &[Clause], role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
+    let mut ways: Alternatives = vec![Vec::new()];
+    for said in clauses {
+        let read = clause(said, role, subject)?;
+        ways = ways
+            .iter()
+            .flat_map(|known| {
+                read.iter()
+                    .map(move |more| [known.as_slice(), more].concat())
+            })
+            .collect();
+    }
+    Some(ways)
+}
+
+fn conflicts(clauses: &[Clause], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+    let ways = all(clauses, Role::Cause, subject)?;
+    let sound = |way: &Vec<Condition>| {
+        let members: BTreeSet<&String> = way.iter().map(|condition| &condition.member).collect();
+        members.len() == way.len() && way.len() > 1
+    };
+    ways.iter()
+        .all(sound)
+        .then(|| ways.into_iter().map(AcrossRule::Conflict).collect())
+}
+
+fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+    let ways = all(when, Role::Cause, subject)?;
+    let mut needed: Vec<Condition> = Vec::new();
+    let mut sets = Vec::new();
+    for said in any {
+        for way in clause(said, Role::Need, subject)? {
+            match way.as_slice() {
+                [one] => needed.push(one.clone()),
+                _ => sets.push(way),
+            }
+        }
+    }
+    // "a and b, or c" can't be said; each of a set on its own can, where it is all there is.
+    let options: Vec<Vec<Condition>> = match (needed.is_empty(), sets.as_slice()) {
+        (false, []) => vec![needed],
+        (true, [set]) => set.iter().map(|one| vec![one.clone()]).collect(),
+        _ => return None,
+    };
+    let mut rules = Vec::new();
+    for way in &ways {
+        for any in &options {
+            let same = |one: &Condition| way.contains(one);
+            if !any.iter().any(same) {
+                rules.push(AcrossRule::Requires {
+                    when: way.clone(),
+                    any: any.clone(),
+                });
+            }
+        }
+    }
+    (!rules.is_empty()).then_some(rules)
+}
+
+fn disjoint(words: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {
+    let other = find(subject.members, words)?.name.clone();
+    let own = subject.name.to_owned();
+    let (daily, weekly) = if windows.daily.contains(&own) {
+        (own, other)
+    } else {
+        (other, own)
+    };
+    (windows.daily.contains(&daily) && windows.weekly.contains(&weekly))
+        .then_some(AcrossRule::WindowsDisjoint { daily, weekly })
+}
+
+/// The rules of one structure, each once, with the hashes of all sentences that state it.
+#[derive(Debug, Default)]
+pub(super) struct Rules(Vec<(AcrossRule, Vec<String>)>);
+
+impl Rules {
+    pub(super) fn add(&mut self, rule: AcrossRule, hash: String) {
+        match self.0.iter_mut().find(|(known, _)| same(known, &rule)) {
+            Some((_, hashes)) if hashes.contains(&hash) => {}
+            Some((_, hashes)) => hashes.push(hash),
+            None => self.0.push((rule, vec![hash])),
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<Across> {
+        let across = |(rule, mut sentences): (AcrossRule, Vec<String>)| {
+            sentences.sort();
+            Across {
+                rule,
+                source: RuleSource::Documented { sentences },
+            }
+        };
+        self.0.into_iter().map(across).collect()
+    }
+}
+
+/// Whether two rules say the same: conditions have no order.
+fn same(a: &AcrossRule, b: &AcrossRule) -> bool {
+    let set = |a: &[Condition], b: &[Condition]| {
+        a.len() == b.len() && a.iter().all(|one| b.contains(one))
+    };
+    match (a, b) {
+        (AcrossRule::Conflict(a), AcrossRule::Conflict(b)) => set(a, b),
+        (
+            AcrossRule::Requires { when: aw, any: aa },
+            AcrossRule::Requires { when: bw, any: ba },
+        ) => set(aw, bw) && set(aa, ba),
+        (a, b) => a == b,
+    }
+}

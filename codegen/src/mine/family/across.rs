@@ -1,0 +1,412 @@
+//! Rules between members: what can't stand together, what needs what, what is not above what.
+
+use super::super::condition::list;
+use super::super::fact::{Between, Clause as Said, Fact, Finding};
+use super::super::phrase::{Phrase, group};
+use super::super::subject::{Holds, find as sibling, squeeze};
+use super::{Clause, Family};
+
+pub(super) const FAMILY: Family = Family {
+    name: "across",
+    find,
+};
+
+static CANT_BE: Phrase = Phrase::new(
+    r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|set|used|provided|supplied|present|included|given)(?: together)?(?: at the same time)?(?: in the same (?:request|operation|call))?$",
+);
+static CANT_WITH: Phrase = Phrase::new(
+    r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|used|provided|supplied|combined|set)(?: together| in conjunction| in combination)? with (.+)$",
+);
+static YOU_CANT: Phrase = Phrase::new(
+    r"(?i)^(?:you )?can't (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same (?:request|operation|call))?$",
+);
+static MUST: Phrase = Phrase::new(
+    r"(?i)^(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)(?: a value for| values for)? (.+)$",
+);
+static EITHER: Phrase = Phrase::new(
+    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
+);
+static ONLY_ONE: Phrase = Phrase::new(
+    r"(?i)^only one of (?:the )?(.+?)(?: parameters)? can be (?:specified|provided|used|set)$",
+);
+static MUST_BE_GIVEN: Phrase = Phrase::new(
+    r"(?i)^(?:(.+?) )?must (?:also )?be (?:specified|supplied|provided|set|present|included|given)$",
+);
+static MUST_WITH: Phrase = Phrase::new(
+    r"(?i)^(?:(.+?) )?must be (?:specified|used|provided)(?: together| in conjunction| in combination)? with (.+)$",
+);
+static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) (?:is|are) )?(?:also )?required$");
+static VALID: Phrase = Phrase::new(
+    r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:(?:is|are) )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this (?:parameter|value|setting|option))?$",
+);
+static OTHERWISE: Phrase = Phrase::new(
+    r"(?i),? and (?:(?:can't be|isn't|not) (?:used|supported|allowed|valid)) otherwise$",
+);
+static ABOVE: Phrase = Phrase::new(
+    r"(?i)^must be (?:greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after) (?:the )?(?:value of )?(.+)$",
+);
+static BELOW: Phrase = Phrase::new(
+    r"(?i)^must be (?:less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before) (?:the )?(?:value of )?(.+)$",
+);
+
+fn find(clause: &Clause<'_>) -> Option<Finding> {
+    let facts = together(clause)
+        .or_else(|| needs(clause))
+        .or_else(|| choice(clause))
+        .or_else(|| order(clause))?;
+    Some(Finding::Facts(
+        facts.into_iter().map(Fact::Between).collect(),
+    ))
+}
+
+/// The conditions that the statement stands under.
+fn scopes(clause: &Clause<'_>) -> Vec<Said> {
+    clause
+        .statement
+        .scopes
+        .iter()
+        .cloned()
+        .map(Said::Words)
+        .collect()
+}
+
+/// What words name, as something that is given.
+fn object(words: &str, clause: &Clause<'_>) -> Option<Said> {
+    let words = words.trim();
+    let plain = squeeze(words);
+    let own = [
+        "",
+        "this",
+        "it",
+        "thisparameter",
+        "thisvalue",
+        "thissetting",
+        "thisoption",
+        "thisproperty",
+        "thisfield",
+    ];
+    if own.contains(&plain.as_str()) || plain == squeeze(clause.subject.name) {
+        return (clause.subject.holds != Holds::Nothing).then_some(Said::Given);
+    }
+    if let Some((name, value)) = words
+        .split_once(" to ")
+        .or_else(|| words.split_once(" as "))
+        && sibling(clause.subject.members, name).is_some()
+    {
+        return Some(Said::Words(format!("{name} is set to {value}")));
+    }
+    sibling(clause.subject.members, words)
+        .map(|member| Said::Words(format!("`{}` is specified", member.name)))
+}
+
+/// Several of them.
+fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
+    let words = words
+        .trim_start_matches("either ")
+        .trim_start_matches("both ");
+    if let Some(one) = object(words, clause) {
+        return Some(vec![one]);
+    }
+    let parts = list(words);
+    let parts: Option<Vec<Said>> = parts.iter().map(|part| object(part, clause)).collect();
+    parts.filter(|parts| !parts.is_empty())
+}
+
+fn conflict(mut first: Vec<Said>, more: Vec<Said>) -> Option<Vec<Between>> {
+    first.extend(more);
+    (first.len() > 1).then(|| vec![Between::Conflict(first)])
+}
+
+/// What can't stand together.
+fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let text = clause.text;
+    if let Some(found) = ONLY_ONE.groups(text) {
+        return pairs(objects(group(&found, 1), clause)?);
+    }
+    if let Some(found) = CANT_WITH.groups(text) {
+        let first = object(group(&found, 1), clause)?;
+        let others = objects(group(&found, 2), clause)?;
+        return Some(
+            others
+                .into_iter()
+                .map(|other| {
+                    Between::Conflict([vec![first.clone(), other], scopes(clause)].concat())
+                })
+                .collect(),
+        );
+    }
+    if let Some(found) = CANT_BE.groups(text) {
+        let when = scopes(clause);
+        let named = objects(group(&found, 1), clause)?;
+        if when.is_empty() {
+            return None;
+        }
+        // Each of them conflicts with the condition on its own.
+        return Some(
+            named
+                .into_iter()
+                .map(|one| Between::Conflict([vec![one], when.clone()].concat()))
+                .collect(),
+        );
+    }
+    let found = YOU_CANT.groups(text)?;
+    let (when, words) = (scopes(clause), group(&found, 2));
+    match objects(words, clause) {
+        Some(named) if when.is_empty() => {
+            let both = named.len() == 2 && words.contains(" and ");
+            both.then(|| vec![Between::Conflict(named)])
+        }
+        Some(named) => Some(
+            named
+                .into_iter()
+                .map(|one| Between::Conflict([vec![one], when.clone()].concat()))
+                .collect(),
+        ),
+        None => conflict(vec![Said::Words(group(&found, 1).to_owned())], when.clone())
+            .filter(|_| !when.is_empty() && clause.subject.holds == Holds::Boolean),
+    }
+}
+
+/// No two of them.
+fn pairs(named: Vec<Said>) -> Option<Vec<Between>> {
+    let mut out = Vec::new();
+    for (index, one) in named.iter().enumerate() {
+        for other in named.iter().skip(index + 1) {
+            out.push(Between::Conflict(vec![one.clone(), other.clone()]));
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// What needs what.
+fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let text = clause.text;
+    let mut when = scopes(clause);
+    let only = when.iter().any(
+        |scope| matches!(scope, Said::Words(words) if words.to_lowercase().starts_with("only ")),
+    ) || text.to_lowercase().contains("only");
+    if only && !when.is_empty() && VALID.is_in(text) && clause.subject.holds != Holds::Nothing {
+        return Some(
+            when.into_iter()
+                .map(|one| Between::Requires(vec![Said::Given], vec![one]))
+                .collect(),
+        );
+    }
+    if let Some(found) = MUST_WITH.groups(text) {
+        let first = object(group(&found, 1), clause)?;
+        let others = objects(group(&found, 2), clause)?;
+        return Some(
+            others
+                .into_iter()
+                .map(|other| {
+                    Between::Requires([vec![first.clone()], when.clone()].concat(), vec![other])
+                })
+                .collect(),
+        );
+    }
+    if when.is_empty() {
+        return None;
+    }
+    if let Some(found) = REQUIRED.groups(text) {
+        let needed = objects(group(&found, 1), clause)?;
+        return Some(required(when, needed));
+    }
+    if let Some(found) = MUST_BE_GIVEN.groups(text) {
+        return Some(vec![Between::Requires(
+            std::mem::take(&mut when),
+            objects(group(&found, 1), clause)?,
+        )]);
+    }
+    let found = MUST.groups(text)?;
+    let words = group(&found, 1);
+    let named = objects(words, clause)?;
+    if words.contains(" and ") {
+        return Some(
+            named
+                .into_iter()
+                .map(|one| Between::Requires(when.clone(), vec![one]))
+                .collect(),
+        );
+    }
+    Some(vec![Between::Requires(when, named)])
+}
+
+/// `Required if ..., and can't be used otherwise` is two rules.
+fn required(mut when: Vec<Said>, needed: Vec<Said>) -> Vec<Between> {
+    let mut more = Vec::new();
+    if let [Said::Words(words)] = when.as_mut_slice()
+        && let Some(found) = OTHERWISE.groups(words)
+    {
+        let end = words.len() - group(&found, 0).len();
+        words.truncate(end);
+        more.push(Between::Requires(
+            needed.clone(),
+            vec![Said::Words(words.clone())],
+        ));
+    }
+    let mut out = vec![Between::Requires(when, needed)];
+    out.append(&mut more);
+    out
+}
+
+/// One or the other, without a condition.
+fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    if !clause.statement.scopes.is_empty() {
+        return None;
+    }
+    let found = EITHER.groups(clause.text)?;
+    let (must, which, both) = (
+        group(&found, 1),
+        group(&found, 2).to_lowercase(),
+        group(&found, 4),
+    );
+    let named = objects(group(&found, 3), clause)?;
+    if named.len() < 2 || !group(&found, 3).contains(" or ") {
+        return None;
+    }
+    let mut out = Vec::new();
+    if must.to_lowercase() != "can " {
+        out.push(Between::Requires(Vec::new(), named.clone()));
+    }
+    if both.contains("not both") || which.starts_with("only") {
+        out.extend(pairs(named)?);
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Which of two is not above the other.
+fn order(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    if !clause.statement.scopes.is_empty()
+        || !matches!(
+            clause.subject.holds,
+            Holds::Whole | Holds::Decimal | Holds::Instant
+        )
+    {
+        return None;
+    }
+    let text = clause.predicate?;
+    let other = |words: &str| {
+        sibling(clause.subject.members, words)
+            .filter(|other| {
+                other.name != clause.subject.name && other.holds == clause.subject.holds
+            })
+            .map(|other| other.name.clone())
+    };
+    let own = clause.subject.name.to_owned();
+    let parts = |words: &str| -> Vec<String> { words.split(" and ").map(str::to_owned).collect() };
+    let mut out = Vec::new();
+    if let Some(found) = ABOVE.groups(text) {
+        for part in parts(group(&found, 1)) {
+            if let Some(found) = BELOW.groups(&format!("must be {part}")) {
+                out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
+            } else {
+                out.extend(other(&part).map(|low| Between::Ordered(low, own.clone())));
+            }
+        }
+    } else if let Some(found) = BELOW.groups(text) {
+        out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::facts;
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        let said = |said: &Said| match said {
+            Said::Given => "it".to_owned(),
+            Said::Words(words) => words.clone(),
+        };
+        let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
+        facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))
+            .iter()
+            .map(|fact| match fact {
+                Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
+                Fact::Between(Between::Requires(when, any)) => {
+                    format!("{} needs {}", all(when), all(any))
+                }
+                Fact::Between(Between::Ordered(low, high)) => format!("{low} <= {high}"),
+                other => format!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn conflicts() {
+        assert_eq!(
+            found("Can't be specified if <code>Polished</code> is turned on."),
+            ["not it + if `Polished` is turned on"]
+        );
+        assert_eq!(
+            found("You can't specify both <code>MinHeat</code> and <code>Weight</code>."),
+            ["not `MinHeat` is specified + `Weight` is specified"]
+        );
+        assert_eq!(
+            found("This parameter can't be used with the <code>Weight</code> parameter."),
+            ["not it + `Weight` is specified"]
+        );
+        assert_eq!(
+            found("Only one of <code>MinHeat</code> or <code>Weight</code> can be specified."),
+            ["not `MinHeat` is specified + `Weight` is specified"]
+        );
+    }
+
+    #[test]
+    fn needs() {
+        assert_eq!(
+            found(
+                "If you specify <code>Weight</code>, you must also specify <code>MinHeat</code>."
+            ),
+            ["If you specify `Weight` needs `MinHeat` is specified"]
+        );
+        assert_eq!(
+            found("Must be specified if <code>Weight</code> isn't provided."),
+            ["if `Weight` isn't provided needs it"]
+        );
+        assert_eq!(
+            found("This parameter is valid only if <code>Polished</code> is true."),
+            ["it needs only if `Polished` is true"]
+        );
+        assert_eq!(
+            found("If the furnace is hot, you must set <code>MinHeat</code> to 5."),
+            ["If the furnace is hot needs `MinHeat` is set to 5"]
+        );
+        assert_eq!(
+            found("Required if Polished is true and can't be used otherwise."),
+            [
+                "if Polished is true needs it",
+                "it needs if Polished is true"
+            ]
+        );
+    }
+
+    #[test]
+    fn choices() {
+        assert_eq!(
+            found(
+                "You must specify either <code>Weight</code> or <code>MinHeat</code>, but not both."
+            ),
+            [
+                " needs `Weight` is specified + `MinHeat` is specified",
+                "not `Weight` is specified + `MinHeat` is specified"
+            ]
+        );
+        assert_eq!(found("You must specify either sand or clay."), [""; 0]);
+    }
+
+    #[test]
+    fn order() {
+        assert_eq!(
+            found("This value must be less than the Weight value."),
+            ["MouldName <= Weight"]
+        );
+        assert_eq!(
+            found(
+                "Must be greater than or equal to the min heat and less than or equal to the max heat."
+            ),
+            ["MinHeat <= MouldName", "MouldName <= MaxHeat"]
+        );
+    }
+}

@@ -1,0 +1,154 @@
+//! Which characters a text has, and which it does not have.
+
+use super::super::class::{self, Class};
+use super::super::fact::{Fact, Finding};
+use super::super::phrase::{Phrase, group};
+use super::super::subject::Holds;
+use super::{Clause, Family};
+
+pub(super) const FAMILY: Family = Family {
+    name: "characters",
+    find,
+};
+
+static EXCEPT: Phrase = Phrase::new(
+    r"(?i)\b(?:printable )?ascii characters?(?: \(ASCII codes? ([0-9]+)(?: to |-)([0-9]+)\)| ([0-9]+) to ([0-9]+))?,? (?:except|besides|excluding)(?: for)? (.+)$",
+);
+static PRINTABLE: Phrase =
+    Phrase::new(r"(?i)^(?:must|can|should)?\b.*\b(?:only|any) printable ascii characters?$");
+static ONLY: Phrase = Phrase::new(
+    r"(?i)^(?:can|must|may|should)? ?(?:only )?(?:be made up of|contain|contains|consist of|consists of|include|have|use)(?: any of)?(?: only)? (?:the (?:following )?characters )?(.+?)(?: only)?$",
+);
+static SUBSEQUENT: Phrase = Phrase::new(r"(?i)^subsequent characters (?:can|must) be (.+)$");
+static VALID: Phrase = Phrase::new(r"(?i)^(?:the )?(?:valid|allowed) characters are:? (.+)$");
+static NOT: Phrase = Phrase::new(
+    r"(?i)^can't (?:contain|include|have|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
+);
+
+static LOWERCASE: Phrase = Phrase::new(
+    r"(?i)^(?:must be|(?:alphabetic characters|(?:any |all )?letters|all characters) must be) (?:in )?lower ?-?case$",
+);
+
+fn find(clause: &Clause<'_>) -> Option<Finding> {
+    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+        return None;
+    }
+    if let Some(found) = SUBSEQUENT
+        .groups(clause.text)
+        .or_else(|| VALID.groups(clause.text))
+    {
+        return class::parse(group(&found, 1)).map(|class| one(Fact::Characters(class)));
+    }
+    if let Some(found) = EXCEPT.groups(clause.text)
+        && clause.predicate.is_some()
+    {
+        return except(&found);
+    }
+    if LOWERCASE.is_in(clause.text) {
+        return Some(one(Fact::Lowercase));
+    }
+    let text = clause.predicate?;
+    if let Some(found) = NOT.groups(text) {
+        let list = group(&found, 1);
+        let simple = !list.contains("two ") && !list.contains("consecutive");
+        return excluded(list)
+            .filter(|_| simple)
+            .map(|class| one(Fact::Without(class)));
+    }
+    if PRINTABLE.is_in(text) {
+        return class::parse("printable ASCII characters")
+            .map(|class| one(Fact::Characters(class)));
+    }
+    let found = ONLY.groups(text)?;
+    class::parse(group(&found, 1)).map(|class| one(Fact::Characters(class)))
+}
+
+fn one(fact: Fact) -> Finding {
+    Finding::Facts(vec![fact])
+}
+
+/// Printable characters without some.
+fn except(found: &regex::Captures<'_>) -> Option<Finding> {
+    let code = |index: usize| group(found, index).parse::<u32>().ok();
+    let low = code(1).or_else(|| code(3)).unwrap_or(0x20);
+    let high = code(2).or_else(|| code(4)).unwrap_or(0x7e);
+    let all = Class::new(
+        &[(low.min(0x7f), high.min(0x7f))],
+        "printable ASCII characters",
+    );
+    let cut = excluded(group(found, 5))?;
+    Some(Finding::Facts(vec![
+        Fact::Characters(all),
+        Fact::Without(cut),
+    ]))
+}
+
+/// Characters that are excluded, each perhaps in words behind it.
+fn excluded(list: &str) -> Option<Class> {
+    let list = list
+        .trim_start_matches("the following characters")
+        .trim_start_matches([':', ' '])
+        .replace(" character", "")
+        .replace(" characters", "");
+    let list = list
+        .strip_prefix("the ")
+        .unwrap_or(&list)
+        .replace(" the ", " ");
+    class::parse(&list).or_else(|| class::parse(list.trim_end_matches('s')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::facts;
+    use super::*;
+
+    fn found(text: &str) -> Vec<String> {
+        facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
+            .into_iter()
+            .map(|fact| match fact {
+                Fact::Characters(class) => format!("only {}", class.regex(false)),
+                Fact::Without(class) => format!("no {}", class.regex(false)),
+                other => format!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn only_these() {
+        assert_eq!(
+            found("Can contain only letters and hyphens."),
+            [r"only [\-A-Za-z]"]
+        );
+        assert_eq!(
+            found("Subsequent characters can be letters, underscores, or digits (0-9)."),
+            [r"only [0-9A-Z\_a-z]"]
+        );
+        assert_eq!(
+            found(
+                "Mould names must be made up of only uppercase and lowercase ASCII letters, numbers, and periods"
+            ),
+            [r"only [\.0-9A-Za-z]"]
+        );
+        assert_eq!(
+            found("Must be only printable ASCII characters."),
+            [r"only [ -\~]"]
+        );
+        assert_eq!(found("It must contain sand."), [""; 0]);
+    }
+
+    #[test]
+    fn not_these() {
+        assert_eq!(
+            found(r#"Can include any printable ASCII character except "/", """, or "@"."#),
+            [r"only [ -\~]", r#"no [\"\/\@]"#]
+        );
+        assert_eq!(
+            found(
+                "Must be printable ASCII characters (ASCII code 33 to 126) except ' (single quote)"
+            ),
+            [""; 0]
+        );
+        assert_eq!(found("Can't contain a colon (:) or spaces."), [r"no [ \:]"]);
+        assert_eq!(found("Can't contain two hyphens."), [""; 0]);
+    }
+}

@@ -1,0 +1,63 @@
+//! What tests of families share.
+
+use super::{Clause, Family, clauses};
+use crate::mine::fact::{Fact, Finding};
+use crate::mine::passage::passages;
+use crate::mine::statement::statements;
+use crate::mine::subject::{Holds, Sibling, Subject};
+
+/// A structure for tests: a mould and what belongs to it.
+pub(in crate::mine) fn members(holds: Holds) -> Vec<Sibling> {
+    let sibling = |name: &str, holds| Sibling {
+        name: name.to_owned(),
+        holds,
+        values: Vec::new(),
+        off_by_default: false,
+    };
+    vec![
+        sibling("MouldName", holds),
+        sibling("Weight", Holds::Whole),
+        sibling("MinHeat", Holds::Whole),
+        sibling("MaxHeat", Holds::Whole),
+        sibling("Polished", Holds::Boolean),
+        sibling("PreferredCoolingWindow", Holds::Text),
+    ]
+}
+
+/// What a family finds in a text about a member that holds this.
+pub(super) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding> {
+    let members = members(holds);
+    let subject = Subject {
+        structure: "CreateMouldMessage",
+        name: "MouldName",
+        holds,
+        members: &members,
+    };
+    let mut found = Vec::new();
+    for statement in statements(&passages(html)) {
+        let mut known = false;
+        for text in clauses(&statement.text) {
+            let predicate = subject.predicate(text).or(known.then_some(text));
+            known |= predicate.is_some();
+            found.extend((family.find)(&Clause {
+                text,
+                predicate,
+                statement: &statement,
+                subject: &subject,
+            }));
+        }
+    }
+    found
+}
+
+/// The facts among them.
+pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
+    findings(family, holds, html)
+        .into_iter()
+        .filter_map(|finding| match finding {
+            Finding::Facts(facts) => Some(facts),
+            _ => None,
+        })
+        .flatten()
+        .collect()
+}

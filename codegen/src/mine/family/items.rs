@@ -1,0 +1,131 @@
+//! How many items a list has.
+
+use super::super::fact::{Fact, Finding};
+use super::super::number::count;
+use super::super::phrase::{Phrase, group};
+use super::super::subject::{Holds, stem, words};
+use super::{Clause, Family};
+use crate::model::Length;
+
+pub(super) const FAMILY: Family = Family {
+    name: "items",
+    find,
+};
+
+static MUST_BE: Phrase =
+    Phrase::new(r"(?i)^(NUM) ([a-z ]+?) must be (?:provided|specified|supplied)$");
+static UP_TO: Phrase = Phrase::new(
+    r"(?i)^(?:by default, )?(?:you |each [a-z]+ )?can (?:only )?(?:specify|provide|pass|include|hold|assign|have|contain|select)(?: only)?(?: up to| at most| a maximum of| a maximum number of| no more than) (NUM) ([a-z ]+)",
+);
+static UP_TO_PROVIDED: Phrase =
+    Phrase::new(r"(?i)^up to (NUM) ([a-z ]+) can be (?:provided|specified|supplied)$");
+static MAXIMUM: Phrase = Phrase::new(
+    r"(?i)^(?:a |the )?maximum (?:number )?of (NUM) ([a-z ]+?)(?: can be [a-z]+(?: (?:in a single|per) request)?)?$",
+);
+static MAXIMUM_IS: Phrase =
+    Phrase::new(r"(?i)^the maximum (?:size of the list|number of [a-z]+)(?: allowed)? is (NUM)$");
+static NOT_MORE: Phrase =
+    Phrase::new(r"(?i)^can't (?:specify|have|contain|include) more than (NUM) ([A-Za-z ]+)$");
+static AT_LEAST: Phrase = Phrase::new(
+    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) at least (NUM) ([A-Za-z ]+)$",
+);
+static EXACTLY: Phrase =
+    Phrase::new(r"(?i)^(?:you )?must (?:specify|provide|include) exactly (NUM) ([a-z ]+)$");
+
+fn find(clause: &Clause<'_>) -> Option<Finding> {
+    if !matches!(
+        clause.subject.holds,
+        Holds::Texts | Holds::Wholes | Holds::List | Holds::Map
+    ) {
+        return None;
+    }
+    let text = clause.text;
+    let of = |min, max| Some(Finding::Facts(vec![Fact::Items(Length { min, max })]));
+    for (regex, lower, upper) in [
+        (&MUST_BE, true, true),
+        (&EXACTLY, true, true),
+        (&AT_LEAST, true, false),
+        (&UP_TO, false, true),
+        (&UP_TO_PROVIDED, false, true),
+        (&NOT_MORE, false, true),
+        (&MAXIMUM, false, true),
+    ] {
+        if let Some(found) = regex.groups(text)
+            && names_items(group(&found, 2), clause)
+        {
+            let bound = count(group(&found, 1))?;
+            return of(lower.then_some(bound), upper.then_some(bound));
+        }
+    }
+    let found = MAXIMUM_IS.groups(text)?;
+    of(None, Some(count(group(&found, 1))?))
+}
+
+/// Whether words name what the list holds: they share a word with the member's name, or are plain words for items.
+fn names_items(what: &str, clause: &Clause<'_>) -> bool {
+    const PLAIN: &[&str] = &[
+        "item",
+        "value",
+        "entry",
+        "id",
+        "name",
+        "element",
+        "object",
+        "az",
+        "parameter",
+    ];
+    let own = words(clause.subject.name);
+    let what: Vec<String> = what
+        .split(' ')
+        .map(stem)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let known = |word: &String| PLAIN.contains(&word.as_str()) || own.contains(word);
+    // "2 IP addresses": the last word before what is said of them.
+    what.iter().any(known)
+        || own
+            .last()
+            .is_some_and(|last| what.concat().starts_with(last.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{facts, members};
+    use super::*;
+
+    fn found(text: &str) -> Vec<Fact> {
+        let _ = members(Holds::List);
+        facts(&FAMILY, Holds::List, &format!("<p>{text}</p>"))
+    }
+
+    fn items(min: Option<u64>, max: Option<u64>) -> Vec<Fact> {
+        vec![Fact::Items(Length { min, max })]
+    }
+
+    #[test]
+    fn counts_of_what_the_list_holds() {
+        assert_eq!(
+            found("Two moulds must be provided."),
+            items(Some(2), Some(2))
+        );
+        assert_eq!(
+            found("You can specify up to 20 moulds."),
+            items(None, Some(20))
+        );
+        assert_eq!(found("Maximum number of 50 items."), items(None, Some(50)));
+        assert_eq!(
+            found("You must specify at least one mould."),
+            items(Some(1), None)
+        );
+        assert_eq!(
+            found("Can't specify more than three moulds."),
+            items(None, Some(3))
+        );
+    }
+
+    #[test]
+    fn other_counts() {
+        assert_eq!(found("You can have up to 20 furnaces."), []);
+        assert_eq!(found("At least 5 days."), []);
+    }
+}

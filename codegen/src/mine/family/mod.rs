@@ -1,0 +1,136 @@
+//! Recognisers, one for each family of sentences.
+//!
+//! A family sees one clause of a statement: its text from the verb on, or the whole text where the family names other
+//! subjects itself. It says what it finds, never under which conditions. A new family is a file and a line below.
+
+mod across;
+mod blank;
+mod characters;
+mod counted;
+mod edges;
+mod informative;
+mod items;
+mod java_regex;
+mod not_value;
+mod range;
+mod server_state;
+mod step;
+mod values;
+mod window;
+
+pub(super) use values::listed;
+
+use super::fact::Finding;
+use super::statement::{Section, Statement};
+use super::subject::Subject;
+
+/// What a family sees.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clause<'a> {
+    /// The text.
+    pub(super) text: &'a str,
+    /// The same from the verb on, where it is about the member at hand.
+    pub(super) predicate: Option<&'a str>,
+    /// The statement that it is a part of.
+    pub(super) statement: &'a Statement,
+    /// The member at hand.
+    pub(super) subject: &'a Subject<'a>,
+}
+
+/// A family of sentences.
+pub(super) struct Family {
+    /// Its name in reports.
+    pub(super) name: &'static str,
+    /// What it finds in a clause.
+    pub(super) find: fn(&Clause<'_>) -> Option<Finding>,
+}
+
+/// The families that state rules. All of them look at every clause: one clause can state several rules.
+pub(super) const RULES: &[Family] = &[
+    java_regex::FAMILY,
+    window::FAMILY,
+    counted::FAMILY,
+    characters::FAMILY,
+    edges::FAMILY,
+    blank::FAMILY,
+    not_value::FAMILY,
+    step::FAMILY,
+    range::FAMILY,
+    values::FAMILY,
+    items::FAMILY,
+    across::FAMILY,
+];
+
+/// The families that say why a sentence states no rule. The first that knows one has it.
+pub(super) const VERDICTS: &[Family] = &[server_state::FAMILY, informative::FAMILY];
+
+/// The clauses of a text: parts that begin with a verb of their own.
+pub(super) fn clauses(text: &str) -> Vec<&str> {
+    const VERBS: &[&str] = &[
+        "must ",
+        "can't ",
+        "can ",
+        "should ",
+        "it must ",
+        "it can't ",
+        "has ",
+        "is ",
+    ];
+    const JOINTS: &[&str] = &[", and ", "; and ", ", but ", ", ", "; ", " and ", " but "];
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        if rest.is_empty() {
+            break;
+        }
+        let joint = JOINTS.iter().find(|joint| {
+            rest.strip_prefix(**joint)
+                .is_some_and(|behind| VERBS.iter().any(|verb| behind.starts_with(verb)))
+        });
+        match joint {
+            Some(joint) if at > start => {
+                out.extend(text.get(start..at));
+                at += joint.len();
+                start = at;
+            }
+            _ => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    out.extend(text.get(start..));
+    out
+}
+
+/// Whether a statement stands where nothing is limited.
+pub(super) fn is_aside(statement: &Statement) -> bool {
+    matches!(
+        statement.section,
+        Section::Example | Section::Default | Section::Aside
+    )
+}
+
+#[cfg(test)]
+mod fixture;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_begin_with_a_verb() {
+        assert_eq!(
+            clauses(
+                "Names must have 5 letters, must not shout, and can't end with a hyphen or a dot"
+            ),
+            [
+                "Names must have 5 letters",
+                "must not shout",
+                "can't end with a hyphen or a dot"
+            ]
+        );
+        assert_eq!(
+            clauses("Must be red, blue and green"),
+            ["Must be red, blue and green"]
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! Single values that are not allowed.
+
+use super::super::condition::list;
+use super::super::fact::{Fact, Finding};
+use super::super::phrase::{Phrase, group};
+use super::super::subject::{Holds, code_spans};
+use super::{Clause, Family};
+
+pub(super) const FAMILY: Family = Family {
+    name: "excluded-value",
+    find,
+};
+
+static NOT: Phrase = Phrase::new(
+    r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|[Dd]efault|[A-Z_]{3,})(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)$"#,
+);
+
+fn find(clause: &Clause<'_>) -> Option<Finding> {
+    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+        return None;
+    }
+    let found = NOT.groups(clause.predicate?)?;
+    let words = group(&found, 1);
+    let codes = code_spans(words);
+    let values = if codes.is_empty() {
+        list(words)
+            .into_iter()
+            .map(|word| word.trim_matches('"').to_owned())
+            .collect()
+    } else {
+        codes
+    };
+    Some(Finding::Facts(vec![Fact::NotValues(values)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::facts;
+    use super::*;
+
+    #[test]
+    fn words_and_code() {
+        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        assert_eq!(
+            found("Must not be \"Default\"."),
+            [Fact::NotValues(vec!["Default".into()])]
+        );
+        assert_eq!(
+            found("The name can't be <code>lead</code> or <code>tin</code>."),
+            [Fact::NotValues(vec!["lead".into(), "tin".into()])]
+        );
+        assert_eq!(found("Can't be a reserved word."), []);
+    }
+}

@@ -1,0 +1,199 @@
+//! Everything that a member's documentation states, sentence by sentence.
+
+use std::collections::BTreeSet;
+
+use super::fact::{Fact, Finding};
+use super::family::{self, Clause, RULES, VERDICTS};
+use super::passage::passages;
+use super::report::{Class, SentenceReport};
+use super::sentences_of::{hash, looks_like_a_constraint, template};
+use super::statement::{Section, Statement, statements};
+use super::subject::{Holds, Subject, code_spans};
+
+/// A fact with where it comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stated {
+    pub(super) fact: Fact,
+    /// Under which conditions, in words.
+    pub(super) scopes: Vec<String>,
+    /// The index of its sentence.
+    pub(super) sentence: usize,
+}
+
+/// What a text states.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gathered {
+    pub(super) stated: Vec<Stated>,
+    /// The sentences that matter; those with facts are still `Conditional`.
+    pub(super) sentences: Vec<SentenceReport>,
+    /// Values that are shown as examples.
+    pub(super) examples: Vec<String>,
+}
+
+/// Reads a member's documentation.
+pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
+    let statements = statements(&passages(documentation));
+    let incomplete = incomplete_lists(&statements, subject.holds);
+    let mut gathered = Gathered::default();
+    for statement in &statements {
+        if statement.section == Section::Example {
+            gathered.examples.extend(examples(statement));
+        }
+        let (finding, family, facts) = if family::is_aside(statement) {
+            (Some(Finding::Informative), Some("aside"), Vec::new())
+        } else if statement.section == Section::Values && statement.list.is_some() {
+            item(statement, subject, &incomplete)
+        } else {
+            read(statement, subject)
+        };
+        gathered.add(statement, finding, family, facts);
+    }
+    gathered
+}
+
+impl Gathered {
+    fn add(
+        &mut self,
+        statement: &Statement,
+        finding: Option<Finding>,
+        family: Option<&'static str>,
+        facts: Vec<(Fact, Vec<String>)>,
+    ) {
+        if facts.is_empty() && !looks_like_a_constraint(&statement.sentence) {
+            return;
+        }
+        let class = match finding {
+            None => Class::Unrecognised,
+            Some(Finding::Facts(_) | Finding::Conditional) => Class::Conditional,
+            Some(Finding::ServerState) => Class::ServerState,
+            Some(Finding::Informative) => Class::Informative,
+        };
+        let sentence = self.sentences.len();
+        self.sentences.push(SentenceReport {
+            text: statement.sentence.clone(),
+            hash: hash(&statement.sentence),
+            class,
+            family,
+            template: template(&statement.sentence),
+        });
+        self.stated
+            .extend(facts.into_iter().map(|(fact, scopes)| Stated {
+                fact,
+                scopes,
+                sentence,
+            }));
+    }
+}
+
+type Read = (
+    Option<Finding>,
+    Option<&'static str>,
+    Vec<(Fact, Vec<String>)>,
+);
+
+/// What the families find in a statement.
+fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
+    let mut facts = Vec::new();
+    let mut family = None;
+    let mut about_it = false;
+    let clauses = family::clauses(&statement.text);
+    for text in &clauses {
+        // A clause without a subject of its own has that of the one before.
+        let predicate = subject
+            .predicate(text)
+            .filter(|_| about_it || std::ptr::eq(*text, clauses[0]) || !starts_with_verb(text));
+        about_it |= predicate.is_some();
+        let clause = Clause {
+            text,
+            predicate,
+            statement,
+            subject,
+        };
+        for rule in RULES {
+            if let Some(Finding::Facts(found)) = (rule.find)(&clause) {
+                family.get_or_insert(rule.name);
+                facts.extend(found);
+            }
+        }
+    }
+    if !facts.is_empty() {
+        let scoped = facts.into_iter().map(|fact| {
+            // Rules between members take their conditions along.
+            let own = matches!(fact, Fact::Between(_));
+            let scopes = if own {
+                Vec::new()
+            } else {
+                statement.scopes.clone()
+            };
+            (fact, scopes)
+        });
+        return (Some(Finding::Facts(Vec::new())), family, scoped.collect());
+    }
+    let whole = Clause {
+        text: &statement.text,
+        predicate: subject.predicate(&statement.text),
+        statement,
+        subject,
+    };
+    for verdict in VERDICTS {
+        if let Some(finding) = (verdict.find)(&whole) {
+            return (Some(finding), Some(verdict.name), Vec::new());
+        }
+    }
+    if !statement.scopes.is_empty() {
+        return (Some(Finding::Conditional), Some("scoped"), Vec::new());
+    }
+    (None, None, Vec::new())
+}
+
+fn starts_with_verb(text: &str) -> bool {
+    ["must", "can't", "can ", "should", "has ", "is "]
+        .iter()
+        .any(|verb| text.to_lowercase().starts_with(verb))
+}
+
+/// What an item of a list of values states.
+fn item(statement: &Statement, subject: &Subject<'_>, incomplete: &BTreeSet<usize>) -> Read {
+    let whole = statement
+        .list
+        .is_some_and(|list| !incomplete.contains(&list));
+    let Some(listed) = family::listed(statement, subject.holds).filter(|_| whole) else {
+        let finding = match subject.holds {
+            Holds::Boolean => Finding::Informative,
+            _ => Finding::Conditional,
+        };
+        return (Some(finding), Some("values"), Vec::new());
+    };
+    let inherited = statement.scopes.iter().take(statement.inherited).cloned();
+    let scopes: Vec<String> = inherited.chain(listed.scope).collect();
+    let facts = listed.facts.into_iter().map(|fact| (fact, scopes.clone()));
+    (
+        Some(Finding::Facts(Vec::new())),
+        Some("values"),
+        facts.collect(),
+    )
+}
+
+/// The lists of values that have an item which names no value: they do not say what is allowed.
+fn incomplete_lists(statements: &[Statement], holds: Holds) -> BTreeSet<usize> {
+    statements
+        .iter()
+        .filter(|statement| statement.section == Section::Values)
+        .filter(|statement| family::listed(statement, holds).is_none())
+        .filter_map(|statement| statement.list)
+        .collect()
+}
+
+/// The values that an example shows.
+fn examples(statement: &Statement) -> Vec<String> {
+    let codes = code_spans(&statement.sentence);
+    if !codes.is_empty() {
+        return codes;
+    }
+    let text = statement.text.trim_matches(['"', '\'']);
+    if text.is_empty() || text.contains(' ') {
+        Vec::new()
+    } else {
+        vec![text.to_owned()]
+    }
+}

@@ -1,0 +1,248 @@
+//! Documentation as passages: runs of text, each with what it stands under.
+
+use super::text;
+use crate::html::{self, Element, Node};
+
+/// A paragraph, a list item's text, or a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Passage {
+    /// The text, as [`text::inline`] writes it.
+    pub(super) text: String,
+    /// What it stands under: headings, terms, and the text before a list that ends in a colon; outermost first.
+    pub(super) leads: Vec<String>,
+    /// The list that it is the first text of an item of.
+    pub(super) list: Option<usize>,
+}
+
+/// Reads the passages of a text.
+pub(super) fn passages(documentation: &str) -> Vec<Passage> {
+    let mut reader = Reader::default();
+    reader.container(&html::parse(documentation), &[], None);
+    reader.passages
+}
+
+#[derive(Default)]
+struct Reader {
+    passages: Vec<Passage>,
+    lists: usize,
+}
+
+/// What is known of the text before a node, inside of one container.
+#[derive(Default)]
+struct Before {
+    /// A heading: it holds until the next.
+    heading: Option<String>,
+    /// A text that ended in a colon: it holds for what is next.
+    announced: Option<String>,
+}
+
+impl Reader {
+    /// Reads the children of an element that holds blocks. `list` is the list of which they are an item.
+    fn container(&mut self, nodes: &[Node], leads: &[String], list: Option<usize>) {
+        let mut before = Before::default();
+        let mut item = list;
+        let mut rest = nodes;
+        while let Some((first, tail)) = rest.split_first() {
+            if let Node::Element(element) = first
+                && html::is_block(&element.name)
+            {
+                self.block(element, leads, &mut before, &mut item);
+                rest = tail;
+            } else {
+                let length = rest
+                    .iter()
+                    .position(|node| matches!(node, Node::Element(element) if html::is_block(&element.name)))
+                    .unwrap_or(rest.len());
+                let (line, tail) = rest.split_at(length);
+                self.line(line, leads, &mut before, &mut item);
+                rest = tail;
+            }
+        }
+    }
+
+    fn block(
+        &mut self,
+        element: &Element,
+        leads: &[String],
+        before: &mut Before,
+        item: &mut Option<usize>,
+    ) {
+        let under = |before: &Before| -> Vec<String> {
+            let local = before.heading.iter().chain(&before.announced).cloned();
+            leads.iter().cloned().chain(local).collect()
+        };
+        match element.name.as_str() {
+            "ul" | "ol" | "table" => {
+                self.lists += 1;
+                let list = self.lists;
+                let under = under(before);
+                self.list(&element.children, &under, list);
+                before.announced = None;
+                *item = None;
+            }
+            "dl" => {
+                let under = under(before);
+                self.definitions(&element.children, &under);
+                before.announced = None;
+                *item = None;
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" | "fullname" | "caption" => {
+                before.heading = Some(label(&text::inline(&element.children)));
+                before.announced = None;
+            }
+            "hr" => {}
+            "p" | "para" | "pre" if !holds_blocks(&element.children) => {
+                self.line(&element.children, leads, before, item);
+            }
+            _ => {
+                let under = under(before);
+                self.container(&element.children, &under, None);
+            }
+        }
+    }
+
+    fn list(&mut self, nodes: &[Node], leads: &[String], list: usize) {
+        for node in nodes {
+            match node {
+                Node::Element(element)
+                    if matches!(element.name.as_str(), "thead" | "tbody" | "tfoot") =>
+                {
+                    self.list(&element.children, leads, list);
+                }
+                Node::Element(element) => self.container(&element.children, leads, Some(list)),
+                Node::Text(text) if text.trim().is_empty() => {}
+                Node::Text(_) => self.container(std::slice::from_ref(node), leads, Some(list)),
+            }
+        }
+    }
+
+    fn definitions(&mut self, nodes: &[Node], leads: &[String]) {
+        let mut term: Option<String> = None;
+        for node in nodes {
+            let Node::Element(element) = node else {
+                continue;
+            };
+            if element.name == "dt" {
+                term = Some(label(&all_text(&element.children)));
+                continue;
+            }
+            let under: Vec<String> = leads.iter().cloned().chain(term.clone()).collect();
+            self.container(&element.children, &under, None);
+        }
+    }
+
+    /// A line of text: a heading, an announcement, or a passage.
+    fn line(
+        &mut self,
+        nodes: &[Node],
+        leads: &[String],
+        before: &mut Before,
+        item: &mut Option<usize>,
+    ) {
+        for text in text::inline(nodes)
+            .split('\n')
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+        {
+            if is_heading(nodes) && !text.ends_with(':') {
+                before.heading = Some(label(text));
+                before.announced = None;
+                continue;
+            }
+            let local = before.heading.iter().chain(&before.announced).cloned();
+            self.passages.push(Passage {
+                text: text.to_owned(),
+                leads: leads.iter().cloned().chain(local).collect(),
+                list: item.take(),
+            });
+            before.announced = text.ends_with(':').then(|| label(last_sentence(text)));
+        }
+    }
+}
+
+/// The announcement at the end of a text: what is behind the last full stop.
+fn last_sentence(text: &str) -> &str {
+    text.rsplit(". ").next().unwrap_or(text)
+}
+
+/// A lead without its colon.
+fn label(text: &str) -> String {
+    text.trim_end_matches([':', ' ', '.']).to_owned()
+}
+
+fn holds_blocks(nodes: &[Node]) -> bool {
+    nodes
+        .iter()
+        .any(|node| matches!(node, Node::Element(element) if html::is_block(&element.name)))
+}
+
+fn all_text(nodes: &[Node]) -> String {
+    let mut text = text::inline(nodes);
+    for node in nodes {
+        if let Node::Element(element) = node
+            && html::is_block(&element.name)
+        {
+            text.push(' ');
+            text.push_str(&all_text(&element.children));
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// Whether a line is nothing but bold text.
+fn is_heading(nodes: &[Node]) -> bool {
+    let mut visible = nodes
+        .iter()
+        .filter(|node| !matches!(node, Node::Text(text) if text.trim().is_empty()));
+    let bold = |node: &Node| matches!(node, Node::Element(element) if matches!(element.name.as_str(), "b" | "strong"));
+    visible.next().is_some_and(bold) && visible.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(html: &str) -> Vec<(String, Vec<String>)> {
+        passages(html)
+            .into_iter()
+            .map(|passage| (passage.text, passage.leads))
+            .collect()
+    }
+
+    #[test]
+    fn lists_stand_under_what_announces_them() {
+        let html = "<p>A mould.</p><p>Limits:</p><ul><li><p>At most 3.</p></li><li>Bronze:<ul><li>5</li></ul></li></ul><p>End.</p>";
+        let owned = |text: &str, leads: &[&str]| {
+            (
+                text.to_owned(),
+                leads.iter().map(|&lead| lead.to_owned()).collect(),
+            )
+        };
+        assert_eq!(
+            read(html),
+            [
+                owned("A mould.", &[]),
+                owned("Limits:", &[]),
+                owned("At most 3.", &["Limits"]),
+                owned("Bronze:", &["Limits"]),
+                owned("5", &["Limits", "Bronze"]),
+                owned("End.", &[]),
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_hold_until_the_next_and_terms_for_their_definition() {
+        let html = "<p><b>Bronze</b></p><p>One.</p><p><b>Iron</b> </p><p>Two.</p><dl><dt>Sand</dt><dd><p>Three.</p></dd></dl>";
+        let leads: Vec<Vec<String>> = read(html).into_iter().map(|(_, leads)| leads).collect();
+        assert_eq!(leads[0], ["Bronze"]);
+        assert_eq!(leads[1], ["Iron"]);
+        assert_eq!(leads[2], ["Iron", "Sand"]);
+    }
+
+    #[test]
+    fn broken_html_is_read_as_far_as_it_makes_sense() {
+        assert_eq!(read("<p>1 < 2 <ul><li>a<li>b &amp; c").len(), 3);
+        assert_eq!(read("</p></ul><b>"), []);
+    }
+}

@@ -1,0 +1,315 @@
+//! What a sentence states, apart from what it stands under.
+
+use super::passage::Passage;
+use super::phrase::{Phrase, group};
+use super::sentence::sentences;
+
+/// What a sentence states, under which label and conditions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// The whole sentence.
+    pub(super) sentence: String,
+    /// What it states: labels, conditions and the full stop taken off.
+    pub(super) text: String,
+    /// The label that it stands under.
+    pub(super) section: Section,
+    /// Under which conditions, in the words of the documentation.
+    pub(super) scopes: Vec<String>,
+    /// How many of these it stands under; the others are its own.
+    pub(super) inherited: usize,
+    /// The list that it is the first text of an item of.
+    pub(super) list: Option<usize>,
+    /// Whether it opens its passage: later sentences may speak of what an earlier one brought up.
+    pub(super) opens: bool,
+}
+
+/// What a label announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Section {
+    /// There is no label, or it says nothing.
+    #[default]
+    None,
+    /// Rules.
+    Constraints,
+    /// The values that are allowed.
+    Values,
+    /// How a value is written.
+    Format,
+    /// Days of the week.
+    Days,
+    /// A value, for show.
+    Example,
+    /// What holds where nothing is said.
+    Default,
+    /// Anything else that limits no value: to what the member applies, what a list holds for instance.
+    Aside,
+}
+
+static VALUES: Phrase = Phrase::new(
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?)$",
+);
+static OPEN: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
+);
+static CONSTRAINTS: Phrase = Phrase::new(
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
+);
+static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
+static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
+static FORMAT: Phrase = Phrase::new(r"(?i)^(?:format|syntax|pattern)\b");
+static DAYS: Phrase = Phrase::new(r"(?i)^(?:valid (?:values for ddd|days)|days)\b");
+static ASIDE: Phrase = Phrase::new(r"(?i)^(?:valid for\b.*|type|not valid for\b.*)$");
+
+/// What a label announces; none if it is a condition, or nothing that is known.
+pub(super) fn section(label: &str) -> Option<Section> {
+    let label = label.trim();
+    if DAYS.is_in(label) {
+        Some(Section::Days)
+    } else if EXAMPLE.is_in(label) {
+        Some(Section::Example)
+    } else if DEFAULT.is_in(label) {
+        Some(Section::Default)
+    } else if FORMAT.is_in(label) {
+        Some(Section::Format)
+    } else if ASIDE.is_in(label) {
+        Some(Section::Aside)
+    } else if OPEN.is_in(label) {
+        Some(Section::Aside)
+    } else if VALUES.is_in(label) {
+        Some(Section::Values)
+    } else if CONSTRAINTS.is_in(label) {
+        Some(Section::Constraints)
+    } else {
+        None
+    }
+}
+
+/// The statements of a text.
+pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
+    let mut out = Vec::new();
+    for passage in passages {
+        let (mut section, mut scopes) = (Section::None, Vec::new());
+        for lead in &passage.leads {
+            match self::section(lead) {
+                Some(known) => section = known,
+                None => {
+                    let mut rest = Peel::new(lead);
+                    rest.labels();
+                    section = if rest.section == Section::None {
+                        section
+                    } else {
+                        rest.section
+                    };
+                    scopes.extend(rest.scopes);
+                    match self::section(&rest.text) {
+                        Some(known) => section = known,
+                        None => scopes.push(rest.text),
+                    }
+                }
+            }
+        }
+        for (index, sentence) in sentences(&passage.text).into_iter().enumerate() {
+            if sentence.ends_with(':') {
+                continue;
+            }
+            let mut peel = Peel::new(&sentence);
+            peel.section = section;
+            peel.scopes = scopes.clone();
+            peel.labels();
+            peel.trailing();
+            // A label holds for its passage.
+            if index == 0 && peel.section != section {
+                section = peel.section;
+            }
+            out.push(Statement {
+                text: peel.text,
+                section: peel.section,
+                scopes: peel.scopes,
+                inherited: scopes.len(),
+                list: passage.list.filter(|_| index == 0),
+                opens: index == 0,
+                sentence,
+            });
+        }
+    }
+    out
+}
+
+/// Takes labels and conditions off a sentence.
+struct Peel {
+    text: String,
+    section: Section,
+    scopes: Vec<String>,
+}
+
+static LABEL: Phrase =
+    Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
+static DASH: Phrase = Phrase::new(
+    r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
+);
+static BRACKET: Phrase = Phrase::new(r"^\[([^\]]+)\] (.+)$");
+static FOR: Phrase = Phrase::new(
+    r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
+);
+static IF: Phrase = Phrase::new(
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|`[^`]*`)\b.*|`.*)$",
+);
+static GIVEN: Phrase = Phrase::new(
+    r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
+);
+static FILLER: Phrase = Phrase::new(
+    r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
+);
+static TRAILING: Phrase = Phrase::new(
+    r"(?i)^(.+?),? ((?:only )?(?:if|when|unless|while|until|whenever|except (?:for|when|if|in)|provided that|depending on|after|before|as long as) .+)$",
+);
+static TRAILING_FOR: Phrase = Phrase::new(
+    r"^(.*[0-9a-z`]) ((?:for|in|on) (?:[A-Z]|the (?:[A-Z]|same|source|current)|clusters|instances|your|each|all|automated|manual).*)$",
+);
+
+impl Peel {
+    fn new(text: &str) -> Self {
+        Self {
+            text: text.trim().trim_end_matches(['.', ' ', ';']).to_owned(),
+            section: Section::None,
+            scopes: Vec::new(),
+        }
+    }
+
+    /// Takes off what stands in front.
+    fn labels(&mut self) {
+        // Each round makes the text shorter.
+        while self.label() {}
+    }
+
+    fn label(&mut self) -> bool {
+        let text = std::mem::take(&mut self.text);
+        if let Some(found) = LABEL.groups(&text) {
+            let (label, rest) = (group(&found, 1), group(&found, 2));
+            match self::section(label) {
+                Some(section) => self.section = section,
+                None if label.starts_with("Note") || label.starts_with("Important") => {}
+                None => self.scopes.push(label.to_owned()),
+            }
+            self.text = rest.to_owned();
+            return true;
+        }
+        for regex in [&BRACKET, &DASH] {
+            if let Some(found) = regex.groups(&text) {
+                match self::section(group(&found, 1)) {
+                    Some(section) => self.section = section,
+                    None => self.scopes.push(group(&found, 1).to_owned()),
+                }
+                self.text = group(&found, 2).to_owned();
+                return true;
+            }
+        }
+        if let Some(found) = FOR.groups(&text)
+            && !matches!(
+                group(&found, 1),
+                "example" | "more information" | "instance"
+            )
+        {
+            self.scopes.push(format!("For {}", group(&found, 1)));
+            self.text = group(&found, 2).to_owned();
+            return true;
+        }
+        if let Some(found) = IF.groups(&text) {
+            let condition = group(&found, 1);
+            if !GIVEN.is_in(condition) {
+                self.scopes.push(condition.to_owned());
+            }
+            self.text = group(&found, 2).to_owned();
+            return true;
+        }
+        if let Some(found) = FILLER.groups(&text) {
+            self.text = group(&found, 1).to_owned();
+            return true;
+        }
+        self.text = text;
+        false
+    }
+
+    /// Takes off conditions that stand behind.
+    fn trailing(&mut self) {
+        for regex in [&TRAILING, &TRAILING_FOR] {
+            let text = std::mem::take(&mut self.text);
+            match regex.groups(&text) {
+                Some(found) => {
+                    self.scopes.push(group(&found, 2).to_owned());
+                    self.text = group(&found, 1).trim_end_matches([',', ' ']).to_owned();
+                }
+                None => self.text = text,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mine::passage::passages;
+
+    fn read(html: &str) -> Vec<(Section, Vec<String>, String)> {
+        statements(&passages(html))
+            .into_iter()
+            .map(|statement| (statement.section, statement.scopes, statement.text))
+            .collect()
+    }
+
+    fn one(html: &str) -> (Section, Vec<String>, String) {
+        read(html).pop().unwrap()
+    }
+
+    #[test]
+    fn labels_are_told_from_conditions() {
+        assert_eq!(
+            one("<p>Constraints: Must be red.</p>"),
+            (Section::Constraints, vec![], "Must be red".into())
+        );
+        assert_eq!(
+            one("<p>Valid Values:</p><ul><li><code>red</code> - warm</li></ul>"),
+            (Section::Values, vec![], "`red` - warm".into())
+        );
+        assert_eq!(
+            one("<p>Valid values include:</p><ul><li>red</li></ul>").0,
+            Section::Aside
+        );
+        assert_eq!(
+            one("<ul><li>Foundry for Bronze - Must have 5 sides.</li></ul>"),
+            (
+                Section::None,
+                vec!["Foundry for Bronze".into()],
+                "Must have 5 sides".into()
+            )
+        );
+        assert_eq!(
+            one("<p>For Bronze, the value must be 5.</p>"),
+            (
+                Section::None,
+                vec!["For Bronze".into()],
+                "the value must be 5".into()
+            )
+        );
+        assert_eq!(
+            one("<p>If supplied, must match a mould.</p>"),
+            (Section::None, vec![], "must match a mould".into())
+        );
+    }
+
+    #[test]
+    fn conditions_stand_behind_too() {
+        assert_eq!(
+            one("<p>Must be 5 if <code>Kind</code> is <code>tin</code>.</p>"),
+            (
+                Section::None,
+                vec!["if `Kind` is `tin`".into()],
+                "Must be 5".into()
+            )
+        );
+        assert_eq!(
+            one("<p>Must be 5 for Bronze Casts.</p>").1,
+            ["for Bronze Casts"]
+        );
+    }
+}

@@ -1,0 +1,359 @@
+//! One structure: its members, what their documentation states, and the rules that follow.
+
+use std::collections::BTreeSet;
+
+use super::between::{self, Rules, Windows};
+use super::examples;
+use super::fact::Fact;
+use super::gather::{Gathered, gather};
+use super::merge::{Merged, Traits, merge};
+use super::report::{Class, MemberReport};
+use super::subject::{Holds, Sibling, Subject};
+use crate::model::{
+    Across, AcrossRule, Constraints, Documented, Format, Kind, Member, Model, Rule, Shape,
+};
+
+/// What was found in a structure.
+pub(super) struct Found {
+    /// Rules by member.
+    pub(super) members: Vec<(String, Vec<Documented>)>,
+    /// Rules between members.
+    pub(super) across: Vec<Across>,
+    /// The account of each member, and of the structure's own text.
+    pub(super) reports: Vec<MemberReport>,
+}
+
+/// A member while it is read.
+struct Reading<'m> {
+    member: &'m Member,
+    holds: Holds,
+    traits: Traits,
+    gathered: Gathered,
+}
+
+/// Reads a structure.
+pub(super) fn read(model: &Model, name: &str, shape: &Shape, members: &[Member]) -> Found {
+    let mut siblings: Vec<Sibling> = members
+        .iter()
+        .map(|member| sibling(model, member))
+        .collect();
+    let mut readings: Vec<Reading<'_>> = members
+        .iter()
+        .map(|member| reading(model, name, member, &siblings))
+        .collect();
+    learn(&mut siblings, &readings);
+
+    let mut found = Found {
+        members: Vec::new(),
+        across: Vec::new(),
+        reports: Vec::new(),
+    };
+    let mut windows = Windows::default();
+    let mut merged: Vec<Merged> = Vec::new();
+    for reading in &readings {
+        let rules = merge(
+            &reading.gathered,
+            &reading.subject(name, &siblings),
+            &reading.traits,
+        );
+        for rule in &rules.rules {
+            match rule.rule {
+                Rule::Format(Format::DailyWindow { .. }) => {
+                    windows.daily.insert(reading.member.name.clone())
+                }
+                Rule::Format(Format::WeeklyWindow { .. }) => {
+                    windows.weekly.insert(reading.member.name.clone())
+                }
+                _ => false,
+            };
+        }
+        merged.push(rules);
+    }
+    let mut across = Rules::default();
+    for (reading, merged) in readings.iter_mut().zip(&mut merged) {
+        let subject = reading.subject(name, &siblings);
+        for (rule, sentence) in between::read(&reading.gathered, &subject, &windows) {
+            if let Some(sentence) = reading.gathered.sentences.get(sentence) {
+                across.add(rule, sentence.hash.clone());
+            }
+            merged.enforced.insert(sentence);
+        }
+    }
+    for (rule, hash) in extremes(&readings) {
+        across.add(rule, hash);
+    }
+    own_text(
+        shape,
+        name,
+        &siblings,
+        &windows,
+        &mut across,
+        &mut found.reports,
+    );
+    for (reading, merged) in readings.into_iter().zip(merged) {
+        finish(name, reading, merged, &mut found);
+    }
+    found.across = across.finish();
+    found
+}
+
+/// Checks a member's rules against its examples, and writes its account.
+fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut Found) {
+    let rejected = examples::reject(&mut merged.rules, &reading.gathered.examples);
+    for index in &merged.enforced {
+        if let Some(sentence) = reading.gathered.sentences.get_mut(*index) {
+            sentence.class = Class::Enforced;
+        }
+    }
+    let dropped: BTreeSet<&String> = rejected.iter().flat_map(sentences).collect();
+    for sentence in &mut reading.gathered.sentences {
+        if dropped.contains(&sentence.hash) {
+            sentence.class = Class::Conditional;
+        }
+    }
+    found.reports.push(MemberReport {
+        shape: name.to_owned(),
+        member: Some(reading.member.name.clone()),
+        traits: reading.is_constrained(),
+        rules: merged.rules.len(),
+        secret_candidate: is_secret_by_name(&reading.member.name) && !reading.member.sensitive,
+        sentences: reading.gathered.sentences,
+    });
+    if !merged.rules.is_empty() {
+        found
+            .members
+            .push((reading.member.name.clone(), merged.rules));
+    }
+}
+
+fn sentences(rule: &Documented) -> &[String] {
+    match &rule.source {
+        crate::model::RuleSource::Documented { sentences } => sentences,
+        crate::model::RuleSource::Override { .. } => &[],
+    }
+}
+
+impl<'m> Reading<'m> {
+    fn subject<'a>(&'a self, structure: &'a str, members: &'a [Sibling]) -> Subject<'a> {
+        Subject {
+            structure,
+            name: &self.member.name,
+            holds: self.holds,
+            members,
+        }
+    }
+
+    fn is_constrained(&self) -> bool {
+        let any = |constraints: &Constraints| *constraints != Constraints::default();
+        self.member.required
+            || self.traits.enumerated
+            || any(&self.traits.value)
+            || any(&self.traits.item)
+    }
+}
+
+fn reading<'m>(
+    model: &'m Model,
+    structure: &str,
+    member: &'m Member,
+    siblings: &[Sibling],
+) -> Reading<'m> {
+    let target = model.shapes.get(&member.target);
+    let holds = holds(model, member);
+    let mut reading = Reading {
+        member,
+        holds,
+        traits: traits(model, member),
+        gathered: Gathered::default(),
+    };
+    let own = member
+        .documentation
+        .as_deref()
+        .filter(|text| !text.trim().is_empty());
+    let shared = target.and_then(|target| target.documentation.as_deref());
+    if let Some(documentation) = own.or(shared) {
+        reading.gathered = gather(documentation, &reading.subject(structure, siblings));
+    }
+    reading
+}
+
+/// What a member holds.
+fn holds(model: &Model, member: &Member) -> Holds {
+    let Some(target) = model.shapes.get(&member.target) else {
+        return Holds::Structure;
+    };
+    match &target.kind {
+        Kind::String | Kind::Enum(_) => Holds::Text,
+        Kind::Integer | Kind::Long => Holds::Whole,
+        Kind::Float | Kind::Double => Holds::Decimal,
+        Kind::Boolean => Holds::Boolean,
+        Kind::Timestamp => Holds::Instant,
+        Kind::Blob => Holds::Bytes,
+        Kind::Map { .. } => Holds::Map,
+        Kind::Structure(_) | Kind::Union(_) => Holds::Structure,
+        Kind::List(item) => match model.shapes.get(&item.target).map(|shape| &shape.kind) {
+            Some(Kind::String | Kind::Enum(_)) => Holds::Texts,
+            Some(Kind::Integer | Kind::Long) => Holds::Wholes,
+            _ => Holds::List,
+        },
+    }
+}
+
+/// What the model's own traits say of a member and of its items.
+fn traits(model: &Model, member: &Member) -> Traits {
+    let target = model.shapes.get(&member.target);
+    let mut traits = Traits {
+        value: constraints(member, target),
+        ..Traits::default()
+    };
+    match target.map(|target| &target.kind) {
+        Some(Kind::Enum(_)) => traits.enumerated = true,
+        Some(Kind::List(item)) => {
+            let inner = model.shapes.get(&item.target);
+            traits.item = constraints(item, inner);
+            traits.enumerated = matches!(inner.map(|inner| &inner.kind), Some(Kind::Enum(_)));
+        }
+        _ => {}
+    }
+    traits
+}
+
+/// A member's constraints: each kind of its own wins over its target's.
+fn constraints(member: &Member, target: Option<&Shape>) -> Constraints {
+    let shared = target
+        .map(|target| target.constraints.clone())
+        .unwrap_or_default();
+    let own = member.constraints.clone();
+    Constraints {
+        length: own.length.or(shared.length),
+        range: own.range.or(shared.range),
+        pattern: own.pattern.or(shared.pattern),
+    }
+}
+
+fn sibling(model: &Model, member: &Member) -> Sibling {
+    let values = match model.shapes.get(&member.target).map(|target| &target.kind) {
+        Some(Kind::Enum(values)) => values.clone(),
+        _ => Vec::new(),
+    };
+    let documentation = member
+        .documentation
+        .as_deref()
+        .unwrap_or_default()
+        .to_lowercase();
+    let off = [
+        "default: <code>false",
+        "default: false",
+        "by default, this parameter is disabled",
+        "is disabled by default",
+        "by default, this parameter isn't enabled",
+    ];
+    Sibling {
+        name: member.name.clone(),
+        holds: holds(model, member),
+        values,
+        off_by_default: off.iter().any(|words| documentation.contains(words)),
+    }
+}
+
+/// Adds the values that documentation lists to what is known of the members.
+fn learn(siblings: &mut [Sibling], readings: &[Reading<'_>]) {
+    for (sibling, reading) in siblings.iter_mut().zip(readings) {
+        if !sibling.values.is_empty() || sibling.holds != Holds::Text {
+            continue;
+        }
+        for stated in &reading.gathered.stated {
+            if let Fact::Values(values) = &stated.fact {
+                sibling.values.extend(values.iter().cloned());
+            }
+        }
+    }
+}
+
+/// Pairs of members of which one is the smallest of what the other is the largest.
+fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
+    let first = |reading: &Reading<'_>| -> Option<(String, String)> {
+        let numeric = matches!(reading.holds, Holds::Whole | Holds::Decimal);
+        let sentence = reading.gathered.sentences.first().filter(|_| numeric)?;
+        Some((sentence.text.clone(), sentence.hash.clone()))
+    };
+    let mut out = Vec::new();
+    for low in readings {
+        let Some((text, hash)) = first(low).filter(|(text, _)| text.starts_with("The minimum "))
+        else {
+            continue;
+        };
+        let counterpart = text.replacen("minimum", "maximum", 1);
+        let pair = readings
+            .iter()
+            .find(|high| first(high).is_some_and(|(text, _)| text == counterpart));
+        if let Some(high) = pair.filter(|high| high.holds == low.holds) {
+            let rule = AcrossRule::Ordered {
+                low: low.member.name.clone(),
+                high: high.member.name.clone(),
+            };
+            out.push((rule, hash));
+        }
+    }
+    out
+}
+
+/// Reads the structure's own text, which can state rules between members.
+fn own_text(
+    shape: &Shape,
+    name: &str,
+    siblings: &[Sibling],
+    windows: &Windows,
+    across: &mut Rules,
+    reports: &mut Vec<MemberReport>,
+) {
+    let Some(documentation) = &shape.documentation else {
+        return;
+    };
+    let subject = Subject {
+        structure: name,
+        name: "",
+        holds: Holds::Nothing,
+        members: siblings,
+    };
+    let mut gathered = gather(documentation, &subject);
+    for (rule, sentence) in between::read(&gathered, &subject, windows) {
+        if let Some(sentence) = gathered.sentences.get_mut(sentence) {
+            sentence.class = Class::Enforced;
+            across.add(rule, sentence.hash.clone());
+        }
+    }
+    if gathered.sentences.is_empty() {
+        return;
+    }
+    reports.push(MemberReport {
+        shape: name.to_owned(),
+        member: None,
+        traits: false,
+        rules: 0,
+        secret_candidate: false,
+        sentences: gathered.sentences,
+    });
+}
+
+/// Whether a name is one that secrets have.
+fn is_secret_by_name(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let secret = [
+        "password",
+        "secretkey",
+        "secretaccesskey",
+        "authtoken",
+        "accesstoken",
+        "clientsecret",
+        "privatekey",
+        "sessiontoken",
+        "presignedurl",
+        "pre_signed",
+    ];
+    let about = [
+        "policy", "arn", "kms", "manage", "length", "require", "update", "strategy", "age",
+        "reuse", "status", "enabled", "lastused", "type", "expire", "change", "name",
+    ];
+    secret.iter().any(|word| name.contains(word)) && !about.iter().any(|word| name.contains(word))
+}

@@ -1,0 +1,334 @@
+//! The member that a statement is about, and the members beside it.
+
+use heck::ToSnakeCase;
+
+/// What a member holds, as far as rules care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    Text,
+    Whole,
+    Decimal,
+    Boolean,
+    Instant,
+    Bytes,
+    /// A list of texts.
+    Texts,
+    /// A list of whole numbers.
+    Wholes,
+    /// A list of anything else.
+    List,
+    Map,
+    Structure,
+    /// There is no member: the statement stands in the text of a structure or an operation.
+    Nothing,
+}
+
+/// A member of the structure at hand.
+#[derive(Debug, Clone)]
+pub(super) struct Sibling {
+    pub(super) name: String,
+    pub(super) holds: Holds,
+    /// The values that its type lists, or its documentation.
+    pub(super) values: Vec<String>,
+    /// Whether its documentation says that it is off where it is not given.
+    pub(super) off_by_default: bool,
+}
+
+/// The member that a statement is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject<'a> {
+    /// The structure.
+    pub(super) structure: &'a str,
+    /// The member's name; empty for none.
+    pub(super) name: &'a str,
+    pub(super) holds: Holds,
+    /// The members of the structure, this one among them.
+    pub(super) members: &'a [Sibling],
+}
+
+/// Words that may stand for any member.
+const GENERIC: &[&str] = &[
+    "it",
+    "this",
+    "value",
+    "parameter",
+    "string",
+    "setting",
+    "name",
+    "field",
+    "identifier",
+    "id",
+    "number",
+    "argument",
+    "integer",
+    "input",
+    "text",
+    "option",
+    "property",
+    "element",
+    "entry",
+    "item",
+    "attribute",
+    "length",
+    "size",
+    "valid",
+    "possible",
+    "total",
+    "user",
+    "specified",
+    "supplied",
+    "character",
+    "range",
+    "maximum",
+    "minimum",
+    "key",
+    "description",
+    "unicode",
+];
+
+/// Words that say nothing.
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "these", "your", "each", "any", "all", "its", "that", "of", "for", "in", "to",
+];
+
+/// Verbs that say what must hold.
+const VERBS: &[&str] = &[
+    "must", "can't", "can", "should", "may", "has", "have", "is", "are", "will", "consist",
+    "consists", "contain", "contains", "start", "starts", "range", "ranges", "accepts", "begin",
+    "begins", "isn't", "aren't", "needs",
+];
+
+/// Words with which a statement about the member itself may begin.
+const BEGINNINGS: &[&str] = &[
+    "must", "can't", "can", "should", "may", "has", "minimum", "maximum", "min", "max", "up", "at",
+    "between", "from", "specify", "length", "no", "range", "only", "any", "allowed", "accepts",
+    "contain", "contains", "consist", "consists", "start", "starts", "begin", "begins", "use",
+    "less", "greater", "either", "one", "valid", "required", "first", "exactly", "not",
+];
+
+impl Subject<'_> {
+    /// What a sentence says of this member, from its verb on; none if it is about something else.
+    pub(super) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+        if BEGINNINGS.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some(text);
+        }
+        let mut at = 0;
+        for word in text.split(' ') {
+            if VERBS.contains(&word.to_lowercase().as_str()) {
+                let (noun, predicate) = (text.get(..at)?, text.get(at..)?);
+                return self.is_named_by(noun).then_some(predicate);
+            }
+            at += word.len() + 1;
+        }
+        None
+    }
+
+    /// Whether a noun phrase names this member.
+    pub(super) fn is_named_by(&self, phrase: &str) -> bool {
+        if let Some(code) = code_spans(phrase).first() {
+            return code == self.name;
+        }
+        if find(self.members, phrase).is_some_and(|other| other.name != self.name) {
+            return false;
+        }
+        let own = words(self.name);
+        let structure = words(self.structure);
+        let known = |word: &str| {
+            let word = stem(word);
+            GENERIC.iter().any(|generic| stem(generic) == word)
+                || own.contains(&word)
+                || structure.contains(&word)
+                || DETERMINERS.contains(&word.as_str())
+        };
+        let plain = without_brackets(phrase);
+        let mut given = plain.split([' ', ',']).filter(|word| !word.is_empty());
+        let said = given.clone().count();
+        said > 0 && said <= 8 && given.all(known)
+    }
+}
+
+/// The sibling that a phrase names.
+pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibling> {
+    let phrase = phrase.trim().trim_end_matches(['.', ',']);
+    let code = code_spans(phrase);
+    let phrase = match code.as_slice() {
+        [one] => one.as_str(),
+        [] => phrase,
+        _ => return None,
+    };
+    let mut said = phrase;
+    loop {
+        let before = said;
+        for word in [
+            "the ",
+            "a ",
+            "an ",
+            "your ",
+            "value of ",
+            "values for ",
+            "value for ",
+            "either ",
+            "both ",
+            "also ",
+            "specified ",
+        ] {
+            said = strip_start(said, word);
+        }
+        for word in [
+            " parameter",
+            " parameters",
+            " option",
+            " value",
+            " values",
+            " setting",
+            " property",
+            " field",
+            " argument",
+            " attribute",
+        ] {
+            said = strip_end(said, word);
+        }
+        if said == before {
+            break;
+        }
+    }
+    let plain = squeeze(said);
+    if plain.is_empty() {
+        return None;
+    }
+    let exact = members.iter().find(|member| {
+        squeeze(&member.name) == plain || squeeze(&member.name) == format!("{plain}s")
+    });
+    if exact.is_some() || plain.len() < 8 || !said.contains(' ') {
+        return exact;
+    }
+    let mut ends = members
+        .iter()
+        .filter(|member| squeeze(&member.name).ends_with(&plain));
+    let found = ends.next();
+    if ends.next().is_some() { None } else { found }
+}
+
+fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {
+    match text.get(..word.len()) {
+        Some(start) if start.eq_ignore_ascii_case(word) => text.get(word.len()..).unwrap_or(text),
+        _ => text,
+    }
+}
+
+fn strip_end<'t>(text: &'t str, word: &str) -> &'t str {
+    text.strip_suffix(word).unwrap_or(text)
+}
+
+/// Letters and digits alone, in lower case.
+pub(super) fn squeeze(text: &str) -> String {
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// The texts in backticks.
+pub(super) fn code_spans(text: &str) -> Vec<String> {
+    text.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// A text without what is in brackets.
+pub(super) fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a name, without endings.
+pub(super) fn words(name: &str) -> Vec<String> {
+    name.to_snake_case().split('_').map(stem).collect()
+}
+
+/// A word in lower case, without an ending.
+pub(super) fn stem(word: &str) -> String {
+    let word = word
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    if let Some(stem) = word.strip_suffix("ies") {
+        return format!("{stem}y");
+    }
+    for ending in ["ed", "ing"] {
+        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 3) {
+            return stem.to_owned();
+        }
+    }
+    match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem.to_owned(),
+        _ => word
+            .strip_suffix('e')
+            .filter(|stem| stem.len() > 4)
+            .unwrap_or(&word)
+            .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn members() -> Vec<Sibling> {
+        ["MouldName", "MouldKind", "PreferredCastingWindow"]
+            .map(|name| Sibling {
+                name: name.to_owned(),
+                holds: Holds::Text,
+                values: Vec::new(),
+                off_by_default: false,
+            })
+            .to_vec()
+    }
+
+    #[test]
+    fn a_sentence_is_about_the_member_or_not() {
+        let members = members();
+        let subject = Subject {
+            structure: "CreateMouldMessage",
+            name: "MouldName",
+            holds: Holds::Text,
+            members: &members,
+        };
+        assert_eq!(subject.predicate("Must be red"), Some("Must be red"));
+        assert_eq!(
+            subject.predicate("The mould name must be red"),
+            Some("must be red")
+        );
+        assert_eq!(
+            subject.predicate("Mould names can't be red"),
+            Some("can't be red")
+        );
+        assert_eq!(subject.predicate("The `MouldKind` value must be red"), None);
+        assert_eq!(subject.predicate("The mould kind must be red"), None);
+        assert_eq!(subject.predicate("The furnace must be hot"), None);
+    }
+
+    #[test]
+    fn phrases_name_siblings() {
+        let members = members();
+        let name = |phrase| find(&members, phrase).map(|member| member.name.as_str());
+        assert_eq!(name("the `MouldKind` parameter"), Some("MouldKind"));
+        assert_eq!(
+            name("the preferred casting window"),
+            Some("PreferredCastingWindow")
+        );
+        assert_eq!(name("casting window"), Some("PreferredCastingWindow"));
+        assert_eq!(name("furnace"), None);
+    }
+}
