@@ -10,7 +10,7 @@ pub(crate) fn counts(report: &Report) -> Value {
     let mut service = tally(&Tally::service(report));
     service.insert(
         "unrecognisedTemplates".to_owned(),
-        templates([report]).len().into(),
+        templates([("", report)]).len().into(),
     );
     let mut operations: Vec<_> = report.operations.iter().collect();
     operations.sort_by(|a, b| a.name.cmp(&b.name));

@@ -1,8 +1,6 @@
 //! From `--from` to reports: which models are read, and what cannot be reported on.
 
-use std::time::Instant;
-
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use touchmark_codegen::Source;
 use touchmark_codegen::mine;
 use touchmark_codegen::model::{self, Kind, Model};
@@ -25,6 +23,7 @@ pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
     }
     match source::open(&args.from)? {
         Opened::Model(raw) => {
+            ui::err(&format!("reading {} ...", raw.name));
             let model = parse(&raw)?;
             let service = named(&raw, &model, &args.service)?;
             Ok(vec![account(service, raw.file.clone(), &raw, &model)?])
@@ -35,13 +34,16 @@ pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
                 _ => distinct(&args.service),
             };
             let origin = format!("botocore {}", wheel.version);
-            let all = services.len();
-            let mut accounts = Vec::with_capacity(all);
-            for (index, service) in services.into_iter().enumerate() {
-                if all > 1 {
-                    ui::err(&format!("reading {service} ({} of {all}) ...", index + 1));
-                }
+            // A name that is not there is told before the work begins.
+            let mut models = Vec::with_capacity(services.len());
+            for service in services {
                 let version = wheel.newest(&service)?.to_owned();
+                models.push((service, version));
+            }
+            let all = models.len();
+            let mut accounts = Vec::with_capacity(all);
+            for (index, (service, version)) in models.into_iter().enumerate() {
+                ui::err(&format!("reading {service} ({} of {all}) ...", index + 1));
                 let raw = wheel.model(&service, &version)?;
                 accounts.push(account(service, origin.clone(), &raw, &parse(&raw)?)?);
             }
@@ -66,23 +68,19 @@ fn parse(raw: &RawModel) -> Result<Model> {
         name: &raw.name,
         bytes: &raw.json,
     };
-    model::parse(&source).map_err(|error| anyhow!("{error}"))
+    Ok(model::parse(&source)?)
 }
 
-/// What to call the service of a file, which knows its id, but not botocore's name for the service.
+/// What to call the service of a file: its id in the way of command lines, since it does not know botocore's name.
 fn named(raw: &RawModel, model: &Model, wanted: &[String]) -> Result<String> {
     let own = model.service.sdk_id.to_lowercase().replace(' ', "-");
-    let known = [own.as_str(), model.service.endpoint_prefix.as_str()];
-    let other = wanted.iter().find(|name| {
-        let plain = name.to_lowercase().replace(['-', '_'], "");
-        known.iter().all(|known| known.replace('-', "") != plain)
-    });
-    match other {
-        None => Ok(wanted.first().cloned().unwrap_or(own)),
+    let plain = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");
+    match wanted.iter().find(|name| plain(name) != plain(&own)) {
+        None => Ok(own),
         Some(other) => bail!(
             "{}: a model of {own}, not of {other}{}",
             raw.name,
-            nearest::hint(other, known)
+            nearest::hint(other, [own.as_str()])
         ),
     }
 }
@@ -91,21 +89,15 @@ fn account(service: String, origin: String, raw: &RawModel, model: &Model) -> Re
     if !has_prose(model) {
         bail!(
             "{}: a model without documentation; coverage is about what stands in prose, which only raw models have: \
-             pass --from botocore, botocore==VERSION, a botocore wheel, or a service-2.json out of one",
+             pass --from botocore --service NAME, a botocore wheel, or a service-2.json out of one",
             raw.name
         );
-    }
-    let start = Instant::now();
-    let report = mine::mine(model).report;
-    let seconds = start.elapsed().as_secs_f64();
-    if seconds > 1.0 {
-        ui::err(&format!("read the prose of {service} in {seconds:.1} s"));
     }
     Ok(Account {
         service,
         api_version: model.service.version.clone(),
         origin,
-        report,
+        report: mine::mine(model).report,
     })
 }
 

@@ -24,7 +24,7 @@ fn service(account: &Account) -> Value {
         "counts": counts(report),
         "operations": operations.collect::<Vec<_>>(),
         "members": report.members.iter().map(member).collect::<Vec<_>>(),
-        "unrecognised": templates([report]).iter().map(template).collect::<Vec<_>>(),
+        "unrecognised": templates([account.named()]).iter().map(template).collect::<Vec<_>>(),
         "secretCandidates": secrets(report),
     })
 }
@@ -54,7 +54,7 @@ fn template(template: &Template<'_>) -> Value {
     let found = template
         .found
         .iter()
-        .map(|(place, text)| json!({ "place": place, "text": text }));
+        .map(|found| json!({ "place": found.place, "text": found.text }));
     json!({
         "template": template.text,
         "count": template.found.len(),

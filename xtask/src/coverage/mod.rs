@@ -36,6 +36,13 @@ struct Account {
     report: Report,
 }
 
+impl Account {
+    /// The report with the service's name.
+    fn named(&self) -> (&str, &Report) {
+        (&self.service, &self.report)
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(args: &CoverageArgs) -> Result<ExitCode> {
     let mut accounts = input::accounts(args)?;

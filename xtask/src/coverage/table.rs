@@ -158,7 +158,7 @@ fn marks(member: &MemberReport) -> String {
 }
 
 fn unrecognised(accounts: &[Account], top: usize, paint: Paint) -> Vec<String> {
-    let templates = templates(accounts.iter().map(|account| &account.report));
+    let templates = templates(accounts.iter().map(Account::named));
     if templates.is_empty() || top == 0 {
         return Vec::new();
     }
@@ -172,7 +172,15 @@ fn unrecognised(accounts: &[Account], top: usize, paint: Paint) -> Vec<String> {
     };
     let mut lines = vec![String::new(), paint.bold(title)];
     for template in templates.iter().take(top) {
-        let place = template.found.first().map_or("", |(place, _)| place);
+        // Services copy from each other: which one it is shows where there are several.
+        let place = template.found.first().map_or_else(String::new, |found| {
+            let service = if accounts.len() > 1 {
+                format!("{} ", found.service)
+            } else {
+                String::new()
+            };
+            format!("{service}{}", found.place)
+        });
         lines.push(format!(
             "{:>5}  {}  {}",
             template.found.len(),

@@ -116,17 +116,35 @@ pub(crate) fn place(member: &MemberReport) -> String {
 pub(crate) struct Template<'a> {
     /// The form.
     pub(crate) text: &'a str,
-    /// The sentences, each with where it stands.
-    pub(crate) found: Vec<(String, &'a str)>,
+    /// The sentences.
+    pub(crate) found: Vec<Found<'a>>,
 }
 
-/// The unrecognised sentences by form, the most frequent first.
-pub(crate) fn templates<'a>(reports: impl IntoIterator<Item = &'a Report>) -> Vec<Template<'a>> {
-    let mut found: BTreeMap<&str, Vec<(String, &str)>> = BTreeMap::new();
-    for member in reports.into_iter().flat_map(|report| &report.members) {
-        for sentence in unrecognised(member) {
-            let entry = found.entry(&sentence.template).or_default();
-            entry.push((place(member), &sentence.text));
+/// An unrecognised sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found<'a> {
+    /// The service.
+    pub(crate) service: &'a str,
+    /// Where in it the sentence stands.
+    pub(crate) place: String,
+    /// The sentence.
+    pub(crate) text: &'a str,
+}
+
+/// The unrecognised sentences by form, the most frequent first; each report comes with the name of its service.
+pub(crate) fn templates<'a>(
+    reports: impl IntoIterator<Item = (&'a str, &'a Report)>,
+) -> Vec<Template<'a>> {
+    let mut found: BTreeMap<&str, Vec<Found<'a>>> = BTreeMap::new();
+    for (service, report) in reports {
+        for member in &report.members {
+            for sentence in unrecognised(member) {
+                found.entry(&sentence.template).or_default().push(Found {
+                    service,
+                    place: place(member),
+                    text: &sentence.text,
+                });
+            }
         }
     }
     let mut templates: Vec<Template<'_>> = found
@@ -194,7 +212,7 @@ mod tests {
     #[test]
     fn templates_come_most_frequent_first() {
         let report = fixture::report();
-        let templates = templates([&report]);
+        let templates = templates([("foundry", &report)]);
         let counts: Vec<(&str, usize)> = templates
             .iter()
             .map(|template| (template.text, template.found.len()))
@@ -208,7 +226,11 @@ mod tests {
         );
         assert_eq!(
             templates[0].found[0],
-            ("Blast$Heat".to_owned(), "Must not be hotter than 90.")
+            Found {
+                service: "foundry",
+                place: "Blast$Heat".to_owned(),
+                text: "Must not be hotter than 90.",
+            }
         );
     }
 

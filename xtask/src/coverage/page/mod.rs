@@ -6,7 +6,7 @@ mod text;
 use touchmark_codegen::mine::Class;
 
 use super::Account;
-use super::tally::{Tally, place, templates};
+use super::tally::{Found, Tally, place, templates};
 use text::{escape, number, percent, prose};
 
 const STYLE: &str = include_str!("style.css");
@@ -25,15 +25,11 @@ pub(super) fn render(accounts: &[Account]) -> String {
     let mut body = format!("<header><h1>{title}</h1>{}</header>", origins(accounts));
     body.push_str(&cards(&sum));
     body.push_str(&format!("<div class=\"total\">{}</div>", bar(&sum, 100.0)));
-    body.push_str(CONTROLS_START);
-    body.push_str(&chips(&sum));
-    body.push_str(CONTROLS_END);
-    if accounts.len() > 1 {
-        body.push_str(&services(accounts));
-    }
-    for account in accounts {
-        body.push_str(&service::section(account, accounts.len() == 1));
-    }
+    body.push_str(&format!("{CONTROLS}{}</form>\n", chips(&sum)));
+    body.push_str(&match accounts {
+        [one] => format!("<section>{}</section>", service::content(one)),
+        several => services(several),
+    });
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -42,13 +38,12 @@ pub(super) fn render(accounts: &[Account]) -> String {
     )
 }
 
-const CONTROLS_START: &str = "\n<form class=\"controls\" id=\"controls\">\
-    <input type=\"search\" id=\"filter\" placeholder=\"Filter by text, member or family\" aria-label=\"Filter\">";
-
-const CONTROLS_END: &str = "<label class=\"sort\">Sort by <select id=\"sort\">\
+const CONTROLS: &str = "\n<form class=\"controls\" id=\"controls\">\
+    <input type=\"search\" id=\"filter\" placeholder=\"Filter by text, member or family\" aria-label=\"Filter\">\
+    <label class=\"sort\">Sort by <select id=\"sort\">\
     <option value=\"sentences\">sentences</option><option value=\"unrecognised\">unrecognised</option>\
     <option value=\"name\">name</option></select></label>\
-    <button type=\"button\" id=\"open\">Open all</button><output id=\"hits\"></output></form>\n";
+    <button type=\"button\" id=\"open\">Open all</button><output id=\"hits\"></output>";
 
 /// Where the models are from, each release once.
 fn origins(accounts: &[Account]) -> String {
@@ -117,7 +112,7 @@ fn meaning(class: Class) -> &'static str {
     }
 }
 
-/// A row for each service, those with most sentences first.
+/// A row for each service, those with most sentences first, and what is unrecognised in all of them.
 fn services(accounts: &[Account]) -> String {
     let mut rows: Vec<(&Account, Tally)> = accounts
         .iter()
@@ -133,21 +128,28 @@ fn services(accounts: &[Account]) -> String {
         .iter()
         .map(|(account, tally)| {
             let name = escape(&account.service);
+            let version = escape(&account.api_version);
             format!(
-                "<a class=\"row\" href=\"#{name}\" {}>{}</a>\n",
+                "<details class=\"item service\" id=\"{name}\" {}><summary class=\"row\">{}</summary>\
+                 <div class=\"content\">{}</div></details>\n",
                 keys(&account.service, tally),
-                cells(&name, tally, most)
+                cells(&format!("{name} <small>{version}</small>"), tally, most),
+                service::content(account)
             )
         })
         .collect();
-    format!("<section><h2>Services</h2>{HEAD}<div class=\"sorted\">{rows}</div></section>\n")
+    format!(
+        "<section><div class=\"list\"><h3>Services <small>{}</small></h3>{HEAD}<div class=\"sorted\">{rows}</div></div>{}</section>\n",
+        accounts.len(),
+        unrecognised(accounts)
+    )
 }
 
 /// The heading of rows.
 const HEAD: &str = "<div class=\"row head\"><span></span><span></span>\
     <span>sentences</span><span>unrecognised</span><span>members</span><span>traits</span><span>prose</span></div>";
 
-/// The columns of a row; `name` is escaped.
+/// The columns of a row; `name` is markup.
 fn cells(name: &str, tally: &Tally, most: usize) -> String {
     let share = percent(tally.unrecognised_percent());
     format!(
@@ -207,23 +209,28 @@ fn bar(tally: &Tally, width: f64) -> String {
 }
 
 /// The forms that nothing recognises, each with its sentences.
-fn unrecognised(account: &Account) -> String {
-    let templates = templates([&account.report]);
+fn unrecognised(accounts: &[Account]) -> String {
+    let templates = templates(accounts.iter().map(Account::named));
     if templates.is_empty() {
         return String::new();
     }
+    let place = |found: &Found<'_>| match accounts {
+        [_] => escape(&found.place),
+        _ => format!("{} {}", escape(found.service), escape(&found.place)),
+    };
+    let sentence = |found: &Found<'_>| {
+        format!(
+            "<li><span class=\"place\">{}</span> {}</li>",
+            place(found),
+            prose(found.text)
+        )
+    };
     let rows: String = templates
         .iter()
         .map(|template| {
-            let found: String = template
-                .found
-                .iter()
-                .map(|(place, text)| {
-                    format!("<li><span class=\"place\">{}</span> {}</li>", escape(place), prose(text))
-                })
-                .collect();
+            let found: String = template.found.iter().map(sentence).collect();
             format!(
-                "<details class=\"template\"><summary><b>{}</b> {}</summary><ul>{found}</ul></details>\n",
+                "<details class=\"template\"><summary><b>{}</b><span>{}</span></summary><ul>{found}</ul></details>\n",
                 template.found.len(),
                 prose(template.text)
             )
@@ -231,7 +238,7 @@ fn unrecognised(account: &Account) -> String {
         .collect();
     let count = number(templates.len());
     format!(
-        "<h3>Unrecognised, by form <small>{count}</small></h3><div class=\"templates\">{rows}</div>\n"
+        "<div class=\"list\"><h3>Unrecognised, by form <small>{count}</small></h3><div class=\"templates\">{rows}</div></div>\n"
     )
 }
 

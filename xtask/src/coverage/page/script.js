@@ -34,6 +34,18 @@
     all(".item").forEach((item) => {
       item.hidden = active && !hasVisible(item) && !item.querySelector(".links:not([hidden])");
     });
+    all(".template").forEach((template) => {
+      const text = template.textContent.toLowerCase();
+      template.hidden = !kinds.has("unrecognised") || !words.every((word) => text.includes(word));
+    });
+    all(".list").forEach((list) => { list.hidden = active && !list.querySelector(".item:not([hidden]), .template:not([hidden])"); });
+    all("summary .name").forEach((name) => { delete name.dataset.hits; });
+    if (active) {
+      all(".item:not([hidden])").forEach((item) => {
+        const found = item.querySelectorAll("li[data-class]:not([hidden])").length;
+        if (found > 0) item.querySelector(".name").dataset.hits = found.toLocaleString("en");
+      });
+    }
     hits.textContent = active ? `${count.toLocaleString("en")} of ${sentences.length.toLocaleString("en")} sentences` : "";
   }
 
@@ -63,7 +75,11 @@
     else apply();
   });
   byId("open").addEventListener("click", () => {
-    const items = all(".item").filter((item) => !item.hidden && (!item.closest("details.service") || item.closest("details.service").open));
+    // What stands in a closed service stays as it is: all of them open at once is more than anyone can read.
+    const items = all(".item:not(.service):not([hidden])").filter((item) => {
+      const service = item.closest(".service");
+      return !service || service.open;
+    });
     const open = items.some((item) => !item.open);
     items.forEach((item) => { item.open = open; });
     byId("open").textContent = open ? "Close all" : "Open all";

@@ -10,26 +10,16 @@ use crate::coverage::Account;
 use crate::coverage::tally::{Tally, members};
 use crate::ui;
 
-/// The section; alone, it needs no heading.
-pub(super) fn section(account: &Account, alone: bool) -> String {
-    let report = &account.report;
-    let layout = Layout::of(report);
-    let content = format!(
-        "{}{}{}{}",
+/// Everything about a service.
+pub(super) fn content(account: &Account) -> String {
+    let layout = Layout::of(&account.report);
+    [
         operations(account, &layout),
         shared(account, &layout),
-        unrecognised(account),
-        secrets(account)
-    );
-    let name = escape(&account.service);
-    if alone {
-        return format!("<section id=\"{name}\" class=\"service\">{content}</section>\n");
-    }
-    let version = escape(&account.api_version);
-    format!(
-        "<details id=\"{name}\" class=\"service\"><summary><h2>{name} <small>{version}</small></h2></summary>\
-         {content}</details>\n"
-    )
+        unrecognised(std::slice::from_ref(account)),
+        secrets(account),
+    ]
+    .concat()
 }
 
 /// Which structures stand with the one operation that has them, and which stand alone, so that each stands once.
@@ -110,7 +100,9 @@ fn operations(account: &Account, layout: &Layout<'_>) -> String {
             )
         })
         .collect();
-    format!("<h3>Operations <small>{count}</small></h3>{HEAD}<div class=\"sorted\">{rows}</div>\n")
+    format!(
+        "<div class=\"list\"><h3>Operations <small>{count}</small></h3>{HEAD}<div class=\"sorted\">{rows}</div></div>\n"
+    )
 }
 
 /// Where the structures are that an operation shares with others.
@@ -163,7 +155,7 @@ fn shared(account: &Account, layout: &Layout<'_>) -> String {
         })
         .collect();
     format!(
-        "<h3>Structures of several operations <small>{count}</small></h3>{HEAD}<div class=\"sorted\">{rows}</div>\n"
+        "<div class=\"list\"><h3>Structures of several operations <small>{count}</small></h3>{HEAD}<div class=\"sorted\">{rows}</div></div>\n"
     )
 }
 
