@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Update(UpdateArgs),
     /// Generate the crates of `models/touchmark.toml`, or one from a model of your own.
     Codegen(CodegenArgs),
+    /// Account for each sentence of a raw model that looks like a constraint.
+    Coverage(CoverageArgs),
     /// Run every check, in the order of their cost.
     Ci,
     /// Measure what the generated crates cost to compile: cold, alone, in turns.
@@ -69,6 +71,33 @@ pub(crate) struct CodegenArgs {
     /// The crate's name [default: `touchmark-` and the service's name].
     #[arg(long, value_name = "NAME", requires = "model")]
     pub(crate) crate_name: Option<CrateName>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CoverageArgs {
+    /// `botocore` (the newest), `botocore==VERSION`, a botocore wheel, or a model: `service-2.json`, also gzipped, or a
+    /// Smithy JSON AST.
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) from: Origin,
+    /// A service, as botocore names its folder; may be repeated [default: the model's; of a wheel at hand, all that speak
+    /// the query protocol].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Vec<String>,
+    /// Show this operation alone, with each sentence.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) operation: Option<String>,
+    /// Show a row for each operation, also of several services.
+    #[arg(long, conflicts_with = "operation")]
+    pub(crate) operations: bool,
+    /// How many forms of unrecognised sentences to show.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) top: usize,
+    /// Print everything as JSON instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write a page for a browser, too.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) html: Option<PathBuf>,
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `coverage`, `ci` and `bench`.
 
 mod bench;
 mod ci;
 mod cli;
 mod codegen;
 mod config;
+mod coverage;
 mod nearest;
 mod source;
 mod tree;
@@ -36,6 +37,7 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Update(args) => update::run(&workspace, &args),
         Command::Codegen(args) => codegen::run(&workspace, &args),
+        Command::Coverage(args) => coverage::run(&args),
         Command::Ci => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),
     }
