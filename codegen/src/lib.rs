@@ -11,6 +11,7 @@ mod html;
 mod ir;
 pub mod mine;
 pub mod model;
+pub mod overlay;
 mod passes;
 mod pattern;
 mod render;
