@@ -5,6 +5,9 @@
 pub struct Pattern {
     /// The pattern as the model writes it, for messages.
     pub source: &'static str,
+    /// The form in plain words, for messages, as in `letters and digits; starts with a letter`; none: its source is all
+    /// there is to tell.
+    pub words: Option<&'static str>,
     /// What decides whether a text matches.
     pub matcher: Matcher,
 }
@@ -62,6 +65,7 @@ impl Pattern {
     ) -> Self {
         Self {
             source,
+            words: None,
             matcher: Matcher::Repeat { class, min, max },
         }
     }
@@ -71,8 +75,16 @@ impl Pattern {
     pub const fn dfa(source: &'static str, dfa: Dfa) -> Self {
         Self {
             source,
+            words: None,
             matcher: Matcher::Dfa(dfa),
         }
+    }
+
+    /// The same, described in plain words.
+    #[must_use]
+    pub const fn words(mut self, words: &'static str) -> Self {
+        self.words = Some(words);
+        self
     }
 
     /// Whether `text`, all of it, matches.

@@ -19,6 +19,7 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
             Value::String(text) => pattern.is_match(text),
             _ => true,
         },
+        _ => true,
     }
 }
 

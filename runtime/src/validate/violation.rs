@@ -88,6 +88,7 @@ impl Violation {
                 ViolationKind::Pattern,
                 format!("must match the pattern `{}`", pattern.source),
             ),
+            _ => (ViolationKind::Pattern, String::new()),
         };
         let violation = Self::new(path, kind, rule).with_value(path, value);
         Self {

@@ -1,166 +1,6 @@
-//! The contract of each shape, as `static` data that generated code holds and the interpreters read.
+//! The contract of a structure: its members, and what they hold.
 
-use crate::pattern::Pattern;
-
-/// What holds for a whole service.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Service {
-    /// The name that SDKs use, as in `RDS`.
-    pub sdk_id: &'static str,
-    /// The API version that requests carry, as in `2014-10-31`.
-    pub version: &'static str,
-    /// The first label of the service's host names.
-    pub endpoint_prefix: &'static str,
-    /// The name that signatures are scoped to.
-    pub signing_name: &'static str,
-    /// The namespace of response documents.
-    pub xml_namespace: &'static str,
-}
-
-impl Service {
-    /// A service.
-    #[must_use]
-    pub const fn new(
-        sdk_id: &'static str,
-        version: &'static str,
-        endpoint_prefix: &'static str,
-        signing_name: &'static str,
-        xml_namespace: &'static str,
-    ) -> Self {
-        Self {
-            sdk_id,
-            version,
-            endpoint_prefix,
-            signing_name,
-            xml_namespace,
-        }
-    }
-}
-
-/// An operation.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Operation {
-    /// The name that goes out as `Action`.
-    pub name: &'static str,
-    /// The service that it belongs to.
-    pub service: &'static Service,
-    /// The HTTP request target: `/`, or with a query string of its own.
-    pub uri: &'static str,
-    /// Whether it is sent without a signature.
-    pub unsigned: bool,
-    /// What it takes.
-    pub input: &'static Structure,
-    /// What it answers with.
-    pub output: &'static Structure,
-    /// The element around the output's members in the response; none: they stand in the root.
-    pub result_wrapper: Option<&'static str>,
-    /// The faults that it documents.
-    pub faults: &'static [Fault],
-}
-
-impl Operation {
-    /// A signed operation at `/` whose output's members stand in the response's root.
-    #[must_use]
-    pub const fn new(
-        name: &'static str,
-        service: &'static Service,
-        input: &'static Structure,
-        output: &'static Structure,
-        faults: &'static [Fault],
-    ) -> Self {
-        Self {
-            name,
-            service,
-            uri: "/",
-            unsigned: false,
-            input,
-            output,
-            result_wrapper: None,
-            faults,
-        }
-    }
-
-    /// The same with an element around the output's members.
-    #[must_use]
-    pub const fn result_wrapper(mut self, element: &'static str) -> Self {
-        self.result_wrapper = Some(element);
-        self
-    }
-
-    /// The same at another request target.
-    #[must_use]
-    pub const fn uri(mut self, uri: &'static str) -> Self {
-        self.uri = uri;
-        self
-    }
-
-    /// The same without a signature.
-    #[must_use]
-    pub const fn unsigned(mut self) -> Self {
-        self.unsigned = true;
-        self
-    }
-}
-
-/// A fault that an operation documents.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Fault {
-    /// The shape's name in the model, as in `DBClusterNotFoundFault`.
-    pub name: &'static str,
-    /// The code on the wire.
-    pub code: &'static str,
-    /// The HTTP status it comes with.
-    pub status: u16,
-    /// Who is at fault.
-    pub side: Side,
-    /// Whether the model says that the same request may succeed later.
-    pub retryable: bool,
-}
-
-impl Fault {
-    /// A fault of the sender.
-    #[must_use]
-    pub const fn sender(name: &'static str, code: &'static str, status: u16) -> Self {
-        Self {
-            name,
-            code,
-            status,
-            side: Side::Sender,
-            retryable: false,
-        }
-    }
-
-    /// A fault of the service.
-    #[must_use]
-    pub const fn receiver(name: &'static str, code: &'static str, status: u16) -> Self {
-        Self {
-            name,
-            code,
-            status,
-            side: Side::Receiver,
-            retryable: false,
-        }
-    }
-
-    /// The same, worth another try.
-    #[must_use]
-    pub const fn retryable(mut self) -> Self {
-        self.retryable = true;
-        self
-    }
-}
-
-/// Who is at fault, as the query protocol's `Type` says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The request has to change.
-    Sender,
-    /// The service failed.
-    Receiver,
-}
+use super::{Across, Constraint};
 
 /// A structure, or a union whose variants are its members.
 #[derive(Debug)]
@@ -170,13 +10,26 @@ pub struct Structure {
     pub name: &'static str,
     /// The members in the order in which they go out.
     pub members: &'static [Member],
+    /// What must hold between members in a request, in the order of the members that it is reported at.
+    pub rules: &'static [Across],
 }
 
 impl Structure {
     /// A structure.
     #[must_use]
     pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
-        Self { name, members }
+        Self {
+            name,
+            members,
+            rules: &[],
+        }
+    }
+
+    /// The same with rules across its members, sorted by [`Across::at`].
+    #[must_use]
+    pub const fn rules(mut self, rules: &'static [Across]) -> Self {
+        self.rules = rules;
+        self
     }
 }
 
@@ -428,65 +281,4 @@ impl Map {
         self.flattened = true;
         self
     }
-}
-
-/// What a value must satisfy in a request.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct Constraint {
-    /// The rule.
-    pub rule: Rule,
-    /// Where the rule is stated.
-    pub source: Source,
-}
-
-impl Constraint {
-    /// A rule that a trait of the model states.
-    #[must_use]
-    pub const fn model(rule: Rule) -> Self {
-        Self {
-            rule,
-            source: Source::Model,
-        }
-    }
-}
-
-/// Where a rule is stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Source {
-    /// A trait of the service's model.
-    Model,
-}
-
-/// A rule for one value.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum Rule {
-    /// Characters of a text (Unicode scalar values), bytes of a blob, items of a list or map; both ends inclusive.
-    Length {
-        /// The fewest.
-        min: u64,
-        /// The most; none: no limit.
-        max: Option<u64>,
-    },
-    /// A number's bounds, both inclusive.
-    Range {
-        /// The smallest.
-        min: Option<Number>,
-        /// The largest.
-        max: Option<Number>,
-    },
-    /// A text's form.
-    Pattern(&'static Pattern),
-}
-
-/// A bound of a range.
-#[derive(Debug, Clone, Copy, PartialEq)]
-#[non_exhaustive]
-pub enum Number {
-    /// A whole number.
-    Integer(i64),
-    /// A number with a fraction.
-    Float(f64),
 }

@@ -1,0 +1,11 @@
+//! The contract of each shape, as `static` data that generated code holds and the interpreters read.
+
+mod across;
+mod constraint;
+mod service;
+mod structure;
+
+pub use across::{Across, AcrossRule, Condition, Test};
+pub use constraint::{Constraint, Format, Number, Rule, Source};
+pub use service::{Fault, Operation, Service, Side};
+pub use structure::{Element, Enumeration, Kind, List, Map, Member, Structure, TimestampFormat};

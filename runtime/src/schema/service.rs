@@ -1,0 +1,163 @@
+//! The contract of a service, its operations and their faults.
+
+use super::Structure;
+
+/// What holds for a whole service.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Service {
+    /// The name that SDKs use, as in `RDS`.
+    pub sdk_id: &'static str,
+    /// The API version that requests carry, as in `2014-10-31`.
+    pub version: &'static str,
+    /// The first label of the service's host names.
+    pub endpoint_prefix: &'static str,
+    /// The name that signatures are scoped to.
+    pub signing_name: &'static str,
+    /// The namespace of response documents.
+    pub xml_namespace: &'static str,
+}
+
+impl Service {
+    /// A service.
+    #[must_use]
+    pub const fn new(
+        sdk_id: &'static str,
+        version: &'static str,
+        endpoint_prefix: &'static str,
+        signing_name: &'static str,
+        xml_namespace: &'static str,
+    ) -> Self {
+        Self {
+            sdk_id,
+            version,
+            endpoint_prefix,
+            signing_name,
+            xml_namespace,
+        }
+    }
+}
+
+/// An operation.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Operation {
+    /// The name that goes out as `Action`.
+    pub name: &'static str,
+    /// The service that it belongs to.
+    pub service: &'static Service,
+    /// The HTTP request target: `/`, or with a query string of its own.
+    pub uri: &'static str,
+    /// Whether it is sent without a signature.
+    pub unsigned: bool,
+    /// What it takes.
+    pub input: &'static Structure,
+    /// What it answers with.
+    pub output: &'static Structure,
+    /// The element around the output's members in the response; none: they stand in the root.
+    pub result_wrapper: Option<&'static str>,
+    /// The faults that it documents.
+    pub faults: &'static [Fault],
+}
+
+impl Operation {
+    /// A signed operation at `/` whose output's members stand in the response's root.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        service: &'static Service,
+        input: &'static Structure,
+        output: &'static Structure,
+        faults: &'static [Fault],
+    ) -> Self {
+        Self {
+            name,
+            service,
+            uri: "/",
+            unsigned: false,
+            input,
+            output,
+            result_wrapper: None,
+            faults,
+        }
+    }
+
+    /// The same with an element around the output's members.
+    #[must_use]
+    pub const fn result_wrapper(mut self, element: &'static str) -> Self {
+        self.result_wrapper = Some(element);
+        self
+    }
+
+    /// The same at another request target.
+    #[must_use]
+    pub const fn uri(mut self, uri: &'static str) -> Self {
+        self.uri = uri;
+        self
+    }
+
+    /// The same without a signature.
+    #[must_use]
+    pub const fn unsigned(mut self) -> Self {
+        self.unsigned = true;
+        self
+    }
+}
+
+/// A fault that an operation documents.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Fault {
+    /// The shape's name in the model, as in `DBClusterNotFoundFault`.
+    pub name: &'static str,
+    /// The code on the wire.
+    pub code: &'static str,
+    /// The HTTP status it comes with.
+    pub status: u16,
+    /// Who is at fault.
+    pub side: Side,
+    /// Whether the model says that the same request may succeed later.
+    pub retryable: bool,
+}
+
+impl Fault {
+    /// A fault of the sender.
+    #[must_use]
+    pub const fn sender(name: &'static str, code: &'static str, status: u16) -> Self {
+        Self {
+            name,
+            code,
+            status,
+            side: Side::Sender,
+            retryable: false,
+        }
+    }
+
+    /// A fault of the service.
+    #[must_use]
+    pub const fn receiver(name: &'static str, code: &'static str, status: u16) -> Self {
+        Self {
+            name,
+            code,
+            status,
+            side: Side::Receiver,
+            retryable: false,
+        }
+    }
+
+    /// The same, worth another try.
+    #[must_use]
+    pub const fn retryable(mut self) -> Self {
+        self.retryable = true;
+        self
+    }
+}
+
+/// Who is at fault, as the query protocol's `Type` says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The request has to change.
+    Sender,
+    /// The service failed.
+    Receiver,
+}
