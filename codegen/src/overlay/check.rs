@@ -41,12 +41,11 @@ fn is_text(kind: &Kind) -> bool {
     matches!(kind, Kind::String | Kind::Enum(_))
 }
 
-fn is_whole(kind: &Kind) -> bool {
-    matches!(kind, Kind::Integer | Kind::Long)
-}
-
 fn is_number(kind: &Kind) -> bool {
-    is_whole(kind) || matches!(kind, Kind::Float | Kind::Double)
+    matches!(
+        kind,
+        Kind::Integer | Kind::Long | Kind::Float | Kind::Double
+    )
 }
 
 /// What keeps a rule from being one for values of this kind.
@@ -56,9 +55,12 @@ pub(super) fn rule(kind: &Kind, rule: &Rule) -> Option<String> {
         Rule::Length(_) => (sized, "only strings, blobs, lists and maps have a length"),
         Rule::Range(_) => (is_number(kind), "only numbers have a range"),
         Rule::MultipleOf(_) => (is_number(kind), "only numbers are multiples"),
-        Rule::Spans(_) => (is_whole(kind), "only whole numbers have spans"),
+        Rule::Spans(_) => (is_number(kind), "only numbers have spans"),
         Rule::Pattern { .. } => (is_text(kind), "only strings have a pattern"),
-        Rule::OneOf { .. } => (is_text(kind), "only strings are one of several texts"),
+        Rule::OneOf { .. } => (
+            is_text(kind) || is_number(kind),
+            "only strings and numbers are one of several values",
+        ),
         Rule::NotPrefixedBy { .. } => (is_text(kind), "only strings have a prefix"),
         Rule::Format(_) => (is_text(kind), "only strings have a format"),
     };

@@ -53,6 +53,8 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
                 command: "cargo xtask bench".to_owned(),
             },
             layout: Layout::Crate,
+            overlay: None,
+            overrides: None,
         };
         Ok(generate(
             &Source {

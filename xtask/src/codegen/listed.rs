@@ -55,6 +55,8 @@ fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
                 command: COMMAND.to_owned(),
             },
             layout: Layout::Crate,
+            overlay: None,
+            overrides: None,
         },
         dir,
     })
