@@ -48,7 +48,7 @@ pub use operation::{Operation, Response};
 pub use shape::{Enumeration, Field, Key, List, Map, Shape, Structure, Union, Value, ValueMut};
 pub use union::{Content, UnknownVariant};
 pub use unknown::UnknownValue;
-pub use validate::{Violation, Violations};
+pub use validate::{Level, Validation, Violation, ViolationKind, Violations};
 
 /// How deep shapes and elements may be nested in each other: far beyond what any service sends, and shallow enough
 /// for any stack.

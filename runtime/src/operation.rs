@@ -1,6 +1,7 @@
 //! Operations: what goes out, what comes back.
 
-use crate::{Error, Fault, Structure, Violations, fault, query, schema, validate, xml};
+use crate::validate::{self, Validation};
+use crate::{Error, Fault, Structure, Violations, fault, query, schema, xml};
 
 /// An operation of a service. Generated code implements it for a type without fields.
 ///
@@ -19,12 +20,36 @@ pub trait Operation: Send + Sync + 'static {
     /// Its name, as it goes out as `Action`.
     const NAME: &'static str = Self::SCHEMA.name;
 
-    /// Checks a request against every constraint of the model.
+    /// Checks a request against every constraint of the model and of its documentation.
     ///
     /// # Errors
     /// All violations at once.
     fn validate(input: &Self::Input) -> Result<(), Violations> {
         validate::validate(input)
+    }
+
+    /// Checks a request against the constraints that are left by `validation`.
+    ///
+    /// ```
+    /// use touchmark::validate::{Level, Validation, ViolationKind};
+    /// use touchmark::{Operation, Violations};
+    ///
+    /// /// The service has got new engines since the crate was generated.
+    /// fn check<O: Operation>(input: &O::Input) -> Result<(), Violations> {
+    ///     let validation = Validation::new().ignore("Engine", ViolationKind::OneOf);
+    ///     O::validate_with(input, &validation)
+    /// }
+    ///
+    /// /// What is stated in prose alone is left to the service.
+    /// fn check_model<O: Operation>(input: &O::Input) -> Result<(), Violations> {
+    ///     O::validate_with(input, &Validation::new().level(Level::Model))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// All violations at once.
+    fn validate_with(input: &Self::Input, validation: &Validation) -> Result<(), Violations> {
+        validation.check(input)
     }
 
     /// The body of a request, of the content type `application/x-www-form-urlencoded`.

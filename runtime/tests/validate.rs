@@ -88,13 +88,13 @@ fn outside_of_the_bounds() {
         items: vec![] => "Items must have 1 to 3 items, but has 0 items";
         items: vec!["ab".into(), "b".into()] => "Items[1] must have 2 to 4 characters, but is \"b\"";
         codes: entries([("a\"b", "ab".to_owned())]).unwrap() =>
-            "Codes[\"a\\\"b\"] must match the pattern `[a-z]*`, but is \"a\\\"b\"";
+            "key of Codes[\"a\\\"b\"] must match the pattern `[a-z]*`, but is \"a\\\"b\"";
         codes: entries([("ab", "b".to_owned())]).unwrap() =>
             "Codes[\"ab\"] must have 2 to 4 characters, but is \"b\"";
         codes: Default::default() => "Codes must have 1 to 2 entries, but has 0 entries";
         color: Color::from("mauve") => "Color must be one of `red`, `dark-blue`, but is \"mauve\"";
         colors: entries([("mauve", 1)]).unwrap() =>
-            "Colors[\"mauve\"] must be one of `red`, `dark-blue`, but is \"mauve\"";
+            "key of Colors[\"mauve\"] must be one of `red`, `dark-blue`, but is \"mauve\"";
         choice: Choice::default() => "Choice must hold exactly one of its members";
         rules: vec![named("ab"), Named::default()] => "Rules[1].Key is required";
         named: entries([("k", named("b"))]).unwrap() =>
@@ -185,13 +185,13 @@ fn secrets_are_never_shown() {
         [
             "Vault.Key must have 2 to 4 characters",
             "Vault.Color must be one of `red`, `dark-blue`",
-            "Vaults[*] must have 2 to 4 characters",
-            "Vaults[*] must match the pattern `[a-z]*`",
+            "key of Vaults[*] must have 2 to 4 characters",
+            "key of Vaults[*] must match the pattern `[a-z]*`",
             "Vaults[*][0].Key is required",
             "Vaults[*][1].Key must have 2 to 4 characters",
             "Vaults[*][1].Color must be one of `red`, `dark-blue`",
-            "Keys[*] must have 2 to 4 characters",
-            "Keys[*] must match the pattern `[a-z]*`",
+            "key of Keys[*] must have 2 to 4 characters",
+            "key of Keys[*] must match the pattern `[a-z]*`",
             "Keys[*] must have 2 to 4 characters, but is \"b\"",
             "Key must have 2 to 4 bytes",
         ]

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::{deserialize_into, serialize};
 use crate::fault::from_response;
-use crate::validate::validate;
+use crate::validate::Validation;
 use crate::xml::{DecodeError, read_response};
 use crate::{Error, Fault, Operation, ServiceError, Structure, Violations, query, schema};
 
@@ -65,8 +65,32 @@ impl dyn AnyOperation {
     /// # Errors
     /// JSON that cannot be read, or an input that breaks rules.
     pub fn request_from_json(&self, json: &str) -> Result<String, RequestError> {
+        self.request_from_json_with(json, &Validation::new())
+    }
+
+    /// The same for an input that is checked in another way, as with
+    /// [`Operation::validate_with`].
+    ///
+    /// ```
+    /// use touchmark::AnyOperation;
+    /// use touchmark::json::RequestError;
+    /// use touchmark::validate::{Level, Validation};
+    ///
+    /// /// What the service makes of a request that is wrong.
+    /// fn unchecked(operation: &dyn AnyOperation, json: &str) -> Result<String, RequestError> {
+    ///     operation.request_from_json_with(json, &Validation::new().level(Level::Off))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// JSON that cannot be read, or an input that breaks rules that are checked.
+    pub fn request_from_json_with(
+        &self,
+        json: &str,
+        validation: &Validation,
+    ) -> Result<String, RequestError> {
         let input = self.input_from_json(json).map_err(RequestError::Json)?;
-        validate(&*input).map_err(RequestError::Invalid)?;
+        validation.check(&*input).map_err(RequestError::Invalid)?;
         Ok(query::to_string(self.schema(), &*input))
     }
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::schema::{Element, Map, Member};
+use crate::Structure;
+use crate::schema::{self, Element, Map, Member};
 
 /// A path that lives on the stack while a request is walked; it becomes text only for a violation.
 pub(super) struct Path<'a> {
@@ -15,14 +16,21 @@ pub(super) struct Path<'a> {
 
 enum Segment<'a> {
     Root,
-    Member(&'a str),
+    /// A member of this structure.
+    Member(&'a str, &'a dyn Structure),
+    /// A member of a union.
+    Variant(&'a str),
     Item(usize),
-    Entry(&'a str),
-    /// An entry whose key is a secret.
-    HiddenEntry,
+    Entry(Key<'a>),
+    /// Not the entry's value, but its key.
+    KeyOf(Key<'a>),
 }
 
-impl Path<'_> {
+/// The key of a map's entry; none: it is a secret.
+#[derive(Clone, Copy)]
+struct Key<'a>(Option<&'a str>);
+
+impl<'a> Path<'a> {
     pub(super) const ROOT: Path<'static> = Path {
         parent: None,
         segment: Segment::Root,
@@ -38,31 +46,81 @@ impl Path<'_> {
         self.sensitive
     }
 
-    pub(super) fn member<'a>(&'a self, member: &'a Member) -> Path<'a> {
-        self.below(Segment::Member(member.name), member.element.sensitive)
+    /// Whether it is an entry's key that stands here, and not its value.
+    pub(super) fn is_key(&self) -> bool {
+        matches!(self.segment, Segment::KeyOf(_))
     }
 
-    pub(super) fn item(&self, index: usize, element: &Element) -> Path<'_> {
+    /// The structure that the value is in: as a member of it, or as a part of a member's list or map.
+    pub(super) fn holder(&'a self) -> Option<Holder<'a>> {
+        match self.segment {
+            Segment::Root | Segment::Variant(_) => None,
+            Segment::Member(_, structure) => self.parent.map(|path| Holder { structure, path }),
+            Segment::Item(_) | Segment::Entry(_) | Segment::KeyOf(_) => {
+                self.parent.and_then(Path::holder)
+            }
+        }
+    }
+
+    pub(super) fn variant(&'a self, member: &'a Member) -> Path<'a> {
+        self.below(Segment::Variant(member.name), member.element.sensitive)
+    }
+
+    pub(super) fn item(&'a self, index: usize, element: &Element) -> Path<'a> {
         self.below(Segment::Item(index), element.sensitive)
     }
 
-    /// The path of the entry `key`: of its key or of its value, as `element` is that of the one or the other.
-    pub(super) fn entry<'a>(&'a self, key: &'a str, schema: &Map, element: &Element) -> Path<'a> {
-        let segment = if self.sensitive || schema.key.sensitive {
-            Segment::HiddenEntry
-        } else {
-            Segment::Entry(key)
-        };
-        self.below(segment, element.sensitive)
+    /// The path of the value of the entry `key`.
+    pub(super) fn entry(&'a self, key: &'a str, schema: &Map) -> Path<'a> {
+        let segment = Segment::Entry(self.shown(key, schema));
+        self.below(segment, schema.value.sensitive)
+    }
+
+    /// The path of the key of the entry `key`.
+    pub(super) fn key(&'a self, key: &'a str, schema: &Map) -> Path<'a> {
+        let segment = Segment::KeyOf(self.shown(key, schema));
+        self.below(segment, schema.key.sensitive)
+    }
+
+    fn shown<'k>(&self, key: &'k str, schema: &Map) -> Key<'k> {
+        let sensitive = self.sensitive || schema.key.sensitive;
+        Key((!sensitive).then_some(key))
     }
 
     /// What is part of a secret is a secret.
-    fn below<'a>(&'a self, segment: Segment<'a>, sensitive: bool) -> Path<'a> {
+    fn below(&'a self, segment: Segment<'a>, sensitive: bool) -> Path<'a> {
         Path {
             parent: Some(self),
             segment,
             depth: self.depth.saturating_add(1),
             sensitive: self.sensitive || sensitive,
+        }
+    }
+
+    /// Whether `pattern` is this path, with `[*]` for any item or entry.
+    pub(super) fn matches(&self, pattern: &str) -> bool {
+        self.strip_from(pattern).is_some_and(str::is_empty)
+    }
+
+    /// What follows this path in `pattern`; none where `pattern` begins with another.
+    fn strip_from<'p>(&self, pattern: &'p str) -> Option<&'p str> {
+        let Some(parent) = self.parent else {
+            return Some(pattern);
+        };
+        let rest = parent.strip_from(pattern)?;
+        if let Segment::Item(_) | Segment::Entry(_) | Segment::KeyOf(_) = self.segment
+            && let Some(rest) = rest.strip_prefix("[*]")
+        {
+            return Some(rest);
+        }
+        match self.segment {
+            Segment::Member(name, _) | Segment::Variant(name) if parent.parent.is_none() => {
+                rest.strip_prefix(name)
+            }
+            Segment::Member(name, _) | Segment::Variant(name) => {
+                rest.strip_prefix('.')?.strip_prefix(name)
+            }
+            _ => rest.strip_prefix(self.segment.to_string().as_str()),
         }
     }
 }
@@ -76,12 +134,55 @@ impl fmt::Display for Path<'_> {
         };
         parent.fmt(f)?;
         match self.segment {
-            Segment::Root => Ok(()),
-            Segment::Member(name) if parent.parent.is_none() => f.write_str(name),
-            Segment::Member(name) => write!(f, ".{name}"),
-            Segment::Item(index) => write!(f, "[{index}]"),
-            Segment::Entry(key) => write!(f, "[{key:?}]"),
-            Segment::HiddenEntry => f.write_str("[*]"),
+            Segment::Member(_, _) | Segment::Variant(_) if parent.parent.is_some() => {
+                write!(f, ".{}", self.segment)
+            }
+            _ => self.segment.fmt(f),
         }
+    }
+}
+
+impl fmt::Display for Segment<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Member(name, _) | Self::Variant(name) => f.write_str(name),
+            Self::Item(index) => write!(f, "[{index}]"),
+            Self::Entry(Key(Some(key))) | Self::KeyOf(Key(Some(key))) => write!(f, "[{key:?}]"),
+            Self::Entry(Key(None)) | Self::KeyOf(Key(None)) => f.write_str("[*]"),
+        }
+    }
+}
+
+/// A structure of a request, and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Holder<'a> {
+    structure: &'a dyn Structure,
+    path: &'a Path<'a>,
+}
+
+impl<'a> Holder<'a> {
+    pub(super) fn new(structure: &'a dyn Structure, path: &'a Path<'a>) -> Self {
+        Self { structure, path }
+    }
+
+    pub(super) fn structure(&self) -> &'a dyn Structure {
+        self.structure
+    }
+
+    pub(super) fn schema(&self) -> &'static schema::Structure {
+        self.structure.schema()
+    }
+
+    /// The path of a member of it.
+    pub(super) fn path(&self, member: &'a Member) -> Path<'a> {
+        let segment = Segment::Member(member.name, self.structure);
+        self.path.below(segment, member.element.sensitive)
+    }
+
+    /// The path of the member `index` of its schema.
+    pub(super) fn sibling(&self, index: usize) -> Option<Path<'a>> {
+        let member = self.schema().members.get(index)?;
+        Some(self.path(member))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::window;
 use crate::Value;
 use crate::schema::{Number, Rule};
 
@@ -10,16 +11,36 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
     match rule {
         Rule::Length { min, max } => length(value, max)
             .is_none_or(|length| min <= length && max.is_none_or(|max| length <= max)),
-        Rule::Range { min, max } => {
-            let below = |bound| compare(value, bound) == Some(Ordering::Less);
-            let above = |bound| compare(value, bound) == Some(Ordering::Greater);
-            !min.is_some_and(below) && !max.is_some_and(above) && !is_nan(value)
-        }
+        Rule::Range { min, max } => in_range(value, min, max),
+        Rule::MultipleOf(step) => is_multiple(value, step),
         Rule::Pattern(pattern) => match value {
             Value::String(text) => pattern.is_match(text),
             _ => true,
         },
-        _ => true,
+        Rule::OneOf {
+            values,
+            ignore_case,
+        } => is_one_of(value, values, ignore_case) != Some(false),
+        Rule::Spans(spans) => {
+            spans.is_empty()
+                || spans.iter().any(|&(first, last)| {
+                    let (first, last) = (Number::Integer(first), Number::Integer(last));
+                    in_range(value, Some(first), Some(last))
+                })
+        }
+        Rule::NotPrefixedBy {
+            prefixes,
+            ignore_case,
+        } => match value {
+            Value::String(text) => !prefixes
+                .iter()
+                .any(|prefix| begins_with(text, prefix, ignore_case)),
+            _ => true,
+        },
+        Rule::Format(format) => match value {
+            Value::String(text) => window::check(text, format).is_ok(),
+            _ => true,
+        },
     }
 }
 
@@ -41,6 +62,12 @@ fn length(value: Value<'_>, max: Option<u64>) -> Option<u64> {
     u64::try_from(length).ok()
 }
 
+fn in_range(value: Value<'_>, min: Option<Number>, max: Option<Number>) -> bool {
+    let below = |bound| compare(value, bound) == Some(Ordering::Less);
+    let above = |bound| compare(value, bound) == Some(Ordering::Greater);
+    !min.is_some_and(below) && !max.is_some_and(above) && !is_nan(value)
+}
+
 fn is_nan(value: Value<'_>) -> bool {
     match value {
         Value::Float(value) => value.is_nan(),
@@ -55,11 +82,9 @@ fn compare(value: Value<'_>, bound: Number) -> Option<Ordering> {
         (Value::Integer(value), Number::Integer(bound)) => Some(i64::from(value).cmp(&bound)),
         (Value::Long(value), Number::Integer(bound)) => Some(value.cmp(&bound)),
         (Value::Integer(value), Number::Float(bound)) => f64::from(value).partial_cmp(&bound),
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a bound with a fraction is small"
-        )]
-        (Value::Long(value), Number::Float(bound)) => (value as f64).partial_cmp(&bound),
+        (Value::Long(value), Number::Float(bound)) => {
+            as_double(Number::Integer(value)).partial_cmp(&bound)
+        }
         // The wire has the shortest digits that read back as `value`: 0.1 is not above a bound of 0.1.
         #[expect(
             clippy::cast_possible_truncation,
@@ -73,11 +98,87 @@ fn compare(value: Value<'_>, bound: Number) -> Option<Ordering> {
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "it is compared with a value that has no more precision"
+    reason = "it is compared with a number that has no more precision"
 )]
-fn as_double(bound: Number) -> f64 {
-    match bound {
-        Number::Integer(bound) => bound as f64,
-        Number::Float(bound) => bound,
+fn as_double(number: Number) -> f64 {
+    match number {
+        Number::Integer(number) => number as f64,
+        Number::Float(number) => number,
     }
+}
+
+fn as_number(value: Value<'_>) -> Option<Number> {
+    match value {
+        Value::Integer(value) => Some(Number::Integer(value.into())),
+        Value::Long(value) => Some(Number::Integer(value)),
+        Value::Float(value) => Some(Number::Float(value.into())),
+        Value::Double(value) => Some(Number::Float(value)),
+        _ => None,
+    }
+}
+
+/// Two numbers or two instants against each other; none where they cannot be compared.
+pub(super) fn order(a: Value<'_>, b: Value<'_>) -> Option<Ordering> {
+    match (a, b) {
+        (Value::Timestamp(a), Value::Timestamp(b)) => Some(a.cmp(b)),
+        // In the precision of the one that has less.
+        (a, Value::Float(_)) => compare(b, as_number(a)?).map(Ordering::reverse),
+        (a, b) => compare(a, as_number(b)?),
+    }
+}
+
+/// Whether a number is a whole number of steps, as far as its precision tells.
+fn is_multiple(value: Value<'_>, step: Number) -> bool {
+    let precision = match (value, step) {
+        (Value::Integer(value), Number::Integer(step)) => return divides(i64::from(value), step),
+        (Value::Long(value), Number::Integer(step)) => return divides(value, step),
+        (Value::Float(_), _) => f64::from(f32::EPSILON),
+        _ => f64::EPSILON,
+    };
+    let (Some(value), step) = (as_number(value).map(as_double), as_double(step)) else {
+        return true;
+    };
+    let steps = value / step;
+    // Value, step and quotient are rounded; 0.3 is not exactly 3 times 0.1.
+    step == 0.0 || (steps - steps.round()).abs() <= 2.0 * precision * steps.abs()
+}
+
+/// A step of 0 has no multiples to ask for.
+fn divides(value: i64, step: i64) -> bool {
+    value.checked_rem(step).is_none_or(|rest| rest == 0)
+}
+
+/// Whether a text, a number or a boolean is one of `values`; none for a value of another kind.
+pub(super) fn is_one_of(value: Value<'_>, values: &[&str], ignore_case: bool) -> Option<bool> {
+    let mut values = values.iter();
+    match value {
+        Value::String(text) if ignore_case => {
+            Some(values.any(|value| value.eq_ignore_ascii_case(text)))
+        }
+        Value::String(text) => Some(values.any(|value| *value == text)),
+        Value::Boolean(flag) => {
+            let text = if flag { "true" } else { "false" };
+            Some(values.any(|value| value.eq_ignore_ascii_case(text)))
+        }
+        Value::Integer(_) | Value::Long(_) | Value::Float(_) | Value::Double(_) => {
+            Some(values.any(|text| equals(value, text)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a number is the one in `text`.
+fn equals(value: Value<'_>, text: &str) -> bool {
+    let whole = text.parse().map(Number::Integer).ok();
+    whole
+        .or_else(|| text.parse().map(Number::Float).ok())
+        .is_some_and(|number| compare(value, number) == Some(Ordering::Equal))
+}
+
+fn begins_with(text: &str, prefix: &str, ignore_case: bool) -> bool {
+    if !ignore_case {
+        return text.starts_with(prefix);
+    }
+    let start = text.as_bytes().get(..prefix.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
 }

@@ -1,18 +1,19 @@
-//! What is wrong with a request, in words.
+//! What is wrong with a request.
 
 use std::fmt;
 
-use super::path::Path;
+use super::path::{Holder, Path};
+use super::words::{self, Words};
 use crate::Value;
-use crate::schema::{Constraint, Number, Rule, Source};
+use crate::schema::{Across, Constraint, Enumeration, Source};
 
-/// How much of an offending value a message shows, in characters.
-const SHOWN: usize = 64;
-
-/// A value that breaks a rule.
+/// A value that breaks a rule, or values that do together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     path: String,
+    /// Whether it is the key of the entry at `path`.
+    is_key: bool,
+    related: Vec<String>,
     kind: ViolationKind,
     source: Source,
     rule: String,
@@ -29,12 +30,26 @@ pub enum ViolationKind {
     Required,
     /// A text, blob, list or map is too short or too long.
     Length,
-    /// A number is too small or too large.
+    /// A number is too small or too large, or between the spans that it can be in.
     Range,
+    /// A number is not a multiple of what it must be one of.
+    MultipleOf,
     /// A text has the wrong form.
     Pattern,
-    /// A text is not one of the allowed values.
+    /// A value is not one of the allowed values.
     OneOf,
+    /// A text begins with what it must not begin with.
+    Prefix,
+    /// A window of the day or week has the wrong form or is too short.
+    Format,
+    /// Members are what they cannot be together.
+    Conflict,
+    /// A member is not what others need it to be.
+    Requires,
+    /// A member that must not be above another is.
+    Ordered,
+    /// Windows overlap that must not.
+    Overlap,
     /// A union holds none of its members.
     UnsetUnion,
     /// Structures, lists and maps are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
@@ -45,6 +60,8 @@ impl Violation {
     fn new(path: &Path<'_>, kind: ViolationKind, rule: impl Into<String>) -> Self {
         Self {
             path: path.to_string(),
+            is_key: path.is_key(),
+            related: Vec::new(),
             kind,
             source: Source::Model,
             rule: rule.into(),
@@ -54,7 +71,7 @@ impl Violation {
     }
 
     pub(super) fn required(path: &Path<'_>) -> Self {
-        Self::new(path, ViolationKind::Required, "is required")
+        Self::new(path, ViolationKind::Required, words::REQUIRED)
     }
 
     pub(super) fn too_deep(path: &Path<'_>) -> Self {
@@ -63,52 +80,70 @@ impl Violation {
     }
 
     pub(super) fn unset_union(path: &Path<'_>) -> Self {
-        Self::new(
-            path,
-            ViolationKind::UnsetUnion,
-            "must hold exactly one of its members",
-        )
+        let rule = "must hold exactly one of its members";
+        Self::new(path, ViolationKind::UnsetUnion, rule)
     }
 
-    pub(super) fn not_one_of(path: &Path<'_>, text: &str, values: &[&str]) -> Self {
-        let quoted: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-        Self::new(
-            path,
-            ViolationKind::OneOf,
-            format!("must be one of {}", quoted.join(", ")),
-        )
-        .with_value(path, Value::String(text))
+    pub(super) fn unlisted(path: &Path<'_>, text: &str, schema: &Enumeration) -> Self {
+        let rule = words::one_of(schema.values);
+        Self::new(path, ViolationKind::OneOf, rule).with_value(path, Value::String(text))
     }
 
-    pub(super) fn of_rule(path: &Path<'_>, value: Value<'_>, constraint: Constraint) -> Self {
-        let (kind, rule) = match constraint.rule {
-            Rule::Length { min, max } => (ViolationKind::Length, length(min, max, unit(value))),
-            Rule::Range { min, max } => (ViolationKind::Range, range(min, max)),
-            Rule::Pattern(pattern) => (
-                ViolationKind::Pattern,
-                format!("must match the pattern `{}`", pattern.source),
-            ),
-            _ => (ViolationKind::Pattern, String::new()),
-        };
-        let violation = Self::new(path, kind, rule).with_value(path, value);
+    pub(super) fn of_rule(path: &Path<'_>, value: Value<'_>, constraint: &Constraint) -> Self {
+        let (kind, rule) = words::of_rule(value, constraint.rule);
+        let mut violation = Self::new(path, kind, rule).with_value(path, value);
+        violation.source = constraint.source;
+        if let Some(holder) = path.holder()
+            && !constraint.when.is_empty()
+        {
+            let when = words::when(constraint.rule, &holder, constraint.when);
+            violation.rule.push_str(&when);
+            violation.related = words::paths(&holder, constraint.when);
+        }
+        violation
+    }
+
+    pub(super) fn of_across(path: &Path<'_>, holder: &Holder<'_>, across: &Across) -> Self {
+        let Words {
+            kind,
+            rule,
+            related,
+            value,
+        } = words::of_across(holder, across);
         Self {
-            source: constraint.source,
-            ..violation
+            related,
+            value,
+            source: across.source,
+            ..Self::new(path, kind, rule)
         }
     }
 
     fn with_value(mut self, path: &Path<'_>, value: Value<'_>) -> Self {
         if !path.sensitive() {
-            self.value = shown(value);
+            self.value = words::shown(value);
             self.counted = matches!(value, Value::Blob(_) | Value::List(_) | Value::Map(_));
         }
         self
     }
 
     /// Where it is, as in `Tags[2].Key`: members by their names in the model, items counted from 0.
+    ///
+    /// A rule across members is at the first of them.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// Whether it is the key of the map's entry at [`path`](Self::path) that breaks the rule, not its value.
+    #[must_use]
+    pub fn is_key(&self) -> bool {
+        self.is_key
+    }
+
+    /// The paths of the other members that the rule is about, and of those that it depends on.
+    #[must_use]
+    pub fn related(&self) -> &[String] {
+        &self.related
     }
 
     /// The kind of the rule.
@@ -129,7 +164,8 @@ impl Violation {
         &self.rule
     }
 
-    /// The offending value, shortened; none where there is no value, or where it is a secret.
+    /// The offending value, shortened, or both of two that break the rule together; none where there is no value, or
+    /// where it is a secret.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.value.as_deref()
@@ -138,7 +174,8 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.path, self.rule)?;
+        let of = if self.is_key { "key of " } else { "" };
+        write!(f, "{of}{} {}", self.path, self.rule)?;
         match &self.value {
             Some(value) if self.counted => write!(f, ", but has {value}"),
             Some(value) => write!(f, ", but is {value}"),
@@ -148,62 +185,6 @@ impl fmt::Display for Violation {
 }
 
 impl std::error::Error for Violation {}
-
-/// What the length of a value counts.
-fn unit(value: Value<'_>) -> &'static str {
-    match value {
-        Value::Blob(_) => "bytes",
-        Value::List(_) => "items",
-        Value::Map(_) => "entries",
-        _ => "characters",
-    }
-}
-
-fn length(min: u64, max: Option<u64>, unit: &str) -> String {
-    match (min, max) {
-        (min, Some(max)) if min == max => format!("must have exactly {min} {unit}"),
-        (0, Some(max)) => format!("must have at most {max} {unit}"),
-        (min, Some(max)) => format!("must have {min} to {max} {unit}"),
-        (min, None) => format!("must have at least {min} {unit}"),
-    }
-}
-
-fn range(min: Option<Number>, max: Option<Number>) -> String {
-    let number = |number| match number {
-        Number::Integer(number) => number.to_string(),
-        Number::Float(number) => number.to_string(),
-    };
-    match (min.map(number), max.map(number)) {
-        (Some(min), Some(max)) => format!("must be {min} to {max}"),
-        (Some(min), None) => format!("must be at least {min}"),
-        (None, Some(max)) => format!("must be at most {max}"),
-        (None, None) => "must be a number".to_owned(),
-    }
-}
-
-/// A value as a message shows it: texts in quotes and not too long, of everything else how much it is.
-fn shown(value: Value<'_>) -> Option<String> {
-    let text = match value {
-        Value::String(text) => {
-            let characters = text.chars().count();
-            if characters <= SHOWN {
-                format!("{text:?}")
-            } else {
-                let start: String = text.chars().take(SHOWN).collect();
-                format!("{start:?}... ({characters} characters)")
-            }
-        }
-        Value::Integer(number) => number.to_string(),
-        Value::Long(number) => number.to_string(),
-        Value::Float(number) => number.to_string(),
-        Value::Double(number) => number.to_string(),
-        Value::Blob(blob) => format!("{} bytes", blob.as_ref().len()),
-        Value::List(list) => format!("{} items", list.len()),
-        Value::Map(map) => format!("{} entries", map.len()),
-        _ => return None,
-    };
-    Some(text)
-}
 
 /// Everything that is wrong with a request; there is at least one violation.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,8 +7,10 @@
     reason = "each test file uses a part of it, as it would use a crate"
 )]
 
+pub mod cluster;
 pub mod kinds;
 pub mod limits;
+pub mod ruled;
 pub mod service;
 pub mod types;
 

@@ -1,0 +1,69 @@
+//! Whether conditions on members, and rules across members, hold.
+
+use std::cmp::Ordering;
+
+use super::path::{Holder, Path};
+use super::{rules, window};
+use crate::schema::{AcrossRule, Condition, Test};
+use crate::{Field, Value};
+
+/// Whether all of `conditions` hold of the structure that the value at `path` is in. What cannot be told does not hold:
+/// a rule under a condition is for requests of which that is certain.
+pub(super) fn applies(path: &Path<'_>, conditions: &[Condition]) -> bool {
+    conditions.is_empty()
+        || path
+            .holder()
+            .is_some_and(|holder| all(&holder, conditions, true))
+}
+
+/// Whether `rule` holds of a structure, as far as can be told.
+pub(super) fn holds(holder: &Holder<'_>, rule: AcrossRule) -> bool {
+    match rule {
+        AcrossRule::Conflict(conditions) => !all(holder, conditions, true),
+        AcrossRule::Requires { when, any } => !all(holder, when, true) || !all(holder, any, false),
+        AcrossRule::Ordered { low, high } => match (value(holder, low), value(holder, high)) {
+            (Some(low), Some(high)) => rules::order(low, high) != Some(Ordering::Greater),
+            _ => true,
+        },
+        AcrossRule::WindowsDisjoint { daily, weekly } => {
+            match (value(holder, daily), value(holder, weekly)) {
+                (Some(Value::String(daily)), Some(Value::String(weekly))) => {
+                    !window::overlap(daily, weekly)
+                }
+                _ => true,
+            }
+        }
+    }
+}
+
+/// Whether each of `conditions` certainly holds, or certainly does not.
+fn all(holder: &Holder<'_>, conditions: &[Condition], hold: bool) -> bool {
+    conditions
+        .iter()
+        .all(|condition| test(holder, condition) == Some(hold))
+}
+
+/// Whether a condition holds; none where its member's values cannot be compared, or it has no such member.
+fn test(holder: &Holder<'_>, condition: &Condition) -> Option<bool> {
+    holder.schema().members.get(condition.member)?;
+    let value = value(holder, condition.member);
+    match condition.test {
+        Test::Present => Some(value.is_some()),
+        Test::Absent => Some(value.is_none()),
+        Test::OneOf(values) => {
+            value.map_or(Some(false), |value| rules::is_one_of(value, values, true))
+        }
+        Test::NoneOf(values) => value.map_or(Some(false), |value| {
+            rules::is_one_of(value, values, true).map(|one| !one)
+        }),
+    }
+}
+
+/// The value of a member. On the wire an empty list or map is as good as none.
+pub(super) fn value<'a>(holder: &Holder<'a>, member: usize) -> Option<Value<'a>> {
+    match holder.structure().field(member).and_then(Field::value) {
+        Some(Value::List(list)) if list.is_empty() => None,
+        Some(Value::Map(map)) if map.is_empty() => None,
+        value => value,
+    }
+}

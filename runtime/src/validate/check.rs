@@ -1,0 +1,122 @@
+//! The walk over a request: each member with its rules, then the rules across members that are reported there.
+
+use super::path::{Holder, Path};
+use super::{Validation, Violation, Violations, across, rules};
+use crate::schema::{Across, Element, Kind};
+use crate::{Field, List, MAX_DEPTH, Map, Structure, Union, Value};
+
+pub(super) fn check(validation: &Validation, input: &dyn Structure) -> Result<(), Violations> {
+    let mut check = Check {
+        validation,
+        violations: Vec::new(),
+    };
+    check.structure(input, &Path::ROOT);
+    if check.violations.is_empty() {
+        Ok(())
+    } else {
+        Err(Violations::new(check.violations))
+    }
+}
+
+struct Check<'v> {
+    validation: &'v Validation,
+    /// The violations so far.
+    violations: Vec<Violation>,
+}
+
+impl Check<'_> {
+    fn report(&mut self, path: &Path<'_>, violation: Violation) {
+        if !self.validation.ignores(path, violation.kind()) {
+            self.violations.push(violation);
+        }
+    }
+
+    fn structure(&mut self, structure: &dyn Structure, path: &Path<'_>) {
+        let schema = structure.schema();
+        let holder = Holder::new(structure, path);
+        let mut rules = schema.rules.iter().peekable();
+        for (index, member) in schema.members.iter().enumerate() {
+            match structure.field(index).and_then(Field::value) {
+                Some(value) => self.value(value, &member.element, &holder.path(member)),
+                None if member.required => {
+                    let path = holder.path(member);
+                    self.report(&path, Violation::required(&path));
+                }
+                None => {}
+            }
+            while let Some(rule) = rules.next_if(|rule| rule.at <= index) {
+                self.across(&holder, rule);
+            }
+        }
+    }
+
+    fn across(&mut self, holder: &Holder<'_>, rule: &Across) {
+        if self.validation.includes(rule.source)
+            && !across::holds(holder, rule.rule)
+            && let Some(path) = holder.sibling(rule.at)
+        {
+            self.report(&path, Violation::of_across(&path, holder, rule));
+        }
+    }
+
+    fn value(&mut self, value: Value<'_>, element: &Element, path: &Path<'_>) {
+        if path.depth() > MAX_DEPTH {
+            self.report(path, Violation::too_deep(path));
+            return;
+        }
+        if let (Value::String(text), Kind::Enumeration(schema)) = (value, element.kind)
+            && !schema.values.contains(&text)
+        {
+            self.report(path, Violation::unlisted(path, text, schema));
+        }
+        for constraint in element.constraints {
+            if self.validation.includes(constraint.source)
+                && !rules::holds(value, constraint.rule)
+                && across::applies(path, constraint.when)
+            {
+                self.report(path, Violation::of_rule(path, value, constraint));
+            }
+        }
+        match value {
+            Value::Structure(value) => self.structure(value, path),
+            Value::Union(value) => self.union(value, path),
+            Value::List(value) => self.list(value, element, path),
+            Value::Map(value) => self.map(value, element, path),
+            _ => {}
+        }
+    }
+
+    fn union(&mut self, union: &dyn Union, path: &Path<'_>) {
+        if let Some((index, value)) = union.variant() {
+            if let Some(member) = union.schema().members.get(index) {
+                self.value(value.value(), &member.element, &path.variant(member));
+            }
+        } else if union
+            .unknown()
+            .is_none_or(|unknown| unknown.name.is_empty())
+        {
+            self.report(path, Violation::unset_union(path));
+        }
+    }
+
+    fn list(&mut self, list: &dyn List, element: &Element, path: &Path<'_>) {
+        let Kind::List(schema) = element.kind else {
+            return;
+        };
+        for index in 0..list.len() {
+            if let Some(value) = list.item(index) {
+                self.value(value, &schema.item, &path.item(index, &schema.item));
+            }
+        }
+    }
+
+    fn map(&mut self, map: &dyn Map, element: &Element, path: &Path<'_>) {
+        let Kind::Map(schema) = element.kind else {
+            return;
+        };
+        for (key, value) in map.entries() {
+            self.value(Value::String(key), &schema.key, &path.key(key, schema));
+            self.value(value, &schema.value, &path.entry(key, schema));
+        }
+    }
+}

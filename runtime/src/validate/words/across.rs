@@ -1,0 +1,253 @@
+//! Rules across members, and conditions on members, in words.
+
+use super::super::ViolationKind;
+use super::super::across::value;
+use super::super::path::Holder;
+use super::{REQUIRED, shown};
+use crate::schema::{Across, AcrossRule, Condition, Rule, Test};
+
+/// What is told of a rule across members that is broken.
+pub(in super::super) struct Words {
+    pub(in super::super) kind: ViolationKind,
+    pub(in super::super) rule: String,
+    pub(in super::super) related: Vec<String>,
+    pub(in super::super) value: Option<String>,
+}
+
+/// A broken rule, as told of the member that it is reported at.
+pub(in super::super) fn of_across(holder: &Holder<'_>, across: &Across) -> Words {
+    let teller = Teller {
+        holder,
+        at: across.at,
+    };
+    match across.rule {
+        AcrossRule::Conflict(conditions) => teller.conflict(conditions),
+        AcrossRule::Requires { when, any } => teller.requires(when, any),
+        AcrossRule::Ordered { low, high } => {
+            let (other, side) = teller.other(low, high, "above", "below");
+            let rule = format!("must not be {side} {}", path(holder, other));
+            teller.pair(ViolationKind::Ordered, rule, other)
+        }
+        AcrossRule::WindowsDisjoint { daily, weekly } => {
+            let (other, ()) = teller.other(daily, weekly, (), ());
+            let rule = format!("must not overlap {}", path(holder, other));
+            teller.pair(ViolationKind::Overlap, rule, other)
+        }
+    }
+}
+
+/// The conditions under which `rule` applies, as in ` when Engine is mysql and Port is not given`.
+pub(in super::super) fn when(rule: Rule, holder: &Holder<'_>, conditions: &[Condition]) -> String {
+    let comma = match rule {
+        // The words could be a sentence of their own, and the condition seem a part of it.
+        Rule::Pattern(pattern) if pattern.words.is_some() => ",",
+        _ => "",
+    };
+    format!("{comma} when {}", joined(holder, conditions, " and "))
+}
+
+/// The paths of the members of `conditions`, each once.
+pub(in super::super) fn paths<'c>(
+    holder: &Holder<'_>,
+    conditions: impl IntoIterator<Item = &'c Condition>,
+) -> Vec<String> {
+    let mut paths = Vec::new();
+    for condition in conditions {
+        let path = path(holder, condition.member);
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    paths
+}
+
+fn path(holder: &Holder<'_>, member: usize) -> String {
+    holder
+        .sibling(member)
+        .map_or_else(String::new, |path| path.to_string())
+}
+
+fn joined<'c>(
+    holder: &Holder<'_>,
+    conditions: impl IntoIterator<Item = &'c Condition>,
+    word: &str,
+) -> String {
+    let words = conditions.into_iter().map(|c| condition(holder, c));
+    words.collect::<Vec<_>>().join(word)
+}
+
+/// That a condition holds. A secret is not told from it.
+fn condition(holder: &Holder<'_>, condition: &Condition) -> String {
+    let path = path(holder, condition.member);
+    let sensitive = is_sensitive(holder, condition.member);
+    match condition.test {
+        Test::Present => format!("{path} is given"),
+        Test::Absent => format!("{path} is not given"),
+        Test::OneOf(_) if sensitive => format!("{path} has certain values"),
+        Test::NoneOf(_) if sensitive => format!("{path} has certain other values"),
+        Test::OneOf(values) => format!("{path} is {}", one_of(values)),
+        Test::NoneOf(values) => format!("{path} is not {}", one_of(values)),
+    }
+}
+
+fn is_sensitive(holder: &Holder<'_>, member: usize) -> bool {
+    holder.sibling(member).is_none_or(|path| path.sensitive())
+}
+
+/// As in `mysql`, `one of mysql, mariadb`.
+fn one_of(values: &[&str]) -> String {
+    let words: Vec<_> = values.iter().map(|value| word(value)).collect();
+    match words.as_slice() {
+        [word] => word.clone(),
+        words => format!("one of {}", words.join(", ")),
+    }
+}
+
+/// A value in a sentence, in quotes where it could be taken for more of the sentence or less.
+fn word(value: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_.:/".contains(c);
+    if value.chars().all(plain) && !value.is_empty() {
+        value.to_owned()
+    } else {
+        format!("`{value}`")
+    }
+}
+
+/// Tells of rules from the view of one member.
+struct Teller<'a> {
+    holder: &'a Holder<'a>,
+    at: usize,
+}
+
+impl Teller<'_> {
+    /// The one of two members that is not the teller's, with the word for what the teller's must not be to it.
+    fn other<T>(&self, first: usize, second: usize, of_first: T, of_second: T) -> (usize, T) {
+        if self.at == second {
+            (first, of_second)
+        } else {
+            (second, of_first)
+        }
+    }
+
+    /// A rule that the values of this member and of another break; both are shown or none.
+    fn pair(&self, kind: ViolationKind, rule: String, other: usize) -> Words {
+        let value = match (self.shown(self.at), self.shown(other)) {
+            (Some(own), Some(other)) => Some(format!("{own} and {other}")),
+            _ => None,
+        };
+        Words {
+            kind,
+            rule,
+            related: vec![path(self.holder, other)],
+            value,
+        }
+    }
+
+    fn shown(&self, member: usize) -> Option<String> {
+        if is_sensitive(self.holder, member) {
+            return None;
+        }
+        value(self.holder, member).and_then(shown)
+    }
+
+    fn conflict(&self, conditions: &'static [Condition]) -> Words {
+        let (own, others) = self.split(conditions);
+        let test = own.map_or(Test::Present, |own| own.test);
+        let all_present = others.iter().all(|other| other.test == Test::Present);
+        let rule = if test == Test::Present && all_present && !others.is_empty() {
+            let paths = paths(self.holder, others.iter().copied());
+            format!("can't be given together with {}", paths.join(" and "))
+        } else {
+            self.must_not(test) + &self.when(&others)
+        };
+        Words {
+            kind: ViolationKind::Conflict,
+            rule,
+            related: paths(self.holder, others),
+            value: matches!(test, Test::NoneOf(_))
+                .then(|| self.shown(self.at))
+                .flatten(),
+        }
+    }
+
+    fn requires(&self, when: &'static [Condition], any: &'static [Condition]) -> Words {
+        let ((own_when, when), (own_any, any)) = (self.split(when), self.split(any));
+        let related = paths(self.holder, when.iter().chain(&any).copied());
+        let present = own_any.is_some_and(|own| own.test == Test::Present);
+        if present && own_when.is_none() && when.is_empty() && any.is_empty() {
+            return Words {
+                kind: ViolationKind::Required,
+                rule: REQUIRED.to_owned(),
+                related,
+                value: None,
+            };
+        }
+        let (demand, shows) = match (own_any, own_when) {
+            (Some(own), _) => (self.must(own.test), has_values(own.test)),
+            (None, own) => {
+                let test = own.map_or(Test::Present, |own| own.test);
+                (self.must_not(test), matches!(test, Test::NoneOf(_)))
+            }
+        };
+        Words {
+            kind: ViolationKind::Requires,
+            rule: demand + &self.when(&when) + &self.unless(&any),
+            related,
+            value: shows.then(|| self.shown(self.at)).flatten(),
+        }
+    }
+
+    /// The condition on this member, and those on others.
+    fn split<'c>(
+        &self,
+        conditions: &'c [Condition],
+    ) -> (Option<&'c Condition>, Vec<&'c Condition>) {
+        let (own, others): (Vec<_>, Vec<_>) = conditions
+            .iter()
+            .partition(|condition| condition.member == self.at);
+        (own.into_iter().next(), others)
+    }
+
+    fn when(&self, conditions: &[&Condition]) -> String {
+        match joined(self.holder, conditions.iter().copied(), " and ") {
+            words if words.is_empty() => words,
+            words => format!(" when {words}"),
+        }
+    }
+
+    fn unless(&self, conditions: &[&Condition]) -> String {
+        match joined(self.holder, conditions.iter().copied(), " or ") {
+            words if words.is_empty() => words,
+            words => format!(" unless {words}"),
+        }
+    }
+
+    /// That a test which fails has to pass.
+    fn must(&self, test: Test) -> String {
+        let sensitive = is_sensitive(self.holder, self.at);
+        match test {
+            Test::Present => "must be given".to_owned(),
+            Test::Absent => "can't be given".to_owned(),
+            Test::OneOf(_) if sensitive => "must have another value".to_owned(),
+            Test::NoneOf(_) if sensitive => "must be given, with another value".to_owned(),
+            Test::OneOf(values) => format!("must be {}", one_of(values)),
+            Test::NoneOf(values) => format!("must be given and not be {}", one_of(values)),
+        }
+    }
+
+    /// That a test which passes has to fail.
+    fn must_not(&self, test: Test) -> String {
+        let sensitive = is_sensitive(self.holder, self.at);
+        match test {
+            Test::Present => "can't be given".to_owned(),
+            Test::Absent => "must be given".to_owned(),
+            Test::OneOf(_) | Test::NoneOf(_) if sensitive => "can't have this value".to_owned(),
+            Test::OneOf(values) => format!("can't be {}", one_of(values)),
+            Test::NoneOf(values) => format!("can only be {}", one_of(values)),
+        }
+    }
+}
+
+fn has_values(test: Test) -> bool {
+    matches!(test, Test::OneOf(_) | Test::NoneOf(_))
+}

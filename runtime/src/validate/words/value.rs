@@ -1,0 +1,153 @@
+//! Rules for single values in words.
+
+use super::super::ViolationKind;
+use super::super::window::{self, Fault};
+use crate::Value;
+use crate::pattern::Pattern;
+use crate::schema::{Format, Number, Rule};
+
+/// How much of an offending value a message shows, in characters.
+const SHOWN: usize = 64;
+
+/// The rule that `value` breaks.
+pub(in super::super) fn of_rule(value: Value<'_>, rule: Rule) -> (ViolationKind, String) {
+    match rule {
+        Rule::Length { min, max } => (ViolationKind::Length, length(min, max, unit(value))),
+        Rule::Range { min, max } => (ViolationKind::Range, range(min, max)),
+        Rule::MultipleOf(step) => {
+            let rule = format!("must be a multiple of {}", number(step));
+            (ViolationKind::MultipleOf, rule)
+        }
+        Rule::Pattern(form) => (ViolationKind::Pattern, pattern(form)),
+        Rule::OneOf { values, .. } => (ViolationKind::OneOf, one_of(values)),
+        Rule::Spans(spans) => (ViolationKind::Range, self::spans(spans)),
+        Rule::NotPrefixedBy {
+            prefixes,
+            ignore_case,
+        } => (ViolationKind::Prefix, prefix(prefixes, ignore_case)),
+        Rule::Format(form) => (ViolationKind::Format, format_of(value, form)),
+    }
+}
+
+/// What the length of a value counts.
+fn unit(value: Value<'_>) -> &'static str {
+    match value {
+        Value::Blob(_) => "bytes",
+        Value::List(_) => "items",
+        Value::Map(_) => "entries",
+        _ => "characters",
+    }
+}
+
+fn length(min: u64, max: Option<u64>, unit: &str) -> String {
+    match (min, max) {
+        (min, Some(max)) if min == max => format!("must have exactly {min} {unit}"),
+        (0, Some(max)) => format!("must have at most {max} {unit}"),
+        (min, Some(max)) => format!("must have {min} to {max} {unit}"),
+        (min, None) => format!("must have at least {min} {unit}"),
+    }
+}
+
+fn range(min: Option<Number>, max: Option<Number>) -> String {
+    match (min.map(number), max.map(number)) {
+        (Some(min), Some(max)) => format!("must be {min} to {max}"),
+        (Some(min), None) => format!("must be at least {min}"),
+        (None, Some(max)) => format!("must be at most {max}"),
+        (None, None) => "must be a number".to_owned(),
+    }
+}
+
+fn number(number: Number) -> String {
+    match number {
+        Number::Integer(number) => number.to_string(),
+        Number::Float(number) => number.to_string(),
+    }
+}
+
+fn pattern(pattern: &Pattern) -> String {
+    match pattern.words {
+        Some(words) => format!("must have the form: {words}"),
+        None => format!("must match the pattern `{}`", pattern.source),
+    }
+}
+
+pub(in super::super) fn one_of(values: &[&str]) -> String {
+    let quoted: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
+    match quoted.as_slice() {
+        [value] => format!("must be {value}"),
+        values => format!("must be one of {}", values.join(", ")),
+    }
+}
+
+fn spans(spans: &[(i64, i64)]) -> String {
+    let spans = spans.iter().map(|(first, last)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first} to {last}")
+        }
+    });
+    format!("must be {}", either(spans.collect()))
+}
+
+fn prefix(prefixes: &[&str], ignore_case: bool) -> String {
+    let quoted = prefixes.iter().map(|prefix| format!("`{prefix}`"));
+    let prefixes = either(quoted.collect());
+    let case = if ignore_case {
+        " in upper or lower case"
+    } else {
+        ""
+    };
+    format!("must not begin with {prefixes}{case}")
+}
+
+/// As in `1, 2 or 3`.
+fn either(mut words: Vec<String>) -> String {
+    match (words.pop(), words.join(", ")) {
+        (Some(last), rest) if rest.is_empty() => last,
+        (Some(last), rest) => format!("{rest} or {last}"),
+        (None, rest) => rest,
+    }
+}
+
+fn format_of(value: Value<'_>, format: Format) -> String {
+    let (form, min_minutes) = match format {
+        Format::DailyWindow { min_minutes } => ("hh24:mi-hh24:mi", min_minutes),
+        Format::WeeklyWindow { min_minutes } => ("ddd:hh24:mi-ddd:hh24:mi", min_minutes),
+    };
+    match value {
+        Value::String(text) if window::check(text, format) == Err(Fault::Length) => {
+            format!("must be at least {min_minutes} minutes long")
+        }
+        _ => {
+            let example = window::example(format);
+            format!("must have the form {form}, as in {example}")
+        }
+    }
+}
+
+/// A value as a message shows it: texts in quotes and not too long, of everything that has a length how much it is.
+pub(in super::super) fn shown(value: Value<'_>) -> Option<String> {
+    let text = match value {
+        Value::String(text) => {
+            let characters = text.chars().count();
+            if characters <= SHOWN {
+                format!("{text:?}")
+            } else {
+                let start: String = text.chars().take(SHOWN).collect();
+                format!("{start:?}... ({characters} characters)")
+            }
+        }
+        Value::Boolean(flag) => flag.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Long(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::Double(number) => number.to_string(),
+        Value::Timestamp(at) => at.to_string(),
+        Value::Blob(blob) => format!("{} bytes", blob.as_ref().len()),
+        Value::List(list) => format!("{} items", list.len()),
+        Value::Map(map) => format!("{} entries", map.len()),
+        Value::Structure(_) | Value::Union(_) => return None,
+    };
+    Some(text)
+}

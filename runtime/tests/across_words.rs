@@ -1,0 +1,137 @@
+//! Rules across members in words, from the view of the member that they are told at.
+
+mod common;
+
+use common::cluster::{DAYS, ENGINE, KEY, MANAGED, PIN, TRUE};
+use common::ruled::{absent, full, given, is, told};
+use touchmark::schema::{AcrossRule, Condition, Test};
+
+/// Each way in which a member can be in conflict with others.
+#[test]
+fn conflicts_in_words() {
+    const ROWS: &[(usize, &[Condition], &str)] = &[
+        (
+            ENGINE,
+            &[given(ENGINE), given(KEY), given(DAYS)],
+            "Engine can't be given together with Key and Days",
+        ),
+        (
+            ENGINE,
+            &[given(ENGINE), given(KEY), absent(20)],
+            "Engine can't be given when Key is given and Inner is not given",
+        ),
+        (
+            ENGINE,
+            &[is(ENGINE, Test::OneOf(&["mysql"])), given(KEY)],
+            "Engine can't be mysql when Key is given",
+        ),
+        (
+            ENGINE,
+            &[is(ENGINE, Test::NoneOf(&["a", "b c"])), given(KEY)],
+            "Engine can only be one of a, `b c` when Key is given, but is \"mysql\"",
+        ),
+        (
+            20,
+            &[absent(20), given(KEY)],
+            "Inner must be given when Key is given",
+        ),
+        (ENGINE, &[given(ENGINE)], "Engine can't be given"),
+        (
+            PIN,
+            &[is(PIN, Test::NoneOf(&["7"])), given(KEY)],
+            "Pin can't have this value when Key is given",
+        ),
+        (
+            KEY,
+            &[given(KEY), is(DAYS, Test::NoneOf(&["7"]))],
+            "Key can't be given when Days is not 7",
+        ),
+    ];
+    for &(at, conditions, expected) in ROWS {
+        assert_eq!(
+            told(at, AcrossRule::Conflict(conditions), &full()),
+            expected
+        );
+    }
+}
+
+/// Each way in which a member can need others, or be needed.
+#[test]
+fn requirements_in_words() {
+    const MYSQL: Condition = is(ENGINE, Test::OneOf(&["mysql", "postgres"]));
+    const NOT_INNER: Condition = given(20);
+    type Row = (
+        usize,
+        &'static [Condition],
+        &'static [Condition],
+        &'static str,
+    );
+    const ROWS: &[Row] = &[
+        (
+            20,
+            &[MYSQL],
+            &[NOT_INNER],
+            "Inner must be given when Engine is one of mysql, postgres",
+        ),
+        (
+            20,
+            &[MYSQL],
+            &[NOT_INNER, given(21)],
+            "Inner must be given when Engine is one of mysql, postgres unless Inners is given",
+        ),
+        (
+            ENGINE,
+            &[MYSQL],
+            &[NOT_INNER],
+            "Engine can't be one of mysql, postgres unless Inner is given",
+        ),
+        (
+            KEY,
+            &[given(KEY), MYSQL],
+            &[NOT_INNER, given(21)],
+            "Key can't be given when Engine is one of mysql, postgres unless Inner is given or Inners is given",
+        ),
+        (
+            DAYS,
+            &[given(KEY)],
+            &[is(DAYS, Test::OneOf(&["7", "14"]))],
+            "Days must be one of 7, 14 when Key is given, but is 5",
+        ),
+        (
+            DAYS,
+            &[given(KEY)],
+            &[is(DAYS, Test::NoneOf(&["5"]))],
+            "Days must be given and not be 5 when Key is given, but is 5",
+        ),
+        (
+            DAYS,
+            &[given(KEY)],
+            &[absent(DAYS)],
+            "Days can't be given when Key is given",
+        ),
+        (
+            PIN,
+            &[given(KEY)],
+            &[is(PIN, Test::OneOf(&["7"]))],
+            "Pin must have another value when Key is given",
+        ),
+        (
+            KEY,
+            &[given(KEY)],
+            &[is(PIN, Test::OneOf(&["7"]))],
+            "Key can't be given unless Pin has certain values",
+        ),
+        (
+            20,
+            &[absent(20)],
+            &[is(MANAGED, Test::NoneOf(TRUE))],
+            "Inner must be given unless Managed is not true",
+        ),
+    ];
+    for &(at, when, any, expected) in ROWS {
+        assert_eq!(
+            told(at, AcrossRule::Requires { when, any }, &full()),
+            expected
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! Clusters under any rule across their members.
+
+use touchmark::schema::{self, Across, AcrossRule, Condition, Test};
+use touchmark::validate::validate;
+use touchmark::{Field, Structure};
+
+use super::cluster::{CLUSTER, Cluster};
+use super::types::Color;
+
+/// A cluster under other rules than its own.
+pub struct Ruled {
+    pub schema: &'static schema::Structure,
+    pub cluster: Cluster,
+}
+
+impl Structure for Ruled {
+    fn schema(&self) -> &'static schema::Structure {
+        self.schema
+    }
+    fn field(&self, index: usize) -> Option<&dyn Field> {
+        self.cluster.field(index)
+    }
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
+        self.cluster.field_mut(index)
+    }
+}
+
+pub fn ruled(at: usize, rule: AcrossRule, cluster: &Cluster) -> Ruled {
+    let rules = Box::leak(Box::new([Across::documented(at, rule)]));
+    Ruled {
+        schema: Box::leak(Box::new(
+            schema::Structure::new("Cluster", CLUSTER.members).rules(rules),
+        )),
+        cluster: cluster.clone(),
+    }
+}
+
+pub fn violations(input: &dyn Structure) -> Vec<String> {
+    match validate(input) {
+        Ok(()) => Vec::new(),
+        Err(violations) => violations.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// The one violation of `cluster` under one rule.
+pub fn told(at: usize, rule: AcrossRule, cluster: &Cluster) -> String {
+    let found = violations(&ruled(at, rule, cluster));
+    assert_eq!(found.len(), 1, "{found:?}");
+    found.concat()
+}
+
+pub const fn is(member: usize, test: Test) -> Condition {
+    Condition::new(member, test)
+}
+
+pub const fn given(member: usize) -> Condition {
+    is(member, Test::Present)
+}
+
+pub const fn absent(member: usize) -> Condition {
+    is(member, Test::Absent)
+}
+
+/// With a value for most members.
+pub fn full() -> Cluster {
+    Cluster {
+        engine: Some("mysql".into()),
+        password: Some("hunter2".into()),
+        managed: Some(true),
+        key: Some("k".into()),
+        days: Some(5),
+        color: Some(Color::Red),
+        pin: Some(8),
+        ..Cluster::default()
+    }
+}
