@@ -68,6 +68,14 @@ pub(super) fn read(traits: &mut Fields<'_>) -> Vec<(String, Across)> {
             };
             let sentences = strings(&mut fields, "sentences");
             let source = RuleSource::Documented { sentences };
+            // No conditions: that is reported where they are read.
+            let rule = rule.filter(|rule| match rule {
+                AcrossRule::Conflict(conditions)
+                | AcrossRule::Requires {
+                    any: conditions, ..
+                } => !conditions.is_empty(),
+                _ => true,
+            });
             rules.extend(rule.map(|rule| (fields.path().to_owned(), Across { rule, source })));
         }
     }
