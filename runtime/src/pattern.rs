@@ -10,6 +10,8 @@ pub struct Pattern {
     pub words: Option<&'static str>,
     /// What decides whether a text matches.
     pub matcher: Matcher,
+    /// The class of each ASCII character, of which most texts are. Of a repeated class, the characters have 1.
+    ascii: [u8; 128],
 }
 
 /// What decides whether a text matches.
@@ -63,20 +65,29 @@ impl Pattern {
         min: u32,
         max: Option<u32>,
     ) -> Self {
-        Self {
-            source,
-            words: None,
-            matcher: Matcher::Repeat { class, min, max },
-        }
+        Self::new(source, Matcher::Repeat { class, min, max })
     }
 
     /// A pattern that needs an automaton.
     #[must_use]
     pub const fn dfa(source: &'static str, dfa: Dfa) -> Self {
+        Self::new(source, Matcher::Dfa(dfa))
+    }
+
+    const fn new(source: &'static str, matcher: Matcher) -> Self {
+        let mut ascii = [0; 128];
+        let mut rest: &mut [u8] = &mut ascii;
+        let mut c = 0;
+        while let [class, after @ ..] = rest {
+            *class = matcher.class(c);
+            rest = after;
+            c = c.saturating_add(1);
+        }
         Self {
             source,
             words: None,
-            matcher: Matcher::Dfa(dfa),
+            matcher,
+            ascii,
         }
     }
 
@@ -91,22 +102,52 @@ impl Pattern {
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
         match &self.matcher {
-            Matcher::Repeat { class, min, max } => repeats(text, class, *min, *max),
-            Matcher::Dfa(dfa) => dfa.is_match(text),
+            Matcher::Repeat { class, min, max } => self.repeats(text, class, *min, *max),
+            Matcher::Dfa(dfa) => match dfa.next {
+                Next::Small(table) => self.walk(text, dfa, table),
+                Next::Large(table) => self.walk(text, dfa, table),
+            },
         }
     }
-}
 
-fn repeats(text: &str, class: &[(char, char)], min: u32, max: Option<u32>) -> bool {
-    let mut count: u32 = 0;
-    for c in text.chars() {
-        if max.is_some_and(|max| count >= max) || !contains(class, c) {
-            return false;
+    fn repeats(&self, text: &str, class: &[(char, char)], min: u32, max: Option<u32>) -> bool {
+        let mut count: u32 = 0;
+        for c in text.chars() {
+            let inside = match self.ascii(c) {
+                Some(class) => class != 0,
+                None => contains(class, c),
+            };
+            if max.is_some_and(|max| count >= max) || !inside {
+                return false;
+            }
+            // More than u32::MAX characters satisfy any minimum, so a stuck counter still answers right.
+            count = count.saturating_add(1);
         }
-        // More than u32::MAX characters satisfy any minimum, so a stuck counter still answers right.
-        count = count.saturating_add(1);
+        count >= min
     }
-    count >= min
+
+    fn walk<T: Copy + Into<u16>>(&self, text: &str, dfa: &Dfa, table: &[T]) -> bool {
+        let mut state = dfa.start;
+        for c in text.chars() {
+            // The dead state has no row.
+            let Some(row) = state.checked_sub(1) else {
+                return false;
+            };
+            let class = self.ascii(c).unwrap_or_else(|| dfa.class(c));
+            let at = usize::from(row)
+                .saturating_mul(usize::from(dfa.width))
+                .saturating_add(usize::from(class));
+            // What lies outside of the table leads to the dead state.
+            state = table.get(at).map_or(0, |&next| next.into());
+        }
+        state != 0 && state >= dfa.accepting
+    }
+
+    /// The class of an ASCII character.
+    fn ascii(&self, c: char) -> Option<u8> {
+        let at = usize::try_from(u32::from(c)).ok()?;
+        self.ascii.get(at).copied()
+    }
 }
 
 fn contains(class: &[(char, char)], c: char) -> bool {
@@ -114,37 +155,39 @@ fn contains(class: &[(char, char)], c: char) -> bool {
     class.get(at).is_some_and(|&(first, _)| first <= c)
 }
 
-impl Dfa {
-    fn is_match(&self, text: &str) -> bool {
-        let mut state = self.start;
-        for c in text.chars() {
-            // The dead state has no row.
-            let Some(row) = state.checked_sub(1) else {
-                return false;
-            };
-            let at = usize::from(row)
-                .saturating_mul(usize::from(self.width))
-                .saturating_add(usize::from(self.class(c)));
-            state = self.next.get(at);
+impl Matcher {
+    /// The class of a character by its number, when a pattern is made.
+    const fn class(&self, c: u32) -> u8 {
+        match self {
+            Self::Repeat { class, .. } => {
+                let mut ranges = *class;
+                while let [(first, last), rest @ ..] = ranges {
+                    if *first as u32 <= c && c <= *last as u32 {
+                        return 1;
+                    }
+                    ranges = rest;
+                }
+            }
+            Self::Dfa(dfa) => {
+                let mut ranges = dfa.classes;
+                while let [(first, last, class), rest @ ..] = ranges {
+                    if *first as u32 <= c && c <= *last as u32 {
+                        return *class;
+                    }
+                    ranges = rest;
+                }
+            }
         }
-        state != 0 && state >= self.accepting
+        0
     }
+}
 
+impl Dfa {
     fn class(&self, c: char) -> u8 {
         let at = self.classes.partition_point(|&(_, last, _)| last < c);
         match self.classes.get(at) {
             Some(&(first, _, class)) if first <= c => class,
             _ => 0,
-        }
-    }
-}
-
-impl Next {
-    /// The entry at `at`; what lies outside of the table leads to the dead state.
-    fn get(self, at: usize) -> u16 {
-        match self {
-            Self::Small(table) => table.get(at).copied().map_or(0, u16::from),
-            Self::Large(table) => table.get(at).copied().unwrap_or(0),
         }
     }
 }
@@ -211,6 +254,30 @@ mod tests {
         }
         let any = Pattern::repeat("\\S*", &[('!', '~')], 0, None);
         assert!(any.is_match("") && any.is_match(&"x".repeat(10_000)) && !any.is_match("x y"));
+    }
+
+    #[test]
+    fn characters_beyond_ascii_have_classes_too() {
+        let repeat = Pattern::repeat("[~-é]+", &[('~', '\u{e9}')], 1, None);
+        let dfa = Dfa {
+            classes: &[('~', '\u{e9}', 1)],
+            width: 2,
+            next: Next::Small(&[0, 1]),
+            start: 1,
+            accepting: 1,
+        };
+        let dfa = Pattern::dfa("[~-é]*", dfa).words("from tilde to e acute");
+        for (text, expected) in [
+            ("~", true),
+            ("\u{7f}\u{80}\u{e9}", true),
+            ("}", false),
+            ("\u{ea}", false),
+            ("\u{1f600}", false),
+        ] {
+            assert_eq!(repeat.is_match(text), expected, "{text:?}");
+            assert_eq!(dfa.is_match(text), expected, "{text:?}");
+        }
+        assert_eq!(dfa.words, Some("from tilde to e acute"));
     }
 
     #[test]

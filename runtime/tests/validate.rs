@@ -71,6 +71,12 @@ fn outside_of_the_bounds() {
     rejects! {
         name: "a".into() => "Name must have 2 to 4 characters, but is \"a\"";
         name: "abcde".into() => "Name must have 2 to 4 characters, but is \"abcde\"";
+        name: "ééééé".into() =>
+            "Name must have 2 to 4 characters, but is \"ééééé\"",
+            "Name must match the pattern `[a-z]*`, but is \"ééééé\"";
+        name: "\u{1f600}".into() =>
+            "Name must have 2 to 4 characters, but is \"\u{1f600}\"",
+            "Name must match the pattern `[a-z]*`, but is \"\u{1f600}\"";
         name: "éé".into() => "Name must match the pattern `[a-z]*`, but is \"éé\"";
         name: "A".into() =>
             "Name must have 2 to 4 characters, but is \"A\"",

@@ -77,7 +77,7 @@ impl dyn AnyOperation {
     /// use touchmark::validate::{Level, Validation};
     ///
     /// /// What the service makes of a request that is wrong.
-    /// fn unchecked(operation: &dyn AnyOperation, json: &str) -> Result<String, RequestError> {
+    /// fn unchecked(operation: &'static dyn AnyOperation, json: &str) -> Result<String, RequestError> {
     ///     operation.request_from_json_with(json, &Validation::new().level(Level::Off))
     /// }
     /// ```

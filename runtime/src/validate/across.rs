@@ -21,18 +21,24 @@ pub(super) fn holds(holder: &Holder<'_>, rule: AcrossRule) -> bool {
     match rule {
         AcrossRule::Conflict(conditions) => !all(holder, conditions, true),
         AcrossRule::Requires { when, any } => !all(holder, when, true) || !all(holder, any, false),
-        AcrossRule::Ordered { low, high } => match (value(holder, low), value(holder, high)) {
-            (Some(low), Some(high)) => rules::order(low, high) != Some(Ordering::Greater),
-            _ => true,
+        AcrossRule::Ordered { low, high } => !exceeds(holder, low, high),
+        AcrossRule::WindowsDisjoint { daily, weekly } => !overlap(holder, daily, weekly),
+    }
+}
+
+fn exceeds(holder: &Holder<'_>, low: usize, high: usize) -> bool {
+    value(holder, low).is_some_and(|low| {
+        value(holder, high).is_some_and(|high| rules::order(low, high) == Some(Ordering::Greater))
+    })
+}
+
+fn overlap(holder: &Holder<'_>, daily: usize, weekly: usize) -> bool {
+    match value(holder, daily) {
+        Some(Value::String(daily)) => match value(holder, weekly) {
+            Some(Value::String(weekly)) => window::overlap(daily, weekly),
+            _ => false,
         },
-        AcrossRule::WindowsDisjoint { daily, weekly } => {
-            match (value(holder, daily), value(holder, weekly)) {
-                (Some(Value::String(daily)), Some(Value::String(weekly))) => {
-                    !window::overlap(daily, weekly)
-                }
-                _ => true,
-            }
-        }
+        _ => false,
     }
 }
 

@@ -32,8 +32,8 @@ impl Check<'_> {
     }
 
     fn structure(&mut self, structure: &dyn Structure, path: &Path<'_>) {
-        let schema = structure.schema();
         let holder = Holder::new(structure, path);
+        let schema = holder.schema();
         let mut rules = schema.rules.iter().peekable();
         for (index, member) in schema.members.iter().enumerate() {
             match structure.field(index).and_then(Field::value) {

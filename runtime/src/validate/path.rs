@@ -55,7 +55,7 @@ impl<'a> Path<'a> {
     pub(super) fn holder(&'a self) -> Option<Holder<'a>> {
         match self.segment {
             Segment::Root | Segment::Variant(_) => None,
-            Segment::Member(_, structure) => self.parent.map(|path| Holder { structure, path }),
+            Segment::Member(_, structure) => self.parent.map(|path| Holder::new(structure, path)),
             Segment::Item(_) | Segment::Entry(_) | Segment::KeyOf(_) => {
                 self.parent.and_then(Path::holder)
             }
@@ -158,12 +158,17 @@ impl fmt::Display for Segment<'_> {
 #[derive(Clone, Copy)]
 pub(super) struct Holder<'a> {
     structure: &'a dyn Structure,
+    schema: &'static schema::Structure,
     path: &'a Path<'a>,
 }
 
 impl<'a> Holder<'a> {
     pub(super) fn new(structure: &'a dyn Structure, path: &'a Path<'a>) -> Self {
-        Self { structure, path }
+        Self {
+            structure,
+            schema: structure.schema(),
+            path,
+        }
     }
 
     pub(super) fn structure(&self) -> &'a dyn Structure {
@@ -171,7 +176,7 @@ impl<'a> Holder<'a> {
     }
 
     pub(super) fn schema(&self) -> &'static schema::Structure {
-        self.structure.schema()
+        self.schema
     }
 
     /// The path of a member of it.
@@ -182,7 +187,7 @@ impl<'a> Holder<'a> {
 
     /// The path of the member `index` of its schema.
     pub(super) fn sibling(&self, index: usize) -> Option<Path<'a>> {
-        let member = self.schema().members.get(index)?;
+        let member = self.schema.members.get(index)?;
         Some(self.path(member))
     }
 }

@@ -9,8 +9,7 @@ use crate::schema::{Number, Rule};
 /// Whether `value` satisfies `rule`; a rule for another kind of value says nothing about it.
 pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
     match rule {
-        Rule::Length { min, max } => length(value, max)
-            .is_none_or(|length| min <= length && max.is_none_or(|max| length <= max)),
+        Rule::Length { min, max } => has_length(value, min, max),
         Rule::Range { min, max } => in_range(value, min, max),
         Rule::MultipleOf(step) => is_multiple(value, step),
         Rule::Pattern(pattern) => match value {
@@ -44,22 +43,22 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
     }
 }
 
-/// How long a value is: Unicode scalar values, bytes or items. Of a text that is too long, only as much is counted as
-/// it takes to know that.
-fn length(value: Value<'_>, max: Option<u64>) -> Option<u64> {
-    let length = match value {
-        Value::String(text) => {
-            let limit = max
-                .and_then(|max| usize::try_from(max).ok())
-                .map_or(usize::MAX, |max| max.saturating_add(1));
-            text.chars().take(limit).count()
-        }
-        Value::Blob(blob) => blob.as_ref().len(),
-        Value::List(list) => list.len(),
-        Value::Map(map) => map.len(),
-        _ => return None,
+/// Whether a value is neither too short nor too long: in Unicode scalar values, bytes or items.
+fn has_length(value: Value<'_>, min: u64, max: Option<u64>) -> bool {
+    let within = |length: usize| {
+        let length = u64::try_from(length).unwrap_or(u64::MAX);
+        min <= length && max.is_none_or(|max| length <= max)
     };
-    u64::try_from(length).ok()
+    match value {
+        // A scalar value has 1 to 4 bytes, which mostly decides it without counting.
+        Value::String(text) => {
+            within(text.len()) && within(text.len().div_ceil(4)) || within(text.chars().count())
+        }
+        Value::Blob(blob) => within(blob.as_ref().len()),
+        Value::List(list) => within(list.len()),
+        Value::Map(map) => within(map.len()),
+        _ => true,
+    }
 }
 
 fn in_range(value: Value<'_>, min: Option<Number>, max: Option<Number>) -> bool {
