@@ -31,6 +31,8 @@ fn options() -> Options {
             command: "cargo build".to_owned(),
         },
         layout: Layout::Module,
+        overlay: None,
+        overrides: None,
     }
 }
 

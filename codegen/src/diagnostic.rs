@@ -103,6 +103,14 @@ pub enum Error {
         /// Each error with its path.
         diagnostics: Diagnostics,
     },
+    /// A file beside the model, an overlay or overrides, has errors.
+    #[error("{file}: cannot be applied to the model\n{diagnostics}")]
+    Overlay {
+        /// The file, as the caller named it.
+        file: String,
+        /// Each error with its path.
+        diagnostics: Diagnostics,
+    },
     /// The caller asked for something that cannot be had.
     #[error("{0}")]
     Options(String),

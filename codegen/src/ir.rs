@@ -1,6 +1,6 @@
 //! What the emitters see: every decision about names, kinds and constraints is made.
 
-use crate::model::{Deprecated, Fault, Number, TimestampFormat};
+use crate::model::{Deprecated, Fault, Format, Number, Test, TimestampFormat};
 use crate::pattern::Compiled;
 
 /// A crate to emit.
@@ -130,6 +130,8 @@ pub(crate) struct Structure {
     pub shape: String,
     /// The members, in the order of the model.
     pub fields: Vec<Field>,
+    /// What must hold between the members in a request, by the member that it is reported at.
+    pub rules: Vec<Across>,
     /// What its documentation says.
     pub docs: Docs,
 }
@@ -219,7 +221,18 @@ pub(crate) enum Kind {
 
 /// What a value must satisfy in a request.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Constraint {
+pub(crate) struct Constraint {
+    /// The rule.
+    pub rule: Rule,
+    /// Where it is stated.
+    pub source: Source,
+    /// What must hold of the structure around the value for the rule to apply; all of it.
+    pub when: Vec<Condition>,
+}
+
+/// A rule for one value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Rule {
     /// How long it may be.
     Length {
         /// The shortest allowed.
@@ -234,12 +247,98 @@ pub(crate) enum Constraint {
         /// The largest allowed.
         max: Option<Number>,
     },
+    /// What it must be a multiple of.
+    MultipleOf(Number),
     /// What form it must have.
     Pattern {
         /// The pattern as the model has it.
         source: String,
+        /// The form in plain words, if they are known.
+        words: Option<String>,
         /// The constant that holds its table.
         constant: String,
+    },
+    /// Which values it may have.
+    OneOf {
+        /// The values.
+        values: Vec<String>,
+        /// Whether upper and lower case are the same.
+        ignore_case: bool,
+    },
+    /// Which spans it may be in, in ascending order.
+    Spans(Vec<(i64, i64)>),
+    /// What it must not begin with.
+    NotPrefixedBy {
+        /// The prefixes.
+        prefixes: Vec<String>,
+        /// Whether upper and lower case are the same.
+        ignore_case: bool,
+    },
+    /// A form that no pattern can describe.
+    Format(Format),
+}
+
+/// Where a rule is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// In a trait of the model.
+    Model,
+    /// In its prose.
+    Documented,
+    /// In an override, in place of one of the model (`of_model`) or of its prose.
+    Override {
+        /// Whether it counts as the model's.
+        of_model: bool,
+    },
+}
+
+/// Something that holds of a member or does not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Condition {
+    /// The member's place in its structure.
+    pub member: usize,
+    /// Its name in the model.
+    pub name: String,
+    /// What holds of it.
+    pub test: Test,
+}
+
+/// What must hold between the members of a structure in a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Across {
+    /// The place of the member that it is reported at.
+    pub at: usize,
+    /// The rule.
+    pub rule: AcrossRule,
+    /// Where it is stated.
+    pub source: Source,
+}
+
+/// A rule between members.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum AcrossRule {
+    /// Not all of these at once.
+    Conflict(Vec<Condition>),
+    /// Where all of `when` holds, at least one of `any` must.
+    Requires {
+        /// Nothing in it: always.
+        when: Vec<Condition>,
+        /// Never empty.
+        any: Vec<Condition>,
+    },
+    /// `low` is not above `high`, by their places.
+    Ordered {
+        /// The member that is not above the other.
+        low: usize,
+        /// The member that is not below the other.
+        high: usize,
+    },
+    /// The two windows have no minute in common.
+    WindowsDisjoint {
+        /// The daily one.
+        daily: usize,
+        /// The weekly one.
+        weekly: usize,
     },
 }
 
@@ -250,6 +349,8 @@ pub(crate) struct Pattern {
     pub constant: String,
     /// The pattern as the model has it.
     pub source: String,
+    /// The form in plain words, if they are known.
+    pub words: Option<String>,
     /// The table.
     pub compiled: Compiled,
 }

@@ -11,6 +11,7 @@ mod html;
 mod ir;
 pub mod mine;
 pub mod model;
+pub mod overlay;
 mod passes;
 mod pattern;
 mod render;
@@ -43,6 +44,31 @@ pub struct Options {
     pub origin: Origin,
     /// What the files are to be part of.
     pub layout: Layout,
+    /// The rules that stand only in the model's prose, as [`overlay::write`] makes them; none: they are taken from the
+    /// prose itself, if the model has some.
+    pub overlay: Option<Document>,
+    /// The rules to switch off or to correct, each with the reason.
+    pub overrides: Option<Document>,
+}
+
+/// A JSON file beside the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file, as the user named it.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Document {
+    /// The same, to be read.
+    #[must_use]
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            name: &self.name,
+            bytes: &self.bytes,
+        }
+    }
 }
 
 /// What generated files are part of.
@@ -92,9 +118,23 @@ pub struct Package {
 ///
 /// # Errors
 /// [`Error::Json`] and [`Error::Format`] for a file that is no model, [`Error::Model`] with all problems of a model
-/// that cannot be used, [`Error::Options`] for an operation that the service does not have.
+/// that cannot be used, [`Error::Overlay`] with all problems of an overlay or of overrides, [`Error::Options`] for an
+/// operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
     let mut model = model::parse(source)?;
+    // Before anything is removed from the model: rules about other operations are no mistake.
+    let rules = match &options.overlay {
+        Some(overlay) => overlay::read(&overlay.source(), &model)?,
+        None => {
+            let (rules, notes) = overlay::from_prose(&model);
+            model.notes.extend(notes);
+            rules
+        }
+    };
+    overlay::apply(&mut model, &rules);
+    if let Some(overrides) = &options.overrides {
+        overlay::override_rules(&mut model, &overrides.source())?;
+    }
     passes::prune::prune(&mut model, &options.operations)?;
     let lowered = passes::lower::lower(&model).map_err(|diagnostics| Error::Model {
         file: source.name.to_owned(),

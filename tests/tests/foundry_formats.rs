@@ -17,6 +17,8 @@ fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
             command: "cargo test".to_owned(),
         },
         layout,
+        overlay: None,
+        overrides: None,
     };
     let source = Source { name, bytes };
     generate(&source, &options).unwrap().files

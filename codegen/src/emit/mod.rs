@@ -6,6 +6,7 @@ mod fault;
 mod manifest;
 mod operation;
 mod pattern;
+mod rules;
 mod schema;
 mod service;
 mod structure;

@@ -75,12 +75,10 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
 
 fn input_lines(item: &Operation) -> Vec<String> {
     let mut lines = vec![format!("What [`{}`] takes.", item.type_name)];
-    let required: Vec<String> = item
-        .input
-        .fields
-        .iter()
-        .filter(|field| field.required)
-        .map(|field| format!("`{}`", field.name))
+    let required: Vec<String> = (0_usize..)
+        .zip(&item.input.fields)
+        .filter(|(index, field)| docs::is_required(&item.input, *index, field))
+        .map(|(_, field)| format!("`{}`", field.name))
         .collect();
     if !required.is_empty() {
         lines.push(String::new());

@@ -13,8 +13,9 @@ pub(super) fn emit(patterns: &[Pattern]) -> SourceFile {
             ident(&pattern.constant),
             pattern.compiled.tokens(&pattern.source),
         );
+        let words = pattern.words.as_ref().map(|words| quote!(.words(#words)));
         quote! {
-            pub(crate) static #name: ::touchmark::pattern::Pattern = #table;
+            pub(crate) static #name: ::touchmark::pattern::Pattern = #table #words;
         }
     });
     SourceFile {

@@ -1,11 +1,12 @@
 //! Schemas: what the runtime reads to do anything with a structure.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::{Place, ident, patterns_module, shared_schema};
-use crate::ir::{Constraint, Element, Field, Kind, Structure};
-use crate::model::{Number, TimestampFormat};
+use super::rules;
+use super::types::{Place, ident, shared_schema};
+use crate::ir::{Element, Field, Kind, Structure};
+use crate::model::TimestampFormat;
 
 /// The import that schemas are written with: a module, which no type can shadow.
 pub(super) fn import() -> TokenStream {
@@ -18,7 +19,12 @@ pub(super) fn import() -> TokenStream {
 pub(super) fn structure(item: &Structure, place: Place) -> TokenStream {
     let name = &item.shape;
     let members = item.fields.iter().map(|field| member(field, place));
-    quote!(schema::Structure::new(#name, &[#(#members),*]))
+    let mut structure = quote!(schema::Structure::new(#name, &[#(#members),*]));
+    if !item.rules.is_empty() {
+        let rules = item.rules.iter().map(rules::across);
+        structure.extend(quote!(.rules(&[#(#rules),*])));
+    }
+    structure
 }
 
 fn member(field: &Field, place: Place) -> TokenStream {
@@ -42,7 +48,7 @@ fn element_traits(element: &Element) -> TokenStream {
         traits.extend(quote!(.sensitive()));
     }
     if !element.constraints.is_empty() {
-        let constraints = element.constraints.iter().map(constraint);
+        let constraints = element.constraints.iter().map(rules::constraint);
         traits.extend(quote!(.constraints(&[#(#constraints),*])));
     }
     traits
@@ -126,45 +132,4 @@ fn list(item: &Element, item_name: &str, flattened: bool, place: Place) -> Token
         list.extend(quote!(.item_name(#item_name)));
     }
     quote!(schema::Kind::List(&#list))
-}
-
-fn constraint(constraint: &Constraint) -> TokenStream {
-    let rule = match constraint {
-        Constraint::Length { min, max } => {
-            let (min, max) = (
-                Literal::u64_unsuffixed(*min),
-                option(max.map(Literal::u64_unsuffixed)),
-            );
-            quote!(Length { min: #min, max: #max })
-        }
-        Constraint::Range { min, max } => {
-            let (min, max) = (option(min.map(number)), option(max.map(number)));
-            quote!(Range { min: #min, max: #max })
-        }
-        Constraint::Pattern { constant, .. } => {
-            let (patterns, constant) = (patterns_module(), ident(constant));
-            quote!(Pattern(&#patterns::#constant))
-        }
-    };
-    quote!(schema::Constraint::model(schema::Rule::#rule))
-}
-
-fn option<T: quote::ToTokens>(value: Option<T>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::std::option::Option::Some(#value)),
-        None => quote!(::std::option::Option::None),
-    }
-}
-
-fn number(number: Number) -> TokenStream {
-    match number {
-        Number::Integer(number) => {
-            let number = Literal::i64_unsuffixed(number);
-            quote!(schema::Number::Integer(#number))
-        }
-        Number::Float(number) => {
-            let number = Literal::f64_unsuffixed(number);
-            quote!(schema::Number::Float(#number))
-        }
-    }
 }

@@ -39,9 +39,9 @@ pub(super) fn definition(
 ) -> Vec<TokenStream> {
     let name = ident(&item.name.name);
     let attributes = docs::attributes(lines);
-    let fields = item.fields.iter().map(|field| {
+    let fields = (0_usize..).zip(&item.fields).map(|(index, field)| {
         let (attributes, name) = (
-            docs::attributes(&docs::field(field)),
+            docs::attributes(&docs::field(item, index, field)),
             ident(&field.rust_name),
         );
         let ty = field_type(field, place);

@@ -13,9 +13,9 @@ pub(super) fn emit(item: &Structure) -> SourceFile {
     let mut lines = docs::prose(&item.docs);
     lines.push(format!("The union `{}`: exactly one of these.", item.shape));
     let attributes = docs::attributes(&lines);
-    let variants = item.fields.iter().map(|field| {
+    let variants = (0_usize..).zip(&item.fields).map(|(index, field)| {
         let (attributes, name) = (
-            docs::attributes(&docs::field(field)),
+            docs::attributes(&docs::field(item, index, field)),
             ident(&field.rust_name),
         );
         let ty = field_type(field, Place::Types);

@@ -9,28 +9,28 @@ use crate::Diagnostics;
 
 /// Gathers the problems of one file; shared by all readers of it.
 #[derive(Debug, Default)]
-pub(super) struct Log(RefCell<Diagnostics>);
+pub(crate) struct Log(RefCell<Diagnostics>);
 
 impl Log {
     /// Adds a problem at `path`.
-    pub(super) fn push(&self, path: impl Into<String>, message: impl Into<String>) {
+    pub(crate) fn push(&self, path: impl Into<String>, message: impl Into<String>) {
         self.0.borrow_mut().push(path, message);
     }
 
     /// Whether there was no problem yet.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.borrow().entries().is_empty()
     }
 
     /// Adds all problems of another log.
-    pub(super) fn append(&self, other: Self) {
+    pub(crate) fn append(&self, other: Self) {
         for entry in other.0.into_inner().entries() {
             self.push(&entry.path, &entry.message);
         }
     }
 
     /// All problems, in the order in which they were met.
-    pub(super) fn into_diagnostics(self) -> Diagnostics {
+    pub(crate) fn into_diagnostics(self) -> Diagnostics {
         self.0.into_inner()
     }
 }
@@ -39,7 +39,7 @@ impl Log {
 ///
 /// Keys that nobody asked for are reported when the reader is dropped, so that no front-end can forget to.
 #[derive(Debug)]
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     fields: &'a Map<String, Value>,
     path: String,
     separator: &'static str,
@@ -50,7 +50,7 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// A reader of `fields`, whose keys are reported as `path.key`.
-    pub(super) fn new(
+    pub(crate) fn new(
         fields: &'a Map<String, Value>,
         path: impl Into<String>,
         log: &'a Log,
@@ -66,19 +66,19 @@ impl<'a> Fields<'a> {
     }
 
     /// The same reader, whose keys are reported as `path`, `separator`, key.
-    pub(super) fn placed(mut self, path: impl Into<String>, separator: &'static str) -> Self {
+    pub(crate) fn placed(mut self, path: impl Into<String>, separator: &'static str) -> Self {
         self.path = path.into();
         self.separator = separator;
         self
     }
 
     /// Where this object is in the file.
-    pub(super) fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
     /// Where `key` of this object is in the file.
-    pub(super) fn at(&self, key: &str) -> String {
+    pub(crate) fn at(&self, key: &str) -> String {
         if self.path.is_empty() {
             key.to_owned()
         } else {
@@ -87,27 +87,27 @@ impl<'a> Fields<'a> {
     }
 
     /// The object's keys, in the order of the file.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.fields.keys().map(String::as_str)
     }
 
     /// Where the problems go.
-    pub(super) fn log(&self) -> &'a Log {
+    pub(crate) fn log(&self) -> &'a Log {
         self.log
     }
 
     /// Adds a problem with the value of `key`.
-    pub(super) fn report(&self, key: &str, message: impl Into<String>) {
+    pub(crate) fn report(&self, key: &str, message: impl Into<String>) {
         self.log.push(self.at(key), message);
     }
 
     /// Whether the object has `key`; does not count as asking for it.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.fields.contains_key(key)
     }
 
     /// The value of `key`.
-    pub(super) fn get<T: FromJson<'a>>(&mut self, key: &'static str) -> Option<T> {
+    pub(crate) fn get<T: FromJson<'a>>(&mut self, key: &'static str) -> Option<T> {
         self.asked.push(key);
         let value = self.fields.get(key)?;
         let read = T::from_json(value);
@@ -121,7 +121,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of `key`, which must be there.
-    pub(super) fn need<T: FromJson<'a>>(&mut self, key: &'static str) -> Option<T> {
+    pub(crate) fn need<T: FromJson<'a>>(&mut self, key: &'static str) -> Option<T> {
         if !self.has(key) {
             self.asked.push(key);
             let place = if self.path.is_empty() {
@@ -135,36 +135,36 @@ impl<'a> Fields<'a> {
     }
 
     /// The value of `key` as text; blank text counts as none.
-    pub(super) fn prose(&mut self, key: &'static str) -> Option<String> {
+    pub(crate) fn prose(&mut self, key: &'static str) -> Option<String> {
         self.get::<&str>(key)
             .filter(|text| !text.trim().is_empty())
             .map(str::to_owned)
     }
 
     /// The value of `key` as text that can be kept.
-    pub(super) fn string(&mut self, key: &'static str) -> Option<String> {
+    pub(crate) fn string(&mut self, key: &'static str) -> Option<String> {
         self.get::<&str>(key).map(str::to_owned)
     }
 
     /// Whether `key` is there and true.
-    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.get(key).unwrap_or(false)
     }
 
     /// The object at `key`.
-    pub(super) fn object(&mut self, key: &'static str) -> Option<Fields<'a>> {
+    pub(crate) fn object(&mut self, key: &'static str) -> Option<Fields<'a>> {
         let fields = self.get(key)?;
         Some(Fields::new(fields, self.at(key), self.log))
     }
 
     /// The object at `key`, which must be there.
-    pub(super) fn need_object(&mut self, key: &'static str) -> Option<Fields<'a>> {
+    pub(crate) fn need_object(&mut self, key: &'static str) -> Option<Fields<'a>> {
         let fields = self.need(key)?;
         Some(Fields::new(fields, self.at(key), self.log))
     }
 
     /// The objects by name in the object at `key`, in the order of the file.
-    pub(super) fn objects(&mut self, key: &'static str) -> Vec<(&'a str, Fields<'a>)> {
+    pub(crate) fn objects(&mut self, key: &'static str) -> Vec<(&'a str, Fields<'a>)> {
         let Some(map) = self.get::<&'a Map<String, Value>>(key) else {
             return Vec::new();
         };
@@ -177,7 +177,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The objects of the array at `key`.
-    pub(super) fn array(&mut self, key: &'static str) -> Vec<Fields<'a>> {
+    pub(crate) fn array(&mut self, key: &'static str) -> Vec<Fields<'a>> {
         let Some(values) = self.get::<&'a Vec<Value>>(key) else {
             return Vec::new();
         };
@@ -191,7 +191,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The strings of the array at `key`.
-    pub(super) fn strings(&mut self, key: &'static str) -> Vec<&'a str> {
+    pub(crate) fn strings(&mut self, key: &'static str) -> Vec<&'a str> {
         let Some(values) = self.get::<&'a Vec<Value>>(key) else {
             return Vec::new();
         };
@@ -209,24 +209,24 @@ impl<'a> Fields<'a> {
     }
 
     /// Declares keys that have no effect on generated code.
-    pub(super) fn ignore(&mut self, keys: &[&'static str]) {
+    pub(crate) fn ignore(&mut self, keys: &[&'static str]) {
         self.asked.extend_from_slice(keys);
     }
 
     /// Declares keys with one of these beginnings, which have no effect on generated code.
-    pub(super) fn ignore_prefixed(&mut self, prefixes: &[&str]) {
+    pub(crate) fn ignore_prefixed(&mut self, prefixes: &[&str]) {
         let known = |key: &&'a String| prefixes.iter().any(|prefix| key.starts_with(prefix));
         let keys = self.fields.keys().filter(known).map(String::as_str);
         self.asked.extend(keys);
     }
 
     /// Leaves the rest unread: the object cannot be understood, and that was reported.
-    pub(super) fn ignore_all(&mut self) {
+    pub(crate) fn ignore_all(&mut self) {
         self.given_up = true;
     }
 
     /// Reports keys that have an effect which Touchmark does not reproduce: each with what it stands for.
-    pub(super) fn refuse(&mut self, keys: &[(&'static str, &str)]) {
+    pub(crate) fn refuse(&mut self, keys: &[(&'static str, &str)]) {
         for (key, meaning) in keys {
             self.asked.push(key);
             if self
@@ -278,11 +278,18 @@ fn read_object<'a>(value: &'a Value, path: String, log: &'a Log) -> Option<Field
 }
 
 /// What can be read from one JSON value.
-pub(super) trait FromJson<'a>: Sized {
+pub(crate) trait FromJson<'a>: Sized {
     /// What the value must be, as in `a string`.
     const EXPECTED: &'static str;
     /// The value, if it is of this kind.
     fn from_json(value: &'a Value) -> Option<Self>;
+}
+
+impl<'a> FromJson<'a> for &'a Value {
+    const EXPECTED: &'static str = "a value";
+    fn from_json(value: &'a Value) -> Option<Self> {
+        Some(value)
+    }
 }
 
 impl<'a> FromJson<'a> for &'a str {
@@ -303,6 +310,22 @@ impl FromJson<'_> for u64 {
     const EXPECTED: &'static str = "a whole number from 0";
     fn from_json(value: &Value) -> Option<Self> {
         value.as_u64()
+    }
+}
+
+impl FromJson<'_> for i64 {
+    const EXPECTED: &'static str = "a whole number";
+    fn from_json(value: &Value) -> Option<Self> {
+        value.as_i64()
+    }
+}
+
+impl FromJson<'_> for u32 {
+    const EXPECTED: &'static str = "a whole number from 0 to 4294967295";
+    fn from_json(value: &Value) -> Option<Self> {
+        value
+            .as_u64()
+            .and_then(|number| Self::try_from(number).ok())
     }
 }
 
@@ -340,7 +363,7 @@ impl<'a> FromJson<'a> for &'a Vec<Value> {
 }
 
 /// What `value` is, for messages; short values are quoted.
-pub(super) fn describe(value: &Value) -> String {
+pub(crate) fn describe(value: &Value) -> String {
     /// Objects with more keys than this are cut short.
     const SHOWN: usize = 5;
     match value {
@@ -370,7 +393,7 @@ pub(super) fn describe(value: &Value) -> String {
 }
 
 /// `; did you mean ...?` with the nearest of `known`, or nothing if none is near.
-pub(super) fn did_you_mean<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> String {
+pub(crate) fn did_you_mean<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> String {
     // A typo in every fourth letter, not counting a namespace.
     let local = name.rsplit('#').next().unwrap_or(name);
     let allowed = (local.chars().count() / 4).max(1);

@@ -1,7 +1,7 @@
 //! The one representation of a service, in Smithy's words; both front-ends produce it.
 
 mod botocore;
-mod json;
+pub(crate) mod json;
 mod normal;
 mod rule;
 mod smithy;
@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Place, Rule, Source as RuleSource, Test,
 };
+pub(crate) use source::read;
 pub use source::{Source, parse};
 
 /// A service: its operations and the shapes they use.

@@ -48,7 +48,7 @@ pub fn parse(source: &Source<'_>) -> Result<Model, Error> {
 }
 
 /// The file as JSON.
-fn read(source: &Source<'_>) -> Result<Value, Error> {
+pub(crate) fn read(source: &Source<'_>) -> Result<Value, Error> {
     let problem = |line: usize, column: usize, message: &str| Error::Json {
         file: source.name.to_owned(),
         line: line.max(1),

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::constraints::{self, Scope};
 use super::{collisions, docs, names, patterns::Patterns, prune, recursion};
 use crate::Diagnostics;
 use crate::ir::{self, Docs, Element, Field, TypeName};
-use crate::model::{self, Constraints, Deprecated, Member, Model, Shape, TimestampFormat};
+use crate::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
 
 /// Settles names, kinds and constraints of a model that was pruned already.
 ///
@@ -161,6 +162,10 @@ impl<'m> Lowering<'m> {
             .map(|member| names::unique(&mut taken, names::field_name(&member.name)))
             .collect();
         let setters = names::setter_names(&rust_names);
+        let scope = Scope {
+            shape: &shape_name,
+            members,
+        };
         let fields = members
             .iter()
             .zip(rust_names.into_iter().zip(setters))
@@ -174,24 +179,30 @@ impl<'m> Lowering<'m> {
                 boxed: self
                     .boxed
                     .contains(&(shape_name.clone(), member.name.clone())),
-                element: self.element(&shape_name, member, is_input),
+                element: self.element(scope, member, is_input),
                 docs: self.member_docs(member),
             })
             .collect();
+        let rules = if is_input {
+            constraints::across(members, &shape.across)
+        } else {
+            Vec::new()
+        };
         ir::Structure {
             name: type_name,
             shape: shape_name,
             fields,
+            rules,
             docs: shape_docs(shape),
         }
     }
 
-    /// What a member holds, with the constraints of its own and of its target.
-    fn element(&mut self, parent: &str, member: &Member, is_input: bool) -> Element {
+    /// What a member of `scope` holds, with the constraints of its own and of its target.
+    fn element(&mut self, scope: Scope<'_>, member: &Member, is_input: bool) -> Element {
         let Some(target) = self.model.shapes.get(&member.target) else {
             // The front-ends have checked every target.
             self.diagnostics.push(
-                format!("shapes.{parent}"),
+                format!("shapes.{}", scope.shape),
                 format!("target `{}` does not exist", member.target),
             );
             return Element {
@@ -200,46 +211,17 @@ impl<'m> Lowering<'m> {
                 constraints: Vec::new(),
             };
         };
-        let constraints = if is_input {
-            self.constraints(parent, member, target)
-        } else {
-            Vec::new()
-        };
-        Element {
+        let mut element = Element {
             kind: self.kind(member, target, is_input),
             sensitive: member.sensitive || target.sensitive,
-            constraints,
-        }
-    }
-
-    fn constraints(
-        &mut self,
-        parent: &str,
-        member: &Member,
-        target: &Shape,
-    ) -> Vec<ir::Constraint> {
-        let own = &member.constraints;
-        let Constraints {
-            length,
-            range,
-            pattern,
-        } = &target.constraints;
-        let mut constraints = Vec::new();
-        constraints.extend(own.length.or(*length).and_then(self::length));
-        if let Some(range) = own.range.as_ref().or(range.as_ref())
-            && (range.min.is_some() || range.max.is_some())
-        {
-            constraints.push(ir::Constraint::Range {
-                min: range.min,
-                max: range.max,
-            });
-        }
-        let (pattern, name) = match &own.pattern {
-            Some(pattern) => (Some(pattern), format!("{parent}_{}", member.name)),
-            None => (pattern.as_ref(), member.target.clone()),
+            constraints: Vec::new(),
         };
-        constraints.extend(pattern.and_then(|pattern| self.patterns.constraint(&name, pattern)));
-        constraints
+        if is_input {
+            let patterns = &mut self.patterns;
+            element.constraints = constraints::of_model(patterns, scope, member, target);
+            constraints::add_documented(patterns, scope, member, &mut element);
+        }
+        element
     }
 
     fn kind(&mut self, member: &Member, target: &Shape, is_input: bool) -> ir::Kind {
@@ -264,13 +246,13 @@ impl<'m> Lowering<'m> {
                 ))
             }
             model::Kind::List(item) => Some(ir::Kind::List {
-                item: Box::new(self.element(&member.target, item, is_input)),
+                item: Box::new(self.element(Scope::part(&member.target), item, is_input)),
                 item_name: item.wire_name().to_owned(),
                 flattened: member.flattened,
             }),
             model::Kind::Map { key, value } => Some(ir::Kind::Map {
-                key: Box::new(self.element(&member.target, key, is_input)),
-                value: Box::new(self.element(&member.target, value, is_input)),
+                key: Box::new(self.element(Scope::part(&member.target), key, is_input)),
+                value: Box::new(self.element(Scope::part(&member.target), value, is_input)),
                 key_name: key.wire_name().to_owned(),
                 value_name: value.wire_name().to_owned(),
                 flattened: member.flattened,
@@ -315,6 +297,7 @@ impl<'m> Lowering<'m> {
             shape: name.name.clone(),
             name,
             fields: Vec::new(),
+            rules: Vec::new(),
             docs: Docs::default(),
         }
     }
@@ -355,18 +338,6 @@ impl<'m> Lowering<'m> {
     }
 }
 
-/// How models write that there is no limit.
-const UNLIMITED: u64 = i32::MAX as u64;
-
-/// A length that limits something.
-fn length(length: model::Length) -> Option<ir::Constraint> {
-    let (min, max) = (
-        length.min.unwrap_or(0),
-        length.max.filter(|max| *max < UNLIMITED),
-    );
-    (min > 0 || max.is_some()).then_some(ir::Constraint::Length { min, max })
-}
-
 fn shape_docs(shape: &Shape) -> Docs {
     Docs {
         prose: prose(shape.documentation.as_ref()),
@@ -390,27 +361,5 @@ fn name_variants(fields: &mut [Field]) {
     let mut taken = BTreeSet::from([names::UNKNOWN.to_owned()]);
     for field in fields {
         field.rust_name = names::unique(&mut taken, names::variant_name(&field.name));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lengths_without_a_limit_are_no_constraints() {
-        let of = |min, max| length(model::Length { min, max });
-        assert_eq!(of(Some(0), None), None);
-        assert_eq!(of(None, Some(2_147_483_647)), None);
-        let (min, max) = (1, None);
-        assert_eq!(
-            of(Some(1), Some(2_147_483_647)),
-            Some(ir::Constraint::Length { min, max })
-        );
-        let (min, max) = (0, Some(63));
-        assert_eq!(
-            of(None, Some(63)),
-            Some(ir::Constraint::Length { min, max })
-        );
     }
 }

@@ -1,6 +1,7 @@
 //! What happens to a model before code is made of it: one pass, one file.
 
 mod collisions;
+mod constraints;
 pub(crate) mod docs;
 pub(crate) mod lower;
 pub mod names;

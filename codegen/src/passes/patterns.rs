@@ -9,7 +9,8 @@ use crate::pattern::{self, Compiled};
 /// The patterns so far.
 #[derive(Default)]
 pub(super) struct Patterns {
-    by_source: BTreeMap<String, Outcome>,
+    /// By the pattern and its words.
+    known: BTreeMap<(String, Option<String>), Outcome>,
     names: BTreeSet<String>,
     unsupported: Vec<String>,
 }
@@ -23,15 +24,22 @@ enum Outcome {
 }
 
 impl Patterns {
-    /// The constraint of a pattern that `shape` has; none if it allows everything or cannot be expressed.
-    pub(super) fn constraint(&mut self, shape: &str, source: &str) -> Option<ir::Constraint> {
-        if !self.by_source.contains_key(source) {
+    /// The rule of a pattern that `shape` has; none if it allows everything or cannot be expressed.
+    pub(super) fn rule(
+        &mut self,
+        shape: &str,
+        source: &str,
+        words: Option<&str>,
+    ) -> Option<ir::Rule> {
+        let key = (source.to_owned(), words.map(str::to_owned));
+        if !self.known.contains_key(&key) {
             let outcome = self.compile(shape, source);
-            self.by_source.insert(source.to_owned(), outcome);
+            self.known.insert(key.clone(), outcome);
         }
-        match self.by_source.get(source)? {
-            Outcome::Table(constant, _) => Some(ir::Constraint::Pattern {
-                source: source.to_owned(),
+        match self.known.get(&key)? {
+            Outcome::Table(constant, _) => Some(ir::Rule::Pattern {
+                source: key.0,
+                words: key.1,
                 constant: constant.clone(),
             }),
             Outcome::NotEnforced => None,
@@ -57,12 +65,13 @@ impl Patterns {
     /// The tables by name, and a note on each pattern that is not enforced.
     pub(super) fn finish(self) -> (Vec<ir::Pattern>, Vec<String>) {
         let mut patterns: Vec<ir::Pattern> = self
-            .by_source
+            .known
             .into_iter()
-            .filter_map(|(source, outcome)| match outcome {
+            .filter_map(|((source, words), outcome)| match outcome {
                 Outcome::Table(constant, compiled) => Some(ir::Pattern {
                     constant,
                     source,
+                    words,
                     compiled,
                 }),
                 Outcome::NotEnforced => None,

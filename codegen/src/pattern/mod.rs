@@ -22,7 +22,7 @@ mod tokens;
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-pub(crate) use normalize::normalize;
+pub(crate) use normalize::{anchored, normalize};
 pub(crate) use table::Table;
 
 /// What a pattern demands.

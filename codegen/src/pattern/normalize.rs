@@ -18,6 +18,20 @@ pub(crate) fn normalize(pattern: &str) -> &str {
         .map_or(pattern, |(body, _)| body)
 }
 
+/// A pattern in the normal form as Smithy has it, searched for: with the anchors that say what the normal form means.
+#[must_use]
+pub(crate) fn anchored(normal: &str) -> String {
+    let plain = format!("^{normal}$");
+    if normalize(&plain) == normal {
+        return plain;
+    }
+    match super::syntax::parse(normal) {
+        // Anchors around branches would be those of the first and of the last.
+        Ok(parsed) if !parsed.anchored => format!("^(?:{normal})$"),
+        _ => normal.to_owned(),
+    }
+}
+
 /// Whether a pattern has neither a `|` outside of groups and classes nor an anchor. None for a pattern that is not
 /// complete: a group or class is open, or a `\` takes what follows the pattern.
 fn whole(pattern: &str) -> Option<bool> {
@@ -43,7 +57,7 @@ fn whole(pattern: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::normalize;
+    use super::{anchored, normalize};
 
     #[test]
     fn outer_anchors() {
@@ -85,6 +99,25 @@ mod tests {
         for (pattern, expected) in table {
             assert_eq!(normalize(pattern), expected, "{pattern}");
             assert_eq!(normalize(expected), normalize(normalize(expected)));
+        }
+    }
+
+    #[test]
+    fn anchors_say_what_the_normal_form_means() {
+        let table = [
+            ("[a-z]+", "^[a-z]+$", "[a-z]+"),
+            ("", "^$", ""),
+            ("a|b", "^(?:a|b)$", "(?:a|b)"),
+            ("(?:a|b)", "^(?:a|b)$", "(?:a|b)"),
+            ("^a|b$", "^a|b$", "^a|b$"),
+            ("(^a)b", "(^a)b", "(^a)b"),
+            // Not complete, so that nothing is known of it.
+            ("(a", "(a", "(a"),
+        ];
+        for (normal, written, read) in table {
+            assert_eq!(anchored(normal), written);
+            assert_eq!(normalize(written), read);
+            assert_eq!(anchored(read), written);
         }
     }
 }

@@ -33,6 +33,8 @@ pub(crate) fn options(layout: Layout) -> Options {
             command: "make forge".to_owned(),
         },
         layout,
+        overlay: None,
+        overrides: None,
     }
 }
 

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use touchmark_codegen::names;
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
 
+use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
 use crate::config::Config;
 use crate::workspace::Workspace;
 
@@ -35,10 +36,8 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
         .services
         .first()
         .context("models/touchmark.toml lists no service")?;
-    let model = workspace
-        .models()
-        .join(service.model.to_string())
-        .join("model.json");
+    let source = workspace.models().join(service.model.to_string());
+    let model = source.join("model.json");
     let bytes =
         fs::read(&model).with_context(|| format!("cannot read {}", workspace.label(&model)))?;
     let name = service.crate_name.to_string();
@@ -53,6 +52,8 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
                 command: "cargo xtask bench".to_owned(),
             },
             layout: Layout::Crate,
+            overlay: document(workspace, &source, CONSTRAINTS)?,
+            overrides: document(workspace, &source, OVERRIDES)?,
         };
         Ok(generate(
             &Source {

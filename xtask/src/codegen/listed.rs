@@ -1,10 +1,11 @@
 //! The crates that `models/touchmark.toml` lists.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::{Layout, Options, Origin};
+use touchmark_codegen::{Document, Layout, Options, Origin};
 
 use super::COMMAND;
 use super::rendered::Job;
@@ -12,6 +13,12 @@ use crate::config::{self, Config, Service};
 use crate::source::Provenance;
 use crate::tree::{Drift, Ownership, State};
 use crate::workspace::Workspace;
+
+/// The rules of a model's prose, beside the model.
+pub(crate) const CONSTRAINTS: &str = "constraints.json";
+
+/// The rules that are switched off or corrected, beside the model.
+pub(crate) const OVERRIDES: &str = "overrides.json";
 
 /// What is wrong with a stray, and what to do.
 pub(super) const STRAY: &str =
@@ -55,9 +62,26 @@ fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
                 command: COMMAND.to_owned(),
             },
             layout: Layout::Crate,
+            overlay: document(workspace, &folder, CONSTRAINTS)?,
+            overrides: document(workspace, &folder, OVERRIDES)?,
         },
         dir,
     })
+}
+
+/// A file beside a model, which need not be there.
+pub(crate) fn document(
+    workspace: &Workspace,
+    folder: &Path,
+    file: &str,
+) -> Result<Option<Document>> {
+    let path = folder.join(file);
+    let name = workspace.label(&path);
+    match std::fs::read(&path) {
+        Ok(bytes) => Ok(Some(Document { name, bytes })),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {name}")),
+    }
 }
 
 /// What stands beside the generated crates without being one: mostly a crate whose service is no longer listed. It is
@@ -125,6 +149,7 @@ mod tests {
             ("models/touchmark.toml", CONFIG),
             ("models/rds/2014-10-31/model.json", "{}"),
             ("models/rds/2014-10-31/source.json", source),
+            ("models/rds/2014-10-31/overrides.json", "[]"),
         ]);
         let jobs = jobs(&workspace).unwrap();
         let options = &jobs[0].options;
@@ -138,6 +163,9 @@ mod tests {
         );
         assert_eq!(options.origin.model, "botocore 1.44.5, rds 2014-10-31");
         assert_eq!(options.origin.command, "cargo xtask codegen");
+        let overrides = options.overrides.as_ref().unwrap();
+        assert_eq!(options.overlay, None);
+        assert_eq!(overrides.name, "models/rds/2014-10-31/overrides.json");
     }
 
     #[test]

@@ -66,6 +66,8 @@ impl Own {
                     runtime: workspace.runtime_dependency(&dir)?,
                     origin: origin(&raw, &service, &dir, args),
                     layout: Layout::Crate,
+                    overlay: None,
+                    overrides: None,
                 },
                 model_name: raw.name,
                 model: raw.json,

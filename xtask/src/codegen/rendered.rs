@@ -158,6 +158,8 @@ pub(crate) mod tests {
                     command: super::super::COMMAND.into(),
                 },
                 layout: touchmark_codegen::Layout::Crate,
+                overlay: None,
+                overrides: None,
             },
         }
     }

@@ -1,5 +1,6 @@
 //! `cargo xtask update`: rebuilds models from raw ones, without their prose.
 
+mod constraints;
 mod facts;
 mod summary;
 
@@ -9,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::cli::UpdateArgs;
+use crate::codegen::CONSTRAINTS;
 use crate::config::{self, Config, ModelId};
 use crate::nearest;
 use crate::source::{self, Opened, Provenance, RawModel, Wheel, WheelFacts};
@@ -191,7 +193,8 @@ fn update(
     };
     let new = facts::facts(model);
     keeps_operations(config, &id, &new, &source.release())?;
-    let path = workspace.models().join(id.to_string()).join("model.json");
+    let folder = workspace.models().join(id.to_string());
+    let path = folder.join("model.json");
     // A model that cannot be read is about to be replaced; there is then nothing to compare with.
     let old: Option<Value> = std::fs::read(&path)
         .ok()
@@ -199,7 +202,8 @@ fn update(
     if let Some(old) = &old {
         same_service(old, &new, &raw.name, &workspace.label(&path))?;
     }
-    let mut notes = Vec::new();
+    let mined = constraints::mine(workspace, &folder, raw)?;
+    let mut notes = mined.notes;
     if let Some(extras) = &raw.extras {
         notes.push(format!("{extras}: additions of the SDKs, not merged"));
     }
@@ -211,14 +215,17 @@ fn update(
     }
     let mut origin = serde_json::to_vec_pretty(&source)?;
     origin.push(b'\n');
+    let mut files = Files::from([
+        ("model.json".to_owned(), facts::render(&new)?),
+        ("source.json".to_owned(), origin),
+    ]);
+    files.extend(mined.file.map(|file| (CONSTRAINTS.to_owned(), file)));
+    let mut summary = summary::summary(old.as_ref(), &new);
+    summary.push(mined.summary);
     Ok(Update {
-        files: [
-            ("model.json".to_owned(), facts::render(&new)?),
-            ("source.json".to_owned(), origin),
-        ]
-        .into(),
+        files,
         release: source.release(),
-        summary: summary::summary(old.as_ref(), &new),
+        summary,
         notes,
         id,
     })

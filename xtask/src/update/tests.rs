@@ -6,9 +6,12 @@ use super::*;
 use crate::source::Origin;
 
 const MODEL: &str = r#"{"version": "2.0",
-    "metadata": {"apiVersion": "2014-10-31", "serviceId": "RDS"},
-    "operations": {"B": {"name": "B", "documentation": "prose"}, "A": {"name": "A"}},
-    "shapes": {"S": {"type": "string"}}}"#;
+    "metadata": {"apiVersion": "2014-10-31", "endpointPrefix": "rds", "protocol": "query", "serviceFullName": "RDS",
+        "serviceId": "RDS", "signatureVersion": "v4", "xmlNamespace": "https://rds.example/"},
+    "operations": {
+        "B": {"name": "B", "http": {"method": "POST", "requestUri": "/"}, "documentation": "prose"},
+        "A": {"name": "A", "http": {"method": "POST", "requestUri": "/"}, "input": {"shape": "In"}}},
+    "shapes": {"In": {"type": "structure", "members": {"Name": {"shape": "S"}}}, "S": {"type": "string", "max": 9}}}"#;
 
 struct Checkout {
     dir: tempfile::TempDir,
@@ -70,6 +73,7 @@ fn a_file_becomes_facts_and_a_source() {
     assert_eq!(
         checkout.models(),
         [
+            "rds/2014-10-31/constraints.json",
             "rds/2014-10-31/model.json",
             "rds/2014-10-31/source.json",
             "touchmark.toml"
@@ -209,4 +213,38 @@ fn a_model_of_another_service_does_not_replace_one() {
     let file = checkout.file("docdb.json", MODEL.replace("RDS", "DocDB").as_bytes());
     let error = checkout.update(file, Some("rds"), None).unwrap_err();
     assert!(error.contains("docdb.json: a model of \"DocDB\", but models/rds/2014-10-31/model.json is one of \"RDS\""), "{error}");
+}
+
+#[test]
+fn prose_becomes_constraints_and_no_prose_leaves_them() {
+    let checkout = checkout("\"all\"");
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let path = "models/rds/2014-10-31/constraints.json";
+    let constraints: Value = serde_json::from_str(&checkout.read(path)).unwrap();
+    assert_eq!(constraints["smithy"], "2.0");
+    checkout.file(path, b"kept");
+    let facts = MODEL.replace(", \"documentation\": \"prose\"", "");
+    let file = checkout.file("in.json", facts.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    assert_eq!(checkout.read(path), "kept");
+}
+
+#[test]
+fn an_override_that_matches_nothing_stops_an_update() {
+    let checkout = checkout("\"all\"");
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file.clone(), None, None).unwrap();
+    let overrides = r#"[{"target": "com.amazonaws.rds#S", "trait": "smithy.api#length", "value": {"max": 10}, "reason": "tried"}]"#;
+    checkout.file("models/rds/2014-10-31/overrides.json", overrides.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let next = MODEL.replace(", \"max\": 9", "");
+    let file = checkout.file("next.json", next.as_bytes());
+    let error = checkout.update(file, None, None).unwrap_err();
+    assert!(
+        error.contains("nothing was written: models/rds/2014-10-31/overrides.json: cannot be applied to the model\n  [0]: matches nothing"),
+        "{error}"
+    );
+    let model = checkout.read("models/rds/2014-10-31/model.json");
+    assert!(model.contains("\"max\": 9"), "{model}");
 }

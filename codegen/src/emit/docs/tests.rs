@@ -1,17 +1,30 @@
 //! The words for facts.
 
+use super::field::part;
+use super::phrase::phrase;
+use super::text::{WIDTH, escaped, one_of};
 use super::*;
+use crate::ir::{
+    Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Rule, Source, Structure,
+    TypeName,
+};
+use crate::model::{Format, Number, Test};
 
-fn element(kind: Kind, constraints: Vec<Constraint>) -> Element {
+fn element(kind: Kind, rules: Vec<Rule>) -> Element {
+    let always = |rule| Constraint {
+        rule,
+        source: Source::Model,
+        when: Vec::new(),
+    };
     Element {
         kind,
         sensitive: false,
-        constraints,
+        constraints: rules.into_iter().map(always).collect(),
     }
 }
 
 fn text(min: u64, max: Option<u64>) -> Element {
-    element(Kind::String, vec![Constraint::Length { min, max }])
+    element(Kind::String, vec![Rule::Length { min, max }])
 }
 
 #[test]
@@ -34,8 +47,8 @@ fn sizes_are_part_of_the_phrase() {
         };
         element(kind, constraints)
     };
-    let length = |min, max| vec![Constraint::Length { min, max }];
-    let range = |min, max| vec![Constraint::Range { min, max }];
+    let length = |min, max| vec![Rule::Length { min, max }];
+    let range = |min, max| vec![Rule::Range { min, max }];
     let number = |number| Some(Number::Integer(number));
     for (element, expected) in [
         (text(0, None), "text"),
@@ -112,4 +125,204 @@ fn a_message_that_says_deprecated_is_not_told_so_again() {
         })),
         Some("Deprecated.".to_owned())
     );
+}
+
+fn condition(member: usize, test: Test) -> Condition {
+    let name = ["A", "B", "C"][member].to_owned();
+    Condition { member, name, test }
+}
+
+fn one(value: &str) -> Test {
+    Test::OneOf(vec![value.to_owned()])
+}
+
+fn texts(values: &[&str]) -> Vec<String> {
+    values.iter().map(|value| (*value).to_owned()).collect()
+}
+
+#[test]
+fn each_rule_has_its_words() {
+    let words = |words: &str| Rule::Pattern {
+        source: "[a-z]*".into(),
+        words: Some(words.into()),
+        constant: "A".into(),
+    };
+    let one_of = |values: &[&str], ignore_case| Rule::OneOf {
+        values: texts(values),
+        ignore_case,
+    };
+    let prefixes = Rule::NotPrefixedBy {
+        prefixes: texts(&["aws:", "rds:"]),
+        ignore_case: true,
+    };
+    let (daily, weekly) = (
+        Format::DailyWindow { min_minutes: 30 },
+        Format::WeeklyWindow { min_minutes: 0 },
+    );
+    for (rule, alone, of_items) in [
+        (
+            words("letters; no `<` in it"),
+            "Letters; no `<` in it.",
+            "Each item: letters; no `<` in it.",
+        ),
+        (
+            one_of(&["a", "B"], true),
+            "One of `a` or `B` (upper or lower case).",
+            "Each item: one of `a` or `B` (upper or lower case).",
+        ),
+        (one_of(&["1"], true), "Only `1`.", "Each item: only `1`."),
+        (
+            Rule::Spans(vec![(0, 0), (7, 7), (300, 900)]),
+            "Only 0, 7 or 300 to 900.",
+            "Each item: only 0, 7 or 300 to 900.",
+        ),
+        (
+            Rule::MultipleOf(Number::Float(0.5)),
+            "A multiple of 0.5.",
+            "Each item: a multiple of 0.5.",
+        ),
+        (
+            prefixes,
+            "Does not begin with `aws:` or `rds:` (upper or lower case).",
+            "Each item does not begin with `aws:` or `rds:` (upper or lower case).",
+        ),
+        (
+            Rule::Format(daily),
+            "A daily window `hh24:mi-hh24:mi` of at least 30 minutes.",
+            "Each item: a daily window `hh24:mi-hh24:mi` of at least 30 minutes.",
+        ),
+        (
+            Rule::Format(weekly),
+            "A weekly window `ddd:hh24:mi-ddd:hh24:mi`.",
+            "Each item: a weekly window `ddd:hh24:mi-ddd:hh24:mi`.",
+        ),
+    ] {
+        let element = element(Kind::String, vec![rule]);
+        assert_eq!(clause::facts("", &element), [alone]);
+        assert_eq!(clause::facts("Each item", &element), [of_items]);
+    }
+}
+
+#[test]
+fn conditions_stand_in_front() {
+    let guarded = |rule, name: &str| {
+        let mut element = element(Kind::String, vec![rule]);
+        element.constraints[0].when = vec![
+            condition(0, one("mysql")),
+            condition(1, Test::Absent),
+            condition(2, one("true")),
+        ];
+        assert_eq!(phrase(&element), "text");
+        clause::facts(name, &element).concat()
+    };
+    let length = Rule::Length {
+        min: 8,
+        max: Some(41),
+    };
+    assert_eq!(
+        guarded(length.clone(), ""),
+        "When `A` is `mysql`, `B` is not given and `C` is true: 8 to 41 characters."
+    );
+    assert_eq!(
+        guarded(length, "Each item"),
+        "When `A` is `mysql`, `B` is not given and `C` is true: each item: 8 to 41 characters."
+    );
+    let two = [(1, Some(63)), (2, None)].map(|(min, max)| Rule::Length { min, max });
+    assert_eq!(
+        phrase(&element(Kind::String, two.into())),
+        "text of 2 to 63 characters"
+    );
+}
+
+#[test]
+fn rules_across_members_stand_at_each_of_them() {
+    let field = |name: &str| Field {
+        rust_name: name.to_lowercase(),
+        setter: name.to_lowercase(),
+        name: name.into(),
+        wire_name: name.into(),
+        required: false,
+        idempotency_token: false,
+        boxed: false,
+        element: element(Kind::String, Vec::new()),
+        docs: Docs::default(),
+    };
+    let facts = |rule: AcrossRule| {
+        let item = Structure {
+            name: TypeName {
+                name: "S".into(),
+                module: "s".into(),
+            },
+            shape: "S".into(),
+            fields: ["A", "B", "C"].map(field).into(),
+            rules: vec![Across {
+                at: 0,
+                rule,
+                source: Source::Documented,
+            }],
+            docs: Docs::default(),
+        };
+        [0, 1, 2].map(|index| across::facts(&item, index).concat())
+    };
+    let present = |member| condition(member, Test::Present);
+    let requires = |when, any| AcrossRule::Requires { when, any };
+    for (rule, expected) in [
+        (
+            AcrossRule::Conflict(vec![present(0), present(1)]),
+            ["Not together with `B`.", "Not together with `A`.", ""],
+        ),
+        (
+            AcrossRule::Conflict(vec![present(0), condition(1, one("true"))]),
+            ["Not when `B` is true.", "Not true together with `A`.", ""],
+        ),
+        (requires(vec![], vec![present(0)]), ["", "", ""]),
+        (
+            requires(vec![], vec![present(0), present(1)]),
+            [
+                "Required, unless `B` is given.",
+                "Required, unless `A` is given.",
+                "",
+            ],
+        ),
+        (
+            requires(vec![present(0)], vec![condition(1, one("true"))]),
+            ["Needs `B` to be true.", "To be true when `A` is given.", ""],
+        ),
+        (
+            requires(vec![condition(0, one("x")), present(1)], vec![present(2)]),
+            [
+                "When it is `x` and `B` is given: needs `C`.",
+                "When `A` is `x`: needs `C`.",
+                "Required when `A` is `x` and `B` is given.",
+            ],
+        ),
+        (
+            AcrossRule::Ordered { low: 1, high: 2 },
+            ["", "Not above `C`.", "Not below `B`."],
+        ),
+        (
+            AcrossRule::WindowsDisjoint {
+                daily: 0,
+                weekly: 2,
+            },
+            [
+                "Has no minute in common with the window in `C`.",
+                "",
+                "Has no minute in common with the window in `A`.",
+            ],
+        ),
+    ] {
+        assert_eq!(facts(rule), expected);
+    }
+}
+
+#[test]
+fn words_are_no_markdown() {
+    for (words, expected) in [
+        ("a [b] `[c]` *d*", "a \\[b\\] `[c]` \\*d\\*"),
+        ("one ` alone", "one \\` alone"),
+        ("a - b, a-b", "a \\- b, a-b"),
+    ] {
+        assert_eq!(escaped(words), expected);
+    }
 }

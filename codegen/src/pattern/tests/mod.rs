@@ -25,6 +25,7 @@ fn pattern(java: &'static str) -> Pattern {
     };
     Pattern {
         source: java,
+        words: None,
         matcher,
     }
 }

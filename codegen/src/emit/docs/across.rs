@@ -1,0 +1,147 @@
+//! The rules across members, in words, as each member that they involve has them.
+
+use super::text::{choice, code, code_choice};
+use crate::ir::{Across, AcrossRule, Condition, Field, Structure};
+use crate::model::Test;
+
+/// Whether every request must have a member.
+pub(in crate::emit) fn is_required(item: &Structure, index: usize, field: &Field) -> bool {
+    field.required || item.rules.iter().any(|rule| requires(rule, index))
+}
+
+fn requires(across: &Across, index: usize) -> bool {
+    match &across.rule {
+        AcrossRule::Requires { when, any } if when.is_empty() => match any.as_slice() {
+            [condition] => condition.member == index && condition.test == Test::Present,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// A sentence for each rule that involves the member at this place.
+pub(super) fn facts(item: &Structure, index: usize) -> Vec<String> {
+    let name = |index: usize| {
+        let field = item.fields.get(index);
+        field.map(|field| code(&field.name)).unwrap_or_default()
+    };
+    let rules = item.rules.iter().filter(|rule| !requires(rule, index));
+    rules
+        .filter_map(|across| match &across.rule {
+            AcrossRule::Conflict(all) => conflict(all, index),
+            AcrossRule::Requires { when, any } => requirement(when, any, index),
+            AcrossRule::Ordered { low, high } if *low == index => {
+                Some(format!("Not above {}.", name(*high)))
+            }
+            AcrossRule::Ordered { low, high } if *high == index => {
+                Some(format!("Not below {}.", name(*low)))
+            }
+            AcrossRule::WindowsDisjoint { daily, weekly } if [daily, weekly].contains(&&index) => {
+                let other = if *daily == index { *weekly } else { *daily };
+                let other = name(other);
+                Some(format!(
+                    "Has no minute in common with the window in {other}."
+                ))
+            }
+            AcrossRule::Ordered { .. } | AcrossRule::WindowsDisjoint { .. } => None,
+        })
+        .collect()
+}
+
+/// The conditions on the member itself, and those on others.
+fn split(conditions: &[Condition], index: usize) -> (Vec<Condition>, Vec<Condition>) {
+    let conditions = conditions.iter().cloned();
+    conditions.partition(|condition| condition.member == index)
+}
+
+fn conflict(all: &[Condition], index: usize) -> Option<String> {
+    let (own, others) = split(all, index);
+    let own = own.first()?;
+    let own = match &own.test {
+        Test::Present => "Not".to_owned(),
+        Test::Absent => "Not left out".to_owned(),
+        Test::OneOf(values) => format!("Not {}", literals(values)),
+        Test::NoneOf(values) => format!("Not other than {}", literals(values)),
+    };
+    let tail = if others.is_empty() {
+        String::new()
+    } else if others.iter().all(|other| other.test == Test::Present) {
+        let names: Vec<String> = others.iter().map(|other| code(&other.name)).collect();
+        format!(" together with {}", choice(&names, "and"))
+    } else {
+        format!(" when {}", self::conditions(&others))
+    };
+    Some(format!("{own}{tail}."))
+}
+
+fn requirement(when: &[Condition], any: &[Condition], index: usize) -> Option<String> {
+    let (own, others) = split(when, index);
+    let needed: Vec<String> = any.iter().map(need).collect();
+    let needed = choice(&needed, "or");
+    if let Some(own) = own.first() {
+        let own = match &own.test {
+            Test::Present => None,
+            Test::Absent => Some("left out".to_owned()),
+            Test::OneOf(values) => Some(literals(values)),
+            Test::NoneOf(values) => Some(format!("other than {}", literals(values))),
+        };
+        let others = (!others.is_empty()).then(|| conditions(&others));
+        return Some(match (own, others) {
+            (None, None) => format!("Needs {needed}."),
+            (None, Some(others)) => format!("When {others}: needs {needed}."),
+            (Some(own), None) => format!("When it is {own}: needs {needed}."),
+            (Some(own), Some(others)) => format!("When it is {own} and {others}: needs {needed}."),
+        });
+    }
+    let (own, alternatives) = split(any, index);
+    let own = match &own.first()?.test {
+        Test::Present => "Required".to_owned(),
+        Test::Absent => "To be left out".to_owned(),
+        Test::OneOf(values) => format!("To be {}", literals(values)),
+        Test::NoneOf(values) => format!("To be other than {}", literals(values)),
+    };
+    let when = match when {
+        [] => String::new(),
+        when => format!(" when {}", conditions(when)),
+    };
+    let alternatives: Vec<String> = alternatives.iter().map(state).collect();
+    Some(match choice(&alternatives, "or").as_str() {
+        "" => format!("{own}{when}."),
+        alternatives => format!("{own}{when}, unless {alternatives}."),
+    })
+}
+
+/// What a requirement wants of another member.
+fn need(condition: &Condition) -> String {
+    let name = code(&condition.name);
+    match &condition.test {
+        Test::Present => name,
+        Test::Absent => format!("{name} to be left out"),
+        Test::OneOf(values) => format!("{name} to be {}", literals(values)),
+        Test::NoneOf(values) => format!("{name} to be other than {}", literals(values)),
+    }
+}
+
+/// Conditions that all hold.
+pub(super) fn conditions(conditions: &[Condition]) -> String {
+    let states: Vec<String> = conditions.iter().map(state).collect();
+    choice(&states, "and")
+}
+
+fn state(condition: &Condition) -> String {
+    let name = code(&condition.name);
+    match &condition.test {
+        Test::Present => format!("{name} is given"),
+        Test::Absent => format!("{name} is not given"),
+        Test::OneOf(values) => format!("{name} is {}", literals(values)),
+        Test::NoneOf(values) => format!("{name} is other than {}", literals(values)),
+    }
+}
+
+/// Values to compare with: truth in plain words, all others as code.
+fn literals(values: &[String]) -> String {
+    match values {
+        [value] if ["true", "false"].contains(&value.as_str()) => value.clone(),
+        values => code_choice(values),
+    }
+}

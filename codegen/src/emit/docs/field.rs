@@ -1,0 +1,75 @@
+//! The documentation of a field or a variant of a union.
+
+use super::phrase::{length, phrase, range};
+use super::text::{code, wrap};
+use super::{across, clause, deprecation};
+use crate::ir::{Element, Field, Kind, Structure};
+
+/// The lines of a field or a variant of a union: what it is and must satisfy, then the prose.
+///
+/// Facts stand in front: prose can be pages long, and whether a member is required must not be behind it.
+pub(in crate::emit) fn field(item: &Structure, index: usize, field: &Field) -> Vec<String> {
+    let required = if across::is_required(item, index, field) {
+        " Required."
+    } else {
+        ""
+    };
+    let headline = format!("`{}`: {}.{required}", field.name, phrase(&field.element));
+    let mut lines = wrap("", &headline);
+    let mut facts = facts(field);
+    facts.extend(across::facts(item, index));
+    facts.extend(deprecation(field.docs.deprecated.as_ref()));
+    if !facts.is_empty() {
+        lines.push(String::new());
+        lines.extend(facts.iter().flat_map(|fact| wrap("* ", fact)));
+    }
+    if !field.docs.prose.is_empty() {
+        lines.push(String::new());
+        lines.extend(field.docs.prose.lines().map(str::to_owned));
+    }
+    lines
+}
+
+/// What the headline does not say.
+fn facts(field: &Field) -> Vec<String> {
+    let mut facts = Vec::new();
+    if field.wire_name != field.name {
+        facts.push(format!("Named {} on the wire.", code(&field.wire_name)));
+    }
+    if field.idempotency_token {
+        facts.push("A token that is unique to the request: repeated requests count once.".into());
+    }
+    let element = &field.element;
+    facts.extend(clause::facts("", element));
+    if element.sensitive {
+        facts.push(format!("A secret: {HIDDEN}."));
+    }
+    match &element.kind {
+        Kind::List { item, .. } => facts.extend(part("Each item", item)),
+        Kind::Map { key, value, .. } => {
+            facts.extend(part("Each key", key));
+            facts.extend(part("Each value", value));
+        }
+        _ => {}
+    }
+    facts
+}
+
+const HIDDEN: &str = "never shown in debug output, violations and errors";
+
+/// What the items, keys or values of a collection are, where the collection's own phrase does not say it.
+pub(super) fn part(name: &str, element: &Element) -> Vec<String> {
+    let says_more = match &element.kind {
+        Kind::Enumeration(..) | Kind::List { .. } | Kind::Map { .. } => true,
+        _ => length(element, "").is_some() || range(element).is_some(),
+    };
+    let mut facts = Vec::new();
+    if says_more {
+        facts.push(format!("{name}: {}.", phrase(element)));
+    }
+    facts.extend(clause::facts(name, element));
+    if element.sensitive {
+        facts.push(format!("{name} is a secret: {HIDDEN}."));
+    }
+    facts
+}

@@ -1,0 +1,156 @@
+//! What a value is and how large it may be, in words.
+
+use super::text::one_of;
+use crate::ir::{Element, Kind, Rule};
+use crate::model::{Number, TimestampFormat};
+
+/// What a value is and how large it may be, in words.
+pub(super) fn phrase(element: &Element) -> String {
+    let of = |name: &str, unit: &str| match length(element, unit) {
+        Some(length) => format!("{name} of {length}"),
+        None => name.to_owned(),
+    };
+    let number = |name: &str| match range(element) {
+        Some(range) => format!("{name} {range}"),
+        None => name.to_owned(),
+    };
+    match &element.kind {
+        Kind::Boolean => "true or false".to_owned(),
+        Kind::Integer | Kind::Long => number("a whole number"),
+        Kind::Float | Kind::Double => number("a number"),
+        Kind::String => of("text", "character"),
+        Kind::Blob => length(element, "byte").unwrap_or_else(|| "bytes".to_owned()),
+        Kind::Timestamp(TimestampFormat::DateTime) => "an instant".to_owned(),
+        Kind::Timestamp(TimestampFormat::HttpDate) => "an instant, as an HTTP date".to_owned(),
+        Kind::Timestamp(TimestampFormat::EpochSeconds) => {
+            "an instant, as seconds since 1970".to_owned()
+        }
+        Kind::Enumeration(_, values) => one_of(values),
+        Kind::Structure(_) => "a structure".to_owned(),
+        Kind::Union(_) => "a union, one of several things".to_owned(),
+        Kind::List { item, .. } => match length(element, plural(item)) {
+            Some(length) => format!("a list of {length}"),
+            None => format!("a list of {}", plural(item)),
+        },
+        Kind::Map { key, value, .. } => {
+            let map = match length(element, "entries") {
+                Some(length) => format!("a map of {length},"),
+                None => "a map".to_owned(),
+            };
+            format!("{map} from {} to {}", plural(key), plural(value))
+        }
+    }
+}
+
+/// Several values of a kind. Each is one that `length` can count.
+pub(super) fn plural(element: &Element) -> &'static str {
+    match element.kind {
+        Kind::Boolean => "booleans",
+        Kind::Integer | Kind::Long => "whole numbers",
+        Kind::Float | Kind::Double => "numbers",
+        Kind::String | Kind::Enumeration(..) => "texts",
+        Kind::Blob => "blobs",
+        Kind::Timestamp(_) => "instants",
+        Kind::Structure(_) => "structures",
+        Kind::Union(_) => "unions",
+        Kind::List { .. } => "lists",
+        Kind::Map { .. } => "maps",
+    }
+}
+
+/// How long a value may be, in units: `character` or `characters`. Of several rules, all hold.
+pub(super) fn length(element: &Element, unit: &str) -> Option<String> {
+    let lengths = always(element).filter_map(|rule| match rule {
+        Rule::Length { min, max } => Some((*min, *max)),
+        _ => None,
+    });
+    let (min, max) = lengths.reduce(|(min, max), (other_min, other_max)| {
+        let max = [max, other_max].into_iter().flatten().min();
+        (min.max(other_min), max)
+    })?;
+    sized(min, max, unit)
+}
+
+/// The rules that hold under no condition.
+fn always(element: &Element) -> impl Iterator<Item = &Rule> {
+    let constraints = element.constraints.iter();
+    constraints
+        .filter(|constraint| constraint.when.is_empty())
+        .map(|constraint| &constraint.rule)
+}
+
+/// A length in units.
+pub(super) fn sized(min: u64, max: Option<u64>, unit: &str) -> Option<String> {
+    let units = |count: u64| {
+        let one = match unit {
+            "entries" => "entry",
+            _ => unit.strip_suffix('s').unwrap_or(unit),
+        };
+        match (count, unit) {
+            (1, _) => one.to_owned(),
+            (_, "entries") => unit.to_owned(),
+            _ => format!("{one}s"),
+        }
+    };
+    match (min, max) {
+        (0, None) => None,
+        (min, None) => Some(format!("at least {min} {}", units(min))),
+        (min, Some(max)) if min == max => Some(format!("exactly {max} {}", units(max))),
+        (0, Some(max)) => Some(format!("at most {max} {}", units(max))),
+        (min, Some(max)) => Some(format!("{min} to {max} {}", units(max))),
+    }
+}
+
+/// What the length of such values counts.
+pub(super) fn unit(element: &Element) -> &'static str {
+    match &element.kind {
+        Kind::Blob => "byte",
+        Kind::List { item, .. } => plural(item),
+        Kind::Map { .. } => "entries",
+        _ => "character",
+    }
+}
+
+/// How large a number may be. Of several rules, all hold.
+pub(super) fn range(element: &Element) -> Option<String> {
+    let mut ranges = always(element).filter_map(|rule| match rule {
+        Rule::Range { min, max } => Some((*min, *max)),
+        _ => None,
+    });
+    let first = ranges.next()?;
+    let (min, max) = ranges.fold(first, |(min, max), (other_min, other_max)| {
+        let higher = |a: Number, b: Number| if float(b) > float(a) { b } else { a };
+        let lower = |a: Number, b: Number| if float(b) < float(a) { b } else { a };
+        let min = [min, other_min].into_iter().flatten().reduce(higher);
+        let max = [max, other_max].into_iter().flatten().reduce(lower);
+        (min, max)
+    });
+    bounds(min, max)
+}
+
+/// Exact up to 2^53, which is enough to tell bounds apart in words.
+fn float(number: Number) -> f64 {
+    match number {
+        #[expect(clippy::cast_precision_loss, reason = "see above")]
+        Number::Integer(number) => number as f64,
+        Number::Float(number) => number,
+    }
+}
+
+/// The bounds of a number.
+pub(super) fn bounds(min: Option<Number>, max: Option<Number>) -> Option<String> {
+    match (min.map(number), max.map(number)) {
+        (Some(min), Some(max)) => Some(format!("from {min} to {max}")),
+        (Some(min), None) => Some(format!("of at least {min}")),
+        (None, Some(max)) => Some(format!("of at most {max}")),
+        (None, None) => None,
+    }
+}
+
+/// A number as people write it.
+pub(super) fn number(number: Number) -> String {
+    match number {
+        Number::Integer(number) => number.to_string(),
+        Number::Float(number) => number.to_string(),
+    }
+}

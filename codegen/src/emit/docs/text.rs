@@ -1,0 +1,112 @@
+//! Pieces of Markdown: code, words, lists, and lines of a width.
+
+/// How many values of an enumeration are named where it is used. The type's own page has all.
+const VALUES: usize = 8;
+
+pub(super) fn one_of(values: &[String]) -> String {
+    match values {
+        [value] => code(value),
+        values if values.len() <= VALUES + 1 => format!("one of {}", code_list(values)),
+        values => {
+            let (named, others) = values.split_at(VALUES);
+            format!("one of {} and {} others", code_list(named), others.len())
+        }
+    }
+}
+
+pub(super) fn code_list(values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|value| code(value)).collect();
+    values.join(", ")
+}
+
+/// A code span, also of a text with backticks in it, or of none.
+pub(in crate::emit) fn code(text: &str) -> String {
+    if text.trim().is_empty() {
+        return format!("{text:?}");
+    }
+    let longest = text
+        .split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or(0);
+    let fence = "`".repeat(longest.saturating_add(1));
+    let space = if longest > 0 { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// The longest line that is not cut in two.
+pub(super) const WIDTH: usize = 96;
+
+/// A text in lines, the first behind `start`, the others as far in. Code is never cut.
+pub(in crate::emit) fn wrap(start: &str, text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut in_code = false;
+    for word in text.split(' ') {
+        match pieces.last_mut() {
+            Some(piece) if in_code => piece.extend([" ", word]),
+            _ => pieces.push(word.to_owned()),
+        }
+        in_code ^= word.matches('`').count() % 2 == 1;
+    }
+    let mut lines = Vec::new();
+    let mut line = start.to_owned();
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 && line.chars().count() + piece.chars().count() < WIDTH {
+            line.push(' ');
+        } else if index > 0 {
+            lines.push(std::mem::replace(&mut line, " ".repeat(start.len())));
+        }
+        line.push_str(piece);
+    }
+    lines.push(line);
+    lines
+}
+
+/// Values as code, the last behind `or`.
+pub(super) fn code_choice(values: &[String]) -> String {
+    let values: Vec<String> = values.iter().map(|value| code(value)).collect();
+    choice(&values, "or")
+}
+
+/// `a, b or c`.
+pub(super) fn choice(parts: &[String], conjunction: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [part] => part.clone(),
+        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
+}
+
+/// Words of a file, with code in backticks, so that they mean nothing else in Markdown.
+pub(super) fn escaped(words: &str) -> String {
+    // Without its other half, a backtick is one.
+    let paired = words.matches('`').count() % 2 == 0;
+    let mut out = String::with_capacity(words.len());
+    let (mut in_code, mut at_start) = (false, true);
+    for character in words.chars() {
+        if character == '`' && paired {
+            in_code = !in_code;
+        } else if !in_code {
+            let special = matches!(
+                character,
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&'
+            );
+            // These make lists and headings, at the start of what may become a line.
+            if special || at_start && matches!(character, '-' | '+' | '#' | '=') {
+                out.push('\\');
+            }
+        }
+        out.push(character);
+        at_start = character == ' ';
+    }
+    out
+}
+
+/// A text as a sentence.
+pub(super) fn sentence(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    let mut characters = text.chars();
+    let first = characters.next().map(char::to_uppercase);
+    let first = first.into_iter().flatten();
+    first.chain(characters).chain(['.']).collect()
+}

@@ -1,0 +1,105 @@
+//! The names of the traits, and the order in which files have them.
+
+use crate::model::{AcrossRule, Condition, Place, Rule, Test};
+
+pub(super) const REQUIRED: &str = "smithy.api#required";
+pub(super) const LENGTH: &str = "smithy.api#length";
+pub(super) const RANGE: &str = "smithy.api#range";
+pub(super) const PATTERN: &str = "smithy.api#pattern";
+pub(super) const SENSITIVE: &str = "smithy.api#sensitive";
+pub(super) const MULTIPLE_OF: &str = "touchmark#multipleOf";
+pub(super) const ONE_OF: &str = "touchmark#oneOf";
+pub(super) const SPANS: &str = "touchmark#spans";
+pub(super) const NOT_PREFIXED_BY: &str = "touchmark#notPrefixedBy";
+pub(super) const FORMAT: &str = "touchmark#format";
+/// The form that a pattern stands for, in plain words.
+pub(super) const WORDS: &str = "touchmark#words";
+/// The hashes of the sentences behind each trait of the same set.
+pub(super) const SENTENCES: &str = "touchmark#sentences";
+/// Further sets of traits, for a second rule of one kind.
+pub(super) const ALSO: &str = "touchmark#also";
+/// Sets of traits that hold under conditions.
+pub(super) const WHEN: &str = "touchmark#when";
+pub(super) const ITEMS: &str = "touchmark#items";
+pub(super) const KEYS: &str = "touchmark#keys";
+pub(super) const VALUES: &str = "touchmark#values";
+pub(super) const CONFLICTS: &str = "touchmark#conflicts";
+pub(super) const REQUIRES: &str = "touchmark#requires";
+pub(super) const ORDERED: &str = "touchmark#ordered";
+pub(super) const WINDOWS_DISJOINT: &str = "touchmark#windowsDisjoint";
+
+/// The traits of rules for one value, in the order of files.
+pub(super) const OF_VALUES: [&str; 8] = [
+    LENGTH,
+    RANGE,
+    PATTERN,
+    MULTIPLE_OF,
+    ONE_OF,
+    SPANS,
+    NOT_PREFIXED_BY,
+    FORMAT,
+];
+
+/// The traits of rules across members, in the order of files.
+pub(super) const OF_STRUCTURES: [&str; 4] = [CONFLICTS, REQUIRES, ORDERED, WINDOWS_DISJOINT];
+
+/// The traits that hold the rules of what a member's value consists of.
+pub(super) const OF_PARTS: [(&str, Place); 3] = [
+    (ITEMS, Place::Item),
+    (KEYS, Place::Key),
+    (VALUES, Place::MapValue),
+];
+
+/// The trait that states a rule.
+pub(super) fn of_rule(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Length(_) => LENGTH,
+        Rule::Range(_) => RANGE,
+        Rule::Pattern { .. } => PATTERN,
+        Rule::MultipleOf(_) => MULTIPLE_OF,
+        Rule::OneOf { .. } => ONE_OF,
+        Rule::Spans(_) => SPANS,
+        Rule::NotPrefixedBy { .. } => NOT_PREFIXED_BY,
+        Rule::Format(_) => FORMAT,
+    }
+}
+
+/// The place of a rule's trait in files.
+pub(super) fn rank(rule: &Rule) -> usize {
+    let id = of_rule(rule);
+    let place = OF_VALUES.iter().position(|known| *known == id);
+    place.unwrap_or(OF_VALUES.len())
+}
+
+/// The trait that states a rule across members.
+pub(super) fn of_across(rule: &AcrossRule) -> &'static str {
+    match rule {
+        _ if required(rule).is_some() => REQUIRED,
+        AcrossRule::Conflict(_) => CONFLICTS,
+        AcrossRule::Requires { .. } => REQUIRES,
+        AcrossRule::Ordered { .. } => ORDERED,
+        AcrossRule::WindowsDisjoint { .. } => WINDOWS_DISJOINT,
+    }
+}
+
+/// The member that a rule wants in every request: Smithy has a trait for that, on the member.
+pub(super) fn required(rule: &AcrossRule) -> Option<&str> {
+    match rule {
+        AcrossRule::Requires { when, any } if when.is_empty() => match any.as_slice() {
+            [condition] if condition.test == Test::Present => Some(&condition.member),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The rule that wants a member in every request.
+pub(super) fn require(member: &str) -> AcrossRule {
+    AcrossRule::Requires {
+        when: Vec::new(),
+        any: vec![Condition {
+            member: member.to_owned(),
+            test: Test::Present,
+        }],
+    }
+}

@@ -1,0 +1,142 @@
+//! The rules that stand only in the prose of a raw model: mined, and compared with those of the release before.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use touchmark_codegen::mine::Overlay;
+use touchmark_codegen::model::{self, Model};
+use touchmark_codegen::overlay::{self, Changes};
+use touchmark_codegen::{Document, Source};
+
+use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
+use crate::source::RawModel;
+use crate::ui;
+use crate::workspace::Workspace;
+
+/// How many names a line shows.
+const NAMES: usize = 6;
+
+/// What became of the prose of a model.
+pub(super) struct Constraints {
+    /// The overlay's file; none for a model without prose: what is known of it then stays.
+    pub(super) file: Option<Vec<u8>>,
+    /// What an update changed in it, in a line.
+    pub(super) summary: String,
+    /// What a user should know of.
+    pub(super) notes: Vec<String>,
+}
+
+/// Mines the prose of a raw model, and checks that the overrides in `folder` still match.
+pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Result<Constraints> {
+    let mut model = model::parse(&Source {
+        name: &raw.name,
+        bytes: &raw.json,
+    })?;
+    let old = document(workspace, folder, CONSTRAINTS)?;
+    if !has_prose(&model) {
+        let notes = old.map(|old| {
+            format!(
+                "{}: has no prose, so that {} stays as it is",
+                raw.name, old.name
+            )
+        });
+        return Ok(Constraints {
+            file: None,
+            summary: "constraints: no prose to take them from".to_owned(),
+            notes: notes.into_iter().collect(),
+        });
+    }
+    let (rules, notes) = overlay::from_prose(&model);
+    let changes = old
+        .and_then(|old| parse_old(folder, &old))
+        .map(|old| rules.changes_since(&old));
+    let total = rules.changes_since(&Overlay::default()).total;
+    let file = overlay::write(&rules, &model.service).into_bytes();
+    overlay::apply(&mut model, &rules);
+    if let Some(overrides) = document(workspace, folder, OVERRIDES)? {
+        overlay::override_rules(&mut model, &overrides.source())
+            .context("the overrides are no longer those of the model; nothing was written")?;
+    }
+    Ok(Constraints {
+        file: Some(file),
+        summary: line(total, changes.as_ref()),
+        notes,
+    })
+}
+
+/// The overlay of the release before. One that cannot be read is about to be replaced; there is then nothing to
+/// compare with.
+fn parse_old(folder: &Path, old: &Document) -> Option<Overlay> {
+    let bytes = std::fs::read(folder.join("model.json")).ok()?;
+    let name = "model.json";
+    let model = model::parse(&Source {
+        name,
+        bytes: &bytes,
+    });
+    overlay::read(&old.source(), &model.ok()?).ok()
+}
+
+fn has_prose(model: &Model) -> bool {
+    let operations = model.operations.values();
+    let shapes = model.shapes.values();
+    model.service.documentation.is_some()
+        || operations
+            .into_iter()
+            .any(|operation| operation.documentation.is_some())
+        || shapes.into_iter().any(|shape| {
+            let members = match &shape.kind {
+                model::Kind::Structure(members) | model::Kind::Union(members) => members.as_slice(),
+                _ => &[],
+            };
+            let of_member = members.iter().any(|member| member.documentation.is_some());
+            shape.documentation.is_some() || of_member
+        })
+}
+
+/// As in `constraints 512: 2 added (S.A: length, S.B: range), 4 reworded`.
+fn line(total: usize, changes: Option<&Changes>) -> String {
+    let Some(changes) = changes else {
+        return format!("constraints {total}: all new");
+    };
+    let named = [
+        ("added", &changes.added),
+        ("removed", &changes.removed),
+        ("changed", &changes.changed),
+    ];
+    let mut parts: Vec<String> = named
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(verb, names)| format!("{} {verb} ({})", names.len(), ui::list(names, NAMES)))
+        .collect();
+    if changes.reworded > 0 {
+        parts.push(format!("{} reworded", changes.reworded));
+    }
+    let parts = if parts.is_empty() {
+        "no change".to_owned()
+    } else {
+        parts.join(", ")
+    };
+    format!("constraints {total}: {parts}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_what_changed() {
+        let mut changes = Changes {
+            total: 9,
+            ..Changes::default()
+        };
+        assert_eq!(line(9, None), "constraints 9: all new");
+        assert_eq!(line(9, Some(&changes)), "constraints 9: no change");
+        changes.added = vec!["S.A: length".to_owned(), "S.B: range".to_owned()];
+        changes.changed = vec!["S.C: oneOf".to_owned()];
+        changes.reworded = 4;
+        assert_eq!(
+            line(9, Some(&changes)),
+            "constraints 9: 2 added (S.A: length, S.B: range), 1 changed (S.C: oneOf), 4 reworded"
+        );
+    }
+}
