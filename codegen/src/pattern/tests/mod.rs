@@ -9,24 +9,11 @@ use super::{Compiled, Table, compile};
 
 /// The runtime's form of a compiled pattern; what it borrows is never freed.
 fn pattern(java: &'static str) -> Pattern {
-    let matcher = match compile(java) {
-        Ok(Compiled::Everything) => Matcher::Repeat {
-            class: &[('\0', char::MAX)],
-            min: 0,
-            max: None,
-        },
-        Ok(Compiled::Repeat { class, min, max }) => Matcher::Repeat {
-            class: class.leak(),
-            min,
-            max,
-        },
-        Ok(Compiled::Dfa(table)) => Matcher::Dfa(dfa(table)),
+    match compile(java) {
+        Ok(Compiled::Everything) => Pattern::repeat(java, &[('\0', char::MAX)], 0, None),
+        Ok(Compiled::Repeat { class, min, max }) => Pattern::repeat(java, class.leak(), min, max),
+        Ok(Compiled::Dfa(table)) => Pattern::dfa(java, dfa(table)),
         Err(problem) => panic!("{java}: {problem}"),
-    };
-    Pattern {
-        source: java,
-        words: None,
-        matcher,
     }
 }
 
