@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 /// Which single characters and pairs of characters a text has, without regard to ASCII case, as a Bloom filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,31 +48,48 @@ fn bits(text: &[u8]) -> impl Iterator<Item = u16> {
     })
 }
 
-/// What a text can't be without: of each of these sets at least one literal, which is kept as the bits that it sets.
+/// What a text can't be without.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Needs(Vec<Vec<Vec<u16>>>);
+pub(super) struct Needs {
+    /// One of these stands at its start, without regard to ASCII case; none: anything can.
+    heads: Option<Vec<String>>,
+    /// Of each of these sets it has at least one literal, which is kept as the bits that it sets.
+    sets: Vec<Vec<Vec<u16>>>,
+}
 
 impl Needs {
     /// What a regex needs; nothing if it is none.
     pub(super) fn of(regex: &str) -> Self {
-        let sets = regex_syntax::parse(regex)
-            .map(|hir| sets(&hir))
-            .unwrap_or_default();
+        let Ok(hir) = regex_syntax::parse(regex) else {
+            return Self::default();
+        };
         let bits = |literal: &String| bits(literal.as_bytes()).collect();
-        Self(
-            sets.iter()
+        Self {
+            heads: anchored(&hir),
+            sets: sets(&hir)
+                .iter()
                 .map(|set| set.iter().map(bits).collect())
                 .collect(),
-        )
+        }
     }
 
     /// Whether a text may have all of it. One that hasn't, surely does not match.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        if self.0.is_empty() {
+        let starts = |head: &String| {
+            text.as_bytes()
+                .get(..head.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(head.as_bytes()))
+        };
+        if let Some(heads) = &self.heads
+            && !heads.iter().any(starts)
+        {
+            return false;
+        }
+        if self.sets.is_empty() {
             return true;
         }
         with_signature(text, |signature| {
-            self.0.iter().all(|set| {
+            self.sets.iter().all(|set| {
                 set.iter()
                     .any(|literal| literal.iter().all(|bit| signature.has(*bit)))
             })
@@ -150,6 +167,54 @@ fn alternatives(branches: &[Hir]) -> Option<Vec<String>> {
     Some(out)
 }
 
+/// The literals one of which a match begins with, where the regex is bound to the start of the text.
+fn anchored(hir: &Hir) -> Option<Vec<String>> {
+    let HirKind::Concat(parts) = hir.kind() else {
+        return None;
+    };
+    let (start, rest) = parts.split_first()?;
+    matches!(start.kind(), HirKind::Look(Look::Start))
+        .then(|| heads_of(rest))
+        .flatten()
+}
+
+/// The literals one of which these parts begin with; none if they can begin with anything, or be empty.
+fn heads_of(parts: &[Hir]) -> Option<Vec<String>> {
+    let run: String = parts.iter().map_while(letters).collect();
+    if !run.is_empty() {
+        return Some(vec![run]);
+    }
+    let (first, rest) = parts.split_first()?;
+    match first.kind() {
+        HirKind::Look(_) | HirKind::Empty => heads_of(rest),
+        HirKind::Capture(capture) => heads_of(&joined(&capture.sub, rest)),
+        HirKind::Concat(inner) => heads_of(&[inner.as_slice(), rest].concat()),
+        HirKind::Alternation(branches) => {
+            let heads: Option<Vec<_>> = branches
+                .iter()
+                .map(|branch| heads_of(&joined(branch, rest)))
+                .collect();
+            heads.map(|heads| heads.concat())
+        }
+        HirKind::Repetition(repetition) => {
+            let mut heads = heads_of(&joined(&repetition.sub, rest))?;
+            if repetition.min == 0 {
+                heads.extend(heads_of(rest)?);
+            }
+            Some(heads)
+        }
+        HirKind::Literal(_) | HirKind::Class(_) => None,
+    }
+    .filter(|heads| heads.len() <= MOST_HEADS)
+}
+
+/// More of them cost more than they spare.
+const MOST_HEADS: usize = 64;
+
+fn joined(first: &Hir, rest: &[Hir]) -> Vec<Hir> {
+    [std::slice::from_ref(first), rest].concat()
+}
+
 /// The text that a part stands for, if it is one text in lower case or upper case.
 fn letters(hir: &Hir) -> Option<String> {
     match hir.kind() {
@@ -201,5 +266,12 @@ mod tests {
             assert!(!needs.may_be_in(bad), "{bad}");
         }
         assert!(Needs::of("(").may_be_in(""));
+        let needs = Needs::of("(?i)^(?:the |(?:a )?)(?:mould|cast)s? ");
+        assert_eq!(
+            needs.heads.clone().unwrap(),
+            ["the ", "a ", "mould", "cast"]
+        );
+        assert!(needs.may_be_in("The moulds are") && needs.may_be_in("Cast it"));
+        assert!(!needs.may_be_in("In the cast "));
     }
 }
