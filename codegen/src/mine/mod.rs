@@ -21,6 +21,7 @@ mod phrase;
 mod report;
 mod sentence;
 mod sentences_of;
+mod shape;
 mod statement;
 mod structure;
 mod subject;

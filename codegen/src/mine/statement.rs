@@ -157,6 +157,14 @@ static IF: Phrase = Phrase::new(
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
 );
+/// A label that is a part of what is stated.
+static CHARACTERS: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid))$",
+);
+/// Conditions that every request meets.
+static ALWAYS: Phrase = Phrase::new(
+    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this (?:operation|action|request)|when you (?:call|use) this (?:operation|action))$",
+);
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
 );
@@ -179,6 +187,10 @@ impl Peel {
         let text = std::mem::take(&mut self.text);
         if let Some(found) = LABEL.groups(&text) {
             let (label, rest) = (group(&found, 1), group(&found, 2));
+            if CHARACTERS.is_in(label) {
+                self.text = text.clone();
+                return false;
+            }
             match self::section(label) {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
@@ -203,13 +215,16 @@ impl Peel {
                 "example" | "more information" | "instance"
             )
         {
-            self.scopes.push(format!("For {}", group(&found, 1)));
+            let condition = format!("For {}", group(&found, 1));
+            if !ALWAYS.is_in(&condition) {
+                self.scopes.push(condition);
+            }
             self.text = group(&found, 2).to_owned();
             return true;
         }
         if let Some(found) = IF.groups(&text) {
             let condition = group(&found, 1);
-            if !GIVEN.is_in(condition) {
+            if !GIVEN.is_in(condition) && !ALWAYS.is_in(condition) {
                 self.scopes.push(condition.to_owned());
             }
             self.text = group(&found, 2).to_owned();
@@ -227,7 +242,9 @@ impl Peel {
     fn trailing(&mut self) {
         for split in [trailing_condition, trailing_case] {
             if let Some((text, condition)) = split(&self.text) {
-                self.scopes.push(condition.to_owned());
+                if !ALWAYS.is_in(condition) {
+                    self.scopes.push(condition.to_owned());
+                }
                 self.text = text.trim_end_matches([',', ' ']).to_owned();
             }
         }
@@ -267,6 +284,29 @@ const CASES: &[&str] = &[
     "manual",
 ];
 
+/// Words in capitals that are no special case but tell how something is written.
+const NOTATIONS: &[&str] = &[
+    "JSON",
+    "UTF",
+    "ASCII",
+    "PEM",
+    "CIDR",
+    "XML",
+    "YAML",
+    "DER",
+    "E.164",
+    "Unicode",
+    "Classless",
+    "Coordinated",
+    "Universal",
+    "ISO",
+    "RFC",
+    "MIME",
+    "GB",
+    "MB",
+    "KB",
+];
+
 /// Splits a text at its first condition: "..., if ...", "... only when ...".
 fn trailing_condition(text: &str) -> Option<(&str, &str)> {
     text.match_indices(' ').find_map(|(at, _)| {
@@ -287,7 +327,8 @@ fn trailing_case(text: &str) -> Option<(&str, &str)> {
         let words = ["for ", "in ", "on "].iter();
         let rest = words.copied().find_map(|word| after.strip_prefix(word))?;
         let capital = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
-        let special = capital(rest)
+        let notation = NOTATIONS.iter().any(|word| rest.starts_with(word));
+        let special = capital(rest) && !notation
             || rest.strip_prefix("the ").is_some_and(capital)
             || CASES.iter().any(|case| rest.starts_with(case));
         (special && before.ends_with(plain)).then_some((before, after))
@@ -366,6 +407,14 @@ mod tests {
         assert_eq!(
             one("<p>Must be red, and only when it's hot for Casts.</p>").1,
             ["only when it's hot for Casts"]
+        );
+        assert_eq!(
+            one("<p>The plan must be in JSON format.</p>").2,
+            "The plan must be in JSON format"
+        );
+        assert_eq!(
+            one("<p>Only one, when you pass a plan to this operation.</p>"),
+            (Section::None, vec![], "Only one".into())
         );
         assert_eq!(
             one("<p>Must be 5 for Bronze Casts.</p>").1,

@@ -84,6 +84,9 @@ const GENERIC: &[&str] = &[
     "key",
     "description",
     "unicode",
+    "email",
+    "address",
+    "plaintext",
 ];
 
 /// Words that say nothing.
@@ -142,6 +145,8 @@ impl Subject<'_> {
                 || DETERMINERS.contains(&word.as_str())
         };
         let plain = without_brackets(phrase);
+        // "The plaintext that you use for both": what is behind the relative pronoun says no more of which it is.
+        let plain = plain.split(" that you ").next().unwrap_or_default();
         let mut given = plain.split([' ', ',']).filter(|word| !word.is_empty());
         let said = given.clone().count();
         said > 0 && said <= 8 && given.all(known)

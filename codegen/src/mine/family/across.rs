@@ -24,7 +24,7 @@ static MUST: Phrase = Phrase::new(
     r"(?i)^(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)(?: a value for| values for)? (.+)$",
 );
 static EITHER: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
+    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |exactly one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
 );
 static ONLY_ONE: Phrase = Phrase::new(
     r"(?i)^only one of (?:the )?(.+?)(?: parameters)? can be (?:specified|provided|used|set)$",
@@ -104,12 +104,12 @@ fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
     let words = words
         .trim_start_matches("either ")
         .trim_start_matches("both ");
-    if let Some(one) = object(words, clause) {
-        return Some(vec![one]);
-    }
+    // Several first: "this parameter or `X`" has one code span, which names one of the two.
     let parts = list(words);
     let parts: Option<Vec<Said>> = parts.iter().map(|part| object(part, clause)).collect();
-    parts.filter(|parts| !parts.is_empty())
+    parts
+        .filter(|parts| !parts.is_empty())
+        .or_else(|| object(words, clause).map(|one| vec![one]))
 }
 
 fn conflict(mut first: Vec<Said>, more: Vec<Said>) -> Option<Vec<Between>> {
@@ -268,7 +268,7 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if must.to_lowercase() != "can " {
         out.push(Between::Requires(Vec::new(), named.clone()));
     }
-    if both.contains("not both") || which.starts_with("only") {
+    if both.contains("not both") || which.starts_with("only") || which.starts_with("exactly") {
         out.extend(pairs(named)?);
     }
     (!out.is_empty()).then_some(out)

@@ -5,6 +5,7 @@
 
 mod across;
 mod blank;
+mod capped;
 mod characters;
 mod counted;
 mod edges;
@@ -12,6 +13,7 @@ mod informative;
 mod items;
 mod java_regex;
 mod not_value;
+mod notation;
 mod range;
 mod server_state;
 mod step;
@@ -37,6 +39,22 @@ pub(super) struct Clause<'a> {
     pub(super) subject: &'a Subject<'a>,
 }
 
+impl<'a> Clause<'a> {
+    /// The same from the verb on, where it is about the member at hand or tells the reader what not to do: "You can't
+    /// begin with ...", "Don't begin with ...".
+    pub(super) fn advice(&self) -> Option<std::borrow::Cow<'a, str>> {
+        if let Some(predicate) = self.predicate {
+            return Some(predicate.into());
+        }
+        if let Some(rest) = self.text.strip_prefix("You can't ") {
+            return Some(format!("can't {rest}").into());
+        }
+        self.text
+            .strip_prefix("Don't ")
+            .map(|rest| format!("can't {rest}").into())
+    }
+}
+
 /// A family of sentences.
 pub(super) struct Family {
     /// Its name in reports.
@@ -48,6 +66,7 @@ pub(super) struct Family {
 /// The families that state rules. All of them look at every clause: one clause can state several rules.
 pub(super) const RULES: &[Family] = &[
     java_regex::FAMILY,
+    notation::FAMILY,
     window::FAMILY,
     counted::FAMILY,
     characters::FAMILY,
@@ -56,6 +75,7 @@ pub(super) const RULES: &[Family] = &[
     not_value::FAMILY,
     step::FAMILY,
     range::FAMILY,
+    capped::FAMILY,
     values::FAMILY,
     items::FAMILY,
     across::FAMILY,
