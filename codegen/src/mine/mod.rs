@@ -26,6 +26,7 @@ mod statement;
 mod structure;
 mod subject;
 mod text;
+mod trailing;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 

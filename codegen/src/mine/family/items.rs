@@ -83,6 +83,13 @@ fn names_items(what: &str, clause: &Clause<'_>) -> bool {
         "az",
         "parameter",
     ];
+    // "One cast per mould" counts no casts.
+    let relative = [" per ", " for each ", " in each ", " of each "]
+        .iter()
+        .any(|word| what.contains(word));
+    if relative && !what.ends_with("request") {
+        return false;
+    }
     let own = words(clause.subject.name);
     let what: Vec<String> = what
         .split(' ')
