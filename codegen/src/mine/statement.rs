@@ -142,8 +142,9 @@ struct Peel {
     scopes: Vec<String>,
 }
 
-static LABEL: Phrase =
-    Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
+static LABEL: Phrase = Phrase::new(
+    r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum)(?::\s+(.+)|:(`.+))$",
+);
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -152,7 +153,7 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|`[^`]*`)\b.*|`.*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+ must .*)$",
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
@@ -185,7 +186,12 @@ impl Peel {
     fn label(&mut self) -> bool {
         let text = std::mem::take(&mut self.text);
         if let Some(found) = LABEL.groups(&text) {
-            let (label, rest) = (group(&found, 1), group(&found, 2));
+            let (label, spaced) = (group(&found, 1), group(&found, 2));
+            let rest = if spaced.is_empty() {
+                group(&found, 3)
+            } else {
+                spaced
+            };
             match self::section(label) {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}

@@ -107,6 +107,14 @@ const BEGINNINGS: &[&str] = &[
 ];
 
 impl Subject<'_> {
+    /// Whether the structure changes something that is there: what it leaves out stays as it is.
+    pub(super) fn is_change(&self) -> bool {
+        let first = words(self.structure).into_iter().next().unwrap_or_default();
+        ["modify", "update", "set", "put"]
+            .map(stem)
+            .contains(&first)
+    }
+
     /// What a sentence says of this member, from its verb on; none if it is about something else.
     pub(super) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
         let first = text.split(' ').next().unwrap_or_default().to_lowercase();
@@ -272,7 +280,7 @@ pub(super) fn stem(word: &str) -> String {
         }
     }
     match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem.to_owned(),
+        Some(stem) if stem.len() > 1 && !stem.ends_with('s') => stem.to_owned(),
         _ => word
             .strip_suffix('e')
             .filter(|stem| stem.len() > 4)

@@ -21,7 +21,7 @@ static YOU_CANT: Phrase = Phrase::new(
     r"(?i)^(?:you )?can't (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same (?:request|operation|call))?$",
 );
 static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)(?: a value for| values for)? (.+)$",
+    r"(?i)^(?:(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)|also (?:set|specify|provide|include|supply)|supply|provide)(?: a value for| values for)? (.+)$",
 );
 static EITHER: Phrase = Phrase::new(
     r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
@@ -104,12 +104,27 @@ fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
     let words = words
         .trim_start_matches("either ")
         .trim_start_matches("both ");
+    if words.matches(" to ").count() > 1
+        && let Some(parts) = settings(words, clause)
+    {
+        return Some(parts);
+    }
     if let Some(one) = object(words, clause) {
         return Some(vec![one]);
     }
     let parts = list(words);
     let parts: Option<Vec<Said>> = parts.iter().map(|part| object(part, clause)).collect();
     parts.filter(|parts| !parts.is_empty())
+}
+
+/// Several members, each with its value: `X to 5 and Y to 6`.
+fn settings(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
+    let parts = words.split(" and ").map(|part| {
+        let (name, _) = part.split_once(" to ")?;
+        sibling(clause.subject.members, name)?;
+        object(part, clause)
+    });
+    parts.collect()
 }
 
 fn conflict(mut first: Vec<Said>, more: Vec<Said>) -> Option<Vec<Between>> {
@@ -188,7 +203,7 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if only && !when.is_empty() && VALID.is_in(text) && clause.subject.holds != Holds::Nothing {
         return Some(
             when.into_iter()
-                .map(|one| Between::Requires(vec![Said::Given], vec![one]))
+                .map(|one| Between::Requires(vec![Said::Given], vec![already(one)]))
                 .collect(),
         );
     }
@@ -218,6 +233,9 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         )]);
     }
     let found = MUST.groups(text)?;
+    if clause.subject.is_change() && !text.to_lowercase().contains("must") {
+        return None;
+    }
     let words = group(&found, 1);
     let named = objects(words, clause)?;
     if words.contains(" and ") {
@@ -231,6 +249,14 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     Some(vec![Between::Requires(when, named)])
 }
 
+/// What need not be said again.
+fn already(said: Said) -> Said {
+    match said {
+        Said::Words(words) => Said::Already(words),
+        said => said,
+    }
+}
+
 /// `Required if ..., and can't be used otherwise` is two rules.
 fn required(mut when: Vec<Said>, needed: Vec<Said>) -> Vec<Between> {
     let mut more = Vec::new();
@@ -241,7 +267,7 @@ fn required(mut when: Vec<Said>, needed: Vec<Said>) -> Vec<Between> {
         words.truncate(end);
         more.push(Between::Requires(
             needed.clone(),
-            vec![Said::Words(words.clone())],
+            vec![Said::Already(words.clone())],
         ));
     }
     let mut out = vec![Between::Requires(when, needed)];
@@ -317,7 +343,7 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let said = |said: &Said| match said {
             Said::Given => "it".to_owned(),
-            Said::Words(words) => words.clone(),
+            Said::Words(words) | Said::Already(words) => words.clone(),
         };
         let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
         facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))
