@@ -4,24 +4,28 @@ use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use touchmark_codegen::{Layout, Operations, Options, Origin, Source, generate};
+use touchmark_codegen::{Document, Layout, Operations, Options, Origin, Source, generate};
 
 const MODEL: &str = "models/foundry.json";
+const CONSTRAINTS: &str = "models/foundry.constraints.json";
+const OVERRIDES: &str = "models/foundry.overrides.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={MODEL}");
+    for file in [MODEL, CONSTRAINTS, OVERRIDES] {
+        println!("cargo::rerun-if-changed={file}");
+    }
     let bytes = fs::read(MODEL)?;
     let source = Source {
         name: MODEL,
         bytes: &bytes,
     };
-    let package = generate(&source, &options())?;
+    let package = generate(&source, &options()?)?;
     let folder = PathBuf::from(env::var("OUT_DIR")?).join("foundry");
     write(&folder, &package.files)
 }
 
-fn options() -> Options {
-    Options {
+fn options() -> Result<Options, Box<dyn Error>> {
+    Ok(Options {
         crate_name: "foundry".to_owned(),
         crate_version: "0.0.0".to_owned(),
         operations: Operations::All,
@@ -31,9 +35,16 @@ fn options() -> Options {
             command: "cargo build".to_owned(),
         },
         layout: Layout::Module,
-        overlay: None,
-        overrides: None,
-    }
+        overlay: Some(document(CONSTRAINTS)?),
+        overrides: Some(document(OVERRIDES)?),
+    })
+}
+
+fn document(name: &str) -> Result<Document, Box<dyn Error>> {
+    Ok(Document {
+        name: name.to_owned(),
+        bytes: fs::read(name)?,
+    })
 }
 
 fn write<'a>(

@@ -257,7 +257,7 @@ fn secrets_are_never_shown() {
     let found = validate(&input).unwrap_err();
     assert_eq!(
         found.to_string(),
-        "the request breaks a rule: Pin can't have this value when Color is RED"
+        "the request breaks a rule: Pin can't have this value when Color is one of RED, mauve"
     );
     assert!(!format!("{found:?}").contains('7'));
     const RULE: AcrossRule =

@@ -27,7 +27,7 @@ fn cluster() -> Cluster {
         days: Some(-1),
         first: Some(2),
         last: Some(1.0),
-        color: Some(Color::from("RED")),
+        color: Some(Color::from("mauve")),
         pin: Some(7),
         ..Cluster::default()
     }
@@ -39,8 +39,8 @@ fn a_level_leaves_out_what_is_stated_elsewhere() {
     let model = [
         "Days must be at least 0, but is -1",
         "Last must not be below First, but is 1 and 2",
-        "Color must be one of `red`, `dark-blue`, but is \"RED\"",
-        "Pin can't have this value when Color is RED",
+        "Color must be one of `red`, `dark-blue`, but is \"mauve\"",
+        "Pin can't have this value when Color is one of RED, mauve",
     ];
     assert_eq!(at(Level::Model), model);
     let all = at(Level::Documented);

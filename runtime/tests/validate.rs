@@ -60,7 +60,7 @@ fn at_and_inside_of_the_bounds() {
         score: 0.5, 1e300, f64::INFINITY;
         items: vec!["ab".into()], vec!["ab".into(), "cd".into(), "ef".into()];
         codes: entries([("ab", "ab".to_owned())]).unwrap();
-        color: Color::Red;
+        color: Color::Red, Color::from("RED");
         choice: Choice::Number(1), Choice::Unknown(touchmark::UnknownVariant::new("New", Default::default()));
         named: entries([("anything", named("ab"))]).unwrap();
     }

@@ -185,5 +185,10 @@ fn operations_say_how_they_are_sent() {
         .iter()
         .map(|operation| operation.schema().name)
         .collect();
-    assert_eq!(names, ["Cast", "Inspect", "Melt", "None", "Pour", "Recast"]);
+    assert_eq!(
+        names,
+        [
+            "Cast", "Inspect", "Melt", "None", "Pour", "Recast", "Temper"
+        ]
+    );
 }

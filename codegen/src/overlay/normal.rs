@@ -36,16 +36,20 @@ fn documented(rules: Vec<Documented>) -> Vec<Documented> {
             None => distinct.push(rule),
         }
     }
-    let mut guards: Vec<Vec<Condition>> = vec![Vec::new()];
+    let mut guards: Vec<(Place, Vec<Condition>)> = Vec::new();
     let mut keyed: Vec<(Key, Documented)> = Vec::with_capacity(distinct.len());
     for rule in distinct {
-        let guard = guards
+        let known = guards
             .iter()
-            .position(|guard| *guard == rule.when)
-            .unwrap_or_else(|| {
-                guards.push(rule.when.clone());
-                guards.len().saturating_sub(1)
-            });
+            .position(|(place, when)| (*place, when) == (rule.place, &rule.when));
+        let guard = match known {
+            _ if rule.when.is_empty() => 0,
+            Some(at) => at.saturating_add(1),
+            None => {
+                guards.push((rule.place, rule.when.clone()));
+                guards.len()
+            }
+        };
         let (place, rank) = (rule.place, traits::rank(&rule.rule));
         let layer = keyed
             .iter()

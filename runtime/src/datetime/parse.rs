@@ -1,4 +1,4 @@
-//! Reads timestamps, strictly: every character counts.
+//! Reads timestamps: every character counts, though not every part must be there.
 
 use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
 
@@ -109,17 +109,24 @@ fn date_time(text: &str) -> Result<DateTime, DateTimeError> {
         .instant()
 }
 
+/// RFC 3339, with what people leave out of it: the seconds, the zone (then UTC, as botocore has it), the time.
 fn date_time_parts(cursor: &mut Cursor<'_>) -> Option<Parts> {
     let year = i32::try_from(cursor.digits(4)?).ok()?;
     cursor.literal(b"-")?;
     let month = cursor.two()?;
     cursor.literal(b"-")?;
     let day = cursor.two()?;
-    cursor.any_of(b"T")?;
-    let (hour, minute, second) = clock(cursor)?;
-    let nanos = cursor.fraction()?;
-    let offset = offset(cursor)?;
-    cursor.end()?;
+    let (mut time, mut nanos, mut zone) = ((0, 0, 0), 0, UtcOffset::UTC);
+    if cursor.end().is_none() {
+        cursor.any_of(b"T")?;
+        time = clock(cursor)?;
+        nanos = cursor.fraction()?;
+        if cursor.end().is_none() {
+            zone = offset(cursor)?;
+        }
+        cursor.end()?;
+    }
+    let (hour, minute, second) = time;
     Some(Parts {
         year,
         month,
@@ -128,16 +135,18 @@ fn date_time_parts(cursor: &mut Cursor<'_>) -> Option<Parts> {
         minute,
         second,
         nanos,
-        offset,
+        offset: zone,
     })
 }
 
-/// `14:22:08`
+/// `14:22:08`, or `14:22`, as documentation and users of the AWS CLI write it.
 fn clock(cursor: &mut Cursor<'_>) -> Option<(u8, u8, u8)> {
     let hour = cursor.two()?;
     cursor.literal(b":")?;
     let minute = cursor.two()?;
-    cursor.literal(b":")?;
+    if cursor.literal(b":").is_none() {
+        return Some((hour, minute, 0));
+    }
     Some((hour, minute, cursor.two()?))
 }
 

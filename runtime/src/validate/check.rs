@@ -65,7 +65,8 @@ impl Check<'_> {
             return;
         }
         if let (Value::String(text), Kind::Enumeration(schema)) = (value, element.kind)
-            && !schema.values.contains(&text)
+            // Services differ in whether they tell `gp3` from `GP3`: the wider reading.
+            && rules::is_one_of(value, schema.values, true) == Some(false)
         {
             self.report(path, Violation::unlisted(path, text, schema));
         }

@@ -191,7 +191,7 @@ pub static CLUSTER: Structure = Structure::new(
         PIN,
         AcrossRule::Conflict(&[
             Condition::new(PIN, Test::OneOf(&["7"])),
-            Condition::new(COLOR_MEMBER, Test::OneOf(&["RED"])),
+            Condition::new(COLOR_MEMBER, Test::OneOf(&["RED", "mauve"])),
         ]),
         true,
     ),

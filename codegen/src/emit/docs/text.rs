@@ -80,7 +80,7 @@ pub(super) fn choice(parts: &[String], conjunction: &str) -> String {
 /// Words of a file, with code in backticks, so that they mean nothing else in Markdown.
 pub(super) fn escaped(words: &str) -> String {
     // Without its other half, a backtick is one.
-    let paired = words.matches('`').count() % 2 == 0;
+    let paired = words.matches('`').count().is_multiple_of(2);
     let mut out = String::with_capacity(words.len());
     let (mut in_code, mut at_start) = (false, true);
     for character in words.chars() {

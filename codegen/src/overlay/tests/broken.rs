@@ -15,6 +15,15 @@ fn problems(text: &str) -> Vec<String> {
     error.lines().map(str::to_owned).collect()
 }
 
+fn check(table: &[(Value, &[&str])]) {
+    for (shapes, expected) in table {
+        let found = problems(&overlay(shapes)).join("\n");
+        let found = found.replace("com.amazonaws.forgetwo#", "~");
+        let found: Vec<&str> = found.lines().skip(1).map(str::trim_start).collect();
+        assert_eq!(found, *expected);
+    }
+}
+
 #[test]
 fn every_problem_has_its_path() {
     let table = [
@@ -69,6 +78,13 @@ fn every_problem_has_its_path() {
                 "~Cast$Marks: touchmark#keys: only maps have keys",
             ],
         ),
+    ];
+    check(&table);
+}
+
+#[test]
+fn conditions_and_rules_across_members_are_checked() {
+    let table = [
         (
             json!({"~Cast$Metal": {"touchmark#when": [
                 {"if": [{"member": "Nam", "present": true}], "traits": {}},
@@ -83,7 +99,7 @@ fn every_problem_has_its_path() {
                 "~Cast$Metal: touchmark#when[2].if[0]: must have one of `present`, `absent`, `oneOf` and `noneOf`",
                 "~Cast$Metal: touchmark#when[3].if: must name at least one condition",
                 "~Cast$Metal: touchmark#when[4].if: is missing",
-            ],
+            ][..],
         ),
         (
             json!({"~Cast": {
@@ -103,12 +119,7 @@ fn every_problem_has_its_path() {
             ],
         ),
     ];
-    for (shapes, expected) in table {
-        let found = problems(&overlay(&shapes)).join("\n");
-        let found = found.replace("com.amazonaws.forgetwo#", "~");
-        let found: Vec<&str> = found.lines().skip(1).map(str::trim_start).collect();
-        assert_eq!(found, expected);
-    }
+    check(&table);
 }
 
 #[test]

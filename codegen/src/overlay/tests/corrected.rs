@@ -143,6 +143,17 @@ fn secrets_are_marked() {
     assert!(!model.shapes["Text"].sensitive && model.shapes["Bytes"].sensitive);
 }
 
+fn check(table: &[(Value, &str)]) {
+    for (entry, expected) in table {
+        let error = overridden(&json!([entry])).unwrap_err();
+        let mut lines = error.lines();
+        let first = lines.next().unwrap();
+        assert_eq!(first, "overrides.json: cannot be applied to the model");
+        let expected = format!("  [0]{expected}");
+        assert!(lines.any(|line| line == expected), "{entry}: {error}");
+    }
+}
+
 #[test]
 fn what_is_wrong_has_its_path() {
     let table = [
@@ -194,6 +205,13 @@ fn what_is_wrong_has_its_path() {
             json!({"target": "~Cast$Name", "trait": "touchmark#oneOf", "if": [{"member": "Dry", "present": true}], "remove": true, "reason": "tried"}),
             ": matches nothing: there is no `touchmark#oneOf` as `if` and `rule` say",
         ),
+    ];
+    check(&table);
+}
+
+#[test]
+fn what_cannot_apply_has_its_path() {
+    let table = [
         (
             json!({"target": "~Cast$Window", "trait": "smithy.api#required", "remove": true, "reason": "tried"}),
             ": matches nothing: it is not required",
@@ -236,14 +254,7 @@ fn what_is_wrong_has_its_path() {
         ),
         (json!(7), ": must be an object, found the number 7"),
     ];
-    for (entry, expected) in table {
-        let error = overridden(&json!([entry])).unwrap_err();
-        let mut lines = error.lines();
-        let first = lines.next().unwrap();
-        assert_eq!(first, "overrides.json: cannot be applied to the model");
-        let expected = format!("  [0]{expected}");
-        assert!(lines.any(|line| line == expected), "{entry}: {error}");
-    }
+    check(&table);
 }
 
 #[test]

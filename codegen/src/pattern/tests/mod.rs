@@ -3,7 +3,7 @@
 mod random;
 mod syntax;
 
-use touchmark::pattern::{Dfa, Next, Pattern};
+use touchmark::pattern::{Dfa, Matcher, Next, Pattern};
 
 use super::{Compiled, Table, compile};
 
