@@ -46,8 +46,10 @@ pub(super) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?)$",
 );
+/// For what a list of values is.
+static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
 static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
@@ -103,7 +105,13 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                     scopes.extend(rest.scopes);
                     match self::section(&rest.text) {
                         Some(known) => section = known,
-                        None => scopes.push(rest.text),
+                        None => match SUPPORTS.groups(&rest.text) {
+                            Some(found) => {
+                                section = Section::Values;
+                                scopes.push(group(&found, 1).to_owned());
+                            }
+                            None => scopes.push(rest.text),
+                        },
                     }
                 }
             }
@@ -142,9 +150,10 @@ struct Peel {
     scopes: Vec<String>,
 }
 
-static LABEL: Phrase = Phrase::new(
-    r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum)(?::\s+(.+)|:(`.+))$",
-);
+static LABEL: Phrase =
+    Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
+/// A label with code right behind its colon.
+static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -185,13 +194,8 @@ impl Peel {
 
     fn label(&mut self) -> bool {
         let text = std::mem::take(&mut self.text);
-        if let Some(found) = LABEL.groups(&text) {
-            let (label, spaced) = (group(&found, 1), group(&found, 2));
-            let rest = if spaced.is_empty() {
-                group(&found, 3)
-            } else {
-                spaced
-            };
+        if let Some(found) = LABEL.groups(&text).or_else(|| TIGHT_LABEL.groups(&text)) {
+            let (label, rest) = (group(&found, 1), group(&found, 2));
             match self::section(label) {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
@@ -240,7 +244,9 @@ impl Peel {
     fn trailing(&mut self) {
         for regex in [&TRAILING, &TRAILING_FOR] {
             let text = std::mem::take(&mut self.text);
-            match regex.groups(&text) {
+            // "The name for your mould" has no condition.
+            let says = |found: &regex::Captures<'_>| group(found, 1).split(' ').count() > 2;
+            match regex.groups(&text).filter(says) {
                 Some(found) => {
                     self.scopes.push(group(&found, 2).to_owned());
                     self.text = group(&found, 1).trim_end_matches([',', ' ']).to_owned();

@@ -208,6 +208,11 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     let exact = members.iter().find(|member| {
         squeeze(&member.name) == plain || squeeze(&member.name) == format!("{plain}s")
     });
+    let exact = exact.or_else(|| {
+        members
+            .iter()
+            .find(|member| misspelt(&squeeze(&member.name), &plain))
+    });
     if exact.is_some() || plain.len() < 8 || !said.contains(' ') {
         return exact;
     }
@@ -216,6 +221,12 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
         .filter(|member| squeeze(&member.name).ends_with(&plain));
     let found = ends.next();
     if ends.next().is_some() { None } else { found }
+}
+
+/// Whether a long name is another but for one letter.
+fn misspelt(name: &str, said: &str) -> bool {
+    let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
+    name.len() == said.len() && name.len() > 12 && wrong.count() == 1
 }
 
 fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {

@@ -3,6 +3,7 @@
 use super::super::condition::list;
 use super::super::fact::{Between, Clause as Said, Fact, Finding};
 use super::super::phrase::{Phrase, group};
+use super::super::statement::Section;
 use super::super::subject::{Holds, find as sibling, squeeze};
 use super::{Clause, Family};
 
@@ -18,7 +19,7 @@ static CANT_WITH: Phrase = Phrase::new(
     r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|used|provided|supplied|combined|set)(?: together| in conjunction| in combination)? with (.+)$",
 );
 static YOU_CANT: Phrase = Phrase::new(
-    r"(?i)^(?:you )?can't (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same (?:request|operation|call))?$",
+    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same (?:request|operation|call))?$",
 );
 static MUST: Phrase = Phrase::new(
     r"(?i)^(?:(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)|also (?:set|specify|provide|include|supply)|supply|provide)(?: a value for| values for)? (.+)$",
@@ -35,6 +36,9 @@ static MUST_BE_GIVEN: Phrase = Phrase::new(
 static MUST_WITH: Phrase = Phrase::new(
     r"(?i)^(?:(.+?) )?must be (?:specified|used|provided)(?: together| in conjunction| in combination)? with (.+)$",
 );
+static COMBINATION: Phrase =
+    Phrase::new(r"(?i)\bis only valid in (?:combination|conjunction) with (.+)$");
+static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) (?:is|are) )?(?:also )?required$");
 static VALID: Phrase = Phrase::new(
     r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:(?:is|are) )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this (?:parameter|value|setting|option))?$",
@@ -45,6 +49,8 @@ static OTHERWISE: Phrase = Phrase::new(
 static ABOVE: Phrase = Phrase::new(
     r"(?i)^must be (?:greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after) (?:the )?(?:value of )?(.+)$",
 );
+static UP_TO: Phrase =
+    Phrase::new(r"(?i)^must be (?:between|from) NUM (?:and|to) (?:the )?value of (.+)$");
 static BELOW: Phrase = Phrase::new(
     r"(?i)^must be (?:less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before) (?:the )?(?:value of )?(.+)$",
 );
@@ -88,6 +94,7 @@ fn object(words: &str, clause: &Clause<'_>) -> Option<Said> {
     if own.contains(&plain.as_str()) || plain == squeeze(clause.subject.name) {
         return (clause.subject.holds != Holds::Nothing).then_some(Said::Given);
     }
+    let words = &words.replacen(" set to ", " to ", 1);
     if let Some((name, value)) = words
         .split_once(" to ")
         .or_else(|| words.split_once(" as "))
@@ -137,6 +144,9 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let text = clause.text;
     if let Some(found) = ONLY_ONE.groups(text) {
         return pairs(objects(group(&found, 1), clause)?);
+    }
+    if NULL.is_in(text) && clause.predicate.is_some() && !scopes(clause).is_empty() {
+        return conflict(vec![Said::Given], scopes(clause));
     }
     if let Some(found) = CANT_WITH.groups(text) {
         let first = object(group(&found, 1), clause)?;
@@ -207,6 +217,17 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 .collect(),
         );
     }
+    if let Some(found) = COMBINATION.groups(text)
+        && clause.predicate.is_some()
+    {
+        let others = objects(group(&found, 1), clause)?;
+        return Some(
+            others
+                .into_iter()
+                .map(|other| Between::Requires(vec![Said::Given], vec![other]))
+                .collect(),
+        );
+    }
     if let Some(found) = MUST_WITH.groups(text) {
         let first = object(group(&found, 1), clause)?;
         let others = objects(group(&found, 2), clause)?;
@@ -218,6 +239,17 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 })
                 .collect(),
         );
+    }
+    // "You must also specify X" is said of requests that have the member at hand.
+    let also = [" also ", "If you specify this parameter", "If specified"];
+    if when.is_empty()
+        && clause.subject.holds != Holds::Nothing
+        && clause.statement.section != Section::Values
+        && also
+            .iter()
+            .any(|word| clause.statement.sentence.contains(word))
+    {
+        when.push(Said::Given);
     }
     if when.is_empty() {
         return None;
@@ -310,7 +342,11 @@ fn order(clause: &Clause<'_>) -> Option<Vec<Between>> {
     {
         return None;
     }
-    let text = clause.predicate?;
+    let given = clause
+        .text
+        .strip_prefix("You must provide a value ")
+        .map(|rest| format!("must be {rest}"));
+    let text = given.as_deref().or(clause.predicate)?;
     let other = |words: &str| {
         sibling(clause.subject.members, words)
             .filter(|other| {
@@ -329,7 +365,7 @@ fn order(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 out.extend(other(&part).map(|low| Between::Ordered(low, own.clone())));
             }
         }
-    } else if let Some(found) = BELOW.groups(text) {
+    } else if let Some(found) = BELOW.groups(text).or_else(|| UP_TO.groups(text)) {
         out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
     }
     (!out.is_empty()).then_some(out)

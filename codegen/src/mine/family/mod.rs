@@ -8,9 +8,11 @@ mod blank;
 mod characters;
 mod counted;
 mod edges;
+mod error;
 mod informative;
 mod items;
 mod java_regex;
+mod named_form;
 mod not_value;
 mod range;
 mod server_state;
@@ -59,6 +61,8 @@ pub(super) const RULES: &[Family] = &[
     values::FAMILY,
     items::FAMILY,
     across::FAMILY,
+    error::FAMILY,
+    named_form::FAMILY,
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.

@@ -18,6 +18,10 @@ static ARE: Phrase = Phrase::new(
 static MUST_BE: Phrase =
     Phrase::new(r"(?i)^must be (?:set to |one of (?:the following(?: values)?:? )?|either )+(.+)$");
 static MUST_BE_CODE: Phrase = Phrase::new(r"(?i)^must be (`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$");
+/// A description that ends in the values.
+static ENDS_IN: Phrase = Phrase::new(
+    r"(?i)^(?:the [a-z ,]+, (?:one of:? |either )|one of: )(`[^`]+`(?:(?:, or |, | or )`[^`]+`)+)\.?$",
+);
 static EITHER: Phrase = Phrase::new(r"^(.+?)(?: \(default\)| is the default.*)?$");
 static OPEN_END: Phrase = Phrase::new(
     r"(?i)\b(?:etc|and so on|such as|for example|among others|or any|any other|custom|and more|including|(?:or|and) (?:above|below|later|higher|lower|newer|greater|earlier|more))\b",
@@ -38,6 +42,11 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     }
     if clause.statement.section == Section::Values {
         return facts(inline(text)?, clause.subject.holds);
+    }
+    if clause.statement.scopes.is_empty()
+        && let Some(found) = ENDS_IN.groups(&clause.statement.sentence)
+    {
+        return facts(inline(group(&found, 1))?, clause.subject.holds);
     }
     let predicate = clause.predicate?;
     if let Some(found) = MUST_BE_CODE.groups(predicate) {
