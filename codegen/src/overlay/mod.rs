@@ -36,7 +36,8 @@ pub fn namespace(service: &Service) -> String {
 pub fn from_prose(model: &Model) -> (Mined, Vec<String>) {
     let mut mined = mine::mine(model);
     mined.overlay.normalise();
-    let notes = check::retain(model, &mut mined.overlay);
+    let mut notes = std::mem::take(&mut mined.notes);
+    notes.extend(check::retain(model, &mut mined.overlay));
     (mined, notes)
 }
 
