@@ -13,6 +13,7 @@ mod fact;
 mod family;
 mod form;
 mod gather;
+mod literals;
 mod merge;
 mod number;
 mod order;
