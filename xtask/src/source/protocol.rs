@@ -54,10 +54,14 @@ mod tests {
 
     #[test]
     fn the_front_of_a_model_is_enough() {
-        let model = |metadata: &str| format!(r#"{{"version": "2.0", "metadata": {metadata}, "shapes": {{"#);
+        let model =
+            |metadata: &str| format!(r#"{{"version": "2.0", "metadata": {metadata}, "shapes": {{"#);
         let of = |metadata: &str| is_query(model(metadata).as_bytes());
         assert_eq!(of(r#"{"a": {}, "protocol": "query"}"#), Some(true));
-        assert_eq!(of(r#"{"protocol": "json", "protocols": ["json", "query"]}"#), Some(false));
+        assert_eq!(
+            of(r#"{"protocol": "json", "protocols": ["json", "query"]}"#),
+            Some(false)
+        );
         assert_eq!(is_query(&br#"{"shapes": {}}"#[..]), None);
     }
 }

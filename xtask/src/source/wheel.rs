@@ -185,17 +185,33 @@ pub(crate) mod tests {
         packed.write_all(query.as_bytes()).unwrap();
         let packed = packed.finish().unwrap();
         let files: [(&str, &[u8]); 5] = [
-            ("botocore/data/forge/2020-01-01/service-2.json", query.as_bytes()),
+            (
+                "botocore/data/forge/2020-01-01/service-2.json",
+                query.as_bytes(),
+            ),
             ("botocore/data/forge/2020-01-01/paginators-1.json", b"{}"),
-            ("botocore/data/anvil/2020-01-01/service-2.json", query.as_bytes()),
-            ("botocore/data/anvil/2021-01-01/service-2.json", json.as_bytes()),
-            ("botocore/data/bellows/2020-01-01/service-2.json.gz", &packed),
+            (
+                "botocore/data/anvil/2020-01-01/service-2.json",
+                query.as_bytes(),
+            ),
+            (
+                "botocore/data/anvil/2021-01-01/service-2.json",
+                json.as_bytes(),
+            ),
+            (
+                "botocore/data/bellows/2020-01-01/service-2.json.gz",
+                &packed,
+            ),
         ];
         assert_eq!(services(&files).unwrap(), ["bellows", "forge"]);
         let error = services(&files[3..4]).unwrap_err();
         assert!(error.contains("none of its services speaks"), "{error}");
-        let error = services(&[("botocore/data/anvil/2021-01-01/service-2.json", b"{}")]).unwrap_err();
-        assert!(error.contains("anvil/2021-01-01/service-2.json: no `metadata`"), "{error}");
+        let error =
+            services(&[("botocore/data/anvil/2021-01-01/service-2.json", b"{}")]).unwrap_err();
+        assert!(
+            error.contains("anvil/2021-01-01/service-2.json: no `metadata`"),
+            "{error}"
+        );
     }
 
     /// A wheel with these files.

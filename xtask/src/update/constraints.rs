@@ -8,8 +8,8 @@ use touchmark_codegen::model::{self, Model};
 use touchmark_codegen::overlay::{self, Changes};
 use touchmark_codegen::{Document, Source};
 
-use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
 use super::facts;
+use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
 use crate::coverage;
 use crate::source::RawModel;
 use crate::tree::Files;
