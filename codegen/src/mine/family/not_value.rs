@@ -50,5 +50,6 @@ mod tests {
             [Fact::NotValues(vec!["lead".into(), "tin".into()])]
         );
         assert_eq!(found("Can't be a reserved word."), []);
+        assert_eq!(found("Can't be specified."), []);
     }
 }
