@@ -50,6 +50,8 @@ pub(super) enum Fact {
     Regex(String),
     /// A regex of ours, and the same in words.
     Worded(String, String),
+    /// What the model's own pattern says, in words.
+    Described,
     /// Numbers above the largest count as that one.
     Capped,
     /// `hh24:mi-hh24:mi`.
@@ -82,6 +84,8 @@ pub(super) enum Clause {
     Given,
     /// Words that have yet to be understood, as in `X is set to 5`.
     Words(String),
+    /// The same, which may also hold by default or from before: a member that has no value may have that one already.
+    Already(String),
 }
 
 /// What became of a statement.

@@ -116,6 +116,11 @@ impl Form {
         out
     }
 
+    /// The patterns that are no matter of characters.
+    pub(super) fn notations(&self) -> Vec<Worded> {
+        self.worded.clone()
+    }
+
     /// The pattern of the characters and where they stand.
     fn shape(&self, non_empty: bool) -> Option<Worded> {
         let edges = [&self.first, &self.not_first, &self.last, &self.not_last]
@@ -205,7 +210,7 @@ impl Form {
 pub(super) fn quoted(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        if c.is_ascii_punctuation() {
+        if r"\.+*?()|[]{}^$".contains(c) {
             out.push('\\');
         }
         out.push(c);
@@ -218,8 +223,8 @@ fn anything_but(value: &str) -> String {
     let characters: Vec<char> = value.chars().collect();
     let mut regex = ".+".to_owned();
     for c in characters.iter().rev() {
-        let one = quoted(&c.to_string());
-        regex = format!("(?:[^{one}].*|{one}(?:{regex}))?");
+        let (one, other) = (quoted(&c.to_string()), Class::of(*c).regex(true));
+        regex = format!("(?:{other}.*|{one}(?:{regex}))?");
         // The outermost may be empty, as may each after its character: the text so far is shorter.
     }
     regex

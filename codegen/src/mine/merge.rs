@@ -333,7 +333,14 @@ impl Merger<'_> {
             Place::Item => &self.traits.item,
             _ => &self.traits.value,
         };
-        let patterned = known.pattern.is_some();
+        let compiles =
+            |regex: &String| crate::pattern::compile(crate::pattern::normalize(regex)).is_ok();
+        let patterned = known.pattern.as_ref().is_some_and(compiles);
+        if patterned {
+            let described = self.of(|fact| (*fact == Fact::Described).then_some(()));
+            let sentences = described.iter().map(|(.., sentence)| *sentence);
+            self.merged.enforced.extend(sentences);
+        }
         let regexes = self.of(|fact| match fact {
             Fact::Regex(regex) => Some(regex.clone()),
             _ => None,
@@ -384,11 +391,14 @@ impl Merger<'_> {
                 _ => {}
             }
         }
-        if exact {
+        // What a pattern says of characters is not said again; a notation is no matter of characters.
+        let patterns = if exact {
             self.merged.enforced.extend(&sentences);
-            return;
-        }
-        for (regex, words) in form.patterns(non_empty) {
+            form.notations()
+        } else {
+            form.patterns(non_empty)
+        };
+        for (regex, words) in patterns {
             let rule = Rule::Pattern {
                 regex,
                 words: Some(words),

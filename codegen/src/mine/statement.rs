@@ -47,13 +47,15 @@ pub(super) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?)$",
 );
+/// For what a list of values is.
+static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
 static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
 static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
 );
 static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
@@ -68,7 +70,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Days)
     } else if EXAMPLE.is_in(label) {
         Some(Section::Example)
-    } else if DEFAULT.is_in(label) {
+    } else if DEFAULT.is_in(label) && !label.contains(" must ") {
         Some(Section::Default)
     } else if FORMAT.is_in(label) {
         Some(Section::Format)
@@ -104,7 +106,13 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                     scopes.extend(rest.scopes);
                     match self::section(&rest.text) {
                         Some(known) => section = known,
-                        None => scopes.push(rest.text),
+                        None => match SUPPORTS.groups(&rest.text) {
+                            Some(found) => {
+                                section = Section::Values;
+                                scopes.push(group(&found, 1).to_owned());
+                            }
+                            None => scopes.push(rest.text),
+                        },
                     }
                 }
             }
@@ -145,6 +153,8 @@ struct Peel {
 
 static LABEL: Phrase =
     Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
+/// A label with code right behind its colon.
+static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -153,7 +163,7 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|`[^`]*`)\b.*|`.*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+ must .*)$",
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
@@ -164,7 +174,7 @@ static CHARACTERS: Phrase = Phrase::new(
 );
 /// Conditions that every request meets.
 static ALWAYS: Phrase = Phrase::new(
-    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this (?:operation|action|request)|when you (?:call|use) this (?:operation|action))$",
+    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this (?:operation|action|request)|when you (?:call|use) this (?:operation|action)|when you create or update an? [a-z ]+)$",
 );
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
@@ -186,7 +196,7 @@ impl Peel {
 
     fn label(&mut self) -> bool {
         let text = std::mem::take(&mut self.text);
-        if let Some(found) = LABEL.groups(&text) {
+        if let Some(found) = LABEL.groups(&text).or_else(|| TIGHT_LABEL.groups(&text)) {
             let (label, rest) = (group(&found, 1), group(&found, 2));
             if CHARACTERS.is_in(label) {
                 self.text = text.clone();

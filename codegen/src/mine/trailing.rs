@@ -64,7 +64,9 @@ pub(super) fn trailing_condition(text: &str) -> Option<(&str, &str)> {
         let opens = CONJUNCTIONS.iter().any(|word| {
             behind(rest, word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '))
         });
-        (opens && !before.is_empty()).then_some((before, after))
+        // Why a condition is there makes it no narrower.
+        let condition = after.split(" so that ").next().unwrap_or(after);
+        (opens && !before.is_empty()).then_some((before, condition))
     })
 }
 
@@ -80,7 +82,10 @@ pub(super) fn trailing_case(text: &str) -> Option<(&str, &str)> {
         let special = capital(rest) && !notation
             || rest.strip_prefix("the ").is_some_and(capital)
             || CASES.iter().any(|case| rest.starts_with(case));
-        (special && before.ends_with(plain)).then_some((before, after))
+        // "The name for your mould" says nothing yet.
+        let says = before.split(' ').count() > 2;
+        let place = before.ends_with(" format") && after.starts_with("in ");
+        (special && says && !place && before.ends_with(plain)).then_some((before, after))
     })
 }
 

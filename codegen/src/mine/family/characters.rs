@@ -30,6 +30,8 @@ static NOT: Phrase = Phrase::new(
 static WITH_NO: Phrase = Phrase::new(r"(?i)^must be .*\bwith no ([^,]+?)(?:,.*)?$");
 static WILDCARDS: Phrase =
     Phrase::new(r"(?i)\bdoesn't support (?:using )?(wildcards \([^)]*\)) in an? ([a-z ]+)$");
+static SEVEN_BITS: Phrase =
+    Phrase::new(r"(?i)^must be (?:only )?(?:7-bit |US-)?ASCII(?: only| text)?$");
 static WITHIN: Phrase = Phrase::new(r"(?i)^(.+) in (?:the|a|an) ([a-z ]+)$");
 
 static LOWERCASE: Phrase = Phrase::new(
@@ -60,6 +62,9 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
     }
     let text = &*clause.advice()?;
+    if SEVEN_BITS.is_in(text) {
+        return class::parse("ASCII characters").map(|class| one(Fact::Characters(class)));
+    }
     if let Some(found) = WITH_NO.groups(text) {
         return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
     }
@@ -111,6 +116,9 @@ fn except(found: &regex::Captures<'_>) -> Option<Finding> {
 
 /// Characters that are excluded, each perhaps in words behind it.
 fn excluded(list: &str) -> Option<Class> {
+    if let Some(class) = class::parse(list) {
+        return Some(class);
+    }
     let list = list
         .trim_start_matches("the following characters")
         .trim_start_matches([':', ' '])
@@ -147,17 +155,17 @@ mod tests {
         );
         assert_eq!(
             found("Subsequent characters can be letters, underscores, or digits (0-9)."),
-            [r"only [0-9A-Z\_a-z]"]
+            [r"only [0-9A-Z_a-z]"]
         );
         assert_eq!(
             found(
                 "Mould names must be made up of only uppercase and lowercase ASCII letters, numbers, and periods"
             ),
-            [r"only [\.0-9A-Za-z]"]
+            [r"only [.0-9A-Za-z]"]
         );
         assert_eq!(
             found("Must be only printable ASCII characters."),
-            [r"only [ -\~]"]
+            [r"only [ -~]"]
         );
         assert_eq!(found("It must contain sand."), [""; 0]);
         assert_eq!(
@@ -170,7 +178,7 @@ mod tests {
     fn not_these() {
         assert_eq!(
             found(r#"Can include any printable ASCII character except "/", """, or "@"."#),
-            [r"only [ -\~]", r#"no [\"\/\@]"#]
+            [r"only [ -~]", r#"no ["/@]"#]
         );
         assert_eq!(
             found(
@@ -178,7 +186,7 @@ mod tests {
             ),
             [""; 0]
         );
-        assert_eq!(found("Can't contain a colon (:) or spaces."), [r"no [ \:]"]);
+        assert_eq!(found("Can't contain a colon (:) or spaces."), [r"no [ :]"]);
         assert_eq!(found("Can't contain two hyphens."), [""; 0]);
         assert_eq!(
             found(
@@ -187,12 +195,14 @@ mod tests {
             [r"no [\u000A\u000D]"]
         );
         assert_eq!(
-            found("The name must be a text with no line breaks, and less than 5 characters long."),
-            [r"no [\u000A\u000D]"]
+            found(
+                "The name must be a text with no line breaks or control characters, and less than 5 characters long."
+            ),
+            [r"no [\u0000-\u001F\u007F-\u009F]"]
         );
         assert_eq!(
             found("You can't use an asterisk (*) in the mould name."),
-            [r"no [\*]"]
+            ["no [*]"]
         );
         assert_eq!(
             found("You can't use an asterisk (*) in the furnace."),
@@ -200,7 +210,7 @@ mod tests {
         );
         assert_eq!(
             found("This operation does not support using wildcards (*) in a mould name."),
-            [r"no [\*]"]
+            ["no [*]"]
         );
     }
 }

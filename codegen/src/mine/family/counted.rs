@@ -38,7 +38,7 @@ static MOST: Phrase = Phrase::new(
     r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) (NUM) (.+)$",
 );
 static KILOBYTES: Phrase = Phrase::new(
-    r"(?i)^(?:can't exceed|(?:must be )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) (NUM) ?(?:KB|KiB|kilobytes)(?: in size)?$",
+    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) (NUM) ?(?:KB|KiB|kilobytes)(?: in size)?$",
 );
 static OR_FEWER: Phrase =
     Phrase::new(r"(?i)\b(NUM) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");

@@ -34,8 +34,10 @@ static NOT_MORE: Phrase = Phrase::new(
     r"(?i)^(?:you )?can't (?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) more than (NUM) ([A-Za-z` ]+?)(?: with .*)?$",
 );
 static AT_LEAST: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) at least (NUM) ([A-Za-z` ]+?)(?: in the list)?$",
+    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) (?:at least (NUM)|one or more) ([A-Za-z` ]+?)(?: in the list)?$",
 );
+static ONE_SUPPLIED: Phrase =
+    Phrase::new(r"(?i)^at least one ([a-z]+)\b[a-z, ]* must be (?:supplied|provided|specified)\b");
 static EXACTLY: Phrase =
     Phrase::new(r"(?i)^(?:you )?must (?:specify|provide|include) exactly (NUM) ([a-z ]+)$");
 
@@ -62,9 +64,15 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         if let Some(found) = regex.groups(text)
             && names_items(group(&found, 2), clause)
         {
-            let bound = count(group(&found, 1))?;
+            let said = Some(group(&found, 1)).filter(|said| !said.is_empty());
+            let bound = count(said.unwrap_or("one"))?;
             return of(lower.then_some(bound), upper.then_some(bound));
         }
+    }
+    if let Some(found) = ONE_SUPPLIED.groups(text)
+        && names_items(group(&found, 1), clause)
+    {
+        return of(Some(1), None);
     }
     let found = MAXIMUM_IS.groups(text)?;
     of(None, Some(count(group(&found, 1))?))
@@ -93,7 +101,10 @@ fn names_items(what: &str, clause: &Clause<'_>) -> bool {
     let own = words(clause.subject.name);
     let what: Vec<String> = what
         .split(' ')
-        .map(stem)
+        .flat_map(|word| match word.strip_prefix('`') {
+            Some(code) => words(code.trim_end_matches('`')),
+            None => vec![stem(word)],
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let known = |word: &String| PLAIN.contains(&word.as_str()) || own.contains(word);

@@ -8,15 +8,21 @@ mod blank;
 mod capped;
 mod characters;
 mod counted;
+mod described;
 mod edges;
+mod error;
 mod informative;
 mod items;
 mod java_regex;
+mod named_form;
 mod not_value;
 mod notation;
+mod one_of_members;
+mod only_values;
 mod range;
 mod server_state;
 mod step;
+mod times;
 mod values;
 mod window;
 
@@ -78,7 +84,13 @@ pub(super) const RULES: &[Family] = &[
     capped::FAMILY,
     values::FAMILY,
     items::FAMILY,
+    only_values::FAMILY,
+    times::FAMILY,
+    described::FAMILY,
+    one_of_members::FAMILY,
     across::FAMILY,
+    error::FAMILY,
+    named_form::FAMILY,
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.

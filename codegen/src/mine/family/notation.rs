@@ -11,7 +11,7 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static JSON: Phrase = Phrase::new(
-    r"\b(?:in JSON(?: string)? format|(?:is|be|as) a (?:valid |syntactically valid )?JSON (?:object|document)|(?:valid|complete),? JSON text)\b",
+    r"\b(?:[Pp]olic(?:y|ies)\b.* in JSON(?: string)? format|(?:is|be|as) a (?:valid |syntactically valid )?JSON (?:object|document)|(?:valid|complete),? JSON text)\b",
 );
 static OBJECT: Phrase = Phrase::new(r"\bJSON (?:object|document)\b");
 static PEM: Phrase = Phrase::new(r"\b(?:in|a) PEM(?:-encoded)?(?: format)?\b");
@@ -142,12 +142,13 @@ mod tests {
 
     #[test]
     fn documents() {
-        assert_eq!(found("A casting plan in JSON format."), ["a JSON text"]);
+        assert_eq!(found("The heat in JSON format."), [""; 0]);
+        assert_eq!(found("A casting policy in JSON format."), ["a JSON text"]);
         assert_eq!(found("This parameter is a JSON object."), ["a JSON object"]);
-        assert_eq!(found("A plan in JSON format or in YAML."), [""; 0]);
-        assert_eq!(found("A file in JSON format."), [""; 0]);
+        assert_eq!(found("A policy in JSON format or in YAML."), [""; 0]);
+        assert_eq!(found("A file for a policy in JSON format."), [""; 0]);
         assert_eq!(
-            found("Old plans are kept. The furnace keeps them in JSON format."),
+            found("Old policies are kept. The furnace keeps policies in JSON format."),
             [""; 0]
         );
         assert_eq!(found("The seal in PEM-encoded format."), ["a PEM text"]);
