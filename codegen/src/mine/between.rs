@@ -129,6 +129,7 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
     let mut rules = Vec::new();
     for way in &ways {
         for any in &options {
+            let any = with_default(when, any, subject);
             let same = |one: &Condition| way.contains(one);
             if !any.iter().any(same) {
                 rules.push(AcrossRule::Requires {
@@ -139,6 +140,51 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
         }
     }
     (!rules.is_empty()).then_some(rules)
+}
+
+/// "Valid only if X is V": an X that is not given may be V by default. A switch that is not given is off.
+fn with_default(when: &[Clause], any: &[Condition], subject: &Subject<'_>) -> Vec<Condition> {
+    let mut out = any.to_vec();
+    let valued = |condition: &&Condition| {
+        let member = subject
+            .members
+            .iter()
+            .find(|member| member.name == condition.member);
+        let Some(member) = member.filter(|member| member.holds != Holds::Boolean) else {
+            return false;
+        };
+        let is = |values: &[String]| {
+            let default = member.default.as_ref();
+            default.map(|default| {
+                values
+                    .iter()
+                    .any(|value| value.eq_ignore_ascii_case(default))
+            })
+        };
+        match &condition.test {
+            Test::OneOf(values) => is(values) != Some(false),
+            Test::NoneOf(values) => is(values) != Some(true),
+            Test::Present | Test::Absent => false,
+        }
+    };
+    let own = |clause: &Clause| match clause {
+        Clause::Given => true,
+        Clause::Words(words) => words.starts_with(&format!("`{}` is `", subject.name)),
+    };
+    if let [only] = when
+        && own(only)
+    {
+        for condition in any.iter().filter(valued) {
+            let absent = Condition {
+                member: condition.member.clone(),
+                test: Test::Absent,
+            };
+            if !out.contains(&absent) {
+                out.push(absent);
+            }
+        }
+    }
+    out
 }
 
 fn disjoint(words: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {

@@ -21,6 +21,8 @@ pub(super) struct Statement {
     pub(super) list: Option<usize>,
     /// Whether it opens its passage: later sentences may speak of what an earlier one brought up.
     pub(super) opens: bool,
+    /// The value that the item begins with of which it is a later sentence: it is about that value alone.
+    pub(super) value: Option<String>,
 }
 
 /// What a label announces.
@@ -52,7 +54,7 @@ static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
 static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
 );
 static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
@@ -84,6 +86,8 @@ pub(super) fn section(label: &str) -> Option<Section> {
     }
 }
 
+static VALUE: Phrase = Phrase::new(r"^`([^`]+)`");
+
 /// The statements of a text.
 pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
     let mut out = Vec::new();
@@ -108,6 +112,7 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                 }
             }
         }
+        let mut item = None;
         for (index, sentence) in sentences(&passage.text).into_iter().enumerate() {
             if sentence.ends_with(':') {
                 continue;
@@ -121,6 +126,12 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
             if index == 0 && peel.section != section {
                 section = peel.section;
             }
+            let value = item.clone().filter(|_| index > 0);
+            if index == 0 && passage.list.is_some() && peel.section == Section::Values {
+                item = VALUE
+                    .groups(&peel.text)
+                    .map(|found| group(&found, 1).to_owned());
+            }
             out.push(Statement {
                 text: peel.text,
                 section: peel.section,
@@ -128,6 +139,7 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                 inherited: scopes.len(),
                 list: passage.list.filter(|_| index == 0),
                 opens: index == 0,
+                value: value.clone(),
                 sentence,
             });
         }
@@ -144,6 +156,10 @@ struct Peel {
 
 static LABEL: Phrase =
     Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
+/// The beginning of a sentence that names parameters behind its colon.
+static CHOICE: Phrase = Phrase::new(
+    r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:parameters|properties|members|one of)\b",
+);
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -184,7 +200,9 @@ impl Peel {
 
     fn label(&mut self) -> bool {
         let text = std::mem::take(&mut self.text);
-        if let Some(found) = LABEL.groups(&text) {
+        if let Some(found) = LABEL.groups(&text)
+            && !CHOICE.is_in(group(&found, 1))
+        {
             let (label, rest) = (group(&found, 1), group(&found, 2));
             match self::section(label) {
                 Some(section) => self.section = section,

@@ -7,6 +7,7 @@ use super::examples;
 use super::fact::Fact;
 use super::gather::{Gathered, gather};
 use super::merge::{Merged, Traits, merge};
+use super::phrase::{Phrase, group};
 use super::report::{Class, MemberReport};
 use super::subject::{Holds, Sibling, Subject};
 use crate::model::{
@@ -231,6 +232,10 @@ fn constraints(member: &Member, target: Option<&Shape>) -> Constraints {
     }
 }
 
+static DEFAULT: Phrase = Phrase::new(
+    r"\bdefaults?(?: value| setting| behavior)?(?: is| to| to the value|:)?\s*(?:</?[a-z]+>\s*)*<code>\s*([^<\s]+)\s*</code>",
+);
+
 fn sibling(model: &Model, member: &Member) -> Sibling {
     let values = match model.shapes.get(&member.target).map(|target| &target.kind) {
         Some(Kind::Enum(values)) => values.clone(),
@@ -253,6 +258,9 @@ fn sibling(model: &Model, member: &Member) -> Sibling {
         holds: holds(model, member),
         values,
         off_by_default: off.iter().any(|words| documentation.contains(words)),
+        default: DEFAULT
+            .groups(&documentation)
+            .map(|found| group(&found, 1).to_owned()),
     }
 }
 

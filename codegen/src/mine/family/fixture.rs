@@ -13,6 +13,7 @@ pub(in crate::mine) fn members(holds: Holds) -> Vec<Sibling> {
         holds,
         values: Vec::new(),
         off_by_default: false,
+        default: None,
     };
     vec![
         sibling("MouldName", holds),
