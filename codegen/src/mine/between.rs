@@ -220,7 +220,31 @@ impl Rules {
                 source: RuleSource::Documented { sentences },
             }
         };
-        self.0.into_iter().map(across).collect()
+        let rules = self.0.clone();
+        self.0
+            .into_iter()
+            .filter(|(rule, _)| !rules.iter().any(|(other, _)| narrower(rule, other)))
+            .map(across)
+            .collect()
+    }
+}
+
+/// Whether a rule demands one of some where another is content with one of more.
+fn narrower(rule: &AcrossRule, other: &AcrossRule) -> bool {
+    match (rule, other) {
+        (
+            AcrossRule::Requires { when, any },
+            AcrossRule::Requires {
+                when: other_when,
+                any: other_any,
+            },
+        ) => {
+            when == other_when
+                && any.len() > 1
+                && any.len() < other_any.len()
+                && any.iter().all(|one| other_any.contains(one))
+        }
+        _ => false,
     }
 }
 

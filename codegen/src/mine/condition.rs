@@ -94,6 +94,7 @@ fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
         "it",
         "thisfield",
         "thisproperty",
+        "thismember",
         "thevalue",
     ];
     if own.contains(&plain.as_str()) {

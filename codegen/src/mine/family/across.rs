@@ -84,6 +84,7 @@ fn object(words: &str, clause: &Clause<'_>) -> Option<Said> {
         "thisoption",
         "thisproperty",
         "thisfield",
+        "thismember",
     ];
     if own.contains(&plain.as_str()) || plain == squeeze(clause.subject.name) {
         return (clause.subject.holds != Holds::Nothing).then_some(Said::Given);

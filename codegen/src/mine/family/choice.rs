@@ -158,17 +158,24 @@ mod tests {
             [" needs it + `Weight` is specified"]
         );
         assert_eq!(
-            found("You must specify <code>MinHeat</code>, or <code>Weight</code> and <code>MaxHeat</code>."),
+            found(
+                "You must specify <code>MinHeat</code>, or <code>Weight</code> and <code>MaxHeat</code>."
+            ),
             [
                 " needs `MinHeat` is specified + `Weight` is specified",
                 " needs `MinHeat` is specified + `MaxHeat` is specified"
             ]
         );
         assert_eq!(
-            found("Specify at least one of these parameters: <code>MinHeat</code>, <code>Weight</code>."),
+            found(
+                "Specify at least one of these parameters: <code>MinHeat</code>, <code>Weight</code>."
+            ),
             [" needs `MinHeat` is specified + `Weight` is specified"]
         );
-        assert_eq!(found("You can specify <code>MinHeat</code> or <code>Weight</code>."), [""; 0]);
+        assert_eq!(
+            found("You can specify <code>MinHeat</code> or <code>Weight</code>."),
+            [""; 0]
+        );
         assert_eq!(found("You must specify sand or clay."), [""; 0]);
     }
 

@@ -6,11 +6,14 @@
 mod across;
 mod blank;
 mod characters;
+mod choice;
 mod counted;
 mod edges;
+mod forbid;
 mod informative;
 mod items;
 mod java_regex;
+mod named;
 mod not_value;
 mod range;
 mod server_state;
@@ -59,6 +62,8 @@ pub(super) const RULES: &[Family] = &[
     values::FAMILY,
     items::FAMILY,
     across::FAMILY,
+    choice::FAMILY,
+    forbid::FAMILY,
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.

@@ -39,7 +39,16 @@ pub(super) fn named(phrase: &str, clause: &Clause<'_>) -> Option<Said> {
 /// Whether words speak of the member at hand without its name.
 fn is_own(phrase: &str) -> bool {
     const NOUNS: &[&str] = &[
-        "", "parameter", "value", "setting", "option", "property", "field", "member", "attribute", "element",
+        "",
+        "parameter",
+        "value",
+        "setting",
+        "option",
+        "property",
+        "field",
+        "member",
+        "attribute",
+        "element",
     ];
     let plain = squeeze(phrase);
     plain == "it"
@@ -59,7 +68,6 @@ fn described<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
         .or_else(|| plain.strip_prefix("an "))
         .or_else(|| plain.strip_prefix("a "))
         .unwrap_or(plain);
-    let said = said.strip_suffix(" name").map_or(said, |_| said);
     let text = squeeze(said);
     let several = said.contains(' ');
     let fits = |name: &str| {
@@ -99,7 +107,8 @@ pub(super) fn parts(text: &str) -> Vec<Vec<String>> {
 
 /// "A cast (`a` or `b`)" is `a` or `b`.
 fn alternatives_in_brackets(text: &str) -> String {
-    static INNER: Phrase = Phrase::new(r"^(.*?)(?:an? |the )?[a-z ]+ \((`[^()]+` or `[^()]+`)\)(.*)$");
+    static INNER: Phrase =
+        Phrase::new(r"^(.*?)\b(?:an?|the) [a-z]+(?: [a-z]+){0,3} \((`[^()]+` or `[^()]+`)\)(.*)$");
     let mut text = text.to_owned();
     while let Some(found) = INNER.groups(&text) {
         text = format!(
