@@ -10,7 +10,7 @@ static BOUND: Phrase = Phrase::new(
     r"(?i)\b(?:than|minimum|maximum|at least|at most|up to|between|range|can't|isn't|don't|not valid|error|multiples?)\b",
 );
 static MORE: Phrase = Phrase::new(
-    r"(?i)^(?:[.:%]?[0-9]| ?- ?[0-9]|%| to [0-9]| through | or (?:more|less|fewer)| characters| [A-Z]{2})",
+    r"^(?:[.:%]?[0-9]| ?- ?[0-9]|%| to [0-9]| through | or (?:more|less|fewer)| characters| [A-Z]{2})",
 );
 
 /// The number that a sentence says can be given.

@@ -8,6 +8,7 @@
 mod between;
 mod class;
 mod condition;
+mod elsewhere;
 mod examples;
 mod fact;
 mod family;
@@ -29,6 +30,7 @@ mod text;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
+use elsewhere::Elsewhere;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Across, Documented, Kind, Model};
@@ -56,6 +58,7 @@ pub struct Overlay {
 #[must_use]
 pub fn mine(model: &Model) -> Mined {
     let mut mined = Mined::default();
+    let elsewhere = Elsewhere::of(model);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for name in prune::reached_by_inputs(model) {
@@ -65,7 +68,7 @@ pub fn mine(model: &Model) -> Mined {
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
             continue;
         };
-        let found = structure::read(model, name, shape, members);
+        let found = structure::read(model, name, shape, members, elsewhere.about(name));
         for report in found.reports {
             accounts
                 .entry(name)
@@ -80,6 +83,7 @@ pub fn mine(model: &Model) -> Mined {
             mined.overlay.structures.insert(name.clone(), found.across);
         }
     }
+    mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();
         let reached: BTreeSet<String> = prune::reached(model, input.into_iter());

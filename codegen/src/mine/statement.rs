@@ -179,6 +179,8 @@ static FILLER: Phrase = Phrase::new(
 static TRAILING: Phrase = Phrase::new(
     r"(?i)^(.+?),? ((?:only )?(?:if|when|unless|while|until|whenever|except (?:for|when|if|in)|provided that|depending on|after|before|as long as) .+)$",
 );
+/// What holds of every request.
+static SAME: Phrase = Phrase::new(r"(?i)^in the same (?:request|call|operation)$");
 static TRAILING_FOR: Phrase = Phrase::new(
     r"^(.*[0-9a-z`]) ((?:for|in|on) (?:[A-Z]|the (?:[A-Z]|same|source|current)|clusters|instances|your|each|all|automated|manual).*)$",
 );
@@ -254,7 +256,9 @@ impl Peel {
             let text = std::mem::take(&mut self.text);
             match regex.groups(&text) {
                 Some(found) => {
-                    self.scopes.push(group(&found, 2).to_owned());
+                    if !SAME.is_in(group(&found, 2)) {
+                        self.scopes.push(group(&found, 2).to_owned());
+                    }
                     self.text = group(&found, 1).trim_end_matches([',', ' ']).to_owned();
                 }
                 None => self.text = text,

@@ -33,7 +33,15 @@ struct Reading<'m> {
 }
 
 /// Reads a structure.
-pub(super) fn read(model: &Model, name: &str, shape: &Shape, members: &[Member]) -> Found {
+///
+/// `elsewhere` is what is said of it where it is used.
+pub(super) fn read(
+    model: &Model,
+    name: &str,
+    shape: &Shape,
+    members: &[Member],
+    elsewhere: Option<&str>,
+) -> Found {
     let mut siblings: Vec<Sibling> = members
         .iter()
         .map(|member| sibling(model, member))
@@ -91,6 +99,9 @@ pub(super) fn read(model: &Model, name: &str, shape: &Shape, members: &[Member])
         &mut across,
         &mut found.reports,
     );
+    if let Some(text) = elsewhere {
+        text_elsewhere(text, name, &siblings, &windows, &mut across);
+    }
     for (reading, merged) in readings.into_iter().zip(merged) {
         finish(name, reading, merged, &mut found);
     }
@@ -342,6 +353,30 @@ fn own_text(
         secret_candidate: false,
         sentences: gathered.sentences,
     });
+}
+
+/// Reads what is said of the structure where it is used: rules between members that it names in code.
+fn text_elsewhere(
+    documentation: &str,
+    name: &str,
+    siblings: &[Sibling],
+    windows: &Windows,
+    across: &mut Rules,
+) {
+    let subject = Subject {
+        structure: name,
+        name: "",
+        holds: Holds::Nothing,
+        members: siblings,
+    };
+    let gathered = gather(documentation, &subject);
+    for (rule, sentence) in between::read(&gathered, &subject, windows) {
+        let sentence = gathered.sentences.get(sentence);
+        let coded = sentence.filter(|sentence| sentence.text.matches('`').count() > 3);
+        if let Some(sentence) = coded {
+            across.add(rule, sentence.hash.clone());
+        }
+    }
 }
 
 /// Whether a name is one that secrets have.

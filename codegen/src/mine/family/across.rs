@@ -261,6 +261,10 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
         group(&found, 2).to_lowercase(),
         group(&found, 4),
     );
+    // Alternatives that are sets of their own are another family's.
+    if group(&found, 3).contains(" and ") || group(&found, 3).contains(" (") {
+        return None;
+    }
     let named = objects(group(&found, 3), clause)?;
     if named.len() < 2 || !group(&found, 3).contains(" or ") {
         return None;

@@ -11,10 +11,10 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static SPECIFY: Phrase = Phrase::new(
-    r"(?i)^(?:\S.* and )?(?:(you must|must|you can|can|you) )?(?:also )?(?:only )?(?:specify|provide|pass|supply|include|set|use|choose)(?: a)?(?: at least one)?(?: values?)? ?(?:for )?(only one of|exactly one of|at least one of|at most one of|one of|either(?: of)?|only|at least|any of)? ?(?:the following |these |the )?(?:parameters|properties|members|values|options)?:? ?(.+?)(,? but not both|,? or both|,? not both| members| parameters| properties)?$",
+    r"(?i)^(?:\S.* and )?(?:(you must|must|you can|can|you) )?(?:also )?(?:only )?(?:specify|provide|pass|supply|include|set|use|choose)(?: (?:a |at least one )?values?(?: for)?)? ?(only one of|exactly one of|at least one of|at most one of|one of|either(?: of)?|only|at least|any of)? ?(?:the following |these |the )?(?:parameters|properties|members|values|options)?:? ?(.+?)(,? but not both|,? or both|,? not both| members| parameters| properties)?$",
 );
 static BE_GIVEN: Phrase = Phrase::new(
-    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be (?:specified|provided|supplied|set|present|included|given|used)$",
+    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be (?:specified|provided|supplied|set|present|included|given|used)(?:, and .*)?$",
 );
 static EXCLUSIVE: Phrase = Phrase::new(
     r"(?i)^(.+?) (?:and|is mutually exclusive with|are mutually exclusive with) (.+?)(?: (?:are|properties are|parameters are|options are) mutually exclusive(?: \w+)?)?$",

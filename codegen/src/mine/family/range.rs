@@ -83,14 +83,12 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         None if clause.statement.section == Section::Values || named => plain,
         None => return None,
     };
-    if let Some(spans) = apart(&text) {
-        return Some(spans);
-    }
     if let Some(found) = SPANS.groups(&text) {
         let one = |index| whole(group(&found, index));
         return Some(Fact::Spans(vec![(one(1)?, one(2)?), (one(3)?, one(4)?)]));
     }
-    both(&text)
+    apart(&text)
+        .or_else(|| both(&text))
         .or_else(|| spanned(&text))
         .or_else(|| single(&text))
 }
