@@ -14,10 +14,12 @@ mod fact;
 mod family;
 mod form;
 mod gather;
+mod literals;
 mod mentioned;
 mod merge;
 mod number;
 mod open_values;
+mod order;
 mod passage;
 mod phrase;
 mod report;
@@ -43,6 +45,8 @@ pub struct Mined {
     pub overlay: Overlay,
     /// What became of each sentence.
     pub report: Report,
+    /// What a user should know of: rules that were found and left out.
+    pub notes: Vec<String>,
 }
 
 /// Rules by where they hold.
@@ -69,6 +73,7 @@ pub fn mine(model: &Model) -> Mined {
             continue;
         };
         let found = structure::read(model, name, shape, members, elsewhere.about(name));
+        mined.notes.extend(found.notes);
         for report in found.reports {
             accounts
                 .entry(name)
