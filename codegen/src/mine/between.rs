@@ -61,7 +61,7 @@ enum Role {
 
 fn clause(said: &Clause, role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
     let mut read = match said {
-        Clause::Words(words) => condition::read(words, subject)?,
+        Clause::Words(words) | Clause::Already(words) => condition::read(words, subject)?,
         Clause::Given => vec![vec![Condition {
             member: subject.name.to_owned(),
             test: Test::Present,
@@ -115,7 +115,10 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
     for said in any {
         for way in clause(said, Role::Need, subject)? {
             match way.as_slice() {
-                [one] => needed.push(one.clone()),
+                [one] => {
+                    needed.extend(by_default(one, said, subject));
+                    needed.push(one.clone());
+                }
                 _ => sets.push(way),
             }
         }
@@ -129,7 +132,6 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
     let mut rules = Vec::new();
     for way in &ways {
         for any in &options {
-            let any = with_default(when, any, subject);
             let same = |one: &Condition| way.contains(one);
             if !any.iter().any(same) {
                 rules.push(AcrossRule::Requires {
@@ -142,49 +144,33 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
     (!rules.is_empty()).then_some(rules)
 }
 
-/// "Valid only if X is V": an X that is not given may be V by default. A switch that is not given is off.
-fn with_default(when: &[Clause], any: &[Condition], subject: &Subject<'_>) -> Vec<Condition> {
-    let mut out = any.to_vec();
-    let valued = |condition: &&Condition| {
-        let member = subject
-            .members
-            .iter()
-            .find(|member| member.name == condition.member);
-        let Some(member) = member.filter(|member| member.holds != Holds::Boolean) else {
-            return false;
-        };
-        let is = |values: &[String]| {
-            let default = member.default.as_ref();
-            default.map(|default| {
-                values
-                    .iter()
-                    .any(|value| value.eq_ignore_ascii_case(default))
-            })
-        };
-        match &condition.test {
-            Test::OneOf(values) => is(values) != Some(false),
-            Test::NoneOf(values) => is(values) != Some(true),
-            Test::Present | Test::Absent => false,
-        }
+/// The absence of a member that may have the value that is needed without having it in the request: where the
+/// request changes something, or where it is needed "only if", the member is no switch, and its documentation names
+/// no other default.
+fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<Condition> {
+    let member = subject
+        .members
+        .iter()
+        .find(|member| member.name == need.member);
+    let switch = member.is_some_and(|member| member.holds == Holds::Boolean);
+    let default = member.and_then(|member| member.default.as_ref());
+    let is = |values: &[String]| {
+        default.map(|default| {
+            values
+                .iter()
+                .any(|value| value.eq_ignore_ascii_case(default))
+        })
     };
-    let own = |clause: &Clause| match clause {
-        Clause::Given => true,
-        Clause::Words(words) => words.starts_with(&format!("`{}` is `", subject.name)),
+    let fits = match &need.test {
+        Test::OneOf(values) => is(values) != Some(false),
+        Test::NoneOf(values) => is(values) != Some(true),
+        Test::Present | Test::Absent => return None,
     };
-    if let [only] = when
-        && own(only)
-    {
-        for condition in any.iter().filter(valued) {
-            let absent = Condition {
-                member: condition.member.clone(),
-                test: Test::Absent,
-            };
-            if !out.contains(&absent) {
-                out.push(absent);
-            }
-        }
-    }
-    out
+    let may = subject.is_change() || matches!(said, Clause::Already(_)) && !switch && fits;
+    may.then(|| Condition {
+        member: need.member.clone(),
+        test: Test::Absent,
+    })
 }
 
 fn disjoint(words: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {

@@ -48,8 +48,10 @@ pub(super) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?)$",
 );
+/// For what a list of values is.
+static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
 static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
@@ -107,7 +109,13 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                     scopes.extend(rest.scopes);
                     match self::section(&rest.text) {
                         Some(known) => section = known,
-                        None => scopes.push(rest.text),
+                        None => match SUPPORTS.groups(&rest.text) {
+                            Some(found) => {
+                                section = Section::Values;
+                                scopes.push(group(&found, 1).to_owned());
+                            }
+                            None => scopes.push(rest.text),
+                        },
                     }
                 }
             }
@@ -160,6 +168,8 @@ static LABEL: Phrase =
 static CHOICE: Phrase = Phrase::new(
     r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:parameters|properties|members|one of)\b",
 );
+/// A label with code right behind its colon.
+static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -168,7 +178,7 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|`[^`]*`)\b.*|`.*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+ must .*)$",
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
@@ -196,7 +206,8 @@ impl Peel {
 
     fn label(&mut self) -> bool {
         let text = std::mem::take(&mut self.text);
-        if let Some(found) = LABEL.groups(&text)
+        let label = LABEL.groups(&text).or_else(|| TIGHT_LABEL.groups(&text));
+        if let Some(found) = label
             && !CHOICE.is_in(group(&found, 1))
         {
             let (label, rest) = (group(&found, 1), group(&found, 2));
@@ -313,7 +324,9 @@ fn trailing_case(text: &str) -> Option<(&str, &str)> {
         let special = capital(rest)
             || rest.strip_prefix("the ").is_some_and(capital)
             || CASES.iter().any(|case| rest.starts_with(case));
-        (special && before.ends_with(plain)).then_some((before, after))
+        // "The name for your mould" says nothing yet.
+        let says = before.split(' ').count() > 2;
+        (special && says && before.ends_with(plain)).then_some((before, after))
     })
 }
 

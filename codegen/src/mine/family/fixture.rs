@@ -67,7 +67,7 @@ pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
 pub(super) fn between(family: &Family, text: &str) -> Vec<String> {
     let said = |said: &Said| match said {
         Said::Given => "it".to_owned(),
-        Said::Words(words) => words.clone(),
+        Said::Words(words) | Said::Already(words) => words.clone(),
     };
     let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
     facts(family, Holds::Whole, &format!("<p>{text}</p>"))

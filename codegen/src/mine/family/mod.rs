@@ -9,11 +9,13 @@ mod characters;
 mod choice;
 mod counted;
 mod edges;
+mod error;
 mod forbid;
 mod informative;
 mod items;
 mod java_regex;
 mod named;
+mod named_form;
 mod not_value;
 mod range;
 mod server_state;
@@ -64,6 +66,8 @@ pub(super) const RULES: &[Family] = &[
     across::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
+    error::FAMILY,
+    named_form::FAMILY,
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.
