@@ -7,13 +7,16 @@ mod across;
 mod blank;
 mod capped;
 mod characters;
+mod choice;
 mod counted;
 mod described;
 mod edges;
 mod error;
+mod forbid;
 mod informative;
 mod items;
 mod java_regex;
+mod named;
 mod named_form;
 mod not_value;
 mod notation;
@@ -89,6 +92,8 @@ pub(super) const RULES: &[Family] = &[
     described::FAMILY,
     one_of_members::FAMILY,
     across::FAMILY,
+    choice::FAMILY,
+    forbid::FAMILY,
     error::FAMILY,
     named_form::FAMILY,
 ];
