@@ -9,10 +9,12 @@ mod characters;
 mod counted;
 mod edges;
 mod error;
+mod exclusive;
 mod informative;
 mod items;
 mod java_regex;
 mod named_form;
+mod not_number;
 mod not_value;
 mod range;
 mod server_state;
@@ -62,6 +64,8 @@ pub(super) const RULES: &[Family] = &[
     items::FAMILY,
     across::FAMILY,
     error::FAMILY,
+    exclusive::FAMILY,
+    not_number::FAMILY,
     named_form::FAMILY,
 ];
 
