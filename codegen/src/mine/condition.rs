@@ -129,6 +129,7 @@ fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
         "it",
         "thisfield",
         "thisproperty",
+        "thismember",
         "thevalue",
     ];
     if own.contains(&plain.as_str()) {
@@ -315,10 +316,7 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     for part in list(text) {
         let said: String = part
             .split(' ')
-            .filter(|word| {
-                !SILENT.contains(&word.to_lowercase().as_str())
-                    && !SILENT.contains(&stem(word).as_str())
-            })
+            .filter(|word| !SILENT.iter().any(|silent| stem(silent) == stem(word)))
             .map(squeeze)
             .collect();
         let starting = |value: &&String| said.len() > 2 && squeeze(value).starts_with(&said);
@@ -365,6 +363,7 @@ mod tests {
             holds,
             values: values.iter().map(|&value| value.to_owned()).collect(),
             off_by_default: false,
+            default: None,
         }
     }
 

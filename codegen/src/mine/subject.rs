@@ -32,6 +32,8 @@ pub(super) struct Sibling {
     pub(super) values: Vec<String>,
     /// Whether its documentation says that it is off where it is not given.
     pub(super) off_by_default: bool,
+    /// The value that its documentation says it has where it is not given.
+    pub(super) default: Option<String>,
 }
 
 /// The member that a statement is about.
@@ -292,14 +294,14 @@ pub(super) fn stem(word: &str) -> String {
             return stem.to_owned();
         }
     }
-    match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 1 && !stem.ends_with('s') => stem.to_owned(),
-        _ => word
-            .strip_suffix('e')
-            .filter(|stem| stem.len() > 4)
-            .unwrap_or(&word)
-            .to_owned(),
-    }
+    let word = match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 1 && !stem.ends_with('s') => stem,
+        _ => &word,
+    };
+    word.strip_suffix('e')
+        .filter(|stem| stem.len() > 4)
+        .unwrap_or(word)
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -313,6 +315,7 @@ mod tests {
                 holds: Holds::Text,
                 values: Vec::new(),
                 off_by_default: false,
+                default: None,
             })
             .to_vec()
     }

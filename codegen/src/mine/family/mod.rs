@@ -6,13 +6,16 @@
 mod across;
 mod blank;
 mod characters;
+mod choice;
 mod counted;
 mod edges;
 mod error;
 mod exclusive;
+mod forbid;
 mod informative;
 mod items;
 mod java_regex;
+mod named;
 mod named_form;
 mod not_number;
 mod not_value;
@@ -63,6 +66,8 @@ pub(super) const RULES: &[Family] = &[
     values::FAMILY,
     items::FAMILY,
     across::FAMILY,
+    choice::FAMILY,
+    forbid::FAMILY,
     error::FAMILY,
     exclusive::FAMILY,
     not_number::FAMILY,
