@@ -84,6 +84,17 @@ impl Form {
         self.may_end.push(quoted(suffix));
     }
 
+    /// What is said of the ends of a text, of pairs, and of notations alone: what a pattern of the model leaves open, for which
+    /// characters there are it says itself.
+    pub(super) fn ends(self) -> Self {
+        Self {
+            not_last: self.not_last,
+            not_twice: self.not_twice,
+            worded: self.worded,
+            ..Self::default()
+        }
+    }
+
     /// The patterns that say all of it. Texts have at least one character if `non_empty`; where they need not, the
     /// empty text has neither a first nor a last character that could be wrong.
     pub(super) fn patterns(&self, non_empty: bool) -> Vec<Worded> {
@@ -114,11 +125,6 @@ impl Form {
         }
         out.extend(self.worded.iter().cloned());
         out
-    }
-
-    /// The patterns that are no matter of characters.
-    pub(super) fn notations(&self) -> Vec<Worded> {
-        self.worded.clone()
     }
 
     /// The pattern of the characters and where they stand.

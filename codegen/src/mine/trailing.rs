@@ -61,6 +61,10 @@ pub(super) fn trailing_condition(text: &str) -> Option<(&str, &str)> {
     text.match_indices(' ').find_map(|(at, _)| {
         let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
         let rest = behind(after, "only ").unwrap_or(after);
+        if after.contains(", either `") {
+            // What the description ends in is no part of a condition.
+            return None;
+        }
         let opens = CONJUNCTIONS.iter().any(|word| {
             behind(rest, word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '))
         });
@@ -78,6 +82,11 @@ pub(super) fn trailing_case(text: &str) -> Option<(&str, &str)> {
         let words = ["for ", "in ", "on "].iter();
         let rest = words.copied().find_map(|word| after.strip_prefix(word))?;
         let capital = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
+        let rest = rest
+            .strip_prefix("an ")
+            .or_else(|| rest.strip_prefix("a "))
+            .filter(|rest| capital(rest))
+            .unwrap_or(rest);
         let notation = NOTATIONS.iter().any(|word| rest.starts_with(word));
         let special = capital(rest) && !notation
             || rest.strip_prefix("the ").is_some_and(capital)
@@ -85,6 +94,15 @@ pub(super) fn trailing_case(text: &str) -> Option<(&str, &str)> {
         // "The name for your mould" says nothing yet.
         let says = before.split(' ').count() > 2;
         let place = before.ends_with(" format") && after.starts_with("in ");
+        // "for Casts of X for Y" is one case.
+        let double = before.rsplit_once(" for ").filter(|(_, name)| {
+            name.split(' ').count() < 4 && name.trim_start_matches("an ").split(' ').all(capital)
+        });
+        let before = match double {
+            Some((start, _)) if after.starts_with("for ") => start,
+            _ => before,
+        };
+        let after = text.get(before.len() + 1..)?;
         (special && says && !place && before.ends_with(plain)).then_some((before, after))
     })
 }

@@ -12,12 +12,14 @@ mod counted;
 mod described;
 mod edges;
 mod error;
+mod exclusive;
 mod forbid;
 mod informative;
 mod items;
 mod java_regex;
 mod named;
 mod named_form;
+mod not_number;
 mod not_value;
 mod notation;
 mod one_of_members;
@@ -95,6 +97,8 @@ pub(super) const RULES: &[Family] = &[
     choice::FAMILY,
     forbid::FAMILY,
     error::FAMILY,
+    exclusive::FAMILY,
+    not_number::FAMILY,
     named_form::FAMILY,
 ];
 
