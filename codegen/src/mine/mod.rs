@@ -8,6 +8,7 @@
 mod between;
 mod class;
 mod condition;
+mod entries;
 mod examples;
 mod fact;
 mod family;
@@ -15,6 +16,7 @@ mod form;
 mod gather;
 mod merge;
 mod number;
+mod numerals;
 mod passage;
 mod phrase;
 mod report;

@@ -18,7 +18,7 @@ mod step;
 mod values;
 mod window;
 
-pub(super) use values::listed;
+pub(super) use values::{code_values, listed};
 
 use super::fact::Finding;
 use super::statement::{Section, Statement};
