@@ -126,9 +126,9 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
     let rules = match &options.overlay {
         Some(overlay) => overlay::read(&overlay.source(), &model)?,
         None => {
-            let (rules, notes) = overlay::from_prose(&model);
+            let (mined, notes) = overlay::from_prose(&model);
             model.notes.extend(notes);
-            rules
+            mined.overlay
         }
     };
     overlay::apply(&mut model, &rules);

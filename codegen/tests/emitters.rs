@@ -220,9 +220,10 @@ fn prose_and_overlay_give_the_same_crate() {
         bytes: raw.as_bytes(),
     };
     let parsed = touchmark_codegen::model::parse(&source).unwrap();
-    let (rules, notes) = overlay::from_prose(&parsed);
+    let (mined, notes) = overlay::from_prose(&parsed);
     assert_eq!(notes, [""; 0]);
-    let overlay = overlay::write(&rules, &parsed.service);
+    assert!(!mined.overlay.members.is_empty());
+    let overlay = overlay::write(&mined.overlay, &parsed.service);
     let with_overlay = Options {
         overlay: Some(Document {
             name: "constraints.json".to_owned(),

@@ -79,8 +79,8 @@ pub(crate) struct CoverageArgs {
     /// Smithy JSON AST.
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Origin,
-    /// A service, as botocore names its folder; may be repeated [default: the model's; of a wheel at hand, all that speak
-    /// the query protocol].
+    /// A service, as botocore names its folder; may be repeated [default: the model's; of a release, all that speak the
+    /// query protocol].
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Vec<String>,
     /// Show this operation alone, with each sentence.

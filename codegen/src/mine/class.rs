@@ -138,8 +138,8 @@ impl Class {
 fn escape(code: u32, out: &mut String) {
     match char::from_u32(code) {
         Some(c) if c.is_ascii_alphanumeric() => out.push(c),
-        Some(c) if c.is_ascii_graphic() => out.extend(['\\', c]),
-        Some(' ') => out.push(' '),
+        Some(c @ ('\\' | '[' | ']' | '^' | '-' | '&')) => out.extend(['\\', c]),
+        Some(c @ ' '..='~') => out.push(c),
         _ => {
             let _ = write!(out, "\\u{code:04X}");
         }
@@ -315,26 +315,26 @@ mod tests {
         );
         assert_eq!(
             regex("alphanumeric characters and underscores").unwrap(),
-            r"[0-9A-Z\_a-z]"
+            "[0-9A-Z_a-z]"
         );
         assert_eq!(
             regex("lowercase letters (a-z), numbers (0-9), underscores (_), and hyphens (-)")
                 .unwrap(),
-            r"[\-0-9\_a-z]"
+            r"[\-0-9_a-z]"
         );
         assert_eq!(
             regex("uppercase or lowercase letters, plus sign, period (dot), or at symbol (@)")
                 .unwrap(),
-            r"[\+\.\@-Za-z]"
+            r"[+.@-Za-z]"
         );
         assert_eq!(
             regex("letters, plus sign, period (dot), at symbol (@), or hyphen").unwrap(),
-            r"[\+\-\.\@-Za-z]"
+            r"[+\-.@-Za-z]"
         );
-        assert_eq!(regex(r#""/", """, or "@""#).unwrap(), r#"[\"\/\@]"#);
+        assert_eq!(regex(r#""/", """, or "@""#).unwrap(), r#"["/@]"#);
         assert_eq!(
             regex("A-Z, hyphen (-), and underscore (_)").unwrap(),
-            r"[\-A-Z\_]"
+            r"[\-A-Z_]"
         );
         assert_eq!(regex("letters and moulds"), None);
     }

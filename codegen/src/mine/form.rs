@@ -249,7 +249,7 @@ fn without_pairs(c: char, all: &Set, first: &Set, last: &Set) -> String {
 fn quoted(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        if c.is_ascii_punctuation() {
+        if r"\.+*?()|[]{}^$".contains(c) {
             out.push('\\');
         }
         out.push(c);
@@ -262,8 +262,8 @@ fn anything_but(value: &str) -> String {
     let characters: Vec<char> = value.chars().collect();
     let mut regex = ".+".to_owned();
     for c in characters.iter().rev() {
-        let one = quoted(&c.to_string());
-        regex = format!("(?:[^{one}].*|{one}(?:{regex}))?");
+        let (one, other) = (quoted(&c.to_string()), Class::of(*c).regex(true));
+        regex = format!("(?:{other}.*|{one}(?:{regex}))?");
         // The outermost may be empty, as may each after its character: the text so far is shorter.
     }
     regex

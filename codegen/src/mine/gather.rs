@@ -129,6 +129,9 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
         });
         return (Some(Finding::Facts(Vec::new())), family, scoped.collect());
     }
+    if !looks_like_a_constraint(&statement.sentence) {
+        return (None, None, Vec::new());
+    }
     let whole = Clause {
         text: &statement.text,
         predicate: subject.predicate(&statement.text),

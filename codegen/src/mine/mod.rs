@@ -14,9 +14,11 @@ mod fact;
 mod family;
 mod form;
 mod gather;
+mod literals;
 mod merge;
 mod number;
 mod numerals;
+mod order;
 mod passage;
 mod phrase;
 mod report;
@@ -41,6 +43,8 @@ pub struct Mined {
     pub overlay: Overlay,
     /// What became of each sentence.
     pub report: Report,
+    /// What a user should know of: rules that were found and left out.
+    pub notes: Vec<String>,
 }
 
 /// Rules by where they hold.
@@ -66,6 +70,7 @@ pub fn mine(model: &Model) -> Mined {
             continue;
         };
         let found = structure::read(model, name, shape, members);
+        mined.notes.extend(found.notes);
         for report in found.reports {
             accounts
                 .entry(name)

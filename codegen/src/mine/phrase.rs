@@ -4,12 +4,15 @@ use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 
+use super::literals::Needs;
+
 /// A number, as documentation writes it: digits with thousands separators, or a word.
 const NUMBER: &str = r"(?:-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|zero)";
 
 /// A form of words.
 pub(super) struct Phrase {
     source: &'static str,
+    needs: OnceLock<Needs>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -18,13 +21,24 @@ impl Phrase {
     pub(super) const fn new(source: &'static str) -> Self {
         Self {
             source,
+            needs: OnceLock::new(),
             regex: OnceLock::new(),
         }
     }
 
+    fn source(&self) -> String {
+        self.source.replace("NUM", NUMBER)
+    }
+
+    fn may_be_in(&self, text: &str) -> bool {
+        self.needs
+            .get_or_init(|| Needs::of(&self.source()))
+            .may_be_in(text)
+    }
+
     fn regex(&self) -> Option<&Regex> {
         let compile = || {
-            let compiled = Regex::new(&self.source.replace("NUM", NUMBER));
+            let compiled = Regex::new(&self.source());
             debug_assert!(compiled.is_ok(), "{compiled:?}");
             compiled.ok()
         };
@@ -33,12 +47,15 @@ impl Phrase {
 
     /// The groups of its first occurrence.
     pub(super) fn groups<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        if !self.may_be_in(text) {
+            return None;
+        }
         self.regex()?.captures(text)
     }
 
     /// Whether it occurs in a text.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.may_be_in(text) && self.regex().is_some_and(|regex| regex.is_match(text))
     }
 }
 

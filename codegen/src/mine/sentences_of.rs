@@ -1,14 +1,53 @@
 //! Sentences as such: which look like constraints, what they hash to, and their form.
 
-use super::phrase::Phrase;
-
-static LIKE: Phrase = Phrase::new(
-    r"(?i)\b(?:must|can't|only|valid|minimum|maximum|at least|at most|up to|no more than|between|ranges?|characters?|required?|requires|not allowed|not supported|isn't supported|longer than|exceed|constraints?|allowed|have to|has to|should|need to)\b",
-);
+/// Words with which constraints are made.
+const LIKE: &[&str] = &[
+    "must",
+    "can't",
+    "only",
+    "valid",
+    "minimum",
+    "maximum",
+    "at least",
+    "at most",
+    "up to",
+    "no more than",
+    "between",
+    "range",
+    "ranges",
+    "character",
+    "characters",
+    "require",
+    "required",
+    "requires",
+    "not allowed",
+    "not supported",
+    "isn't supported",
+    "longer than",
+    "exceed",
+    "constraint",
+    "constraints",
+    "allowed",
+    "have to",
+    "has to",
+    "should",
+    "need to",
+];
 
 /// Whether a sentence looks like a constraint: it has one of the words with which they are made.
 pub(super) fn looks_like_a_constraint(sentence: &str) -> bool {
-    LIKE.is_in(sentence)
+    let sentence = sentence.to_ascii_lowercase();
+    LIKE.iter().any(|word| has_word(&sentence, word))
+}
+
+/// Whether a word stands in a text, not as a part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    let outside = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at + word.len()..);
+        outside(before) && outside(after.and_then(|text| text.chars().next()))
+    })
 }
 
 /// A sentence's hash: FNV-1a over its text, 64 bits in hexadecimal. It tells sentences apart and is no secret.
@@ -56,6 +95,7 @@ mod tests {
         );
         assert_eq!(hash(""), "cbf29ce484222325");
         assert_ne!(hash("Must be 1."), hash("Must be 2."));
-        assert!(looks_like_a_constraint("It must be red.") && !looks_like_a_constraint("A mould."));
+        assert!(looks_like_a_constraint("It Must be red."));
+        assert!(!looks_like_a_constraint("A mould of mustard, commonly."));
     }
 }

@@ -160,13 +160,6 @@ static GIVEN: Phrase = Phrase::new(
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
 );
-static TRAILING: Phrase = Phrase::new(
-    r"(?i)^(.+?),? ((?:only )?(?:if|when|unless|while|until|whenever|except (?:for|when|if|in)|provided that|depending on|after|before|as long as) .+)$",
-);
-static TRAILING_FOR: Phrase = Phrase::new(
-    r"^(.*[0-9a-z`]) ((?:for|in|on) (?:[A-Z]|the (?:[A-Z]|same|source|current)|clusters|instances|your|each|all|automated|manual).*)$",
-);
-
 impl Peel {
     fn new(text: &str) -> Self {
         Self {
@@ -232,17 +225,80 @@ impl Peel {
 
     /// Takes off conditions that stand behind.
     fn trailing(&mut self) {
-        for regex in [&TRAILING, &TRAILING_FOR] {
-            let text = std::mem::take(&mut self.text);
-            match regex.groups(&text) {
-                Some(found) => {
-                    self.scopes.push(group(&found, 2).to_owned());
-                    self.text = group(&found, 1).trim_end_matches([',', ' ']).to_owned();
-                }
-                None => self.text = text,
+        for split in [trailing_condition, trailing_case] {
+            if let Some((text, condition)) = split(&self.text) {
+                self.scopes.push(condition.to_owned());
+                self.text = text.trim_end_matches([',', ' ']).to_owned();
             }
         }
     }
+}
+
+/// Words that open a condition behind what it is a condition of.
+const CONJUNCTIONS: &[&str] = &[
+    "if",
+    "when",
+    "unless",
+    "while",
+    "until",
+    "whenever",
+    "except for",
+    "except when",
+    "except if",
+    "except in",
+    "provided that",
+    "depending on",
+    "after",
+    "before",
+    "as long as",
+];
+
+/// What stands behind one of the words in front of a special case.
+const CASES: &[&str] = &[
+    "the same",
+    "the source",
+    "the current",
+    "clusters",
+    "instances",
+    "your",
+    "each",
+    "all",
+    "automated",
+    "manual",
+];
+
+/// Splits a text at its first condition: "..., if ...", "... only when ...".
+fn trailing_condition(text: &str) -> Option<(&str, &str)> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+        let rest = behind(after, "only ").unwrap_or(after);
+        let opens = CONJUNCTIONS.iter().any(|word| {
+            behind(rest, word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '))
+        });
+        (opens && !before.is_empty()).then_some((before, after))
+    })
+}
+
+/// Splits a text at its last special case: "... for Casts of Bronze", "... in the same foundry".
+fn trailing_case(text: &str) -> Option<(&str, &str)> {
+    text.rmatch_indices(' ').find_map(|(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '`';
+        let words = ["for ", "in ", "on "].iter();
+        let rest = words.copied().find_map(|word| after.strip_prefix(word))?;
+        let capital = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
+        let special = capital(rest)
+            || rest.strip_prefix("the ").is_some_and(capital)
+            || CASES.iter().any(|case| rest.starts_with(case));
+        (special && before.ends_with(plain)).then_some((before, after))
+    })
+}
+
+/// What is behind a beginning, in upper or lower case.
+fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    text.get(..start.len())
+        .filter(|found| found.eq_ignore_ascii_case(start))
+        .and_then(|_| text.get(start.len()..))
 }
 
 #[cfg(test)]
@@ -306,6 +362,10 @@ mod tests {
                 vec!["if `Kind` is `tin`".into()],
                 "Must be 5".into()
             )
+        );
+        assert_eq!(
+            one("<p>Must be red, and only when it's hot for Casts.</p>").1,
+            ["only when it's hot for Casts"]
         );
         assert_eq!(
             one("<p>Must be 5 for Bronze Casts.</p>").1,

@@ -8,10 +8,12 @@ use super::examples;
 use super::fact::Fact;
 use super::gather::{Gathered, gather};
 use super::merge::{Merged, Traits, merge};
+use super::order::{extremes, share_bounds};
 use super::report::{Class, MemberReport};
 use super::subject::{Holds, Sibling, Subject};
 use crate::model::{
-    Across, AcrossRule, Constraints, Documented, Format, Kind, Member, Model, Rule, Shape,
+    Across, AcrossRule, Constraints, Documented, Format, Kind, Member, Model, Rule, RuleSource,
+    Shape,
 };
 
 /// What was found in a structure.
@@ -22,14 +24,16 @@ pub(super) struct Found {
     pub(super) across: Vec<Across>,
     /// The account of each member, and of the structure's own text.
     pub(super) reports: Vec<MemberReport>,
+    /// What a user should know of.
+    pub(super) notes: Vec<String>,
 }
 
 /// A member while it is read.
-struct Reading<'m> {
-    member: &'m Member,
-    holds: Holds,
+pub(super) struct Reading<'m> {
+    pub(super) member: &'m Member,
+    pub(super) holds: Holds,
     traits: Traits,
-    gathered: Gathered,
+    pub(super) gathered: Gathered,
 }
 
 /// Reads a structure.
@@ -49,6 +53,7 @@ pub(super) fn read(model: &Model, name: &str, shape: &Shape, members: &[Member])
         members: Vec::new(),
         across: Vec::new(),
         reports: Vec::new(),
+        notes: Vec::new(),
     };
     let mut windows = Windows::default();
     let mut merged: Vec<Merged> = Vec::new();
@@ -95,10 +100,22 @@ pub(super) fn read(model: &Model, name: &str, shape: &Shape, members: &[Member])
         &mut across,
         &mut found.reports,
     );
+    found.across = across.finish();
+    let names: Vec<&str> = readings
+        .iter()
+        .map(|reading| reading.member.name.as_str())
+        .collect();
+    for rule in &found.across {
+        if let AcrossRule::Ordered { low, high } = &rule.rule {
+            let at = |name: &String| names.iter().position(|known| known == name);
+            if let (Some(low), Some(high)) = (at(low), at(high)) {
+                share_bounds(&mut merged, low, high, &rule.source);
+            }
+        }
+    }
     for (reading, merged) in readings.into_iter().zip(merged) {
         finish(name, reading, merged, &mut found);
     }
-    found.across = across.finish();
     found
 }
 
@@ -160,6 +177,13 @@ fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut 
         }
     }
     let dropped: BTreeSet<&String> = rejected.iter().flat_map(sentences).collect();
+    for rule in &rejected {
+        found.notes.push(format!(
+            "{name}.{}: a rule on its {} is left out, since it rejects a documented example",
+            reading.member.name,
+            subject_of(&rule.rule)
+        ));
+    }
     for sentence in &mut reading.gathered.sentences {
         if dropped.contains(&sentence.hash) {
             sentence.class = Class::Conditional;
@@ -180,10 +204,20 @@ fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut 
     }
 }
 
+/// What a rule is about, in a word.
+fn subject_of(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Length(_) => "length",
+        Rule::Range(_) | Rule::Spans(_) | Rule::MultipleOf(_) => "size",
+        Rule::OneOf { .. } => "values",
+        Rule::Pattern { .. } | Rule::NotPrefixedBy { .. } | Rule::Format(_) => "form",
+    }
+}
+
 fn sentences(rule: &Documented) -> &[String] {
     match &rule.source {
-        crate::model::RuleSource::Documented { sentences } => sentences,
-        crate::model::RuleSource::Override { .. } => &[],
+        RuleSource::Documented { sentences } => sentences,
+        RuleSource::Override { .. } => &[],
     }
 }
 
@@ -322,34 +356,6 @@ fn learn(siblings: &mut [Sibling], readings: &[Reading<'_>]) {
             }
         }
     }
-}
-
-/// Pairs of members of which one is the smallest of what the other is the largest.
-fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
-    let first = |reading: &Reading<'_>| -> Option<(String, String)> {
-        let numeric = matches!(reading.holds, Holds::Whole | Holds::Decimal);
-        let sentence = reading.gathered.sentences.first().filter(|_| numeric)?;
-        Some((sentence.text.clone(), sentence.hash.clone()))
-    };
-    let mut out = Vec::new();
-    for low in readings {
-        let Some((text, hash)) = first(low).filter(|(text, _)| text.starts_with("The minimum "))
-        else {
-            continue;
-        };
-        let counterpart = text.replacen("minimum", "maximum", 1);
-        let pair = readings
-            .iter()
-            .find(|high| first(high).is_some_and(|(text, _)| text == counterpart));
-        if let Some(high) = pair.filter(|high| high.holds == low.holds) {
-            let rule = AcrossRule::Ordered {
-                low: low.member.name.clone(),
-                high: high.member.name.clone(),
-            };
-            out.push((rule, hash));
-        }
-    }
-    out
 }
 
 /// Reads the structure's own text, which can state rules between members.

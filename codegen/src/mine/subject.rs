@@ -271,14 +271,15 @@ pub(super) fn stem(word: &str) -> String {
             return stem.to_owned();
         }
     }
-    match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem.to_owned(),
-        _ => word
-            .strip_suffix('e')
-            .filter(|stem| stem.len() > 4)
-            .unwrap_or(&word)
-            .to_owned(),
-    }
+    let single = word
+        .strip_suffix('s')
+        .filter(|stem| stem.len() > 2 && !stem.ends_with('s'))
+        .unwrap_or(&word);
+    single
+        .strip_suffix('e')
+        .filter(|stem| stem.len() > 4)
+        .unwrap_or(single)
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub use overrides::override_rules;
 pub use read::read;
 pub use write::write;
 
-use crate::mine::{self, Overlay};
+use crate::mine::{self, Mined, Overlay};
 use crate::model::{Kind, Model, Service};
 
 /// The namespace of a service's shapes in Smithy, as in `com.amazonaws.rds`.
@@ -31,13 +31,14 @@ pub fn namespace(service: &Service) -> String {
     format!("com.amazonaws.{name}")
 }
 
-/// The rules that a model's own prose states, in the normal form, and a note on each that was found and cannot apply.
+/// What a model's own prose states, rules in the normal form, and a note on each that was found and cannot apply.
 #[must_use]
-pub fn from_prose(model: &Model) -> (Overlay, Vec<String>) {
-    let mut overlay = mine::mine(model).overlay;
-    overlay.normalise();
-    let notes = check::retain(model, &mut overlay);
-    (overlay, notes)
+pub fn from_prose(model: &Model) -> (Mined, Vec<String>) {
+    let mut mined = mine::mine(model);
+    mined.overlay.normalise();
+    let mut notes = std::mem::take(&mut mined.notes);
+    notes.extend(check::retain(model, &mut mined.overlay));
+    (mined, notes)
 }
 
 /// Adds the rules of an overlay to a model. What names no member of the model is left out: [`read`] refuses that.

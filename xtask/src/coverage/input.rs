@@ -5,22 +5,14 @@ use touchmark_codegen::Source;
 use touchmark_codegen::mine;
 use touchmark_codegen::model::{self, Kind, Model};
 
-use super::{Account, listing};
+use super::Account;
 use crate::cli::CoverageArgs;
 use crate::nearest;
-use crate::source::{self, Opened, Origin, RawModel};
+use crate::source::{self, Opened, RawModel};
 use crate::ui;
 
 /// Reads the models and their prose.
 pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
-    if args.service.is_empty()
-        && let Origin::Botocore(_) = args.from
-    {
-        bail!(
-            "name the services of a release with --service, as in --service rds; without it, all of a wheel's are \
-             read: `pip download --no-deps botocore`, then --from FILE"
-        );
-    }
     match source::open(&args.from)? {
         Opened::Model(raw) => {
             ui::err(&format!("reading {} ...", raw.name));
@@ -29,9 +21,10 @@ pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
             Ok(vec![account(service, raw.file.clone(), &raw, &model)?])
         }
         Opened::Wheel(mut wheel) => {
-            let services = match &args.from {
-                Origin::File(path) if args.service.is_empty() => listing::query_services(path)?,
-                _ => distinct(&args.service),
+            let services = if args.service.is_empty() {
+                wheel.query_services()?
+            } else {
+                distinct(&args.service)
             };
             let origin = format!("botocore {}", wheel.version);
             // A name that is not there is told before the work begins.

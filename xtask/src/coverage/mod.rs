@@ -5,7 +5,6 @@ mod counts;
 mod fixture;
 mod input;
 mod json;
-mod listing;
 mod page;
 mod table;
 mod tally;

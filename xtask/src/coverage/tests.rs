@@ -121,17 +121,6 @@ fn a_model_without_prose_is_refused() {
 }
 
 #[test]
-fn a_download_needs_the_names_of_services() {
-    let mut args = args(Path::new(""));
-    args.from = Origin::Botocore(None);
-    let error = accounts(&args).unwrap_err();
-    assert!(
-        error.contains("with --service, as in --service rds"),
-        "{error}"
-    );
-}
-
-#[test]
 fn one_operation_is_picked_where_it_exists() {
     let mut other = fixture::account();
     other.service = "kiln".to_owned();

@@ -1,6 +1,7 @@
 //! Where raw models come from: a botocore wheel, fetched or at hand, or a single file.
 
 mod pip;
+mod protocol;
 mod provenance;
 mod wheel;
 

@@ -5,9 +5,10 @@ use std::io::{Cursor, Read};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
-use super::{RawModel, WheelFacts, file_name, gunzip, sha256};
+use super::{RawModel, WheelFacts, file_name, gunzip, protocol, sha256};
 use crate::nearest;
 use crate::ui;
 
@@ -87,6 +88,33 @@ impl Wheel {
             .with_context(|| format!("botocore {} has no version of {service}", self.version))
     }
 
+    /// The services whose newest model speaks the query protocol, by name.
+    pub(crate) fn query_services(&mut self) -> Result<Vec<String>> {
+        let name = self.facts.file.clone();
+        let mut services = Vec::new();
+        for (service, versions) in &self.models {
+            let Some(path) = versions.values().next_back() else {
+                continue;
+            };
+            let file = self
+                .archive
+                .by_name(path)
+                .with_context(|| format!("{name}: {path}: damaged wheel; fetch it again"))?;
+            let is_query = if path.ends_with(".gz") {
+                protocol::is_query(MultiGzDecoder::new(file))
+            } else {
+                protocol::is_query(file)
+            };
+            if is_query.with_context(|| format!("{name}: {path}: no `metadata` in it"))? {
+                services.push(service.clone());
+            }
+        }
+        if services.is_empty() {
+            bail!("{name}: none of its services speaks the query protocol");
+        }
+        Ok(services)
+    }
+
     /// A model.
     pub(crate) fn model(&mut self, service: &str, api_version: &str) -> Result<RawModel> {
         let versions = self.versions(service)?;
@@ -143,6 +171,48 @@ pub(super) fn is_version(text: &str) -> bool {
 pub(crate) mod tests {
     use super::*;
     use std::io::Write;
+
+    #[test]
+    fn the_newest_model_tells_the_protocol() {
+        let services = |files: &[(&str, &[u8])]| {
+            let path = Path::new("botocore-1.2.3-py3-none-any.whl");
+            let mut wheel = Wheel::open(path, zip(files)).unwrap();
+            wheel.query_services().map_err(|error| error.to_string())
+        };
+        let model = |protocol: &str| format!(r#"{{"metadata": {{"protocol": "{protocol}"}}}}"#);
+        let (query, json) = (model("query"), model("json"));
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(query.as_bytes()).unwrap();
+        let packed = packed.finish().unwrap();
+        let files: [(&str, &[u8]); 5] = [
+            (
+                "botocore/data/forge/2020-01-01/service-2.json",
+                query.as_bytes(),
+            ),
+            ("botocore/data/forge/2020-01-01/paginators-1.json", b"{}"),
+            (
+                "botocore/data/anvil/2020-01-01/service-2.json",
+                query.as_bytes(),
+            ),
+            (
+                "botocore/data/anvil/2021-01-01/service-2.json",
+                json.as_bytes(),
+            ),
+            (
+                "botocore/data/bellows/2020-01-01/service-2.json.gz",
+                &packed,
+            ),
+        ];
+        assert_eq!(services(&files).unwrap(), ["bellows", "forge"]);
+        let error = services(&files[3..4]).unwrap_err();
+        assert!(error.contains("none of its services speaks"), "{error}");
+        let error =
+            services(&[("botocore/data/anvil/2021-01-01/service-2.json", b"{}")]).unwrap_err();
+        assert!(
+            error.contains("anvil/2021-01-01/service-2.json: no `metadata`"),
+            "{error}"
+        );
+    }
 
     /// A wheel with these files.
     pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {

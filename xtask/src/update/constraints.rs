@@ -8,18 +8,24 @@ use touchmark_codegen::model::{self, Model};
 use touchmark_codegen::overlay::{self, Changes};
 use touchmark_codegen::{Document, Source};
 
+use super::facts;
 use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
+use crate::coverage;
 use crate::source::RawModel;
+use crate::tree::Files;
 use crate::ui;
 use crate::workspace::Workspace;
+
+/// The file with the counts of what was found in the prose.
+const COVERAGE: &str = "coverage.json";
 
 /// How many names a line shows.
 const NAMES: usize = 6;
 
 /// What became of the prose of a model.
 pub(super) struct Constraints {
-    /// The overlay's file; none for a model without prose: what is known of it then stays.
-    pub(super) file: Option<Vec<u8>>,
+    /// The files that come of it; none for a model without prose: what is known of it then stays.
+    pub(super) files: Files,
     /// What an update changed in it, in a line.
     pub(super) summary: String,
     /// What a user should know of.
@@ -41,24 +47,30 @@ pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Resu
             )
         });
         return Ok(Constraints {
-            file: None,
+            files: Files::new(),
             summary: "constraints: no prose to take them from".to_owned(),
             notes: notes.into_iter().collect(),
         });
     }
-    let (rules, notes) = overlay::from_prose(&model);
+    let (mined, notes) = overlay::from_prose(&model);
+    let rules = mined.overlay;
     let changes = old
         .and_then(|old| parse_old(folder, &old))
         .map(|old| rules.changes_since(&old));
     let total = rules.changes_since(&Overlay::default()).total;
     let file = overlay::write(&rules, &model.service).into_bytes();
+    let counts = facts::render(&coverage::counts(&mined.report))?;
     overlay::apply(&mut model, &rules);
     if let Some(overrides) = document(workspace, folder, OVERRIDES)? {
         overlay::override_rules(&mut model, &overrides.source())
             .context("the overrides are no longer those of the model; nothing was written")?;
     }
     Ok(Constraints {
-        file: Some(file),
+        files: [
+            (CONSTRAINTS.to_owned(), file),
+            (COVERAGE.to_owned(), counts),
+        ]
+        .into(),
         summary: line(total, changes.as_ref()),
         notes,
     })

@@ -10,7 +10,6 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::cli::UpdateArgs;
-use crate::codegen::CONSTRAINTS;
 use crate::config::{self, Config, ModelId};
 use crate::nearest;
 use crate::source::{self, Opened, Provenance, RawModel, Wheel, WheelFacts};
@@ -219,7 +218,7 @@ fn update(
         ("model.json".to_owned(), facts::render(&new)?),
         ("source.json".to_owned(), origin),
     ]);
-    files.extend(mined.file.map(|file| (CONSTRAINTS.to_owned(), file)));
+    files.extend(mined.files);
     let mut summary = summary::summary(old.as_ref(), &new);
     summary.push(mined.summary);
     Ok(Update {

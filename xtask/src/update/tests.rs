@@ -223,6 +223,9 @@ fn prose_becomes_constraints_and_no_prose_leaves_them() {
     let path = "models/rds/2014-10-31/constraints.json";
     let constraints: Value = serde_json::from_str(&checkout.read(path)).unwrap();
     assert_eq!(constraints["smithy"], "2.0");
+    let coverage: Value =
+        serde_json::from_str(&checkout.read("models/rds/2014-10-31/coverage.json")).unwrap();
+    assert!(coverage["operations"].is_object(), "{coverage}");
     checkout.file(path, b"kept");
     let facts = MODEL.replace(", \"documentation\": \"prose\"", "");
     let file = checkout.file("in.json", facts.as_bytes());

@@ -121,17 +121,17 @@ mod tests {
         );
         assert_eq!(
             found("Subsequent characters can be letters, underscores, or digits (0-9)."),
-            [r"only [0-9A-Z\_a-z]"]
+            [r"only [0-9A-Z_a-z]"]
         );
         assert_eq!(
             found(
                 "Mould names must be made up of only uppercase and lowercase ASCII letters, numbers, and periods"
             ),
-            [r"only [\.0-9A-Za-z]"]
+            [r"only [.0-9A-Za-z]"]
         );
         assert_eq!(
             found("Must be only printable ASCII characters."),
-            [r"only [ -\~]"]
+            [r"only [ -~]"]
         );
         assert_eq!(found("It must contain sand."), [""; 0]);
     }
@@ -140,7 +140,7 @@ mod tests {
     fn not_these() {
         assert_eq!(
             found(r#"Can include any printable ASCII character except "/", """, or "@"."#),
-            [r"only [ -\~]", r#"no [\"\/\@]"#]
+            [r"only [ -~]", r#"no ["/@]"#]
         );
         assert_eq!(
             found(
@@ -148,7 +148,7 @@ mod tests {
             ),
             [""; 0]
         );
-        assert_eq!(found("Can't contain a colon (:) or spaces."), [r"no [ \:]"]);
+        assert_eq!(found("Can't contain a colon (:) or spaces."), [r"no [ :]"]);
         assert_eq!(found("Can't contain two hyphens."), [""; 0]);
     }
 }

@@ -4,14 +4,18 @@
 //! subjects itself. It says what it finds, never under which conditions. A new family is a file and a line below.
 
 mod across;
+mod amount;
 mod blank;
 mod characters;
 mod counted;
+mod dependence;
 mod edges;
 mod informative;
 mod items;
 mod java_regex;
 mod not_value;
+mod notation;
+mod permitted;
 mod range;
 mod server_state;
 mod step;
@@ -58,6 +62,10 @@ pub(super) const RULES: &[Family] = &[
     range::FAMILY,
     values::FAMILY,
     items::FAMILY,
+    amount::FAMILY,
+    notation::FAMILY,
+    permitted::FAMILY,
+    dependence::FAMILY,
     across::FAMILY,
 ];
 

@@ -12,7 +12,7 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static NOT: Phrase = Phrase::new(
-    r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|[Dd]efault|[A-Z_]{3,})(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)$"#,
+    r#"^(?i:can't be (?:the (?:word|string|value|name) )?)((?:`[^`]+`|"[^"]+"|[Dd]efault|[A-Z_]{3,})(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)$"#,
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
@@ -50,5 +50,6 @@ mod tests {
             [Fact::NotValues(vec!["lead".into(), "tin".into()])]
         );
         assert_eq!(found("Can't be a reserved word."), []);
+        assert_eq!(found("Can't be specified."), []);
     }
 }

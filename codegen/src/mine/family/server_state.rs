@@ -22,7 +22,8 @@ static OBLIGATION: Phrase =
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = &clause.statement.sentence;
-    (STATE.is_in(sentence) && OBLIGATION.is_in(sentence)).then_some(Finding::ServerState)
+    // The cheaper of the two first.
+    (OBLIGATION.is_in(sentence) && STATE.is_in(sentence)).then_some(Finding::ServerState)
 }
 
 #[cfg(test)]

@@ -1,0 +1,78 @@
+//! Pairs of members of which one is not above the other.
+
+use super::merge::Merged;
+use super::structure::Reading;
+use super::subject::Holds;
+use crate::model::{AcrossRule, Documented, Place, Range, Rule, RuleSource};
+
+/// Pairs of members of which one is the smallest of what the other is the largest.
+pub(super) fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
+    let first = |reading: &Reading<'_>| -> Option<(String, String)> {
+        let numeric = matches!(reading.holds, Holds::Whole | Holds::Decimal);
+        let sentence = reading.gathered.sentences.first().filter(|_| numeric)?;
+        Some((sentence.text.clone(), sentence.hash.clone()))
+    };
+    let mut out = Vec::new();
+    for low in readings {
+        let Some((text, hash)) = first(low).filter(|(text, _)| text.starts_with("The minimum "))
+        else {
+            continue;
+        };
+        let counterpart = text.replacen("minimum", "maximum", 1);
+        let pair = readings
+            .iter()
+            .find(|high| first(high).is_some_and(|(text, _)| text == counterpart));
+        if let Some(high) = pair.filter(|high| high.holds == low.holds) {
+            let rule = AcrossRule::Ordered {
+                low: low.member.name.clone(),
+                high: high.member.name.clone(),
+            };
+            out.push((rule, hash));
+        }
+    }
+    out
+}
+
+/// What is never above another is never above that one's largest value, and the other never below its smallest.
+pub(super) fn share_bounds(merged: &mut [Merged], low: usize, high: usize, source: &RuleSource) {
+    let bounds = |index: usize, merged: &[Merged]| -> Range {
+        let rules = merged.get(index).map(|merged| merged.rules.as_slice());
+        let ranges = rules
+            .into_iter()
+            .flatten()
+            .filter_map(|rule| match &rule.rule {
+                Rule::Range(range) if rule.when.is_empty() => Some(range.clone()),
+                _ => None,
+            });
+        ranges.last().unwrap_or_default()
+    };
+    let (smaller, larger) = (bounds(low, merged), bounds(high, merged));
+    let joint = Range {
+        min: smaller.min,
+        max: larger.max,
+    };
+    for (index, own) in [(low, &smaller), (high, &larger)] {
+        let missing =
+            own.min.is_none() && joint.min.is_some() || own.max.is_none() && joint.max.is_some();
+        let Some(merged) = merged.get_mut(index).filter(|_| missing) else {
+            continue;
+        };
+        let range = Range {
+            min: own.min.or(joint.min),
+            max: own.max.or(joint.max),
+        };
+        let stated = merged
+            .rules
+            .iter_mut()
+            .find(|rule| rule.when.is_empty() && matches!(rule.rule, Rule::Range(_)));
+        match stated {
+            Some(stated) => stated.rule = Rule::Range(range),
+            None => merged.rules.push(Documented {
+                place: Place::Value,
+                rule: Rule::Range(range),
+                when: Vec::new(),
+                source: source.clone(),
+            }),
+        }
+    }
+}
