@@ -274,7 +274,7 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     for part in list(text) {
         let said: String = part
             .split(' ')
-            .filter(|word| !SILENT.contains(&stem(word).as_str()))
+            .filter(|word| !SILENT.iter().any(|silent| stem(silent) == stem(word)))
             .map(squeeze)
             .collect();
         let starting = |value: &&String| said.len() > 2 && squeeze(value).starts_with(&said);

@@ -46,7 +46,7 @@ pub(super) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
 );
 static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
@@ -152,7 +152,7 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|`[^`]*`)\b.*|`.*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|possible|supported|allowed|accepted|`[^`]*`)\b.*|`.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
@@ -182,6 +182,11 @@ impl Peel {
             match self::section(label) {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
+                // The list behind the colon is a part of the rule.
+                None if label.starts_with("Can't") || label.starts_with("Must") => {
+                    self.text = text;
+                    return false;
+                }
                 None => self.scopes.push(label.to_owned()),
             }
             self.text = rest.to_owned();

@@ -19,7 +19,8 @@ static MUST_BE: Phrase = Phrase::new(
 static ONLY_WHERE: Phrase = Phrase::new(
     r"(?i)^(.+?) can be (?:specified|used|set|provided) only (?:on|for|with|in) .*?\b(?:where|that have|whose) (.+ (?:is|are) .+)$",
 );
-static DONT: Phrase = Phrase::new(r"(?i)^(?:you )?do(?:n't| not) (?:use|specify|set|provide|include|supply) (.+)$");
+static DONT: Phrase =
+    Phrase::new(r"(?i)^(?:you )?do(?:n't| not) (?:use|specify|set|provide|include|supply) (.+)$");
 static AT_LEAST_ONE: Phrase = Phrase::new(
     r"(?i)^(?:at least one (.+) must be (?:supplied|specified|provided)|you must (?:specify|supply|provide) (?:the [a-z]+ of )?at least one (.+?)(?: to [a-z]+)?)$",
 );
@@ -37,7 +38,13 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
 }
 
 fn scopes(clause: &Clause<'_>) -> Vec<Said> {
-    clause.statement.scopes.iter().cloned().map(Said::Words).collect()
+    clause
+        .statement
+        .scopes
+        .iter()
+        .cloned()
+        .map(Said::Words)
+        .collect()
 }
 
 fn given(member: &Sibling) -> Said {
@@ -64,7 +71,10 @@ fn in_order(clause: &Clause<'_>) -> Option<Between> {
 /// Of the list at hand there must be an item.
 fn at_least_one(clause: &Clause<'_>) -> Option<Between> {
     let when = scopes(clause);
-    let list = matches!(clause.subject.holds, Holds::List | Holds::Texts | Holds::Map);
+    let list = matches!(
+        clause.subject.holds,
+        Holds::List | Holds::Texts | Holds::Map
+    );
     let found = AT_LEAST_ONE.groups(clause.text)?;
     let what = match group(&found, 1) {
         "" => group(&found, 2),
@@ -82,9 +92,15 @@ fn must_be(clause: &Clause<'_>) -> Option<Between> {
     let mut when = scopes(clause);
     if when.is_empty() {
         // A text that is on or off is given only where it is on.
-        let own = clause.subject.members.iter().find(|own| own.name == clause.subject.name)?;
+        let own = clause
+            .subject
+            .members
+            .iter()
+            .find(|own| own.name == clause.subject.name)?;
         let switch = own.values.len() == 2
-            && ["on", "off"].iter().all(|value| own.values.iter().any(|other| other == value));
+            && ["on", "off"]
+                .iter()
+                .all(|value| own.values.iter().any(|other| other == value));
         when.push(if switch {
             Said::Words(format!("`{}` is `on`", own.name))
         } else {
@@ -137,7 +153,9 @@ mod tests {
             .iter()
             .map(|fact| match fact {
                 Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
-                Fact::Between(Between::Requires(when, any)) => format!("{} needs {}", all(when), all(any)),
+                Fact::Between(Between::Requires(when, any)) => {
+                    format!("{} needs {}", all(when), all(any))
+                }
                 other => format!("{other:?}"),
             })
             .collect()
@@ -146,28 +164,46 @@ mod tests {
     #[test]
     fn what_needs_what() {
         assert_eq!(
-            found(Holds::Text, "You must specify a weight in order to specify a min heat."),
+            found(
+                Holds::Text,
+                "You must specify a weight in order to specify a min heat."
+            ),
             "`MinHeat` is specified needs `Weight` is specified"
         );
         assert_eq!(
-            found(Holds::Text, "If this parameter is provided, Polished must be <code>false</code>."),
+            found(
+                Holds::Text,
+                "If this parameter is provided, <code>Polished</code> must be <code>false</code>."
+            ),
             "it needs `Polished` is `false`"
         );
         assert_eq!(
-            found(Holds::Text, "<code>MouldName</code> can be specified only on casts where <code>Polished</code> is <code>true</code>."),
+            found(
+                Holds::Text,
+                "<code>MouldName</code> can be specified only on casts where <code>Polished</code> is <code>true</code>."
+            ),
             "it needs `Polished` is `true`"
         );
         assert_eq!(
-            found(Holds::Texts, "If <code>Polished</code> is <code>false</code>, you must specify the name of at least one mould to cast."),
+            found(
+                Holds::Texts,
+                "If <code>Polished</code> is <code>false</code>, you must specify the name of at least one mould to cast."
+            ),
             "If `Polished` is `false` needs it"
         );
-        assert_eq!(found(Holds::Text, "The furnace must be <code>hot</code>."), "");
+        assert_eq!(
+            found(Holds::Text, "The furnace must be <code>hot</code>."),
+            ""
+        );
     }
 
     #[test]
     fn what_excludes_what() {
         assert_eq!(
-            found(Holds::Text, "If <code>Polished</code> is <code>true</code>, do not use <code>Weight</code>."),
+            found(
+                Holds::Text,
+                "If <code>Polished</code> is <code>true</code>, do not use <code>Weight</code>."
+            ),
             "not If `Polished` is `true` + `Weight` is specified"
         );
     }

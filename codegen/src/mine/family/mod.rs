@@ -14,13 +14,13 @@ mod informative;
 mod items;
 mod java_regex;
 mod not_value;
-mod notation;
 mod permitted;
 mod range;
 mod server_state;
 mod step;
 mod values;
 mod window;
+mod written;
 
 pub(super) use values::{code_values, listed};
 
@@ -63,7 +63,7 @@ pub(super) const RULES: &[Family] = &[
     values::FAMILY,
     items::FAMILY,
     amount::FAMILY,
-    notation::FAMILY,
+    written::FAMILY,
     permitted::FAMILY,
     dependence::FAMILY,
     across::FAMILY,

@@ -15,7 +15,8 @@ pub(super) const FAMILY: Family = Family {
 static ONLY_VALUE: Phrase = Phrase::new(
     r"(?i)^the only (?:permitted|valid|allowed|supported|accepted|possible|acceptable) (?:value|option)(?: for (?:this (?:parameter|value|option|setting)|`([A-Za-z]+)`))? is (.+)$",
 );
-static OPTIONS: Phrase = Phrase::new(r"(?i)^(?:the )?(?:available )?options are:? (?:either )?(.+)$");
+static OPTIONS: Phrase =
+    Phrase::new(r"(?i)^(?:the )?(?:available )?options are:? (?:either )?(.+)$");
 static SUPPORTED_IS: Phrase = Phrase::new(
     r"(?i)^the (?:only )?(?:supported|allowed|permitted|valid) ([a-z ]+?) (?:is|are) (.+)$",
 );
@@ -52,7 +53,10 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
 /// That the switch at hand is given only as this.
 fn only(clause: &Clause<'_>, on: bool) -> Vec<Fact> {
     let is = Said::Words(format!("`{}` is `{on}`", clause.subject.name));
-    vec![Fact::Between(Between::Requires(vec![Said::Given], vec![is]))]
+    vec![Fact::Between(Between::Requires(
+        vec![Said::Given],
+        vec![is],
+    ))]
 }
 
 fn switch(clause: &Clause<'_>) -> Option<Vec<Fact>> {
@@ -115,7 +119,10 @@ fn text(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         return is_own(group(&found, 1), clause).then(|| vec![Fact::Values(vec![value])]);
     }
     if let Some(found) = ONLY_SUPPORTED.groups(clause.text) {
-        let value = (1..=3).find_map(|index| found.get(index))?.as_str().to_owned();
+        let value = (1..=3)
+            .find_map(|index| found.get(index))?
+            .as_str()
+            .to_owned();
         return is_own(group(&found, 4), clause).then(|| vec![Fact::Values(vec![value])]);
     }
     let found = NOT_SUPPORTED.groups(clause.text)?;
@@ -151,18 +158,28 @@ mod tests {
 
     fn found(holds: Holds, text: &str) -> String {
         let facts = facts(&FAMILY, holds, &format!("<p>{text}</p>"));
-        facts.iter().map(|fact| format!("{fact:?}")).collect::<Vec<_>>().join("; ")
+        facts
+            .iter()
+            .map(|fact| format!("{fact:?}"))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     #[test]
     fn of_texts() {
         let text = |text: &str| found(Holds::Text, text);
-        assert_eq!(text("The options are sand or clay."), r#"Values(["sand", "clay"])"#);
+        assert_eq!(
+            text("The options are sand or clay."),
+            r#"Values(["sand", "clay"])"#
+        );
         assert_eq!(
             text("Currently, the only supported value is <code>sand</code>."),
             r#"Values(["sand"])"#
         );
-        assert_eq!(text("Only mould name 5.x is currently available."), r#"Values(["5.x"])"#);
+        assert_eq!(
+            text("Only mould name 5.x is currently available."),
+            r#"Values(["5.x"])"#
+        );
         assert_eq!(text("Only furnace 5 is currently available."), "");
         assert_eq!(
             text("The TIN and ZINC names are not supported for moulds."),
@@ -179,9 +196,14 @@ mod tests {
             switch("At present, the only permitted value for this parameter is <code>true</code>."),
             only_true
         );
-        assert_eq!(switch("MouldName=False is not currently supported."), only_true);
         assert_eq!(
-            switch("If you set the value on this parameter to <code>false</code>, the request will fail."),
+            switch("MouldName=False is not currently supported."),
+            only_true
+        );
+        assert_eq!(
+            switch(
+                "If you set the value on this parameter to <code>false</code>, the request will fail."
+            ),
             only_true
         );
         assert_eq!(

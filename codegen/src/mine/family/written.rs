@@ -7,7 +7,7 @@ use super::super::subject::{Holds, code_spans};
 use super::{Clause, Family};
 
 pub(super) const FAMILY: Family = Family {
-    name: "notation",
+    name: "written",
     find,
 };
 
@@ -17,14 +17,15 @@ static CIDR: Phrase = Phrase::new(
 static ARN: Phrase = Phrase::new(
     r"(?i)^(?:you must (?:supply|specify|provide|use) (.+?)|must be) (?:in|as) (?:their |its |the |an? )?(?:amazon resource name \(ARN\)|ARN)(?: format)?$",
 );
-static CALL: Phrase =
-    Phrase::new(r"(?i)\bin `?([a-z]+)\( ?\)`? or `?([a-z]+)\( ?\)`? format$");
+static CALL: Phrase = Phrase::new(r"(?i)\bin `?([a-z]+)\( ?\)`? or `?([a-z]+)\( ?\)`? format$");
 static HEXADECIMAL: Phrase = Phrase::new(
     r"(?i)\bconsists? of the `([0-9a-z]+)` prefix followed by ([0-9]+) hexadecimal (?:characters|digits)$",
 );
-static HTTPS: Phrase = Phrase::new(r"(?i)^must be a (?:full|complete|valid) URL,? including the HTTPS protocol\b");
-static LEADING: Phrase =
-    Phrase::new(r#"(?i), starting with (?:the |a )?(?:leading )?(?:"([^"a-z0-9])"|`([^`a-z0-9])`)$"#);
+static HTTPS: Phrase =
+    Phrase::new(r"(?i)^must be a (?:full|complete|valid) URL,? including the HTTPS protocol\b");
+static LEADING: Phrase = Phrase::new(
+    r#"(?i), starting with (?:the |a )?(?:leading )?(?:"([^"a-z0-9])"|`([^`a-z0-9])`)$"#,
+);
 static NO_LEADING: Phrase =
     Phrase::new(r#"(?i)^do(?:n.t| not) include the leading (?:"([^"]+)"|`([^`]+)`)(?:,.*)?$"#);
 static HAS: Phrase = Phrase::new(
@@ -97,7 +98,10 @@ fn regex(clause: &Clause<'_>, sentence: &str) -> Option<String> {
 
 /// A character that is there, or is not.
 fn character(clause: &Clause<'_>, sentence: &str) -> Option<Fact> {
-    if let Some(found) = LEADING.groups(clause.text).filter(|_| clause.statement.opens) {
+    if let Some(found) = LEADING
+        .groups(clause.text)
+        .filter(|_| clause.statement.opens)
+    {
         return Some(Fact::Prefixed(literal(&found, [1, 2])?.to_owned()));
     }
     if let Some(found) = NO_LEADING.groups(sentence) {
@@ -112,7 +116,13 @@ fn character(clause: &Clause<'_>, sentence: &str) -> Option<Fact> {
     }
     let found = NOT.groups(sentence)?;
     let values = code_spans(group(&found, 1));
-    let member = |value: &String| clause.subject.members.iter().any(|member| member.name == *value);
+    let member = |value: &String| {
+        clause
+            .subject
+            .members
+            .iter()
+            .any(|member| member.name == *value)
+    };
     (!values.iter().any(member)).then_some(Fact::NotValues(values))
 }
 
@@ -138,14 +148,22 @@ mod tests {
             regexes("This name must be a valid CIDR block of moulds.").len(),
             1
         );
-        assert_eq!(regexes("You must supply the mould names in their ARN format."), ["arn:.*"]);
-        assert_eq!(regexes("You must supply the furnaces in their ARN format."), [""; 0]);
+        assert_eq!(
+            regexes("You must supply the mould names in their ARN format."),
+            ["arn:.*"]
+        );
+        assert_eq!(
+            regexes("You must supply the furnaces in their ARN format."),
+            [""; 0]
+        );
         assert_eq!(
             regexes("The plan in pour( ) or cool( ) format."),
             [r"(?:pour|cool)\(.*\)"]
         );
         assert_eq!(
-            regexes("The ID consists of the <code>0y</code> prefix followed by 4 hexadecimal digits."),
+            regexes(
+                "The ID consists of the <code>0y</code> prefix followed by 4 hexadecimal digits."
+            ),
             ["0y[0-9A-Fa-f]{4}"]
         );
         assert_eq!(
