@@ -61,7 +61,7 @@ enum Role {
 
 fn clause(said: &Clause, role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
     let mut read = match said {
-        Clause::Words(words) => condition::read(words, subject)?,
+        Clause::Words(words) | Clause::Already(words) => condition::read(words, subject)?,
         Clause::Given => vec![vec![Condition {
             member: subject.name.to_owned(),
             test: Test::Present,
@@ -115,7 +115,10 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
     for said in any {
         for way in clause(said, Role::Need, subject)? {
             match way.as_slice() {
-                [one] => needed.push(one.clone()),
+                [one] => {
+                    needed.extend(by_default(one, said, subject));
+                    needed.push(one.clone());
+                }
                 _ => sets.push(way),
             }
         }
@@ -139,6 +142,21 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
         }
     }
     (!rules.is_empty()).then_some(rules)
+}
+
+/// The absence of a member that may have the value that is needed without having it in the request: where the
+/// request changes something, or where it is needed "only if" and the member is no switch.
+fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<Condition> {
+    let of_value = matches!(need.test, Test::OneOf(_) | Test::NoneOf(_));
+    let switch = subject
+        .members
+        .iter()
+        .any(|member| member.name == need.member && member.holds == Holds::Boolean);
+    let may = subject.is_change() || matches!(said, Clause::Already(_)) && !switch;
+    (of_value && may).then(|| Condition {
+        member: need.member.clone(),
+        test: Test::Absent,
+    })
 }
 
 fn disjoint(words: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {

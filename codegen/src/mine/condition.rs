@@ -41,7 +41,28 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         Some(found) => text.get(group(&found, 0).len()..)?,
         None => text,
     };
-    read_plain(text, subject).or_else(|| kind_of_engine(text, subject))
+    read_plain(text, subject)
+        .or_else(|| kind_of_engine(text, subject))
+        .or_else(|| values_in_brackets(text, subject))
+}
+
+/// A heading that ends in values of a member: `Dear moulds (gold, silver)`.
+fn values_in_brackets(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let (_, inner) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let parts = list(&inner.replace('`', ""));
+    let has_all = |member: &&Sibling| {
+        let known = |part: &String| {
+            let same = |value: &String| value.eq_ignore_ascii_case(part);
+            member.values.iter().any(same)
+        };
+        member.name != subject.name && parts.iter().all(known)
+    };
+    let mut found = subject.members.iter().filter(has_all);
+    let only = found.next().filter(|_| !parts.is_empty())?;
+    found
+        .next()
+        .is_none()
+        .then(|| one_of(only, parts.clone(), false))
 }
 
 fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -242,9 +263,12 @@ fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let said: Vec<String> = text.split(' ').map(stem).collect();
     let mut found = subject.members.iter().filter(|member| {
         let name = words(&member.name);
+        // A name that is one hyphenated word in prose.
+        let hyphenated = text
+            .split(' ')
+            .any(|word| word.contains('-') && squeeze(word) == squeeze(&member.name));
         member.holds == Holds::Boolean
-            && name.len() > 2
-            && name.iter().all(|word| said.contains(word))
+            && (hyphenated || name.len() > 2 && name.iter().all(|word| said.contains(word)))
     });
     let first = found.next()?;
     found.next().is_none().then(|| truth(first, true))
@@ -263,13 +287,16 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         "engine",
         "the",
         "a",
-        "running",
-        "running",
+        "an",
+        "you",
+        "creat",
+        "restor",
+        "run",
     ];
     let engine = subject
         .members
         .iter()
-        .find(|member| squeeze(&member.name) == "engine")?;
+        .find(|member| squeeze(&member.name) == "engine" && member.name != subject.name)?;
     let mut all = Vec::new();
     for part in list(text) {
         let said: String = part

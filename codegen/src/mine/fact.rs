@@ -76,6 +76,8 @@ pub(super) enum Clause {
     Given,
     /// Words that have yet to be understood, as in `X is set to 5`.
     Words(String),
+    /// The same, which may also hold by default or from before: a member that has no value may have that one already.
+    Already(String),
 }
 
 /// What became of a statement.

@@ -107,6 +107,14 @@ const BEGINNINGS: &[&str] = &[
 ];
 
 impl Subject<'_> {
+    /// Whether the structure changes something that is there: what it leaves out stays as it is.
+    pub(super) fn is_change(&self) -> bool {
+        let first = words(self.structure).into_iter().next().unwrap_or_default();
+        ["modify", "update", "set", "put"]
+            .map(stem)
+            .contains(&first)
+    }
+
     /// What a sentence says of this member, from its verb on; none if it is about something else.
     pub(super) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
         let first = text.split(' ').next().unwrap_or_default().to_lowercase();
@@ -200,6 +208,11 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     let exact = members.iter().find(|member| {
         squeeze(&member.name) == plain || squeeze(&member.name) == format!("{plain}s")
     });
+    let exact = exact.or_else(|| {
+        members
+            .iter()
+            .find(|member| misspelt(&squeeze(&member.name), &plain))
+    });
     if exact.is_some() || plain.len() < 8 || !said.contains(' ') {
         return exact;
     }
@@ -208,6 +221,12 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
         .filter(|member| squeeze(&member.name).ends_with(&plain));
     let found = ends.next();
     if ends.next().is_some() { None } else { found }
+}
+
+/// Whether a long name is another but for one letter.
+fn misspelt(name: &str, said: &str) -> bool {
+    let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
+    name.len() == said.len() && name.len() > 12 && wrong.count() == 1
 }
 
 fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {
@@ -273,7 +292,7 @@ pub(super) fn stem(word: &str) -> String {
     }
     let single = word
         .strip_suffix('s')
-        .filter(|stem| stem.len() > 2 && !stem.ends_with('s'))
+        .filter(|stem| stem.len() > 1 && !stem.ends_with('s'))
         .unwrap_or(&word);
     single
         .strip_suffix('e')

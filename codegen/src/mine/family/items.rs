@@ -27,8 +27,10 @@ static MAXIMUM_IS: Phrase =
 static NOT_MORE: Phrase =
     Phrase::new(r"(?i)^can't (?:specify|have|contain|include) more than (NUM) ([A-Za-z ]+)$");
 static AT_LEAST: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) at least (NUM) ([A-Za-z ]+)$",
+    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) (?:at least (NUM)|one or more) ([A-Za-z ]+)$",
 );
+static ONE_SUPPLIED: Phrase =
+    Phrase::new(r"(?i)^at least one ([a-z]+)\b[a-z, ]* must be (?:supplied|provided|specified)\b");
 static EXACTLY: Phrase =
     Phrase::new(r"(?i)^(?:you )?must (?:specify|provide|include) exactly (NUM) ([a-z ]+)$");
 
@@ -53,9 +55,15 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         if let Some(found) = regex.groups(text)
             && names_items(group(&found, 2), clause)
         {
-            let bound = count(group(&found, 1))?;
+            let said = Some(group(&found, 1)).filter(|said| !said.is_empty());
+            let bound = count(said.unwrap_or("one"))?;
             return of(lower.then_some(bound), upper.then_some(bound));
         }
+    }
+    if let Some(found) = ONE_SUPPLIED.groups(text)
+        && names_items(group(&found, 1), clause)
+    {
+        return of(Some(1), None);
     }
     let found = MAXIMUM_IS.groups(text)?;
     of(None, Some(count(group(&found, 1))?))

@@ -10,9 +10,11 @@ mod characters;
 mod counted;
 mod dependence;
 mod edges;
+mod error;
 mod informative;
 mod items;
 mod java_regex;
+mod named_form;
 mod not_value;
 mod permitted;
 mod range;
@@ -67,6 +69,8 @@ pub(super) const RULES: &[Family] = &[
     permitted::FAMILY,
     dependence::FAMILY,
     across::FAMILY,
+    error::FAMILY,
+    named_form::FAMILY,
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.

@@ -12,7 +12,7 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static NOT: Phrase = Phrase::new(
-    r#"^(?i:can't be (?:the (?:word|string|value|name) )?)((?:`[^`]+`|"[^"]+"|[Dd]efault|[A-Z_]{3,})(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)$"#,
+    r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|default|(?-i:[A-Z_]{3,}))(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)(?:,? or any other (?:[a-z]+ )+word)?$"#,
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

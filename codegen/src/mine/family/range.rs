@@ -32,6 +32,7 @@ static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use
 static LARGEST: Phrase = Phrase::new(r"(?i)^the largest value that you can use is (NUM)\b(.*)$");
 static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor (NUM) for\b");
 static SPANS: Phrase = Phrase::new(r"(?i)\branges? (NUM)-(NUM) (?:or|and) (NUM)-(NUM)\b");
+static BOUND: Phrase = Phrase::new(r"^The (?:minimum|maximum) is NUM(?: [A-Za-z]+)?$");
 static POSITIVE: Phrase =
     Phrase::new(r"(?i)\b(?:must|should) be (?:specify )?a positive (?:integer|number|value)\b");
 static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative (?:integer|number|value)\b");
@@ -61,7 +62,16 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
     if let Some(fact) = extremes(&plain) {
         return Some(fact);
     }
-    let named = named_range(&plain);
+    if BOUND.is_in(&plain) && clause.statement.list.is_none() {
+        return both(&plain);
+    }
+    let plain = plain
+        .strip_prefix("A value ")
+        .or_else(|| plain.strip_prefix("You must specify a "))
+        .unwrap_or(&plain)
+        .to_owned();
+    let named =
+        named_range(&plain) || plain.starts_with("from ") || plain.starts_with("minimum value");
     let text = match clause.predicate {
         Some(predicate) => without_brackets(&predicate.replace('`', "")),
         None if clause.statement.section == Section::Values || named => plain,
@@ -233,7 +243,8 @@ mod tests {
 
     #[test]
     fn one_bound() {
-        assert_eq!(found("You must specify a minimum value of 1."), [""; 0]);
+        assert_eq!(found("You must specify a minimum value of 1."), ["1.."]);
+        assert_eq!(found("The minimum is 20 kg."), ["20.."]);
         assert_eq!(found("Specify a minimum value of 1."), ["1.."]);
         assert_eq!(found("Can't exceed 100."), ["..100"]);
         assert_eq!(found("Must be an integer greater than 1000."), ["1001.."]);
