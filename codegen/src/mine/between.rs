@@ -145,15 +145,29 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
 }
 
 /// The absence of a member that may have the value that is needed without having it in the request: where the
-/// request changes something, or where it is needed "only if" and the member is no switch.
+/// request changes something, or where it is needed "only if", the member is no switch, and its documentation names
+/// no other default.
 fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<Condition> {
-    let of_value = matches!(need.test, Test::OneOf(_) | Test::NoneOf(_));
-    let switch = subject
+    let member = subject
         .members
         .iter()
-        .any(|member| member.name == need.member && member.holds == Holds::Boolean);
-    let may = subject.is_change() || matches!(said, Clause::Already(_)) && !switch;
-    (of_value && may).then(|| Condition {
+        .find(|member| member.name == need.member);
+    let switch = member.is_some_and(|member| member.holds == Holds::Boolean);
+    let default = member.and_then(|member| member.default.as_ref());
+    let is = |values: &[String]| {
+        default.map(|default| {
+            values
+                .iter()
+                .any(|value| value.eq_ignore_ascii_case(default))
+        })
+    };
+    let fits = match &need.test {
+        Test::OneOf(values) => is(values) != Some(false),
+        Test::NoneOf(values) => is(values) != Some(true),
+        Test::Present | Test::Absent => return None,
+    };
+    let may = subject.is_change() || matches!(said, Clause::Already(_)) && !switch && fits;
+    may.then(|| Condition {
         member: need.member.clone(),
         test: Test::Absent,
     })
@@ -192,7 +206,31 @@ impl Rules {
                 source: RuleSource::Documented { sentences },
             }
         };
-        self.0.into_iter().map(across).collect()
+        let rules = self.0.clone();
+        self.0
+            .into_iter()
+            .filter(|(rule, _)| !rules.iter().any(|(other, _)| narrower(rule, other)))
+            .map(across)
+            .collect()
+    }
+}
+
+/// Whether a rule demands one of some where another is content with one of more.
+fn narrower(rule: &AcrossRule, other: &AcrossRule) -> bool {
+    match (rule, other) {
+        (
+            AcrossRule::Requires { when, any },
+            AcrossRule::Requires {
+                when: other_when,
+                any: other_any,
+            },
+        ) => {
+            when == other_when
+                && any.len() > 1
+                && any.len() < other_any.len()
+                && any.iter().all(|one| other_any.contains(one))
+        }
+        _ => false,
     }
 }
 

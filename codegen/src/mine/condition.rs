@@ -115,6 +115,7 @@ fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
         "it",
         "thisfield",
         "thisproperty",
+        "thismember",
         "thevalue",
     ];
     if own.contains(&plain.as_str()) {
@@ -348,6 +349,7 @@ mod tests {
             holds,
             values: values.iter().map(|&value| value.to_owned()).collect(),
             off_by_default: false,
+            default: None,
         }
     }
 

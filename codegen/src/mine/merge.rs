@@ -6,6 +6,7 @@ use super::condition::{self, Alternatives};
 use super::fact::Fact;
 use super::form::Form;
 use super::gather::{Gathered, Stated};
+use super::open_values;
 use super::report::SentenceReport;
 use super::subject::{Holds, Subject};
 use crate::model::{
@@ -261,13 +262,42 @@ impl Merger<'_> {
         let implied = within(known.min, range.min, |a, b| !less(&a, &b))
             && within(known.max, range.max, |a, b| !less(&b, &a));
         if !implied {
-            self.add(place, Rule::Range(range.clone()), Vec::new(), &sentences);
+            if let Some(rule) = self.widened(&range) {
+                self.add(place, rule, Vec::new(), &sentences);
+            }
         }
         for (special, guard, _, sentence) in &kin {
             if *special != range {
                 self.add_guarded(place, &Rule::Range(special.clone()), guard, *sentence);
             }
         }
+    }
+
+    /// A range with the numbers outside of it that can be given too; none if it can't be said.
+    fn widened(&self, range: &Range) -> Option<Rule> {
+        let bound = |bound: Option<Number>, open: i64| match bound {
+            None => Some(open),
+            Some(Number::Integer(bound)) => Some(bound),
+            Some(Number::Float(_)) => None,
+        };
+        let outside = |number: &&i64| {
+            let number = float(Number::Integer(**number));
+            range.min.is_some_and(|min| number < float(min))
+                || range.max.is_some_and(|max| float(max) < number)
+        };
+        let more: Vec<i64> = self
+            .gathered
+            .mentioned
+            .iter()
+            .filter(outside)
+            .copied()
+            .collect();
+        if more.is_empty() {
+            return Some(Rule::Range(range.clone()));
+        }
+        let mut spans = vec![(bound(range.min, i64::MIN)?, bound(range.max, i64::MAX)?)];
+        spans.extend(more.into_iter().map(|number| (number, number)));
+        Some(spans_rule(spans)).filter(|_| self.subject.holds != Holds::Decimal)
     }
 
     fn spans(&mut self) {
@@ -290,9 +320,18 @@ impl Merger<'_> {
             _ => None,
         });
         let place = self.place();
-        let rule = |values: Vec<String>| Rule::OneOf {
-            values: distinct(values),
-            ignore_case: true,
+        let separated = self.gathered.separated && self.subject.holds == Holds::Text;
+        let rule = |values: Vec<String>| {
+            let values = distinct(values);
+            if separated || values.iter().any(|value| open_values::is_open(value)) {
+                let (regex, words) = open_values::pattern(&values, separated);
+                let words = Some(words);
+                return Rule::Pattern { regex, words };
+            }
+            Rule::OneOf {
+                values,
+                ignore_case: true,
+            }
         };
         if self.traits.enumerated {
             self.merged

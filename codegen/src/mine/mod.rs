@@ -9,15 +9,18 @@ mod between;
 mod class;
 mod condition;
 mod entries;
+mod elsewhere;
 mod examples;
 mod fact;
 mod family;
 mod form;
 mod gather;
 mod literals;
+mod mentioned;
 mod merge;
 mod number;
 mod numerals;
+mod open_values;
 mod order;
 mod passage;
 mod phrase;
@@ -31,6 +34,7 @@ mod text;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
+use elsewhere::Elsewhere;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Across, Documented, Kind, Model};
@@ -60,6 +64,7 @@ pub struct Overlay {
 #[must_use]
 pub fn mine(model: &Model) -> Mined {
     let mut mined = Mined::default();
+    let elsewhere = Elsewhere::of(model);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for name in prune::reached_by_inputs(model) {
@@ -69,7 +74,7 @@ pub fn mine(model: &Model) -> Mined {
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
             continue;
         };
-        let found = structure::read(model, name, shape, members);
+        let found = structure::read(model, name, shape, members, elsewhere.about(name));
         mined.notes.extend(found.notes);
         for report in found.reports {
             accounts
@@ -85,6 +90,7 @@ pub fn mine(model: &Model) -> Mined {
             mined.overlay.structures.insert(name.clone(), found.across);
         }
     }
+    mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();
         let reached: BTreeSet<String> = prune::reached(model, input.into_iter());

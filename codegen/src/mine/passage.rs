@@ -124,13 +124,21 @@ impl Reader {
     }
 
     fn definitions(&mut self, nodes: &[Node], leads: &[String]) {
+        self.lists += 1;
+        let list = self.lists;
         let mut term: Option<String> = None;
         for node in nodes {
             let Node::Element(element) = node else {
                 continue;
             };
             if element.name == "dt" {
-                term = Some(label(&all_text(&element.children)));
+                let text = label(&all_text(&element.children));
+                self.passages.push(Passage {
+                    text: text.clone(),
+                    leads: leads.to_vec(),
+                    list: Some(list),
+                });
+                term = Some(text);
                 continue;
             }
             let under: Vec<String> = leads.iter().cloned().chain(term.clone()).collect();
@@ -254,7 +262,8 @@ mod tests {
         let leads: Vec<Vec<String>> = read(html).into_iter().map(|(_, leads)| leads).collect();
         assert_eq!(leads[0], ["Bronze"]);
         assert_eq!(leads[1], ["Iron"]);
-        assert_eq!(leads[2], ["Iron", "Sand"]);
+        assert_eq!(leads[2], ["Iron"]);
+        assert_eq!(leads[3], ["Iron", "Sand"]);
     }
 
     #[test]

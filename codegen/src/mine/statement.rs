@@ -21,6 +21,8 @@ pub(super) struct Statement {
     pub(super) list: Option<usize>,
     /// Whether it opens its passage: later sentences may speak of what an earlier one brought up.
     pub(super) opens: bool,
+    /// The value that the item begins with of which it is a later sentence: it is about that value alone.
+    pub(super) value: Option<String>,
 }
 
 /// What a label announces.
@@ -54,7 +56,7 @@ static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
 static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
 );
 static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
@@ -86,6 +88,8 @@ pub(super) fn section(label: &str) -> Option<Section> {
     }
 }
 
+static VALUE: Phrase = Phrase::new(r"^`([^`]+)`");
+
 /// The statements of a text.
 pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
     let mut out = Vec::new();
@@ -116,6 +120,7 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                 }
             }
         }
+        let mut item = None;
         for (index, sentence) in sentences(&passage.text).into_iter().enumerate() {
             if sentence.ends_with(':') {
                 continue;
@@ -129,6 +134,12 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
             if index == 0 && peel.section != section {
                 section = peel.section;
             }
+            let value = item.clone().filter(|_| index > 0);
+            if index == 0 && passage.list.is_some() && peel.section == Section::Values {
+                item = VALUE
+                    .groups(&peel.text)
+                    .map(|found| group(&found, 1).to_owned());
+            }
             out.push(Statement {
                 text: peel.text,
                 section: peel.section,
@@ -136,6 +147,7 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                 inherited: scopes.len(),
                 list: passage.list.filter(|_| index == 0),
                 opens: index == 0,
+                value: value.clone(),
                 sentence,
             });
         }
@@ -152,6 +164,10 @@ struct Peel {
 
 static LABEL: Phrase =
     Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
+/// The beginning of a sentence that names parameters behind its colon.
+static CHOICE: Phrase = Phrase::new(
+    r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:parameters|properties|members|one of)\b",
+);
 /// A label with code right behind its colon.
 static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
 static DASH: Phrase = Phrase::new(
@@ -170,6 +186,9 @@ static GIVEN: Phrase = Phrase::new(
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
 );
+/// What holds of every request.
+static SAME: Phrase = Phrase::new(r"(?i)^in the same (?:request|call|operation)$");
+
 impl Peel {
     fn new(text: &str) -> Self {
         Self {
@@ -187,7 +206,10 @@ impl Peel {
 
     fn label(&mut self) -> bool {
         let text = std::mem::take(&mut self.text);
-        if let Some(found) = LABEL.groups(&text).or_else(|| TIGHT_LABEL.groups(&text)) {
+        let label = LABEL.groups(&text).or_else(|| TIGHT_LABEL.groups(&text));
+        if let Some(found) = label
+            && !CHOICE.is_in(group(&found, 1))
+        {
             let (label, rest) = (group(&found, 1), group(&found, 2));
             match self::section(label) {
                 Some(section) => self.section = section,
@@ -242,7 +264,9 @@ impl Peel {
     fn trailing(&mut self) {
         for split in [trailing_condition, trailing_case] {
             if let Some((text, condition)) = split(&self.text) {
-                self.scopes.push(condition.to_owned());
+                if !SAME.is_in(condition) {
+                    self.scopes.push(condition.to_owned());
+                }
                 self.text = text.trim_end_matches([',', ' ']).to_owned();
             }
         }

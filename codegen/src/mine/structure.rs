@@ -9,6 +9,7 @@ use super::fact::Fact;
 use super::gather::{Gathered, gather};
 use super::merge::{Merged, Traits, merge};
 use super::order::{extremes, share_bounds};
+use super::phrase::{Phrase, group};
 use super::report::{Class, MemberReport};
 use super::subject::{Holds, Sibling, Subject};
 use crate::model::{
@@ -37,7 +38,15 @@ pub(super) struct Reading<'m> {
 }
 
 /// Reads a structure.
-pub(super) fn read(model: &Model, name: &str, shape: &Shape, members: &[Member]) -> Found {
+///
+/// `elsewhere` is what is said of it where it is used.
+pub(super) fn read(
+    model: &Model,
+    name: &str,
+    shape: &Shape,
+    members: &[Member],
+    elsewhere: Option<&str>,
+) -> Found {
     let mut siblings: Vec<Sibling> = members
         .iter()
         .map(|member| sibling(model, member))
@@ -100,6 +109,9 @@ pub(super) fn read(model: &Model, name: &str, shape: &Shape, members: &[Member])
         &mut across,
         &mut found.reports,
     );
+    if let Some(text) = elsewhere {
+        text_elsewhere(text, name, &siblings, &windows, &mut across);
+    }
     found.across = across.finish();
     let names: Vec<&str> = readings
         .iter()
@@ -319,6 +331,10 @@ fn constraints(member: &Member, target: Option<&Shape>) -> Constraints {
     }
 }
 
+static DEFAULT: Phrase = Phrase::new(
+    r"\bdefaults?(?: value| setting| behavior)?(?: is| to| to the value|:)?\s*(?:</?[a-z]+>\s*)*<code>\s*([^<\s]+)\s*</code>",
+);
+
 fn sibling(model: &Model, member: &Member) -> Sibling {
     let values = match model.shapes.get(&member.target).map(|target| &target.kind) {
         Some(Kind::Enum(values)) => values.clone(),
@@ -341,6 +357,9 @@ fn sibling(model: &Model, member: &Member) -> Sibling {
         holds: holds(model, member),
         values,
         off_by_default: off.iter().any(|words| documentation.contains(words)),
+        default: DEFAULT
+            .groups(&documentation)
+            .map(|found| group(&found, 1).to_owned()),
     }
 }
 
@@ -394,6 +413,30 @@ fn own_text(
         secret_candidate: false,
         sentences: gathered.sentences,
     });
+}
+
+/// Reads what is said of the structure where it is used: rules between members that it names in code.
+fn text_elsewhere(
+    documentation: &str,
+    name: &str,
+    siblings: &[Sibling],
+    windows: &Windows,
+    across: &mut Rules,
+) {
+    let subject = Subject {
+        structure: name,
+        name: "",
+        holds: Holds::Nothing,
+        members: siblings,
+    };
+    let gathered = gather(documentation, &subject);
+    for (rule, sentence) in between::read(&gathered, &subject, windows) {
+        let sentence = gathered.sentences.get(sentence);
+        let coded = sentence.filter(|sentence| sentence.text.matches('`').count() > 3);
+        if let Some(sentence) = coded {
+            across.add(rule, sentence.hash.clone());
+        }
+    }
 }
 
 /// Whether a name is one that secrets have.

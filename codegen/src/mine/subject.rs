@@ -32,6 +32,8 @@ pub(super) struct Sibling {
     pub(super) values: Vec<String>,
     /// Whether its documentation says that it is off where it is not given.
     pub(super) off_by_default: bool,
+    /// The value that its documentation says it has where it is not given.
+    pub(super) default: Option<String>,
 }
 
 /// The member that a statement is about.
@@ -290,14 +292,13 @@ pub(super) fn stem(word: &str) -> String {
             return stem.to_owned();
         }
     }
-    let single = word
-        .strip_suffix('s')
-        .filter(|stem| stem.len() > 1 && !stem.ends_with('s'))
-        .unwrap_or(&word);
-    single
-        .strip_suffix('e')
+    let word = match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 1 && !stem.ends_with('s') => stem,
+        _ => &word,
+    };
+    word.strip_suffix('e')
         .filter(|stem| stem.len() > 4)
-        .unwrap_or(single)
+        .unwrap_or(word)
         .to_owned()
 }
 
@@ -312,6 +313,7 @@ mod tests {
                 holds: Holds::Text,
                 values: Vec::new(),
                 off_by_default: false,
+                default: None,
             })
             .to_vec()
     }

@@ -90,6 +90,7 @@ fn object(words: &str, clause: &Clause<'_>) -> Option<Said> {
         "thisoption",
         "thisproperty",
         "thisfield",
+        "thismember",
     ];
     if own.contains(&plain.as_str()) || plain == squeeze(clause.subject.name) {
         return (clause.subject.holds != Holds::Nothing).then_some(Said::Given);
@@ -318,6 +319,10 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
         group(&found, 2).to_lowercase(),
         group(&found, 4),
     );
+    // Alternatives that are sets of their own are another family's.
+    if group(&found, 3).contains(" and ") || group(&found, 3).contains(" (") {
+        return None;
+    }
     let named = objects(group(&found, 3), clause)?;
     if named.len() < 2 || !group(&found, 3).contains(" or ") {
         return None;

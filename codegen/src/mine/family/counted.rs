@@ -47,6 +47,8 @@ static EXACT: Phrase =
 static MAXIMUM_LENGTH: Phrase = Phrase::new(
     r"(?i)\bmaximum (?:length|size)(?: of each [a-z]+)?(?: is|:|,)?(?: of)? (NUM)(?: (?:characters|bytes?|unicode characters))?\b(.*)$",
 );
+/// What is counted in these is the text in question only as far as it has one byte for each character.
+static LARGER_UNIT: Phrase = Phrase::new(r"(?i)^ ?(?:[KMG]i?B|kilobytes?|megabytes?|gigabytes?)\b");
 static MINIMUM_LENGTH: Phrase = Phrase::new(
     r"(?i)\bminimum length(?: is|:|,)?(?: of)? (NUM)(?: (?:characters|bytes?|unicode characters))?\b",
 );
@@ -77,6 +79,7 @@ fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     })?;
     let max = MAXIMUM_LENGTH
         .groups(text)
+        .filter(|found| !LARGER_UNIT.is_in(group(found, 2)))
         .and_then(|found| count(group(&found, 1)));
     let min = MINIMUM_LENGTH
         .groups(text)

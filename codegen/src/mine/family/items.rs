@@ -88,7 +88,8 @@ pub(super) fn names_items(what: &str, clause: &Clause<'_>) -> bool {
         .map(stem)
         .filter(|word| !word.is_empty())
         .collect();
-    let known = |word: &String| PLAIN.contains(&word.as_str()) || own.contains(word);
+    let known =
+        |word: &String| PLAIN.iter().any(|plain| stem(plain) == *word) || own.contains(word);
     // "2 IP addresses": the last word before what is said of them.
     what.iter().any(known)
         || own

@@ -7,13 +7,16 @@ mod across;
 mod amount;
 mod blank;
 mod characters;
+mod choice;
 mod counted;
 mod dependence;
 mod edges;
 mod error;
+mod forbid;
 mod informative;
 mod items;
 mod java_regex;
+mod named;
 mod named_form;
 mod not_value;
 mod permitted;
@@ -69,6 +72,8 @@ pub(super) const RULES: &[Family] = &[
     permitted::FAMILY,
     dependence::FAMILY,
     across::FAMILY,
+    choice::FAMILY,
+    forbid::FAMILY,
     error::FAMILY,
     named_form::FAMILY,
 ];

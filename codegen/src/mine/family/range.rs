@@ -56,6 +56,22 @@ fn range(min: Option<Number>, max: Option<Number>) -> Fact {
     Fact::Range(Range { min, max })
 }
 
+static OR: Phrase = Phrase::new(
+    r"(?i)\b(?:either )?(NUM) or (?:a |an )?(?:number|integer|value)?(?: from| between| that is| in the range of?)? ?(?:(NUM)(?: to | and |-| through )(NUM)\b|(?:equal to or greater than|greater than or equal to|at least) (NUM)\b)",
+);
+
+/// One number, or one of a range: "either 0 or an integer from 5 to 9".
+fn apart(text: &str) -> Option<Fact> {
+    let found = OR.groups(text)?;
+    let at = |index| whole(group(&found, index));
+    let one = at(1)?;
+    let (low, high) = match at(4) {
+        Some(low) => (low, i64::MAX),
+        None => (at(2)?, at(3)?),
+    };
+    (one < low && low <= high).then(|| Fact::Spans(vec![(one, one), (low, high)]))
+}
+
 fn bounded(clause: &Clause<'_>) -> Option<Fact> {
     // Bounds stand in the text as such, or in a list of values: "1 - 100".
     let plain = without_brackets(&clause.text.replace('`', ""));
@@ -81,7 +97,8 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         let one = |index| whole(group(&found, index));
         return Some(Fact::Spans(vec![(one(1)?, one(2)?), (one(3)?, one(4)?)]));
     }
-    both(&text)
+    apart(&text)
+        .or_else(|| both(&text))
         .or_else(|| spanned(&text))
         .or_else(|| single(&text))
 }

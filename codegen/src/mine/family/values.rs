@@ -117,7 +117,9 @@ fn value(part: &str) -> Option<String> {
         return (plain && is_value(code)).then(|| code.trim().trim_matches('"').to_owned());
     }
     let word = part.trim_matches(['"', '\'']).trim_end_matches(':');
-    (is_value(word) && !word.contains(' ')).then(|| word.to_owned())
+    // A pronoun speaks of what was named before.
+    let pronoun = matches!(word, "This" | "It" | "These" | "They" | "this" | "it");
+    (!pronoun && is_value(word) && !word.contains(' ')).then(|| word.to_owned())
 }
 
 fn is_value(text: &str) -> bool {
