@@ -41,9 +41,18 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         Some(found) => text.get(group(&found, 0).len()..)?,
         None => text,
     };
-    read_plain(text, subject)
+    either(text, subject)
+        .or_else(|| read_plain(text, subject))
         .or_else(|| kind_of_engine(text, subject))
         .or_else(|| values_in_brackets(text, subject))
+}
+
+/// One condition or another: `you don't specify X or specify this parameter as Y`.
+fn either(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let (first, second) = text.split_once(" or specify ")?;
+    let mut ways = read_plain(first, subject)?;
+    ways.extend(read_plain(&format!("specify {second}"), subject)?);
+    Some(ways)
 }
 
 /// A heading that ends in values of a member: `Dear moulds (gold, silver)`.
@@ -57,12 +66,17 @@ fn values_in_brackets(text: &str, subject: &Subject<'_>) -> Option<Alternatives>
         };
         member.name != subject.name && parts.iter().all(known)
     };
-    let mut found = subject.members.iter().filter(has_all);
-    let only = found.next().filter(|_| !parts.is_empty())?;
-    found
-        .next()
-        .is_none()
-        .then(|| one_of(only, parts.clone(), false))
+    let found: Vec<&Sibling> = subject.members.iter().filter(has_all).collect();
+    let said: Vec<String> = text.split(' ').map(stem).collect();
+    let named = |member: &&&Sibling| words(&member.name).iter().any(|word| said.contains(word));
+    let only = match found.as_slice() {
+        [only] => only,
+        several => {
+            let mut named = several.iter().filter(named);
+            named.next().filter(|_| named.next().is_none())?
+        }
+    };
+    (!parts.is_empty()).then(|| one_of(only, parts.clone(), false))
 }
 
 fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {

@@ -67,6 +67,16 @@ impl Form {
         }
     }
 
+    /// What is said of the ends of a text and of pairs alone: what a pattern of the model leaves open, for which
+    /// characters there are it says itself.
+    pub(super) fn ends(self) -> Self {
+        Self {
+            not_last: self.not_last,
+            not_twice: self.not_twice,
+            ..Self::default()
+        }
+    }
+
     /// The patterns that say all of it. Texts have at least one character if `non_empty`; where they need not, the
     /// empty text has neither a first nor a last character that could be wrong.
     pub(super) fn patterns(&self, non_empty: bool) -> Vec<Worded> {

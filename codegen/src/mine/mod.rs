@@ -8,8 +8,8 @@
 mod between;
 mod class;
 mod condition;
-mod entries;
 mod elsewhere;
+mod entries;
 mod examples;
 mod fact;
 mod family;

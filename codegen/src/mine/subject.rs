@@ -127,7 +127,9 @@ impl Subject<'_> {
         for word in text.split(' ') {
             if VERBS.contains(&word.to_lowercase().as_str()) {
                 let (noun, predicate) = (text.get(..at)?, text.get(at..)?);
-                return self.is_named_by(noun).then_some(predicate);
+                let mut parts = noun.split(" and ");
+                let named = self.is_named_by(noun) || parts.any(|part| self.is_named_by(part));
+                return named.then_some(predicate);
             }
             at += word.len() + 1;
         }

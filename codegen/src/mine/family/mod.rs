@@ -12,12 +12,14 @@ mod counted;
 mod dependence;
 mod edges;
 mod error;
+mod exclusive;
 mod forbid;
 mod informative;
 mod items;
 mod java_regex;
 mod named;
 mod named_form;
+mod not_number;
 mod not_value;
 mod permitted;
 mod range;
@@ -75,6 +77,8 @@ pub(super) const RULES: &[Family] = &[
     choice::FAMILY,
     forbid::FAMILY,
     error::FAMILY,
+    exclusive::FAMILY,
+    not_number::FAMILY,
     named_form::FAMILY,
 ];
 
