@@ -178,6 +178,10 @@ static RANGES: Phrase = Phrase::new(
 
 /// Reads a list of kinds of characters; none if a part of it is not understood.
 pub(super) fn parse(text: &str) -> Option<Class> {
+    // Letters of either case are letters.
+    let text = text
+        .replace("uppercase or lowercase ", "")
+        .replace("upper or lower case ", "");
     let mut rest = text.trim();
     let mut class: Option<Class> = None;
     while !rest.is_empty() {
@@ -354,14 +358,18 @@ mod tests {
         );
         assert_eq!(
             regex("uppercase or lowercase letters, plus sign, period (dot), or at symbol (@)")
-                .is_some(),
-            false
+                .unwrap(),
+            r"[+.@-Za-z]"
         );
         assert_eq!(
             regex("letters, plus sign, period (dot), at symbol (@), or hyphen").unwrap(),
             r"[+\-.@-Za-z]"
         );
         assert_eq!(regex(r#""/", """, or "@""#).unwrap(), r#"["/@]"#);
+        assert_eq!(
+            regex("A-Z, hyphen (-), and underscore (_)").unwrap(),
+            r"[\-A-Z_]"
+        );
         assert_eq!(regex("letters and moulds"), None);
         assert_eq!(regex("a-z, 0-9, '_', and '.'").unwrap(), r"[.0-9_a-z]");
         assert_eq!(

@@ -4,11 +4,13 @@
 //! subjects itself. It says what it finds, never under which conditions. A new family is a file and a line below.
 
 mod across;
+mod amount;
 mod blank;
 mod capped;
 mod characters;
 mod choice;
 mod counted;
+mod dependence;
 mod described;
 mod edges;
 mod error;
@@ -24,14 +26,16 @@ mod not_value;
 mod notation;
 mod one_of_members;
 mod only_values;
+mod permitted;
 mod range;
 mod server_state;
 mod step;
 mod times;
 mod values;
 mod window;
+mod written;
 
-pub(super) use values::listed;
+pub(super) use values::{code_values, listed};
 
 use super::fact::Finding;
 use super::statement::{Section, Statement};
@@ -93,6 +97,10 @@ pub(super) const RULES: &[Family] = &[
     times::FAMILY,
     described::FAMILY,
     one_of_members::FAMILY,
+    amount::FAMILY,
+    written::FAMILY,
+    permitted::FAMILY,
+    dependence::FAMILY,
     across::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
