@@ -167,12 +167,17 @@ static NOUN: Phrase = Phrase::new(
 );
 static LITERAL: Phrase =
     Phrase::new(r#"^(?:`([^`\s])`|"([^"\s]|"|\\)"|'([^'\s]|')'|([!#$%&*+\-./:;<=>?@^_|~\\]))"#);
+static SPAN: Phrase = Phrase::new(r"^(?:a-z|A-Z|0-9)\b");
 static RANGES: Phrase = Phrase::new(
     r"^(?:[aA0]-[zZ9]|[A-Z]-[A-Z]|[a-z]-[a-z]|0 (?:to|through) 9)(?:,? ?(?:and |or )?(?:[aA0]-[zZ9]))*$",
 );
 
 /// Reads a list of kinds of characters; none if a part of it is not understood.
 pub(super) fn parse(text: &str) -> Option<Class> {
+    // Letters of either case are letters.
+    let text = text
+        .replace("uppercase or lowercase ", "")
+        .replace("upper or lower case ", "");
     let mut rest = text.trim();
     let mut class: Option<Class> = None;
     while !rest.is_empty() {
@@ -200,6 +205,13 @@ fn item(text: &str) -> Option<(Class, &str)> {
             .chars()
             .next()?;
         (Some(Class::of(c)), text.get(group(&found, 0).len()..)?)
+    } else if let Some(found) = SPAN.groups(text) {
+        let class = match group(&found, 0) {
+            "a-z" => Class::new(&[LOWER], "lowercase letters"),
+            "A-Z" => Class::new(&[UPPER], "uppercase letters"),
+            _ => Class::new(&[DIGITS], "digits"),
+        };
+        (Some(class), text.get(group(&found, 0).len()..)?)
     } else {
         let found = NOUN.groups(text)?;
         let class = noun(
@@ -312,14 +324,18 @@ mod tests {
         );
         assert_eq!(
             regex("uppercase or lowercase letters, plus sign, period (dot), or at symbol (@)")
-                .is_some(),
-            false
+                .unwrap(),
+            r"[+.@-Za-z]"
         );
         assert_eq!(
             regex("letters, plus sign, period (dot), at symbol (@), or hyphen").unwrap(),
             r"[+\-.@-Za-z]"
         );
         assert_eq!(regex(r#""/", """, or "@""#).unwrap(), r#"["/@]"#);
+        assert_eq!(
+            regex("A-Z, hyphen (-), and underscore (_)").unwrap(),
+            r"[\-A-Z_]"
+        );
         assert_eq!(regex("letters and moulds"), None);
     }
 

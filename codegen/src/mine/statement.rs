@@ -50,6 +50,10 @@ pub(super) enum Section {
 static VALUES: Phrase = Phrase::new(
     r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
 );
+/// Other labels of values.
+static MORE_VALUES: Phrase = Phrase::new(
+    r"(?i)^(?:values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
+);
 /// For what a list of values is.
 static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
 static OPEN: Phrase = Phrase::new(
@@ -79,7 +83,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Aside)
     } else if OPEN.is_in(label) {
         Some(Section::Aside)
-    } else if VALUES.is_in(label) {
+    } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
         Some(Section::Values)
     } else if CONSTRAINTS.is_in(label) {
         Some(Section::Constraints)
@@ -180,6 +184,10 @@ static FOR: Phrase = Phrase::new(
 static IF: Phrase = Phrase::new(
     r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
 );
+/// What a condition is in front of: a name, a plural, a word of values.
+static IF_NAMED: Phrase = Phrase::new(
+    r"^((?:If|When|Unless) .*?), (?:then )?((?:possible|supported|allowed|accepted)\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
+);
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
 );
@@ -214,6 +222,11 @@ impl Peel {
             match self::section(label) {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
+                // The list behind the colon is a part of the rule.
+                None if label.starts_with("Can't") || label.starts_with("Must") => {
+                    self.text = text;
+                    return false;
+                }
                 None => self.scopes.push(label.to_owned()),
             }
             self.text = rest.to_owned();
@@ -239,7 +252,7 @@ impl Peel {
             self.text = group(&found, 2).to_owned();
             return true;
         }
-        if let Some(found) = IF.groups(&text) {
+        if let Some(found) = IF.groups(&text).or_else(|| IF_NAMED.groups(&text)) {
             let condition = group(&found, 1);
             if !GIVEN.is_in(condition) {
                 self.scopes.push(condition.to_owned());

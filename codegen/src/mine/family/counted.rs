@@ -131,7 +131,27 @@ fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     }
     let found = EXACT.groups(text)?;
     let exact = one(&found, 1);
-    facts(group(&found, 2), exact, exact)
+    let (min, max) = meant(clause.text, text, exact)?;
+    facts(group(&found, 2), min, max)
+}
+
+/// How a count without a word for it is meant: "the maximum length is 5 letters" says it in front of the verb.
+fn meant(text: &str, predicate: &str, exact: Option<u64>) -> Option<(Option<u64>, Option<u64>)> {
+    let noun = text
+        .strip_suffix(predicate)
+        .unwrap_or_default()
+        .to_lowercase();
+    if noun.contains("maximum") {
+        return Some((None, exact));
+    }
+    if noun.contains("minimum") {
+        return Some((exact, None));
+    }
+    // "Must contain one digit" is about a part of the text.
+    let plain = predicate.to_lowercase();
+    let part =
+        (plain.contains("contain ") || plain.contains("have ")) && !plain.contains("exactly");
+    (!part || exact.is_some_and(|exact| exact > 1)).then_some((exact, exact))
 }
 
 /// A description with a bracket: "the name of a mould (up to 64 letters)".
@@ -190,6 +210,16 @@ mod tests {
                 other => format!("{other:?}"),
             })
             .collect()
+    }
+
+    #[test]
+    fn maximum_stands_in_front() {
+        let html = "<p>The maximum length is 40 characters.</p>";
+        assert_eq!(facts(&FAMILY, Holds::Text, html), [length(None, Some(40))]);
+        assert_eq!(
+            facts(&FAMILY, Holds::Text, "<p>Must contain one digit.</p>"),
+            []
+        );
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
 }
 
 /// Whether words name what the list holds: they share a word with the member's name, or are plain words for items.
-fn names_items(what: &str, clause: &Clause<'_>) -> bool {
+pub(super) fn names_items(what: &str, clause: &Clause<'_>) -> bool {
     const PLAIN: &[&str] = &[
         "item",
         "value",

@@ -4,10 +4,12 @@
 //! subjects itself. It says what it finds, never under which conditions. A new family is a file and a line below.
 
 mod across;
+mod amount;
 mod blank;
 mod characters;
 mod choice;
 mod counted;
+mod dependence;
 mod edges;
 mod error;
 mod exclusive;
@@ -19,13 +21,15 @@ mod named;
 mod named_form;
 mod not_number;
 mod not_value;
+mod permitted;
 mod range;
 mod server_state;
 mod step;
 mod values;
 mod window;
+mod written;
 
-pub(super) use values::listed;
+pub(super) use values::{code_values, listed};
 
 use super::fact::Finding;
 use super::statement::{Section, Statement};
@@ -65,6 +69,10 @@ pub(super) const RULES: &[Family] = &[
     range::FAMILY,
     values::FAMILY,
     items::FAMILY,
+    amount::FAMILY,
+    written::FAMILY,
+    permitted::FAMILY,
+    dependence::FAMILY,
     across::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,

@@ -56,6 +56,11 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     facts(inline(group(&found, 1))?, clause.subject.holds)
 }
 
+/// The values of a list in a sentence.
+pub(in crate::mine) fn code_values(text: &str) -> Option<Vec<String>> {
+    inline(text)
+}
+
 /// The values of `a, b, or c`, `a | b` or code; none if a part does not look like a value.
 fn inline(text: &str) -> Option<Vec<String>> {
     if OPEN_END.is_in(&without_code(text)) {
