@@ -22,6 +22,7 @@ mod number;
 mod numerals;
 mod open_values;
 mod order;
+mod outer;
 mod passage;
 mod phrase;
 mod report;
@@ -69,8 +70,9 @@ pub fn mine(model: &Model) -> Mined {
     let elsewhere = Elsewhere::of(model);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for name in prune::reached_by_inputs(model) {
-        let Some((name, shape)) = model.shapes.get_key_value(&name) else {
+    let reached: BTreeSet<String> = prune::reached_by_inputs(model).into_iter().collect();
+    for name in &reached {
+        let Some((name, shape)) = model.shapes.get_key_value(name) else {
             continue;
         };
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
@@ -92,6 +94,7 @@ pub fn mine(model: &Model) -> Mined {
             mined.overlay.structures.insert(name.clone(), found.across);
         }
     }
+    outer::widen(model, &reached, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();

@@ -4,7 +4,7 @@ use super::super::condition::list;
 use super::super::fact::{Between, Clause as Said, Fact, Finding};
 use super::super::phrase::{Phrase, group};
 use super::super::statement::Section;
-use super::super::subject::{Holds, find as sibling, squeeze};
+use super::super::subject::{Holds, find as sibling, squeeze, stem, words};
 use super::{Clause, Family};
 
 pub(super) const FAMILY: Family = Family {
@@ -271,6 +271,9 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
             objects(group(&found, 1), clause)?,
         )]);
     }
+    if let Some(need) = described(text, clause) {
+        return Some(vec![Between::Requires(when, vec![need])]);
+    }
     let found = MUST.groups(text)?;
     if clause.subject.is_change() && !text.to_lowercase().contains("must") {
         return None;
@@ -286,6 +289,29 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         );
     }
     Some(vec![Between::Requires(when, named)])
+}
+
+/// A switch in other words: `you must polish the cast at once`, where there is `PolishAtOnce`.
+fn described(text: &str, clause: &Clause<'_>) -> Option<Said> {
+    let said: Vec<String> = text
+        .strip_prefix("You must ")
+        .or(text.strip_prefix("you must "))?
+        .split(' ')
+        .map(stem)
+        .collect();
+    let mut named = clause.subject.members.iter().filter(|member| {
+        let name = words(&member.name);
+        member.holds == Holds::Boolean
+            && member.name != clause.subject.name
+            && name.len() > 1
+            && said.first() == name.first()
+            && name.iter().all(|word| said.contains(word))
+    });
+    let only = named.next()?;
+    named
+        .next()
+        .is_none()
+        .then(|| Said::Words(format!("`{}` is turned on", only.name)))
 }
 
 /// What need not be said again.
