@@ -61,7 +61,7 @@ enum Role {
 
 fn clause(said: &Clause, role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
     let mut read = match said {
-        Clause::Words(words) => condition::read(words, subject)?,
+        Clause::Words(words) | Clause::Already(words) => condition::read(words, subject)?,
         Clause::Given => vec![vec![Condition {
             member: subject.name.to_owned(),
             test: Test::Present,
@@ -115,7 +115,10 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
     for said in any {
         for way in clause(said, Role::Need, subject)? {
             match way.as_slice() {
-                [one] => needed.push(one.clone()),
+                [one] => {
+                    needed.extend(by_default(one, said, subject));
+                    needed.push(one.clone());
+                }
                 _ => sets.push(way),
             }
         }
@@ -139,6 +142,40 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
         }
     }
     (!rules.is_empty()).then_some(rules)
+}
+
+/// The absence of a member that may have the value that is needed without having it in the request: where the
+/// request changes something, or where it is needed "only if", the member is no switch, and its documentation names
+/// no other default.
+fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<Condition> {
+    let member = subject
+        .members
+        .iter()
+        .find(|member| member.name == need.member);
+    let switch = member.is_some_and(|member| member.holds == Holds::Boolean);
+    let default = member.and_then(|member| member.default.as_ref());
+    let is = |values: &[String]| {
+        default.map(|default| {
+            values
+                .iter()
+                .any(|value| value.eq_ignore_ascii_case(default))
+        })
+    };
+    let fits = match &need.test {
+        Test::OneOf(values) => is(values) != Some(false),
+        Test::NoneOf(values) => is(values) != Some(true),
+        Test::Present | Test::Absent => return None,
+    };
+    // A switch that is off unless it is given is off.
+    let off = subject
+        .members
+        .iter()
+        .any(|member| member.name == need.member && member.off_by_default);
+    let may = subject.is_change() && !off || matches!(said, Clause::Already(_)) && !switch && fits;
+    may.then(|| Condition {
+        member: need.member.clone(),
+        test: Test::Absent,
+    })
 }
 
 fn disjoint(words: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {
@@ -174,7 +211,31 @@ impl Rules {
                 source: RuleSource::Documented { sentences },
             }
         };
-        self.0.into_iter().map(across).collect()
+        let rules = self.0.clone();
+        self.0
+            .into_iter()
+            .filter(|(rule, _)| !rules.iter().any(|(other, _)| narrower(rule, other)))
+            .map(across)
+            .collect()
+    }
+}
+
+/// Whether a rule demands one of some where another is content with one of more.
+fn narrower(rule: &AcrossRule, other: &AcrossRule) -> bool {
+    match (rule, other) {
+        (
+            AcrossRule::Requires { when, any },
+            AcrossRule::Requires {
+                when: other_when,
+                any: other_any,
+            },
+        ) => {
+            when == other_when
+                && any.len() > 1
+                && any.len() < other_any.len()
+                && any.iter().all(|one| other_any.contains(one))
+        }
+        _ => false,
     }
 }
 

@@ -41,7 +41,43 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         Some(found) => text.get(group(&found, 0).len()..)?,
         None => text,
     };
-    read_plain(text, subject).or_else(|| kind_of_engine(text, subject))
+    either(text, subject)
+        .or_else(|| read_plain(text, subject))
+        .or_else(|| named_value(text, subject))
+        .or_else(|| kind_of_engine(text, subject))
+        .or_else(|| values_in_brackets(text, subject))
+}
+
+/// One condition or another: `you don't specify X or specify this parameter as Y`.
+fn either(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let (first, second) = text.split_once(" or specify ")?;
+    let mut ways = read_plain(first, subject)?;
+    ways.extend(read_plain(&format!("specify {second}"), subject)?);
+    Some(ways)
+}
+
+/// A heading that ends in values of a member: `Dear moulds (gold, silver)`.
+fn values_in_brackets(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let (_, inner) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let parts = list(&inner.replace('`', ""));
+    let has_all = |member: &&Sibling| {
+        let known = |part: &String| {
+            let same = |value: &String| value.eq_ignore_ascii_case(part);
+            member.values.iter().any(same)
+        };
+        member.name != subject.name && parts.iter().all(known)
+    };
+    let found: Vec<&Sibling> = subject.members.iter().filter(has_all).collect();
+    let said: Vec<String> = text.split(' ').map(stem).collect();
+    let named = |member: &&&Sibling| words(&member.name).iter().any(|word| said.contains(word));
+    let only = match found.as_slice() {
+        [only] => only,
+        several => {
+            let mut named = several.iter().filter(named);
+            named.next().filter(|_| named.next().is_none())?
+        }
+    };
+    (!parts.is_empty()).then(|| one_of(only, parts.clone(), false))
 }
 
 fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -94,6 +130,7 @@ fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
         "it",
         "thisfield",
         "thisproperty",
+        "thismember",
         "thevalue",
     ];
     if own.contains(&plain.as_str()) {
@@ -234,6 +271,15 @@ fn negate(alternatives: &Alternatives) -> Option<Alternatives> {
     })
 }
 
+static NAMED: Phrase = Phrase::new(r"^(?:the |an? )?`([^`]+)` ([a-z ]+?)s?$");
+
+/// A value with the name of its member behind it: "for the `tin` casting kind".
+fn named_value(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let found = NAMED.groups(text)?;
+    let member = find(subject.members, group(&found, 2))?;
+    value_test(member, &format!("`{}`", group(&found, 1)), false)
+}
+
 /// A switch that words describe instead of naming it: all words of its name are among them.
 fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     if text.contains("n't ") || text.contains(" not ") || text.contains(" already ") {
@@ -242,9 +288,12 @@ fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let said: Vec<String> = text.split(' ').map(stem).collect();
     let mut found = subject.members.iter().filter(|member| {
         let name = words(&member.name);
+        // A name that is one hyphenated word in prose.
+        let hyphenated = text
+            .split(' ')
+            .any(|word| word.contains('-') && squeeze(word) == squeeze(&member.name));
         member.holds == Holds::Boolean
-            && name.len() > 2
-            && name.iter().all(|word| said.contains(word))
+            && (hyphenated || name.len() > 2 && name.iter().all(|word| said.contains(word)))
     });
     let first = found.next()?;
     found.next().is_none().then(|| truth(first, true))
@@ -263,18 +312,21 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         "engine",
         "the",
         "a",
-        "running",
-        "running",
+        "an",
+        "you",
+        "creat",
+        "restor",
+        "run",
     ];
     let engine = subject
         .members
         .iter()
-        .find(|member| squeeze(&member.name) == "engine")?;
+        .find(|member| squeeze(&member.name) == "engine" && member.name != subject.name)?;
     let mut all = Vec::new();
     for part in list(text) {
         let said: String = part
             .split(' ')
-            .filter(|word| !SILENT.contains(&stem(word).as_str()))
+            .filter(|word| !SILENT.iter().any(|silent| stem(silent) == stem(word)))
             .map(squeeze)
             .collect();
         let starting = |value: &&String| said.len() > 2 && squeeze(value).starts_with(&said);
@@ -321,6 +373,7 @@ mod tests {
             holds,
             values: values.iter().map(|&value| value.to_owned()).collect(),
             off_by_default: false,
+            default: None,
         }
     }
 
@@ -388,6 +441,10 @@ mod tests {
             r#"ManageCastingHeat OneOf(["true"])"#
         );
         assert_eq!(check("if the shade is loud"), None);
+        assert_eq!(
+            check("For the `red` shade").unwrap(),
+            r#"Shade OneOf(["red"])"#
+        );
     }
 
     #[test]

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::fact::{Fact, Finding};
+use super::fact::{Between, Clause as Said, Fact, Finding};
 use super::family::{self, Clause, RULES, VERDICTS};
 use super::passage::passages;
+use super::phrase::{Phrase, group};
 use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
 use super::statement::{Section, Statement, statements};
 use super::subject::{Holds, Subject, code_spans};
+use super::{mentioned, open_values};
 
 /// A fact with where it comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,17 +30,29 @@ pub(super) struct Gathered {
     pub(super) sentences: Vec<SentenceReport>,
     /// Values that are shown as examples.
     pub(super) examples: Vec<String>,
+    /// Numbers that are said to be possible.
+    pub(super) mentioned: Vec<i64>,
+    /// Whether a text is said to be a list with commas.
+    pub(super) separated: bool,
 }
 
 /// Reads a member's documentation.
 pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
-    let statements = statements(&passages(documentation));
+    let passages = passages(documentation);
+    let mut statements = statements(&passages);
+    statements
+        .iter_mut()
+        .for_each(|statement| settle(statement, subject));
     let incomplete = incomplete_lists(&statements, subject.holds);
     let mut gathered = Gathered::default();
     for statement in &statements {
         if statement.section == Section::Example {
             gathered.examples.extend(examples(statement));
         }
+        gathered
+            .mentioned
+            .extend(mentioned::number(&statement.sentence));
+        gathered.separated |= open_values::separates(&statement.sentence);
         let (finding, family, facts) = if family::is_aside(statement) {
             (Some(Finding::Informative), Some("aside"), Vec::new())
         } else if statement.section == Section::Values && statement.list.is_some() {
@@ -48,7 +62,30 @@ pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
         };
         gathered.add(statement, finding, family, facts);
     }
+    if passages
+        .iter()
+        .any(|passage| open_values::are_elsewhere(&passage.text))
+    {
+        gathered
+            .stated
+            .retain(|stated| !matches!(stated.fact, Fact::Values(_)));
+    }
     gathered
+}
+
+static VALUES_FOR: Phrase = Phrase::new(r"(?i)^valid values for (?:the )?([a-z ]+)$");
+
+/// A label that announces the values of what turns out to be the member at hand is no condition.
+fn settle(statement: &mut Statement, subject: &Subject<'_>) {
+    let own = |scope: &String| {
+        let found = VALUES_FOR.groups(scope);
+        found.is_some_and(|found| subject.is_named_by(group(&found, 1)))
+    };
+    if statement.scopes.last().is_some_and(own) {
+        statement.scopes.pop();
+        statement.inherited = statement.inherited.min(statement.scopes.len());
+        statement.section = Section::Values;
+    }
 }
 
 impl Gathered {
@@ -117,15 +154,20 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
         }
     }
     if !facts.is_empty() {
-        let scoped = facts.into_iter().map(|fact| {
+        let value = statement
+            .value
+            .iter()
+            .map(|value| format!("`{}` is `{value}`", subject.name));
+        let value: Option<String> = value.last().filter(|_| subject.holds != Holds::Nothing);
+        let scoped = facts.into_iter().map(|fact| match fact {
             // Rules between members take their conditions along.
-            let own = matches!(fact, Fact::Between(_));
-            let scopes = if own {
-                Vec::new()
-            } else {
-                statement.scopes.clone()
-            };
-            (fact, scopes)
+            Fact::Between(between) => {
+                (Fact::Between(of_value(between, value.as_ref())), Vec::new())
+            }
+            fact => (
+                fact,
+                statement.scopes.iter().chain(&value).cloned().collect(),
+            ),
         });
         return (Some(Finding::Facts(Vec::new())), family, scoped.collect());
     }
@@ -147,6 +189,22 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
         return (Some(Finding::Conditional), Some("scoped"), Vec::new());
     }
     (None, None, Vec::new())
+}
+
+/// A rule that is about one value of the member at hand, where there is one.
+fn of_value(between: Between, value: Option<&String>) -> Between {
+    let Some(value) = value else {
+        return between;
+    };
+    let of = |clauses: Vec<Said>| -> Vec<Said> {
+        let others = clauses.into_iter().filter(|clause| *clause != Said::Given);
+        others.chain([Said::Words(value.clone())]).collect()
+    };
+    match between {
+        Between::Conflict(clauses) => Between::Conflict(of(clauses)),
+        Between::Requires(when, any) => Between::Requires(of(when), any),
+        ordered @ Between::Ordered(..) => ordered,
+    }
 }
 
 fn starts_with_verb(text: &str) -> bool {

@@ -6,6 +6,7 @@ use super::condition::{self, Alternatives};
 use super::fact::Fact;
 use super::form::Form;
 use super::gather::{Gathered, Stated};
+use super::open_values;
 use super::report::SentenceReport;
 use super::subject::{Holds, Subject};
 use crate::model::{
@@ -52,6 +53,7 @@ pub(super) fn merge(gathered: &Gathered, subject: &Subject<'_>, traits: &Traits)
         merger.spans();
         merger.values();
         merger.forms();
+        merger.left_out();
         merger.others();
     }
     merger.merged
@@ -253,21 +255,62 @@ impl Merger<'_> {
             |range| range.max,
             |a, b| less(&a, &b),
         );
+        let capped = self
+            .gathered
+            .stated
+            .iter()
+            .any(|stated| stated.fact == Fact::Capped);
         let range = Range {
             min: hull.0,
-            max: hull.1,
+            max: hull.1.filter(|_| !capped),
         };
+        // What contradicts the model was misread: it counts in other units for instance.
+        let apart = |low: Option<Number>, high: Option<Number>| {
+            low.zip(high).is_some_and(|(low, high)| less(&high, &low))
+        };
+        if apart(known.min, range.max) || apart(range.min, known.max) {
+            return;
+        }
         self.merged.enforced.extend(&sentences);
         let implied = within(known.min, range.min, |a, b| !less(&a, &b))
             && within(known.max, range.max, |a, b| !less(&b, &a));
         if !implied {
-            self.add(place, Rule::Range(range.clone()), Vec::new(), &sentences);
+            if let Some(rule) = self.widened(&range) {
+                self.add(place, rule, Vec::new(), &sentences);
+            }
         }
         for (special, guard, _, sentence) in &kin {
             if *special != range {
                 self.add_guarded(place, &Rule::Range(special.clone()), guard, *sentence);
             }
         }
+    }
+
+    /// A range with the numbers outside of it that can be given too; none if it can't be said.
+    fn widened(&self, range: &Range) -> Option<Rule> {
+        let bound = |bound: Option<Number>, open: i64| match bound {
+            None => Some(open),
+            Some(Number::Integer(bound)) => Some(bound),
+            Some(Number::Float(_)) => None,
+        };
+        let outside = |number: &&i64| {
+            let number = float(Number::Integer(**number));
+            range.min.is_some_and(|min| number < float(min))
+                || range.max.is_some_and(|max| float(max) < number)
+        };
+        let more: Vec<i64> = self
+            .gathered
+            .mentioned
+            .iter()
+            .filter(outside)
+            .copied()
+            .collect();
+        if more.is_empty() {
+            return Some(Rule::Range(range.clone()));
+        }
+        let mut spans = vec![(bound(range.min, i64::MIN)?, bound(range.max, i64::MAX)?)];
+        spans.extend(more.into_iter().map(|number| (number, number)));
+        Some(spans_rule(spans)).filter(|_| self.subject.holds != Holds::Decimal)
     }
 
     fn spans(&mut self) {
@@ -290,9 +333,18 @@ impl Merger<'_> {
             _ => None,
         });
         let place = self.place();
-        let rule = |values: Vec<String>| Rule::OneOf {
-            values: distinct(values),
-            ignore_case: true,
+        let separated = self.gathered.separated && self.subject.holds == Holds::Text;
+        let rule = |values: Vec<String>| {
+            let values = distinct(values);
+            if separated || values.iter().any(|value| open_values::is_open(value)) {
+                let (regex, words) = open_values::pattern(&values, separated);
+                let words = Some(words);
+                return Rule::Pattern { regex, words };
+            }
+            Rule::OneOf {
+                values,
+                ignore_case: true,
+            }
         };
         if self.traits.enumerated {
             self.merged
@@ -321,7 +373,14 @@ impl Merger<'_> {
             Place::Item => &self.traits.item,
             _ => &self.traits.value,
         };
-        let patterned = known.pattern.is_some();
+        let compiles =
+            |regex: &String| crate::pattern::compile(crate::pattern::normalize(regex)).is_ok();
+        let patterned = known.pattern.as_ref().is_some_and(compiles);
+        if patterned {
+            let described = self.of(|fact| (*fact == Fact::Described).then_some(()));
+            let sentences = described.iter().map(|(.., sentence)| *sentence);
+            self.merged.enforced.extend(sentences);
+        }
         let regexes = self.of(|fact| match fact {
             Fact::Regex(regex) => Some(regex.clone()),
             _ => None,
@@ -365,13 +424,16 @@ impl Merger<'_> {
             }
         }
         for (fact, guard, ..) in self.of(|fact| Some(fact.clone())) {
-            if let (Fact::Characters(class), false) = (fact, matches!(guard, Guard::Always)) {
-                form.widen(&class);
+            match fact {
+                _ if matches!(guard, Guard::Always) => {}
+                Fact::Characters(class) => form.widen(&class),
+                Fact::Suffixed(suffix) => form.widen_end(&suffix),
+                _ => {}
             }
         }
         if exact {
             self.merged.enforced.extend(&sentences);
-            return;
+            form = form.ends();
         }
         for (regex, words) in form.patterns(non_empty) {
             let rule = Rule::Pattern {
@@ -412,6 +474,31 @@ impl Merger<'_> {
                     };
                     self.add(place, rule, when.clone(), &sentences);
                 }
+            }
+        }
+    }
+
+    /// Numbers that are left out, of those that the range has.
+    fn left_out(&mut self) {
+        let place = self.place();
+        let whole = |rule: &Documented| match &rule.rule {
+            Rule::Range(Range {
+                min: Some(Number::Integer(min)),
+                max: Some(Number::Integer(max)),
+            }) if rule.when.is_empty() && rule.place == place => Some((*min, *max)),
+            _ => None,
+        };
+        let Some((min, max)) = self.merged.rules.iter().find_map(whole) else {
+            return;
+        };
+        for (out, guard, _, sentence) in self.of(|fact| match fact {
+            Fact::NotNumbers(out) => Some(out.clone()),
+            _ => None,
+        }) {
+            let rule = spans_rule(remaining((min, max), &out));
+            match guard {
+                Guard::Always => self.add(place, rule, Vec::new(), &[sentence].into()),
+                guard => self.add_guarded(place, &rule, &guard, sentence),
             }
         }
     }
@@ -513,6 +600,24 @@ fn distinct(values: Vec<String>) -> Vec<String> {
         }
     }
     out
+}
+
+/// What is left of a span without others.
+fn remaining((min, max): (i64, i64), out: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let mut out = out.to_vec();
+    out.sort_unstable();
+    let mut from = min;
+    let mut spans = Vec::new();
+    for (low, high) in out {
+        if from < low {
+            spans.push((from, max.min(low.saturating_sub(1))));
+        }
+        from = from.max(high.saturating_add(1));
+    }
+    if from <= max {
+        spans.push((from, max));
+    }
+    spans
 }
 
 /// Spans in order, those that touch as one; a single one is a range.

@@ -8,27 +8,36 @@
 mod between;
 mod class;
 mod condition;
+mod elsewhere;
+mod entries;
 mod examples;
 mod fact;
 mod family;
 mod form;
 mod gather;
 mod literals;
+mod mentioned;
 mod merge;
 mod number;
+mod numerals;
+mod open_values;
 mod order;
+mod outer;
 mod passage;
 mod phrase;
 mod report;
 mod sentence;
 mod sentences_of;
+mod shape;
 mod statement;
 mod structure;
 mod subject;
 mod text;
+mod trailing;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
+use elsewhere::Elsewhere;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Across, Documented, Kind, Model};
@@ -58,16 +67,18 @@ pub struct Overlay {
 #[must_use]
 pub fn mine(model: &Model) -> Mined {
     let mut mined = Mined::default();
+    let elsewhere = Elsewhere::of(model);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for name in prune::reached_by_inputs(model) {
-        let Some((name, shape)) = model.shapes.get_key_value(&name) else {
+    let reached: BTreeSet<String> = prune::reached_by_inputs(model).into_iter().collect();
+    for name in &reached {
+        let Some((name, shape)) = model.shapes.get_key_value(name) else {
             continue;
         };
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
             continue;
         };
-        let found = structure::read(model, name, shape, members);
+        let found = structure::read(model, name, shape, members, elsewhere.about(name));
         mined.notes.extend(found.notes);
         for report in found.reports {
             accounts
@@ -83,6 +94,8 @@ pub fn mine(model: &Model) -> Mined {
             mined.overlay.structures.insert(name.clone(), found.across);
         }
     }
+    outer::widen(model, &reached, &mut mined.overlay);
+    mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();
         let reached: BTreeSet<String> = prune::reached(model, input.into_iter());

@@ -1,5 +1,10 @@
 //! What became of each sentence: the account that `cargo xtask coverage` shows.
 
+use std::collections::BTreeSet;
+
+use super::Overlay;
+use crate::model::RuleSource;
+
 /// The account of one service.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
@@ -49,6 +54,27 @@ pub struct SentenceReport {
     pub family: Option<&'static str>,
     /// The sentence with numbers, code and names replaced, so that sentences of one form count as one.
     pub template: String,
+}
+
+impl Report {
+    /// Counts the sentences as enforced that state a rule of another structure than the one in whose text they stand.
+    pub(super) fn enforce(&mut self, overlay: &Overlay) {
+        let mut hashes: BTreeSet<&String> = BTreeSet::new();
+        for across in overlay.structures.values().flatten() {
+            if let RuleSource::Documented { sentences } = &across.source {
+                hashes.extend(sentences);
+            }
+        }
+        for sentence in self
+            .members
+            .iter_mut()
+            .flat_map(|member| &mut member.sentences)
+        {
+            if hashes.contains(&sentence.hash) {
+                sentence.class = Class::Enforced;
+            }
+        }
+    }
 }
 
 /// What became of a sentence.

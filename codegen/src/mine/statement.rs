@@ -3,6 +3,7 @@
 use super::passage::Passage;
 use super::phrase::{Phrase, group};
 use super::sentence::sentences;
+use super::trailing::{trailing_case, trailing_condition};
 
 /// What a sentence states, under which label and conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) struct Statement {
     pub(super) list: Option<usize>,
     /// Whether it opens its passage: later sentences may speak of what an earlier one brought up.
     pub(super) opens: bool,
+    /// The value that the item begins with of which it is a later sentence: it is about that value alone.
+    pub(super) value: Option<String>,
 }
 
 /// What a label announces.
@@ -46,13 +49,19 @@ pub(super) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
 );
+/// Other labels of values.
+static MORE_VALUES: Phrase = Phrase::new(
+    r"(?i)^(?:values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
+);
+/// For what a list of values is.
+static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
 static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
 static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
 );
 static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
@@ -67,7 +76,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Days)
     } else if EXAMPLE.is_in(label) {
         Some(Section::Example)
-    } else if DEFAULT.is_in(label) {
+    } else if DEFAULT.is_in(label) && !label.contains(" must ") {
         Some(Section::Default)
     } else if FORMAT.is_in(label) {
         Some(Section::Format)
@@ -75,7 +84,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Aside)
     } else if OPEN.is_in(label) {
         Some(Section::Aside)
-    } else if VALUES.is_in(label) {
+    } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
         Some(Section::Values)
     } else if CONSTRAINTS.is_in(label) {
         Some(Section::Constraints)
@@ -83,6 +92,8 @@ pub(super) fn section(label: &str) -> Option<Section> {
         None
     }
 }
+
+static VALUE: Phrase = Phrase::new(r"^`([^`]+)`");
 
 /// The statements of a text.
 pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
@@ -103,11 +114,18 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                     scopes.extend(rest.scopes);
                     match self::section(&rest.text) {
                         Some(known) => section = known,
-                        None => scopes.push(rest.text),
+                        None => match SUPPORTS.groups(&rest.text) {
+                            Some(found) => {
+                                section = Section::Values;
+                                scopes.push(group(&found, 1).to_owned());
+                            }
+                            None => scopes.push(rest.text),
+                        },
                     }
                 }
             }
         }
+        let mut item = None;
         for (index, sentence) in sentences(&passage.text).into_iter().enumerate() {
             if sentence.ends_with(':') {
                 continue;
@@ -121,6 +139,12 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
             if index == 0 && peel.section != section {
                 section = peel.section;
             }
+            let value = item.clone().filter(|_| index > 0);
+            if index == 0 && passage.list.is_some() && peel.section == Section::Values {
+                item = VALUE
+                    .groups(&peel.text)
+                    .map(|found| group(&found, 1).to_owned());
+            }
             out.push(Statement {
                 text: peel.text,
                 section: peel.section,
@@ -128,6 +152,7 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
                 inherited: scopes.len(),
                 list: passage.list.filter(|_| index == 0),
                 opens: index == 0,
+                value: value.clone(),
                 sentence,
             });
         }
@@ -144,6 +169,12 @@ struct Peel {
 
 static LABEL: Phrase =
     Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
+/// The beginning of a sentence that names parameters behind its colon.
+static CHOICE: Phrase = Phrase::new(
+    r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:parameters|properties|members|one of)\b",
+);
+/// A label with code right behind its colon.
+static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -152,14 +183,29 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|`[^`]*`)\b.*|`.*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
+);
+/// What a condition is in front of: a name, a plural, a word of values.
+static IF_NAMED: Phrase = Phrase::new(
+    r"^((?:If|When|Unless) .*?), (?:then )?((?:possible|supported|allowed|accepted)\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
 );
+/// A label that is a part of what is stated.
+static CHARACTERS: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid))$",
+);
+/// Conditions that every request meets.
+static ALWAYS: Phrase = Phrase::new(
+    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this (?:operation|action|request)|when you (?:call|use) this (?:operation|action)|when you create or update an? [a-z ]+)$",
+);
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
 );
+/// What holds of every request.
+static SAME: Phrase = Phrase::new(r"(?i)^in the same (?:request|call|operation)$");
+
 impl Peel {
     fn new(text: &str) -> Self {
         Self {
@@ -177,11 +223,23 @@ impl Peel {
 
     fn label(&mut self) -> bool {
         let text = std::mem::take(&mut self.text);
-        if let Some(found) = LABEL.groups(&text) {
+        let label = LABEL.groups(&text).or_else(|| TIGHT_LABEL.groups(&text));
+        if let Some(found) = label
+            && !CHOICE.is_in(group(&found, 1))
+        {
             let (label, rest) = (group(&found, 1), group(&found, 2));
+            if CHARACTERS.is_in(label) {
+                self.text = text.clone();
+                return false;
+            }
             match self::section(label) {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
+                // The list behind the colon is a part of the rule.
+                None if label.starts_with("Can't") || label.starts_with("Must") => {
+                    self.text = text;
+                    return false;
+                }
                 None => self.scopes.push(label.to_owned()),
             }
             self.text = rest.to_owned();
@@ -203,13 +261,16 @@ impl Peel {
                 "example" | "more information" | "instance"
             )
         {
-            self.scopes.push(format!("For {}", group(&found, 1)));
+            let condition = format!("For {}", group(&found, 1));
+            if !ALWAYS.is_in(&condition) {
+                self.scopes.push(condition);
+            }
             self.text = group(&found, 2).to_owned();
             return true;
         }
-        if let Some(found) = IF.groups(&text) {
+        if let Some(found) = IF.groups(&text).or_else(|| IF_NAMED.groups(&text)) {
             let condition = group(&found, 1);
-            if !GIVEN.is_in(condition) {
+            if !GIVEN.is_in(condition) && !ALWAYS.is_in(condition) {
                 self.scopes.push(condition.to_owned());
             }
             self.text = group(&found, 2).to_owned();
@@ -227,78 +288,13 @@ impl Peel {
     fn trailing(&mut self) {
         for split in [trailing_condition, trailing_case] {
             if let Some((text, condition)) = split(&self.text) {
-                self.scopes.push(condition.to_owned());
+                if !SAME.is_in(condition) && !ALWAYS.is_in(condition) {
+                    self.scopes.push(condition.to_owned());
+                }
                 self.text = text.trim_end_matches([',', ' ']).to_owned();
             }
         }
     }
-}
-
-/// Words that open a condition behind what it is a condition of.
-const CONJUNCTIONS: &[&str] = &[
-    "if",
-    "when",
-    "unless",
-    "while",
-    "until",
-    "whenever",
-    "except for",
-    "except when",
-    "except if",
-    "except in",
-    "provided that",
-    "depending on",
-    "after",
-    "before",
-    "as long as",
-];
-
-/// What stands behind one of the words in front of a special case.
-const CASES: &[&str] = &[
-    "the same",
-    "the source",
-    "the current",
-    "clusters",
-    "instances",
-    "your",
-    "each",
-    "all",
-    "automated",
-    "manual",
-];
-
-/// Splits a text at its first condition: "..., if ...", "... only when ...".
-fn trailing_condition(text: &str) -> Option<(&str, &str)> {
-    text.match_indices(' ').find_map(|(at, _)| {
-        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
-        let rest = behind(after, "only ").unwrap_or(after);
-        let opens = CONJUNCTIONS.iter().any(|word| {
-            behind(rest, word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '))
-        });
-        (opens && !before.is_empty()).then_some((before, after))
-    })
-}
-
-/// Splits a text at its last special case: "... for Casts of Bronze", "... in the same foundry".
-fn trailing_case(text: &str) -> Option<(&str, &str)> {
-    text.rmatch_indices(' ').find_map(|(at, _)| {
-        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '`';
-        let words = ["for ", "in ", "on "].iter();
-        let rest = words.copied().find_map(|word| after.strip_prefix(word))?;
-        let capital = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
-        let special = capital(rest)
-            || rest.strip_prefix("the ").is_some_and(capital)
-            || CASES.iter().any(|case| rest.starts_with(case));
-        (special && before.ends_with(plain)).then_some((before, after))
-    })
-}
-
-/// What is behind a beginning, in upper or lower case.
-fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
-    text.get(..start.len())
-        .filter(|found| found.eq_ignore_ascii_case(start))
-        .and_then(|_| text.get(start.len()..))
 }
 
 #[cfg(test)]
@@ -366,6 +362,14 @@ mod tests {
         assert_eq!(
             one("<p>Must be red, and only when it's hot for Casts.</p>").1,
             ["only when it's hot for Casts"]
+        );
+        assert_eq!(
+            one("<p>The plan must be in JSON format.</p>").2,
+            "The plan must be in JSON format"
+        );
+        assert_eq!(
+            one("<p>Only one, when you pass a plan to this operation.</p>"),
+            (Section::None, vec![], "Only one".into())
         );
         assert_eq!(
             one("<p>Must be 5 for Bronze Casts.</p>").1,

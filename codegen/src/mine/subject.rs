@@ -32,6 +32,8 @@ pub(super) struct Sibling {
     pub(super) values: Vec<String>,
     /// Whether its documentation says that it is off where it is not given.
     pub(super) off_by_default: bool,
+    /// The value that its documentation says it has where it is not given.
+    pub(super) default: Option<String>,
 }
 
 /// The member that a statement is about.
@@ -84,6 +86,9 @@ const GENERIC: &[&str] = &[
     "key",
     "description",
     "unicode",
+    "email",
+    "address",
+    "plaintext",
 ];
 
 /// Words that say nothing.
@@ -107,6 +112,14 @@ const BEGINNINGS: &[&str] = &[
 ];
 
 impl Subject<'_> {
+    /// Whether the structure changes something that is there: what it leaves out stays as it is.
+    pub(super) fn is_change(&self) -> bool {
+        let first = words(self.structure).into_iter().next().unwrap_or_default();
+        ["modify", "update", "set", "put"]
+            .map(stem)
+            .contains(&first)
+    }
+
     /// What a sentence says of this member, from its verb on; none if it is about something else.
     pub(super) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
         let first = text.split(' ').next().unwrap_or_default().to_lowercase();
@@ -117,7 +130,9 @@ impl Subject<'_> {
         for word in text.split(' ') {
             if VERBS.contains(&word.to_lowercase().as_str()) {
                 let (noun, predicate) = (text.get(..at)?, text.get(at..)?);
-                return self.is_named_by(noun).then_some(predicate);
+                let mut parts = noun.split(" and ");
+                let named = self.is_named_by(noun) || parts.any(|part| self.is_named_by(part));
+                return named.then_some(predicate);
             }
             at += word.len() + 1;
         }
@@ -142,6 +157,8 @@ impl Subject<'_> {
                 || DETERMINERS.contains(&word.as_str())
         };
         let plain = without_brackets(phrase);
+        // "The plaintext that you use for both": what is behind the relative pronoun says no more of which it is.
+        let plain = plain.split(" that you ").next().unwrap_or_default();
         let mut given = plain.split([' ', ',']).filter(|word| !word.is_empty());
         let said = given.clone().count();
         said > 0 && said <= 8 && given.all(known)
@@ -152,7 +169,10 @@ impl Subject<'_> {
 pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibling> {
     let phrase = phrase.trim().trim_end_matches(['.', ',']);
     let code = code_spans(phrase);
+    let others = || phrase.split(' ').filter(|word| !word.contains('`')).count();
     let phrase = match code.as_slice() {
+        // More words than these say something else of the member.
+        [_] if others() > 6 => return None,
         [one] => one.as_str(),
         [] => phrase,
         _ => return None,
@@ -200,6 +220,11 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     let exact = members.iter().find(|member| {
         squeeze(&member.name) == plain || squeeze(&member.name) == format!("{plain}s")
     });
+    let exact = exact.or_else(|| {
+        members
+            .iter()
+            .find(|member| misspelt(&squeeze(&member.name), &plain))
+    });
     if exact.is_some() || plain.len() < 8 || !said.contains(' ') {
         return exact;
     }
@@ -208,6 +233,12 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
         .filter(|member| squeeze(&member.name).ends_with(&plain));
     let found = ends.next();
     if ends.next().is_some() { None } else { found }
+}
+
+/// Whether a long name is another but for one letter.
+fn misspelt(name: &str, said: &str) -> bool {
+    let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
+    name.len() == said.len() && name.len() > 12 && wrong.count() == 1
 }
 
 fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {
@@ -271,14 +302,14 @@ pub(super) fn stem(word: &str) -> String {
             return stem.to_owned();
         }
     }
-    match word.strip_suffix('s') {
-        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem.to_owned(),
-        _ => word
-            .strip_suffix('e')
-            .filter(|stem| stem.len() > 4)
-            .unwrap_or(&word)
-            .to_owned(),
-    }
+    let word = match word.strip_suffix('s') {
+        Some(stem) if stem.len() > 1 && !stem.ends_with('s') => stem,
+        _ => &word,
+    };
+    word.strip_suffix('e')
+        .filter(|stem| stem.len() > 4)
+        .unwrap_or(word)
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -292,6 +323,7 @@ mod tests {
                 holds: Holds::Text,
                 values: Vec::new(),
                 off_by_default: false,
+                default: None,
             })
             .to_vec()
     }

@@ -3,7 +3,8 @@
 use super::super::condition::list;
 use super::super::fact::{Between, Clause as Said, Fact, Finding};
 use super::super::phrase::{Phrase, group};
-use super::super::subject::{Holds, find as sibling, squeeze};
+use super::super::statement::Section;
+use super::super::subject::{Holds, find as sibling, squeeze, stem, words};
 use super::{Clause, Family};
 
 pub(super) const FAMILY: Family = Family {
@@ -18,13 +19,13 @@ static CANT_WITH: Phrase = Phrase::new(
     r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|used|provided|supplied|combined|set)(?: together| in conjunction| in combination)? with (.+)$",
 );
 static YOU_CANT: Phrase = Phrase::new(
-    r"(?i)^(?:you )?can't (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same (?:request|operation|call))?$",
+    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same (?:request|operation|call))?$",
 );
 static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)(?: a value for| values for)? (.+)$",
+    r"(?i)^(?:(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)|also (?:set|specify|provide|include|supply)|supply|provide)(?: a value for| values for)? (.+)$",
 );
 static EITHER: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
+    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |exactly one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
 );
 static ONLY_ONE: Phrase = Phrase::new(
     r"(?i)^only one of (?:the )?(.+?)(?: parameters)? can be (?:specified|provided|used|set)$",
@@ -35,6 +36,10 @@ static MUST_BE_GIVEN: Phrase = Phrase::new(
 static MUST_WITH: Phrase = Phrase::new(
     r"(?i)^(?:(.+?) )?must be (?:specified|used|provided)(?: together| in conjunction| in combination)? with (.+)$",
 );
+static COMBINATION: Phrase =
+    Phrase::new(r"(?i)\bis only valid in (?:combination|conjunction) with (.+)$");
+static SAME_REQUEST: Phrase = Phrase::new(r"(?i)^in the same (?:request|operation|call|command)$");
+static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) (?:is|are) )?(?:also )?required$");
 static VALID: Phrase = Phrase::new(
     r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:(?:is|are) )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this (?:parameter|value|setting|option))?$",
@@ -45,6 +50,8 @@ static OTHERWISE: Phrase = Phrase::new(
 static ABOVE: Phrase = Phrase::new(
     r"(?i)^must be (?:greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after) (?:the )?(?:value of )?(.+)$",
 );
+static UP_TO: Phrase =
+    Phrase::new(r"(?i)^must be (?:between|from) NUM (?:and|to) (?:the )?value of (.+)$");
 static BELOW: Phrase = Phrase::new(
     r"(?i)^must be (?:less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before) (?:the )?(?:value of )?(.+)$",
 );
@@ -65,6 +72,7 @@ fn scopes(clause: &Clause<'_>) -> Vec<Said> {
         .statement
         .scopes
         .iter()
+        .filter(|scope| !SAME_REQUEST.is_in(scope))
         .cloned()
         .map(Said::Words)
         .collect()
@@ -84,10 +92,12 @@ fn object(words: &str, clause: &Clause<'_>) -> Option<Said> {
         "thisoption",
         "thisproperty",
         "thisfield",
+        "thismember",
     ];
     if own.contains(&plain.as_str()) || plain == squeeze(clause.subject.name) {
         return (clause.subject.holds != Holds::Nothing).then_some(Said::Given);
     }
+    let words = &words.replacen(" set to ", " to ", 1);
     if let Some((name, value)) = words
         .split_once(" to ")
         .or_else(|| words.split_once(" as "))
@@ -104,12 +114,31 @@ fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
     let words = words
         .trim_start_matches("either ")
         .trim_start_matches("both ");
-    if let Some(one) = object(words, clause) {
-        return Some(vec![one]);
+    // What is said of them behind is another clause.
+    let words = words.split(", and the ").next().unwrap_or(words);
+    // Several first: "this parameter or `X`" has one code span, which names one of the two.
+    if words.matches(" to ").count() > 1
+        && let Some(parts) = settings(words, clause)
+    {
+        return Some(parts);
     }
     let parts = list(words);
     let parts: Option<Vec<Said>> = parts.iter().map(|part| object(part, clause)).collect();
-    parts.filter(|parts| !parts.is_empty())
+    parts
+        .filter(|parts| !parts.is_empty())
+        .or_else(|| object(words, clause).map(|one| vec![one]))
+}
+
+/// Several members, each with its value: `X to 5 and Y to 6`.
+fn settings(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
+    // One of them may have another name here.
+    let parts = words.split(" and ").filter_map(|part| {
+        let (name, _) = part.split_once(" to ")?;
+        sibling(clause.subject.members, name)?;
+        object(part, clause)
+    });
+    let parts: Vec<Said> = parts.collect();
+    (!parts.is_empty()).then_some(parts)
 }
 
 fn conflict(mut first: Vec<Said>, more: Vec<Said>) -> Option<Vec<Between>> {
@@ -122,6 +151,9 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let text = clause.text;
     if let Some(found) = ONLY_ONE.groups(text) {
         return pairs(objects(group(&found, 1), clause)?);
+    }
+    if NULL.is_in(text) && clause.predicate.is_some() && !scopes(clause).is_empty() {
+        return conflict(vec![Said::Given], scopes(clause));
     }
     if let Some(found) = CANT_WITH.groups(text) {
         let first = object(group(&found, 1), clause)?;
@@ -188,7 +220,18 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if only && !when.is_empty() && VALID.is_in(text) && clause.subject.holds != Holds::Nothing {
         return Some(
             when.into_iter()
-                .map(|one| Between::Requires(vec![Said::Given], vec![one]))
+                .map(|one| Between::Requires(vec![Said::Given], vec![already(one)]))
+                .collect(),
+        );
+    }
+    if let Some(found) = COMBINATION.groups(text)
+        && clause.predicate.is_some()
+    {
+        let others = objects(group(&found, 1), clause)?;
+        return Some(
+            others
+                .into_iter()
+                .map(|other| Between::Requires(vec![Said::Given], vec![other]))
                 .collect(),
         );
     }
@@ -204,6 +247,17 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 .collect(),
         );
     }
+    // "You must also specify X" is said of requests that have the member at hand.
+    let also = [" also ", "If you specify this parameter", "If specified"];
+    if when.is_empty()
+        && clause.subject.holds != Holds::Nothing
+        && clause.statement.section != Section::Values
+        && also
+            .iter()
+            .any(|word| clause.statement.sentence.contains(word))
+    {
+        when.push(Said::Given);
+    }
     if when.is_empty() {
         return None;
     }
@@ -217,7 +271,13 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
             objects(group(&found, 1), clause)?,
         )]);
     }
+    if let Some(need) = described(text, clause) {
+        return Some(vec![Between::Requires(when, vec![need])]);
+    }
     let found = MUST.groups(text)?;
+    if clause.subject.is_change() && !text.to_lowercase().contains("must") {
+        return None;
+    }
     let words = group(&found, 1);
     let named = objects(words, clause)?;
     if words.contains(" and ") {
@@ -231,6 +291,37 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     Some(vec![Between::Requires(when, named)])
 }
 
+/// A switch in other words: `you must polish the cast at once`, where there is `PolishAtOnce`.
+fn described(text: &str, clause: &Clause<'_>) -> Option<Said> {
+    let said: Vec<String> = text
+        .strip_prefix("You must ")
+        .or(text.strip_prefix("you must "))?
+        .split(' ')
+        .map(stem)
+        .collect();
+    let mut named = clause.subject.members.iter().filter(|member| {
+        let name = words(&member.name);
+        member.holds == Holds::Boolean
+            && member.name != clause.subject.name
+            && name.len() > 1
+            && said.first() == name.first()
+            && name.iter().all(|word| said.contains(word))
+    });
+    let only = named.next()?;
+    named
+        .next()
+        .is_none()
+        .then(|| Said::Words(format!("`{}` is turned on", only.name)))
+}
+
+/// What need not be said again.
+fn already(said: Said) -> Said {
+    match said {
+        Said::Words(words) => Said::Already(words),
+        said => said,
+    }
+}
+
 /// `Required if ..., and can't be used otherwise` is two rules.
 fn required(mut when: Vec<Said>, needed: Vec<Said>) -> Vec<Between> {
     let mut more = Vec::new();
@@ -241,7 +332,7 @@ fn required(mut when: Vec<Said>, needed: Vec<Said>) -> Vec<Between> {
         words.truncate(end);
         more.push(Between::Requires(
             needed.clone(),
-            vec![Said::Words(words.clone())],
+            vec![Said::Already(words.clone())],
         ));
     }
     let mut out = vec![Between::Requires(when, needed)];
@@ -260,6 +351,10 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
         group(&found, 2).to_lowercase(),
         group(&found, 4),
     );
+    // Alternatives that are sets of their own are another family's.
+    if group(&found, 3).contains(" and ") || group(&found, 3).contains(" (") {
+        return None;
+    }
     let named = objects(group(&found, 3), clause)?;
     if named.len() < 2 || !group(&found, 3).contains(" or ") {
         return None;
@@ -268,7 +363,7 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if must.to_lowercase() != "can " {
         out.push(Between::Requires(Vec::new(), named.clone()));
     }
-    if both.contains("not both") || which.starts_with("only") {
+    if both.contains("not both") || which.starts_with("only") || which.starts_with("exactly") {
         out.extend(pairs(named)?);
     }
     (!out.is_empty()).then_some(out)
@@ -284,7 +379,11 @@ fn order(clause: &Clause<'_>) -> Option<Vec<Between>> {
     {
         return None;
     }
-    let text = clause.predicate?;
+    let given = clause
+        .text
+        .strip_prefix("You must provide a value ")
+        .map(|rest| format!("must be {rest}"));
+    let text = given.as_deref().or(clause.predicate)?;
     let other = |words: &str| {
         sibling(clause.subject.members, words)
             .filter(|other| {
@@ -303,7 +402,7 @@ fn order(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 out.extend(other(&part).map(|low| Between::Ordered(low, own.clone())));
             }
         }
-    } else if let Some(found) = BELOW.groups(text) {
+    } else if let Some(found) = BELOW.groups(text).or_else(|| UP_TO.groups(text)) {
         out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
     }
     (!out.is_empty()).then_some(out)
@@ -317,7 +416,7 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let said = |said: &Said| match said {
             Said::Given => "it".to_owned(),
-            Said::Words(words) => words.clone(),
+            Said::Words(words) | Said::Already(words) => words.clone(),
         };
         let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
         facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))

@@ -1,7 +1,7 @@
 //! What tests of families share.
 
 use super::{Clause, Family, clauses};
-use crate::mine::fact::{Fact, Finding};
+use crate::mine::fact::{Between, Clause as Said, Fact, Finding};
 use crate::mine::passage::passages;
 use crate::mine::statement::statements;
 use crate::mine::subject::{Holds, Sibling, Subject};
@@ -13,6 +13,7 @@ pub(in crate::mine) fn members(holds: Holds) -> Vec<Sibling> {
         holds,
         values: Vec::new(),
         off_by_default: false,
+        default: None,
     };
     vec![
         sibling("MouldName", holds),
@@ -59,5 +60,25 @@ pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
             _ => None,
         })
         .flatten()
+        .collect()
+}
+
+/// Rules between members that a family finds in a text, in short.
+pub(super) fn between(family: &Family, text: &str) -> Vec<String> {
+    let said = |said: &Said| match said {
+        Said::Given => "it".to_owned(),
+        Said::Words(words) | Said::Already(words) => words.clone(),
+    };
+    let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
+    facts(family, Holds::Whole, &format!("<p>{text}</p>"))
+        .iter()
+        .map(|fact| match fact {
+            Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
+            Fact::Between(Between::Requires(when, any)) => {
+                format!("{} needs {}", all(when), all(any))
+            }
+            Fact::Between(Between::Ordered(low, high)) => format!("{low} <= {high}"),
+            other => format!("{other:?}"),
+        })
         .collect()
 }

@@ -32,6 +32,7 @@ static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use
 static LARGEST: Phrase = Phrase::new(r"(?i)^the largest value that you can use is (NUM)\b(.*)$");
 static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor (NUM) for\b");
 static SPANS: Phrase = Phrase::new(r"(?i)\branges? (NUM)-(NUM) (?:or|and) (NUM)-(NUM)\b");
+static BOUND: Phrase = Phrase::new(r"^The (?:minimum|maximum) is NUM(?: [A-Za-z]+)?$");
 static POSITIVE: Phrase =
     Phrase::new(r"(?i)\b(?:must|should) be (?:specify )?a positive (?:integer|number|value)\b");
 static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative (?:integer|number|value)\b");
@@ -55,13 +56,38 @@ fn range(min: Option<Number>, max: Option<Number>) -> Fact {
     Fact::Range(Range { min, max })
 }
 
+static OR: Phrase = Phrase::new(
+    r"(?i)\b(?:either )?(NUM) or (?:a |an )?(?:number|integer|value)?(?: from| between| that is| in the range of?)? ?(?:(NUM)(?: to | and |-| through )(NUM)\b|(?:equal to or greater than|greater than or equal to|at least) (NUM)\b)",
+);
+
+/// One number, or one of a range: "either 0 or an integer from 5 to 9".
+fn apart(text: &str) -> Option<Fact> {
+    let found = OR.groups(text)?;
+    let at = |index| whole(group(&found, index));
+    let one = at(1)?;
+    let (low, high) = match at(4) {
+        Some(low) => (low, i64::MAX),
+        None => (at(2)?, at(3)?),
+    };
+    (one < low && low <= high).then(|| Fact::Spans(vec![(one, one), (low, high)]))
+}
+
 fn bounded(clause: &Clause<'_>) -> Option<Fact> {
     // Bounds stand in the text as such, or in a list of values: "1 - 100".
     let plain = without_brackets(&clause.text.replace('`', ""));
     if let Some(fact) = extremes(&plain) {
         return Some(fact);
     }
-    let named = named_range(&plain);
+    if BOUND.is_in(&plain) && clause.statement.list.is_none() {
+        return both(&plain);
+    }
+    let plain = plain
+        .strip_prefix("A value ")
+        .or_else(|| plain.strip_prefix("You must specify a "))
+        .unwrap_or(&plain)
+        .to_owned();
+    let named =
+        named_range(&plain) || plain.starts_with("from ") || plain.starts_with("minimum value");
     let text = match clause.predicate {
         Some(predicate) => without_brackets(&predicate.replace('`', "")),
         None if clause.statement.section == Section::Values || named => plain,
@@ -71,7 +97,8 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         let one = |index| whole(group(&found, index));
         return Some(Fact::Spans(vec![(one(1)?, one(2)?), (one(3)?, one(4)?)]));
     }
-    both(&text)
+    apart(&text)
+        .or_else(|| both(&text))
         .or_else(|| spanned(&text))
         .or_else(|| single(&text))
 }
@@ -87,6 +114,7 @@ fn named_range(text: &str) -> bool {
         "range is",
         "the range of valid",
         "valid values are",
+        "possible values are",
         "the maximum value is",
         "the minimum value is",
         "the maximum permitted value",
@@ -233,7 +261,8 @@ mod tests {
 
     #[test]
     fn one_bound() {
-        assert_eq!(found("You must specify a minimum value of 1."), [""; 0]);
+        assert_eq!(found("You must specify a minimum value of 1."), ["1.."]);
+        assert_eq!(found("The minimum is 20 kg."), ["20.."]);
         assert_eq!(found("Specify a minimum value of 1."), ["1.."]);
         assert_eq!(found("Can't exceed 100."), ["..100"]);
         assert_eq!(found("Must be an integer greater than 1000."), ["1001.."]);

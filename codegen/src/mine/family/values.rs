@@ -13,14 +13,18 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static ARE: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:(?:valid|possible|allowed|accepted|supported|permitted|acceptable) (?:[a-z]+ )?values?|(?:valid|supported) options)(?: for (?:this (?:parameter|value|setting|attribute)|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
+    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:(?:valid|possible|allowed|accepted|supported|permitted|acceptable) (?:[a-z]+ )?values?|(?:valid|supported) (?:options|names))(?: for (?:this (?:parameter|value|setting|attribute)|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
 );
 static MUST_BE: Phrase =
     Phrase::new(r"(?i)^must be (?:set to |one of (?:the following(?: values)?:? )?|either )+(.+)$");
 static MUST_BE_CODE: Phrase = Phrase::new(r"(?i)^must be (`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$");
+/// A description that ends in the values.
+static ENDS_IN: Phrase = Phrase::new(
+    r"(?i)^(?:the [a-z ,]+, (?:one of:? |either )|one of: )(`[^`]+`(?:(?:, or |, | or )`[^`]+`)+)\.?$",
+);
 static EITHER: Phrase = Phrase::new(r"^(.+?)(?: \(default\)| is the default.*)?$");
 static OPEN_END: Phrase = Phrase::new(
-    r"(?i)\b(?:etc|and so on|such as|for example|among others|or any|any other|custom|and more|including)\b",
+    r"(?i)\b(?:etc|and so on|such as|for example|among others|or any|any other|custom|and more|including|(?:or|and) (?:above|below|later|higher|lower|newer|greater|earlier|more))\b",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
@@ -39,6 +43,11 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.statement.section == Section::Values {
         return facts(inline(text)?, clause.subject.holds);
     }
+    if clause.statement.scopes.is_empty()
+        && let Some(found) = ENDS_IN.groups(&clause.statement.sentence)
+    {
+        return facts(inline(group(&found, 1))?, clause.subject.holds);
+    }
     let predicate = clause.predicate?;
     if let Some(found) = MUST_BE_CODE.groups(predicate) {
         return facts(inline(group(&found, 1))?, clause.subject.holds);
@@ -47,9 +56,14 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     facts(inline(group(&found, 1))?, clause.subject.holds)
 }
 
+/// The values of a list in a sentence.
+pub(in crate::mine) fn code_values(text: &str) -> Option<Vec<String>> {
+    inline(text)
+}
+
 /// The values of `a, b, or c`, `a | b` or code; none if a part does not look like a value.
 fn inline(text: &str) -> Option<Vec<String>> {
-    if OPEN_END.is_in(text) {
+    if OPEN_END.is_in(&without_code(text)) {
         return None;
     }
     let found = EITHER.groups(text)?;
@@ -62,6 +76,11 @@ fn inline(text: &str) -> Option<Vec<String>> {
         values.push(value(part.trim())?);
     }
     (!values.is_empty()).then_some(values)
+}
+
+/// A text with nothing in its backticks.
+fn without_code(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
 }
 
 /// The parts of a list. Inside of code, bars and commas separate as they do outside.
@@ -98,7 +117,9 @@ fn value(part: &str) -> Option<String> {
         return (plain && is_value(code)).then(|| code.trim().trim_matches('"').to_owned());
     }
     let word = part.trim_matches(['"', '\'']).trim_end_matches(':');
-    (is_value(word) && !word.contains(' ')).then(|| word.to_owned())
+    // A pronoun speaks of what was named before.
+    let pronoun = matches!(word, "This" | "It" | "These" | "They" | "this" | "it");
+    (!pronoun && is_value(word) && !word.contains(' ')).then(|| word.to_owned())
 }
 
 fn is_value(text: &str) -> bool {
@@ -145,6 +166,8 @@ static LABELLED: Phrase = Phrase::new(
     r"^([A-Z][^`]*?)(?: - |: ?)((?:`[^`]*`(?:, or |, and |, | or | and | \| )?)+)(?:\W.*)?$",
 );
 static CODES: Phrase = Phrase::new(r"^((?:`[^`]*`(?:, or |, and |, | or | and | \| |\|)?)+)(.*)$");
+/// What goes on behind the code is a part of the value.
+static PLACEHOLDER: Phrase = Phrase::new(r"^ ?[a-z]+(?:[-_][a-z]+)+ - ");
 static WORD: Phrase = Phrase::new(r#"^"?([A-Za-z0-9][A-Za-z0-9_./-]*)"?(?:$|\.$| - | \(|: |, )"#);
 static TIMES: Phrase =
     Phrase::new(r"^(\w+) \* ([0-9]+), where (\w+) is (?:a|the) number .*?([0-9]+)-([0-9]+)");
@@ -156,6 +179,9 @@ pub(in crate::mine) fn listed(statement: &Statement, holds: Holds) -> Option<Lis
         return times(&found);
     }
     let (scope, list) = if let Some(found) = CODES.groups(text) {
+        if PLACEHOLDER.is_in(group(&found, 2)) {
+            return None;
+        }
         (None, group(&found, 1).to_owned())
     } else if let Some(found) = LABELLED.groups(text) {
         (
