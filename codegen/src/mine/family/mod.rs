@@ -27,6 +27,7 @@ mod not_value;
 mod notation;
 mod one_of_members;
 mod only_values;
+mod ordered;
 mod permitted;
 mod range;
 mod server_state;
@@ -105,6 +106,7 @@ pub(super) const RULES: &[Family] = &[
     permitted::FAMILY,
     dependence::FAMILY,
     across::FAMILY,
+    ordered::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
     error::FAMILY,
