@@ -5,6 +5,7 @@
 
 mod across;
 mod amount;
+mod beyond;
 mod blank;
 mod capped;
 mod characters;
@@ -32,6 +33,7 @@ mod range;
 mod server_state;
 mod step;
 mod times;
+mod up_to_maximum;
 mod values;
 mod window;
 mod written;
@@ -94,6 +96,7 @@ pub(super) const RULES: &[Family] = &[
     capped::FAMILY,
     values::FAMILY,
     items::FAMILY,
+    up_to_maximum::FAMILY,
     only_values::FAMILY,
     times::FAMILY,
     described::FAMILY,
@@ -113,7 +116,7 @@ pub(super) const RULES: &[Family] = &[
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.
-pub(super) const VERDICTS: &[Family] = &[server_state::FAMILY, informative::FAMILY];
+pub(super) const VERDICTS: &[Family] = &[beyond::FAMILY, server_state::FAMILY, informative::FAMILY];
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(super) fn clauses(text: &str) -> Vec<&str> {
