@@ -92,12 +92,9 @@ fn members(item: Item) -> Option<(String, BTreeSet<String>)> {
 #[test]
 fn names_are_those_of_the_sdk() {
     let (sdk, generated) = (sdk(), generated());
-    assert_eq!(
-        generated.keys().collect::<Vec<_>>(),
-        sdk.keys().collect::<Vec<_>>()
-    );
-    for (name, members) in &generated {
-        assert_eq!(members, &sdk[name], "{name}");
+    // The SDK's names are at hand for what one operation reaches.
+    for (name, members) in &sdk {
+        assert_eq!(generated.get(name), Some(members), "{name}");
     }
 }
 

@@ -16,6 +16,8 @@ pub struct AddTagsToResource;
 #[non_exhaustive]
 pub struct AddTagsToResourceInput {
     /// `ResourceName`: text. Required.
+    ///
+    /// * Starts with `arn:`.
     pub resource_name: ::std::option::Option<::std::string::String>,
     /// `Tags`: a list of structures. Required.
     pub tags: ::std::option::Option<::std::vec::Vec<super::super::types::Tag>>,
@@ -133,7 +135,17 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "AddTagsToResourceMessage",
     &[
-        schema::Member::new("ResourceName", schema::Kind::String).required(),
+        schema::Member::new("ResourceName", schema::Kind::String)
+            .required()
+            .constraints(
+                &[
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(
+                            &super::super::patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME,
+                        ),
+                    ),
+                ],
+            ),
         schema::Member::new(
                 "Tags",
                 schema::Kind::List(

@@ -18,6 +18,10 @@ pub struct CreateCustomDbEngineVersionInput {
     /// `Engine`: text of 1 to 35 characters. Required.
     ///
     /// * Matches `[A-Za-z0-9-]{1,35}`.
+    /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se` or `sqlserver-dev-ee` (upper or lower
+    ///   case).
     pub engine: ::std::option::Option<::std::string::String>,
     /// `EngineVersion`: text of 1 to 60 characters. Required.
     ///
@@ -737,6 +741,22 @@ static INPUT: schema::Structure = schema::Structure::new(
                                 &super::super::patterns::CUSTOM_ENGINE_NAME,
                             ),
                         ),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &[
+                                "custom-oracle-ee",
+                                "custom-oracle-ee-cdb",
+                                "custom-oracle-se2",
+                                "custom-oracle-se2-cdb",
+                                "custom-sqlserver-ee",
+                                "custom-sqlserver-se",
+                                "custom-sqlserver-web",
+                                "custom-sqlserver-dev",
+                                "sqlserver-ee",
+                                "sqlserver-se",
+                                "sqlserver-dev-ee",
+                            ],
+                            ignore_case: true,
+                        }),
                     ],
                 ),
             schema::Member::new("EngineVersion", schema::Kind::String)

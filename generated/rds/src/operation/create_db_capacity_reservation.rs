@@ -19,6 +19,7 @@ pub struct CreateDbCapacityReservationInput {
     /// `DBCapacityReservationName`: text of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Doesn't end with a hyphen; no two hyphens in a row.
     /// * Does not begin with `dbcr-` (upper or lower case).
     pub db_capacity_reservation_name: ::std::option::Option<::std::string::String>,
     /// `DBInstanceClass`: text of 5 to 30 characters. Required.
@@ -34,15 +35,21 @@ pub struct CreateDbCapacityReservationInput {
     pub engine: ::std::option::Option<::std::string::String>,
     /// `CapacityPerAvailabilityZone`: a whole number of at least 1. Required.
     pub capacity_per_availability_zone: ::std::option::Option<i32>,
-    /// `AvailabilityZones`: a list of texts. Required.
+    /// `AvailabilityZones`: a list of at least 1 text. Required.
     pub availability_zones: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
     /// `EndDate`: an instant.
     pub end_date: ::std::option::Option<::touchmark::DateTime>,
     /// `StartDate`: an instant.
+    ///
+    /// * Needs `CommitmentDuration`.
+    /// * Required when `CommitmentDuration` is given.
     pub start_date: ::std::option::Option<::touchmark::DateTime>,
     /// `CommitmentDuration`: a whole number from 1209600 to 315575999.
+    ///
+    /// * Required when `StartDate` is given.
+    /// * Needs `StartDate`.
     pub commitment_duration: ::std::option::Option<i64>,
     /// `LicenseModel`: text.
     ///
@@ -227,152 +234,185 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBCapacityReservationResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDBCapacityReservationRequest",
-    &[
-        schema::Member::new("DBCapacityReservationName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: ::std::option::Option::Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(
-                            &super::super::patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
+        "CreateDBCapacityReservationRequest",
+        &[
+            schema::Member::new("DBCapacityReservationName", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::model(schema::Rule::Length {
+                            min: 1,
+                            max: ::std::option::Option::Some(63),
+                        }),
+                        schema::Constraint::model(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
+                            ),
                         ),
-                    ),
-                    schema::Constraint::documented(schema::Rule::NotPrefixedBy {
-                        prefixes: &["dbcr-"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("DBInstanceClass", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 5,
-                        max: ::std::option::Option::Some(30),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&super::super::patterns::DB_INSTANCE_CLASS),
-                    ),
-                ],
-            ),
-        schema::Member::new("Engine", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "aurora-mysql",
-                            "aurora-postgresql",
-                            "mysql",
-                            "postgres",
-                            "mariadb",
-                            "oracle-ee",
-                            "oracle-ee-cdb",
-                            "oracle-se2",
-                            "oracle-se2-cdb",
-                            "sqlserver-ee",
-                            "sqlserver-se",
-                            "sqlserver-web",
-                            "sqlserver-ex",
-                            "sqlserver-dev-ee",
-                            "sqlserver-dev-se",
-                            "db2-ae",
-                            "db2-ce",
-                            "db2-se",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("CapacityPerAvailabilityZone", schema::Kind::Integer)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: ::std::option::Option::Some(schema::Number::Integer(1)),
-                        max: ::std::option::Option::None,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-                "AvailabilityZones",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("AvailabilityZone"),
-                ),
-            )
-            .required(),
-        schema::Member::new(
-            "EndDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "StartDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("CommitmentDuration", schema::Kind::Long)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: ::std::option::Option::Some(
-                            schema::Number::Integer(1209600),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
+                            ),
                         ),
-                        max: ::std::option::Option::Some(
-                            schema::Number::Integer(315575999),
-                        ),
-                    }),
-                ],
-            ),
-        schema::Member::new("LicenseModel", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "license-included",
-                            "bring-your-own-media",
-                            "bring-your-own-license",
-                            "marketplace-license",
-                        ],
-                        ignore_case: true,
-                    }),
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["bring-your-own-license", "license-included"],
+                        schema::Constraint::documented(schema::Rule::NotPrefixedBy {
+                            prefixes: &["dbcr-"],
                             ignore_case: true,
-                        })
-                        .when(
-                            &[
-                                schema::Condition::new(
-                                    2,
-                                    schema::Test::OneOf(
-                                        &[
-                                            "oracle-ee",
-                                            "oracle-ee-cdb",
-                                            "oracle-se2",
-                                            "oracle-se2-cdb",
-                                        ],
-                                    ),
-                                ),
-                            ],
+                        }),
+                    ],
+                ),
+            schema::Member::new("DBInstanceClass", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::model(schema::Rule::Length {
+                            min: 5,
+                            max: ::std::option::Option::Some(30),
+                        }),
+                        schema::Constraint::model(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::DB_INSTANCE_CLASS,
+                            ),
                         ),
-                ],
+                    ],
+                ),
+            schema::Member::new("Engine", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &[
+                                "aurora-mysql",
+                                "aurora-postgresql",
+                                "mysql",
+                                "postgres",
+                                "mariadb",
+                                "oracle-ee",
+                                "oracle-ee-cdb",
+                                "oracle-se2",
+                                "oracle-se2-cdb",
+                                "sqlserver-ee",
+                                "sqlserver-se",
+                                "sqlserver-web",
+                                "sqlserver-ex",
+                                "sqlserver-dev-ee",
+                                "sqlserver-dev-se",
+                                "db2-ae",
+                                "db2-ce",
+                                "db2-se",
+                            ],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new("CapacityPerAvailabilityZone", schema::Kind::Integer)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(schema::Number::Integer(1)),
+                            max: ::std::option::Option::None,
+                        }),
+                    ],
+                ),
+            schema::Member::new(
+                    "AvailabilityZones",
+                    schema::Kind::List(
+                        &schema::List::new(schema::Kind::String)
+                            .item_name("AvailabilityZone"),
+                    ),
+                )
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 1,
+                            max: ::std::option::Option::None,
+                        }),
+                    ],
+                ),
+            schema::Member::new(
+                "EndDate",
+                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
             ),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::tag::SCHEMA),
-                    )
-                    .item_name("Tag"),
+            schema::Member::new(
+                "StartDate",
+                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
             ),
-        ),
-    ],
-);
+            schema::Member::new("CommitmentDuration", schema::Kind::Long)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(
+                                schema::Number::Integer(1209600),
+                            ),
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(315575999),
+                            ),
+                        }),
+                    ],
+                ),
+            schema::Member::new("LicenseModel", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &[
+                                "license-included",
+                                "bring-your-own-media",
+                                "bring-your-own-license",
+                                "marketplace-license",
+                            ],
+                            ignore_case: true,
+                        }),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                                values: &["bring-your-own-license", "license-included"],
+                                ignore_case: true,
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        2,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                    ],
+                ),
+            schema::Member::new(
+                "Tags",
+                schema::Kind::List(
+                    &schema::List::new(
+                            schema::Kind::Structure(&super::super::types::tag::SCHEMA),
+                        )
+                        .item_name("Tag"),
+                ),
+            ),
+        ],
+    )
+    .rules(
+        &[
+            schema::Across::documented(
+                6,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(6, schema::Test::Present)],
+                    any: &[schema::Condition::new(7, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                7,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(7, schema::Test::Present)],
+                    any: &[schema::Condition::new(6, schema::Test::Present)],
+                },
+            ),
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "CreateDBCapacityReservationResponse",

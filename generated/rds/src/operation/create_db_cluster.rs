@@ -15,7 +15,7 @@ pub struct CreateDbCluster;
 #[derive(Default)]
 #[non_exhaustive]
 pub struct CreateDbClusterInput {
-    /// `AvailabilityZones`: a list of texts.
+    /// `AvailabilityZones`: a list of at most 3 texts.
     pub availability_zones: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
@@ -23,7 +23,9 @@ pub struct CreateDbClusterInput {
     pub backup_retention_period: ::std::option::Option<i32>,
     /// `CharacterSetName`: text.
     pub character_set_name: ::std::option::Option<::std::string::String>,
-    /// `DatabaseName`: text.
+    /// `DatabaseName`: text of at most 64 characters.
+    ///
+    /// * Letters or digits.
     pub database_name: ::std::option::Option<::std::string::String>,
     /// `DBClusterIdentifier`: text of 1 to 63 characters. Required.
     ///
@@ -40,9 +42,9 @@ pub struct CreateDbClusterInput {
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
     /// `Engine`: text. Required.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres` or `neptune` (upper or lower
-    ///   case).
-    /// * To be `postgres` or `aurora-postgresql` when `MasterUserAuthenticationType` is given.
+    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres` or `neptune` (upper
+    ///   or lower case).
+    /// * To be left out when `MasterUserAuthenticationType` is given.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
@@ -102,6 +104,8 @@ pub struct CreateDbClusterInput {
         ::std::vec::Vec<::std::string::String>,
     >,
     /// `EngineMode`: text.
+    ///
+    /// * One of `provisioned` or `serverless` (upper or lower case).
     pub engine_mode: ::std::option::Option<::std::string::String>,
     /// `ScalingConfiguration`: a structure.
     pub scaling_configuration: ::std::option::Option<
@@ -154,10 +158,17 @@ pub struct CreateDbClusterInput {
     /// `MonitoringInterval`: a whole number.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * When it is other than `0`: needs `MonitoringRoleArn`.
+    /// * To be other than `0` when `MonitoringRoleArn` is given.
     pub monitoring_interval: ::std::option::Option<i32>,
     /// `MonitoringRoleArn`: text.
+    ///
+    /// * Required when `MonitoringInterval` is other than `0`.
+    /// * Needs `MonitoringInterval` to be other than `0`.
     pub monitoring_role_arn: ::std::option::Option<::std::string::String>,
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
+    ///
+    /// * When it is `advanced`: needs `PerformanceInsightsRetentionPeriod` to be `465`.
     pub database_insights_mode: ::std::option::Option<
         super::super::types::DatabaseInsightsMode,
     >,
@@ -169,6 +180,7 @@ pub struct CreateDbClusterInput {
     ///
     /// * Only 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558,
     ///   589, 620, 651, 682, 713 or 731.
+    /// * To be `465` when `DatabaseInsightsMode` is `advanced`.
     pub performance_insights_retention_period: ::std::option::Option<i32>,
     /// `EnableLimitlessDatabase`: true or false.
     pub enable_limitless_database: ::std::option::Option<bool>,
@@ -202,7 +214,7 @@ pub struct CreateDbClusterInput {
     >,
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
     ///
-    /// * Needs `Engine` to be `postgres` or `aurora-postgresql`.
+    /// * Needs `Engine` to be left out or `Engine` to be `postgres` or `aurora-postgresql`.
     pub master_user_authentication_type: ::std::option::Option<
         super::super::types::MasterUserAuthenticationType,
     >,
@@ -894,12 +906,20 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateDBClusterMessage",
         &[
             schema::Member::new(
-                "AvailabilityZones",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("AvailabilityZone"),
+                    "AvailabilityZones",
+                    schema::Kind::List(
+                        &schema::List::new(schema::Kind::String)
+                            .item_name("AvailabilityZone"),
+                    ),
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 0,
+                            max: ::std::option::Option::Some(3),
+                        }),
+                    ],
                 ),
-            ),
             schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
                 .constraints(
                     &[
@@ -910,7 +930,20 @@ static INPUT: schema::Structure = schema::Structure::new(
                     ],
                 ),
             schema::Member::new("CharacterSetName", schema::Kind::String),
-            schema::Member::new("DatabaseName", schema::Kind::String),
+            schema::Member::new("DatabaseName", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 0,
+                            max: ::std::option::Option::Some(64),
+                        }),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("DBClusterIdentifier", schema::Kind::String)
                 .required()
                 .constraints(
@@ -939,16 +972,20 @@ static INPUT: schema::Structure = schema::Structure::new(
                 .required()
                 .constraints(
                     &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "aurora-mysql",
-                                "aurora-postgresql",
-                                "mysql",
-                                "postgres",
-                                "neptune",
-                            ],
-                            ignore_case: true,
-                        }),
+                        schema::Constraint::overridden(
+                            schema::Rule::OneOf {
+                                values: &[
+                                    "aurora",
+                                    "aurora-mysql",
+                                    "aurora-postgresql",
+                                    "mysql",
+                                    "postgres",
+                                    "neptune",
+                                ],
+                                ignore_case: true,
+                            },
+                            false,
+                        ),
                     ],
                 ),
             schema::Member::new("EngineVersion", schema::Kind::String),
@@ -1125,7 +1162,15 @@ static INPUT: schema::Structure = schema::Structure::new(
                     ),
                 ),
             ),
-            schema::Member::new("EngineMode", schema::Kind::String),
+            schema::Member::new("EngineMode", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["provisioned", "serverless"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new(
                 "ScalingConfiguration",
                 schema::Kind::Structure(
@@ -1339,6 +1384,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                 },
             ),
             schema::Across::documented(
+                42,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(42, schema::Test::NoneOf(&["0"]))],
+                    any: &[schema::Condition::new(43, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                43,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(43, schema::Test::Present)],
+                    any: &[schema::Condition::new(42, schema::Test::NoneOf(&["0"]))],
+                },
+            ),
+            schema::Across::documented(
+                44,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(44, schema::Test::OneOf(&["advanced"])),
+                    ],
+                    any: &[schema::Condition::new(47, schema::Test::OneOf(&["465"]))],
+                },
+            ),
+            schema::Across::documented(
                 53,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(53, schema::Test::Present)],
@@ -1350,6 +1418,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(57, schema::Test::Present)],
                     any: &[
+                        schema::Condition::new(8, schema::Test::Absent),
                         schema::Condition::new(
                             8,
                             schema::Test::OneOf(&["postgres", "aurora-postgresql"]),

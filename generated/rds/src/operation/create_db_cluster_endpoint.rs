@@ -20,6 +20,8 @@ pub struct CreateDbClusterEndpointInput {
     /// `DBClusterEndpointIdentifier`: text. Required.
     pub db_cluster_endpoint_identifier: ::std::option::Option<::std::string::String>,
     /// `EndpointType`: text. Required.
+    ///
+    /// * One of `READER`, `WRITER` or `ANY` (upper or lower case).
     pub endpoint_type: ::std::option::Option<::std::string::String>,
     /// `StaticMembers`: a list of texts.
     pub static_members: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -296,7 +298,16 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
         schema::Member::new("DBClusterEndpointIdentifier", schema::Kind::String)
             .required(),
-        schema::Member::new("EndpointType", schema::Kind::String).required(),
+        schema::Member::new("EndpointType", schema::Kind::String)
+            .required()
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &["READER", "WRITER", "ANY"],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new(
             "StaticMembers",
             schema::Kind::List(&schema::List::new(schema::Kind::String)),

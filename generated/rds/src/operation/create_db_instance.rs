@@ -16,6 +16,29 @@ pub struct CreateDbInstance;
 #[non_exhaustive]
 pub struct CreateDbInstanceInput {
     /// `DBName`: text of 1 to 64 characters.
+    ///
+    /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters.
+    /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter.
+    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    ///   `custom-oracle-se2-cdb`: 1 to 8 characters.
+    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    ///   `custom-oracle-se2-cdb`: letters or digits.
+    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    ///   `custom-oracle-se2-cdb`: at least one letter.
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: at most 8
+    ///   characters.
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: not `null`.
+    /// * When `Engine` is `postgres`: 1 to 63 characters.
+    /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter.
+    /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter.
+    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: letters, digits or underscores; starts with a
+    ///   letter.
+    /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter.
+    /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter.
+    /// * Not when `Engine` is `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
+    ///   `custom-sqlserver-dev`.
+    /// * Not when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `sqlserver-web`.
     pub db_name: ::std::option::Option<::std::string::String>,
     /// `DBInstanceIdentifier`: text of 1 to 63 characters. Required.
     ///
@@ -23,10 +46,60 @@ pub struct CreateDbInstanceInput {
     ///   a row.
     pub db_instance_identifier: ::std::option::Option<::std::string::String>,
     /// `AllocatedStorage`: a whole number from 5 to 65536.
+    ///
+    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`, `StorageType` is `gp2` or `gp3` and `Engine` is
+    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
+    ///   `custom-sqlserver-dev`: from 40 to 65536.
+    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`, `StorageType` is `io1` or `io2` and `Engine` is
+    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
+    ///   `custom-sqlserver-dev`: from 40 to 65536.
+    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se` and `StorageType` is `gp3`: from 20 to 65536.
+    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se` and `StorageType` is `io1` or `io2`: from 100
+    ///   to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is `io1` or `io2`: from 100 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is `standard`: from 5 to 3072.
+    /// * When `Engine` is `mysql` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
+    /// * When `Engine` is `mysql` and `StorageType` is `io1` or `io2`: from 100 to 65536.
+    /// * When `Engine` is `mysql` and `StorageType` is `standard`: from 5 to 3072.
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
+    ///   `StorageType` is `gp2` or `gp3`: from 20 to 65536.
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
+    ///   `StorageType` is `io1` or `io2`: from 100 to 65536.
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
+    ///   `StorageType` is `standard`: from 10 to 3072.
+    /// * When `Engine` is `postgres` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
+    /// * When `Engine` is `postgres` and `StorageType` is `io1` or `io2`: from 100 to 65536.
+    /// * When `Engine` is `postgres` and `StorageType` is `standard`: from 5 to 3072.
     pub allocated_storage: ::std::option::Option<i32>,
     /// `DBInstanceClass`: text. Required.
     pub db_instance_class: ::std::option::Option<::std::string::String>,
     /// `Engine`: text. Required.
+    ///
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
+    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web` (upper
+    ///   or lower case).
+    /// * Not `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
+    ///   `custom-sqlserver-dev` together with `DBName`.
+    /// * Not `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`
+    ///   together with `DBName`.
+    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    ///   `custom-oracle-se2-cdb`: needs `EngineVersion`.
+    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`: needs `AutoMinorVersionUpgrade` to be false.
+    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`: needs `CustomIamInstanceProfile`.
+    /// * To be left out when `AdditionalStorageVolumes` is given.
+    /// * To be left out when `MasterUserAuthenticationType` is given.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `MasterUsername`: text of 1 to 16 characters.
     ///
@@ -35,6 +108,15 @@ pub struct CreateDbInstanceInput {
     /// `MasterUserPassword`: text of 8 to 255 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
+    /// * When `Engine` is `mariadb`: 8 to 41 characters.
+    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `sqlserver-web`: 8 to 128 characters.
+    /// * When `Engine` is `mysql`: 8 to 41 characters.
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: 8 to 30
+    ///   characters.
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: no `&` or
+    ///   `'`.
+    /// * When `Engine` is `postgres`: 8 to 128 characters.
     /// * A secret: never shown in debug output, violations and errors.
     /// * Not when `ManageMasterUserPassword` is true.
     pub master_user_password: ::std::option::Option<::std::string::String>,
@@ -47,6 +129,8 @@ pub struct CreateDbInstanceInput {
         ::std::vec::Vec<::std::string::String>,
     >,
     /// `AvailabilityZone`: text.
+    ///
+    /// * Not when `MultiAZ` is true.
     pub availability_zone: ::std::option::Option<::std::string::String>,
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
@@ -61,6 +145,9 @@ pub struct CreateDbInstanceInput {
     ///   a row.
     pub db_parameter_group_name: ::std::option::Option<::std::string::String>,
     /// `BackupRetentionPeriod`: a whole number from 0 to 35.
+    ///
+    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    ///   `custom-oracle-se2-cdb`: from 1 to 35.
     pub backup_retention_period: ::std::option::Option<i32>,
     /// `PreferredBackupWindow`: text.
     ///
@@ -68,19 +155,44 @@ pub struct CreateDbInstanceInput {
     /// * Has no minute in common with the window in `PreferredMaintenanceWindow`.
     pub preferred_backup_window: ::std::option::Option<::std::string::String>,
     /// `Port`: a whole number from 1150 to 65535.
+    ///
+    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `sqlserver-web`: only 1150 to 1233, 1235 to 1433, 1435 to 3259, 3261 to 3342, 3344 to 3388,
+    ///   3390 to 47000, 47002 to 49151 or 49157 to 65535.
     pub port: ::std::option::Option<i32>,
     /// `MultiAZ`: true or false.
+    ///
+    /// * Not true together with `AvailabilityZone`.
     pub multi_az: ::std::option::Option<bool>,
     /// `EngineVersion`: text.
+    ///
+    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    ///   `custom-oracle-se2-cdb` and `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2` or `custom-oracle-se2-cdb`.
     pub engine_version: ::std::option::Option<::std::string::String>,
     /// `AutoMinorVersionUpgrade`: true or false.
+    ///
+    /// * To be false when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`.
     pub auto_minor_version_upgrade: ::std::option::Option<bool>,
     /// `LicenseModel`: text.
     ///
     /// * One of `bring-your-own-license`, `marketplace-license`, `general-public-license`,
     ///   `license-included`, `bring-your-own-media` or `postgresql-license` (upper or lower case).
+    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: one of `bring-your-own-license` or
+    ///   `marketplace-license` (upper or lower case).
+    /// * When `Engine` is `mariadb`: only `general-public-license` (upper or lower case).
+    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `sqlserver-web`: one of `license-included` or `bring-your-own-media` (upper or lower case).
+    /// * When `Engine` is `mysql`: only `general-public-license` (upper or lower case).
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: one of
+    ///   `bring-your-own-license` or `license-included` (upper or lower case).
+    /// * When `Engine` is `postgres`: only `postgresql-license` (upper or lower case).
     pub license_model: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number.
+    ///
+    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
     pub iops: ::std::option::Option<i32>,
     /// `StorageThroughput`: a whole number.
     pub storage_throughput: ::std::option::Option<i32>,
@@ -99,6 +211,7 @@ pub struct CreateDbInstanceInput {
     /// `StorageType`: text.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (upper or lower case).
+    /// * When it is `io1`, `io2` or `gp3`: needs `Iops`.
     pub storage_type: ::std::option::Option<::std::string::String>,
     /// `TdeCredentialArn`: text.
     pub tde_credential_arn: ::std::option::Option<::std::string::String>,
@@ -115,10 +228,12 @@ pub struct CreateDbInstanceInput {
     /// `DomainFqdn`: text of at most 64 characters.
     pub domain_fqdn: ::std::option::Option<::std::string::String>,
     /// `DomainOu`: text.
+    ///
+    /// * Matches `.*=.*`.
     pub domain_ou: ::std::option::Option<::std::string::String>,
     /// `DomainAuthSecretArn`: text.
     pub domain_auth_secret_arn: ::std::option::Option<::std::string::String>,
-    /// `DomainDnsIps`: a list of texts.
+    /// `DomainDnsIps`: a list of exactly 2 texts.
     pub domain_dns_ips: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `CopyTagsToSnapshot`: true or false.
     pub copy_tags_to_snapshot: ::std::option::Option<bool>,
@@ -159,6 +274,18 @@ pub struct CreateDbInstanceInput {
     /// * Each item: one of `diag.log`, `notify.log`, `iam-db-auth-error`, `audit`, `error`, `general`,
     ///   `slowquery`, `agent`, `alert`, `listener`, `trace`, `oemagent`, `postgresql` or `upgrade`
     ///   (upper or lower case).
+    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: each item: one of `diag.log`, `notify.log` or
+    ///   `iam-db-auth-error` (upper or lower case).
+    /// * When `Engine` is `mariadb`: each item: one of `audit`, `error`, `general`, `slowquery` or
+    ///   `iam-db-auth-error` (upper or lower case).
+    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `sqlserver-web`: each item: one of `agent` or `error` (upper or lower case).
+    /// * When `Engine` is `mysql`: each item: one of `audit`, `error`, `general`, `slowquery` or
+    ///   `iam-db-auth-error` (upper or lower case).
+    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: each item:
+    ///   one of `alert`, `audit`, `listener`, `trace` or `oemagent` (upper or lower case).
+    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade` or `iam-db-auth-error`
+    ///   (upper or lower case).
     pub enable_cloudwatch_logs_exports: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
@@ -181,6 +308,11 @@ pub struct CreateDbInstanceInput {
     /// * One of `local`, `outposts` or `region` (upper or lower case).
     pub backup_target: ::std::option::Option<::std::string::String>,
     /// `CustomIamInstanceProfile`: text.
+    ///
+    /// * Starts with `AWSRDSCustom`.
+    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`.
     pub custom_iam_instance_profile: ::std::option::Option<::std::string::String>,
     /// `DBSystemId`: text.
     pub db_system_id: ::std::option::Option<::std::string::String>,
@@ -205,6 +337,10 @@ pub struct CreateDbInstanceInput {
     ///   (upper or lower case).
     pub engine_lifecycle_support: ::std::option::Option<::std::string::String>,
     /// `AdditionalStorageVolumes`: a list of structures.
+    ///
+    /// * Needs `Engine` to be left out or `Engine` to be `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `sqlserver-web`.
     pub additional_storage_volumes: ::std::option::Option<
         ::std::vec::Vec<super::super::types::AdditionalStorageVolume>,
     >,
@@ -217,6 +353,8 @@ pub struct CreateDbInstanceInput {
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: ::std::option::Option<::std::string::String>,
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
+    ///
+    /// * Needs `Engine` to be left out or `Engine` to be `postgres` or `aurora-postgresql`.
     pub master_user_authentication_type: ::std::option::Option<
         super::super::types::MasterUserAuthenticationType,
     >,
@@ -997,6 +1135,200 @@ static INPUT: schema::Structure = schema::Structure::new(
                             min: 1,
                             max: ::std::option::Option::Some(64),
                         }),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 1,
+                                max: ::std::option::Option::Some(63),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["aurora-postgresql"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["aurora-postgresql"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 1,
+                                max: ::std::option::Option::Some(8),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-oracle-ee",
+                                                "custom-oracle-ee-cdb",
+                                                "custom-oracle-se2",
+                                                "custom-oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-oracle-ee",
+                                                "custom-oracle-ee-cdb",
+                                                "custom-oracle-se2",
+                                                "custom-oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME2,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-oracle-ee",
+                                                "custom-oracle-ee-cdb",
+                                                "custom-oracle-se2",
+                                                "custom-oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 0,
+                                max: ::std::option::Option::Some(8),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME3,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 1,
+                                max: ::std::option::Option::Some(63),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["postgres"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["postgres"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["aurora-mysql"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
+                                ],
+                            ),
                     ],
                 ),
             schema::Member::new("DBInstanceIdentifier", schema::Kind::String)
@@ -1023,10 +1355,418 @@ static INPUT: schema::Structure = schema::Structure::new(
                                 schema::Number::Integer(65536),
                             ),
                         }),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(40),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-oracle-ee",
+                                                "custom-oracle-ee-cdb",
+                                                "custom-oracle-se2",
+                                                "custom-oracle-se2-cdb",
+                                                "custom-sqlserver-ee",
+                                                "custom-sqlserver-se",
+                                                "custom-sqlserver-web",
+                                                "custom-sqlserver-dev",
+                                            ],
+                                        ),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["gp2", "gp3"]),
+                                    ),
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-sqlserver-ee",
+                                                "custom-sqlserver-se",
+                                                "custom-sqlserver-web",
+                                                "custom-sqlserver-dev",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(40),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-oracle-ee",
+                                                "custom-oracle-ee-cdb",
+                                                "custom-oracle-se2",
+                                                "custom-oracle-se2-cdb",
+                                                "custom-sqlserver-ee",
+                                                "custom-sqlserver-se",
+                                                "custom-sqlserver-web",
+                                                "custom-sqlserver-dev",
+                                            ],
+                                        ),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["io1", "io2"]),
+                                    ),
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-sqlserver-ee",
+                                                "custom-sqlserver-se",
+                                                "custom-sqlserver-web",
+                                                "custom-sqlserver-dev",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(20),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
+                                    ),
+                                    schema::Condition::new(28, schema::Test::OneOf(&["gp3"])),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(100),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["io1", "io2"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(20),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["mariadb"]),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["gp2", "gp3"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(100),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["mariadb"]),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["io1", "io2"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(5),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(3072),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["mariadb"]),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["standard"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(20),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["gp2", "gp3"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(100),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["io1", "io2"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(5),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(3072),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["standard"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(20),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["gp2", "gp3"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(100),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["io1", "io2"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(10),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(3072),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["standard"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(20),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["postgres"]),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["gp2", "gp3"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(100),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(65536),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["postgres"]),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["io1", "io2"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(5),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(3072),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["postgres"]),
+                                    ),
+                                    schema::Condition::new(
+                                        28,
+                                        schema::Test::OneOf(&["standard"]),
+                                    ),
+                                ],
+                            ),
                     ],
                 ),
             schema::Member::new("DBInstanceClass", schema::Kind::String).required(),
-            schema::Member::new("Engine", schema::Kind::String).required(),
+            schema::Member::new("Engine", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &[
+                                "aurora-mysql",
+                                "aurora-postgresql",
+                                "custom-oracle-ee",
+                                "custom-oracle-ee-cdb",
+                                "custom-oracle-se2",
+                                "custom-oracle-se2-cdb",
+                                "custom-sqlserver-ee",
+                                "custom-sqlserver-se",
+                                "custom-sqlserver-web",
+                                "custom-sqlserver-dev",
+                                "db2-ae",
+                                "db2-ce",
+                                "db2-se",
+                                "mariadb",
+                                "mysql",
+                                "oracle-ee",
+                                "oracle-ee-cdb",
+                                "oracle-se2",
+                                "oracle-se2-cdb",
+                                "postgres",
+                                "sqlserver-dev-ee",
+                                "sqlserver-ee",
+                                "sqlserver-se",
+                                "sqlserver-ex",
+                                "sqlserver-web",
+                            ],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new("MasterUsername", schema::Kind::String)
                 .constraints(
                     &[
@@ -1036,7 +1776,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                         schema::Constraint::documented(
                             schema::Rule::Pattern(
-                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_MASTER_USERNAME,
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
                             ),
                         ),
                     ],
@@ -1054,6 +1794,95 @@ static INPUT: schema::Structure = schema::Structure::new(
                                 &super::super::patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
                             ),
                         ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 8,
+                                max: ::std::option::Option::Some(41),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 8,
+                                max: ::std::option::Option::Some(128),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "sqlserver-dev-ee",
+                                                "sqlserver-ee",
+                                                "sqlserver-se",
+                                                "sqlserver-ex",
+                                                "sqlserver-web",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 8,
+                                max: ::std::option::Option::Some(41),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 8,
+                                max: ::std::option::Option::Some(30),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(
+                                schema::Rule::Pattern(
+                                    &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_MASTER_USER_PASSWORD,
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::Length {
+                                min: 8,
+                                max: ::std::option::Option::Some(128),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["postgres"]),
+                                    ),
+                                ],
+                            ),
                     ],
                 ),
             schema::Member::new(
@@ -1103,6 +1932,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                             min: ::std::option::Option::Some(schema::Number::Integer(0)),
                             max: ::std::option::Option::Some(schema::Number::Integer(35)),
                         }),
+                        schema::Constraint::documented(schema::Rule::Range {
+                                min: ::std::option::Option::Some(
+                                    schema::Number::Integer(1),
+                                ),
+                                max: ::std::option::Option::Some(
+                                    schema::Number::Integer(35),
+                                ),
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "custom-oracle-ee",
+                                                "custom-oracle-ee-cdb",
+                                                "custom-oracle-se2",
+                                                "custom-oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     ],
                 ),
             schema::Member::new("PreferredBackupWindow", schema::Kind::String)
@@ -1126,6 +1978,36 @@ static INPUT: schema::Structure = schema::Structure::new(
                                 schema::Number::Integer(65535),
                             ),
                         }),
+                        schema::Constraint::documented(
+                                schema::Rule::Spans(
+                                    &[
+                                        (1150, 1233),
+                                        (1235, 1433),
+                                        (1435, 3259),
+                                        (3261, 3342),
+                                        (3344, 3388),
+                                        (3390, 47000),
+                                        (47002, 49151),
+                                        (49157, 65535),
+                                    ],
+                                ),
+                            )
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "sqlserver-dev-ee",
+                                                "sqlserver-ee",
+                                                "sqlserver-se",
+                                                "sqlserver-ex",
+                                                "sqlserver-web",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     ],
                 ),
             schema::Member::new("MultiAZ", schema::Kind::Boolean),
@@ -1145,6 +2027,87 @@ static INPUT: schema::Structure = schema::Structure::new(
                             ],
                             ignore_case: true,
                         }),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                                values: &["bring-your-own-license", "marketplace-license"],
+                                ignore_case: true,
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                                values: &["general-public-license"],
+                                ignore_case: true,
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                                values: &["license-included", "bring-your-own-media"],
+                                ignore_case: true,
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "sqlserver-dev-ee",
+                                                "sqlserver-ee",
+                                                "sqlserver-se",
+                                                "sqlserver-ex",
+                                                "sqlserver-web",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                                values: &["general-public-license"],
+                                ignore_case: true,
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                                values: &["bring-your-own-license", "license-included"],
+                                ignore_case: true,
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(
+                                            &[
+                                                "oracle-ee",
+                                                "oracle-ee-cdb",
+                                                "oracle-se2",
+                                                "oracle-se2-cdb",
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                                values: &["postgresql-license"],
+                                ignore_case: true,
+                            })
+                            .when(
+                                &[
+                                    schema::Condition::new(
+                                        4,
+                                        schema::Test::OneOf(&["postgres"]),
+                                    ),
+                                ],
+                            ),
                     ],
                 ),
             schema::Member::new("Iops", schema::Kind::Integer),
@@ -1187,12 +2150,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("DomainOu", schema::Kind::String),
+            schema::Member::new("DomainOu", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
             schema::Member::new(
-                "DomainDnsIps",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
+                    "DomainDnsIps",
+                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 2,
+                            max: ::std::option::Option::Some(2),
+                        }),
+                    ],
+                ),
             schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
             schema::Member::new("MonitoringInterval", schema::Kind::Integer)
                 .constraints(
@@ -1293,6 +2273,105 @@ static INPUT: schema::Structure = schema::Structure::new(
                                         ],
                                         ignore_case: true,
                                     }),
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                            values: &["diag.log", "notify.log", "iam-db-auth-error"],
+                                            ignore_case: true,
+                                        })
+                                        .when(
+                                            &[
+                                                schema::Condition::new(
+                                                    4,
+                                                    schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
+                                                ),
+                                            ],
+                                        ),
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                            values: &[
+                                                "audit",
+                                                "error",
+                                                "general",
+                                                "slowquery",
+                                                "iam-db-auth-error",
+                                            ],
+                                            ignore_case: true,
+                                        })
+                                        .when(
+                                            &[
+                                                schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
+                                            ],
+                                        ),
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                            values: &["agent", "error"],
+                                            ignore_case: true,
+                                        })
+                                        .when(
+                                            &[
+                                                schema::Condition::new(
+                                                    4,
+                                                    schema::Test::OneOf(
+                                                        &[
+                                                            "sqlserver-dev-ee",
+                                                            "sqlserver-ee",
+                                                            "sqlserver-se",
+                                                            "sqlserver-ex",
+                                                            "sqlserver-web",
+                                                        ],
+                                                    ),
+                                                ),
+                                            ],
+                                        ),
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                            values: &[
+                                                "audit",
+                                                "error",
+                                                "general",
+                                                "slowquery",
+                                                "iam-db-auth-error",
+                                            ],
+                                            ignore_case: true,
+                                        })
+                                        .when(
+                                            &[
+                                                schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
+                                            ],
+                                        ),
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                            values: &[
+                                                "alert",
+                                                "audit",
+                                                "listener",
+                                                "trace",
+                                                "oemagent",
+                                            ],
+                                            ignore_case: true,
+                                        })
+                                        .when(
+                                            &[
+                                                schema::Condition::new(
+                                                    4,
+                                                    schema::Test::OneOf(
+                                                        &[
+                                                            "oracle-ee",
+                                                            "oracle-ee-cdb",
+                                                            "oracle-se2",
+                                                            "oracle-se2-cdb",
+                                                        ],
+                                                    ),
+                                                ),
+                                            ],
+                                        ),
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                            values: &["postgresql", "upgrade", "iam-db-auth-error"],
+                                            ignore_case: true,
+                                        })
+                                        .when(
+                                            &[
+                                                schema::Condition::new(
+                                                    4,
+                                                    schema::Test::OneOf(&["postgres"]),
+                                                ),
+                                            ],
+                                        ),
                                 ],
                             ),
                     ),
@@ -1330,7 +2409,16 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String),
+            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("DBSystemId", schema::Kind::String),
             schema::Member::new("CACertificateIdentifier", schema::Kind::String),
             schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
@@ -1395,6 +2483,121 @@ static INPUT: schema::Structure = schema::Structure::new(
     .rules(
         &[
             schema::Across::documented(
+                0,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(0, schema::Test::Present),
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "custom-sqlserver-ee",
+                                    "custom-sqlserver-se",
+                                    "custom-sqlserver-web",
+                                    "custom-sqlserver-dev",
+                                ],
+                            ),
+                        ),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
+                0,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(0, schema::Test::Present),
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "sqlserver-dev-ee",
+                                    "sqlserver-ee",
+                                    "sqlserver-se",
+                                    "sqlserver-ex",
+                                    "sqlserver-web",
+                                ],
+                            ),
+                        ),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
+                4,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "custom-oracle-ee",
+                                    "custom-oracle-ee-cdb",
+                                    "custom-oracle-se2",
+                                    "custom-oracle-se2-cdb",
+                                ],
+                            ),
+                        ),
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "custom-oracle-ee",
+                                    "custom-oracle-ee-cdb",
+                                    "custom-oracle-se2",
+                                    "custom-oracle-se2-cdb",
+                                ],
+                            ),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(17, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                4,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "custom-oracle-ee",
+                                    "custom-oracle-ee-cdb",
+                                    "custom-oracle-se2",
+                                    "custom-oracle-se2-cdb",
+                                    "custom-sqlserver-ee",
+                                    "custom-sqlserver-se",
+                                    "custom-sqlserver-web",
+                                    "custom-sqlserver-dev",
+                                ],
+                            ),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(18, schema::Test::OneOf(&["false"]))],
+                },
+            ),
+            schema::Across::documented(
+                4,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "custom-oracle-ee",
+                                    "custom-oracle-ee-cdb",
+                                    "custom-oracle-se2",
+                                    "custom-oracle-se2-cdb",
+                                    "custom-sqlserver-ee",
+                                    "custom-sqlserver-se",
+                                    "custom-sqlserver-web",
+                                    "custom-sqlserver-dev",
+                                ],
+                            ),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(56, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
                 6,
                 schema::AcrossRule::Conflict(
                     &[
@@ -1404,10 +2607,31 @@ static INPUT: schema::Structure = schema::Structure::new(
                 ),
             ),
             schema::Across::documented(
+                9,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(9, schema::Test::Present),
+                        schema::Condition::new(16, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
                 14,
                 schema::AcrossRule::WindowsDisjoint {
                     daily: 14,
                     weekly: 11,
+                },
+            ),
+            schema::Across::documented(
+                28,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            28,
+                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(20, schema::Test::Present)],
                 },
             ),
             schema::Across::documented(
@@ -1429,6 +2653,44 @@ static INPUT: schema::Structure = schema::Structure::new(
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(60, schema::Test::Present)],
                     any: &[schema::Condition::new(59, schema::Test::OneOf(&["true"]))],
+                },
+            ),
+            schema::Across::documented(
+                64,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(64, schema::Test::Present)],
+                    any: &[
+                        schema::Condition::new(4, schema::Test::Absent),
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "oracle-ee",
+                                    "oracle-ee-cdb",
+                                    "oracle-se2",
+                                    "oracle-se2-cdb",
+                                    "sqlserver-dev-ee",
+                                    "sqlserver-ee",
+                                    "sqlserver-se",
+                                    "sqlserver-ex",
+                                    "sqlserver-web",
+                                ],
+                            ),
+                        ),
+                    ],
+                },
+            ),
+            schema::Across::documented(
+                67,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(67, schema::Test::Present)],
+                    any: &[
+                        schema::Condition::new(4, schema::Test::Absent),
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(&["postgres", "aurora-postgresql"]),
+                        ),
+                    ],
                 },
             ),
         ],

@@ -32,6 +32,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// `AutoMinorVersionUpgrade`: true or false.
     pub auto_minor_version_upgrade: ::std::option::Option<bool>,
     /// `Iops`: a whole number.
+    ///
+    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
     pub iops: ::std::option::Option<i32>,
     /// `StorageThroughput`: a whole number.
     pub storage_throughput: ::std::option::Option<i32>,
@@ -55,6 +57,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// `StorageType`: text.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (upper or lower case).
+    /// * When it is `io1`, `io2` or `gp3`: needs `Iops`.
     pub storage_type: ::std::option::Option<::std::string::String>,
     /// `CopyTagsToSnapshot`: true or false.
     pub copy_tags_to_snapshot: ::std::option::Option<bool>,
@@ -109,10 +112,12 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// `DomainFqdn`: text of at most 64 characters.
     pub domain_fqdn: ::std::option::Option<::std::string::String>,
     /// `DomainOu`: text.
+    ///
+    /// * Matches `.*=.*`.
     pub domain_ou: ::std::option::Option<::std::string::String>,
     /// `DomainAuthSecretArn`: text.
     pub domain_auth_secret_arn: ::std::option::Option<::std::string::String>,
-    /// `DomainDnsIps`: a list of texts.
+    /// `DomainDnsIps`: a list of exactly 2 texts.
     pub domain_dns_ips: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `ReplicaMode`: one of `open-read-only`, `mounted`.
     pub replica_mode: ::std::option::Option<super::super::types::ReplicaMode>,
@@ -129,6 +134,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// * One of `local` or `region` (upper or lower case).
     pub backup_target: ::std::option::Option<::std::string::String>,
     /// `CustomIamInstanceProfile`: text.
+    ///
+    /// * Starts with `AWSRDSCustom`.
     pub custom_iam_instance_profile: ::std::option::Option<::std::string::String>,
     /// `AllocatedStorage`: a whole number.
     pub allocated_storage: ::std::option::Option<i32>,
@@ -908,12 +915,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("DomainOu", schema::Kind::String),
+            schema::Member::new("DomainOu", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
             schema::Member::new(
-                "DomainDnsIps",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
+                    "DomainDnsIps",
+                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 2,
+                            max: ::std::option::Option::Some(2),
+                        }),
+                    ],
+                ),
             schema::Member::new(
                 "ReplicaMode",
                 schema::Kind::Enumeration(&super::super::types::replica_mode::SCHEMA),
@@ -938,7 +962,16 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String),
+            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("AllocatedStorage", schema::Kind::Integer),
             schema::Member::new("SourceDBClusterIdentifier", schema::Kind::String),
             schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
@@ -991,6 +1024,18 @@ static INPUT: schema::Structure = schema::Structure::new(
                         schema::Condition::new(43, schema::Test::Present),
                     ],
                 ),
+            ),
+            schema::Across::documented(
+                15,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            15,
+                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(7, schema::Test::Present)],
+                },
             ),
             schema::Across::documented(
                 17,

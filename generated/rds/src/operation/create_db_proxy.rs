@@ -18,14 +18,21 @@ pub struct CreateDbProxyInput {
     /// `DBProxyName`: text of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Doesn't end with a hyphen; no two hyphens in a row.
     pub db_proxy_name: ::std::option::Option<::std::string::String>,
     /// `EngineFamily`: one of `MYSQL`, `POSTGRESQL`, `SQLSERVER`. Required.
     pub engine_family: ::std::option::Option<super::super::types::EngineFamily>,
     /// `DefaultAuthScheme`: one of `IAM_AUTH`, `NONE`.
+    ///
+    /// * When it is left out: needs `Auth`.
+    /// * When it is `NONE`: needs `Auth`.
     pub default_auth_scheme: ::std::option::Option<
         super::super::types::DefaultAuthScheme,
     >,
     /// `Auth`: a list of at most 200 structures.
+    ///
+    /// * Required when `DefaultAuthScheme` is not given.
+    /// * Required when `DefaultAuthScheme` is `NONE`.
     pub auth: ::std::option::Option<
         ::std::vec::Vec<super::super::types::UserAuthConfig>,
     >,
@@ -255,95 +262,122 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBProxyResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDBProxyRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: ::std::option::Option::Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(
-                            &super::super::patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+        "CreateDBProxyRequest",
+        &[
+            schema::Member::new("DBProxyName", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::model(schema::Rule::Length {
+                            min: 1,
+                            max: ::std::option::Option::Some(63),
+                        }),
+                        schema::Constraint::model(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+                            ),
+                        ),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
+                            ),
+                        ),
+                    ],
+                ),
+            schema::Member::new(
+                    "EngineFamily",
+                    schema::Kind::Enumeration(
+                        &super::super::types::engine_family::SCHEMA,
+                    ),
+                )
+                .required(),
+            schema::Member::new(
+                "DefaultAuthScheme",
+                schema::Kind::Enumeration(
+                    &super::super::types::default_auth_scheme::SCHEMA,
+                ),
+            ),
+            schema::Member::new(
+                    "Auth",
+                    schema::Kind::List(
+                        &schema::List::new(
+                            schema::Kind::Structure(
+                                &super::super::types::user_auth_config::SCHEMA,
+                            ),
                         ),
                     ),
-                ],
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::model(schema::Rule::Length {
+                            min: 0,
+                            max: ::std::option::Option::Some(200),
+                        }),
+                    ],
+                ),
+            schema::Member::new("RoleArn", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::model(schema::Rule::Length {
+                            min: 20,
+                            max: ::std::option::Option::Some(2048),
+                        }),
+                    ],
+                ),
+            schema::Member::new(
+                    "VpcSubnetIds",
+                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
+                )
+                .required(),
+            schema::Member::new(
+                "VpcSecurityGroupIds",
+                schema::Kind::List(&schema::List::new(schema::Kind::String)),
             ),
-        schema::Member::new(
-                "EngineFamily",
-                schema::Kind::Enumeration(&super::super::types::engine_family::SCHEMA),
-            )
-            .required(),
-        schema::Member::new(
-            "DefaultAuthScheme",
-            schema::Kind::Enumeration(&super::super::types::default_auth_scheme::SCHEMA),
-        ),
-        schema::Member::new(
-                "Auth",
+            schema::Member::new("RequireTLS", schema::Kind::Boolean),
+            schema::Member::new("IdleClientTimeout", schema::Kind::Integer),
+            schema::Member::new("DebugLogging", schema::Kind::Boolean),
+            schema::Member::new(
+                "Tags",
                 schema::Kind::List(
                     &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::super::types::user_auth_config::SCHEMA,
-                        ),
-                    ),
+                            schema::Kind::Structure(&super::super::types::tag::SCHEMA),
+                        )
+                        .item_name("Tag"),
                 ),
-            )
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 0,
-                        max: ::std::option::Option::Some(200),
-                    }),
-                ],
             ),
-        schema::Member::new("RoleArn", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 20,
-                        max: ::std::option::Option::Some(2048),
-                    }),
-                ],
+            schema::Member::new(
+                "EndpointNetworkType",
+                schema::Kind::Enumeration(
+                    &super::super::types::endpoint_network_type::SCHEMA,
+                ),
             ),
-        schema::Member::new(
-                "VpcSubnetIds",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            )
-            .required(),
-        schema::Member::new(
-            "VpcSecurityGroupIds",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("RequireTLS", schema::Kind::Boolean),
-        schema::Member::new("IdleClientTimeout", schema::Kind::Integer),
-        schema::Member::new("DebugLogging", schema::Kind::Boolean),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::tag::SCHEMA),
-                    )
-                    .item_name("Tag"),
+            schema::Member::new(
+                "TargetConnectionNetworkType",
+                schema::Kind::Enumeration(
+                    &super::super::types::target_connection_network_type::SCHEMA,
+                ),
             ),
-        ),
-        schema::Member::new(
-            "EndpointNetworkType",
-            schema::Kind::Enumeration(
-                &super::super::types::endpoint_network_type::SCHEMA,
+        ],
+    )
+    .rules(
+        &[
+            schema::Across::documented(
+                2,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(2, schema::Test::Absent)],
+                    any: &[schema::Condition::new(3, schema::Test::Present)],
+                },
             ),
-        ),
-        schema::Member::new(
-            "TargetConnectionNetworkType",
-            schema::Kind::Enumeration(
-                &super::super::types::target_connection_network_type::SCHEMA,
+            schema::Across::documented(
+                2,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(2, schema::Test::OneOf(&["NONE"]))],
+                    any: &[schema::Condition::new(3, schema::Test::Present)],
+                },
             ),
-        ),
-    ],
-);
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "CreateDBProxyResponse",

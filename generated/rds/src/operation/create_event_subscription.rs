@@ -21,6 +21,9 @@ pub struct CreateEventSubscriptionInput {
     pub sns_topic_arn: ::std::option::Option<::std::string::String>,
     /// `SourceType`: text.
     ///
+    /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version` or
+    ///   `blue-green-deployment` (upper or lower case).
     /// * Required when `SourceIds` is given.
     pub source_type: ::std::option::Option<::std::string::String>,
     /// `EventCategories`: a list of texts.
@@ -210,7 +213,26 @@ static INPUT: schema::Structure = schema::Structure::new(
                     ],
                 ),
             schema::Member::new("SnsTopicArn", schema::Kind::String).required(),
-            schema::Member::new("SourceType", schema::Kind::String),
+            schema::Member::new("SourceType", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &[
+                                "db-instance",
+                                "db-cluster",
+                                "db-parameter-group",
+                                "db-security-group",
+                                "db-snapshot",
+                                "db-cluster-snapshot",
+                                "db-proxy",
+                                "zero-etl",
+                                "custom-engine-version",
+                                "blue-green-deployment",
+                            ],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new(
                 "EventCategories",
                 schema::Kind::List(

@@ -42,8 +42,9 @@ pub struct CreateGlobalClusterInput {
     pub engine_lifecycle_support: ::std::option::Option<::std::string::String>,
     /// `DeletionProtection`: true or false.
     pub deletion_protection: ::std::option::Option<bool>,
-    /// `DatabaseName`: text.
+    /// `DatabaseName`: text of at most 64 characters.
     ///
+    /// * Letters or digits.
     /// * Not together with `SourceDBClusterIdentifier`.
     pub database_name: ::std::option::Option<::std::string::String>,
     /// `StorageEncrypted`: true or false.
@@ -257,7 +258,20 @@ static INPUT: schema::Structure = schema::Structure::new(
                     ],
                 ),
             schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("DatabaseName", schema::Kind::String),
+            schema::Member::new("DatabaseName", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 0,
+                            max: ::std::option::Option::Some(64),
+                        }),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
             schema::Member::new(
                 "Tags",

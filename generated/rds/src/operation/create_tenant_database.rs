@@ -229,7 +229,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                         schema::Constraint::documented(
                             schema::Rule::Pattern(
-                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_MASTER_USERNAME,
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
                             ),
                         ),
                     ],

@@ -21,6 +21,7 @@ pub struct DeleteDbClusterInput {
     ///
     /// * When it is false: needs `FinalDBSnapshotIdentifier`.
     /// * When it is left out: needs `FinalDBSnapshotIdentifier`.
+    /// * Not true together with `FinalDBSnapshotIdentifier`.
     pub skip_final_snapshot: ::std::option::Option<bool>,
     /// `FinalDBSnapshotIdentifier`: text of 1 to 255 characters.
     ///
@@ -28,6 +29,7 @@ pub struct DeleteDbClusterInput {
     ///   a row.
     /// * Required when `SkipFinalSnapshot` is false.
     /// * Required when `SkipFinalSnapshot` is not given.
+    /// * Not when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: ::std::option::Option<::std::string::String>,
     /// `DeleteAutomatedBackups`: true or false.
     pub delete_automated_backups: ::std::option::Option<bool>,
@@ -183,6 +185,15 @@ static INPUT: schema::Structure = schema::Structure::new(
                     when: &[schema::Condition::new(1, schema::Test::Absent)],
                     any: &[schema::Condition::new(2, schema::Test::Present)],
                 },
+            ),
+            schema::Across::documented(
+                2,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(2, schema::Test::Present),
+                        schema::Condition::new(1, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
             ),
         ],
     );

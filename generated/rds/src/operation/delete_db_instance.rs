@@ -20,11 +20,13 @@ pub struct DeleteDbInstanceInput {
     /// `SkipFinalSnapshot`: true or false.
     ///
     /// * When it is false: needs `FinalDBSnapshotIdentifier`.
+    /// * Not true together with `FinalDBSnapshotIdentifier`.
     pub skip_final_snapshot: ::std::option::Option<bool>,
     /// `FinalDBSnapshotIdentifier`: text of 1 to 255 characters.
     ///
     /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row.
     /// * Required when `SkipFinalSnapshot` is false.
+    /// * Not when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: ::std::option::Option<::std::string::String>,
     /// `DeleteAutomatedBackups`: true or false.
     pub delete_automated_backups: ::std::option::Option<bool>,
@@ -175,6 +177,15 @@ static INPUT: schema::Structure = schema::Structure::new(
                     when: &[schema::Condition::new(1, schema::Test::OneOf(&["false"]))],
                     any: &[schema::Condition::new(2, schema::Test::Present)],
                 },
+            ),
+            schema::Across::documented(
+                2,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(2, schema::Test::Present),
+                        schema::Condition::new(1, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
             ),
         ],
     );

@@ -22,10 +22,14 @@ pub struct DeleteTenantDatabaseInput {
     /// `SkipFinalSnapshot`: true or false.
     ///
     /// * When it is false: needs `FinalDBSnapshotIdentifier`.
+    /// * When it is left out: needs `FinalDBSnapshotIdentifier`.
+    /// * Not true together with `FinalDBSnapshotIdentifier`.
     pub skip_final_snapshot: ::std::option::Option<bool>,
     /// `FinalDBSnapshotIdentifier`: text.
     ///
     /// * Required when `SkipFinalSnapshot` is false.
+    /// * Required when `SkipFinalSnapshot` is not given.
+    /// * Not when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: ::std::option::Option<::std::string::String>,
 }
 
@@ -160,6 +164,22 @@ static INPUT: schema::Structure = schema::Structure::new(
                     when: &[schema::Condition::new(2, schema::Test::OneOf(&["false"]))],
                     any: &[schema::Condition::new(3, schema::Test::Present)],
                 },
+            ),
+            schema::Across::documented(
+                2,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(2, schema::Test::Absent)],
+                    any: &[schema::Condition::new(3, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                3,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(3, schema::Test::Present),
+                        schema::Condition::new(2, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
             ),
         ],
     );

@@ -21,6 +21,8 @@ pub struct DescribeDbClusterBacktracksInput {
     ///   a row.
     pub db_cluster_identifier: ::std::option::Option<::std::string::String>,
     /// `BacktrackIdentifier`: text.
+    ///
+    /// * Matches `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
     pub backtrack_identifier: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
@@ -182,7 +184,16 @@ static INPUT: schema::Structure = schema::Structure::new(
                     ),
                 ],
             ),
-        schema::Member::new("BacktrackIdentifier", schema::Kind::String),
+        schema::Member::new("BacktrackIdentifier", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(
+                            &super::super::patterns::DESCRIBE_DB_CLUSTER_BACKTRACKS_MESSAGE_BACKTRACK_IDENTIFIER,
+                        ),
+                    ),
+                ],
+            ),
         schema::Member::new(
             "Filters",
             schema::Kind::List(

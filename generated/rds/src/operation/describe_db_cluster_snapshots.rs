@@ -22,6 +22,8 @@ pub struct DescribeDbClusterSnapshotsInput {
     /// * Not together with `DBClusterIdentifier`.
     pub db_cluster_snapshot_identifier: ::std::option::Option<::std::string::String>,
     /// `SnapshotType`: text.
+    ///
+    /// * One of `automated`, `manual`, `shared` or `public` (upper or lower case).
     pub snapshot_type: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
@@ -208,7 +210,15 @@ static INPUT: schema::Structure = schema::Structure::new(
         &[
             schema::Member::new("DBClusterIdentifier", schema::Kind::String),
             schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String),
-            schema::Member::new("SnapshotType", schema::Kind::String),
+            schema::Member::new("SnapshotType", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["automated", "manual", "shared", "public"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new(
                 "Filters",
                 schema::Kind::List(

@@ -14,6 +14,12 @@ pub struct DescribeDbEngineVersions;
 #[non_exhaustive]
 pub struct DescribeDbEngineVersionsInput {
     /// `Engine`: text.
+    ///
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
+    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` or `sqlserver-dev-ee` (upper
+    ///   or lower case).
     pub engine: ::std::option::Option<::std::string::String>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
@@ -206,7 +212,37 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeDBEngineVersionsMessage",
     &[
-        schema::Member::new("Engine", schema::Kind::String),
+        schema::Member::new("Engine", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &[
+                            "aurora-mysql",
+                            "aurora-postgresql",
+                            "custom-oracle-ee",
+                            "custom-oracle-ee-cdb",
+                            "custom-oracle-se2",
+                            "custom-oracle-se2-cdb",
+                            "db2-ae",
+                            "db2-ce",
+                            "db2-se",
+                            "mariadb",
+                            "mysql",
+                            "oracle-ee",
+                            "oracle-ee-cdb",
+                            "oracle-se2",
+                            "oracle-se2-cdb",
+                            "postgres",
+                            "sqlserver-ee",
+                            "sqlserver-se",
+                            "sqlserver-ex",
+                            "sqlserver-web",
+                            "sqlserver-dev-ee",
+                        ],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new("EngineVersion", schema::Kind::String),
         schema::Member::new("DBParameterGroupFamily", schema::Kind::String),
         schema::Member::new(

@@ -14,6 +14,11 @@ pub struct DescribeDbMajorEngineVersions;
 #[non_exhaustive]
 pub struct DescribeDbMajorEngineVersionsInput {
     /// `Engine`: text of 1 to 50 characters.
+    ///
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
+    ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex` or `sqlserver-web` (upper or lower case).
     pub engine: ::std::option::Option<::std::string::String>,
     /// `MajorEngineVersion`: text of 1 to 50 characters.
     pub major_engine_version: ::std::option::Option<::std::string::String>,
@@ -150,6 +155,30 @@ static INPUT: schema::Structure = schema::Structure::new(
                     schema::Constraint::model(schema::Rule::Length {
                         min: 1,
                         max: ::std::option::Option::Some(50),
+                    }),
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &[
+                            "aurora-mysql",
+                            "aurora-postgresql",
+                            "custom-sqlserver-ee",
+                            "custom-sqlserver-se",
+                            "custom-sqlserver-web",
+                            "db2-ae",
+                            "db2-ce",
+                            "db2-se",
+                            "mariadb",
+                            "mysql",
+                            "oracle-ee",
+                            "oracle-ee-cdb",
+                            "oracle-se2",
+                            "oracle-se2-cdb",
+                            "postgres",
+                            "sqlserver-ee",
+                            "sqlserver-se",
+                            "sqlserver-ex",
+                            "sqlserver-web",
+                        ],
+                        ignore_case: true,
                     }),
                 ],
             ),

@@ -18,6 +18,8 @@ pub struct DescribeDbSnapshotsInput {
     /// `DBSnapshotIdentifier`: text.
     pub db_snapshot_identifier: ::std::option::Option<::std::string::String>,
     /// `SnapshotType`: text.
+    ///
+    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (upper or lower case).
     pub snapshot_type: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
@@ -205,7 +207,21 @@ static INPUT: schema::Structure = schema::Structure::new(
     &[
         schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
         schema::Member::new("DBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("SnapshotType", schema::Kind::String),
+        schema::Member::new("SnapshotType", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &[
+                            "automated",
+                            "manual",
+                            "shared",
+                            "public",
+                            "awsbackup",
+                        ],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new(
             "Filters",
             schema::Kind::List(

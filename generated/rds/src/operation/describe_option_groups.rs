@@ -30,10 +30,12 @@ pub struct DescribeOptionGroupsInput {
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
     ///   `sqlserver-web` (upper or lower case).
     /// * Not together with `OptionGroupName`.
+    /// * Required when `MajorEngineVersion` is given.
     pub engine_name: ::std::option::Option<::std::string::String>,
     /// `MajorEngineVersion`: text.
     ///
     /// * Not together with `OptionGroupName`.
+    /// * Needs `EngineName`.
     pub major_engine_version: ::std::option::Option<::std::string::String>,
 }
 
@@ -252,6 +254,13 @@ static INPUT: schema::Structure = schema::Structure::new(
                         schema::Condition::new(5, schema::Test::Present),
                     ],
                 ),
+            ),
+            schema::Across::documented(
+                5,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(5, schema::Test::Present)],
+                    any: &[schema::Condition::new(4, schema::Test::Present)],
+                },
             ),
         ],
     );

@@ -16,6 +16,11 @@ pub struct DescribeOrderableDbInstanceOptions;
 #[non_exhaustive]
 pub struct DescribeOrderableDbInstanceOptionsInput {
     /// `Engine`: text. Required.
+    ///
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
+    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web` (upper or lower case).
     pub engine: ::std::option::Option<::std::string::String>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
@@ -207,7 +212,37 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeOrderableDBInstanceOptionsMessage",
     &[
-        schema::Member::new("Engine", schema::Kind::String).required(),
+        schema::Member::new("Engine", schema::Kind::String)
+            .required()
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &[
+                            "aurora-mysql",
+                            "aurora-postgresql",
+                            "custom-oracle-ee",
+                            "custom-oracle-ee-cdb",
+                            "custom-oracle-se2",
+                            "custom-oracle-se2-cdb",
+                            "db2-ae",
+                            "db2-ce",
+                            "db2-se",
+                            "mariadb",
+                            "mysql",
+                            "oracle-ee",
+                            "oracle-ee-cdb",
+                            "oracle-se2",
+                            "oracle-se2-cdb",
+                            "postgres",
+                            "sqlserver-ee",
+                            "sqlserver-se",
+                            "sqlserver-ex",
+                            "sqlserver-web",
+                        ],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new("EngineVersion", schema::Kind::String),
         schema::Member::new("DBInstanceClass", schema::Kind::String),
         schema::Member::new("LicenseModel", schema::Kind::String),

@@ -21,7 +21,7 @@ pub struct DescribeReservedDbInstancesInput {
     pub db_instance_class: ::std::option::Option<::std::string::String>,
     /// `Duration`: text.
     ///
-    /// * One of `1`, `3`, `31536000` or `94608000`.
+    /// * One of `1`, `3`, `1y`, `3y`, `31536000` or `94608000` (upper or lower case).
     pub duration: ::std::option::Option<::std::string::String>,
     /// `ProductDescription`: text.
     pub product_description: ::std::option::Option<::std::string::String>,
@@ -242,10 +242,13 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new("Duration", schema::Kind::String)
             .constraints(
                 &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["1", "3", "31536000", "94608000"],
-                        ignore_case: true,
-                    }),
+                    schema::Constraint::overridden(
+                        schema::Rule::OneOf {
+                            values: &["1", "3", "1y", "3y", "31536000", "94608000"],
+                            ignore_case: true,
+                        },
+                        false,
+                    ),
                 ],
             ),
         schema::Member::new("ProductDescription", schema::Kind::String),

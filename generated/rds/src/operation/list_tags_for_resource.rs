@@ -16,6 +16,8 @@ pub struct ListTagsForResource;
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
     /// `ResourceName`: text. Required.
+    ///
+    /// * Starts with `arn:`.
     pub resource_name: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
@@ -142,7 +144,17 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ListTagsForResourceMessage",
     &[
-        schema::Member::new("ResourceName", schema::Kind::String).required(),
+        schema::Member::new("ResourceName", schema::Kind::String)
+            .required()
+            .constraints(
+                &[
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(
+                            &super::super::patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME,
+                        ),
+                    ),
+                ],
+            ),
         schema::Member::new(
             "Filters",
             schema::Kind::List(

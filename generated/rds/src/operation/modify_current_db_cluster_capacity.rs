@@ -24,6 +24,8 @@ pub struct ModifyCurrentDbClusterCapacityInput {
     /// `SecondsBeforeTimeout`: a whole number from 10 to 600.
     pub seconds_before_timeout: ::std::option::Option<i32>,
     /// `TimeoutAction`: text.
+    ///
+    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (upper or lower case).
     pub timeout_action: ::std::option::Option<::std::string::String>,
 }
 
@@ -205,7 +207,15 @@ static INPUT: schema::Structure = schema::Structure::new(
                     }),
                 ],
             ),
-        schema::Member::new("TimeoutAction", schema::Kind::String),
+        schema::Member::new("TimeoutAction", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &["ForceApplyCapacityChange", "RollbackCapacityChange"],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
     ],
 );
 

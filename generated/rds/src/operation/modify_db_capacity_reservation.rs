@@ -20,14 +20,18 @@ pub struct ModifyDbCapacityReservationInput {
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: ::std::option::Option<::std::string::String>,
     /// `CapacityPerAvailabilityZone`: a whole number of at least 1.
+    ///
+    /// * Required, unless `EndDateType` is given or `EndDate` is given.
     pub capacity_per_availability_zone: ::std::option::Option<i32>,
     /// `EndDateType`: one of `unlimited`, `limited`.
     ///
+    /// * Required, unless `CapacityPerAvailabilityZone` is given or `EndDate` is given.
     /// * When it is `limited`: needs `EndDate`.
     /// * Required when `EndDate` is given.
     pub end_date_type: ::std::option::Option<super::super::types::EndDateType>,
     /// `EndDate`: an instant.
     ///
+    /// * Required, unless `CapacityPerAvailabilityZone` is given or `EndDateType` is given.
     /// * Required when `EndDateType` is `limited`.
     /// * Needs `EndDateType`.
     pub end_date: ::std::option::Option<::touchmark::DateTime>,
@@ -187,6 +191,17 @@ static INPUT: schema::Structure = schema::Structure::new(
     )
     .rules(
         &[
+            schema::Across::documented(
+                1,
+                schema::AcrossRule::Requires {
+                    when: &[],
+                    any: &[
+                        schema::Condition::new(1, schema::Test::Present),
+                        schema::Condition::new(2, schema::Test::Present),
+                        schema::Condition::new(3, schema::Test::Present),
+                    ],
+                },
+            ),
             schema::Across::documented(
                 2,
                 schema::AcrossRule::Requires {

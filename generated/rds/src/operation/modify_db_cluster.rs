@@ -23,6 +23,8 @@ pub struct ModifyDbClusterInput {
     ///   a row.
     pub new_db_cluster_identifier: ::std::option::Option<::std::string::String>,
     /// `ApplyImmediately`: true or false.
+    ///
+    /// * To be true when `RotateMasterUserPassword` is true.
     pub apply_immediately: ::std::option::Option<bool>,
     /// `BackupRetentionPeriod`: a whole number from 1 to 35.
     pub backup_retention_period: ::std::option::Option<i32>,
@@ -124,17 +126,21 @@ pub struct ModifyDbClusterInput {
     /// `ManageMasterUserPassword`: true or false.
     ///
     /// * Not true together with `MasterUserPassword`.
-    /// * To be true when `RotateMasterUserPassword` is true.
+    /// * To be left out when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: ::std::option::Option<bool>,
     /// `RotateMasterUserPassword`: true or false.
     ///
-    /// * When it is true: needs `ManageMasterUserPassword` to be true.
+    /// * When it is true: needs `ManageMasterUserPassword` to be left out or `ManageMasterUserPassword`
+    ///   to be true.
+    /// * When it is true: needs `ApplyImmediately` to be true.
     pub rotate_master_user_password: ::std::option::Option<bool>,
     /// `EnableLocalWriteForwarding`: true or false.
     pub enable_local_write_forwarding: ::std::option::Option<bool>,
     /// `MasterUserSecretKmsKeyId`: text.
     pub master_user_secret_kms_key_id: ::std::option::Option<::std::string::String>,
     /// `EngineMode`: text.
+    ///
+    /// * One of `provisioned` or `serverless` (upper or lower case).
     pub engine_mode: ::std::option::Option<::std::string::String>,
     /// `AllowEngineModeChange`: true or false.
     pub allow_engine_mode_change: ::std::option::Option<bool>,
@@ -903,7 +909,15 @@ static INPUT: schema::Structure = schema::Structure::new(
             schema::Member::new("RotateMasterUserPassword", schema::Kind::Boolean),
             schema::Member::new("EnableLocalWriteForwarding", schema::Kind::Boolean),
             schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("EngineMode", schema::Kind::String),
+            schema::Member::new("EngineMode", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["provisioned", "serverless"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new("AllowEngineModeChange", schema::Kind::Boolean),
             schema::Member::new("AwsBackupRecoveryPointArn", schema::Kind::String)
                 .constraints(
@@ -963,7 +977,17 @@ static INPUT: schema::Structure = schema::Structure::new(
                 38,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(37, schema::Test::OneOf(&["true"]))],
+                    any: &[
+                        schema::Condition::new(37, schema::Test::Absent),
+                        schema::Condition::new(37, schema::Test::OneOf(&["true"])),
+                    ],
+                },
+            ),
+            schema::Across::documented(
+                38,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
+                    any: &[schema::Condition::new(2, schema::Test::OneOf(&["true"]))],
                 },
             ),
         ],

@@ -21,7 +21,7 @@ pub struct ModifyDbInstanceInput {
     pub allocated_storage: ::std::option::Option<i32>,
     /// `DBInstanceClass`: text.
     ///
-    /// * Not together with `LicenseModel`.
+    /// * Not when `DBCapacityReservationIdentifier` is given and `MultiAZ` is true.
     pub db_instance_class: ::std::option::Option<::std::string::String>,
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
@@ -35,6 +35,7 @@ pub struct ModifyDbInstanceInput {
     >,
     /// `ApplyImmediately`: true or false.
     ///
+    /// * To be true when `RotateMasterUserPassword` is true.
     /// * Required when `MultiTenant` is true.
     pub apply_immediately: ::std::option::Option<bool>,
     /// `MasterUserPassword`: text of 8 to 255 characters.
@@ -58,6 +59,9 @@ pub struct ModifyDbInstanceInput {
     /// * Has no minute in common with the window in `PreferredBackupWindow`.
     pub preferred_maintenance_window: ::std::option::Option<::std::string::String>,
     /// `MultiAZ`: true or false.
+    ///
+    /// * Not true together with `DBCapacityReservationIdentifier` and `DBInstanceClass`.
+    /// * Not true together with `DBCapacityReservationIdentifier` and `LicenseModel`.
     pub multi_az: ::std::option::Option<bool>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
@@ -69,7 +73,7 @@ pub struct ModifyDbInstanceInput {
     ///
     /// * One of `bring-your-own-license`, `general-public-license`, `license-included`,
     ///   `bring-your-own-media` or `postgresql-license` (upper or lower case).
-    /// * Not together with `DBInstanceClass`.
+    /// * Not when `DBCapacityReservationIdentifier` is given and `MultiAZ` is true.
     pub license_model: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number.
     pub iops: ::std::option::Option<i32>,
@@ -99,10 +103,12 @@ pub struct ModifyDbInstanceInput {
     /// `DomainFqdn`: text of at most 64 characters.
     pub domain_fqdn: ::std::option::Option<::std::string::String>,
     /// `DomainOu`: text.
+    ///
+    /// * Matches `.*=.*`.
     pub domain_ou: ::std::option::Option<::std::string::String>,
     /// `DomainAuthSecretArn`: text.
     pub domain_auth_secret_arn: ::std::option::Option<::std::string::String>,
-    /// `DomainDnsIps`: a list of texts.
+    /// `DomainDnsIps`: a list of exactly 2 texts.
     pub domain_dns_ips: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `DisableDomain`: true or false.
     pub disable_domain: ::std::option::Option<bool>,
@@ -173,29 +179,35 @@ pub struct ModifyDbInstanceInput {
     /// `ManageMasterUserPassword`: true or false.
     ///
     /// * Not true together with `MasterUserPassword`.
-    /// * To be true when `RotateMasterUserPassword` is true.
+    /// * Not true when `MultiTenant` is true.
+    /// * To be left out when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: ::std::option::Option<bool>,
     /// `RotateMasterUserPassword`: true or false.
     ///
-    /// * When it is true: needs `ManageMasterUserPassword` to be true.
+    /// * When it is true: needs `ManageMasterUserPassword` to be left out or `ManageMasterUserPassword`
+    ///   to be true.
+    /// * When it is true: needs `ApplyImmediately` to be true.
     pub rotate_master_user_password: ::std::option::Option<bool>,
     /// `MasterUserSecretKmsKeyId`: text.
     pub master_user_secret_kms_key_id: ::std::option::Option<::std::string::String>,
     /// `MultiTenant`: true or false.
     ///
+    /// * Not true when `ManageMasterUserPassword` is true.
     /// * When it is true: needs `ApplyImmediately`.
     pub multi_tenant: ::std::option::Option<bool>,
     /// `DedicatedLogVolume`: true or false.
     pub dedicated_log_volume: ::std::option::Option<bool>,
     /// `Engine`: text.
     pub engine: ::std::option::Option<::std::string::String>,
-    /// `AdditionalStorageVolumes`: a list of structures.
+    /// `AdditionalStorageVolumes`: a list of at most 3 structures.
     pub additional_storage_volumes: ::std::option::Option<
         ::std::vec::Vec<super::super::types::ModifyAdditionalStorageVolume>,
     >,
     /// `DBCapacityReservationIdentifier`: text of 1 to 63 characters.
     ///
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Not when `DBInstanceClass` is given and `MultiAZ` is true.
+    /// * Not when `LicenseModel` is given and `MultiAZ` is true.
     pub db_capacity_reservation_identifier: ::std::option::Option<::std::string::String>,
     /// `TagSpecifications`: a list of structures.
     pub tag_specifications: ::std::option::Option<
@@ -1062,12 +1074,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("DomainOu", schema::Kind::String),
+            schema::Member::new("DomainOu", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
             schema::Member::new(
-                "DomainDnsIps",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
+                    "DomainDnsIps",
+                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 2,
+                            max: ::std::option::Option::Some(2),
+                        }),
+                    ],
+                ),
             schema::Member::new("DisableDomain", schema::Kind::Boolean),
             schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
             schema::Member::new("MonitoringInterval", schema::Kind::Integer)
@@ -1229,15 +1258,23 @@ static INPUT: schema::Structure = schema::Structure::new(
             schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
             schema::Member::new("Engine", schema::Kind::String),
             schema::Member::new(
-                "AdditionalStorageVolumes",
-                schema::Kind::List(
-                    &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::super::types::modify_additional_storage_volume::SCHEMA,
+                    "AdditionalStorageVolumes",
+                    schema::Kind::List(
+                        &schema::List::new(
+                            schema::Kind::Structure(
+                                &super::super::types::modify_additional_storage_volume::SCHEMA,
+                            ),
                         ),
                     ),
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 0,
+                            max: ::std::option::Option::Some(3),
+                        }),
+                    ],
                 ),
-            ),
             schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
                 .constraints(
                     &[
@@ -1286,15 +1323,6 @@ static INPUT: schema::Structure = schema::Structure::new(
     .rules(
         &[
             schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(16, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
                 7,
                 schema::AcrossRule::Conflict(
                     &[
@@ -1311,10 +1339,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                 },
             ),
             schema::Across::documented(
+                55,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(55, schema::Test::OneOf(&["true"])),
+                        schema::Condition::new(58, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
                 56,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(56, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(55, schema::Test::OneOf(&["true"]))],
+                    any: &[
+                        schema::Condition::new(55, schema::Test::Absent),
+                        schema::Condition::new(55, schema::Test::OneOf(&["true"])),
+                    ],
+                },
+            ),
+            schema::Across::documented(
+                56,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(56, schema::Test::OneOf(&["true"]))],
+                    any: &[schema::Condition::new(6, schema::Test::OneOf(&["true"]))],
                 },
             ),
             schema::Across::documented(
@@ -1323,6 +1370,26 @@ static INPUT: schema::Structure = schema::Structure::new(
                     when: &[schema::Condition::new(58, schema::Test::OneOf(&["true"]))],
                     any: &[schema::Condition::new(6, schema::Test::Present)],
                 },
+            ),
+            schema::Across::documented(
+                62,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(62, schema::Test::Present),
+                        schema::Condition::new(2, schema::Test::Present),
+                        schema::Condition::new(12, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
+                62,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(62, schema::Test::Present),
+                        schema::Condition::new(16, schema::Test::Present),
+                        schema::Condition::new(12, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
             ),
         ],
     );

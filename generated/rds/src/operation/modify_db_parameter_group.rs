@@ -17,7 +17,7 @@ pub struct ModifyDbParameterGroup;
 pub struct ModifyDbParameterGroupInput {
     /// `DBParameterGroupName`: text. Required.
     pub db_parameter_group_name: ::std::option::Option<::std::string::String>,
-    /// `Parameters`: a list of at most 20 structures. Required.
+    /// `Parameters`: a list of 1 to 20 structures. Required.
     pub parameters: ::std::option::Option<
         ::std::vec::Vec<super::super::types::Parameter>,
     >,
@@ -135,7 +135,7 @@ static INPUT: schema::Structure = schema::Structure::new(
             .constraints(
                 &[
                     schema::Constraint::documented(schema::Rule::Length {
-                        min: 0,
+                        min: 1,
                         max: ::std::option::Option::Some(20),
                     }),
                 ],

@@ -22,6 +22,7 @@ pub struct ModifyDbProxyEndpointInput {
     /// `NewDBProxyEndpointName`: text of 1 to 63 characters.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Doesn't end with a hyphen; no two hyphens in a row.
     pub new_db_proxy_endpoint_name: ::std::option::Option<::std::string::String>,
     /// `VpcSecurityGroupIds`: a list of texts.
     pub vpc_security_group_ids: ::std::option::Option<
@@ -162,6 +163,11 @@ static INPUT: schema::Structure = schema::Structure::new(
                     schema::Constraint::model(
                         schema::Rule::Pattern(
                             &super::super::patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+                        ),
+                    ),
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(
+                            &super::super::patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
                         ),
                     ),
                 ],

@@ -20,6 +20,10 @@ pub struct ModifyEventSubscriptionInput {
     /// `SnsTopicArn`: text.
     pub sns_topic_arn: ::std::option::Option<::std::string::String>,
     /// `SourceType`: text.
+    ///
+    /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version` or
+    ///   `blue-green-deployment` (upper or lower case).
     pub source_type: ::std::option::Option<::std::string::String>,
     /// `EventCategories`: a list of texts.
     pub event_categories: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -165,7 +169,26 @@ static INPUT: schema::Structure = schema::Structure::new(
     &[
         schema::Member::new("SubscriptionName", schema::Kind::String).required(),
         schema::Member::new("SnsTopicArn", schema::Kind::String),
-        schema::Member::new("SourceType", schema::Kind::String),
+        schema::Member::new("SourceType", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &[
+                            "db-instance",
+                            "db-cluster",
+                            "db-parameter-group",
+                            "db-security-group",
+                            "db-snapshot",
+                            "db-cluster-snapshot",
+                            "db-proxy",
+                            "zero-etl",
+                            "custom-engine-version",
+                            "blue-green-deployment",
+                        ],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new(
             "EventCategories",
             schema::Kind::List(

@@ -22,6 +22,7 @@ pub struct ModifyGlobalClusterInput {
     /// `NewGlobalClusterIdentifier`: text of 1 to 63 characters.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Doesn't end with a hyphen; no two hyphens in a row.
     pub new_global_cluster_identifier: ::std::option::Option<::std::string::String>,
     /// `DeletionProtection`: true or false.
     pub deletion_protection: ::std::option::Option<bool>,
@@ -182,6 +183,11 @@ static INPUT: schema::Structure = schema::Structure::new(
                         min: 1,
                         max: ::std::option::Option::Some(63),
                     }),
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(
+                            &super::super::patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
+                        ),
+                    ),
                 ],
             ),
         schema::Member::new("DeletionProtection", schema::Kind::Boolean),

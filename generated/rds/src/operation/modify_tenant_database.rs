@@ -26,15 +26,18 @@ pub struct ModifyTenantDatabaseInput {
     /// * Not when `ManageMasterUserPassword` is true.
     pub master_user_password: ::std::option::Option<::std::string::String>,
     /// `NewTenantDBName`: text of at most 8 characters.
+    ///
+    /// * Not `null`.
     pub new_tenant_db_name: ::std::option::Option<::std::string::String>,
     /// `ManageMasterUserPassword`: true or false.
     ///
     /// * Not true together with `MasterUserPassword`.
-    /// * To be true when `RotateMasterUserPassword` is true.
+    /// * To be left out when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: ::std::option::Option<bool>,
     /// `RotateMasterUserPassword`: true or false.
     ///
-    /// * When it is true: needs `ManageMasterUserPassword` to be true.
+    /// * When it is true: needs `ManageMasterUserPassword` to be left out or `ManageMasterUserPassword`
+    ///   to be true.
     pub rotate_master_user_password: ::std::option::Option<bool>,
     /// `MasterUserSecretKmsKeyId`: text.
     pub master_user_secret_kms_key_id: ::std::option::Option<::std::string::String>,
@@ -210,6 +213,11 @@ static INPUT: schema::Structure = schema::Structure::new(
                             min: 0,
                             max: ::std::option::Option::Some(8),
                         }),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME3,
+                            ),
+                        ),
                     ],
                 ),
             schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
@@ -232,7 +240,10 @@ static INPUT: schema::Structure = schema::Structure::new(
                 5,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(5, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(4, schema::Test::OneOf(&["true"]))],
+                    any: &[
+                        schema::Condition::new(4, schema::Test::Absent),
+                        schema::Condition::new(4, schema::Test::OneOf(&["true"])),
+                    ],
                 },
             ),
         ],

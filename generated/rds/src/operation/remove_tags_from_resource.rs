@@ -16,6 +16,8 @@ pub struct RemoveTagsFromResource;
 #[non_exhaustive]
 pub struct RemoveTagsFromResourceInput {
     /// `ResourceName`: text. Required.
+    ///
+    /// * Starts with `arn:`.
     pub resource_name: ::std::option::Option<::std::string::String>,
     /// `TagKeys`: a list of texts. Required.
     pub tag_keys: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
@@ -133,7 +135,17 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "RemoveTagsFromResourceMessage",
     &[
-        schema::Member::new("ResourceName", schema::Kind::String).required(),
+        schema::Member::new("ResourceName", schema::Kind::String)
+            .required()
+            .constraints(
+                &[
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(
+                            &super::super::patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME,
+                        ),
+                    ),
+                ],
+            ),
         schema::Member::new(
                 "TagKeys",
                 schema::Kind::List(&schema::List::new(schema::Kind::String)),

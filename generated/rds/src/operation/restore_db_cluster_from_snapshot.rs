@@ -47,6 +47,9 @@ pub struct RestoreDbClusterFromSnapshotInput {
     /// `KmsKeyId`: text.
     pub kms_key_id: ::std::option::Option<::std::string::String>,
     /// `EnableIAMDatabaseAuthentication`: true or false.
+    ///
+    /// * Required when `EnableVPCNetworking` is true.
+    /// * Required when `EnableInternetAccessGateway` is true.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
     /// `BacktrackWindow`: a whole number from 0 to 259200.
     pub backtrack_window: ::std::option::Option<i64>,
@@ -58,6 +61,8 @@ pub struct RestoreDbClusterFromSnapshotInput {
         ::std::vec::Vec<::std::string::String>,
     >,
     /// `EngineMode`: text.
+    ///
+    /// * One of `provisioned` or `serverless` (upper or lower case).
     pub engine_mode: ::std::option::Option<::std::string::String>,
     /// `ScalingConfiguration`: a structure.
     pub scaling_configuration: ::std::option::Option<
@@ -101,8 +106,13 @@ pub struct RestoreDbClusterFromSnapshotInput {
     /// `MonitoringInterval`: a whole number.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * When it is other than `0`: needs `MonitoringRoleArn`.
+    /// * To be other than `0` when `MonitoringRoleArn` is given.
     pub monitoring_interval: ::std::option::Option<i32>,
     /// `MonitoringRoleArn`: text.
+    ///
+    /// * Required when `MonitoringInterval` is other than `0`.
+    /// * Needs `MonitoringInterval` to be other than `0`.
     pub monitoring_role_arn: ::std::option::Option<::std::string::String>,
     /// `EnablePerformanceInsights`: true or false.
     pub enable_performance_insights: ::std::option::Option<bool>,
@@ -131,12 +141,14 @@ pub struct RestoreDbClusterFromSnapshotInput {
     /// `EnableVPCNetworking`: true or false.
     ///
     /// * When it is true: needs `EnableInternetAccessGateway`.
+    /// * When it is true: needs `EnableIAMDatabaseAuthentication`.
     /// * To be false when `EnableInternetAccessGateway` is true.
     pub enable_vpc_networking: ::std::option::Option<bool>,
     /// `EnableInternetAccessGateway`: true or false.
     ///
     /// * Required when `EnableVPCNetworking` is true.
     /// * When it is true: needs `EnableVPCNetworking` to be false.
+    /// * When it is true: needs `EnableIAMDatabaseAuthentication`.
     pub enable_internet_access_gateway: ::std::option::Option<bool>,
     /// `AssociatedRoles`: a list of at most 15 structures.
     pub associated_roles: ::std::option::Option<
@@ -749,7 +761,15 @@ static INPUT: schema::Structure = schema::Structure::new(
                     ),
                 ),
             ),
-            schema::Member::new("EngineMode", schema::Kind::String),
+            schema::Member::new("EngineMode", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["provisioned", "serverless"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new(
                 "ScalingConfiguration",
                 schema::Kind::Structure(
@@ -927,6 +947,20 @@ static INPUT: schema::Structure = schema::Structure::new(
     .rules(
         &[
             schema::Across::documented(
+                29,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
+                    any: &[schema::Condition::new(30, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                30,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(30, schema::Test::Present)],
+                    any: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
+                },
+            ),
+            schema::Across::documented(
                 38,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
@@ -934,10 +968,24 @@ static INPUT: schema::Structure = schema::Structure::new(
                 },
             ),
             schema::Across::documented(
+                38,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
+                    any: &[schema::Condition::new(12, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
                 39,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(39, schema::Test::OneOf(&["true"]))],
                     any: &[schema::Condition::new(38, schema::Test::OneOf(&["false"]))],
+                },
+            ),
+            schema::Across::documented(
+                39,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(39, schema::Test::OneOf(&["true"]))],
+                    any: &[schema::Condition::new(12, schema::Test::Present)],
                 },
             ),
         ],

@@ -22,6 +22,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub db_cluster_identifier: ::std::option::Option<::std::string::String>,
     /// `RestoreType`: text.
     ///
+    /// * One of `full-copy` or `copy-on-write` (upper or lower case).
     /// * Not `copy-on-write` together with `RestoreToTime`.
     pub restore_type: ::std::option::Option<::std::string::String>,
     /// `SourceDBClusterIdentifier`: text.
@@ -37,7 +38,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// * Not true together with `RestoreToTime`.
     /// * When it is left out: needs `RestoreToTime`.
     pub use_latest_restorable_time: ::std::option::Option<bool>,
-    /// `Port`: a whole number.
+    /// `Port`: a whole number from 1150 to 65535.
     pub port: ::std::option::Option<i32>,
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
@@ -52,6 +53,9 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// `KmsKeyId`: text.
     pub kms_key_id: ::std::option::Option<::std::string::String>,
     /// `EnableIAMDatabaseAuthentication`: true or false.
+    ///
+    /// * Required when `EnableVPCNetworking` is true.
+    /// * Required when `EnableInternetAccessGateway` is true.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
     /// `BacktrackWindow`: a whole number from 0 to 259200.
     pub backtrack_window: ::std::option::Option<i64>,
@@ -108,8 +112,13 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// `MonitoringInterval`: a whole number.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * When it is other than `0`: needs `MonitoringRoleArn`.
+    /// * To be other than `0` when `MonitoringRoleArn` is given.
     pub monitoring_interval: ::std::option::Option<i32>,
     /// `MonitoringRoleArn`: text.
+    ///
+    /// * Required when `MonitoringInterval` is other than `0`.
+    /// * Needs `MonitoringInterval` to be other than `0`.
     pub monitoring_role_arn: ::std::option::Option<::std::string::String>,
     /// `EnablePerformanceInsights`: true or false.
     pub enable_performance_insights: ::std::option::Option<bool>,
@@ -138,12 +147,14 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// `EnableVPCNetworking`: true or false.
     ///
     /// * When it is true: needs `EnableInternetAccessGateway`.
+    /// * When it is true: needs `EnableIAMDatabaseAuthentication`.
     /// * To be false when `EnableInternetAccessGateway` is true.
     pub enable_vpc_networking: ::std::option::Option<bool>,
     /// `EnableInternetAccessGateway`: true or false.
     ///
     /// * Required when `EnableVPCNetworking` is true.
     /// * When it is true: needs `EnableVPCNetworking` to be false.
+    /// * When it is true: needs `EnableIAMDatabaseAuthentication`.
     pub enable_internet_access_gateway: ::std::option::Option<bool>,
     /// `AssociatedRoles`: a list of at most 15 structures.
     pub associated_roles: ::std::option::Option<
@@ -663,14 +674,34 @@ static INPUT: schema::Structure = schema::Structure::new(
                         ),
                     ],
                 ),
-            schema::Member::new("RestoreType", schema::Kind::String),
+            schema::Member::new("RestoreType", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["full-copy", "copy-on-write"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new("SourceDBClusterIdentifier", schema::Kind::String),
             schema::Member::new(
                 "RestoreToTime",
                 schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
             ),
             schema::Member::new("UseLatestRestorableTime", schema::Kind::Boolean),
-            schema::Member::new("Port", schema::Kind::Integer),
+            schema::Member::new("Port", schema::Kind::Integer)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(
+                                schema::Number::Integer(1150),
+                            ),
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(65535),
+                            ),
+                        }),
+                    ],
+                ),
             schema::Member::new("DBSubnetGroupName", schema::Kind::String),
             schema::Member::new("OptionGroupName", schema::Kind::String),
             schema::Member::new(
@@ -937,6 +968,20 @@ static INPUT: schema::Structure = schema::Structure::new(
                 },
             ),
             schema::Across::documented(
+                29,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
+                    any: &[schema::Condition::new(30, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                30,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(30, schema::Test::Present)],
+                    any: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
+                },
+            ),
+            schema::Across::documented(
                 38,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
@@ -944,10 +989,24 @@ static INPUT: schema::Structure = schema::Structure::new(
                 },
             ),
             schema::Across::documented(
+                38,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
+                    any: &[schema::Condition::new(11, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
                 39,
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(39, schema::Test::OneOf(&["true"]))],
                     any: &[schema::Condition::new(38, schema::Test::OneOf(&["false"]))],
+                },
+            ),
+            schema::Across::documented(
+                39,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(39, schema::Test::OneOf(&["true"]))],
+                    any: &[schema::Condition::new(11, schema::Test::Present)],
                 },
             ),
         ],

@@ -51,6 +51,8 @@ pub struct RestoreDbInstanceFromS3Input {
         ::std::vec::Vec<::std::string::String>,
     >,
     /// `AvailabilityZone`: text.
+    ///
+    /// * Not when `MultiAZ` is true.
     pub availability_zone: ::std::option::Option<::std::string::String>,
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
@@ -71,6 +73,8 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `Port`: a whole number from 1150 to 65535.
     pub port: ::std::option::Option<i32>,
     /// `MultiAZ`: true or false.
+    ///
+    /// * Not true together with `AvailabilityZone`.
     pub multi_az: ::std::option::Option<bool>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
@@ -79,6 +83,8 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `LicenseModel`: text.
     pub license_model: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number.
+    ///
+    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
     pub iops: ::std::option::Option<i32>,
     /// `StorageThroughput`: a whole number.
     pub storage_throughput: ::std::option::Option<i32>,
@@ -91,6 +97,7 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `StorageType`: text.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (upper or lower case).
+    /// * When it is `io1`, `io2` or `gp3`: needs `Iops`.
     pub storage_type: ::std::option::Option<::std::string::String>,
     /// `StorageEncrypted`: true or false.
     pub storage_encrypted: ::std::option::Option<bool>,
@@ -1133,10 +1140,31 @@ static INPUT: schema::Structure = schema::Structure::new(
                 ),
             ),
             schema::Across::documented(
+                9,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(9, schema::Test::Present),
+                        schema::Condition::new(16, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
                 14,
                 schema::AcrossRule::WindowsDisjoint {
                     daily: 14,
                     weekly: 11,
+                },
+            ),
+            schema::Across::documented(
+                25,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            25,
+                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(20, schema::Test::Present)],
                 },
             ),
             schema::Across::documented(

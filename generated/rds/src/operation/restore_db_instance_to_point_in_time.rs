@@ -35,10 +35,14 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `Port`: a whole number from 1150 to 65535.
     pub port: ::std::option::Option<i32>,
     /// `AvailabilityZone`: text.
+    ///
+    /// * Not when `MultiAZ` is true.
     pub availability_zone: ::std::option::Option<::std::string::String>,
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
     /// `MultiAZ`: true or false.
+    ///
+    /// * Not true together with `AvailabilityZone`.
     pub multi_az: ::std::option::Option<bool>,
     /// `PubliclyAccessible`: true or false.
     pub publicly_accessible: ::std::option::Option<bool>,
@@ -65,8 +69,11 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
     ///   `sqlserver-web` (upper or lower case).
+    /// * To be left out when `AdditionalStorageVolumes` is given.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number of at least 1001.
+    ///
+    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
     pub iops: ::std::option::Option<i32>,
     /// `StorageThroughput`: a whole number.
     pub storage_throughput: ::std::option::Option<i32>,
@@ -79,6 +86,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `StorageType`: text.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (upper or lower case).
+    /// * When it is `io1`, `io2` or `gp3`: needs `Iops`.
     pub storage_type: ::std::option::Option<::std::string::String>,
     /// `TdeCredentialArn`: text.
     pub tde_credential_arn: ::std::option::Option<::std::string::String>,
@@ -97,10 +105,12 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `DomainFqdn`: text of at most 64 characters.
     pub domain_fqdn: ::std::option::Option<::std::string::String>,
     /// `DomainOu`: text.
+    ///
+    /// * Matches `.*=.*`.
     pub domain_ou: ::std::option::Option<::std::string::String>,
     /// `DomainAuthSecretArn`: text.
     pub domain_auth_secret_arn: ::std::option::Option<::std::string::String>,
-    /// `DomainDnsIps`: a list of texts.
+    /// `DomainDnsIps`: a list of exactly 2 texts.
     pub domain_dns_ips: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `EnableIAMDatabaseAuthentication`: true or false.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
@@ -140,6 +150,8 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// * One of `local`, `outposts` or `region` (upper or lower case).
     pub backup_target: ::std::option::Option<::std::string::String>,
     /// `CustomIamInstanceProfile`: text.
+    ///
+    /// * Starts with `AWSRDSCustom`.
     pub custom_iam_instance_profile: ::std::option::Option<::std::string::String>,
     /// `AllocatedStorage`: a whole number.
     pub allocated_storage: ::std::option::Option<i32>,
@@ -163,6 +175,9 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///   (upper or lower case).
     pub engine_lifecycle_support: ::std::option::Option<::std::string::String>,
     /// `AdditionalStorageVolumes`: a list of structures.
+    ///
+    /// * Needs `Engine` to be left out or `Engine` to be `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
     pub additional_storage_volumes: ::std::option::Option<
         ::std::vec::Vec<super::super::types::AdditionalStorageVolume>,
     >,
@@ -1032,12 +1047,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("DomainOu", schema::Kind::String),
+            schema::Member::new("DomainOu", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
             schema::Member::new(
-                "DomainDnsIps",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
+                    "DomainDnsIps",
+                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 2,
+                            max: ::std::option::Option::Some(2),
+                        }),
+                    ],
+                ),
             schema::Member::new(
                 "EnableIAMDatabaseAuthentication",
                 schema::Kind::Boolean,
@@ -1098,7 +1130,16 @@ static INPUT: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String),
+            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("AllocatedStorage", schema::Kind::Integer),
             schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
                 .constraints(
@@ -1182,6 +1223,51 @@ static INPUT: schema::Structure = schema::Structure::new(
                         schema::Condition::new(3, schema::Test::OneOf(&["true"])),
                     ],
                 ),
+            ),
+            schema::Across::documented(
+                6,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(6, schema::Test::Present),
+                        schema::Condition::new(8, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
+                19,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            19,
+                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(14, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                49,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(49, schema::Test::Present)],
+                    any: &[
+                        schema::Condition::new(13, schema::Test::Absent),
+                        schema::Condition::new(
+                            13,
+                            schema::Test::OneOf(
+                                &[
+                                    "oracle-ee",
+                                    "oracle-ee-cdb",
+                                    "oracle-se2",
+                                    "oracle-se2-cdb",
+                                    "sqlserver-ee",
+                                    "sqlserver-se",
+                                    "sqlserver-ex",
+                                    "sqlserver-web",
+                                ],
+                            ),
+                        ),
+                    ],
+                },
             ),
             schema::Across::documented(
                 52,

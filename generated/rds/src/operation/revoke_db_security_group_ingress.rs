@@ -19,21 +19,21 @@ pub struct RevokeDbSecurityGroupIngressInput {
     pub db_security_group_name: ::std::option::Option<::std::string::String>,
     /// `CIDRIP`: text.
     ///
-    /// * Not together with `EC2SecurityGroupName`.
-    /// * Not together with `EC2SecurityGroupId`.
-    /// * Not together with `EC2SecurityGroupOwnerId`.
+    /// * Matches `[0-9A-Fa-f:\.]+/[0-9]{1,3}`.
+    /// * Matches
+    ///   `([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*/[0-9]{1,3})`.
+    /// * Not `EC2SecurityGroupName` together with `EC2SecurityGroupId`.
+    /// * Not `EC2SecurityGroupName` together with `EC2SecurityGroupOwnerId`.
     pub cidrip: ::std::option::Option<::std::string::String>,
     /// `EC2SecurityGroupName`: text.
-    ///
-    /// * Not together with `CIDRIP`.
     pub ec2_security_group_name: ::std::option::Option<::std::string::String>,
     /// `EC2SecurityGroupId`: text.
     ///
-    /// * Not together with `CIDRIP`.
+    /// * Not when `CIDRIP` is `EC2SecurityGroupName`.
     pub ec2_security_group_id: ::std::option::Option<::std::string::String>,
     /// `EC2SecurityGroupOwnerId`: text.
     ///
-    /// * Not together with `CIDRIP`.
+    /// * Not when `CIDRIP` is `EC2SecurityGroupName`.
     pub ec2_security_group_owner_id: ::std::option::Option<::std::string::String>,
 }
 
@@ -165,7 +165,21 @@ static INPUT: schema::Structure = schema::Structure::new(
         "RevokeDBSecurityGroupIngressMessage",
         &[
             schema::Member::new("DBSecurityGroupName", schema::Kind::String).required(),
-            schema::Member::new("CIDRIP", schema::Kind::String),
+            schema::Member::new("CIDRIP", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP,
+                            ),
+                        ),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP2,
+                            ),
+                        ),
+                    ],
+                ),
             schema::Member::new("EC2SecurityGroupName", schema::Kind::String),
             schema::Member::new("EC2SecurityGroupId", schema::Kind::String),
             schema::Member::new("EC2SecurityGroupOwnerId", schema::Kind::String),
@@ -174,20 +188,14 @@ static INPUT: schema::Structure = schema::Structure::new(
     .rules(
         &[
             schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
                 3,
                 schema::AcrossRule::Conflict(
                     &[
                         schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
+                        schema::Condition::new(
+                            1,
+                            schema::Test::OneOf(&["EC2SecurityGroupName"]),
+                        ),
                     ],
                 ),
             ),
@@ -196,7 +204,10 @@ static INPUT: schema::Structure = schema::Structure::new(
                 schema::AcrossRule::Conflict(
                     &[
                         schema::Condition::new(4, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
+                        schema::Condition::new(
+                            1,
+                            schema::Test::OneOf(&["EC2SecurityGroupName"]),
+                        ),
                     ],
                 ),
             ),

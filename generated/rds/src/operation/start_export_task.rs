@@ -28,9 +28,6 @@ pub struct StartExportTaskInput {
     /// `S3Prefix`: text.
     pub s3_prefix: ::std::option::Option<::std::string::String>,
     /// `ExportOnly`: a list of texts.
-    ///
-    /// * Each item: one of `database`, `database.table`, `database.schema` or `database.schema.table`
-    ///   (upper or lower case).
     pub export_only: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 
@@ -373,24 +370,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new("S3Prefix", schema::Kind::String),
         schema::Member::new(
             "ExportOnly",
-            schema::Kind::List(
-                &schema::List::of(
-                    schema::Element::new(schema::Kind::String)
-                        .constraints(
-                            &[
-                                schema::Constraint::documented(schema::Rule::OneOf {
-                                    values: &[
-                                        "database",
-                                        "database.table",
-                                        "database.schema",
-                                        "database.schema.table",
-                                    ],
-                                    ignore_case: true,
-                                }),
-                            ],
-                        ),
-                ),
-            ),
+            schema::Kind::List(&schema::List::new(schema::Kind::String)),
         ),
     ],
 );

@@ -10,7 +10,7 @@ pub struct AdditionalStorageVolume {
     ///
     /// * One of `RDSDBDATA2`, `RDSDBDATA3` or `RDSDBDATA4` (upper or lower case).
     pub volume_name: ::std::option::Option<::std::string::String>,
-    /// `AllocatedStorage`: a whole number.
+    /// `AllocatedStorage`: a whole number from 20 to 65536.
     pub allocated_storage: ::std::option::Option<i32>,
     /// `IOPS`: a whole number.
     pub iops: ::std::option::Option<i32>,
@@ -88,7 +88,15 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
                     }),
                 ],
             ),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
+        schema::Member::new("AllocatedStorage", schema::Kind::Integer)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::Range {
+                        min: ::std::option::Option::Some(schema::Number::Integer(20)),
+                        max: ::std::option::Option::Some(schema::Number::Integer(65536)),
+                    }),
+                ],
+            ),
         schema::Member::new("IOPS", schema::Kind::Integer),
         schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
         schema::Member::new("StorageThroughput", schema::Kind::Integer),

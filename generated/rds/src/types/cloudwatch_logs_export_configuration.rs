@@ -8,13 +8,13 @@ use ::touchmark::schema;
 pub struct CloudwatchLogsExportConfiguration {
     /// `EnableLogTypes`: a list of texts.
     ///
-    /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql` or `upgrade` (upper
-    ///   or lower case).
+    /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
+    ///   `instance` or `iam-db-auth-error` (upper or lower case).
     pub enable_log_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `DisableLogTypes`: a list of texts.
     ///
-    /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql` or `upgrade` (upper
-    ///   or lower case).
+    /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
+    ///   `instance` or `iam-db-auth-error` (upper or lower case).
     pub disable_log_types: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }
 
@@ -63,6 +63,8 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
                                         "slowquery",
                                         "postgresql",
                                         "upgrade",
+                                        "instance",
+                                        "iam-db-auth-error",
                                     ],
                                     ignore_case: true,
                                 }),
@@ -86,6 +88,8 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
                                         "slowquery",
                                         "postgresql",
                                         "upgrade",
+                                        "instance",
+                                        "iam-db-auth-error",
                                     ],
                                     ignore_case: true,
                                 }),

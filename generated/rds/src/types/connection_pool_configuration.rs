@@ -9,10 +9,12 @@ pub struct ConnectionPoolConfiguration {
     /// `MaxConnectionsPercent`: a whole number from 1 to 100.
     ///
     /// * Required when `MaxIdleConnectionsPercent` is given.
+    /// * Not below `MaxIdleConnectionsPercent`.
     pub max_connections_percent: ::std::option::Option<i32>,
-    /// `MaxIdleConnectionsPercent`: a whole number.
+    /// `MaxIdleConnectionsPercent`: a whole number of at most 100.
     ///
     /// * Needs `MaxConnectionsPercent`.
+    /// * Not above `MaxConnectionsPercent`.
     pub max_idle_connections_percent: ::std::option::Option<i32>,
     /// `ConnectionBorrowTimeout`: a whole number from 0 to 300.
     pub connection_borrow_timeout: ::std::option::Option<i32>,
@@ -86,7 +88,17 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("MaxIdleConnectionsPercent", schema::Kind::Integer),
+            schema::Member::new("MaxIdleConnectionsPercent", schema::Kind::Integer)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::None,
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(100),
+                            ),
+                        }),
+                    ],
+                ),
             schema::Member::new("ConnectionBorrowTimeout", schema::Kind::Integer)
                 .constraints(
                     &[
@@ -112,6 +124,13 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(1, schema::Test::Present)],
                     any: &[schema::Condition::new(0, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
+                1,
+                schema::AcrossRule::Ordered {
+                    low: 1,
+                    high: 0,
                 },
             ),
         ],

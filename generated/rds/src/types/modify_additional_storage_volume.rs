@@ -10,11 +10,15 @@ pub struct ModifyAdditionalStorageVolume {
     ///
     /// * One of `RDSDBDATA2`, `RDSDBDATA3` or `RDSDBDATA4` (upper or lower case).
     pub volume_name: ::std::option::Option<::std::string::String>,
-    /// `AllocatedStorage`: a whole number.
+    /// `AllocatedStorage`: a whole number from 20 to 65536.
+    ///
+    /// * Not above `MaxAllocatedStorage`.
     pub allocated_storage: ::std::option::Option<i32>,
     /// `IOPS`: a whole number.
     pub iops: ::std::option::Option<i32>,
-    /// `MaxAllocatedStorage`: a whole number.
+    /// `MaxAllocatedStorage`: a whole number of at least 20.
+    ///
+    /// * Not below `AllocatedStorage`.
     pub max_allocated_storage: ::std::option::Option<i32>,
     /// `StorageThroughput`: a whole number.
     pub storage_throughput: ::std::option::Option<i32>,
@@ -85,34 +89,67 @@ impl ModifyAdditionalStorageVolume {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ModifyAdditionalStorageVolume",
-    &[
-        schema::Member::new("VolumeName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["RDSDBDATA2", "RDSDBDATA3", "RDSDBDATA4"],
-                        ignore_case: true,
-                    }),
-                ],
+        "ModifyAdditionalStorageVolume",
+        &[
+            schema::Member::new("VolumeName", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["RDSDBDATA2", "RDSDBDATA3", "RDSDBDATA4"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new("AllocatedStorage", schema::Kind::Integer)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(
+                                schema::Number::Integer(20),
+                            ),
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(65536),
+                            ),
+                        }),
+                    ],
+                ),
+            schema::Member::new("IOPS", schema::Kind::Integer),
+            schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(
+                                schema::Number::Integer(20),
+                            ),
+                            max: ::std::option::Option::None,
+                        }),
+                    ],
+                ),
+            schema::Member::new("StorageThroughput", schema::Kind::Integer),
+            schema::Member::new("StorageType", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["GP3", "IO2"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new("SetForDelete", schema::Kind::Boolean),
+        ],
+    )
+    .rules(
+        &[
+            schema::Across::documented(
+                1,
+                schema::AcrossRule::Ordered {
+                    low: 1,
+                    high: 3,
+                },
             ),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("IOPS", schema::Kind::Integer),
-        schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("StorageType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["GP3", "IO2"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("SetForDelete", schema::Kind::Boolean),
-    ],
-);
+        ],
+    );
 
 impl ::touchmark::Structure for ModifyAdditionalStorageVolume {
     #[inline]

@@ -7,6 +7,8 @@ use ::touchmark::schema;
 #[non_exhaustive]
 pub struct ProcessorFeature {
     /// `Name`: text.
+    ///
+    /// * One of `coreCount` or `threadsPerCore` (upper or lower case).
     pub name: ::std::option::Option<::std::string::String>,
     /// `Value`: text.
     pub value: ::std::option::Option<::std::string::String>,
@@ -38,7 +40,15 @@ impl ProcessorFeature {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ProcessorFeature",
     &[
-        schema::Member::new("Name", schema::Kind::String),
+        schema::Member::new("Name", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &["coreCount", "threadsPerCore"],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new("Value", schema::Kind::String),
     ],
 );

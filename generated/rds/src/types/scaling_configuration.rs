@@ -21,6 +21,8 @@ pub struct ScalingConfiguration {
     /// `SecondsUntilAutoPause`: a whole number from 300 to 86400.
     pub seconds_until_auto_pause: ::std::option::Option<i32>,
     /// `TimeoutAction`: text.
+    ///
+    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (upper or lower case).
     pub timeout_action: ::std::option::Option<::std::string::String>,
     /// `SecondsBeforeTimeout`: a whole number from 60 to 600.
     pub seconds_before_timeout: ::std::option::Option<i32>,
@@ -133,7 +135,18 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
                         }),
                     ],
                 ),
-            schema::Member::new("TimeoutAction", schema::Kind::String),
+            schema::Member::new("TimeoutAction", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &[
+                                "ForceApplyCapacityChange",
+                                "RollbackCapacityChange",
+                            ],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
             schema::Member::new("SecondsBeforeTimeout", schema::Kind::Integer)
                 .constraints(
                     &[
