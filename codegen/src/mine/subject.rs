@@ -1,6 +1,7 @@
 //! The member that a statement is about, and the members beside it.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use heck::ToSnakeCase;
@@ -296,7 +297,18 @@ pub(super) fn without_brackets(text: &str) -> String {
 
 /// The words of a name, without endings.
 pub(super) fn words(name: &str) -> Vec<String> {
-    name.to_snake_case().split('_').map(stem).collect()
+    thread_local! {
+        /// Every clause asks for the words of a few names.
+        static KNOWN: RefCell<BTreeMap<String, Vec<String>>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| match known.get(name) {
+        Some(words) => words.clone(),
+        None => {
+            let words: Vec<String> = name.to_snake_case().split('_').map(stem).collect();
+            known.insert(name.to_owned(), words.clone());
+            words
+        }
+    })
 }
 
 /// A word in lower case, without an ending.
