@@ -60,6 +60,14 @@ impl Form {
         true
     }
 
+    /// What it says of whole values.
+    pub(super) fn values_only(self) -> Self {
+        Self {
+            not_values: self.not_values,
+            ..Self::default()
+        }
+    }
+
     /// Allows more characters: what is said of a special case.
     pub(super) fn widen(&mut self, characters: &Class) {
         if let Some(known) = self.characters.take() {

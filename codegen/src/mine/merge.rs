@@ -360,7 +360,12 @@ impl Merger<'_> {
             Place::Item => &self.traits.item,
             _ => &self.traits.value,
         };
-        let patterned = known.pattern.is_some();
+        // Nearly every text matches a pattern that names half of Unicode.
+        let broad = |pattern: &String| pattern.contains(r"\u0020-\uD7FF");
+        let patterned = known
+            .pattern
+            .as_ref()
+            .is_some_and(|pattern| !broad(pattern));
         let regexes = self.of(|fact| match fact {
             Fact::Regex(regex) => Some(regex.clone()),
             _ => None,
@@ -409,8 +414,9 @@ impl Merger<'_> {
             }
         }
         if exact {
+            // The model's pattern says all of the characters, hardly ever which values are taken.
             self.merged.enforced.extend(&sentences);
-            return;
+            form = form.values_only();
         }
         for (regex, words) in form.patterns(non_empty) {
             let rule = Rule::Pattern {

@@ -25,6 +25,9 @@ static NOT: Phrase = Phrase::new(
     r"(?i)^can't (?:contain|include|have|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
 );
 
+static NOT_IN: Phrase =
+    Phrase::new(r"(?i)^(?:you )?can't use (.+?) in (?:the|this|your) [a-z ]*name$");
+static CODES: Phrase = Phrase::new(r"(?i)\bany ASCII characters? ([0-9]+)(?: to |-)([0-9]+)\b");
 static LOWERCASE: Phrase = Phrase::new(
     r"(?i)^(?:must be|(?:alphabetic characters|(?:any |all )?letters|all characters) must be) (?:in )?lower ?-?case$",
 );
@@ -47,7 +50,16 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if LOWERCASE.is_in(clause.text) {
         return Some(one(Fact::Lowercase));
     }
+    if let Some(found) = NOT_IN.groups(clause.text) {
+        return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
+    }
     let text = clause.predicate?;
+    if let Some(found) = CODES.groups(text).filter(|_| !text.contains("except")) {
+        let code = |index: usize| group(&found, index).parse::<u32>().ok();
+        let (low, high) = (code(1)?, code(2)?.min(0x7f));
+        let all = Class::new(&[(low, high)], "printable ASCII characters without spaces");
+        return (low == 0x21).then(|| one(Fact::Characters(all)));
+    }
     if let Some(found) = NOT.groups(text) {
         let list = group(&found, 1);
         let simple = !list.contains("two ") && !list.contains("consecutive");

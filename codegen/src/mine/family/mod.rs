@@ -4,9 +4,11 @@
 //! subjects itself. It says what it finds, never under which conditions. A new family is a file and a line below.
 
 mod across;
+mod amount;
 mod blank;
 mod characters;
 mod choice;
+mod circumstance;
 mod counted;
 mod edges;
 mod error;
@@ -22,6 +24,7 @@ mod server_state;
 mod step;
 mod values;
 mod window;
+mod written;
 
 pub(super) use values::listed;
 
@@ -66,12 +69,18 @@ pub(super) const RULES: &[Family] = &[
     across::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
+    amount::FAMILY,
+    written::FAMILY,
     error::FAMILY,
     named_form::FAMILY,
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.
-pub(super) const VERDICTS: &[Family] = &[server_state::FAMILY, informative::FAMILY];
+pub(super) const VERDICTS: &[Family] = &[
+    server_state::FAMILY,
+    informative::FAMILY,
+    circumstance::FAMILY,
+];
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(super) fn clauses(text: &str) -> Vec<&str> {
@@ -81,6 +90,7 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
         "can ",
         "should ",
         "it must ",
+        "you must ",
         "it can't ",
         "has ",
         "is ",
@@ -120,6 +130,8 @@ pub(super) fn is_aside(statement: &Statement) -> bool {
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+pub(super) use fixture::members;
 
 #[cfg(test)]
 mod tests {

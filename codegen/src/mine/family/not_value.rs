@@ -15,9 +15,16 @@ static NOT: Phrase = Phrase::new(
     r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|default|(?-i:[A-Z_]{3,}))(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)(?:,? or any other (?:[a-z]+ )+word)?$"#,
 );
 
+static RESERVED: Phrase =
+    Phrase::new(r"(?i)^the name `([^`]+)` is reserved(?: and can't be used.*)?$");
+
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
+    }
+    if let Some(found) = RESERVED.groups(clause.text) {
+        let value = group(&found, 1).to_owned();
+        return Some(Finding::Facts(vec![Fact::NotValues(vec![value])]));
     }
     let found = NOT.groups(clause.predicate?)?;
     let words = group(&found, 1);
