@@ -42,10 +42,20 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         Some(found) => text.get(group(&found, 0).len()..)?,
         None => text,
     };
-    read_plain(text, subject)
+    either(text, subject)
+        .or_else(|| read_plain(text, subject))
+        .or_else(|| named_value(text, subject))
         .or_else(|| kind_of_engine(text, subject))
         .or_else(|| chosen::read(text, subject))
         .or_else(|| values_in_brackets(text, subject))
+}
+
+/// One condition or another: `you don't specify X or specify this parameter as Y`.
+fn either(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let (first, second) = text.split_once(" or specify ")?;
+    let mut ways = read_plain(first, subject)?;
+    ways.extend(read_plain(&format!("specify {second}"), subject)?);
+    Some(ways)
 }
 
 /// A heading that ends in values of a member: `Dear moulds (gold, silver)`.
@@ -59,12 +69,17 @@ fn values_in_brackets(text: &str, subject: &Subject<'_>) -> Option<Alternatives>
         };
         member.name != subject.name && parts.iter().all(known)
     };
-    let mut found = subject.members.iter().filter(has_all);
-    let only = found.next().filter(|_| !parts.is_empty())?;
-    found
-        .next()
-        .is_none()
-        .then(|| one_of(only, parts.clone(), false))
+    let found: Vec<&Sibling> = subject.members.iter().filter(has_all).collect();
+    let said: Vec<String> = text.split(' ').map(stem).collect();
+    let named = |member: &&&Sibling| words(&member.name).iter().any(|word| said.contains(word));
+    let only = match found.as_slice() {
+        [only] => only,
+        several => {
+            let mut named = several.iter().filter(named);
+            named.next().filter(|_| named.next().is_none())?
+        }
+    };
+    (!parts.is_empty()).then(|| one_of(only, parts.clone(), false))
 }
 
 fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -265,6 +280,15 @@ fn negate(alternatives: &Alternatives) -> Option<Alternatives> {
     })
 }
 
+static NAMED: Phrase = Phrase::new(r"^(?:the |an? )?`([^`]+)` ([a-z ]+?)s?$");
+
+/// A value with the name of its member behind it: "for the `tin` casting kind".
+fn named_value(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let found = NAMED.groups(text)?;
+    let member = find(subject.members, group(&found, 2))?;
+    value_test(member, &format!("`{}`", group(&found, 1)), false)
+}
+
 /// A switch that words describe instead of naming it: all words of its name are among them.
 fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     if text.contains("n't ") || text.contains(" not ") || text.contains(" already ") {
@@ -426,6 +450,10 @@ mod tests {
             r#"ManageCastingHeat OneOf(["true"])"#
         );
         assert_eq!(check("if the shade is loud"), None);
+        assert_eq!(
+            check("For the `red` shade").unwrap(),
+            r#"Shade OneOf(["red"])"#
+        );
     }
 
     #[test]

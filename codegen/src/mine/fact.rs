@@ -18,12 +18,16 @@ pub(super) enum Fact {
     Values(Vec<String>),
     /// The whole numbers there are.
     Spans(Vec<(i64, i64)>),
+    /// The whole numbers there are not.
+    NotNumbers(Vec<(i64, i64)>),
     /// Which characters a text has.
     Characters(Class),
     /// What the first one is.
     First(Class),
     /// What the first one is not.
     NotFirst(Class),
+    /// What the last one is.
+    Last(Class),
     /// What the last one is not.
     NotLast(Class),
     /// What does not stand twice in a row.
@@ -46,6 +50,12 @@ pub(super) enum Fact {
     NotBlank,
     /// A Java regex.
     Regex(String),
+    /// A regex of ours, and the same in words.
+    Worded(String, String),
+    /// What the model's own pattern says, in words.
+    Described,
+    /// Numbers above the largest count as that one.
+    Capped,
     /// `hh24:mi-hh24:mi`.
     DailyWindow,
     /// `ddd:hh24:mi-ddd:hh24:mi`.

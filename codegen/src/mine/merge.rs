@@ -53,6 +53,7 @@ pub(super) fn merge(gathered: &Gathered, subject: &Subject<'_>, traits: &Traits)
         merger.spans();
         merger.values();
         merger.forms();
+        merger.left_out();
         merger.others();
     }
     merger.merged
@@ -254,10 +255,22 @@ impl Merger<'_> {
             |range| range.max,
             |a, b| less(&a, &b),
         );
+        let capped = self
+            .gathered
+            .stated
+            .iter()
+            .any(|stated| stated.fact == Fact::Capped);
         let range = Range {
             min: hull.0,
-            max: hull.1,
+            max: hull.1.filter(|_| !capped),
         };
+        // What contradicts the model was misread: it counts in other units for instance.
+        let apart = |low: Option<Number>, high: Option<Number>| {
+            low.zip(high).is_some_and(|(low, high)| less(&high, &low))
+        };
+        if apart(known.min, range.max) || apart(range.min, known.max) {
+            return;
+        }
         self.merged.enforced.extend(&sentences);
         let implied = within(known.min, range.min, |a, b| !less(&a, &b))
             && within(known.max, range.max, |a, b| !less(&b, &a));
@@ -361,11 +374,16 @@ impl Merger<'_> {
             _ => &self.traits.value,
         };
         // Nearly every text matches a pattern that names half of Unicode.
-        let broad = |pattern: &String| pattern.contains(r"\u0020-\uD7FF");
-        let patterned = known
-            .pattern
-            .as_ref()
-            .is_some_and(|pattern| !broad(pattern));
+        let telling = |regex: &String| {
+            !regex.contains(r"\u0020-\uD7FF")
+                && crate::pattern::compile(crate::pattern::normalize(regex)).is_ok()
+        };
+        let patterned = known.pattern.as_ref().is_some_and(telling);
+        if patterned {
+            let described = self.of(|fact| (*fact == Fact::Described).then_some(()));
+            let sentences = described.iter().map(|(.., sentence)| *sentence);
+            self.merged.enforced.extend(sentences);
+        }
         let regexes = self.of(|fact| match fact {
             Fact::Regex(regex) => Some(regex.clone()),
             _ => None,
@@ -409,14 +427,17 @@ impl Merger<'_> {
             }
         }
         for (fact, guard, ..) in self.of(|fact| Some(fact.clone())) {
-            if let (Fact::Characters(class), false) = (fact, matches!(guard, Guard::Always)) {
-                form.widen(&class);
+            match fact {
+                _ if matches!(guard, Guard::Always) => {}
+                Fact::Characters(class) => form.widen(&class),
+                Fact::Suffixed(suffix) => form.widen_end(&suffix),
+                _ => {}
             }
         }
         if exact {
             // The model's pattern says all of the characters, hardly ever which values are taken.
             self.merged.enforced.extend(&sentences);
-            form = form.values_only();
+            form = form.ends();
         }
         for (regex, words) in form.patterns(non_empty) {
             let rule = Rule::Pattern {
@@ -457,6 +478,31 @@ impl Merger<'_> {
                     };
                     self.add(place, rule, when.clone(), &sentences);
                 }
+            }
+        }
+    }
+
+    /// Numbers that are left out, of those that the range has.
+    fn left_out(&mut self) {
+        let place = self.place();
+        let whole = |rule: &Documented| match &rule.rule {
+            Rule::Range(Range {
+                min: Some(Number::Integer(min)),
+                max: Some(Number::Integer(max)),
+            }) if rule.when.is_empty() && rule.place == place => Some((*min, *max)),
+            _ => None,
+        };
+        let Some((min, max)) = self.merged.rules.iter().find_map(whole) else {
+            return;
+        };
+        for (out, guard, _, sentence) in self.of(|fact| match fact {
+            Fact::NotNumbers(out) => Some(out.clone()),
+            _ => None,
+        }) {
+            let rule = spans_rule(remaining((min, max), &out));
+            match guard {
+                Guard::Always => self.add(place, rule, Vec::new(), &[sentence].into()),
+                guard => self.add_guarded(place, &rule, &guard, sentence),
             }
         }
     }
@@ -558,6 +604,24 @@ fn distinct(values: Vec<String>) -> Vec<String> {
         }
     }
     out
+}
+
+/// What is left of a span without others.
+fn remaining((min, max): (i64, i64), out: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let mut out = out.to_vec();
+    out.sort_unstable();
+    let mut from = min;
+    let mut spans = Vec::new();
+    for (low, high) in out {
+        if from < low {
+            spans.push((from, max.min(low.saturating_sub(1))));
+        }
+        from = from.max(high.saturating_add(1));
+    }
+    if from <= max {
+        spans.push((from, max));
+    }
+    spans
 }
 
 /// Spans in order, those that touch as one; a single one is a range.

@@ -12,6 +12,8 @@ pub(super) struct Passage {
     pub(super) leads: Vec<String>,
     /// The list that it is the first text of an item of.
     pub(super) list: Option<usize>,
+    /// The code that opens the list item that it stands in, where the item explains it: `` `red` - warm ``.
+    pub(super) entry: Option<String>,
 }
 
 /// Reads the passages of a text.
@@ -25,6 +27,7 @@ pub(super) fn passages(documentation: &str) -> Vec<Passage> {
 struct Reader {
     passages: Vec<Passage>,
     lists: usize,
+    entry: Option<String>,
 }
 
 /// What is known of the text before a node, inside of one container.
@@ -109,7 +112,11 @@ impl Reader {
                 {
                     self.list(&element.children, leads, list);
                 }
-                Node::Element(element) => self.container(&element.children, leads, Some(list)),
+                Node::Element(element) => {
+                    let outer = self.entry.clone();
+                    self.container(&element.children, leads, Some(list));
+                    self.entry = outer;
+                }
                 Node::Text(text) if text.trim().is_empty() => {}
                 Node::Text(_) => self.container(std::slice::from_ref(node), leads, Some(list)),
             }
@@ -130,6 +137,7 @@ impl Reader {
                     text: text.clone(),
                     leads: leads.to_vec(),
                     list: Some(list),
+                    entry: self.entry.clone(),
                 });
                 term = Some(text);
                 continue;
@@ -158,14 +166,24 @@ impl Reader {
                 continue;
             }
             let local = before.heading.iter().chain(&before.announced).cloned();
+            if item.is_some() && self.entry.is_none() {
+                self.entry = entry(text);
+            }
             self.passages.push(Passage {
                 text: text.to_owned(),
                 leads: leads.iter().cloned().chain(local).collect(),
                 list: item.take(),
+                entry: self.entry.clone(),
             });
             before.announced = text.ends_with(':').then(|| label(last_sentence(text)));
         }
     }
+}
+
+/// The code that a text explains.
+fn entry(text: &str) -> Option<String> {
+    let (code, rest) = text.strip_prefix('`')?.split_once('`')?;
+    rest.starts_with(" - ").then(|| code.to_owned())
 }
 
 /// The announcement at the end of a text: what is behind the last full stop.
@@ -247,6 +265,16 @@ mod tests {
         assert_eq!(leads[1], ["Iron"]);
         assert_eq!(leads[2], ["Iron"]);
         assert_eq!(leads[3], ["Iron", "Sand"]);
+    }
+
+    #[test]
+    fn items_are_entries() {
+        let html = "<ul><li><code>tin</code> - Soft.<ul><li>One</li></ul></li><li>Two</li></ul>";
+        let entries: Vec<Option<String>> = passages(html).into_iter().map(|p| p.entry).collect();
+        assert_eq!(
+            entries,
+            [Some("tin".to_owned()), Some("tin".to_owned()), None]
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::between::{self, Rules, Windows};
+use super::entries::{self, Table};
 use super::examples;
 use super::fact::Fact;
 use super::gather::{Gathered, gather};
@@ -54,6 +55,7 @@ pub(super) fn read(
         .iter()
         .map(|member| reading(model, name, member, &siblings))
         .collect();
+    let table = table(&mut readings);
     learn(&mut siblings, &readings);
 
     let mut found = Found {
@@ -82,6 +84,9 @@ pub(super) fn read(
             };
         }
         merged.push(rules);
+    }
+    if let Some(table) = table {
+        enter(table, &readings, &mut merged);
     }
     let mut across = Rules::default();
     for (reading, merged) in readings.iter_mut().zip(&mut merged) {
@@ -126,9 +131,59 @@ pub(super) fn read(
     found
 }
 
+/// Of two texts of which one holds the value of what the other names: the table in the other's documentation, whose
+/// statements are not about that itself.
+fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
+    let text = |reading: &Reading<'_>| reading.holds == Holds::Text;
+    let [first, second] = readings else {
+        return None;
+    };
+    let is_value = |reading: &Reading<'_>| {
+        let documentation = reading.member.documentation.as_deref();
+        documentation.is_some_and(entries::is_of_value)
+    };
+    if !text(first) || !text(second) {
+        return None;
+    }
+    let (key, at) = match (is_value(first), is_value(second)) {
+        (false, true) => (first, 1),
+        (true, false) => (second, 0),
+        _ => return None,
+    };
+    let table = entries::read(key.member.documentation.as_deref()?, &key.member.name);
+    let gathered = &mut key.gathered;
+    let spoken = |index: usize| {
+        let sentence = gathered.sentences.get(index);
+        sentence.is_some_and(|sentence| table.sentences.contains(&sentence.text))
+    };
+    gathered.stated.retain(|stated| !spoken(stated.sentence));
+    Some((table, at))
+}
+
+/// Adds the rules of a table.
+fn enter((table, at): (Table, usize), readings: &[Reading<'_>], merged: &mut [Merged]) {
+    for (index, (reading, merged)) in readings.iter().zip(merged).enumerate() {
+        if index == at {
+            merged.rules.extend(table.rules.clone());
+            continue;
+        }
+        let sentences = reading.gathered.sentences.iter().enumerate();
+        let enforced = sentences.filter(|(_, sentence)| table.enforced.contains(&sentence.text));
+        merged.enforced.extend(enforced.map(|(index, _)| index));
+    }
+}
+
 /// Checks a member's rules against its examples, and writes its account.
 fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut Found) {
-    let rejected = examples::reject(&mut merged.rules, &reading.gathered.examples);
+    let mut examples = reading.gathered.examples.clone();
+    // What is listed as allowed is an example of every other rule.
+    for stated in &reading.gathered.stated {
+        if let Fact::Values(values) = &stated.fact {
+            examples.extend(values.iter().cloned());
+        }
+    }
+    let list = matches!(reading.holds, Holds::Texts | Holds::Wholes | Holds::List);
+    let rejected = examples::reject(&mut merged.rules, &examples, list);
     for index in &merged.enforced {
         if let Some(sentence) = reading.gathered.sentences.get_mut(*index) {
             sentence.class = Class::Enforced;
@@ -302,7 +357,11 @@ fn sibling(model: &Model, member: &Member) -> Sibling {
         name: member.name.clone(),
         holds: holds(model, member),
         values,
-        off_by_default: off.iter().any(|words| documentation.contains(words)),
+        off_by_default: off.iter().any(|words| documentation.contains(words))
+            || documentation
+                .split_once("by default, ")
+                .and_then(|(_, rest)| rest.split('.').next())
+                .is_some_and(|rest| rest.contains(" doesn't ")),
         default: DEFAULT
             .groups(&documentation)
             .map(|found| group(&found, 1).to_owned()),

@@ -1,9 +1,10 @@
-//! How many items a list has, in words that do not name what it holds.
+//! How many items a list has, where that is said in other words than `can specify up to 5`.
 
 use super::super::fact::{Fact, Finding};
 use super::super::number::count;
 use super::super::phrase::{Phrase, group};
 use super::super::subject::Holds;
+use super::items::names_items;
 use super::{Clause, Family};
 use crate::model::Length;
 
@@ -12,39 +13,70 @@ pub(super) const FAMILY: Family = Family {
     find,
 };
 
-static ALLOWED: Phrase = Phrase::new(r"(?i)^the maximum number allowed is (NUM)$");
-static LIMITED: Phrase = Phrase::new(r"(?i)^limited to (NUM) \S+(?: objects| items| entries)?$");
-static SINGLE: Phrase = Phrase::new(
-    r"(?i)^(?:only one (?:value|item|entry) is supported\b|only one [a-z ]+ can be specified in the list\.$|.*\bcurrently only support a single\b)",
+static ONE_ONLY: Phrase = Phrase::new(
+    r"(?i)^(?:you )?can (?:only )?(?:specify|provide|pass|include|use|add|remove) (?:only )?(one) ([a-z ]+?)(?: only| per (?:call|request)| at a time| in (?:a|each|one) (?:call|request))?$",
 );
 static UP_TO: Phrase = Phrase::new(
-    r"(?i)^(?:an? (?:list|array|set) of up to|you [a-z]+ up to) (NUM) (?:key-value pairs|[a-z]+)(?: .*)?$",
+    r"(?i)^(?:you )?can (?:create|add|use|remove|register|describe|set|list) (?:up to|at most|a maximum of|no more than) (NUM) ([a-z ]+?)(?: (?:for|per|to) (?:each|every|an?) [a-z ]+)?$",
 );
+static HOLDS_AT_LEAST: Phrase =
+    Phrase::new(r"(?i)^must (?:contain|have|hold|include) at least (NUM) ([a-z ]+)$");
+static AT_LEAST: Phrase = Phrase::new(
+    r"(?i)^(?:you )?must (?:specify|provide|include|supply) at least (NUM) ([a-z ]+?)(?: and [a-z]+)?(?:[;,] .*)?$",
+);
+static TOTAL: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:total )?number of ([a-z ]+?) (?:must be less than,? or equal to|must be no more than|can't exceed|can't be (?:more|greater) than|is limited to) (NUM)$",
+);
+static OPENING: Phrase = Phrase::new(
+    r"(?i)^(?:the |an? (?:list|array|set) of (?:the )?)?([a-z]+(?: [a-z]+)?) \((?:up to|at most|maximum of|maximum) (NUM)\)",
+);
+static ALLOWED: Phrase = Phrase::new(r"(?i)^you are allowed (?:up to|at most|a maximum of) (NUM)$");
+static LIST: Phrase = Phrase::new(
+    r"(?i)^(?:the )?list (?:must|should|can) (?:only )?(?:have|contain|include)(?: only| exactly)? (NUM) (?:elements?|items?|entry|entries|values?)$",
+);
+static SINGLE: Phrase =
+    Phrase::new(r"(?i)^an? single-(?:element|item|entry) (?:[a-z]+ )?(?:list|array)\b");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
-    let list = matches!(
+    if !matches!(
         clause.subject.holds,
         Holds::Texts | Holds::Wholes | Holds::List | Holds::Map
-    );
-    if !list || clause.statement.inherited > 0 {
+    ) {
         return None;
     }
-    let max = if SINGLE.is_in(&clause.statement.sentence) {
-        1
-    } else if !clause.statement.scopes.is_empty() {
-        return None;
-    } else {
-        let opening = UP_TO
-            .groups(clause.text)
-            .filter(|_| clause.statement.opens || clause.text.starts_with("You "));
-        let found = ALLOWED
-            .groups(clause.text)
-            .or_else(|| LIMITED.groups(clause.text))
-            .or(opening)?;
-        count(group(&found, 1))?
-    };
-    let max = Some(max);
-    Some(Finding::Whole(vec![Fact::Items(Length { min: None, max })]))
+    let of = |min, max| Some(Finding::Facts(vec![Fact::Items(Length { min, max })]));
+    let text = clause.text;
+    if clause.statement.opens && SINGLE.is_in(text) {
+        return of(None, Some(1));
+    }
+    let several = [" per ", " and ", " for ", " in ", " from "];
+    for (regex, least) in [
+        (&ONE_ONLY, false),
+        (&UP_TO, false),
+        (&AT_LEAST, true),
+        (&HOLDS_AT_LEAST, true),
+    ] {
+        // A sentence can name its list in front of the verb.
+        let found = regex
+            .groups(text)
+            .or_else(|| regex.groups(clause.predicate?));
+        if let Some(found) = found
+            && !several.iter().any(|word| group(&found, 2).contains(word))
+            && names_items(group(&found, 2), clause)
+        {
+            let bound = count(group(&found, 1))?;
+            return of(least.then_some(bound), (!least).then_some(bound));
+        }
+    }
+    let opening = OPENING.groups(text).filter(|_| clause.statement.opens);
+    if let Some(found) = TOTAL.groups(text).or(opening) {
+        let named = names_items(group(&found, 1), clause);
+        return count(group(&found, 2))
+            .filter(|_| named)
+            .and_then(|bound| of(None, Some(bound)));
+    }
+    let found = ALLOWED.groups(text).or_else(|| LIST.groups(text))?;
+    of(None, Some(count(group(&found, 1))?))
 }
 
 #[cfg(test)]
@@ -52,23 +84,48 @@ mod tests {
     use super::super::fixture::facts;
     use super::*;
 
+    fn found(text: &str) -> Vec<(Option<u64>, Option<u64>)> {
+        facts(&FAMILY, Holds::List, &format!("<p>{text}</p>"))
+            .into_iter()
+            .filter_map(|fact| match fact {
+                Fact::Items(length) => Some((length.min, length.max)),
+                _ => None,
+            })
+            .collect()
+    }
+
     #[test]
-    fn amounts() {
-        let found = |text: &str| facts(&FAMILY, Holds::List, &format!("<p>{text}</p>"));
-        let most = |max| {
-            let max = Some(max);
-            vec![Fact::Items(Length { min: None, max })]
-        };
-        assert_eq!(found("The maximum number allowed is 50."), most(50));
+    fn at_most() {
+        for text in [
+            "You can specify one mould only.",
+            "You can specify one mould per call.",
+            "A single-element list of moulds.",
+            "The list should have only one element.",
+        ] {
+            assert_eq!(found(text), [(None, Some(1))], "{text}");
+        }
+        for text in [
+            "You can create up to two moulds for each caster.",
+            "The total number of moulds must be less than, or equal to two.",
+            "The moulds (up to 2) to cast.",
+            "You are allowed up to two.",
+        ] {
+            assert_eq!(found(text), [(None, Some(2))], "{text}");
+        }
+    }
+
+    #[test]
+    fn at_least() {
         assert_eq!(
-            found("Array size: limited to 10 <code>Cast</code> objects."),
-            most(10)
+            found("You must supply at least one mould; more of them are optional."),
+            [(Some(1), None)]
         );
         assert_eq!(
-            found("Only one value is supported for all moulds."),
-            most(1)
+            found("<code>MouldName</code> must contain at least 1 mould."),
+            [(Some(1), None)]
         );
-        assert_eq!(found("A list of up to 5 moulds that melt."), most(5));
-        assert_eq!(found("The furnace is limited to 5 moulds."), []);
+        assert_eq!(found("You can specify one furnace for each shift."), []);
+        assert_eq!(found("You can specify only one mould per shift."), []);
+        assert_eq!(found("You can add one new mould and one old mould."), []);
     }
 }

@@ -37,6 +37,9 @@ static BOTH: Phrase = Phrase::new(
 static MOST: Phrase = Phrase::new(
     r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) (NUM) (.+)$",
 );
+static KILOBYTES: Phrase = Phrase::new(
+    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) (NUM) ?(?:KB|KiB|kilobytes)(?: in size)?$",
+);
 static OR_FEWER: Phrase =
     Phrase::new(r"(?i)\b(NUM) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
 static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than (NUM) (.+)$");
@@ -60,7 +63,9 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     ) {
         return None;
     }
-    let facts = lengths(clause).or_else(|| counted(clause))?;
+    let facts = lengths(clause)
+        .or_else(|| kilobytes(clause))
+        .or_else(|| counted(clause))?;
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
 
@@ -85,6 +90,13 @@ fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         .groups(text)
         .and_then(|found| count(group(&found, 1)));
     (min.is_some() || max.is_some()).then(|| vec![length(min, max)])
+}
+
+/// A size in kilobytes: a text has no more characters than bytes.
+fn kilobytes(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let found = KILOBYTES.groups(clause.predicate?)?;
+    let max = count(group(&found, 1))?.checked_mul(1024)?;
+    Some(vec![length(None, Some(max))])
 }
 
 /// A count with what is counted.
@@ -131,7 +143,27 @@ fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     }
     let found = EXACT.groups(text)?;
     let exact = one(&found, 1);
-    facts(group(&found, 2), exact, exact)
+    let (min, max) = meant(clause.text, text, exact)?;
+    facts(group(&found, 2), min, max)
+}
+
+/// How a count without a word for it is meant: "the maximum length is 5 letters" says it in front of the verb.
+fn meant(text: &str, predicate: &str, exact: Option<u64>) -> Option<(Option<u64>, Option<u64>)> {
+    let noun = text
+        .strip_suffix(predicate)
+        .unwrap_or_default()
+        .to_lowercase();
+    if noun.contains("maximum") {
+        return Some((None, exact));
+    }
+    if noun.contains("minimum") {
+        return Some((exact, None));
+    }
+    // "Must contain one digit" is about a part of the text.
+    let plain = predicate.to_lowercase();
+    let part =
+        (plain.contains("contain ") || plain.contains("have ")) && !plain.contains("exactly");
+    (!part || exact.is_some_and(|exact| exact > 1)).then_some((exact, exact))
 }
 
 /// A description with a bracket: "the name of a mould (up to 64 letters)".
@@ -193,6 +225,16 @@ mod tests {
     }
 
     #[test]
+    fn maximum_stands_in_front() {
+        let html = "<p>The maximum length is 40 characters.</p>";
+        assert_eq!(facts(&FAMILY, Holds::Text, html), [length(None, Some(40))]);
+        assert_eq!(
+            facts(&FAMILY, Holds::Text, "<p>Must contain one digit.</p>"),
+            []
+        );
+    }
+
+    #[test]
     fn spans() {
         assert_eq!(
             found("Must contain from 1 to 63 letters, numbers, or hyphens."),
@@ -228,6 +270,7 @@ mod tests {
             ["..254"]
         );
         assert_eq!(found("Maximum length of 255."), ["..255"]);
+        assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
         assert_eq!(found("Must be at least 16 characters."), ["16.."]);
         assert_eq!(found("This value can have up to 80 characters."), ["..80"]);
         assert_eq!(

@@ -9,6 +9,13 @@ pub(super) const FAMILY: Family = Family {
     find,
 };
 
+/// What is ignored.
+static IGNORED: Phrase = Phrase::new(
+    r"(?i)^\(?(?:this (?:setting|parameter) )?(?:is |isn't )?(?:not )?(?:currently )?supported(?: by [a-z]+)?(?: \(ignored\))?[.)]*$",
+);
+/// How a time is meant, which its form does not show.
+static UTC: Phrase =
+    Phrase::new(r"(?i)^must be in univers\w+ (?:coordinated time|time coordinated)\b");
 static OBLIGATION: Phrase = Phrase::new(
     r"(?i)\b(?:must|can't|should|required?|requires|valid values?|not valid|isn't valid|not supported|isn't supported|need to|has to|have to|constraints?|not allowed|can only)\b",
 );
@@ -16,7 +23,7 @@ static NUMBERED: Phrase = Phrase::new(
     r"(?i)\b(?:at least|at most|up to|no more than|less than|greater than|between|minimum|maximum|range|from) (?:[a-z]+ ){0,3}[0-9]",
 );
 static BEHAVIOUR: Phrase = Phrase::new(
-    r"(?ix)^(?:for\ (?:more|the\ list|a\ list|information|valid|an?\ explanation)|to\ (?:learn|view|see|list|determine|disable|enable|find)|see\ |use\ this\ only\ when|by\ default
+    r"(?ix)^(?:for\ (?:more|the\ list|a\ list|information|valid|an?\ explanation)|to\ (?:learn|view|see|list|determine|disable|enable|find)|see\ |set\ it\ to\ the\ value\ of\ |use\ this\ only\ when|by\ default
     |the\ (?:default|response|results?|list|following|maximum\ (?:number|amount|time|capacity|size)\s(?:of\ )?(?:\D+)$|minimum\ (?:number|amount|time|capacity|size)\s(?:of\ )?(?:\D+)$)
     |(?:rds|amazon|aurora|iam|cloudformation|elasticache|sts|\w+\ (?:uses|checks|issues|returns|chooses|ignores))\b)",
 );
@@ -27,7 +34,8 @@ static PROSE: Phrase = Phrase::new(
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = &clause.statement.sentence;
-    let quiet = !OBLIGATION.is_in(sentence) && !NUMBERED.is_in(sentence);
+    let aside = IGNORED.is_in(sentence) || UTC.is_in(sentence);
+    let quiet = aside || !OBLIGATION.is_in(sentence) && !NUMBERED.is_in(sentence);
     (quiet || BEHAVIOUR.is_in(sentence) || PROSE.is_in(sentence)).then_some(Finding::Informative)
 }
 

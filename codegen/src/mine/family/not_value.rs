@@ -17,6 +17,9 @@ static NOT: Phrase = Phrase::new(
 
 static RESERVED: Phrase =
     Phrase::new(r"(?i)^the name `([^`]+)` is reserved(?: and can't be used.*)?$");
+static STRING: Phrase = Phrase::new(
+    r"(?i)^(?:can't be|you can't specify) the (?:string|word) (`[^`]+`|[a-z]+),? or any other [a-z ]*words?\b",
+);
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
@@ -25,6 +28,10 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if let Some(found) = RESERVED.groups(clause.text) {
         let value = group(&found, 1).to_owned();
         return Some(Finding::Facts(vec![Fact::NotValues(vec![value])]));
+    }
+    if let Some(found) = STRING.groups(&clause.statement.sentence) {
+        let word = group(&found, 1).trim_matches('`').to_owned();
+        return Some(Finding::Facts(vec![Fact::NotValues(vec![word])]));
     }
     let found = NOT.groups(clause.predicate?)?;
     let words = group(&found, 1);

@@ -13,7 +13,7 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static ARE: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:(?:valid|possible|allowed|accepted|supported|permitted|acceptable) (?:[a-z]+ )?values?|(?:valid|supported) options)(?: for (?:this (?:parameter|value|setting|attribute)|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
+    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:(?:valid|possible|allowed|accepted|supported|permitted|acceptable) (?:[a-z]+ )?values?|(?:valid|supported) (?:options|names))(?: for (?:this (?:parameter|value|setting|attribute)|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
 );
 static MUST_BE: Phrase =
     Phrase::new(r"(?i)^must be (?:set to |one of (?:the following(?: values)?:? )?|either )+(.+)$");
@@ -64,6 +64,11 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     }
     let found = MUST_BE.groups(predicate)?;
     facts(inline(group(&found, 1))?, clause.subject.holds)
+}
+
+/// The values of a list in a sentence.
+pub(in crate::mine) fn code_values(text: &str) -> Option<Vec<String>> {
+    inline(text)
 }
 
 /// The values of `a, b, or c`, `a | b` or code; none if a part does not look like a value.

@@ -1,9 +1,9 @@
-//! How a text is written, in words for which there is a simple pattern: fields, JSON, a name with a number.
+//! Texts in a notation that has a name: CIDR blocks, ARNs, calls, hexadecimal numbers, URLs, what stands in front.
 
+use super::super::class::{self, Class};
 use super::super::fact::{Fact, Finding};
-use super::super::number::{count, whole};
 use super::super::phrase::{Phrase, group};
-use super::super::subject::Holds;
+use super::super::subject::{Holds, code_spans};
 use super::{Clause, Family};
 
 pub(super) const FAMILY: Family = Family {
@@ -11,80 +11,119 @@ pub(super) const FAMILY: Family = Family {
     find,
 };
 
-static FIELDS: Phrase =
-    Phrase::new(r"(?i)\bconsists of (NUM) fields,? separated by (?:white ?)?spaces?\b");
-static JSON: Phrase = Phrase::new(r"(?i)\bmust be (?:formatted as|valid|in) JSON\b");
-static JSON_ARRAY: Phrase = Phrase::new(r"(?i)^A JSON array (?:of|that)\b");
-static JSON_OBJECT: Phrase = Phrase::new(r"(?i)^A JSON object (?:of|that)\b");
-static NUMBERED: Phrase =
-    Phrase::new(r"(?i)\bmust be in the form ([a-z-]+)X,? where X is a number\b");
-static STAR_LAST: Phrase =
-    Phrase::new(r"(?i)\bplace an asterisk (?:at only|only at) the end of the string\b");
-static INTEGERS: Phrase =
-    Phrase::new(r"(?i)^value must be in the range (?:of )?([0-9]+) ?- ?([0-9]+)$");
-static DECIMALS: Phrase = Phrase::new(r"^Minimum value of (0\.0*1)$");
-static LOCATION: Phrase = Phrase::new(r"(?i)^the location for .* must start with `https://`$");
+static CIDR: Phrase = Phrase::new(
+    r"(?i)\b(?:in CIDR (?:format|notation)|must be (?:an? )?valid (?:classless inter-domain routing \(CIDR\)|CIDR) (?:block|range)\b.*)$",
+);
+static ARN: Phrase = Phrase::new(
+    r"(?i)^(?:you must (?:supply|specify|provide|use) (.+?)|must be) (?:in|as) (?:their |its |the |an? )?(?:amazon resource name \(ARN\)|ARN)(?: format)?$",
+);
+static CALL: Phrase = Phrase::new(r"(?i)\bin `?([a-z]+)\( ?\)`? or `?([a-z]+)\( ?\)`? format$");
+static HEXADECIMAL: Phrase = Phrase::new(
+    r"(?i)\bconsists? of the `([0-9a-z]+)` prefix followed by ([0-9]+) hexadecimal (?:characters|digits)$",
+);
+static HTTPS: Phrase =
+    Phrase::new(r"(?i)^must be a (?:full|complete|valid) URL,? including the HTTPS protocol\b");
+static LEADING: Phrase = Phrase::new(
+    r#"(?i), starting with (?:the |a )?(?:leading )?(?:"([^"a-z0-9])"|`([^`a-z0-9])`)$"#,
+);
+static NO_LEADING: Phrase =
+    Phrase::new(r#"(?i)^do(?:n.t| not) include the leading (?:"([^"]+)"|`([^`]+)`)(?:,.*)?$"#);
+static HAS: Phrase = Phrase::new(
+    r#"(?i)^(?:you )?must (?:include|contain|have) (?:at least one|a) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
+);
+static AFTER_LAST: Phrase = Phrase::new(
+    r#"(?i)^(?:you )?can include only (alphabetical|alphabetic|numeric|alphanumeric) characters after the (?:final|last) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
+);
+static NOT: Phrase =
+    Phrase::new(r"(?i)^you can't specify ((?:`[^`]+`(?:, or |, | or )?)+)(?: because .*)?$");
+static IN_ARN: Phrase =
+    Phrase::new(r"(?i)\bin the ARN can't (?:contain|include|have) (?:any )?([a-z]+)$");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
-    if LOCATION.is_in(clause.text) {
-        // Other kinds of locations are written otherwise.
-        let plain = vec!["http://".to_owned(), "s3://".to_owned()];
-        return Some(Finding::Facts(vec![Fact::NotPrefixed(plain)]));
-    }
-    let regex = pattern(clause)?;
-    Some(Finding::Whole(vec![Fact::Regex(regex)]))
+    let sentence = clause.statement.sentence.trim_end_matches('.');
+    let fact = regex(clause, sentence)
+        .map(Fact::Regex)
+        .or_else(|| character(clause, sentence))?;
+    Some(Finding::Facts(vec![fact]))
 }
 
-fn pattern(clause: &Clause<'_>) -> Option<String> {
-    let text = clause.text;
-    let sentence = &clause.statement.sentence;
-    if let Some(found) = FIELDS.groups(sentence) {
-        let more = count(group(&found, 1))?.checked_sub(1)?;
-        return Some(format!(r"\s*\S+(?:\s+\S+){{{more}}}\s*"));
-    }
-    if clause.statement.opens && JSON_ARRAY.is_in(sentence) {
-        return Some(r"\s*\[.*\]\s*".to_owned());
-    }
-    if clause.statement.opens && JSON_OBJECT.is_in(sentence) {
-        return Some(r"\s*\{.*\}\s*".to_owned());
-    }
-    let about_it = clause.predicate.is_some() || text.contains(" data must be");
-    if JSON.is_in(text) && about_it {
-        // What each kind of JSON value begins with.
-        return Some(r#"\s*(?:[\{\[\"\-0-9]|true|false|null).*"#.to_owned());
-    }
-    if let Some(found) = NUMBERED.groups(sentence) {
-        return Some(format!("{}[0-9]+", group(&found, 1)));
-    }
-    if STAR_LAST.is_in(sentence) {
-        return Some(r"[^\*]*\*?".to_owned());
-    }
-    if let Some(found) = INTEGERS.groups(text) {
-        return integers(whole(group(&found, 1))?, group(&found, 2));
-    }
-    let found = DECIMALS.groups(text)?;
-    let zeros = group(&found, 1).len().checked_sub(3)?;
-    Some(at_least_decimal(zeros))
+/// What stands in quotes or code, by the first of these groups that took part.
+fn literal<'t>(found: &regex::Captures<'t>, groups: [usize; 2]) -> Option<&'t str> {
+    groups
+        .iter()
+        .find_map(|index| found.get(*index))
+        .map(|literal| literal.as_str())
 }
 
-/// Whole numbers from 1 to 9, to 99, and so on; an empty text may stand for none.
-fn integers(low: i64, high: &str) -> Option<String> {
-    let digits = high.len().checked_sub(1)?;
-    (low == 1 && high.chars().all(|c| c == '9')).then(|| format!("(?:0*[1-9][0-9]{{0,{digits}}})?"))
+/// A notation that is a regex.
+fn regex(clause: &Clause<'_>, sentence: &str) -> Option<String> {
+    let about_it = clause.predicate.is_some() || clause.statement.opens;
+    if about_it && CIDR.is_in(clause.text) {
+        return Some(r"[0-9A-Fa-f:\.]+/[0-9]{1,3}".to_owned());
+    }
+    if let Some(found) = ARN
+        .groups(clause.text)
+        .or_else(|| ARN.groups(clause.predicate?))
+    {
+        let named = group(&found, 1).is_empty() || clause.subject.is_named_by(group(&found, 1));
+        return named.then(|| "arn:.*".to_owned());
+    }
+    if let Some(found) = CALL.groups(clause.text).filter(|_| about_it) {
+        return Some(format!(
+            r"(?:{}|{})\(.*\)",
+            group(&found, 1),
+            group(&found, 2)
+        ));
+    }
+    if let Some(found) = HEXADECIMAL.groups(clause.predicate?) {
+        return Some(format!(
+            "{}[0-9A-Fa-f]{{{}}}",
+            group(&found, 1),
+            group(&found, 2)
+        ));
+    }
+    if HTTPS.is_in(clause.predicate.unwrap_or_default()) {
+        return Some("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned());
+    }
+    let found = AFTER_LAST.groups(sentence)?;
+    let class = class::parse(&format!("{} characters", group(&found, 1)))?;
+    // Wildcards are no letters, but stand for some.
+    let class = class.union(&Class::of('*')).union(&Class::of('?'));
+    let last = Class::of(literal(&found, [2, 3])?.chars().next()?).regex(false);
+    Some(format!("(?:.*{last})?{}*", class.regex(false)))
 }
 
-/// Decimal numbers from a one behind so many zeros; an empty text may stand for none.
-fn at_least_decimal(zeros: usize) -> String {
-    let behind: Vec<String> = (0..=zeros)
-        .map(|zeros| format!("{}[1-9][0-9]*", "0".repeat(zeros)))
-        .collect();
-    format!(
-        r"(?:0*[1-9][0-9]*(?:\.[0-9]*)?|0*\.(?:{}))?",
-        behind.join("|")
-    )
+/// A character that is there, or is not.
+fn character(clause: &Clause<'_>, sentence: &str) -> Option<Fact> {
+    if let Some(found) = LEADING
+        .groups(clause.text)
+        .filter(|_| clause.statement.opens)
+    {
+        return Some(Fact::Prefixed(literal(&found, [1, 2])?.to_owned()));
+    }
+    if let Some(found) = NO_LEADING.groups(sentence) {
+        return Some(Fact::NotPrefixed(vec![literal(&found, [1, 2])?.to_owned()]));
+    }
+    if let Some(found) = HAS.groups(clause.text) {
+        let character = literal(&found, [1, 2])?.chars().next()?;
+        return Some(Fact::Contains(Class::of(character)));
+    }
+    if let Some(found) = IN_ARN.groups(sentence) {
+        return class::parse(group(&found, 1)).map(Fact::Without);
+    }
+    let found = NOT.groups(sentence)?;
+    let values = code_spans(group(&found, 1));
+    let member = |value: &String| {
+        clause
+            .subject
+            .members
+            .iter()
+            .any(|member| member.name == *value)
+    };
+    (!values.iter().any(member)).then_some(Fact::NotValues(values))
 }
 
 #[cfg(test)]
@@ -92,52 +131,70 @@ mod tests {
     use super::super::fixture::facts;
     use super::*;
 
-    fn accepts(text: &str, value: &str) -> bool {
-        let found = facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
-        let [Fact::Regex(regex)] = found.as_slice() else {
-            panic!("{found:?}");
-        };
-        regex::Regex::new(&format!("(?s)^(?:{regex})$"))
-            .unwrap()
-            .is_match(value)
+    fn regexes(text: &str) -> Vec<String> {
+        facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
+            .into_iter()
+            .map(|fact| match fact {
+                Fact::Regex(regex) => regex,
+                other => format!("{other:?}"),
+            })
+            .collect()
     }
 
     #[test]
-    fn forms() {
-        let fields =
-            "This format consists of three fields separated by white spaces: [Sand] [Clay] [Wax].";
-        assert!(accepts(fields, "1 * 3") && !accepts(fields, "1 2"));
-        let form = "The name must be in the form castX where X is a number from zero.";
-        assert!(accepts(form, "cast12") && !accepts(form, "cast"));
-        let star = "You can place an asterisk at only the end of the string.";
-        assert!(accepts(star, "a*") && !accepts(star, "*a"));
-        let array = "A JSON array of casts.";
-        assert!(accepts(array, "[1]") && !accepts(array, "{}"));
-        let object = "A JSON object that holds casts.";
-        assert!(accepts(object, "{}") && !accepts(object, "[1]"));
-        let json = "The value must be formatted as JSON.";
-        assert!(accepts(json, " {}") && !accepts(json, "a: 1"));
-    }
-
-    #[test]
-    fn numbers() {
-        let whole = "Value must be in the range of 1-999.";
-        assert!(accepts(whole, "999") && accepts(whole, "1"));
-        assert!(!accepts(whole, "1000") && !accepts(whole, "0") && !accepts(whole, "-1"));
-        let decimal = "Minimum value of 0.001";
-        assert!(accepts(decimal, "0.001") && accepts(decimal, ".5") && accepts(decimal, "12.50"));
-        assert!(!accepts(decimal, "0.0005") && !accepts(decimal, "0"));
-    }
-
-    #[test]
-    fn locations() {
+    fn notations() {
+        assert_eq!(regexes("The moulds, in CIDR format.").len(), 1);
         assert_eq!(
-            facts(
-                &FAMILY,
-                Holds::Text,
-                "<p>The location for a mould must start with <code>https://</code>.</p>"
+            regexes("This name must be a valid CIDR block of moulds.").len(),
+            1
+        );
+        assert_eq!(
+            regexes("You must supply the mould names in their ARN format."),
+            ["arn:.*"]
+        );
+        assert_eq!(
+            regexes("You must supply the furnaces in their ARN format."),
+            [""; 0]
+        );
+        assert_eq!(
+            regexes("The plan in pour( ) or cool( ) format."),
+            [r"(?:pour|cool)\(.*\)"]
+        );
+        assert_eq!(
+            regexes(
+                "The ID consists of the <code>0y</code> prefix followed by 4 hexadecimal digits."
             ),
-            [Fact::NotPrefixed(vec!["http://".into(), "s3://".into()])]
+            ["0y[0-9A-Fa-f]{4}"]
+        );
+        assert_eq!(
+            regexes("This must be a full URL, including the HTTPS protocol and a path.").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn characters() {
+        let facts = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        assert_eq!(
+            facts("The place, starting with the leading \"/\"."),
+            [Fact::Prefixed("/".into())]
+        );
+        assert_eq!(
+            facts("Do not include the leading \"?\", as it is added."),
+            [Fact::NotPrefixed(vec!["?".into()])]
+        );
+        assert_eq!(
+            facts("You must include at least one \".\" character."),
+            [Fact::Contains(Class::of('.'))]
+        );
+        assert_eq!(
+            facts("You can't specify <code>lead</code> or <code>tin</code> because they melt."),
+            [Fact::NotValues(vec!["lead".into(), "tin".into()])]
+        );
+        assert_eq!(facts("You can't specify <code>Weight</code>."), []);
+        assert_eq!(
+            facts("The mould in the ARN can't contain any commas."),
+            [Fact::Without(Class::of(','))]
         );
     }
 }
