@@ -236,6 +236,7 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     };
     let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
     let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
+    let exact = exact.or_else(|| by_words(members, said));
     if exact.is_some() || plain.len() < 8 || !said.contains(' ') {
         return exact;
     }
@@ -250,6 +251,24 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
 fn misspelt(name: &str, said: &str) -> bool {
     let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
     name.len() == said.len() && name.len() > 12 && wrong.count() == 1
+}
+
+/// The one member whose name has these words, apart from their endings; "minimum size of the group" is its `MinSize`.
+fn by_words<'s>(members: &'s [Sibling], said: &str) -> Option<&'s Sibling> {
+    let said = said.split(" of the ").next().unwrap_or(said);
+    let said: Vec<String> = said
+        .split(' ')
+        .map(|word| match word {
+            "minimum" => "min".to_owned(),
+            "maximum" => "max".to_owned(),
+            word => stem(word),
+        })
+        .collect();
+    let mut found = members
+        .iter()
+        .filter(|member| said.len() > 1 && words(&member.name) == said);
+    let first = found.next();
+    if found.next().is_some() { None } else { first }
 }
 
 fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {
