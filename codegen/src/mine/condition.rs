@@ -1,5 +1,6 @@
 //! Conditions in words, as far as a request can tell whether they hold.
 
+use super::chosen;
 use super::phrase::{Phrase, group};
 use super::subject::{Holds, Sibling, Subject, code_spans, find, squeeze, stem, words};
 use crate::model::{Condition, Test};
@@ -45,6 +46,7 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .or_else(|| read_plain(text, subject))
         .or_else(|| named_value(text, subject))
         .or_else(|| kind_of_engine(text, subject))
+        .or_else(|| chosen::read(text, subject))
         .or_else(|| values_in_brackets(text, subject))
 }
 
@@ -162,6 +164,13 @@ fn given(phrase: &str, absent: bool, subject: &Subject<'_>) -> Option<Alternativ
                 .collect()
         });
     }
+    let switch = subject
+        .members
+        .iter()
+        .find(|m| m.name == subject.name && m.holds == Holds::Boolean);
+    if let Some(own) = switch.filter(|_| TRUTH.is_in(phrase) && !absent) {
+        return Some(truth(own, true));
+    }
     // "If you specify `red` or `blue`": values of the member at hand.
     let own = subject.members.iter().find(|m| m.name == subject.name)?;
     let values: Vec<String> = if code_spans(phrase).is_empty() {
@@ -218,7 +227,7 @@ fn resolve(word: &str, member: &Sibling) -> Option<String> {
     (token && (!numeric || word.parse::<f64>().is_ok())).then(|| word.to_owned())
 }
 
-fn one_of(member: &Sibling, values: Vec<String>, negative: bool) -> Alternatives {
+pub(super) fn one_of(member: &Sibling, values: Vec<String>, negative: bool) -> Alternatives {
     let test = if negative {
         Test::NoneOf(values)
     } else {
@@ -286,14 +295,15 @@ fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         return None;
     }
     let said: Vec<String> = text.split(' ').map(stem).collect();
-    let mut found = subject.members.iter().filter(|member| {
+    let switches = subject.members.iter();
+    let switches = switches.filter(|member| member.holds == Holds::Boolean);
+    let mut found = switches.filter(|member| {
         let name = words(&member.name);
         // A name that is one hyphenated word in prose.
         let hyphenated = text
             .split(' ')
             .any(|word| word.contains('-') && squeeze(word) == squeeze(&member.name));
-        member.holds == Holds::Boolean
-            && (hyphenated || name.len() > 2 && name.iter().all(|word| said.contains(word)))
+        hyphenated || name.len() > 2 && name.iter().all(|word| said.contains(word))
     });
     let first = found.next()?;
     found.next().is_none().then(|| truth(first, true))

@@ -4,12 +4,14 @@
 //! subjects itself. It says what it finds, never under which conditions. A new family is a file and a line below.
 
 mod across;
+mod allowance;
 mod amount;
 mod beyond;
 mod blank;
 mod capped;
 mod characters;
 mod choice;
+mod circumstance;
 mod counted;
 mod dependence;
 mod described;
@@ -20,6 +22,7 @@ mod forbid;
 mod informative;
 mod items;
 mod java_regex;
+mod layout;
 mod named;
 mod named_form;
 mod not_number;
@@ -109,6 +112,8 @@ pub(super) const RULES: &[Family] = &[
     ordered::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
+    allowance::FAMILY,
+    layout::FAMILY,
     error::FAMILY,
     exclusive::FAMILY,
     not_number::FAMILY,
@@ -116,7 +121,12 @@ pub(super) const RULES: &[Family] = &[
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.
-pub(super) const VERDICTS: &[Family] = &[beyond::FAMILY, server_state::FAMILY, informative::FAMILY];
+pub(super) const VERDICTS: &[Family] = &[
+    beyond::FAMILY,
+    server_state::FAMILY,
+    informative::FAMILY,
+    circumstance::FAMILY,
+];
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(super) fn clauses(text: &str) -> Vec<&str> {
@@ -126,6 +136,7 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
         "can ",
         "should ",
         "it must ",
+        "you must ",
         "it can't ",
         "has ",
         "is ",
@@ -165,6 +176,8 @@ pub(super) fn is_aside(statement: &Statement) -> bool {
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+pub(super) use fixture::members;
 
 #[cfg(test)]
 mod tests {
