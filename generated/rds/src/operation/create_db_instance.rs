@@ -95,9 +95,6 @@ pub struct CreateDbInstanceInput {
     /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
     ///   or `custom-sqlserver-dev`: needs `AutoMinorVersionUpgrade` to be false.
-    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`: needs `CustomIamInstanceProfile`.
     /// * To be left out when `AdditionalStorageVolumes` is given.
     /// * To be left out when `MasterUserAuthenticationType` is given.
     pub engine: ::std::option::Option<::std::string::String>,
@@ -310,9 +307,6 @@ pub struct CreateDbInstanceInput {
     /// `CustomIamInstanceProfile`: text.
     ///
     /// * Starts with `AWSRDSCustom`.
-    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`.
     pub custom_iam_instance_profile: ::std::option::Option<::std::string::String>,
     /// `DBSystemId`: text.
     pub db_system_id: ::std::option::Option<::std::string::String>,
@@ -2572,29 +2566,6 @@ static INPUT: schema::Structure = schema::Structure::new(
                         ),
                     ],
                     any: &[schema::Condition::new(18, schema::Test::OneOf(&["false"]))],
-                },
-            ),
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "custom-oracle-ee",
-                                    "custom-oracle-ee-cdb",
-                                    "custom-oracle-se2",
-                                    "custom-oracle-se2-cdb",
-                                    "custom-sqlserver-ee",
-                                    "custom-sqlserver-se",
-                                    "custom-sqlserver-web",
-                                    "custom-sqlserver-dev",
-                                ],
-                            ),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(56, schema::Test::Present)],
                 },
             ),
             schema::Across::documented(

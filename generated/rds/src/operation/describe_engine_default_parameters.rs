@@ -16,19 +16,6 @@ pub struct DescribeEngineDefaultParameters;
 #[non_exhaustive]
 pub struct DescribeEngineDefaultParametersInput {
     /// `DBParameterGroupFamily`: text. Required.
-    ///
-    /// * One of `aurora-mysql5.7`, `aurora-mysql8.0`, `aurora-postgresql10`, `aurora-postgresql11`,
-    ///   `aurora-postgresql12`, `aurora-postgresql13`, `aurora-postgresql14`, `custom-oracle-ee-19`,
-    ///   `custom-oracle-ee-cdb-19`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb10.2`, `mariadb10.3`,
-    ///   `mariadb10.4`, `mariadb10.5`, `mariadb10.6`, `mysql5.7`, `mysql8.0`, `oracle-ee-19`,
-    ///   `oracle-ee-cdb-19`, `oracle-ee-cdb-21`, `oracle-se2-19`, `oracle-se2-cdb-19`,
-    ///   `oracle-se2-cdb-21`, `postgres10`, `postgres11`, `postgres12`, `postgres13`, `postgres14`,
-    ///   `sqlserver-ee-11.0`, `sqlserver-ee-12.0`, `sqlserver-ee-13.0`, `sqlserver-ee-14.0`,
-    ///   `sqlserver-ee-15.0`, `sqlserver-ex-11.0`, `sqlserver-ex-12.0`, `sqlserver-ex-13.0`,
-    ///   `sqlserver-ex-14.0`, `sqlserver-ex-15.0`, `sqlserver-se-11.0`, `sqlserver-se-12.0`,
-    ///   `sqlserver-se-13.0`, `sqlserver-se-14.0`, `sqlserver-se-15.0`, `sqlserver-web-11.0`,
-    ///   `sqlserver-web-12.0`, `sqlserver-web-13.0`, `sqlserver-web-14.0` or `sqlserver-web-15.0`
-    ///   (upper or lower case).
     pub db_parameter_group_family: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
@@ -145,67 +132,7 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeEngineDefaultParametersMessage",
     &[
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "aurora-mysql5.7",
-                            "aurora-mysql8.0",
-                            "aurora-postgresql10",
-                            "aurora-postgresql11",
-                            "aurora-postgresql12",
-                            "aurora-postgresql13",
-                            "aurora-postgresql14",
-                            "custom-oracle-ee-19",
-                            "custom-oracle-ee-cdb-19",
-                            "db2-ae",
-                            "db2-ce",
-                            "db2-se",
-                            "mariadb10.2",
-                            "mariadb10.3",
-                            "mariadb10.4",
-                            "mariadb10.5",
-                            "mariadb10.6",
-                            "mysql5.7",
-                            "mysql8.0",
-                            "oracle-ee-19",
-                            "oracle-ee-cdb-19",
-                            "oracle-ee-cdb-21",
-                            "oracle-se2-19",
-                            "oracle-se2-cdb-19",
-                            "oracle-se2-cdb-21",
-                            "postgres10",
-                            "postgres11",
-                            "postgres12",
-                            "postgres13",
-                            "postgres14",
-                            "sqlserver-ee-11.0",
-                            "sqlserver-ee-12.0",
-                            "sqlserver-ee-13.0",
-                            "sqlserver-ee-14.0",
-                            "sqlserver-ee-15.0",
-                            "sqlserver-ex-11.0",
-                            "sqlserver-ex-12.0",
-                            "sqlserver-ex-13.0",
-                            "sqlserver-ex-14.0",
-                            "sqlserver-ex-15.0",
-                            "sqlserver-se-11.0",
-                            "sqlserver-se-12.0",
-                            "sqlserver-se-13.0",
-                            "sqlserver-se-14.0",
-                            "sqlserver-se-15.0",
-                            "sqlserver-web-11.0",
-                            "sqlserver-web-12.0",
-                            "sqlserver-web-13.0",
-                            "sqlserver-web-14.0",
-                            "sqlserver-web-15.0",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
+        schema::Member::new("DBParameterGroupFamily", schema::Kind::String).required(),
         schema::Member::new(
             "Filters",
             schema::Kind::List(
