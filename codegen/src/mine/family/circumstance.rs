@@ -17,7 +17,7 @@ static ELSEWHERE: Phrase = Phrase::new(
 );
 /// What differs from case to case.
 static VARIES: Phrase = Phrase::new(
-    r"(?i)\b(?:vary by|varies by|depends? on|canonical names|in order to|explicitly list|file format)\b",
+    r"(?i)\b(?:vary by|varies by|depends? on|canonical names|in order to|explicitly list|file format|begin or end with a wildcard)\b",
 );
 /// What is described.
 static DESCRIBES: Phrase = Phrase::new(
