@@ -121,6 +121,7 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
             }
         }
         let mut item = None;
+        let mut before: Vec<String> = Vec::new();
         for (index, sentence) in sentences(&passage.text).into_iter().enumerate() {
             if sentence.ends_with(':') {
                 continue;
@@ -128,8 +129,15 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
             let mut peel = Peel::new(&sentence);
             peel.section = section;
             peel.scopes = scopes.clone();
+            if let [condition] = before.as_slice()
+                && sentence.starts_with("Otherwise")
+                && let Some(condition) = condition.strip_prefix("If ")
+            {
+                peel.scopes.push(format!("unless {condition}"));
+            }
             peel.labels();
             peel.trailing();
+            before = peel.scopes.get(scopes.len()..).unwrap_or_default().to_vec();
             // A label holds for its passage.
             if index == 0 && peel.section != section {
                 section = peel.section;
@@ -170,6 +178,8 @@ static CHOICE: Phrase = Phrase::new(
 );
 /// A label with code right behind its colon.
 static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
+static CAPITALS: Phrase =
+    Phrase::new(r"^[A-Z][A-Z0-9_]+(?:(?:, or |, and |, | or | and )[A-Z][A-Z0-9_]+)+$");
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -215,7 +225,10 @@ impl Peel {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
                 // The list behind the colon is a part of the rule.
-                None if label.starts_with("Can't") || label.starts_with("Must") => {
+                None if label.starts_with("Can't")
+                    || label.starts_with("Must")
+                    || label.starts_with("The ") && CAPITALS.is_in(rest) =>
+                {
                     self.text = text;
                     return false;
                 }
@@ -300,7 +313,6 @@ const CASES: &[&str] = &[
     "clusters",
     "instances",
     "your",
-    "each",
     "all",
     "automated",
     "manual",
@@ -326,6 +338,11 @@ fn trailing_case(text: &str) -> Option<(&str, &str)> {
         let words = ["for ", "in ", "on "].iter();
         let rest = words.copied().find_map(|word| after.strip_prefix(word))?;
         let capital = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
+        // "stored in X" says where something is, not when something holds.
+        let placed = ["stored", "located", "found", "listed", "described", "defined"];
+        if placed.iter().any(|word| before.ends_with(word)) {
+            return None;
+        }
         let special = capital(rest)
             || rest.strip_prefix("the ").is_some_and(capital)
             || CASES.iter().any(|case| rest.starts_with(case));

@@ -6,10 +6,12 @@
 mod across;
 mod amount;
 mod blank;
+mod bounds;
 mod characters;
 mod choice;
 mod counted;
 mod dependence;
+mod digits;
 mod edges;
 mod error;
 mod forbid;
@@ -68,6 +70,8 @@ pub(super) const RULES: &[Family] = &[
     values::FAMILY,
     items::FAMILY,
     amount::FAMILY,
+    bounds::FAMILY,
+    digits::FAMILY,
     written::FAMILY,
     permitted::FAMILY,
     dependence::FAMILY,

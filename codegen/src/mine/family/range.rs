@@ -89,7 +89,9 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
     let named =
         named_range(&plain) || plain.starts_with("from ") || plain.starts_with("minimum value");
     let text = match clause.predicate {
-        Some(predicate) => without_brackets(&predicate.replace('`', "")),
+        // The noun says which bound it is.
+        Some(predicate) if !(named && is_bound(&plain)) => without_brackets(&predicate.replace('`', "")),
+        Some(_) => plain,
         None if clause.statement.section == Section::Values || named => plain,
         None => return None,
     };
@@ -101,6 +103,12 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         .or_else(|| both(&text))
         .or_else(|| spanned(&text))
         .or_else(|| single(&text))
+}
+
+/// Whether a sentence begins with a bound.
+fn is_bound(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.starts_with("the maximum") || text.starts_with("the minimum")
 }
 
 /// Whether a sentence names a range itself: "the valid range is ...".
