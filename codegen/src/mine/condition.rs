@@ -1,5 +1,6 @@
 //! Conditions in words, as far as a request can tell whether they hold.
 
+use super::condition_kind;
 use super::phrase::{Phrase, group};
 use super::subject::{Holds, Sibling, Subject, code_spans, find, squeeze, stem, words};
 use crate::model::{Condition, Test};
@@ -35,15 +36,30 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let text = words.trim().trim_end_matches(['.', ',']);
     if let Some(found) = UNLESS.groups(text) {
         let inner = text.get(group(&found, 0).len()..)?;
-        return negate(&read_plain(inner, subject)?);
+        let read = read_plain(inner, subject).or_else(|| condition_kind::read(inner, subject))?;
+        return negate(&read);
     }
     let text = match OPENING.groups(text) {
         Some(found) => text.get(group(&found, 0).len()..)?,
         None => text,
     };
-    read_plain(text, subject)
+    either(text, subject)
+        .or_else(|| read_plain(text, subject))
         .or_else(|| kind_of_engine(text, subject))
         .or_else(|| values_in_brackets(text, subject))
+        .or_else(|| condition_kind::read(text, subject))
+        .or_else(|| {
+            let plain = condition_kind::without_structure(text, subject)?;
+            read_plain(&plain, subject)
+        })
+}
+
+/// One condition or another: `you don't specify X or specify this parameter as Y`.
+fn either(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let (first, second) = text.split_once(" or specify ")?;
+    let mut ways = read_plain(first, subject)?;
+    ways.extend(read_plain(&format!("specify {second}"), subject)?);
+    Some(ways)
 }
 
 /// A heading that ends in values of a member: `Dear moulds (gold, silver)`.
@@ -57,12 +73,17 @@ fn values_in_brackets(text: &str, subject: &Subject<'_>) -> Option<Alternatives>
         };
         member.name != subject.name && parts.iter().all(known)
     };
-    let mut found = subject.members.iter().filter(has_all);
-    let only = found.next().filter(|_| !parts.is_empty())?;
-    found
-        .next()
-        .is_none()
-        .then(|| one_of(only, parts.clone(), false))
+    let found: Vec<&Sibling> = subject.members.iter().filter(has_all).collect();
+    let said: Vec<String> = text.split(' ').map(stem).collect();
+    let named = |member: &&&Sibling| words(&member.name).iter().any(|word| said.contains(word));
+    let only = match found.as_slice() {
+        [only] => only,
+        several => {
+            let mut named = several.iter().filter(named);
+            named.next().filter(|_| named.next().is_none())?
+        }
+    };
+    (!parts.is_empty()).then(|| one_of(only, parts.clone(), false))
 }
 
 fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -121,7 +142,7 @@ fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
     if own.contains(&plain.as_str()) {
         return subject.members.iter().find(|m| m.name == subject.name);
     }
-    find(subject.members, phrase)
+    find(subject.members, phrase).or_else(|| condition_kind::own(phrase, subject))
 }
 
 /// That members are there, or are not.

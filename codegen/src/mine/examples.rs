@@ -6,23 +6,32 @@ use super::merge::float;
 use crate::model::{Documented, Format, Number, Place, Rule};
 
 /// Takes out the rules that reject one of the examples; they are returned.
-pub(super) fn reject(rules: &mut Vec<Documented>, examples: &[String]) -> Vec<Documented> {
+pub(super) fn reject(
+    rules: &mut Vec<Documented>,
+    examples: &[String],
+    list: bool,
+) -> Vec<Documented> {
     let (kept, rejected) = std::mem::take(rules).into_iter().partition(|rule| {
-        !rule.when.is_empty() || examples.iter().all(|example| passes(rule, example))
+        !rule.when.is_empty() || examples.iter().all(|example| passes(rule, example, list))
     });
     *rules = kept;
     rejected
 }
 
 /// Whether an example passes; one that can't be read as a value of the kind does.
-fn passes(rule: &Documented, example: &str) -> bool {
-    match rule.place {
-        Place::Value => holds(&rule.rule, example),
+fn passes(rule: &Documented, example: &str, list: bool) -> bool {
+    match (rule.place, &rule.rule) {
+        // It may show a list of items, or one of them.
+        (Place::Value, Rule::Length(length)) if list => {
+            let items = u64::try_from(example.split(',').count()).unwrap_or(u64::MAX);
+            length.max.is_none_or(|max| items <= max)
+        }
+        (Place::Value, _) => holds(&rule.rule, example),
         // An example of a list has its items with commas in between.
-        Place::Item => example
+        (Place::Item, _) => example
             .split(',')
             .all(|item| holds(&rule.rule, item.trim())),
-        Place::Key | Place::MapValue => true,
+        (Place::Key | Place::MapValue, _) => true,
     }
 }
 
@@ -88,7 +97,7 @@ mod tests {
             },
         };
         let mut rules = vec![rule(3), rule(5)];
-        let rejected = reject(&mut rules, &["clay".to_owned()]);
+        let rejected = reject(&mut rules, &["clay".to_owned()], false);
         assert_eq!((rules, rejected), (vec![rule(5)], vec![rule(3)]));
     }
 }

@@ -18,6 +18,8 @@ pub(super) enum Fact {
     Values(Vec<String>),
     /// The whole numbers there are.
     Spans(Vec<(i64, i64)>),
+    /// The whole numbers there are not.
+    NotNumbers(Vec<(i64, i64)>),
     /// Which characters a text has.
     Characters(Class),
     /// What the first one is.

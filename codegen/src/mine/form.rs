@@ -35,7 +35,11 @@ impl Form {
             });
         };
         match fact {
-            Fact::Characters(class) => union(&mut self.characters, class),
+            Fact::Characters(class) => {
+                union(&mut self.characters, class);
+                // "Only lowercase letters" says so beside a sentence that counts letters of both cases.
+                self.lowercase |= class.contains('a') && !class.contains('A');
+            }
             Fact::First(class) => union(&mut self.first, class),
             Fact::Without(class) => union(&mut self.without, class),
             Fact::NotFirst(class) => union(&mut self.not_first, class),
@@ -64,6 +68,17 @@ impl Form {
     pub(super) fn widen(&mut self, characters: &Class) {
         if let Some(known) = self.characters.take() {
             self.characters = Some(known.union(characters));
+            self.lowercase &= !characters.contains('A');
+        }
+    }
+
+    /// What is said of the ends of a text and of pairs alone: what a pattern of the model leaves open, for which
+    /// characters there are it says itself.
+    pub(super) fn ends(self) -> Self {
+        Self {
+            not_last: self.not_last,
+            not_twice: self.not_twice,
+            ..Self::default()
         }
     }
 

@@ -53,6 +53,7 @@ pub(super) fn merge(gathered: &Gathered, subject: &Subject<'_>, traits: &Traits)
         merger.spans();
         merger.values();
         merger.forms();
+        merger.left_out();
         merger.others();
     }
     merger.merged
@@ -410,7 +411,7 @@ impl Merger<'_> {
         }
         if exact {
             self.merged.enforced.extend(&sentences);
-            return;
+            form = form.ends();
         }
         for (regex, words) in form.patterns(non_empty) {
             let rule = Rule::Pattern {
@@ -451,6 +452,31 @@ impl Merger<'_> {
                     };
                     self.add(place, rule, when.clone(), &sentences);
                 }
+            }
+        }
+    }
+
+    /// Numbers that are left out, of those that the range has.
+    fn left_out(&mut self) {
+        let place = self.place();
+        let whole = |rule: &Documented| match &rule.rule {
+            Rule::Range(Range {
+                min: Some(Number::Integer(min)),
+                max: Some(Number::Integer(max)),
+            }) if rule.when.is_empty() && rule.place == place => Some((*min, *max)),
+            _ => None,
+        };
+        let Some((min, max)) = self.merged.rules.iter().find_map(whole) else {
+            return;
+        };
+        for (out, guard, _, sentence) in self.of(|fact| match fact {
+            Fact::NotNumbers(out) => Some(out.clone()),
+            _ => None,
+        }) {
+            let rule = spans_rule(remaining((min, max), &out));
+            match guard {
+                Guard::Always => self.add(place, rule, Vec::new(), &[sentence].into()),
+                guard => self.add_guarded(place, &rule, &guard, sentence),
             }
         }
     }
@@ -552,6 +578,24 @@ fn distinct(values: Vec<String>) -> Vec<String> {
         }
     }
     out
+}
+
+/// What is left of a span without others.
+fn remaining((min, max): (i64, i64), out: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let mut out = out.to_vec();
+    out.sort_unstable();
+    let mut from = min;
+    let mut spans = Vec::new();
+    for (low, high) in out {
+        if from < low {
+            spans.push((from, max.min(low.saturating_sub(1))));
+        }
+        from = from.max(high.saturating_add(1));
+    }
+    if from <= max {
+        spans.push((from, max));
+    }
+    spans
 }
 
 /// Spans in order, those that touch as one; a single one is a range.

@@ -8,8 +8,9 @@
 mod between;
 mod class;
 mod condition;
-mod entries;
+mod condition_kind;
 mod elsewhere;
+mod entries;
 mod examples;
 mod fact;
 mod family;

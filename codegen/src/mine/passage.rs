@@ -137,6 +137,7 @@ impl Reader {
                     text: text.clone(),
                     leads: leads.to_vec(),
                     list: Some(list),
+                    entry: self.entry.clone(),
                 });
                 term = Some(text);
                 continue;

@@ -48,7 +48,11 @@ pub(super) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
+);
+/// Other labels of values.
+static MORE_VALUES: Phrase = Phrase::new(
+    r"(?i)^(?:values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
 );
 /// For what a list of values is.
 static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
@@ -79,7 +83,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Aside)
     } else if OPEN.is_in(label) {
         Some(Section::Aside)
-    } else if VALUES.is_in(label) {
+    } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
         Some(Section::Values)
     } else if CONSTRAINTS.is_in(label) {
         Some(Section::Constraints)
@@ -188,7 +192,11 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply|possible|supported|allowed|accepted)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+ must .*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't) .*)$",
+);
+/// What a condition is in front of: a name, a plural, a word of values.
+static IF_NAMED: Phrase = Phrase::new(
+    r"^((?:If|When|Unless) .*?), (?:then )?((?:possible|supported|allowed|accepted)\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
@@ -257,7 +265,7 @@ impl Peel {
             self.text = group(&found, 2).to_owned();
             return true;
         }
-        if let Some(found) = IF.groups(&text) {
+        if let Some(found) = IF.groups(&text).or_else(|| IF_NAMED.groups(&text)) {
             let condition = group(&found, 1);
             if !GIVEN.is_in(condition) {
                 self.scopes.push(condition.to_owned());
@@ -323,6 +331,10 @@ fn trailing_condition(text: &str) -> Option<(&str, &str)> {
     text.match_indices(' ').find_map(|(at, _)| {
         let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
         let rest = behind(after, "only ").unwrap_or(after);
+        if after.contains(", either `") {
+            // What the description ends in is no part of a condition.
+            return None;
+        }
         let opens = CONJUNCTIONS.iter().any(|word| {
             behind(rest, word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '))
         });
@@ -343,11 +355,25 @@ fn trailing_case(text: &str) -> Option<(&str, &str)> {
         if placed.iter().any(|word| before.ends_with(word)) {
             return None;
         }
+        let rest = rest
+            .strip_prefix("an ")
+            .or_else(|| rest.strip_prefix("a "))
+            .filter(|rest| capital(rest))
+            .unwrap_or(rest);
         let special = capital(rest)
             || rest.strip_prefix("the ").is_some_and(capital)
             || CASES.iter().any(|case| rest.starts_with(case));
         // "The name for your mould" says nothing yet.
         let says = before.split(' ').count() > 2;
+        // "for Casts of X for Y" is one case.
+        let double = before.rsplit_once(" for ").filter(|(_, name)| {
+            name.split(' ').count() < 4 && name.trim_start_matches("an ").split(' ').all(capital)
+        });
+        let before = match double {
+            Some((start, _)) if after.starts_with("for ") => start,
+            _ => before,
+        };
+        let after = text.get(before.len() + 1..)?;
         (special && says && before.ends_with(plain)).then_some((before, after))
     })
 }

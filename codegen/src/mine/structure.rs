@@ -182,7 +182,8 @@ fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut 
             examples.extend(values.iter().cloned());
         }
     }
-    let rejected = examples::reject(&mut merged.rules, &examples);
+    let list = matches!(reading.holds, Holds::Texts | Holds::Wholes | Holds::List);
+    let rejected = examples::reject(&mut merged.rules, &examples, list);
     for index in &merged.enforced {
         if let Some(sentence) = reading.gathered.sentences.get_mut(*index) {
             sentence.class = Class::Enforced;
@@ -356,7 +357,11 @@ fn sibling(model: &Model, member: &Member) -> Sibling {
         name: member.name.clone(),
         holds: holds(model, member),
         values,
-        off_by_default: off.iter().any(|words| documentation.contains(words)),
+        off_by_default: off.iter().any(|words| documentation.contains(words))
+            || documentation
+                .split_once("by default, ")
+                .and_then(|(_, rest)| rest.split('.').next())
+                .is_some_and(|rest| rest.contains(" doesn't ")),
         default: DEFAULT
             .groups(&documentation)
             .map(|found| group(&found, 1).to_owned()),

@@ -127,7 +127,9 @@ impl Subject<'_> {
         for word in text.split(' ') {
             if VERBS.contains(&word.to_lowercase().as_str()) {
                 let (noun, predicate) = (text.get(..at)?, text.get(at..)?);
-                return self.is_named_by(noun).then_some(predicate);
+                let mut parts = noun.split(" and ");
+                let named = self.is_named_by(noun) || parts.any(|part| self.is_named_by(part));
+                return named.then_some(predicate);
             }
             at += word.len() + 1;
         }
@@ -182,6 +184,7 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
             "both ",
             "also ",
             "specified ",
+            "new ",
         ] {
             said = strip_start(said, word);
         }
@@ -215,7 +218,7 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
             .iter()
             .find(|member| misspelt(&squeeze(&member.name), &plain))
     });
-    if exact.is_some() || plain.len() < 8 || !said.contains(' ') {
+    if exact.is_some() || plain.len() < 7 || !said.contains(' ') {
         return exact;
     }
     let mut ends = members

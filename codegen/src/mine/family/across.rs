@@ -38,6 +38,7 @@ static MUST_WITH: Phrase = Phrase::new(
 );
 static COMBINATION: Phrase =
     Phrase::new(r"(?i)\bis only valid in (?:combination|conjunction) with (.+)$");
+static SAME_REQUEST: Phrase = Phrase::new(r"(?i)^in the same (?:request|operation|call|command)$");
 static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) (?:is|are) )?(?:also )?required$");
 static VALID: Phrase = Phrase::new(
@@ -71,6 +72,7 @@ fn scopes(clause: &Clause<'_>) -> Vec<Said> {
         .statement
         .scopes
         .iter()
+        .filter(|scope| !SAME_REQUEST.is_in(scope))
         .cloned()
         .map(Said::Words)
         .collect()
@@ -127,12 +129,14 @@ fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
 
 /// Several members, each with its value: `X to 5 and Y to 6`.
 fn settings(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
-    let parts = words.split(" and ").map(|part| {
+    // One of them may have another name here.
+    let parts = words.split(" and ").filter_map(|part| {
         let (name, _) = part.split_once(" to ")?;
         sibling(clause.subject.members, name)?;
         object(part, clause)
     });
-    parts.collect()
+    let parts: Vec<Said> = parts.collect();
+    (!parts.is_empty()).then_some(parts)
 }
 
 fn conflict(mut first: Vec<Said>, more: Vec<Said>) -> Option<Vec<Between>> {

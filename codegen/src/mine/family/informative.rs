@@ -9,6 +9,13 @@ pub(super) const FAMILY: Family = Family {
     find,
 };
 
+/// What is ignored.
+static IGNORED: Phrase = Phrase::new(
+    r"(?i)^\(?(?:this (?:setting|parameter) )?(?:is |isn't )?(?:not )?(?:currently )?supported(?: by [a-z]+)?(?: \(ignored\))?[.)]*$",
+);
+/// How a time is meant, which its form does not show.
+static UTC: Phrase =
+    Phrase::new(r"(?i)^must be in univers\w+ (?:coordinated time|time coordinated)\b");
 static OBLIGATION: Phrase = Phrase::new(
     r"(?i)\b(?:must|can't|should|required?|requires|valid values?|not valid|isn't valid|not supported|isn't supported|need to|has to|have to|constraints?|not allowed|can only)\b",
 );
@@ -27,7 +34,8 @@ static PROSE: Phrase = Phrase::new(
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = &clause.statement.sentence;
-    let quiet = !OBLIGATION.is_in(sentence) && !NUMBERED.is_in(sentence);
+    let aside = IGNORED.is_in(sentence) || UTC.is_in(sentence);
+    let quiet = aside || !OBLIGATION.is_in(sentence) && !NUMBERED.is_in(sentence);
     (quiet || BEHAVIOUR.is_in(sentence) || PROSE.is_in(sentence)).then_some(Finding::Informative)
 }
 

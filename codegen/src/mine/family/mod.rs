@@ -11,15 +11,18 @@ mod characters;
 mod choice;
 mod counted;
 mod dependence;
+mod description;
 mod digits;
 mod edges;
 mod error;
+mod exclusive;
 mod forbid;
 mod informative;
 mod items;
 mod java_regex;
 mod named;
 mod named_form;
+mod not_number;
 mod not_value;
 mod permitted;
 mod range;
@@ -79,11 +82,13 @@ pub(super) const RULES: &[Family] = &[
     choice::FAMILY,
     forbid::FAMILY,
     error::FAMILY,
+    exclusive::FAMILY,
+    not_number::FAMILY,
     named_form::FAMILY,
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.
-pub(super) const VERDICTS: &[Family] = &[server_state::FAMILY, informative::FAMILY];
+pub(super) const VERDICTS: &[Family] = &[server_state::FAMILY, informative::FAMILY, description::FAMILY];
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(super) fn clauses(text: &str) -> Vec<&str> {

@@ -15,9 +15,17 @@ static NOT: Phrase = Phrase::new(
     r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|default|(?-i:[A-Z_]{3,}))(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)(?:,? or any other (?:[a-z]+ )+word)?$"#,
 );
 
+static STRING: Phrase = Phrase::new(
+    r"(?i)^(?:can't be|you can't specify) the (?:string|word) (`[^`]+`|[a-z]+),? or any other [a-z ]*words?\b",
+);
+
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
+    }
+    if let Some(found) = STRING.groups(&clause.statement.sentence) {
+        let word = group(&found, 1).trim_matches('`').to_owned();
+        return Some(Finding::Facts(vec![Fact::NotValues(vec![word])]));
     }
     let found = NOT.groups(clause.predicate?)?;
     let words = group(&found, 1);

@@ -78,7 +78,10 @@ fn regex(clause: &Clause<'_>, sentence: &str) -> Option<String> {
             group(&found, 2)
         ));
     }
-    if let Some(found) = HEXADECIMAL.groups(clause.predicate?) {
+    // "The ID" is this one where it is what the name ends with.
+    let ends = clause.subject.name.ends_with("Id") && clause.text.starts_with("The ID ");
+    let about = clause.predicate.or(Some(clause.text).filter(|_| ends));
+    if let Some(found) = about.and_then(|text| HEXADECIMAL.groups(text)) {
         return Some(format!(
             "{}[0-9A-Fa-f]{{{}}}",
             group(&found, 1),

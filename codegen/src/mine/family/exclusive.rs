@@ -1,0 +1,57 @@
+//! What works with some kinds of things only: `supported only by A and B`, `supported for A and B instances only`.
+
+use super::super::fact::{Between, Clause as Said, Fact, Finding};
+use super::super::phrase::{Phrase, group};
+use super::super::subject::Holds;
+use super::{Clause, Family};
+
+pub(super) const FAMILY: Family = Family {
+    name: "exclusive",
+    find,
+};
+
+static ONLY: Phrase = Phrase::new(
+    r"(?i)^(.+?) (?:is|are) (?:currently )?(?:supported only (?:by|for|on) (.+)|only supported (?:by|for|on) (.+)|supported (?:by|for|on) (.+) only)$",
+);
+
+fn find(clause: &Clause<'_>) -> Option<Finding> {
+    let statement = clause.statement;
+    if clause.subject.holds == Holds::Nothing || statement.inherited > 0 {
+        return None;
+    }
+    let found = ONLY.groups(statement.sentence.trim_end_matches('.'))?;
+    if !clause.subject.is_named_by(group(&found, 1)) {
+        return None;
+    }
+    let kinds = (2..=4).map(|index| group(&found, index));
+    let kinds = kinds.filter(|kinds| !kinds.is_empty()).last()?;
+    let need = Said::Already(format!("for {kinds}"));
+    Some(Finding::Facts(vec![Fact::Between(Between::Requires(
+        vec![Said::Given],
+        vec![need],
+    ))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::facts;
+    use super::*;
+
+    #[test]
+    fn kinds_that_it_works_with() {
+        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let needs = |kinds: &str| {
+            let need = vec![Said::Already(format!("for {kinds}"))];
+            [Fact::Between(Between::Requires(vec![Said::Given], need))]
+        };
+        assert_eq!(
+            found("Mould names are supported for Steam and Diesel engines only."),
+            needs("Steam and Diesel engines")
+        );
+        assert_eq!(
+            found("The mould name is currently supported only by Steam."),
+            needs("Steam")
+        );
+        assert_eq!(found("Furnaces are supported only by Steam."), []);
+    }
+}
