@@ -1,16 +1,20 @@
 //! Conditions that name a kind of what is made instead of the member that says so.
 
 use super::condition::{Alternatives, list};
-use super::subject::{Holds, Sibling, Subject, squeeze, stem, words};
 use super::phrase::{Phrase, group};
+use super::subject::{Holds, Sibling, Subject, squeeze, stem, words};
 use crate::model::{Condition, Test};
 
-static OF_STRUCTURE: Phrase = Phrase::new(r"(?i)^the ([a-z]+) of the ([a-z ]+?) ((?:is|isn't|are) .+)$");
+static OF_STRUCTURE: Phrase =
+    Phrase::new(r"(?i)^the ([a-z]+) of the ([a-z ]+?) ((?:is|isn't|are) .+)$");
 static IS_A: Phrase = Phrase::new(r"(?i)^the ([a-z]+) is an? (.+)$");
-static ENABLING: Phrase = Phrase::new(r"(?i)^(?:you (?:are )?)?(?:enabling|enable|turning on) (.+)$");
+static ENABLING: Phrase =
+    Phrase::new(r"(?i)^(?:you (?:are )?)?(?:enabling|enable|turning on) (.+)$");
 
 /// Words that say nothing of the kind.
-const SILENT: &[&str] = &["a", "an", "the", "for", "type", "with", "run", "you", "creat", "request", "your"];
+const SILENT: &[&str] = &[
+    "a", "an", "the", "for", "type", "with", "run", "you", "creat", "request", "your",
+];
 
 /// Reads a condition about a kind.
 pub(super) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -24,13 +28,17 @@ pub(super) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
 pub(super) fn without_structure(text: &str, subject: &Subject<'_>) -> Option<String> {
     let found = OF_STRUCTURE.groups(text)?;
     let own = words(subject.structure);
-    let all = group(&found, 2).split(' ').all(|word| own.contains(&stem(word)));
+    let all = group(&found, 2)
+        .split(' ')
+        .all(|word| own.contains(&stem(word)));
     all.then(|| format!("the {} {}", group(&found, 1), group(&found, 3)))
 }
 
 /// The member at hand, where words in its own documentation name it by its end: "a duration".
 pub(super) fn own<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
-    let noun = ["a ", "an ", "the "].iter().find_map(|article| phrase.strip_prefix(article))?;
+    let noun = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|article| phrase.strip_prefix(article))?;
     let said = words(&noun.replace(' ', "_"));
     let ends = |member: &&Sibling| words(&member.name).ends_with(&said);
     let mut found = subject.members.iter().filter(ends);
@@ -46,7 +54,10 @@ fn one_of(member: &Sibling, values: Vec<String>) -> Alternatives {
 }
 
 fn others<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Sibling> {
-    subject.members.iter().filter(|member| member.name != subject.name)
+    subject
+        .members
+        .iter()
+        .filter(|member| member.name != subject.name)
 }
 
 /// "The cast is a Bronze mould": the member `CastType` has the value `bronze`.
@@ -67,8 +78,11 @@ fn named_type(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
 fn enabled(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let found = ENABLING.groups(text)?;
     let own = words(subject.structure);
-    let switch = others(subject).find(|member| member.holds == Holds::Boolean && squeeze(&member.name) == "enabled")?;
-    let all = group(&found, 1).split(' ').all(|word| own.contains(&stem(word)));
+    let switch = others(subject)
+        .find(|member| member.holds == Holds::Boolean && squeeze(&member.name) == "enabled")?;
+    let all = group(&found, 1)
+        .split(' ')
+        .all(|word| own.contains(&stem(word)));
     all.then(|| one_of(switch, vec!["true".to_owned()]))
 }
 
@@ -76,8 +90,9 @@ fn enabled(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
 fn adjective(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let (adjective, noun) = text.split_once(' ')?;
     let plural = noun.ends_with('s') && !noun.contains(' ');
-    let switch = others(subject)
-        .find(|member| member.holds == Holds::Boolean && squeeze(&member.name) == squeeze(adjective))?;
+    let switch = others(subject).find(|member| {
+        member.holds == Holds::Boolean && squeeze(&member.name) == squeeze(adjective)
+    })?;
     plural.then(|| one_of(switch, vec!["true".to_owned()]))
 }
 
@@ -96,7 +111,8 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
             return None;
         };
         let has = |member: &&Sibling| {
-            let same = |value: &String| squeeze(value) == squeeze(said) && !squeeze(said).is_empty();
+            let same =
+                |value: &String| squeeze(value) == squeeze(said) && !squeeze(said).is_empty();
             member.holds == Holds::Text && member.values.iter().any(same)
         };
         let mut found = others(subject).filter(has);
@@ -108,9 +124,14 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         all.push(squeeze(said));
     }
     // What is said must be of a kind: a word of the structure is among it.
-    let of_kind = parts.iter().any(|part| part.split(' ').any(|word| own.contains(&stem(word))));
+    let of_kind = parts
+        .iter()
+        .any(|part| part.split(' ').any(|word| own.contains(&stem(word))));
     let member = member.filter(|_| of_kind)?;
-    let values = member.values.iter().filter(|value| all.contains(&squeeze(value)));
+    let values = member
+        .values
+        .iter()
+        .filter(|value| all.contains(&squeeze(value)));
     Some(one_of(member, values.cloned().collect()))
 }
 
@@ -146,12 +167,21 @@ mod tests {
 
     #[test]
     fn kinds_of_what_is_made() {
-        assert_eq!(check("Bronze Furnace Moulds and Tin Moulds").unwrap(), r#"Type OneOf(["bronze", "tin"])"#);
+        assert_eq!(
+            check("Bronze Furnace Moulds and Tin Moulds").unwrap(),
+            r#"Type OneOf(["bronze", "tin"])"#
+        );
         assert_eq!(check("a Tin Mould").unwrap(), r#"Type OneOf(["tin"])"#);
         assert_eq!(check("Tin Moulds on tables"), None);
         assert_eq!(check("Lead Moulds"), None);
-        assert_eq!(check("the cast is a Sand form").unwrap(), r#"CastType OneOf(["sand"])"#);
-        assert_eq!(check("enabling furnace moulds").unwrap(), r#"Enabled OneOf(["true"])"#);
+        assert_eq!(
+            check("the cast is a Sand form").unwrap(),
+            r#"CastType OneOf(["sand"])"#
+        );
+        assert_eq!(
+            check("enabling furnace moulds").unwrap(),
+            r#"Enabled OneOf(["true"])"#
+        );
         assert_eq!(check("manual casts").unwrap(), r#"Manual OneOf(["true"])"#);
     }
 }

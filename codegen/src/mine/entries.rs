@@ -247,7 +247,9 @@ mod tests {
                 Rule::Pattern { words, .. } => {
                     format!("{:?} {}", rule.when[0].test, words.clone().unwrap())
                 }
-                Rule::NotPrefixedBy { prefixes, .. } => format!("{:?} not {prefixes:?}", rule.when[0].test),
+                Rule::NotPrefixedBy { prefixes, .. } => {
+                    format!("{:?} not {prefixes:?}", rule.when[0].test)
+                }
                 other => format!("{other:?}"),
             })
             .collect();

@@ -175,7 +175,7 @@ fn of_value(between: Between, value: Option<&String>) -> Between {
     match between {
         Between::Conflict(clauses) => Between::Conflict(of(clauses)),
         Between::Requires(when, any) => Between::Requires(of(when), any),
-        ordered @ Between::Ordered(..) => ordered,
+        other @ (Between::Ordered(..) | Between::Only(_)) => other,
     }
 }
 

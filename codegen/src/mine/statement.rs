@@ -351,7 +351,14 @@ fn trailing_case(text: &str) -> Option<(&str, &str)> {
         let rest = words.copied().find_map(|word| after.strip_prefix(word))?;
         let capital = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
         // "stored in X" says where something is, not when something holds.
-        let placed = ["stored", "located", "found", "listed", "described", "defined"];
+        let placed = [
+            "stored",
+            "located",
+            "found",
+            "listed",
+            "described",
+            "defined",
+        ];
         if placed.iter().any(|word| before.ends_with(word)) {
             return None;
         }

@@ -33,7 +33,10 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
             _ => range(None, bound),
         };
     }
-    if let Some(found) = BRACKET.groups(clause.text).filter(|_| clause.statement.opens) {
+    if let Some(found) = BRACKET
+        .groups(clause.text)
+        .filter(|_| clause.statement.opens)
+    {
         let (low, high) = (whole(group(&found, 1))?, whole(group(&found, 2))?);
         return range(Some(Number::Integer(low)), Some(Number::Integer(high)));
     }
@@ -59,10 +62,19 @@ mod tests {
                 max: max.map(Number::Integer),
             })]
         };
-        assert_eq!(found("The mould must be 60 days or less."), range(None, Some(60)));
+        assert_eq!(
+            found("The mould must be 60 days or less."),
+            range(None, Some(60))
+        );
         assert_eq!(found("Must be 5 or more."), range(Some(5), None));
-        assert_eq!(found("How many to show (a number from 1 to 400)."), range(Some(1), Some(400)));
-        assert_eq!(found("The constraints are a maximum of 50."), range(None, Some(50)));
+        assert_eq!(
+            found("How many to show (a number from 1 to 400)."),
+            range(Some(1), Some(400))
+        );
+        assert_eq!(
+            found("The constraints are a maximum of 50."),
+            range(None, Some(50))
+        );
         assert_eq!(found("The furnace must be 60 days or less."), []);
     }
 }

@@ -24,7 +24,8 @@ static HEADING: Phrase = Phrase::new(r"^[A-Z][a-z ]+ constraints$");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = clause.statement.sentence.trim_end_matches('.');
-    let switch = clause.subject.holds == Holds::Boolean && clause.statement.section == Section::Values;
+    let switch =
+        clause.subject.holds == Holds::Boolean && clause.statement.section == Section::Values;
     let noun = clause.statement.opens && NOUN.is_in(sentence);
     (switch || noun || ADVICE.is_in(sentence) || INSTEAD.is_in(sentence) || HEADING.is_in(sentence))
         .then_some(Finding::Informative)

@@ -51,7 +51,9 @@ mod tests {
         let [Fact::Regex(regex)] = facts.as_slice() else {
             panic!("{facts:?}");
         };
-        Regex::new(&format!("^(?:{regex})$")).unwrap().is_match(value)
+        Regex::new(&format!("^(?:{regex})$"))
+            .unwrap()
+            .is_match(value)
     }
 
     #[test]
@@ -64,6 +66,13 @@ mod tests {
             assert!(!accepts(text, value), "{value}");
         }
         assert!(!accepts("Places range from 0 to 9.", "10"));
-        assert!(facts(&FAMILY, Holds::Text, "<p>You can specify values between 1 and 5 letters.</p>").is_empty());
+        assert!(
+            facts(
+                &FAMILY,
+                Holds::Text,
+                "<p>You can specify values between 1 and 5 letters.</p>"
+            )
+            .is_empty()
+        );
     }
 }

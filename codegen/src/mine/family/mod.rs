@@ -88,7 +88,11 @@ pub(super) const RULES: &[Family] = &[
 ];
 
 /// The families that say why a sentence states no rule. The first that knows one has it.
-pub(super) const VERDICTS: &[Family] = &[server_state::FAMILY, informative::FAMILY, description::FAMILY];
+pub(super) const VERDICTS: &[Family] = &[
+    server_state::FAMILY,
+    informative::FAMILY,
+    description::FAMILY,
+];
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(super) fn clauses(text: &str) -> Vec<&str> {

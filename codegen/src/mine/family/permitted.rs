@@ -184,7 +184,10 @@ mod tests {
             text("Only mould name 5.x is currently available."),
             r#"Values(["5.x"])"#
         );
-        assert_eq!(text("The mould to use for casting: TIN, ZINC, or LEAD."), r#"Values(["TIN", "ZINC", "LEAD"])"#);
+        assert_eq!(
+            text("The mould to use for casting: TIN, ZINC, or LEAD."),
+            r#"Values(["TIN", "ZINC", "LEAD"])"#
+        );
         assert_eq!(text("Only furnace 5 is currently available."), "");
         assert_eq!(
             text("The TIN and ZINC names are not supported for moulds."),

@@ -90,7 +90,9 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         named_range(&plain) || plain.starts_with("from ") || plain.starts_with("minimum value");
     let text = match clause.predicate {
         // The noun says which bound it is.
-        Some(predicate) if !(named && is_bound(&plain)) => without_brackets(&predicate.replace('`', "")),
+        Some(predicate) if !(named && is_bound(&plain)) => {
+            without_brackets(&predicate.replace('`', ""))
+        }
         Some(_) => plain,
         None if clause.statement.section == Section::Values || named => plain,
         None => return None,
