@@ -176,7 +176,12 @@ fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<
         Test::NoneOf(values) => is(values) != Some(true),
         Test::Present | Test::Absent => return None,
     };
-    let may = subject.is_change() || matches!(said, Clause::Already(_)) && !switch && fits;
+    // A switch that is off unless it is given is off.
+    let off = subject
+        .members
+        .iter()
+        .any(|member| member.name == need.member && member.off_by_default);
+    let may = subject.is_change() && !off || matches!(said, Clause::Already(_)) && !switch && fits;
     may.then(|| Condition {
         member: need.member.clone(),
         test: Test::Absent,

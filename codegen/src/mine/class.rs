@@ -154,6 +154,9 @@ fn named(c: char) -> String {
         '.' => "periods",
         ' ' => "spaces",
         '/' => "slashes",
+        '\n' => "newlines",
+        '\r' => "carriage returns",
+        '\t' => "tabs",
         _ => return format!("`{c}`"),
     };
     name.to_owned()
@@ -163,11 +166,12 @@ static SEPARATOR: Phrase =
     Phrase::new(r"(?i)^\s*(?:,\s*(?:and/or |and |or )?|and/or |and |or |/ ?)\s*");
 static GLOSS: Phrase = Phrase::new(r"^\s*\(([^()]*|\(|\))\)");
 static NOUN: Phrase = Phrase::new(
-    r#"(?i)^((?:(?:and|upper|lower|uppercase|lowercase|upper-case|lower-case|uppercased|lowercased|ascii|printable|basic|latin|english|roman|forward|back|plus|minus|at|equal|equals|single|double|quotation|exclamation|dollar|white|blank|tab|line|the|any|a|an|of|following|alphabetic|alphabetical|alphanumeric|alpha-numeric|numeric|special|symbol|case-sensitive) )*)(letters?|numbers?|digits?|numerals?|characters?|alphanumerics?|hyphens?|dash(?:es)?|underscores?|periods?|dots?|spaces?|commas?|colons?|semicolons?|slash(?:es)?|backslash(?:es)?|signs?|symbols?|quotes?|marks?|ampersands?|asterisks?|apostrophes?|whitespace|white-space)"#,
+    r#"(?i)^((?:(?:and|upper|lower|uppercase|lowercase|upper-case|lower-case|uppercased|lowercased|ascii|printable|basic|latin|english|roman|forward|back|plus|minus|at|equal|equals|single|double|control|carriage|new|newline|quotation|exclamation|dollar|white|blank|tab|line|the|any|a|an|of|following|alphabetic|alphabetical|alphanumeric|alpha-numeric|numeric|special|symbol|case-sensitive) )*)(letters?|numbers?|digits?|numerals?|characters?|alphanumerics?|hyphens?|dash(?:es)?|underscores?|periods?|dots?|spaces?|commas?|colons?|semicolons?|slash(?:es)?|backslash(?:es)?|signs?|symbols?|quotes?|marks?|ampersands?|asterisks?|apostrophes?|whitespace|white-space|newlines?|line ?feeds?|linebreaks?|breaks?|returns?|tabs?|punctuation|wildcards?)"#,
 );
 static LITERAL: Phrase =
     Phrase::new(r#"^(?:`([^`\s])`|"([^"\s]|"|\\)"|'([^'\s]|')'|([!#$%&*+\-./:;<=>?@^_|~\\]))"#);
-static SPAN: Phrase = Phrase::new(r"^(?:a-z|A-Z|0-9)\b");
+static CODE_GLOSS: Phrase = Phrase::new(r"^\s*`\([^`]*\)`");
+static RANGE: Phrase = Phrase::new(r"^(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])\b");
 static RANGES: Phrase = Phrase::new(
     r"^(?:[aA0]-[zZ9]|[A-Z]-[A-Z]|[a-z]-[a-z]|0 (?:to|through) 9)(?:,? ?(?:and |or )?(?:[aA0]-[zZ9]))*$",
 );
@@ -198,6 +202,13 @@ pub(super) fn parse(text: &str) -> Option<Class> {
 
 /// One kind of characters in front of a text, and what is behind it.
 fn item(text: &str) -> Option<(Class, &str)> {
+    if let Some(found) = RANGE.groups(text) {
+        let range = group(&found, 0);
+        let low = range.chars().next().map(u32::from)?;
+        let high = range.chars().next_back().map(u32::from)?;
+        let class = Class::new(&[(low, high)], &named_range(range));
+        return Some((class, text.get(range.len()..)?));
+    }
     let (class, rest) = if let Some(found) = LITERAL.groups(text) {
         let c = (1..=4)
             .find_map(|index| found.get(index))?
@@ -205,13 +216,6 @@ fn item(text: &str) -> Option<(Class, &str)> {
             .chars()
             .next()?;
         (Some(Class::of(c)), text.get(group(&found, 0).len()..)?)
-    } else if let Some(found) = SPAN.groups(text) {
-        let class = match group(&found, 0) {
-            "a-z" => Class::new(&[LOWER], "lowercase letters"),
-            "A-Z" => Class::new(&[UPPER], "uppercase letters"),
-            _ => Class::new(&[DIGITS], "digits"),
-        };
-        (Some(class), text.get(group(&found, 0).len()..)?)
     } else {
         let found = NOUN.groups(text)?;
         let class = noun(
@@ -220,11 +224,25 @@ fn item(text: &str) -> Option<(Class, &str)> {
         );
         (class, text.get(group(&found, 0).len()..)?)
     };
+    if let Some(gloss) = CODE_GLOSS.groups(rest) {
+        return Some((class?, rest.get(group(&gloss, 0).len()..)?));
+    }
     let Some(gloss) = GLOSS.groups(rest) else {
         return Some((class?, rest));
     };
     let rest = rest.get(group(&gloss, 0).len()..)?;
     Some((glossed(class, group(&gloss, 1))?, rest))
+}
+
+/// What a range of characters is called.
+fn named_range(range: &str) -> String {
+    let name = match range {
+        "a-z" => "lowercase letters",
+        "A-Z" => "uppercase letters",
+        "0-9" => "digits",
+        _ => return format!("`{range}`"),
+    };
+    name.to_owned()
 }
 
 /// A kind of characters with an explanation: the explanation wins where it is a character.
@@ -273,6 +291,22 @@ fn noun(adjectives: &str, noun: &str) -> Option<Class> {
             return Some(Class::new(&[(0, 0x7f)], "ASCII characters"));
         }
         "character" if upper || lower => return Some(letters),
+        "character" if has("control") => {
+            return Some(Class::new(&[(0, 0x1f), (0x7f, 0x9f)], "control characters"));
+        }
+        "character" if has("newline") => {
+            return Some(Class::new(&[(0xa, 0xa), (0xd, 0xd)], "newlines"));
+        }
+        "newline" | "linefeed" | "line feed" => '\n',
+        "break" | "linebreak" if noun == "linebreak" || has("line") => {
+            return Some(Class::new(&[(0xa, 0xa), (0xd, 0xd)], "line breaks"));
+        }
+        "return" if has("carriage") => '\r',
+        "tab" => '\t',
+        "punctuation" => {
+            let marks = &[(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)];
+            return Some(Class::new(marks, "punctuation marks"));
+        }
         "hyphen" | "dash" => '-',
         "underscore" => '_',
         "period" | "dot" => '.',
@@ -337,6 +371,19 @@ mod tests {
             r"[\-A-Z_]"
         );
         assert_eq!(regex("letters and moulds"), None);
+        assert_eq!(regex("a-z, 0-9, '_', and '.'").unwrap(), r"[.0-9_a-z]");
+        assert_eq!(
+            regex("alphanumeric characters `(a-z, 0-9)` and punctuation `(!?)`").unwrap(),
+            "[!-~]"
+        );
+        assert_eq!(
+            regex(r"newline (`\n`) or carriage return (`\r`) characters"),
+            None
+        );
+        assert_eq!(
+            regex("line breaks or control characters").unwrap(),
+            r"[\u0000-\u001F\u007F-\u009F]"
+        );
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     };
     either(text, subject)
         .or_else(|| read_plain(text, subject))
+        .or_else(|| named_value(text, subject))
         .or_else(|| kind_of_engine(text, subject))
         .or_else(|| values_in_brackets(text, subject))
         .or_else(|| condition_kind::read(text, subject))
@@ -277,6 +278,15 @@ fn negate(alternatives: &Alternatives) -> Option<Alternatives> {
     })
 }
 
+static NAMED: Phrase = Phrase::new(r"^(?:the |an? )?`([^`]+)` ([a-z ]+?)s?$");
+
+/// A value with the name of its member behind it: "for the `tin` casting kind".
+fn named_value(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let found = NAMED.groups(text)?;
+    let member = find(subject.members, group(&found, 2))?;
+    value_test(member, &format!("`{}`", group(&found, 1)), false)
+}
+
 /// A switch that words describe instead of naming it: all words of its name are among them.
 fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     if text.contains("n't ") || text.contains(" not ") || text.contains(" already ") {
@@ -438,6 +448,10 @@ mod tests {
             r#"ManageCastingHeat OneOf(["true"])"#
         );
         assert_eq!(check("if the shade is loud"), None);
+        assert_eq!(
+            check("For the `red` shade").unwrap(),
+            r#"Shade OneOf(["red"])"#
+        );
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub(super) enum Fact {
     First(Class),
     /// What the first one is not.
     NotFirst(Class),
+    /// What the last one is.
+    Last(Class),
     /// What the last one is not.
     NotLast(Class),
     /// What does not stand twice in a row.
@@ -48,6 +50,12 @@ pub(super) enum Fact {
     NotBlank,
     /// A Java regex.
     Regex(String),
+    /// A regex of ours, and the same in words.
+    Worded(String, String),
+    /// What the model's own pattern says, in words.
+    Described,
+    /// Numbers above the largest count as that one.
+    Capped,
     /// `hh24:mi-hh24:mi`.
     DailyWindow,
     /// `ddd:hh24:mi-ddd:hh24:mi`.

@@ -2,6 +2,7 @@
 
 use super::class::Class;
 use super::fact::Fact;
+use super::shape::{Set, with_edges, without_pairs};
 
 /// What is known of a text's characters.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -10,6 +11,7 @@ pub(super) struct Form {
     without: Option<Class>,
     first: Option<Class>,
     not_first: Option<Class>,
+    last: Option<Class>,
     not_last: Option<Class>,
     not_twice: Vec<char>,
     contains: Vec<Class>,
@@ -18,6 +20,9 @@ pub(super) struct Form {
     suffix: Option<String>,
     not_values: Vec<String>,
     not_blank: bool,
+    worded: Vec<Worded>,
+    /// How a text of a special case ends.
+    may_end: Vec<String>,
 }
 
 /// A pattern with its words.
@@ -43,6 +48,7 @@ impl Form {
             Fact::First(class) => union(&mut self.first, class),
             Fact::Without(class) => union(&mut self.without, class),
             Fact::NotFirst(class) => union(&mut self.not_first, class),
+            Fact::Last(class) => union(&mut self.last, class),
             Fact::NotLast(class) => union(&mut self.not_last, class),
             Fact::NotTwice(c) if self.not_twice.contains(c) => {}
             Fact::NotTwice(c) => self.not_twice.push(*c),
@@ -59,6 +65,12 @@ impl Form {
                 self.not_values.extend(new);
             }
             Fact::NotBlank => self.not_blank = true,
+            Fact::Worded(regex, words) => {
+                let worded = (regex.clone(), words.clone());
+                if !self.worded.contains(&worded) {
+                    self.worded.push(worded);
+                }
+            }
             _ => return false,
         }
         true
@@ -72,12 +84,18 @@ impl Form {
         }
     }
 
-    /// What is said of the ends of a text and of pairs alone: what a pattern of the model leaves open, for which
+    /// Allows a text to end so, whatever else is said: what is said of a special case.
+    pub(super) fn widen_end(&mut self, suffix: &str) {
+        self.may_end.push(quoted(suffix));
+    }
+
+    /// What is said of the ends of a text, of pairs, and of notations alone: what a pattern of the model leaves open, for which
     /// characters there are it says itself.
     pub(super) fn ends(self) -> Self {
         Self {
             not_last: self.not_last,
             not_twice: self.not_twice,
+            worded: self.worded,
             ..Self::default()
         }
     }
@@ -110,12 +128,15 @@ impl Form {
         if self.not_blank {
             out.push((r".*\S.*".to_owned(), "not blank".to_owned()));
         }
+        out.extend(self.worded.iter().cloned());
         out
     }
 
     /// The pattern of the characters and where they stand.
     fn shape(&self, non_empty: bool) -> Option<Worded> {
-        let edges = self.first.is_some() || self.not_first.is_some() || self.not_last.is_some();
+        let edges = [&self.first, &self.not_first, &self.last, &self.not_last]
+            .iter()
+            .any(|edge| edge.is_some());
         if self.characters.is_none()
             && self.without.is_none()
             && !edges
@@ -132,11 +153,19 @@ impl Form {
             None => all.clone(),
         }
         .minus(self.not_first.as_ref());
-        let last = all.clone().minus(self.not_last.as_ref());
+        let last = match &self.last {
+            Some(class) => Set::of(Some(class)).lowercase(self.lowercase),
+            None => all.clone(),
+        }
+        .minus(self.not_last.as_ref());
         let regex = match self.not_twice.as_slice() {
             [] => with_edges(&all, &first, &last),
             [c] => without_pairs(*c, &all, &first, &last),
             _ => return None,
+        };
+        let regex = match self.may_end.as_slice() {
+            [] => regex,
+            ends => format!("(?:{regex})(?:{})?", ends.join("|")),
         };
         let body = if edges && !non_empty {
             format!("(?:{regex})?")
@@ -169,6 +198,12 @@ impl Form {
                 article(&singular(&class.words("or")))
             ));
         }
+        if let Some(class) = &self.last {
+            words.push(format!(
+                "ends with {}",
+                article(&singular(&class.words("or")))
+            ));
+        }
         if let Some(class) = &self.not_last {
             words.push(format!(
                 "doesn't end with {}",
@@ -182,86 +217,8 @@ impl Form {
     }
 }
 
-/// A set of characters, or all but a set.
-#[derive(Debug, Clone)]
-struct Set {
-    class: Class,
-    negative: bool,
-}
-
-impl Set {
-    /// A class, or everything.
-    fn of(class: Option<&Class>) -> Self {
-        Self {
-            class: class.cloned().unwrap_or_default(),
-            negative: class.is_none(),
-        }
-    }
-
-    fn minus(mut self, class: Option<&Class>) -> Self {
-        if let Some(class) = class {
-            self.class = if self.negative {
-                self.class.union(class)
-            } else {
-                self.class.without(class)
-            };
-        }
-        self
-    }
-
-    fn lowercase(self, only: bool) -> Self {
-        const UPPER: &[(u32, u32)] = &[(0x41, 0x5a)];
-        let upper = Class::new(UPPER, "");
-        self.minus(only.then_some(&upper))
-    }
-
-    fn contains(&self, c: char) -> bool {
-        self.class.contains(c) != self.negative
-    }
-
-    fn regex(&self) -> String {
-        match (self.class.is_empty(), self.negative) {
-            (true, true) => ".".to_owned(),
-            (_, negative) => self.class.regex(negative),
-        }
-    }
-}
-
-/// Characters, of which the first and the last are of narrower sets.
-fn with_edges(all: &Set, first: &Set, last: &Set) -> String {
-    let (all, first, last) = (all.regex(), first.regex(), last.regex());
-    match (first == all, last == all) {
-        (true, true) => format!("{all}*"),
-        (false, true) => format!("{first}{all}*"),
-        (true, false) => format!("(?:{all}*{last})?"),
-        (false, false) => format!("{first}(?:{all}*{last})?"),
-    }
-}
-
-/// The same without two of `c` in a row.
-fn without_pairs(c: char, all: &Set, first: &Set, last: &Set) -> String {
-    let class = Class::of(c);
-    let one = quoted(&c.to_string());
-    let others = all.clone().minus(Some(&class)).regex();
-    let end = if last.contains(c) {
-        format!("{one}?")
-    } else {
-        String::new()
-    };
-    let start = if first.contains(c) {
-        String::new()
-    } else {
-        first.clone().minus(Some(&class)).regex()
-    };
-    if start == others && end.is_empty() {
-        // The usual name: parts with one hyphen in between.
-        return format!("{others}(?:{one}?{others})*");
-    }
-    format!("{start}(?:{one}?{others})*{end}")
-}
-
 /// A text as a regex for just it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         if r"\.+*?()|[]{}^$".contains(c) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::fact::{Between, Clause as Said, Fact, Finding};
 use super::family::{self, Clause, RULES, VERDICTS};
 use super::passage::passages;
+use super::phrase::{Phrase, group};
 use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
 use super::statement::{Section, Statement, statements};
@@ -37,7 +38,11 @@ pub(super) struct Gathered {
 
 /// Reads a member's documentation.
 pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
-    let statements = statements(&passages(documentation));
+    let passages = passages(documentation);
+    let mut statements = statements(&passages);
+    statements
+        .iter_mut()
+        .for_each(|statement| settle(statement, subject));
     let incomplete = incomplete_lists(&statements, subject.holds);
     let mut gathered = Gathered::default();
     for statement in &statements {
@@ -57,7 +62,30 @@ pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
         };
         gathered.add(statement, finding, family, facts);
     }
+    if passages
+        .iter()
+        .any(|passage| open_values::are_elsewhere(&passage.text))
+    {
+        gathered
+            .stated
+            .retain(|stated| !matches!(stated.fact, Fact::Values(_)));
+    }
     gathered
+}
+
+static VALUES_FOR: Phrase = Phrase::new(r"(?i)^valid values for (?:the )?([a-z ]+)$");
+
+/// A label that announces the values of what turns out to be the member at hand is no condition.
+fn settle(statement: &mut Statement, subject: &Subject<'_>) {
+    let own = |scope: &String| {
+        let found = VALUES_FOR.groups(scope);
+        found.is_some_and(|found| subject.is_named_by(group(&found, 1)))
+    };
+    if statement.scopes.last().is_some_and(own) {
+        statement.scopes.pop();
+        statement.inherited = statement.inherited.min(statement.scopes.len());
+        statement.section = Section::Values;
+    }
 }
 
 impl Gathered {

@@ -255,10 +255,22 @@ impl Merger<'_> {
             |range| range.max,
             |a, b| less(&a, &b),
         );
+        let capped = self
+            .gathered
+            .stated
+            .iter()
+            .any(|stated| stated.fact == Fact::Capped);
         let range = Range {
             min: hull.0,
-            max: hull.1,
+            max: hull.1.filter(|_| !capped),
         };
+        // What contradicts the model was misread: it counts in other units for instance.
+        let apart = |low: Option<Number>, high: Option<Number>| {
+            low.zip(high).is_some_and(|(low, high)| less(&high, &low))
+        };
+        if apart(known.min, range.max) || apart(range.min, known.max) {
+            return;
+        }
         self.merged.enforced.extend(&sentences);
         let implied = within(known.min, range.min, |a, b| !less(&a, &b))
             && within(known.max, range.max, |a, b| !less(&b, &a));
@@ -361,7 +373,14 @@ impl Merger<'_> {
             Place::Item => &self.traits.item,
             _ => &self.traits.value,
         };
-        let patterned = known.pattern.is_some();
+        let compiles =
+            |regex: &String| crate::pattern::compile(crate::pattern::normalize(regex)).is_ok();
+        let patterned = known.pattern.as_ref().is_some_and(compiles);
+        if patterned {
+            let described = self.of(|fact| (*fact == Fact::Described).then_some(()));
+            let sentences = described.iter().map(|(.., sentence)| *sentence);
+            self.merged.enforced.extend(sentences);
+        }
         let regexes = self.of(|fact| match fact {
             Fact::Regex(regex) => Some(regex.clone()),
             _ => None,
@@ -405,8 +424,11 @@ impl Merger<'_> {
             }
         }
         for (fact, guard, ..) in self.of(|fact| Some(fact.clone())) {
-            if let (Fact::Characters(class), false) = (fact, matches!(guard, Guard::Always)) {
-                form.widen(&class);
+            match fact {
+                _ if matches!(guard, Guard::Always) => {}
+                Fact::Characters(class) => form.widen(&class),
+                Fact::Suffixed(suffix) => form.widen_end(&suffix),
+                _ => {}
             }
         }
         if exact {

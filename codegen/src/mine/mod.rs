@@ -23,15 +23,18 @@ mod number;
 mod numerals;
 mod open_values;
 mod order;
+mod outer;
 mod passage;
 mod phrase;
 mod report;
 mod sentence;
 mod sentences_of;
+mod shape;
 mod statement;
 mod structure;
 mod subject;
 mod text;
+mod trailing;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
@@ -68,8 +71,9 @@ pub fn mine(model: &Model) -> Mined {
     let elsewhere = Elsewhere::of(model);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for name in prune::reached_by_inputs(model) {
-        let Some((name, shape)) = model.shapes.get_key_value(&name) else {
+    let reached: BTreeSet<String> = prune::reached_by_inputs(model).into_iter().collect();
+    for name in &reached {
+        let Some((name, shape)) = model.shapes.get_key_value(name) else {
             continue;
         };
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
@@ -91,6 +95,7 @@ pub fn mine(model: &Model) -> Mined {
             mined.overlay.structures.insert(name.clone(), found.across);
         }
     }
+    outer::widen(model, &reached, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();

@@ -12,6 +12,13 @@ pub(super) fn separates(sentence: &str) -> bool {
     SEPARATED.is_in(sentence)
 }
 
+static ELSEWHERE: Phrase = Phrase::new(r"(?i)\bmust be one (?:or more )?of the [a-z' ]+'s `[^`]+`");
+
+/// Whether a text says that the values are those of something else: what is listed beside it is a part.
+pub(super) fn are_elsewhere(text: &str) -> bool {
+    ELSEWHERE.is_in(text)
+}
+
 /// Whether a value stands for all that begin as it does: `arn:region:name`.
 pub(super) fn is_open(value: &str) -> bool {
     value.starts_with("arn:")
@@ -88,6 +95,9 @@ mod tests {
         let (open, words) = pattern(&["sand".to_owned(), "arn:cast:mould".to_owned()], false);
         assert!(accepts(&open, "arn:iron:lid") && accepts(&open, "sand") && !accepts(&open, "wax"));
         assert_eq!(words, "one of `sand`, an ARN");
+        assert!(are_elsewhere(
+            "Must be one or more of the mould's `Shades` in any order"
+        ));
         assert!(separates("A comma-separated list.") && !separates("A list."));
     }
 }

@@ -3,6 +3,7 @@
 use super::passage::Passage;
 use super::phrase::{Phrase, group};
 use super::sentence::sentences;
+use super::trailing::{trailing_case, trailing_condition};
 
 /// What a sentence states, under which label and conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +52,7 @@ static VALUES: Phrase = Phrase::new(
     r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
 );
 /// Other labels of values.
+static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
 static MORE_VALUES: Phrase = Phrase::new(
     r"(?i)^(?:values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
 );
@@ -60,7 +62,7 @@ static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
 static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|note|important|in addition|also)$",
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
 );
 static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
@@ -75,7 +77,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Days)
     } else if EXAMPLE.is_in(label) {
         Some(Section::Example)
-    } else if DEFAULT.is_in(label) {
+    } else if DEFAULT.is_in(label) && !label.contains(" must ") {
         Some(Section::Default)
     } else if FORMAT.is_in(label) {
         Some(Section::Format)
@@ -85,7 +87,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Aside)
     } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
         Some(Section::Values)
-    } else if CONSTRAINTS.is_in(label) {
+    } else if CONSTRAINTS.is_in(label) || FOLLOWS.is_in(label) {
         Some(Section::Constraints)
     } else {
         None
@@ -192,7 +194,7 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't) .*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
 );
 /// What a condition is in front of: a name, a plural, a word of values.
 static IF_NAMED: Phrase = Phrase::new(
@@ -200,6 +202,14 @@ static IF_NAMED: Phrase = Phrase::new(
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
+);
+/// A label that is a part of what is stated.
+static CHARACTERS: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid))$",
+);
+/// Conditions that every request meets.
+static ALWAYS: Phrase = Phrase::new(
+    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this (?:operation|action|request)|when you (?:call|use) this (?:operation|action)|when you create or update an? [a-z ]+)$",
 );
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
@@ -229,6 +239,10 @@ impl Peel {
             && !CHOICE.is_in(group(&found, 1))
         {
             let (label, rest) = (group(&found, 1), group(&found, 2));
+            if CHARACTERS.is_in(label) {
+                self.text = text.clone();
+                return false;
+            }
             match self::section(label) {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
@@ -246,7 +260,9 @@ impl Peel {
             return true;
         }
         for regex in [&BRACKET, &DASH] {
-            if let Some(found) = regex.groups(&text) {
+            // "Must be 1 - 5" is a span.
+            let span = text.starts_with("Must ") || text.starts_with("Can ");
+            if let Some(found) = regex.groups(&text).filter(|_| !span) {
                 match self::section(group(&found, 1)) {
                     Some(section) => self.section = section,
                     None => self.scopes.push(group(&found, 1).to_owned()),
@@ -261,13 +277,16 @@ impl Peel {
                 "example" | "more information" | "instance"
             )
         {
-            self.scopes.push(format!("For {}", group(&found, 1)));
+            let condition = format!("For {}", group(&found, 1));
+            if !ALWAYS.is_in(&condition) {
+                self.scopes.push(condition);
+            }
             self.text = group(&found, 2).to_owned();
             return true;
         }
         if let Some(found) = IF.groups(&text).or_else(|| IF_NAMED.groups(&text)) {
             let condition = group(&found, 1);
-            if !GIVEN.is_in(condition) {
+            if !GIVEN.is_in(condition) && !ALWAYS.is_in(condition) {
                 self.scopes.push(condition.to_owned());
             }
             self.text = group(&found, 2).to_owned();
@@ -285,111 +304,13 @@ impl Peel {
     fn trailing(&mut self) {
         for split in [trailing_condition, trailing_case] {
             if let Some((text, condition)) = split(&self.text) {
-                if !SAME.is_in(condition) {
+                if !SAME.is_in(condition) && !ALWAYS.is_in(condition) {
                     self.scopes.push(condition.to_owned());
                 }
                 self.text = text.trim_end_matches([',', ' ']).to_owned();
             }
         }
     }
-}
-
-/// Words that open a condition behind what it is a condition of.
-const CONJUNCTIONS: &[&str] = &[
-    "if",
-    "when",
-    "unless",
-    "while",
-    "until",
-    "whenever",
-    "except for",
-    "except when",
-    "except if",
-    "except in",
-    "provided that",
-    "depending on",
-    "after",
-    "before",
-    "as long as",
-];
-
-/// What stands behind one of the words in front of a special case.
-const CASES: &[&str] = &[
-    "the same",
-    "the source",
-    "the current",
-    "clusters",
-    "instances",
-    "your",
-    "all",
-    "automated",
-    "manual",
-];
-
-/// Splits a text at its first condition: "..., if ...", "... only when ...".
-fn trailing_condition(text: &str) -> Option<(&str, &str)> {
-    text.match_indices(' ').find_map(|(at, _)| {
-        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
-        let rest = behind(after, "only ").unwrap_or(after);
-        if after.contains(", either `") {
-            // What the description ends in is no part of a condition.
-            return None;
-        }
-        let opens = CONJUNCTIONS.iter().any(|word| {
-            behind(rest, word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '))
-        });
-        (opens && !before.is_empty()).then_some((before, after))
-    })
-}
-
-/// Splits a text at its last special case: "... for Casts of Bronze", "... in the same foundry".
-fn trailing_case(text: &str) -> Option<(&str, &str)> {
-    text.rmatch_indices(' ').find_map(|(at, _)| {
-        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '`';
-        let words = ["for ", "in ", "on "].iter();
-        let rest = words.copied().find_map(|word| after.strip_prefix(word))?;
-        let capital = |text: &str| text.starts_with(|c: char| c.is_ascii_uppercase());
-        // "stored in X" says where something is, not when something holds.
-        let placed = [
-            "stored",
-            "located",
-            "found",
-            "listed",
-            "described",
-            "defined",
-        ];
-        if placed.iter().any(|word| before.ends_with(word)) {
-            return None;
-        }
-        let rest = rest
-            .strip_prefix("an ")
-            .or_else(|| rest.strip_prefix("a "))
-            .filter(|rest| capital(rest))
-            .unwrap_or(rest);
-        let special = capital(rest)
-            || rest.strip_prefix("the ").is_some_and(capital)
-            || CASES.iter().any(|case| rest.starts_with(case));
-        // "The name for your mould" says nothing yet.
-        let says = before.split(' ').count() > 2;
-        // "for Casts of X for Y" is one case.
-        let double = before.rsplit_once(" for ").filter(|(_, name)| {
-            name.split(' ').count() < 4 && name.trim_start_matches("an ").split(' ').all(capital)
-        });
-        let before = match double {
-            Some((start, _)) if after.starts_with("for ") => start,
-            _ => before,
-        };
-        let after = text.get(before.len() + 1..)?;
-        (special && says && before.ends_with(plain)).then_some((before, after))
-    })
-}
-
-/// What is behind a beginning, in upper or lower case.
-fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
-    text.get(..start.len())
-        .filter(|found| found.eq_ignore_ascii_case(start))
-        .and_then(|_| text.get(start.len()..))
 }
 
 #[cfg(test)]
@@ -457,6 +378,14 @@ mod tests {
         assert_eq!(
             one("<p>Must be red, and only when it's hot for Casts.</p>").1,
             ["only when it's hot for Casts"]
+        );
+        assert_eq!(
+            one("<p>The plan must be in JSON format.</p>").2,
+            "The plan must be in JSON format"
+        );
+        assert_eq!(
+            one("<p>Only one, when you pass a plan to this operation.</p>"),
+            (Section::None, vec![], "Only one".into())
         );
         assert_eq!(
             one("<p>Must be 5 for Bronze Casts.</p>").1,

@@ -86,6 +86,9 @@ const GENERIC: &[&str] = &[
     "key",
     "description",
     "unicode",
+    "email",
+    "address",
+    "plaintext",
 ];
 
 /// Words that say nothing.
@@ -154,6 +157,8 @@ impl Subject<'_> {
                 || DETERMINERS.contains(&word.as_str())
         };
         let plain = without_brackets(phrase);
+        // "The plaintext that you use for both": what is behind the relative pronoun says no more of which it is.
+        let plain = plain.split(" that you ").next().unwrap_or_default();
         let mut given = plain.split([' ', ',']).filter(|word| !word.is_empty());
         let said = given.clone().count();
         said > 0 && said <= 8 && given.all(known)
@@ -164,7 +169,10 @@ impl Subject<'_> {
 pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibling> {
     let phrase = phrase.trim().trim_end_matches(['.', ',']);
     let code = code_spans(phrase);
+    let others = || phrase.split(' ').filter(|word| !word.contains('`')).count();
     let phrase = match code.as_slice() {
+        // More words than these say something else of the member.
+        [_] if others() > 6 => return None,
         [one] => one.as_str(),
         [] => phrase,
         _ => return None,

@@ -87,6 +87,7 @@ fn unify(text: &str) -> String {
         ("is not", "isn't"),
         ("are not", "aren't"),
         ("do not", "don't"),
+        ("Do not", "Don't"),
         ("does not", "doesn't"),
         ("is n't", "isn't"),
     ];

@@ -4,7 +4,7 @@ use super::super::condition::list;
 use super::super::fact::{Between, Clause as Said, Fact, Finding};
 use super::super::phrase::{Phrase, group};
 use super::super::statement::Section;
-use super::super::subject::{Holds, find as sibling, squeeze};
+use super::super::subject::{Holds, find as sibling, squeeze, stem, words};
 use super::{Clause, Family};
 
 pub(super) const FAMILY: Family = Family {
@@ -25,7 +25,7 @@ static MUST: Phrase = Phrase::new(
     r"(?i)^(?:(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)|also (?:set|specify|provide|include|supply)|supply|provide)(?: a value for| values for)? (.+)$",
 );
 static EITHER: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
+    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |exactly one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
 );
 static ONLY_ONE: Phrase = Phrase::new(
     r"(?i)^only one of (?:the )?(.+?)(?: parameters)? can be (?:specified|provided|used|set)$",
@@ -114,17 +114,19 @@ fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
     let words = words
         .trim_start_matches("either ")
         .trim_start_matches("both ");
+    // What is said of them behind is another clause.
+    let words = words.split(", and the ").next().unwrap_or(words);
+    // Several first: "this parameter or `X`" has one code span, which names one of the two.
     if words.matches(" to ").count() > 1
         && let Some(parts) = settings(words, clause)
     {
         return Some(parts);
     }
-    if let Some(one) = object(words, clause) {
-        return Some(vec![one]);
-    }
     let parts = list(words);
     let parts: Option<Vec<Said>> = parts.iter().map(|part| object(part, clause)).collect();
-    parts.filter(|parts| !parts.is_empty())
+    parts
+        .filter(|parts| !parts.is_empty())
+        .or_else(|| object(words, clause).map(|one| vec![one]))
 }
 
 /// Several members, each with its value: `X to 5 and Y to 6`.
@@ -269,6 +271,9 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
             objects(group(&found, 1), clause)?,
         )]);
     }
+    if let Some(need) = described(text, clause) {
+        return Some(vec![Between::Requires(when, vec![need])]);
+    }
     let found = MUST.groups(text)?;
     if clause.subject.is_change() && !text.to_lowercase().contains("must") {
         return None;
@@ -284,6 +289,29 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         );
     }
     Some(vec![Between::Requires(when, named)])
+}
+
+/// A switch in other words: `you must polish the cast at once`, where there is `PolishAtOnce`.
+fn described(text: &str, clause: &Clause<'_>) -> Option<Said> {
+    let said: Vec<String> = text
+        .strip_prefix("You must ")
+        .or(text.strip_prefix("you must "))?
+        .split(' ')
+        .map(stem)
+        .collect();
+    let mut named = clause.subject.members.iter().filter(|member| {
+        let name = words(&member.name);
+        member.holds == Holds::Boolean
+            && member.name != clause.subject.name
+            && name.len() > 1
+            && said.first() == name.first()
+            && name.iter().all(|word| said.contains(word))
+    });
+    let only = named.next()?;
+    named
+        .next()
+        .is_none()
+        .then(|| Said::Words(format!("`{}` is turned on", only.name)))
 }
 
 /// What need not be said again.
@@ -335,7 +363,7 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if must.to_lowercase() != "can " {
         out.push(Between::Requires(Vec::new(), named.clone()));
     }
-    if both.contains("not both") || which.starts_with("only") {
+    if both.contains("not both") || which.starts_with("only") || which.starts_with("exactly") {
         out.extend(pairs(named)?);
     }
     (!out.is_empty()).then_some(out)

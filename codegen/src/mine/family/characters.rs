@@ -17,13 +17,22 @@ static EXCEPT: Phrase = Phrase::new(
 static PRINTABLE: Phrase =
     Phrase::new(r"(?i)^(?:must|can|should)?\b.*\b(?:only|any) printable ascii characters?$");
 static ONLY: Phrase = Phrase::new(
-    r"(?i)^(?:can|must|may|should)? ?(?:only )?(?:be made up of|contain|contains|consist of|consists of|include|have|use)(?: any of)?(?: only)? (?:the (?:following )?characters )?(.+?)(?: only)?$",
+    r"(?i)^(?:can|must|may|should)? ?(?:only )?(?:be made up of|contain|contains|consist of|consists of|include|have|use)(?: any of)?(?: only)? (?:the (?:following )?characters:? )?(.+?)(?: only)?$",
 );
 static SUBSEQUENT: Phrase = Phrase::new(r"(?i)^subsequent characters (?:can|must) be (.+)$");
-static VALID: Phrase = Phrase::new(r"(?i)^(?:the )?(?:valid|allowed) characters are:? (.+)$");
+static VALID: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid)):? (.+)$",
+);
 static NOT: Phrase = Phrase::new(
     r"(?i)^can't (?:contain|include|have|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
 );
+
+static WITH_NO: Phrase = Phrase::new(r"(?i)^must be .*\bwith no ([^,]+?)(?:,.*)?$");
+static WILDCARDS: Phrase =
+    Phrase::new(r"(?i)\bdoesn't support (?:using )?(wildcards \([^)]*\)) in an? ([a-z ]+)$");
+static SEVEN_BITS: Phrase =
+    Phrase::new(r"(?i)^must be (?:only )?(?:7-bit |US-)?ASCII(?: only| text)?$");
+static WITHIN: Phrase = Phrase::new(r"(?i)^(.+) in (?:the|a|an) ([a-z ]+)$");
 
 static LOWERCASE: Phrase = Phrase::new(
     r"(?i)^(?:must be|(?:alphabetic characters|(?:any |all )?letters|all characters) must be) (?:in )?lower ?-?case$",
@@ -47,9 +56,20 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if LOWERCASE.is_in(clause.text) {
         return Some(one(Fact::Lowercase));
     }
-    let text = clause.predicate?;
+    if let Some(found) = WILDCARDS.groups(clause.text)
+        && clause.subject.is_named_by(group(&found, 2))
+    {
+        return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
+    }
+    let text = &*clause.advice()?;
+    if SEVEN_BITS.is_in(text) {
+        return class::parse("ASCII characters").map(|class| one(Fact::Characters(class)));
+    }
+    if let Some(found) = WITH_NO.groups(text) {
+        return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
+    }
     if let Some(found) = NOT.groups(text) {
-        let list = group(&found, 1);
+        let list = within(group(&found, 1), clause)?;
         let simple = !list.contains("two ") && !list.contains("consecutive");
         return excluded(list)
             .filter(|_| simple)
@@ -61,6 +81,17 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     }
     let found = ONLY.groups(text)?;
     class::parse(group(&found, 1)).map(|class| one(Fact::Characters(class)))
+}
+
+/// A list without "in the name", where that is the member at hand; none where it is something else.
+fn within<'t>(list: &'t str, clause: &Clause<'_>) -> Option<&'t str> {
+    let Some(found) = WITHIN.groups(list) else {
+        return Some(list);
+    };
+    clause
+        .subject
+        .is_named_by(group(&found, 2))
+        .then(|| list.get(..group(&found, 1).len()))?
 }
 
 fn one(fact: Fact) -> Finding {
@@ -85,11 +116,14 @@ fn except(found: &regex::Captures<'_>) -> Option<Finding> {
 
 /// Characters that are excluded, each perhaps in words behind it.
 fn excluded(list: &str) -> Option<Class> {
+    if let Some(class) = class::parse(list) {
+        return Some(class);
+    }
     let list = list
         .trim_start_matches("the following characters")
         .trim_start_matches([':', ' '])
-        .replace(" character", "")
-        .replace(" characters", "");
+        .replace(" characters", "")
+        .replace(" character", "");
     let list = list
         .strip_prefix("the ")
         .unwrap_or(&list)
@@ -134,6 +168,10 @@ mod tests {
             [r"only [ -~]"]
         );
         assert_eq!(found("It must contain sand."), [""; 0]);
+        assert_eq!(
+            found("The following characters are accepted: letters, hyphens(-), and digits."),
+            [r"only [\-0-9A-Za-z]"]
+        );
     }
 
     #[test]
@@ -150,5 +188,29 @@ mod tests {
         );
         assert_eq!(found("Can't contain a colon (:) or spaces."), [r"no [ :]"]);
         assert_eq!(found("Can't contain two hyphens."), [""; 0]);
+        assert_eq!(
+            found(
+                "It can't contain newline (<code>\\n</code>) or carriage return (<code>\\r</code>) characters."
+            ),
+            [r"no [\u000A\u000D]"]
+        );
+        assert_eq!(
+            found(
+                "The name must be a text with no line breaks or control characters, and less than 5 characters long."
+            ),
+            [r"no [\u0000-\u001F\u007F-\u009F]"]
+        );
+        assert_eq!(
+            found("You can't use an asterisk (*) in the mould name."),
+            ["no [*]"]
+        );
+        assert_eq!(
+            found("You can't use an asterisk (*) in the furnace."),
+            [""; 0]
+        );
+        assert_eq!(
+            found("This operation does not support using wildcards (*) in a mould name."),
+            ["no [*]"]
+        );
     }
 }

@@ -37,6 +37,9 @@ static BOTH: Phrase = Phrase::new(
 static MOST: Phrase = Phrase::new(
     r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) (NUM) (.+)$",
 );
+static KILOBYTES: Phrase = Phrase::new(
+    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) (NUM) ?(?:KB|KiB|kilobytes)(?: in size)?$",
+);
 static OR_FEWER: Phrase =
     Phrase::new(r"(?i)\b(NUM) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
 static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than (NUM) (.+)$");
@@ -60,7 +63,9 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     ) {
         return None;
     }
-    let facts = lengths(clause).or_else(|| counted(clause))?;
+    let facts = lengths(clause)
+        .or_else(|| kilobytes(clause))
+        .or_else(|| counted(clause))?;
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
 
@@ -85,6 +90,13 @@ fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         .groups(text)
         .and_then(|found| count(group(&found, 1)));
     (min.is_some() || max.is_some()).then(|| vec![length(min, max)])
+}
+
+/// A size in kilobytes: a text has no more characters than bytes.
+fn kilobytes(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let found = KILOBYTES.groups(clause.predicate?)?;
+    let max = count(group(&found, 1))?.checked_mul(1024)?;
+    Some(vec![length(None, Some(max))])
 }
 
 /// A count with what is counted.
@@ -258,6 +270,7 @@ mod tests {
             ["..254"]
         );
         assert_eq!(found("Maximum length of 255."), ["..255"]);
+        assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
         assert_eq!(found("Must be at least 16 characters."), ["16.."]);
         assert_eq!(found("This value can have up to 80 characters."), ["..80"]);
         assert_eq!(

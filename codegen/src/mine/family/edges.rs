@@ -15,13 +15,19 @@ static FIRST: Phrase = Phrase::new(r"(?i)^(?:the |its )?first character must be 
 static BEGIN: Phrase =
     Phrase::new(r"(?i)^must (?:begin|start) with (?:a |an |the )?(?:prefix |text )?(.+)$");
 static BEGINS: Phrase = Phrase::new(r"(?i)^(?:start|begin)s? with (?:a |an )?(.+?)(?: and .*)?$");
+static BOTH: Phrase = Phrase::new(r"(?i)^(?:must )?(?:start|begin) and end with (?:a |an )?(.+)$");
+static BEGINNING: Phrase = Phrase::new(
+    r"(?i)^(?:must be|is) an? (?:URL|value|string|text) (?:beginning|starting) with (.+)$",
+);
+static PREPENDED: Phrase = Phrase::new(r"(?i)^can't prepend .+ with (.+)$");
 static END: Phrase = Phrase::new(r"(?i)^must end with (?:a |an |the )?(.+?)(?: suffix)?$");
 static NOT_EDGE: Phrase = Phrase::new(
     r"(?i)\bcan't ((?:begin|start|finish|end)(?: or (?:begin|start|finish|end))?) with (?:a |an |the )?(.+?)(?:,? (?:or|nor|and) (?:contain|have|can you have) (.+))?$",
 );
 static TWICE: Phrase = Phrase::new(r"(?i)(?:\bcontain|\bhave|^) (?:two|2) consecutive (.+)$");
-static NOT_PREFIXED: Phrase =
-    Phrase::new(r"(?i)\bcan't (?:be prefixed with|(?:begin|start) with the (?:prefix|text)) (.+)$");
+static NOT_PREFIXED: Phrase = Phrase::new(
+    r"(?i)\bcan't (?:be prefixed with|(?:begin|start) with the (?:prefix|text)|use a value that (?:begins|starts) with(?: the (?:text|prefix))?) (.+)$",
+);
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
@@ -32,8 +38,25 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
             &found, 1,
         ))?)]));
     }
-    let text = clause.predicate?;
+    let text = &*clause.advice()?;
     let mut facts = Vec::new();
+    if let Some(found) = BOTH.groups(text) {
+        let class = class::parse(group(&found, 1))?;
+        return Some(Finding::Facts(vec![
+            Fact::First(class.clone()),
+            Fact::Last(class),
+        ]));
+    }
+    if let Some(found) = BEGINNING.groups(text) {
+        return Some(Finding::Facts(vec![Fact::Prefixed(literal(group(
+            &found, 1,
+        ))?)]));
+    }
+    if let Some(found) = PREPENDED.groups(text) {
+        return Some(Finding::Facts(vec![Fact::NotPrefixed(prefixes(group(
+            &found, 1,
+        ))?)]));
+    }
     if let Some(found) = NOT_PREFIXED.groups(text) {
         facts.push(Fact::NotPrefixed(prefixes(group(&found, 1))?));
     } else if let Some(found) = NOT_EDGE.groups(text) {
@@ -162,6 +185,23 @@ mod tests {
     }
 
     #[test]
+    fn both_ends() {
+        assert_eq!(
+            facts(
+                &FAMILY,
+                Holds::Text,
+                "<p>Start and end with a letter or number.</p>"
+            )
+            .len(),
+            2
+        );
+        assert_eq!(
+            found("You can't start or finish with a dash, nor can you have two dashes in a row."),
+            [r"not first [\-]", r"not last [\-]", "NotTwice('-')"]
+        );
+    }
+
+    #[test]
     fn literals() {
         assert_eq!(
             found("Must start with <code>cast://</code>."),
@@ -180,5 +220,17 @@ mod tests {
             [r#"Suffixed(".cast")"#]
         );
         assert_eq!(found("Must start with care."), [""; 0]);
+        assert_eq!(
+            found("You can't use a value that begins with the text <code>old:</code>."),
+            [r#"NotPrefixed(["old:"])"#]
+        );
+        assert_eq!(
+            found("Do not prepend the mould with <code>cast;</code>."),
+            [r#"NotPrefixed(["cast;"])"#]
+        );
+        assert_eq!(
+            found("The mould is a URL beginning with <code>cast://</code>."),
+            [r#"Prefixed("cast://")"#]
+        );
     }
 }

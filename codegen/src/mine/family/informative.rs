@@ -23,7 +23,7 @@ static NUMBERED: Phrase = Phrase::new(
     r"(?i)\b(?:at least|at most|up to|no more than|less than|greater than|between|minimum|maximum|range|from) (?:[a-z]+ ){0,3}[0-9]",
 );
 static BEHAVIOUR: Phrase = Phrase::new(
-    r"(?ix)^(?:for\ (?:more|the\ list|a\ list|information|valid|an?\ explanation)|to\ (?:learn|view|see|list|determine|disable|enable|find)|see\ |use\ this\ only\ when|by\ default
+    r"(?ix)^(?:for\ (?:more|the\ list|a\ list|information|valid|an?\ explanation)|to\ (?:learn|view|see|list|determine|disable|enable|find)|see\ |set\ it\ to\ the\ value\ of\ |use\ this\ only\ when|by\ default
     |the\ (?:default|response|results?|list|following|maximum\ (?:number|amount|time|capacity|size)\s(?:of\ )?(?:\D+)$|minimum\ (?:number|amount|time|capacity|size)\s(?:of\ )?(?:\D+)$)
     |(?:rds|amazon|aurora|iam|cloudformation|elasticache|sts|\w+\ (?:uses|checks|issues|returns|chooses|ignores))\b)",
 );

@@ -15,7 +15,7 @@ pub(super) const FAMILY: Family = Family {
 static MUST_BE: Phrase =
     Phrase::new(r"(?i)^(NUM) ([a-z ]+?) must be (?:provided|specified|supplied)$");
 static UP_TO: Phrase = Phrase::new(
-    r"(?i)^(?:by default, )?(?:you |each [a-z]+ )?can (?:only )?(?:specify|provide|pass|include|hold|assign|have|contain|select)(?: only)?(?: up to| at most| a maximum of| a maximum number of| no more than) (NUM) ([a-z ]+)",
+    r"(?i)^(?:by default, )?(?:you |each [a-z]+ )?can (?:only |also )?(?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request)(?: only)?(?: up to| at most| a maximum of| a maximum number of| no more than) (NUM) ([a-z` ]+)",
 );
 static UP_TO_PROVIDED: Phrase =
     Phrase::new(r"(?i)^up to (NUM) ([a-z ]+) can be (?:provided|specified|supplied)$");
@@ -24,10 +24,17 @@ static MAXIMUM: Phrase = Phrase::new(
 );
 static MAXIMUM_IS: Phrase =
     Phrase::new(r"(?i)^the maximum (?:size of the list|number of [a-z]+)(?: allowed)? is (NUM)$");
-static NOT_MORE: Phrase =
-    Phrase::new(r"(?i)^can't (?:specify|have|contain|include) more than (NUM) ([A-Za-z ]+)$");
+static LETS: Phrase = Phrase::new(
+    r"(?i)\b(?:lets|allows) you (?:to )?(?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) up to (NUM) ([a-z` ]+?)(?: for .*)?$",
+);
+static ONLY_ONE: Phrase = Phrase::new(
+    r"(?i)^(?:you )?can (?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) only (one) ([a-z` ]+?)(?: in an? .*)?$",
+);
+static NOT_MORE: Phrase = Phrase::new(
+    r"(?i)^(?:you )?can't (?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) more than (NUM) ([A-Za-z` ]+?)(?: with .*)?$",
+);
 static AT_LEAST: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) (?:at least (NUM)|one or more) ([A-Za-z ]+)$",
+    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) (?:at least (NUM)|one or more) ([A-Za-z` ]+?)(?: in the list)?$",
 );
 static ONE_SUPPLIED: Phrase =
     Phrase::new(r"(?i)^at least one ([a-z]+)\b[a-z, ]* must be (?:supplied|provided|specified)\b");
@@ -49,6 +56,8 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         (&AT_LEAST, true, false),
         (&UP_TO, false, true),
         (&UP_TO_PROVIDED, false, true),
+        (&LETS, false, true),
+        (&ONLY_ONE, false, true),
         (&NOT_MORE, false, true),
         (&MAXIMUM, false, true),
     ] {
@@ -82,10 +91,20 @@ pub(super) fn names_items(what: &str, clause: &Clause<'_>) -> bool {
         "az",
         "parameter",
     ];
+    // "One cast per mould" counts no casts.
+    let relative = [" per ", " for each ", " in each ", " of each "]
+        .iter()
+        .any(|word| what.contains(word));
+    if relative && !what.ends_with("request") {
+        return false;
+    }
     let own = words(clause.subject.name);
     let what: Vec<String> = what
         .split(' ')
-        .map(stem)
+        .flat_map(|word| match word.strip_prefix('`') {
+            Some(code) => words(code.trim_end_matches('`')),
+            None => vec![stem(word)],
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let known =

@@ -7,10 +7,12 @@ mod across;
 mod amount;
 mod blank;
 mod bounds;
+mod capped;
 mod characters;
 mod choice;
 mod counted;
 mod dependence;
+mod described;
 mod description;
 mod digits;
 mod edges;
@@ -24,10 +26,14 @@ mod named;
 mod named_form;
 mod not_number;
 mod not_value;
+mod notation;
+mod one_of_members;
+mod only_values;
 mod permitted;
 mod range;
 mod server_state;
 mod step;
+mod times;
 mod values;
 mod window;
 mod written;
@@ -51,6 +57,22 @@ pub(super) struct Clause<'a> {
     pub(super) subject: &'a Subject<'a>,
 }
 
+impl<'a> Clause<'a> {
+    /// The same from the verb on, where it is about the member at hand or tells the reader what not to do: "You can't
+    /// begin with ...", "Don't begin with ...".
+    pub(super) fn advice(&self) -> Option<std::borrow::Cow<'a, str>> {
+        if let Some(predicate) = self.predicate {
+            return Some(predicate.into());
+        }
+        if let Some(rest) = self.text.strip_prefix("You can't ") {
+            return Some(format!("can't {rest}").into());
+        }
+        self.text
+            .strip_prefix("Don't ")
+            .map(|rest| format!("can't {rest}").into())
+    }
+}
+
 /// A family of sentences.
 pub(super) struct Family {
     /// Its name in reports.
@@ -62,6 +84,7 @@ pub(super) struct Family {
 /// The families that state rules. All of them look at every clause: one clause can state several rules.
 pub(super) const RULES: &[Family] = &[
     java_regex::FAMILY,
+    notation::FAMILY,
     window::FAMILY,
     counted::FAMILY,
     characters::FAMILY,
@@ -70,8 +93,13 @@ pub(super) const RULES: &[Family] = &[
     not_value::FAMILY,
     step::FAMILY,
     range::FAMILY,
+    capped::FAMILY,
     values::FAMILY,
     items::FAMILY,
+    only_values::FAMILY,
+    times::FAMILY,
+    described::FAMILY,
+    one_of_members::FAMILY,
     amount::FAMILY,
     bounds::FAMILY,
     digits::FAMILY,

@@ -124,6 +124,7 @@ fn named_range(text: &str) -> bool {
         "range is",
         "the range of valid",
         "valid values are",
+        "possible values are",
         "the maximum value is",
         "the minimum value is",
         "the maximum permitted value",

@@ -1,0 +1,78 @@
+//! Values that are listed where a structure is used: of two lists for one thing, both count.
+
+use std::collections::BTreeSet;
+
+use super::Overlay;
+use super::family;
+use super::passage::passages;
+use super::statement::{Section, statements};
+use super::subject::Holds;
+use crate::mine::fact::Fact;
+use crate::model::{Kind, Member, Model, Place, Rule};
+
+/// Adds to the values of items in a structure those that the members which hold the structure list.
+pub(super) fn widen(model: &Model, reached: &BTreeSet<String>, overlay: &mut Overlay) {
+    let shapes = reached.iter().filter_map(|name| model.shapes.get(name));
+    for shape in shapes {
+        let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
+            continue;
+        };
+        for member in members {
+            let listed = listed(member);
+            let inner = overlay
+                .members
+                .iter_mut()
+                .filter(|((structure, _), _)| *structure == member.target);
+            for rule in inner.flat_map(|(_, rules)| rules) {
+                if let (Place::Item, Rule::OneOf { values, .. }) = (rule.place, &mut rule.rule) {
+                    add(values, &listed);
+                }
+            }
+        }
+    }
+}
+
+/// The values that a member's documentation lists.
+fn listed(member: &Member) -> Vec<String> {
+    let Some(documentation) = &member.documentation else {
+        return Vec::new();
+    };
+    let statements = statements(&passages(documentation));
+    let listed = statements
+        .iter()
+        .filter(|statement| statement.section == Section::Values)
+        .filter_map(|statement| family::listed(statement, Holds::Text));
+    let facts = listed.flat_map(|listed| listed.facts);
+    facts
+        .flat_map(|fact| match fact {
+            Fact::Values(values) => values,
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// Adds values to a list with which they share one.
+fn add(values: &mut Vec<String>, more: &[String]) {
+    if !more.iter().any(|value| values.contains(value)) {
+        return;
+    }
+    for value in more {
+        if !values.contains(value) {
+            values.push(value.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_that_overlap_are_one() {
+        let mut values = vec!["sand".to_owned()];
+        add(&mut values, &["wax".to_owned()]);
+        assert_eq!(values, ["sand"]);
+        add(&mut values, &["wax".to_owned(), "sand".to_owned()]);
+        assert_eq!(values, ["sand", "wax"]);
+    }
+}
