@@ -143,7 +143,14 @@ fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
     if own.contains(&plain.as_str()) {
         return subject.members.iter().find(|m| m.name == subject.name);
     }
-    find(subject.members, phrase).or_else(|| condition_kind::own(phrase, subject))
+    find(subject.members, phrase)
+        .or_else(|| condition_kind::own(phrase, subject))
+        .or_else(|| {
+            find(
+                subject.members,
+                condition_kind::without_noun(phrase, subject)?,
+            )
+        })
 }
 
 /// That members are there, or are not.
@@ -187,10 +194,12 @@ fn given(phrase: &str, absent: bool, subject: &Subject<'_>) -> Option<Alternativ
 /// That a member has certain values.
 fn value_test(member: &Sibling, phrase: &str, negative: bool) -> Option<Alternatives> {
     let phrase = phrase.trim();
-    if TRUTH.is_in(phrase) {
+    let listed = |value: &String| code_spans(phrase).first().is_some_and(|code| code == value);
+    let is_value = member.values.iter().any(listed);
+    if TRUTH.is_in(phrase) && !is_value {
         return (member.holds == Holds::Boolean).then(|| truth(member, !negative));
     }
-    if FALSEHOOD.is_in(phrase) {
+    if FALSEHOOD.is_in(phrase) && !is_value {
         return (member.holds == Holds::Boolean).then(|| truth(member, negative));
     }
     let simple = matches!(member.holds, Holds::Text | Holds::Whole | Holds::Decimal);
@@ -324,12 +333,13 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         "creat",
         "restor",
         "run",
+        "running",
     ];
     let engine = subject
         .members
         .iter()
         .find(|member| squeeze(&member.name) == "engine" && member.name != subject.name)?;
-    let mut all = Vec::new();
+    let (mut all, mut unlisted) = (Vec::new(), Vec::new());
     for part in list(text) {
         let said: String = part
             .split(' ')
@@ -346,12 +356,23 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
             });
             values = longest.cloned().collect();
         }
-        if values.is_empty() {
-            return None;
+        // Beside an engine that is listed, one word is another that is not.
+        let word = part
+            .rsplit(' ')
+            .next()
+            .map(squeeze)
+            .filter(|word| *word == said);
+        match word {
+            _ if !values.is_empty() => all.extend(values),
+            Some(word) if !word.is_empty() => unlisted.push(word),
+            _ => return None,
         }
-        all.extend(values);
     }
-    (!all.is_empty()).then(|| one_of(engine, all, false))
+    if all.is_empty() {
+        return None;
+    }
+    all.extend(unlisted);
+    Some(one_of(engine, all, false))
 }
 
 /// The parts of `a, b, or c`.

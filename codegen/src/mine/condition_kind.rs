@@ -22,6 +22,7 @@ pub(super) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .or_else(|| enabled(text, subject))
         .or_else(|| adjective(text, subject))
         .or_else(|| kinds(text, subject))
+        .or_else(|| families(text, subject))
 }
 
 /// A condition without what says that a member is one of the structure at hand: "the heat of the cast is 5".
@@ -32,6 +33,13 @@ pub(super) fn without_structure(text: &str, subject: &Subject<'_>) -> Option<Str
         .split(' ')
         .all(|word| own.contains(&stem(word)));
     all.then(|| format!("the {} {}", group(&found, 1), group(&found, 3)))
+}
+
+/// A phrase without the structure's noun in front: "mould name" in a mould is its name.
+pub(super) fn without_noun<'t>(phrase: &'t str, subject: &Subject<'_>) -> Option<&'t str> {
+    let (noun, rest) = phrase.trim_start_matches("the ").split_once(' ')?;
+    let own = words(subject.structure);
+    (own.last() == Some(&stem(noun)) && !rest.contains(' ')).then_some(rest)
 }
 
 /// The member at hand, where words in its own documentation name it by its end: "a duration".
@@ -135,6 +143,41 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     Some(one_of(member, values.cloned().collect()))
 }
 
+/// "Tin or lead moulds": a member such as `MouldType` has values such as `tin.small`.
+fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let parts = list(text);
+    let last: Vec<String> = parts.last()?.split(' ').map(stem).collect();
+    let of_kind = |member: &&Sibling| {
+        let name = words(&member.name);
+        matches!(name.as_slice(), [noun, last_word] if last_word == "type" && last.contains(noun))
+    };
+    let member = others(subject).find(of_kind)?;
+    let name = words(&member.name);
+    let silent = ["cluster", "for", "with", "use", "a", "the"];
+    let mut all = Vec::new();
+    for part in &parts {
+        let known = |word: &&str| {
+            let word = stem(word);
+            !name.contains(&word) && !silent.iter().any(|silent| stem(silent) == word)
+        };
+        let rest: Vec<&str> = part.split(' ').filter(known).collect();
+        let [said] = rest.as_slice() else {
+            return None;
+        };
+        let family = format!("{}.", said.to_lowercase());
+        let values = member
+            .values
+            .iter()
+            .filter(|value| value.starts_with(&family));
+        let before = all.len();
+        all.extend(values.cloned());
+        if all.len() == before {
+            return None;
+        }
+    }
+    Some(one_of(member, all))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +188,7 @@ mod tests {
             holds,
             values: values.iter().map(|&value| value.to_owned()).collect(),
             off_by_default: false,
+            default: None,
         }
     }
 
@@ -155,6 +199,11 @@ mod tests {
             sibling("CastType", Holds::Text, &["sand", "clay"]),
             sibling("Enabled", Holds::Boolean, &[]),
             sibling("Manual", Holds::Boolean, &[]),
+            sibling(
+                "StoveType",
+                Holds::Text,
+                &["a1.small", "a1.large", "b2.small", "c3.small"],
+            ),
         ];
         let subject = Subject {
             structure: "CreateFurnaceMouldInput",
@@ -174,6 +223,11 @@ mod tests {
         assert_eq!(check("a Tin Mould").unwrap(), r#"Type OneOf(["tin"])"#);
         assert_eq!(check("Tin Moulds on tables"), None);
         assert_eq!(check("Lead Moulds"), None);
+        assert_eq!(
+            check("clusters with A1 or B2 stoves").unwrap(),
+            r#"StoveType OneOf(["a1.small", "a1.large", "b2.small"])"#
+        );
+        assert_eq!(check("clusters with D4 stoves"), None);
         assert_eq!(
             check("the cast is a Sand form").unwrap(),
             r#"CastType OneOf(["sand"])"#

@@ -248,8 +248,9 @@ fn incomplete_lists(statements: &[Statement], holds: Holds) -> BTreeSet<usize> {
 /// The values that an example shows.
 fn examples(statement: &Statement) -> Vec<String> {
     let codes = code_spans(&statement.sentence);
+    let plain = |text: &str| text.trim_matches(['"', '\'']).to_owned();
     if !codes.is_empty() {
-        return codes;
+        return codes.iter().map(|code| plain(code)).collect();
     }
     let text = statement.text.trim_matches(['"', '\'']);
     if text.is_empty() || text.contains(' ') {

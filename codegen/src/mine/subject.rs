@@ -61,6 +61,9 @@ const GENERIC: &[&str] = &[
     "identifier",
     "id",
     "number",
+    "day",
+    "hour",
+    "minute",
     "argument",
     "integer",
     "input",
@@ -193,6 +196,7 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
             "also ",
             "specified ",
             "new ",
+            "one or more ",
         ] {
             said = strip_start(said, word);
         }

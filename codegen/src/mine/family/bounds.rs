@@ -15,6 +15,7 @@ pub(super) const FAMILY: Family = Family {
 static OR_LESS: Phrase = Phrase::new(
     r"(?i)^must be (NUM)(?: [a-z]+)? or (less|fewer|lower|more|greater|higher|longer|shorter)$",
 );
+static EXACTLY: Phrase = Phrase::new(r"(?i)^must be ([0-9]+)$");
 static CONSTRAINTS: Phrase =
     Phrase::new(r"(?i)\bconstraints are an? (maximum|minimum)(?: value)? of (NUM)$");
 static BRACKET: Phrase = Phrase::new(
@@ -39,6 +40,10 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     {
         let (low, high) = (whole(group(&found, 1))?, whole(group(&found, 2))?);
         return range(Some(Number::Integer(low)), Some(Number::Integer(high)));
+    }
+    if let Some(found) = EXACTLY.groups(clause.predicate?) {
+        let only = whole(group(&found, 1))?;
+        return Some(Finding::Facts(vec![Fact::Spans(vec![(only, only)])]));
     }
     let found = OR_LESS.groups(clause.predicate?)?;
     let bound = number(group(&found, 1));
@@ -66,6 +71,7 @@ mod tests {
             found("The mould must be 60 days or less."),
             range(None, Some(60))
         );
+        assert_eq!(found("Must be 5."), [Fact::Spans(vec![(5, 5)])]);
         assert_eq!(found("Must be 5 or more."), range(Some(5), None));
         assert_eq!(
             found("How many to show (a number from 1 to 400)."),

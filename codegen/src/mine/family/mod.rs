@@ -143,8 +143,10 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
             break;
         }
         let joint = JOINTS.iter().find(|joint| {
-            rest.strip_prefix(**joint)
-                .is_some_and(|behind| VERBS.iter().any(|verb| behind.starts_with(verb)))
+            rest.strip_prefix(**joint).is_some_and(|behind| {
+                let verb = |text: &str| VERBS.iter().any(|verb| text.starts_with(verb));
+                verb(behind) || behind_code(behind).is_some_and(verb)
+            })
         });
         match joint {
             Some(joint) if at > start => {
@@ -157,6 +159,12 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
     }
     out.extend(text.get(start..));
     out
+}
+
+/// What is behind a name in code.
+fn behind_code(text: &str) -> Option<&str> {
+    let (_, rest) = text.strip_prefix('`')?.split_once('`')?;
+    rest.strip_prefix(' ')
 }
 
 /// Whether a statement stands where nothing is limited.

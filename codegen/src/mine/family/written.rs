@@ -2,9 +2,11 @@
 
 use super::super::class::{self, Class};
 use super::super::fact::{Fact, Finding};
+use super::super::number::count;
 use super::super::phrase::{Phrase, group};
 use super::super::subject::{Holds, code_spans};
 use super::{Clause, Family};
+use crate::model::Length;
 
 pub(super) const FAMILY: Family = Family {
     name: "written",
@@ -36,6 +38,8 @@ static AFTER_LAST: Phrase = Phrase::new(
 );
 static NOT: Phrase =
     Phrase::new(r"(?i)^you can't specify ((?:`[^`]+`(?:, or |, | or )?)+)(?: because .*)?$");
+static SPECIALS: Phrase =
+    Phrase::new(r"(?i)^the only (?:permitted|allowed) (?:printable )?special characters are (.+)$");
 static IN_ARN: Phrase =
     Phrase::new(r"(?i)\bin the ARN can't (?:contain|include|have) (?:any )?([a-z]+)$");
 
@@ -44,6 +48,9 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         return None;
     }
     let sentence = clause.statement.sentence.trim_end_matches('.');
+    if let Some(facts) = hexadecimal(clause) {
+        return Some(Finding::Facts(facts));
+    }
     let fact = regex(clause, sentence)
         .map(Fact::Regex)
         .or_else(|| character(clause, sentence))?;
@@ -78,16 +85,6 @@ fn regex(clause: &Clause<'_>, sentence: &str) -> Option<String> {
             group(&found, 2)
         ));
     }
-    // "The ID" is this one where it is what the name ends with.
-    let ends = clause.subject.name.ends_with("Id") && clause.text.starts_with("The ID ");
-    let about = clause.predicate.or(Some(clause.text).filter(|_| ends));
-    if let Some(found) = about.and_then(|text| HEXADECIMAL.groups(text)) {
-        return Some(format!(
-            "{}[0-9A-Fa-f]{{{}}}",
-            group(&found, 1),
-            group(&found, 2)
-        ));
-    }
     if HTTPS.is_in(clause.predicate.unwrap_or_default()) {
         return Some("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned());
     }
@@ -97,6 +94,34 @@ fn regex(clause: &Clause<'_>, sentence: &str) -> Option<String> {
     let class = class.union(&Class::of('*')).union(&Class::of('?'));
     let last = Class::of(literal(&found, [2, 3])?.chars().next()?).regex(false);
     Some(format!("(?:.*{last})?{}*", class.regex(false)))
+}
+
+/// Hexadecimal digits behind a prefix.
+fn hexadecimal(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    // "The ID" is this one where it is what the name ends with.
+    let ends = clause.subject.name.ends_with("Id") && clause.text.starts_with("The ID ");
+    let about = clause.predicate.or(Some(clause.text).filter(|_| ends))?;
+    let found = HEXADECIMAL.groups(about)?;
+    let prefix = group(&found, 1);
+    let length = u64::try_from(prefix.len())
+        .ok()?
+        .checked_add(count(group(&found, 2))?);
+    let digits = Class::new(
+        &[(0x30, 0x39), (0x41, 0x46), (0x61, 0x66)],
+        "hexadecimal digits",
+    );
+    let class = prefix
+        .chars()
+        .map(Class::of)
+        .fold(digits, |all, one| all.union(&one));
+    Some(vec![
+        Fact::Length(Length {
+            min: length,
+            max: length,
+        }),
+        Fact::Prefixed(prefix.to_owned()),
+        Fact::Characters(class),
+    ])
 }
 
 /// A character that is there, or is not.
@@ -113,6 +138,14 @@ fn character(clause: &Clause<'_>, sentence: &str) -> Option<Fact> {
     if let Some(found) = HAS.groups(clause.text) {
         let character = literal(&found, [1, 2])?.chars().next()?;
         return Some(Fact::Contains(Class::of(character)));
+    }
+    if let Some(found) = SPECIALS.groups(sentence) {
+        // A space is special to some, and to others not.
+        let special = [(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)];
+        let allowed = class::parse(group(&found, 1))?;
+        return Some(Fact::Without(
+            Class::new(&special, "other special characters").without(&allowed),
+        ));
     }
     if let Some(found) = IN_ARN.groups(sentence) {
         return class::parse(group(&found, 1)).map(Fact::Without);
@@ -163,12 +196,8 @@ mod tests {
             regexes("The plan in pour( ) or cool( ) format."),
             [r"(?:pour|cool)\(.*\)"]
         );
-        assert_eq!(
-            regexes(
-                "The ID consists of the <code>0y</code> prefix followed by 4 hexadecimal digits."
-            ),
-            ["0y[0-9A-Fa-f]{4}"]
-        );
+        let id = "The ID consists of the <code>0y</code> prefix followed by 4 hexadecimal digits.";
+        assert_eq!(regexes(id).len(), 3);
         assert_eq!(
             regexes("This must be a full URL, including the HTTPS protocol and a path.").len(),
             1
@@ -194,6 +223,14 @@ mod tests {
             facts("You can't specify <code>lead</code> or <code>tin</code> because they melt."),
             [Fact::NotValues(vec!["lead".into(), "tin".into()])]
         );
+        let [Fact::Without(class)] =
+            facts("The only permitted special characters are !, &amp;, and -.")
+                .try_into()
+                .unwrap()
+        else {
+            panic!("no characters");
+        };
+        assert!(class.contains('*') && !class.contains('!') && !class.contains('a'));
         assert_eq!(facts("You can't specify <code>Weight</code>."), []);
         assert_eq!(
             facts("The mould in the ARN can't contain any commas."),
