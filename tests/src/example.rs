@@ -31,10 +31,10 @@ pub fn input() -> RestoreDbClusterFromS3Input {
 pub fn minimal() -> RestoreDbClusterFromS3Input {
     RestoreDbClusterFromS3Input::default()
         .db_cluster_identifier("c")
-        .engine("e")
+        .engine("aurora-mysql")
         .master_username("u")
         .s3_bucket_name("b")
         .s3_ingestion_role_arn("r")
-        .source_engine("s")
+        .source_engine("mysql")
         .source_engine_version("v")
 }

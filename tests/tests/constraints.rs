@@ -55,7 +55,7 @@ fn nothing_but_required_members_is_enough() {
 
 #[test]
 fn an_empty_text_is_present() {
-    assert_eq!(violations(&example::minimal().engine("")), []);
+    assert_eq!(violations(&example::minimal().s3_prefix("")), []);
 }
 
 #[test]

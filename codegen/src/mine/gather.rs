@@ -136,9 +136,13 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
     let clauses = family::clauses(&statement.text);
     for text in &clauses {
         // A clause without a subject of its own has that of the one before.
-        let predicate = subject
-            .predicate(text)
-            .filter(|_| about_it || std::ptr::eq(*text, clauses[0]) || !starts_with_verb(text));
+        let predicate = subject.predicate(text).filter(|_| {
+            about_it
+                || clauses
+                    .first()
+                    .is_some_and(|first| std::ptr::eq(*text, *first))
+                || !starts_with_verb(text)
+        });
         about_it |= predicate.is_some();
         let clause = Clause {
             text,
@@ -154,11 +158,13 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
         }
     }
     if !facts.is_empty() {
-        let value = statement
+        let mut value = statement
             .value
             .iter()
             .map(|value| format!("`{}` is `{value}`", subject.name));
-        let value: Option<String> = value.last().filter(|_| subject.holds != Holds::Nothing);
+        let value: Option<String> = value
+            .next_back()
+            .filter(|_| subject.holds != Holds::Nothing);
         let scoped = facts.into_iter().map(|fact| match fact {
             // Rules between members take their conditions along.
             Fact::Between(between) => {

@@ -274,10 +274,8 @@ impl Merger<'_> {
         self.merged.enforced.extend(&sentences);
         let implied = within(known.min, range.min, |a, b| !less(&a, &b))
             && within(known.max, range.max, |a, b| !less(&b, &a));
-        if !implied {
-            if let Some(rule) = self.widened(&range) {
-                self.add(place, rule, Vec::new(), &sentences);
-            }
+        if !implied && let Some(rule) = self.widened(&range) {
+            self.add(place, rule, Vec::new(), &sentences);
         }
         for (special, guard, _, sentence) in &kin {
             if *special != range {
@@ -538,7 +536,7 @@ fn hull<T, N: Copy>(
     high: impl Fn(&T) -> Option<N>,
     less: impl Fn(N, N) -> bool,
 ) -> ((Option<N>, Option<N>), BTreeSet<usize>) {
-    let min = bound(kin, low, |a, b| less(a, b));
+    let min = bound(kin, low, &less);
     let max = bound(kin, high, |a, b| less(b, a));
     let sentences = [&min, &max]
         .into_iter()

@@ -27,6 +27,7 @@ mod outer;
 mod passage;
 mod phrase;
 mod report;
+mod secrets;
 mod sentence;
 mod sentences_of;
 mod shape;

@@ -37,14 +37,14 @@ pub(super) fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
 pub(super) fn share_bounds(merged: &mut [Merged], low: usize, high: usize, source: &RuleSource) {
     let bounds = |index: usize, merged: &[Merged]| -> Range {
         let rules = merged.get(index).map(|merged| merged.rules.as_slice());
-        let ranges = rules
+        let mut ranges = rules
             .into_iter()
             .flatten()
             .filter_map(|rule| match &rule.rule {
                 Rule::Range(range) if rule.when.is_empty() => Some(range.clone()),
                 _ => None,
             });
-        ranges.last().unwrap_or_default()
+        ranges.next_back().unwrap_or_default()
     };
     let (smaller, larger) = (bounds(low, merged), bounds(high, merged));
     let joint = Range {

@@ -81,9 +81,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Default)
     } else if FORMAT.is_in(label) {
         Some(Section::Format)
-    } else if ASIDE.is_in(label) {
-        Some(Section::Aside)
-    } else if OPEN.is_in(label) {
+    } else if ASIDE.is_in(label) || OPEN.is_in(label) {
         Some(Section::Aside)
     } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
         Some(Section::Values)

@@ -11,6 +11,7 @@ use super::merge::{Merged, Traits, merge};
 use super::order::{extremes, share_bounds};
 use super::phrase::{Phrase, group};
 use super::report::{Class, MemberReport};
+use super::secrets;
 use super::subject::{Holds, Sibling, Subject};
 use crate::model::{
     Across, AcrossRule, Constraints, Documented, Format, Kind, Member, Model, Rule, RuleSource,
@@ -34,6 +35,7 @@ pub(super) struct Reading<'m> {
     pub(super) member: &'m Member,
     pub(super) holds: Holds,
     traits: Traits,
+    may_be_secret: bool,
     pub(super) gathered: Gathered,
 }
 
@@ -207,7 +209,7 @@ fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut 
         member: Some(reading.member.name.clone()),
         traits: reading.is_constrained(),
         rules: merged.rules.len(),
-        secret_candidate: is_secret_by_name(&reading.member.name) && !reading.member.sensitive,
+        secret_candidate: reading.may_be_secret,
         sentences: reading.gathered.sentences,
     });
     if !merged.rules.is_empty() {
@@ -265,6 +267,7 @@ fn reading<'m>(
         member,
         holds,
         traits: traits(model, member),
+        may_be_secret: secrets::may_be_secret(model, member, holds),
         gathered: Gathered::default(),
     };
     let own = member
@@ -442,26 +445,4 @@ fn text_elsewhere(
             across.add(rule, sentence.hash.clone());
         }
     }
-}
-
-/// Whether a name is one that secrets have.
-fn is_secret_by_name(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let secret = [
-        "password",
-        "secretkey",
-        "secretaccesskey",
-        "authtoken",
-        "accesstoken",
-        "clientsecret",
-        "privatekey",
-        "sessiontoken",
-        "presignedurl",
-        "pre_signed",
-    ];
-    let about = [
-        "policy", "arn", "kms", "manage", "length", "require", "update", "strategy", "age",
-        "reuse", "status", "enabled", "lastused", "type", "expire", "change", "name",
-    ];
-    secret.iter().any(|word| name.contains(word)) && !about.iter().any(|word| name.contains(word))
 }

@@ -111,6 +111,8 @@ pub(super) fn trailing_case(text: &str) -> Option<(&str, &str)> {
             || CASES.iter().any(|case| rest.starts_with(case));
         // "The name for your mould" says nothing yet.
         let says = before.split(' ').count() > 2;
+        // "the only supported moulds for Bronze": there are no others at all.
+        let only = before.contains(" the only supported ");
         let place = before.ends_with(" format") && after.starts_with("in ");
         // "for Casts of X for Y" is one case.
         let double = before.rsplit_once(" for ").filter(|(_, name)| {
@@ -121,7 +123,7 @@ pub(super) fn trailing_case(text: &str) -> Option<(&str, &str)> {
             _ => before,
         };
         let after = text.get(before.len() + 1..)?;
-        (special && says && !place && before.ends_with(plain)).then_some((before, after))
+        (special && says && !place && !only && before.ends_with(plain)).then_some((before, after))
     })
 }
 

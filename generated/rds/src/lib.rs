@@ -4,23 +4,22 @@
 //!
 //! # Quick start
 //! ```
-//! use touchmark_rds::operation::{RestoreDbClusterFromS3, RestoreDbClusterFromS3Input};
+//! use touchmark_rds::operation::{AddRoleToDbCluster, AddRoleToDbClusterInput};
 //! use touchmark_rds::touchmark::Operation;
 //!
-//! let input = RestoreDbClusterFromS3Input::default()
+//! let input = AddRoleToDbClusterInput::default()
 //!     .db_cluster_identifier("...")
-//!     .engine("...")
-//!     .master_username("...");
+//!     .role_arn("...");
 //! // All violations at once, each with its path.
 //! if let Err(violations) = input.validate() {
 //!     println!("{violations}");
 //! }
 //! // The body of the request, to be signed and sent by a client of your choice.
 //! let body = input.to_query();
-//! assert!(body.starts_with("Action=RestoreDBClusterFromS3"));
+//! assert!(body.starts_with("Action=AddRoleToDBCluster"));
 //!
 //! // What the service answered: the status and the body of its response.
-//! match RestoreDbClusterFromS3::parse_response(503, b"") {
+//! match AddRoleToDbCluster::parse_response(503, b"") {
 //!     Ok(response) => println!("{:?}", response.output),
 //!     Err(error) if error.is_retryable() => println!("try again later: {error}"),
 //!     Err(error) => println!("{error}"),

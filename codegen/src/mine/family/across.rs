@@ -47,20 +47,11 @@ static VALID: Phrase = Phrase::new(
 static OTHERWISE: Phrase = Phrase::new(
     r"(?i),? and (?:(?:can't be|isn't|not) (?:used|supported|allowed|valid)) otherwise$",
 );
-static ABOVE: Phrase = Phrase::new(
-    r"(?i)^must be (?:greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after) (?:the )?(?:value of )?(.+)$",
-);
-static UP_TO: Phrase =
-    Phrase::new(r"(?i)^must be (?:between|from) NUM (?:and|to) (?:the )?value of (.+)$");
-static BELOW: Phrase = Phrase::new(
-    r"(?i)^must be (?:less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before) (?:the )?(?:value of )?(.+)$",
-);
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let facts = together(clause)
         .or_else(|| needs(clause))
-        .or_else(|| choice(clause))
-        .or_else(|| order(clause))?;
+        .or_else(|| choice(clause))?;
     Some(Finding::Facts(
         facts.into_iter().map(Fact::Between).collect(),
     ))
@@ -369,45 +360,6 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
     (!out.is_empty()).then_some(out)
 }
 
-/// Which of two is not above the other.
-fn order(clause: &Clause<'_>) -> Option<Vec<Between>> {
-    if !clause.statement.scopes.is_empty()
-        || !matches!(
-            clause.subject.holds,
-            Holds::Whole | Holds::Decimal | Holds::Instant
-        )
-    {
-        return None;
-    }
-    let given = clause
-        .text
-        .strip_prefix("You must provide a value ")
-        .map(|rest| format!("must be {rest}"));
-    let text = given.as_deref().or(clause.predicate)?;
-    let other = |words: &str| {
-        sibling(clause.subject.members, words)
-            .filter(|other| {
-                other.name != clause.subject.name && other.holds == clause.subject.holds
-            })
-            .map(|other| other.name.clone())
-    };
-    let own = clause.subject.name.to_owned();
-    let parts = |words: &str| -> Vec<String> { words.split(" and ").map(str::to_owned).collect() };
-    let mut out = Vec::new();
-    if let Some(found) = ABOVE.groups(text) {
-        for part in parts(group(&found, 1)) {
-            if let Some(found) = BELOW.groups(&format!("must be {part}")) {
-                out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
-            } else {
-                out.extend(other(&part).map(|low| Between::Ordered(low, own.clone())));
-            }
-        }
-    } else if let Some(found) = BELOW.groups(text).or_else(|| UP_TO.groups(text)) {
-        out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
-    }
-    (!out.is_empty()).then_some(out)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::fixture::facts;
@@ -493,19 +445,5 @@ mod tests {
             ]
         );
         assert_eq!(found("You must specify either sand or clay."), [""; 0]);
-    }
-
-    #[test]
-    fn order() {
-        assert_eq!(
-            found("This value must be less than the Weight value."),
-            ["MouldName <= Weight"]
-        );
-        assert_eq!(
-            found(
-                "Must be greater than or equal to the min heat and less than or equal to the max heat."
-            ),
-            ["MinHeat <= MouldName", "MouldName <= MaxHeat"]
-        );
     }
 }

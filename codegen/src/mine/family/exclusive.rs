@@ -23,8 +23,8 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !clause.subject.is_named_by(group(&found, 1)) {
         return None;
     }
-    let kinds = (2..=4).map(|index| group(&found, index));
-    let kinds = kinds.filter(|kinds| !kinds.is_empty()).last()?;
+    let mut kinds = (2..=4).map(|index| group(&found, index));
+    let kinds = kinds.find(|kinds| !kinds.is_empty())?;
     let need = Said::Already(format!("for {kinds}"));
     Some(Finding::Facts(vec![Fact::Between(Between::Requires(
         vec![Said::Given],

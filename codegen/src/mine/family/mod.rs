@@ -5,6 +5,7 @@
 
 mod across;
 mod amount;
+mod beyond;
 mod blank;
 mod bounds;
 mod capped;
@@ -29,11 +30,13 @@ mod not_value;
 mod notation;
 mod one_of_members;
 mod only_values;
+mod ordered;
 mod permitted;
 mod range;
 mod server_state;
 mod step;
 mod times;
+mod up_to_maximum;
 mod values;
 mod window;
 mod written;
@@ -96,6 +99,7 @@ pub(super) const RULES: &[Family] = &[
     capped::FAMILY,
     values::FAMILY,
     items::FAMILY,
+    up_to_maximum::FAMILY,
     only_values::FAMILY,
     times::FAMILY,
     described::FAMILY,
@@ -107,6 +111,7 @@ pub(super) const RULES: &[Family] = &[
     permitted::FAMILY,
     dependence::FAMILY,
     across::FAMILY,
+    ordered::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
     error::FAMILY,
@@ -117,6 +122,7 @@ pub(super) const RULES: &[Family] = &[
 
 /// The families that say why a sentence states no rule. The first that knows one has it.
 pub(super) const VERDICTS: &[Family] = &[
+    beyond::FAMILY,
     server_state::FAMILY,
     informative::FAMILY,
     description::FAMILY,

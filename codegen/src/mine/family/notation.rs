@@ -11,7 +11,7 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static JSON: Phrase = Phrase::new(
-    r"\b(?:[Pp]olic(?:y|ies)\b.* in JSON(?: string)? format|(?:is|be|as) a (?:valid |syntactically valid )?JSON (?:object|document)|(?:valid|complete),? JSON text)\b",
+    r"\b(?:\w*[Pp]olic(?:y|ies)\b.* in JSON(?: string)? format|(?:is|be|as) a (?:valid |syntactically valid )?JSON (?:object|document)|(?:valid|complete),? JSON text)\b",
 );
 static OBJECT: Phrase = Phrase::new(r"\bJSON (?:object|document)\b");
 static PEM: Phrase = Phrase::new(r"\b(?:in|a) PEM(?:-encoded)?(?: format)?\b");

@@ -13,7 +13,7 @@ static STATE: Phrase = Phrase::new(
     r"(?ix)\b(?:existing|exists?|already|unique|reserved|owned\ by|available|compatible|registered
     |same\ (?:\w+\s+){0,5}(?:region|account|vpc|family|namespace|context|instance|engine|bucket|name|owner|operation)
     |in\ the\ (?:future|past)|latest\ restorable|permissions?|assume|in\ your\ account|current(?:ly)?\s|associated\ with
-    |credentials?|quota|enabled\ for|belong|status|active|delet\w+|modif\w+|chang\w+|restor\w+|upgrad\w+|creat\w+|convert\w*
+    |credentials?|quota|enabled\ for|belong|status|active|delet\w+|modif\w+|chang\w+|restor\w+|upgrad\w+|creat\w+|convert\w*|remov\w+
     |trust|registered|administrator|subscri\w+|verified|available|valid\ (?:\w+\s+){0,6}(?:snapshot|group|identifier|arn|region|cluster|account|url|request|certificate|token|node\ type|offering)
     |must\ (?:match|refer|point\ to|be\ (?:the\ )?(?:arn|identifier|name|id)\b|be\ in\ the|support|allow|cover|reserve|include\ your)|tenancy|cidr|subnets?\b|availability\ zones?)",
 );

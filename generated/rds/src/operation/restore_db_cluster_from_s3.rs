@@ -20,13 +20,16 @@ pub struct RestoreDbClusterFromS3Input {
     pub availability_zones: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
-    /// `BackupRetentionPeriod`: a whole number.
+    /// `BackupRetentionPeriod`: a whole number from 1 to 35.
     pub backup_retention_period: ::std::option::Option<i32>,
     /// `CharacterSetName`: text.
     pub character_set_name: ::std::option::Option<::std::string::String>,
     /// `DatabaseName`: text.
     pub database_name: ::std::option::Option<::std::string::String>,
-    /// `DBClusterIdentifier`: text. Required.
+    /// `DBClusterIdentifier`: text of 1 to 63 characters. Required.
+    ///
+    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
+    ///   a row.
     pub db_cluster_identifier: ::std::option::Option<::std::string::String>,
     /// `DBClusterParameterGroupName`: text.
     pub db_cluster_parameter_group_name: ::std::option::Option<::std::string::String>,
@@ -37,22 +40,34 @@ pub struct RestoreDbClusterFromS3Input {
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
     /// `Engine`: text. Required.
+    ///
+    /// * Only `aurora-mysql` (upper or lower case).
     pub engine: ::std::option::Option<::std::string::String>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
     /// `Port`: a whole number.
     pub port: ::std::option::Option<i32>,
-    /// `MasterUsername`: text. Required.
-    pub master_username: ::std::option::Option<::std::string::String>,
-    /// `MasterUserPassword`: text.
+    /// `MasterUsername`: text of 1 to 16 characters. Required.
     ///
+    /// * Letters or digits; starts with a letter.
+    pub master_username: ::std::option::Option<::std::string::String>,
+    /// `MasterUserPassword`: text of 8 to 41 characters.
+    ///
+    /// * Printable ASCII characters; no slashes, `"` or `@`.
     /// * A secret: never shown in debug output, violations and errors.
+    /// * Not when `ManageMasterUserPassword` is true.
     pub master_user_password: ::std::option::Option<::std::string::String>,
     /// `OptionGroupName`: text.
     pub option_group_name: ::std::option::Option<::std::string::String>,
     /// `PreferredBackupWindow`: text.
+    ///
+    /// * A daily window `hh24:mi-hh24:mi` of at least 30 minutes.
+    /// * Has no minute in common with the window in `PreferredMaintenanceWindow`.
     pub preferred_backup_window: ::std::option::Option<::std::string::String>,
     /// `PreferredMaintenanceWindow`: text.
+    ///
+    /// * A weekly window `ddd:hh24:mi-ddd:hh24:mi` of at least 30 minutes.
+    /// * Has no minute in common with the window in `PreferredBackupWindow`.
     pub preferred_maintenance_window: ::std::option::Option<::std::string::String>,
     /// `Tags`: a list of structures.
     pub tags: ::std::option::Option<::std::vec::Vec<super::super::types::Tag>>,
@@ -63,6 +78,8 @@ pub struct RestoreDbClusterFromS3Input {
     /// `EnableIAMDatabaseAuthentication`: true or false.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
     /// `SourceEngine`: text. Required.
+    ///
+    /// * Only `mysql` (upper or lower case).
     pub source_engine: ::std::option::Option<::std::string::String>,
     /// `SourceEngineVersion`: text. Required.
     pub source_engine_version: ::std::option::Option<::std::string::String>,
@@ -72,9 +89,14 @@ pub struct RestoreDbClusterFromS3Input {
     pub s3_prefix: ::std::option::Option<::std::string::String>,
     /// `S3IngestionRoleArn`: text. Required.
     pub s3_ingestion_role_arn: ::std::option::Option<::std::string::String>,
-    /// `BacktrackWindow`: a whole number.
+    /// `BacktrackWindow`: a whole number from 0 to 259200.
     pub backtrack_window: ::std::option::Option<i64>,
     /// `EnableCloudwatchLogsExports`: a list of texts.
+    ///
+    /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error` or
+    ///   `postgresql` (upper or lower case).
+    /// * When `Engine` is `aurora-mysql`: each item: one of `audit`, `error`, `general`, `instance`,
+    ///   `slowquery` or `iam-db-auth-error` (upper or lower case).
     pub enable_cloudwatch_logs_exports: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
@@ -87,18 +109,30 @@ pub struct RestoreDbClusterFromS3Input {
     /// `DomainIAMRoleName`: text.
     pub domain_iam_role_name: ::std::option::Option<::std::string::String>,
     /// `StorageType`: text.
+    ///
+    /// * One of `aurora` or `aurora-iopt1` (upper or lower case).
     pub storage_type: ::std::option::Option<::std::string::String>,
     /// `NetworkType`: text.
+    ///
+    /// * One of `IPV4` or `DUAL` (upper or lower case).
     pub network_type: ::std::option::Option<::std::string::String>,
     /// `ServerlessV2ScalingConfiguration`: a structure.
     pub serverless_v2_scaling_configuration: ::std::option::Option<
         super::super::types::ServerlessV2ScalingConfiguration,
     >,
     /// `ManageMasterUserPassword`: true or false.
+    ///
+    /// * Not true together with `MasterUserPassword`.
+    /// * To be true when `MasterUserSecretKmsKeyId` is given.
     pub manage_master_user_password: ::std::option::Option<bool>,
     /// `MasterUserSecretKmsKeyId`: text.
+    ///
+    /// * Needs `ManageMasterUserPassword` to be true.
     pub master_user_secret_kms_key_id: ::std::option::Option<::std::string::String>,
     /// `EngineLifecycleSupport`: text.
+    ///
+    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    ///   (upper or lower case).
     pub engine_lifecycle_support: ::std::option::Option<::std::string::String>,
     /// `TagSpecifications`: a list of structures.
     pub tag_specifications: ::std::option::Option<
@@ -592,103 +626,297 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("RestoreDBClusterFromS3Result");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "RestoreDBClusterFromS3Message",
-    &[
-        schema::Member::new(
-            "AvailabilityZones",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AvailabilityZone"),
+        "RestoreDBClusterFromS3Message",
+        &[
+            schema::Member::new(
+                "AvailabilityZones",
+                schema::Kind::List(
+                    &schema::List::new(schema::Kind::String)
+                        .item_name("AvailabilityZone"),
+                ),
             ),
-        ),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("CharacterSetName", schema::Kind::String),
-        schema::Member::new("DatabaseName", schema::Kind::String),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-        schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
-        schema::Member::new(
-            "VpcSecurityGroupIds",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("VpcSecurityGroupId"),
-            ),
-        ),
-        schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-        schema::Member::new("Engine", schema::Kind::String).required(),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("MasterUsername", schema::Kind::String).required(),
-        schema::Member::new("MasterUserPassword", schema::Kind::String).sensitive(),
-        schema::Member::new("OptionGroupName", schema::Kind::String),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String),
-        schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::tag::SCHEMA),
-                    )
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("EnableIAMDatabaseAuthentication", schema::Kind::Boolean),
-        schema::Member::new("SourceEngine", schema::Kind::String).required(),
-        schema::Member::new("SourceEngineVersion", schema::Kind::String).required(),
-        schema::Member::new("S3BucketName", schema::Kind::String).required(),
-        schema::Member::new("S3Prefix", schema::Kind::String),
-        schema::Member::new("S3IngestionRoleArn", schema::Kind::String).required(),
-        schema::Member::new("BacktrackWindow", schema::Kind::Long),
-        schema::Member::new(
-            "EnableCloudwatchLogsExports",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-        schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-        schema::Member::new("Domain", schema::Kind::String),
-        schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("NetworkType", schema::Kind::String),
-        schema::Member::new(
-            "ServerlessV2ScalingConfiguration",
-            schema::Kind::Structure(
-                &super::super::types::serverless_v2_scaling_configuration::SCHEMA,
-            ),
-        ),
-        schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-        schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-        schema::Member::new("EngineLifecycleSupport", schema::Kind::String),
-        schema::Member::new(
-            "TagSpecifications",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::super::types::tag_specification::SCHEMA,
+            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(schema::Number::Integer(1)),
+                            max: ::std::option::Option::Some(schema::Number::Integer(35)),
+                        }),
+                    ],
+                ),
+            schema::Member::new("CharacterSetName", schema::Kind::String),
+            schema::Member::new("DatabaseName", schema::Kind::String),
+            schema::Member::new("DBClusterIdentifier", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 1,
+                            max: ::std::option::Option::Some(63),
+                        }),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+                            ),
                         ),
-                    )
-                    .item_name("item"),
+                    ],
+                ),
+            schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
+            schema::Member::new(
+                "VpcSecurityGroupIds",
+                schema::Kind::List(
+                    &schema::List::new(schema::Kind::String)
+                        .item_name("VpcSecurityGroupId"),
+                ),
             ),
-        ),
-        schema::Member::new(
-                "AssociatedRoles",
+            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
+            schema::Member::new("Engine", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["aurora-mysql"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new("EngineVersion", schema::Kind::String),
+            schema::Member::new("Port", schema::Kind::Integer),
+            schema::Member::new("MasterUsername", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 1,
+                            max: ::std::option::Option::Some(16),
+                        }),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
+                            ),
+                        ),
+                    ],
+                ),
+            schema::Member::new("MasterUserPassword", schema::Kind::String)
+                .sensitive()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Length {
+                            min: 8,
+                            max: ::std::option::Option::Some(41),
+                        }),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
+                            ),
+                        ),
+                    ],
+                ),
+            schema::Member::new("OptionGroupName", schema::Kind::String),
+            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Format(schema::Format::DailyWindow {
+                                min_minutes: 30,
+                            }),
+                        ),
+                    ],
+                ),
+            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(
+                            schema::Rule::Format(schema::Format::WeeklyWindow {
+                                min_minutes: 30,
+                            }),
+                        ),
+                    ],
+                ),
+            schema::Member::new(
+                "Tags",
+                schema::Kind::List(
+                    &schema::List::new(
+                            schema::Kind::Structure(&super::super::types::tag::SCHEMA),
+                        )
+                        .item_name("Tag"),
+                ),
+            ),
+            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
+            schema::Member::new("KmsKeyId", schema::Kind::String),
+            schema::Member::new(
+                "EnableIAMDatabaseAuthentication",
+                schema::Kind::Boolean,
+            ),
+            schema::Member::new("SourceEngine", schema::Kind::String)
+                .required()
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["mysql"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new("SourceEngineVersion", schema::Kind::String).required(),
+            schema::Member::new("S3BucketName", schema::Kind::String).required(),
+            schema::Member::new("S3Prefix", schema::Kind::String),
+            schema::Member::new("S3IngestionRoleArn", schema::Kind::String).required(),
+            schema::Member::new("BacktrackWindow", schema::Kind::Long)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(schema::Number::Integer(0)),
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(259200),
+                            ),
+                        }),
+                    ],
+                ),
+            schema::Member::new(
+                "EnableCloudwatchLogsExports",
+                schema::Kind::List(
+                    &schema::List::of(
+                        schema::Element::new(schema::Kind::String)
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                        values: &[
+                                            "audit",
+                                            "error",
+                                            "general",
+                                            "instance",
+                                            "slowquery",
+                                            "iam-db-auth-error",
+                                            "postgresql",
+                                        ],
+                                        ignore_case: true,
+                                    }),
+                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                            values: &[
+                                                "audit",
+                                                "error",
+                                                "general",
+                                                "instance",
+                                                "slowquery",
+                                                "iam-db-auth-error",
+                                            ],
+                                            ignore_case: true,
+                                        })
+                                        .when(
+                                            &[
+                                                schema::Condition::new(
+                                                    8,
+                                                    schema::Test::OneOf(&["aurora-mysql"]),
+                                                ),
+                                            ],
+                                        ),
+                                ],
+                            ),
+                    ),
+                ),
+            ),
+            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
+            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
+            schema::Member::new("Domain", schema::Kind::String),
+            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
+            schema::Member::new("StorageType", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["aurora", "aurora-iopt1"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new("NetworkType", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &["IPV4", "DUAL"],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new(
+                "ServerlessV2ScalingConfiguration",
+                schema::Kind::Structure(
+                    &super::super::types::serverless_v2_scaling_configuration::SCHEMA,
+                ),
+            ),
+            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
+            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
+            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::OneOf {
+                            values: &[
+                                "open-source-rds-extended-support",
+                                "open-source-rds-extended-support-disabled",
+                            ],
+                            ignore_case: true,
+                        }),
+                    ],
+                ),
+            schema::Member::new(
+                "TagSpecifications",
                 schema::Kind::List(
                     &schema::List::new(
                             schema::Kind::Structure(
-                                &super::super::types::db_cluster_associated_role::SCHEMA,
+                                &super::super::types::tag_specification::SCHEMA,
                             ),
                         )
-                        .item_name("DBClusterAssociatedRole"),
+                        .item_name("item"),
                 ),
-            )
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 0,
-                        max: ::std::option::Option::Some(15),
-                    }),
-                ],
             ),
-    ],
-);
+            schema::Member::new(
+                    "AssociatedRoles",
+                    schema::Kind::List(
+                        &schema::List::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::db_cluster_associated_role::SCHEMA,
+                                ),
+                            )
+                            .item_name("DBClusterAssociatedRole"),
+                    ),
+                )
+                .constraints(
+                    &[
+                        schema::Constraint::model(schema::Rule::Length {
+                            min: 0,
+                            max: ::std::option::Option::Some(15),
+                        }),
+                    ],
+                ),
+        ],
+    )
+    .rules(
+        &[
+            schema::Across::documented(
+                12,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(12, schema::Test::Present),
+                        schema::Condition::new(34, schema::Test::OneOf(&["true"])),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
+                14,
+                schema::AcrossRule::WindowsDisjoint {
+                    daily: 14,
+                    weekly: 15,
+                },
+            ),
+            schema::Across::documented(
+                35,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(35, schema::Test::Present)],
+                    any: &[schema::Condition::new(34, schema::Test::OneOf(&["true"]))],
+                },
+            ),
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "RestoreDBClusterFromS3Result",

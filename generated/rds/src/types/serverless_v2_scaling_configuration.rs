@@ -6,11 +6,17 @@ use ::touchmark::schema;
 #[derive(Default)]
 #[non_exhaustive]
 pub struct ServerlessV2ScalingConfiguration {
-    /// `MinCapacity`: a number.
+    /// `MinCapacity`: a number from 0 to 256.
+    ///
+    /// * A multiple of 0.5.
+    /// * Not above `MaxCapacity`.
     pub min_capacity: ::std::option::Option<f64>,
-    /// `MaxCapacity`: a number.
+    /// `MaxCapacity`: a number from 0 to 256.
+    ///
+    /// * A multiple of 0.5.
+    /// * Not below `MinCapacity`.
     pub max_capacity: ::std::option::Option<f64>,
-    /// `SecondsUntilAutoPause`: a whole number.
+    /// `SecondsUntilAutoPause`: a whole number from 300 to 86400.
     pub seconds_until_auto_pause: ::std::option::Option<i32>,
 }
 
@@ -39,13 +45,62 @@ impl ServerlessV2ScalingConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ServerlessV2ScalingConfiguration",
-    &[
-        schema::Member::new("MinCapacity", schema::Kind::Double),
-        schema::Member::new("MaxCapacity", schema::Kind::Double),
-        schema::Member::new("SecondsUntilAutoPause", schema::Kind::Integer),
-    ],
-);
+        "ServerlessV2ScalingConfiguration",
+        &[
+            schema::Member::new("MinCapacity", schema::Kind::Double)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(schema::Number::Integer(0)),
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(256),
+                            ),
+                        }),
+                        schema::Constraint::documented(
+                            schema::Rule::MultipleOf(schema::Number::Float(0.5)),
+                        ),
+                    ],
+                ),
+            schema::Member::new("MaxCapacity", schema::Kind::Double)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(schema::Number::Integer(0)),
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(256),
+                            ),
+                        }),
+                        schema::Constraint::documented(
+                            schema::Rule::MultipleOf(schema::Number::Float(0.5)),
+                        ),
+                    ],
+                ),
+            schema::Member::new("SecondsUntilAutoPause", schema::Kind::Integer)
+                .constraints(
+                    &[
+                        schema::Constraint::documented(schema::Rule::Range {
+                            min: ::std::option::Option::Some(
+                                schema::Number::Integer(300),
+                            ),
+                            max: ::std::option::Option::Some(
+                                schema::Number::Integer(86400),
+                            ),
+                        }),
+                    ],
+                ),
+        ],
+    )
+    .rules(
+        &[
+            schema::Across::documented(
+                0,
+                schema::AcrossRule::Ordered {
+                    low: 0,
+                    high: 1,
+                },
+            ),
+        ],
+    );
 
 impl ::touchmark::Structure for ServerlessV2ScalingConfiguration {
     #[inline]

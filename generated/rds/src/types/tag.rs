@@ -6,9 +6,15 @@ use ::touchmark::schema;
 #[derive(Default)]
 #[non_exhaustive]
 pub struct Tag {
-    /// `Key`: text.
+    /// `Key`: text of 1 to 128 characters.
+    ///
+    /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
+    /// * Does not begin with `aws:` or `rds:` (upper or lower case).
     pub key: ::std::option::Option<::std::string::String>,
-    /// `Value`: text.
+    /// `Value`: text of at most 256 characters.
+    ///
+    /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
+    /// * Does not begin with `aws:` or `rds:` (upper or lower case).
     pub value: ::std::option::Option<::std::string::String>,
 }
 
@@ -38,8 +44,41 @@ impl Tag {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Tag",
     &[
-        schema::Member::new("Key", schema::Kind::String),
-        schema::Member::new("Value", schema::Kind::String),
+        schema::Member::new("Key", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::Length {
+                        min: 1,
+                        max: ::std::option::Option::Some(128),
+                    }),
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(&super::super::patterns::TAG_KEY),
+                    ),
+                    schema::Constraint::documented(schema::Rule::NotPrefixedBy {
+                        prefixes: &["aws:", "rds:"],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
+        schema::Member::new("Value", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::overridden(
+                        schema::Rule::Length {
+                            min: 0,
+                            max: ::std::option::Option::Some(256),
+                        },
+                        false,
+                    ),
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(&super::super::patterns::TAG_KEY),
+                    ),
+                    schema::Constraint::documented(schema::Rule::NotPrefixedBy {
+                        prefixes: &["aws:", "rds:"],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
     ],
 );
 

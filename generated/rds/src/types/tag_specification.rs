@@ -7,6 +7,8 @@ use ::touchmark::schema;
 #[non_exhaustive]
 pub struct TagSpecification {
     /// `ResourceType`: text.
+    ///
+    /// * One of `auto-backup`, `cluster-auto-backup` or `og` (upper or lower case).
     pub resource_type: ::std::option::Option<::std::string::String>,
     /// `Tags`: a list of structures.
     pub tags: ::std::option::Option<::std::vec::Vec<super::Tag>>,
@@ -40,7 +42,15 @@ impl TagSpecification {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "TagSpecification",
     &[
-        schema::Member::new("ResourceType", schema::Kind::String),
+        schema::Member::new("ResourceType", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &["auto-backup", "cluster-auto-backup", "og"],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new(
             "Tags",
             schema::Kind::List(
