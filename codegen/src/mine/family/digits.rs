@@ -33,11 +33,13 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     let number = numerals::between(low, Some(high));
     let span = format!("{number}(?: ?- ?{number})?");
     let mut regex = format!("{span}(?: ?, ?{span})*");
+    let mut words = format!("numbers from {low} to {high}");
     if let Some(other) = found.get(3) {
-        let other = regex::escape(other.as_str().trim_matches('`'));
-        regex = format!("{regex}|{other}");
+        let other = other.as_str().trim_matches('`');
+        words = format!("{words}, or `{other}`");
+        regex = format!("{regex}|{}", regex::escape(other));
     }
-    Some(Finding::Facts(vec![Fact::Regex(regex)]))
+    Some(Finding::Facts(vec![Fact::Worded(regex, words)]))
 }
 
 #[cfg(test)]
@@ -48,7 +50,7 @@ mod tests {
 
     fn accepts(text: &str, value: &str) -> bool {
         let facts = facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
-        let [Fact::Regex(regex)] = facts.as_slice() else {
+        let [Fact::Worded(regex, _)] = facts.as_slice() else {
             panic!("{facts:?}");
         };
         Regex::new(&format!("^(?:{regex})$"))

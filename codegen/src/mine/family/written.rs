@@ -3,6 +3,7 @@
 use super::super::class::{self, Class};
 use super::super::fact::{Fact, Finding};
 use super::super::number::count;
+use super::super::numerals;
 use super::super::phrase::{Phrase, group};
 use super::super::subject::{Holds, code_spans};
 use super::{Clause, Family};
@@ -52,7 +53,7 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         return Some(Finding::Facts(facts));
     }
     let fact = regex(clause, sentence)
-        .map(Fact::Regex)
+        .map(|(regex, words)| Fact::Worded(regex, words))
         .or_else(|| character(clause, sentence))?;
     Some(Finding::Facts(vec![fact]))
 }
@@ -65,35 +66,51 @@ fn literal<'t>(found: &regex::Captures<'t>, groups: [usize; 2]) -> Option<&'t st
         .map(|literal| literal.as_str())
 }
 
-/// A notation that is a regex.
-fn regex(clause: &Clause<'_>, sentence: &str) -> Option<String> {
+/// A notation as a regex, and in words.
+fn regex(clause: &Clause<'_>, sentence: &str) -> Option<(String, String)> {
     let about_it = clause.predicate.is_some() || clause.statement.opens;
     if about_it && CIDR.is_in(clause.text) {
-        return Some(r"[0-9A-Fa-f:\.]+/[0-9]{1,3}".to_owned());
+        return Some((block(), "a CIDR block".to_owned()));
     }
     if let Some(found) = ARN
         .groups(clause.text)
         .or_else(|| ARN.groups(clause.predicate?))
     {
         let named = group(&found, 1).is_empty() || clause.subject.is_named_by(group(&found, 1));
-        return named.then(|| "arn:.*".to_owned());
+        return named.then(|| ("arn:.*".to_owned(), "an ARN".to_owned()));
     }
     if let Some(found) = CALL.groups(clause.text).filter(|_| about_it) {
-        return Some(format!(
-            r"(?:{}|{})\(.*\)",
-            group(&found, 1),
-            group(&found, 2)
+        let (first, second) = (group(&found, 1), group(&found, 2));
+        return Some((
+            format!(r"(?:{first}|{second})\(.*\)"),
+            format!("`{first}(...)` or `{second}(...)`"),
         ));
     }
     if HTTPS.is_in(clause.predicate.unwrap_or_default()) {
-        return Some("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned());
+        let words = "starts with `https://`".to_owned();
+        return Some(("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned(), words));
     }
     let found = AFTER_LAST.groups(sentence)?;
     let class = class::parse(&format!("{} characters", group(&found, 1)))?;
     // Wildcards are no letters, but stand for some.
-    let class = class.union(&Class::of('*')).union(&Class::of('?'));
-    let last = Class::of(literal(&found, [2, 3])?.chars().next()?).regex(false);
-    Some(format!("(?:.*{last})?{}*", class.regex(false)))
+    let words = class.words("and");
+    let wide = class.union(&Class::of('*')).union(&Class::of('?'));
+    let mark = literal(&found, [2, 3])?.chars().next()?;
+    let last = Class::of(mark).regex(false);
+    Some((
+        format!("(?:.*{last})?{}*", wide.regex(false)),
+        format!("{words} after the last `{mark}`"),
+    ))
+}
+
+/// A regex for CIDR blocks: four numbers, or an address with colons, and a prefix length.
+fn block() -> String {
+    let byte = numerals::between(0, Some(255));
+    let (short, long) = (
+        numerals::between(0, Some(32)),
+        numerals::between(0, Some(128)),
+    );
+    format!(r"(?:{byte}\.){{3}}{byte}/{short}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/{long}")
 }
 
 /// Hexadecimal digits behind a prefix.
@@ -171,10 +188,34 @@ mod tests {
         facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
-                Fact::Regex(regex) => regex,
+                Fact::Worded(regex, _) => regex,
                 other => format!("{other:?}"),
             })
             .collect()
+    }
+
+    #[test]
+    fn blocks() {
+        let regex = regex::Regex::new(&format!("^(?:{})$", block())).unwrap();
+        for good in [
+            "10.0.0.0/8",
+            "192.168.100.14/32",
+            "0.0.0.0/0",
+            "2001:db8::/32",
+            "::/0",
+        ] {
+            assert!(regex.is_match(good), "{good}");
+        }
+        for bad in [
+            "10.0.0.0",
+            "300.1.2.0/24",
+            "10.0.0.0/33",
+            "10.0.0/8",
+            "mould/8",
+            "::/129",
+        ] {
+            assert!(!regex.is_match(bad), "{bad}");
+        }
     }
 
     #[test]
