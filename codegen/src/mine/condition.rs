@@ -51,7 +51,8 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .or_else(|| condition_kind::read(text, subject))
         .or_else(|| {
             let plain = condition_kind::without_structure(text, subject)?;
-            read_plain(&plain, subject)
+            let own = |condition: &Condition| condition.member == subject.name;
+            read_plain(&plain, subject).filter(|ways| !ways.iter().flatten().any(own))
         })
 }
 

@@ -20,10 +20,14 @@ static ADVICE: Phrase = Phrase::new(
     r"(?i)^(?:you should use .* instead|note that when using|once you .*, you can|once you .* you can)\b",
 );
 static INSTEAD: Phrase = Phrase::new(r"(?i)^you should use \S+ instead$");
+static ALL_OF: Phrase = Phrase::new(r"(?i)^this list must include all\b");
 static HEADING: Phrase = Phrase::new(r"^[A-Z][a-z ]+ constraints$");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = clause.statement.sentence.trim_end_matches('.');
+    if ALL_OF.is_in(sentence) {
+        return Some(Finding::ServerState);
+    }
     let switch =
         clause.subject.holds == Holds::Boolean && clause.statement.section == Section::Values;
     let noun = clause.statement.opens && NOUN.is_in(sentence);
