@@ -1,5 +1,6 @@
 //! Conditions in words, as far as a request can tell whether they hold.
 
+use super::chosen;
 use super::condition_kind;
 use super::phrase::{Phrase, group};
 use super::subject::{Holds, Sibling, Subject, code_spans, find, squeeze, stem, words};
@@ -47,6 +48,7 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .or_else(|| read_plain(text, subject))
         .or_else(|| named_value(text, subject))
         .or_else(|| kind_of_engine(text, subject))
+        .or_else(|| chosen::read(text, subject))
         .or_else(|| values_in_brackets(text, subject))
         .or_else(|| condition_kind::read(text, subject))
         .or_else(|| {
@@ -177,6 +179,13 @@ fn given(phrase: &str, absent: bool, subject: &Subject<'_>) -> Option<Alternativ
                 .collect()
         });
     }
+    let switch = subject
+        .members
+        .iter()
+        .find(|m| m.name == subject.name && m.holds == Holds::Boolean);
+    if let Some(own) = switch.filter(|_| TRUTH.is_in(phrase) && !absent) {
+        return Some(truth(own, true));
+    }
     // "If you specify `red` or `blue`": values of the member at hand.
     let own = subject.members.iter().find(|m| m.name == subject.name)?;
     let values: Vec<String> = if code_spans(phrase).is_empty() {
@@ -235,7 +244,7 @@ fn resolve(word: &str, member: &Sibling) -> Option<String> {
     (token && (!numeric || word.parse::<f64>().is_ok())).then(|| word.to_owned())
 }
 
-fn one_of(member: &Sibling, values: Vec<String>, negative: bool) -> Alternatives {
+pub(super) fn one_of(member: &Sibling, values: Vec<String>, negative: bool) -> Alternatives {
     let test = if negative {
         Test::NoneOf(values)
     } else {

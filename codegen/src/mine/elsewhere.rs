@@ -10,6 +10,16 @@ pub(super) struct Elsewhere<'m> {
     texts: BTreeMap<&'m str, &'m str>,
 }
 
+/// Whether another member says the same as a sentence and goes on, as in "for old moulds": that is the wider.
+pub(super) fn is_qualified<'t>(sentence: &str, mut others: impl Iterator<Item = &'t str>) -> bool {
+    let start = sentence.trim_end_matches('.');
+    others.any(|other| {
+        other
+            .strip_prefix(start)
+            .is_some_and(|rest| rest.starts_with(" for ") || rest.starts_with(" if "))
+    })
+}
+
 impl<'m> Elsewhere<'m> {
     /// Gathers the texts about each structure that has one use: what another use says need not hold for all.
     pub(super) fn of(model: &'m Model) -> Self {
@@ -50,5 +60,17 @@ impl<'m> Elsewhere<'m> {
     /// The text about a structure.
     pub(super) fn about(&self, shape: &str) -> Option<&'m str> {
         self.texts.get(shape).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_qualified;
+
+    #[test]
+    fn the_same_with_a_condition() {
+        let others = ["Must be red for old moulds.", "Must be red."];
+        assert!(is_qualified("Must be red.", others.into_iter()));
+        assert!(!is_qualified("Must be blue.", others.into_iter()));
     }
 }

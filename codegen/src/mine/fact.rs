@@ -97,6 +97,8 @@ pub(super) enum Clause {
 pub(super) enum Finding {
     /// It states these.
     Facts(Vec<Fact>),
+    /// The whole sentence does: what looks like a condition in it is none.
+    Whole(Vec<Fact>),
     /// It is a rule, but not one that a request can be checked against.
     Conditional,
     /// It is about what exists elsewhere.

@@ -95,6 +95,7 @@ impl Form {
         Self {
             not_last: self.not_last,
             not_twice: self.not_twice,
+            not_values: self.not_values,
             worded: self.worded,
             ..Self::default()
         }

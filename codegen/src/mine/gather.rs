@@ -101,7 +101,9 @@ impl Gathered {
         }
         let class = match finding {
             None => Class::Unrecognised,
-            Some(Finding::Facts(_) | Finding::Conditional) => Class::Conditional,
+            Some(Finding::Facts(_) | Finding::Whole(_) | Finding::Conditional) => {
+                Class::Conditional
+            }
             Some(Finding::ServerState) => Class::ServerState,
             Some(Finding::Informative) => Class::Informative,
         };
@@ -131,6 +133,7 @@ type Read = (
 /// What the families find in a statement.
 fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
     let mut facts = Vec::new();
+    let mut whole = Vec::new();
     let mut family = None;
     let mut about_it = false;
     let clauses = family::clauses(&statement.text);
@@ -151,13 +154,15 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
             subject,
         };
         for rule in RULES {
-            if let Some(Finding::Facts(found)) = (rule.find)(&clause) {
-                family.get_or_insert(rule.name);
-                facts.extend(found);
+            match (rule.find)(&clause) {
+                Some(Finding::Facts(found)) => facts.extend(found),
+                Some(Finding::Whole(found)) => whole.extend(found),
+                _ => continue,
             }
+            family.get_or_insert(rule.name);
         }
     }
-    if !facts.is_empty() {
+    if !facts.is_empty() || !whole.is_empty() {
         let mut value = statement
             .value
             .iter()
@@ -175,7 +180,11 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
                 statement.scopes.iter().chain(&value).cloned().collect(),
             ),
         });
-        return (Some(Finding::Facts(Vec::new())), family, scoped.collect());
+        let inherited = statement.scopes.iter().take(statement.inherited);
+        let inherited: Vec<String> = inherited.chain(&value).cloned().collect();
+        let whole = whole.into_iter().map(|fact| (fact, inherited.clone()));
+        let scoped = scoped.chain(whole).collect();
+        return (Some(Finding::Facts(Vec::new())), family, scoped);
     }
     if !looks_like_a_constraint(&statement.sentence) {
         return (None, None, Vec::new());

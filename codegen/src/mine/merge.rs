@@ -370,9 +370,12 @@ impl Merger<'_> {
             Place::Item => &self.traits.item,
             _ => &self.traits.value,
         };
-        let compiles =
-            |regex: &String| crate::pattern::compile(crate::pattern::normalize(regex)).is_ok();
-        let patterned = known.pattern.as_ref().is_some_and(compiles);
+        // Nearly every text matches a pattern that names half of Unicode.
+        let telling = |regex: &String| {
+            !regex.contains(r"\u0020-\uD7FF")
+                && crate::pattern::compile(crate::pattern::normalize(regex)).is_ok()
+        };
+        let patterned = known.pattern.as_ref().is_some_and(telling);
         if patterned {
             let described = self.of(|fact| (*fact == Fact::Described).then_some(()));
             let sentences = described.iter().map(|(.., sentence)| *sentence);
@@ -429,6 +432,7 @@ impl Merger<'_> {
             }
         }
         if exact {
+            // The model's pattern says all of the characters, hardly ever which values are taken.
             self.merged.enforced.extend(&sentences);
             form = form.ends();
         }

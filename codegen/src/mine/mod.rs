@@ -6,6 +6,7 @@
 //! (`merge`) and the rules between it and others (`between`).
 
 mod between;
+mod chosen;
 mod class;
 mod condition;
 mod condition_kind;

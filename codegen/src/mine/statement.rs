@@ -49,7 +49,7 @@ pub(super) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:you can specify )?one or more of the following (?:\w+ ){0,2}\w+|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
 );
 /// Other labels of values.
 static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
@@ -62,7 +62,7 @@ static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
 static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|(?:the )?following are the (?:valid|supported|allowed) .* for each .*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
 );
 static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
@@ -192,7 +192,7 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|Within|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
 );
 /// What a condition is in front of: a name, a plural, a word of values.
 static IF_NAMED: Phrase = Phrase::new(
@@ -201,6 +201,10 @@ static IF_NAMED: Phrase = Phrase::new(
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
 );
+/// What holds of each thing that the text is about.
+static WITHIN: Phrase =
+    Phrase::new(r"(?i)^(?:with)?in each `[^`]+` (?:object|structure|element|item)$");
+static OPTIONAL: Phrase = Phrase::new(r"^This \w+ is optional, but if (you .+)$");
 /// A label that is a part of what is stated.
 static CHARACTERS: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid))$",
@@ -284,10 +288,14 @@ impl Peel {
         }
         if let Some(found) = IF.groups(&text).or_else(|| IF_NAMED.groups(&text)) {
             let condition = group(&found, 1);
-            if !GIVEN.is_in(condition) && !ALWAYS.is_in(condition) {
+            if !GIVEN.is_in(condition) && !WITHIN.is_in(condition) && !ALWAYS.is_in(condition) {
                 self.scopes.push(condition.to_owned());
             }
             self.text = group(&found, 2).to_owned();
+            return true;
+        }
+        if let Some(found) = OPTIONAL.groups(&text) {
+            self.text = format!("If {}", group(&found, 1));
             return true;
         }
         if let Some(found) = FILLER.groups(&text) {

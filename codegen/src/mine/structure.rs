@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::between::{self, Rules, Windows};
+use super::elsewhere::is_qualified;
 use super::entries::{self, Table};
 use super::examples;
 use super::fact::Fact;
@@ -91,13 +92,19 @@ pub(super) fn read(
         enter(table, &readings, &mut merged);
     }
     let mut across = Rules::default();
-    for (reading, merged) in readings.iter_mut().zip(&mut merged) {
+    for (reading, merged) in readings.iter().zip(&mut merged) {
         let subject = reading.subject(name, &siblings);
         for (rule, sentence) in between::read(&reading.gathered, &subject, &windows) {
-            if let Some(sentence) = reading.gathered.sentences.get(sentence) {
-                across.add(rule, sentence.hash.clone());
+            let Some(stating) = reading.gathered.sentences.get(sentence) else {
+                continue;
+            };
+            let all = readings
+                .iter()
+                .flat_map(|reading| &reading.gathered.sentences);
+            if !is_qualified(&stating.text, all.map(|other| other.text.as_str())) {
+                across.add(rule, stating.hash.clone());
+                merged.enforced.insert(sentence);
             }
-            merged.enforced.insert(sentence);
         }
     }
     for (rule, hash) in extremes(&readings) {

@@ -230,6 +230,7 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
             .iter()
             .find(|member| misspelt(&squeeze(&member.name), &plain))
     });
+    let exact = exact.or_else(|| by_words(members, said));
     if exact.is_some() || plain.len() < 7 || !said.contains(' ') {
         return exact;
     }
@@ -244,6 +245,24 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
 fn misspelt(name: &str, said: &str) -> bool {
     let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
     name.len() == said.len() && name.len() > 12 && wrong.count() == 1
+}
+
+/// The one member whose name has these words, apart from their endings; "minimum size of the group" is its `MinSize`.
+fn by_words<'s>(members: &'s [Sibling], said: &str) -> Option<&'s Sibling> {
+    let said = said.split(" of the ").next().unwrap_or(said);
+    let said: Vec<String> = said
+        .split(' ')
+        .map(|word| match word {
+            "minimum" => "min".to_owned(),
+            "maximum" => "max".to_owned(),
+            word => stem(word),
+        })
+        .collect();
+    let mut found = members
+        .iter()
+        .filter(|member| said.len() > 1 && words(&member.name) == said);
+    let first = found.next();
+    if found.next().is_some() { None } else { first }
 }
 
 fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {

@@ -27,6 +27,9 @@ static NOT: Phrase = Phrase::new(
     r"(?i)^can't (?:contain|include|have|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
 );
 
+static NOT_IN: Phrase =
+    Phrase::new(r"(?i)^(?:you )?can't use (.+?) in (?:the|this|your) [a-z ]*name$");
+static CODES: Phrase = Phrase::new(r"(?i)\bany ASCII characters? ([0-9]+)(?: to |-)([0-9]+)\b");
 static WITH_NO: Phrase = Phrase::new(r"(?i)^must be .*\bwith no ([^,]+?)(?:,.*)?$");
 static WILDCARDS: Phrase =
     Phrase::new(r"(?i)\bdoesn't support (?:using )?(wildcards \([^)]*\)) in an? ([a-z ]+)$");
@@ -56,12 +59,21 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if LOWERCASE.is_in(clause.text) {
         return Some(one(Fact::Lowercase));
     }
+    if let Some(found) = NOT_IN.groups(clause.text) {
+        return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
+    }
     if let Some(found) = WILDCARDS.groups(clause.text)
         && clause.subject.is_named_by(group(&found, 2))
     {
         return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
     }
     let text = &*clause.advice()?;
+    if let Some(found) = CODES.groups(text).filter(|_| !text.contains("except")) {
+        let code = |index: usize| group(&found, index).parse::<u32>().ok();
+        let (low, high) = (code(1)?, code(2)?.min(0x7f));
+        let all = Class::new(&[(low, high)], "printable ASCII characters without spaces");
+        return (low == 0x21).then(|| one(Fact::Characters(all)));
+    }
     if SEVEN_BITS.is_in(text) {
         return class::parse("ASCII characters").map(|class| one(Fact::Characters(class)));
     }

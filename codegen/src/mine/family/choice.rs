@@ -13,6 +13,11 @@ pub(super) const FAMILY: Family = Family {
 static SPECIFY: Phrase = Phrase::new(
     r"(?i)^(?:\S.* and )?(?:(you must|must|you can|can|you) )?(?:also )?(?:only )?(?:specify|provide|pass|supply|include|set|use|choose)(?: (?:a |at least one )?values?(?: for)?)? ?(only one of|exactly one of|at least one of|at most one of|one of|either(?: of)?|only|at least|any of)? ?(?:the following |these |the )?(?:parameters|properties|members|values|options)?:? ?(.+?)(,? but not both|,? or both|,? not both| members| parameters| properties)?$",
 );
+static ONE_VALUE: Phrase =
+    Phrase::new(r"(?i)^you must specify at least one value for (?:the )?`[^`]+`$");
+static EXACTLY: Phrase = Phrase::new(
+    r"(?i)\bexactly one of the following (?:properties|parameters|members|options):? (.+)$",
+);
 static BE_GIVEN: Phrase = Phrase::new(
     r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be (?:specified|provided|supplied|set|present|included|given|used)(?:, and .*)?$",
 );
@@ -22,13 +27,33 @@ static EXCLUSIVE: Phrase = Phrase::new(
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     // A choice that holds under a condition is left to the families that know conditions.
-    if !clause.statement.scopes.is_empty() || clause.statement.value.is_some() {
+    let whole = whole(clause);
+    if (!clause.statement.scopes.is_empty() && whole.is_none()) || clause.statement.value.is_some()
+    {
         return None;
     }
-    let rules = specify(clause)
+    let clause = &Clause {
+        text: whole.unwrap_or(clause.text),
+        ..*clause
+    };
+    let rules = exactly(clause)
+        .or_else(|| specify(clause))
         .or_else(|| be_given(clause))
         .or_else(|| exclusive(clause))?;
     (!rules.is_empty()).then(|| Finding::Facts(rules.into_iter().map(Fact::Between).collect()))
+}
+
+/// The sentence of which a part was taken for a condition, where it begins and ends as a choice does.
+fn whole<'c>(clause: &Clause<'c>) -> Option<&'c str> {
+    let sentence = clause.statement.sentence.trim_end_matches('.');
+    let sentence = sentence
+        .split_once(": ")
+        .map_or(sentence, |(_, sentence)| sentence);
+    let begins = ["Specify ", "You must specify ", "You can specify "]
+        .iter()
+        .any(|start| sentence.starts_with(start));
+    (begins && clause.statement.inherited == 0 && sentence.ends_with(", but not both"))
+        .then_some(sentence)
 }
 
 /// The alternatives that words name, each of them a set of members that belong together.
@@ -81,6 +106,10 @@ fn specify(clause: &Clause<'_>) -> Option<Vec<Between>> {
         group(&found, 2).to_lowercase(),
         group(&found, 4).to_lowercase(),
     );
+    if who.contains("must") && ONE_VALUE.is_in(clause.text) {
+        let one = named(group(&found, 3), clause)?;
+        return Some(vec![Between::Requires(Vec::new(), vec![one])]);
+    }
     let sets = alternatives(group(&found, 3), clause)?;
     let must = who.contains("must")
         || (who.is_empty() && (which.starts_with("exactly") || which.starts_with("at least")));
@@ -98,6 +127,12 @@ fn specify(clause: &Clause<'_>) -> Option<Vec<Between>> {
         out.extend(not_two(&sets));
     }
     Some(out)
+}
+
+fn exactly(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let found = EXACTLY.groups(clause.text)?;
+    let sets = alternatives(group(&found, 1), clause)?;
+    Some([one_needed(&sets), not_two(&sets)].concat())
 }
 
 fn be_given(clause: &Clause<'_>) -> Option<Vec<Between>> {

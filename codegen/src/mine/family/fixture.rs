@@ -56,7 +56,7 @@ pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
     findings(family, holds, html)
         .into_iter()
         .filter_map(|finding| match finding {
-            Finding::Facts(facts) => Some(facts),
+            Finding::Facts(facts) | Finding::Whole(facts) => Some(facts),
             _ => None,
         })
         .flatten()

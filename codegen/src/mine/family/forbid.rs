@@ -30,6 +30,8 @@ static WITH: Phrase =
     Phrase::new(r"(?i)^(?:you )?must (?:also )?(?:specify|provide) (.+?) with (.+)$");
 static REJECTS: Phrase =
     Phrase::new(r"(?i)\brejects an? \S+ that doesn't (?:specify|include|have) this \w+$");
+static AND_REQUIRED: Phrase = Phrase::new(r"(?i)\band required only ((?:when|if) .+)$");
+static ALSO: Phrase = Phrase::new(r"(?i)^you must also specify ([^`]+ in which .+)$");
 static BOTH_AND: Phrase =
     Phrase::new(r"(?i)^can't (?:specify|use|set|provide|include) both (.+?) and (.+)$");
 
@@ -100,6 +102,18 @@ fn error(clause: &Clause<'_>) -> Option<Vec<Between>> {
 
 fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let statement = clause.statement;
+    if let Some(found) = AND_REQUIRED.groups(statement.sentence.trim_end_matches('.')) {
+        let when = Said::Words(group(&found, 1).to_owned());
+        let given = (clause.subject.holds != Holds::Nothing).then_some(Said::Given)?;
+        return Some(vec![Between::Requires(vec![when], vec![given])]);
+    }
+    if let Some(found) = ALSO
+        .groups(clause.text)
+        .filter(|_| !statement.scopes.is_empty())
+    {
+        let needed = named(group(&found, 1), clause)?;
+        return Some(vec![Between::Requires(scopes(clause), vec![needed])]);
+    }
     let plain = statement.scopes.is_empty()
         && statement.value.is_none()
         && statement.list.is_none()

@@ -4,6 +4,7 @@
 //! subjects itself. It says what it finds, never under which conditions. A new family is a file and a line below.
 
 mod across;
+mod allowance;
 mod amount;
 mod beyond;
 mod blank;
@@ -11,6 +12,7 @@ mod bounds;
 mod capped;
 mod characters;
 mod choice;
+mod circumstance;
 mod counted;
 mod dependence;
 mod described;
@@ -23,6 +25,7 @@ mod forbid;
 mod informative;
 mod items;
 mod java_regex;
+mod layout;
 mod named;
 mod named_form;
 mod not_number;
@@ -114,6 +117,8 @@ pub(super) const RULES: &[Family] = &[
     ordered::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
+    allowance::FAMILY,
+    layout::FAMILY,
     error::FAMILY,
     exclusive::FAMILY,
     not_number::FAMILY,
@@ -126,6 +131,7 @@ pub(super) const VERDICTS: &[Family] = &[
     server_state::FAMILY,
     informative::FAMILY,
     description::FAMILY,
+    circumstance::FAMILY,
 ];
 
 /// The clauses of a text: parts that begin with a verb of their own.
@@ -136,6 +142,7 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
         "can ",
         "should ",
         "it must ",
+        "you must ",
         "it can't ",
         "has ",
         "is ",
@@ -183,6 +190,8 @@ pub(super) fn is_aside(statement: &Statement) -> bool {
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+pub(super) use fixture::members;
 
 #[cfg(test)]
 mod tests {

@@ -62,13 +62,20 @@ fn described<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
     if !code_spans(phrase).is_empty() {
         return None;
     }
-    let plain = phrase.split(" in ").next()?;
+    let plain = phrase
+        .split(" in ")
+        .next()?
+        .replace("Amazon Web Services ", "");
+    let plain = plain.as_str();
     let said = plain
         .strip_prefix("the ")
         .or_else(|| plain.strip_prefix("an "))
         .or_else(|| plain.strip_prefix("a "))
         .unwrap_or(plain);
     let text = squeeze(said);
+    if let Some(member) = find(clause.subject.members, said).filter(|_| said.len() < phrase.len()) {
+        return Some(&member.name);
+    }
     let several = said.contains(' ');
     let fits = |name: &str| {
         let name_text = squeeze(name);

@@ -15,6 +15,8 @@ static NOT: Phrase = Phrase::new(
     r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|default|(?-i:[A-Z_]{3,}))(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)(?:,? or any other (?:[a-z]+ )+word)?$"#,
 );
 
+static RESERVED: Phrase =
+    Phrase::new(r"(?i)^the name `([^`]+)` is reserved(?: and can't be used.*)?$");
 static STRING: Phrase = Phrase::new(
     r"(?i)^(?:can't be|you can't specify) the (?:string|word) (`[^`]+`|[a-z]+),? or any other [a-z ]*words?\b",
 );
@@ -22,6 +24,10 @@ static STRING: Phrase = Phrase::new(
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
+    }
+    if let Some(found) = RESERVED.groups(clause.text) {
+        let value = group(&found, 1).to_owned();
+        return Some(Finding::Facts(vec![Fact::NotValues(vec![value])]));
     }
     if let Some(found) = STRING.groups(&clause.statement.sentence) {
         let word = group(&found, 1).trim_matches('`').to_owned();

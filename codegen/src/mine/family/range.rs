@@ -28,6 +28,9 @@ static MOST: Phrase = Phrase::new(
 );
 static ABOVE: Phrase = Phrase::new(r"(?i)\bgreater than (NUM)\b(.*)$");
 static BELOW: Phrase = Phrase::new(r"(?i)\bless than (NUM)\b(.*)$");
+static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of (NUM)\b");
+static DURATION: Phrase =
+    Phrase::new(r"(?i)^how long,? in (?:seconds|minutes|hours|days),? from (NUM) to (NUM)\b");
 static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is (NUM)$");
 static LARGEST: Phrase = Phrase::new(r"(?i)^the largest value that you can use is (NUM)\b(.*)$");
 static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor (NUM) for\b");
@@ -47,6 +50,14 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         Holds::Whole | Holds::Decimal | Holds::Wholes
     ) {
         return None;
+    }
+    let sentence = without_brackets(&clause.statement.sentence);
+    if let Some(found) = DURATION
+        .groups(&sentence)
+        .filter(|_| clause.statement.opens)
+    {
+        let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
+        return Some(Finding::Whole(vec![range(Some(low), Some(high))]));
     }
     let ranges = bounded(clause)?;
     Some(Finding::Facts(vec![ranges]))
@@ -83,11 +94,14 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
     }
     let plain = plain
         .strip_prefix("A value ")
+        .or_else(|| plain.strip_prefix("you must specify a "))
         .or_else(|| plain.strip_prefix("You must specify a "))
         .unwrap_or(&plain)
         .to_owned();
-    let named =
-        named_range(&plain) || plain.starts_with("from ") || plain.starts_with("minimum value");
+    let named = named_range(&plain)
+        || plain.starts_with("non-negative ")
+        || plain.starts_with("from ")
+        || plain.starts_with("minimum value");
     let text = match clause.predicate {
         // The noun says which bound it is.
         Some(predicate) if !(named && is_bound(&plain)) => {
@@ -205,7 +219,7 @@ fn single(text: &str) -> Option<Fact> {
     if let Some(above) = bound(&ABOVE) {
         return Some(range(next(above, 1), None)).filter(|_| next(above, 1).is_some());
     }
-    if let Some(below) = bound(&BELOW) {
+    if let Some(below) = bound(&BELOW).or_else(|| bound(&BELOW_NAMED)) {
         return Some(range(None, next(below, -1))).filter(|_| next(below, -1).is_some());
     }
     if POSITIVE.is_in(text) {

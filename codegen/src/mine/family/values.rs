@@ -4,7 +4,7 @@ use super::super::fact::{Fact, Finding};
 use super::super::number::whole;
 use super::super::phrase::{Phrase, group};
 use super::super::statement::{Section, Statement};
-use super::super::subject::{Holds, without_brackets};
+use super::super::subject::{Holds, find as find_sibling, without_brackets};
 use super::{Clause, Family};
 
 pub(super) const FAMILY: Family = Family {
@@ -22,6 +22,11 @@ static MUST_BE_CODE: Phrase = Phrase::new(r"(?i)^must be (`[^`]+`(?:(?:, or |, |
 static ENDS_IN: Phrase = Phrase::new(
     r"(?i)^(?:the [a-z ,]+, (?:one of:? |either )|one of: )(`[^`]+`(?:(?:, or |, | or )`[^`]+`)+)\.?$",
 );
+static SPECIFY: Phrase = Phrase::new(
+    r"(?i)^(?:you can )?specify either ((?:`[^`]+`, )*`[^`]+`,? or `[^`]+`)(?: [a-z]+){0,2}$",
+);
+static SPECIFY_TYPE: Phrase =
+    Phrase::new(r"(?i)^specify either (\S*::\S* or \S*::\S*) (?:[a-z]+ )?types?$");
 static EITHER: Phrase = Phrase::new(r"^(.+?)(?: \(default\)| is the default.*)?$");
 static OPEN_END: Phrase = Phrase::new(
     r"(?i)\b(?:etc|and so on|such as|for example|among others|or any|any other|custom|and more|including|(?:or|and) (?:above|below|later|higher|lower|newer|greater|earlier|more))\b",
@@ -47,6 +52,11 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         && let Some(found) = ENDS_IN.groups(&clause.statement.sentence)
     {
         return facts(inline(group(&found, 1))?, clause.subject.holds);
+    }
+    if let Some(found) = SPECIFY.groups(text).or_else(|| SPECIFY_TYPE.groups(text)) {
+        let values = inline(group(&found, 1))?;
+        let named = |value: &String| find_sibling(clause.subject.members, value).is_some();
+        return facts(values.clone(), clause.subject.holds).filter(|_| !values.iter().any(named));
     }
     let predicate = clause.predicate?;
     if let Some(found) = MUST_BE_CODE.groups(predicate) {
@@ -114,7 +124,9 @@ fn value(part: &str) -> Option<String> {
             || rest.starts_with(" -")
             || rest.trim_start().starts_with("days")
             || rest.trim_start().starts_with("minutes");
-        return (plain && is_value(code)).then(|| code.trim().trim_matches('"').to_owned());
+        let operator = matches!(code, "=" | "!=" | "<" | "<=" | ">" | ">=");
+        return (plain && (operator || is_value(code)))
+            .then(|| code.trim().trim_matches('"').to_owned());
     }
     let word = part.trim_matches(['"', '\'']).trim_end_matches(':');
     // A pronoun speaks of what was named before.
