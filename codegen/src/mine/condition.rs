@@ -312,14 +312,15 @@ fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         return None;
     }
     let said: Vec<String> = text.split(' ').map(stem).collect();
-    let mut found = subject.members.iter().filter(|member| {
+    let switches = subject.members.iter();
+    let switches = switches.filter(|member| member.holds == Holds::Boolean);
+    let mut found = switches.filter(|member| {
         let name = words(&member.name);
         // A name that is one hyphenated word in prose.
         let hyphenated = text
             .split(' ')
             .any(|word| word.contains('-') && squeeze(word) == squeeze(&member.name));
-        member.holds == Holds::Boolean
-            && (hyphenated || name.len() > 2 && name.iter().all(|word| said.contains(word)))
+        hyphenated || name.len() > 2 && name.iter().all(|word| said.contains(word))
     });
     let first = found.next()?;
     found.next().is_none().then(|| truth(first, true))

@@ -18,15 +18,20 @@ pub(super) fn widen(model: &Model, reached: &BTreeSet<String>, overlay: &mut Ove
             continue;
         };
         for member in members {
-            let listed = listed(member);
             let inner = overlay
                 .members
-                .iter_mut()
-                .filter(|((structure, _), _)| *structure == member.target);
-            for rule in inner.flat_map(|(_, rules)| rules) {
-                if let (Place::Item, Rule::OneOf { values, .. }) = (rule.place, &mut rule.rule) {
-                    add(values, &listed);
+                .range_mut((member.target.clone(), String::new())..)
+                .take_while(|((structure, _), _)| *structure == member.target);
+            let lists = inner.flat_map(|(_, rules)| rules).filter_map(|rule| {
+                match (rule.place, &mut rule.rule) {
+                    (Place::Item, Rule::OneOf { values, .. }) => Some(values),
+                    _ => None,
                 }
+            });
+            // The documentation is read again only where there is a list to add to.
+            let mut listed = None;
+            for values in lists {
+                add(values, listed.get_or_insert_with(|| self::listed(member)));
             }
         }
     }

@@ -1,5 +1,9 @@
 //! The member that a statement is about, and the members beside it.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
 use heck::ToSnakeCase;
 
 /// What a member holds, as far as rules care.
@@ -147,24 +151,27 @@ impl Subject<'_> {
         if let Some(code) = code_spans(phrase).first() {
             return code == self.name;
         }
-        if find(self.members, phrase).is_some_and(|other| other.name != self.name) {
-            return false;
-        }
-        let own = words(self.name);
-        let structure = words(self.structure);
-        let known = |word: &str| {
-            let word = stem(word);
-            GENERIC.iter().any(|generic| stem(generic) == word)
-                || own.contains(&word)
-                || structure.contains(&word)
-                || DETERMINERS.contains(&word.as_str())
-        };
         let plain = without_brackets(phrase);
         // "The plaintext that you use for both": what is behind the relative pronoun says no more of which it is.
         let plain = plain.split(" that you ").next().unwrap_or_default();
-        let mut given = plain.split([' ', ',']).filter(|word| !word.is_empty());
+        let given = plain.split([' ', ',']).filter(|word| !word.is_empty());
         let said = given.clone().count();
-        said > 0 && said <= 8 && given.all(known)
+        if said == 0 || said > 8 {
+            return false;
+        }
+        static STEMS: OnceLock<BTreeSet<String>> = OnceLock::new();
+        let generic = STEMS.get_or_init(|| GENERIC.iter().map(|word| stem(word)).collect());
+        let mut others = given
+            .map(stem)
+            .filter(|word| !generic.contains(word) && !DETERMINERS.contains(&word.as_str()))
+            .peekable();
+        if others.peek().is_some() {
+            let (own, structure) = (words(self.name), words(self.structure));
+            if others.any(|word| !own.contains(&word) && !structure.contains(&word)) {
+                return false;
+            }
+        }
+        find(self.members, phrase).is_none_or(|other| other.name == self.name)
     }
 }
 
@@ -222,21 +229,25 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     if plain.is_empty() {
         return None;
     }
-    let exact = members.iter().find(|member| {
-        squeeze(&member.name) == plain || squeeze(&member.name) == format!("{plain}s")
-    });
-    let exact = exact.or_else(|| {
-        members
-            .iter()
-            .find(|member| misspelt(&squeeze(&member.name), &plain))
-    });
+    let names: Vec<(String, &Sibling)> = members
+        .iter()
+        // A name has at least as many characters as letters and digits.
+        .filter(|member| member.name.len() >= plain.len())
+        .map(|member| (squeeze(&member.name), member))
+        .collect();
+    let is_plain = |name: &str| name == plain || name.strip_suffix('s') == Some(plain.as_str());
+    let named = |(name, member): &(String, &'s Sibling), is: &dyn Fn(&str) -> bool| {
+        is(name).then_some(*member)
+    };
+    let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
+    let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
     let exact = exact.or_else(|| by_words(members, said));
     if exact.is_some() || plain.len() < 7 || !said.contains(' ') {
         return exact;
     }
-    let mut ends = members
+    let mut ends = names
         .iter()
-        .filter(|member| squeeze(&member.name).ends_with(&plain));
+        .filter_map(|one| named(one, &|name| name.ends_with(&plain)));
     let found = ends.next();
     if ends.next().is_some() { None } else { found }
 }
@@ -310,7 +321,18 @@ pub(super) fn without_brackets(text: &str) -> String {
 
 /// The words of a name, without endings.
 pub(super) fn words(name: &str) -> Vec<String> {
-    name.to_snake_case().split('_').map(stem).collect()
+    thread_local! {
+        /// Every clause asks for the words of a few names.
+        static KNOWN: RefCell<BTreeMap<String, Vec<String>>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| match known.get(name) {
+        Some(words) => words.clone(),
+        None => {
+            let words: Vec<String> = name.to_snake_case().split('_').map(stem).collect();
+            known.insert(name.to_owned(), words.clone());
+            words
+        }
+    })
 }
 
 /// A word in lower case, without an ending.

@@ -71,10 +71,11 @@ fn documents(clause: &Clause<'_>) -> Option<(String, String)> {
             "an ssh-rsa or PEM text".to_owned(),
         ));
     }
-    if !is_about_the_member(clause) {
+    let (json, pem) = (JSON.is_in(clause.text), PEM.is_in(clause.text));
+    if !(json || pem) || !is_about_the_member(clause) {
         return None;
     }
-    if JSON.is_in(clause.text) {
+    if json {
         // The empty text stays allowed: it often takes a document away.
         return Some(if OBJECT.is_in(clause.text) {
             (r"\s*(?:\{.*\}\s*)?".to_owned(), "a JSON object".to_owned())
@@ -85,8 +86,7 @@ fn documents(clause: &Clause<'_>) -> Option<(String, String)> {
             )
         });
     }
-    PEM.is_in(clause.text)
-        .then(|| (format!("(?:{BEGIN})?"), "a PEM text".to_owned()))
+    Some((format!("(?:{BEGIN})?"), "a PEM text".to_owned()))
 }
 
 /// Addresses of networks, phones and mail boxes, and parts of addresses.

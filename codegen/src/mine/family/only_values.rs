@@ -21,15 +21,15 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
-    let own = words(clause.subject.name);
     if let Some(found) = ONLY.groups(clause.text) {
         let head = group(&found, 2).rsplit(' ').next().map(stem)?;
-        return own
+        return words(clause.subject.name)
             .contains(&head)
             .then(|| Finding::Facts(vec![Fact::Values(code_spans(group(&found, 1)))]));
     }
     // The name of a resource has the type of the resource in it.
     let found = ONLY_TYPE.groups(clause.text)?;
+    let own = words(clause.subject.name);
     let named =
         own.contains(&stem(group(&found, 1))) && own.last().is_some_and(|last| last == "arn");
     let kind = group(&found, 2);
