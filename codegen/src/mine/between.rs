@@ -39,6 +39,16 @@ fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<Acros
         Fact::Between(Between::Requires(when, any)) => {
             requires(when, any, subject).unwrap_or_default()
         }
+        Fact::Between(Between::Only(value)) => {
+            let is = |value: bool| Condition {
+                member: subject.name.to_owned(),
+                test: Test::OneOf(vec![value.to_string()]),
+            };
+            vec![AcrossRule::Requires {
+                when: vec![is(!value)],
+                any: vec![is(*value)],
+            }]
+        }
         Fact::Between(Between::Ordered(low, high)) => vec![AcrossRule::Ordered {
             low: low.clone(),
             high: high.clone(),

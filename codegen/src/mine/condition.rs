@@ -1,6 +1,7 @@
 //! Conditions in words, as far as a request can tell whether they hold.
 
 use super::chosen;
+use super::condition_kind;
 use super::phrase::{Phrase, group};
 use super::subject::{Holds, Sibling, Subject, code_spans, find, squeeze, stem, words};
 use crate::model::{Condition, Test};
@@ -36,7 +37,8 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let text = words.trim().trim_end_matches(['.', ',']);
     if let Some(found) = UNLESS.groups(text) {
         let inner = text.get(group(&found, 0).len()..)?;
-        return negate(&read_plain(inner, subject)?);
+        let read = read_plain(inner, subject).or_else(|| condition_kind::read(inner, subject))?;
+        return negate(&read);
     }
     let text = match OPENING.groups(text) {
         Some(found) => text.get(group(&found, 0).len()..)?,
@@ -48,6 +50,12 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .or_else(|| kind_of_engine(text, subject))
         .or_else(|| chosen::read(text, subject))
         .or_else(|| values_in_brackets(text, subject))
+        .or_else(|| condition_kind::read(text, subject))
+        .or_else(|| {
+            let plain = condition_kind::without_structure(text, subject)?;
+            let own = |condition: &Condition| condition.member == subject.name;
+            read_plain(&plain, subject).filter(|ways| !ways.iter().flatten().any(own))
+        })
 }
 
 /// One condition or another: `you don't specify X or specify this parameter as Y`.
@@ -139,6 +147,13 @@ fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
         return subject.members.iter().find(|m| m.name == subject.name);
     }
     find(subject.members, phrase)
+        .or_else(|| condition_kind::own(phrase, subject))
+        .or_else(|| {
+            find(
+                subject.members,
+                condition_kind::without_noun(phrase, subject)?,
+            )
+        })
 }
 
 /// That members are there, or are not.
@@ -189,10 +204,12 @@ fn given(phrase: &str, absent: bool, subject: &Subject<'_>) -> Option<Alternativ
 /// That a member has certain values.
 fn value_test(member: &Sibling, phrase: &str, negative: bool) -> Option<Alternatives> {
     let phrase = phrase.trim();
-    if TRUTH.is_in(phrase) {
+    let listed = |value: &String| code_spans(phrase).first().is_some_and(|code| code == value);
+    let is_value = member.values.iter().any(listed);
+    if TRUTH.is_in(phrase) && !is_value {
         return (member.holds == Holds::Boolean).then(|| truth(member, !negative));
     }
-    if FALSEHOOD.is_in(phrase) {
+    if FALSEHOOD.is_in(phrase) && !is_value {
         return (member.holds == Holds::Boolean).then(|| truth(member, negative));
     }
     let simple = matches!(member.holds, Holds::Text | Holds::Whole | Holds::Decimal);
@@ -327,12 +344,13 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         "creat",
         "restor",
         "run",
+        "running",
     ];
     let engine = subject
         .members
         .iter()
         .find(|member| squeeze(&member.name) == "engine" && member.name != subject.name)?;
-    let mut all = Vec::new();
+    let (mut all, mut unlisted) = (Vec::new(), Vec::new());
     for part in list(text) {
         let said: String = part
             .split(' ')
@@ -349,12 +367,23 @@ fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
             });
             values = longest.cloned().collect();
         }
-        if values.is_empty() {
-            return None;
+        // Beside an engine that is listed, one word is another that is not.
+        let word = part
+            .rsplit(' ')
+            .next()
+            .map(squeeze)
+            .filter(|word| *word == said);
+        match word {
+            _ if !values.is_empty() => all.extend(values),
+            Some(word) if !word.is_empty() => unlisted.push(word),
+            _ => return None,
         }
-        all.extend(values);
     }
-    (!all.is_empty()).then(|| one_of(engine, all, false))
+    if all.is_empty() {
+        return None;
+    }
+    all.extend(unlisted);
+    Some(one_of(engine, all, false))
 }
 
 /// The parts of `a, b, or c`.

@@ -28,6 +28,8 @@ struct Entry {
     key: String,
     literals: Vec<String>,
     numbers: Vec<(u64, Option<u64>)>,
+    /// What the value does not begin with.
+    not_prefixes: Vec<String>,
     /// How often the entry is explained, and how often with its values.
     explained: usize,
     stated: usize,
@@ -38,6 +40,9 @@ static VALUE_IS: Phrase =
     Phrase::new(r"(?i)^the (?:(?:possible|valid|supported|allowed) )?values? (?:is|are) (.+)$");
 static RANGE_IS: Phrase = Phrase::new(
     r"(?i)^the (?:valid )?range is (NUM)(?: [a-z]+)? ?(?:-|to) ?(NUM)\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
+);
+static NOT_PREFIXED: Phrase = Phrase::new(
+    r"(?i)^(?:names|values) that (?:start|begin) with the following prefixes aren't allowed: ((?:`[^`]+`(?:, and |, | and )?)+)",
 );
 static DEFAULT_IS: Phrase = Phrase::new(r"(?i)^the default(?: value)? is ([0-9]+)\b");
 static OR_NUMBER: Phrase = Phrase::new(
@@ -132,6 +137,10 @@ fn state(statement: &Statement, entry: &mut Entry) -> bool {
         entry.numbers.push((low, high));
         return true;
     }
+    if let Some(found) = NOT_PREFIXED.groups(text) {
+        entry.not_prefixes.extend(code_spans(group(&found, 1)));
+        return true;
+    }
     if let Some(found) = DEFAULT_IS.groups(text)
         && let Some(default) = count(group(&found, 1))
     {
@@ -165,6 +174,12 @@ fn state(statement: &Statement, entry: &mut Entry) -> bool {
 }
 
 fn rule(entry: &Entry) -> Option<Rule> {
+    if !entry.not_prefixes.is_empty() {
+        return Some(Rule::NotPrefixedBy {
+            prefixes: entry.not_prefixes.clone(),
+            ignore_case: false,
+        });
+    }
     let mut literals = entry.literals.clone();
     literals.dedup();
     if entry.numbers.is_empty() {
@@ -222,7 +237,7 @@ mod tests {
             <li><code>cooling.heat</code> - How hot. The valid range is 5-40 degrees (2 hours). The default is 0 degrees.</li>\
             <li><code>cooling.days</code> - The possible values are <code>off</code> or an integer from 1 to 9.</li>\
             <li><code>sand</code> - The kind. The possible values are:<ul><li><code>dry</code> for tin.</li><li><code>wet</code></li></ul></li>\
-            <li><code>note</code> - Any text.</li></ul>";
+            <li><code>note</code> - Any text. Names that start with the following prefixes are not allowed: <code>AB</code>, and <code>CD</code>; they are old.</li></ul>";
         let table = read(html, "Name");
         let shown: Vec<String> = table
             .rules
@@ -231,6 +246,9 @@ mod tests {
                 Rule::OneOf { values, .. } => format!("{:?} {values:?}", rule.when[0].test),
                 Rule::Pattern { words, .. } => {
                     format!("{:?} {}", rule.when[0].test, words.clone().unwrap())
+                }
+                Rule::NotPrefixedBy { prefixes, .. } => {
+                    format!("{:?} not {prefixes:?}", rule.when[0].test)
                 }
                 other => format!("{other:?}"),
             })
@@ -242,6 +260,7 @@ mod tests {
                 r#"OneOf(["cooling.heat"]) 0 or a number from 5 to 40"#,
                 r#"OneOf(["cooling.days"]) off or a number from 1 to 9"#,
                 r#"OneOf(["sand"]) ["dry", "wet"]"#,
+                r#"OneOf(["note"]) not ["AB", "CD"]"#,
             ]
         );
     }

@@ -75,6 +75,8 @@ pub(super) enum Between {
     Conflict(Vec<Clause>),
     /// Where all of these hold, one of those must.
     Requires(Vec<Clause>, Vec<Clause>),
+    /// The switch at hand is given only as this.
+    Only(bool),
     /// The member that the first words name is not above that of the second.
     Ordered(String, String),
 }

@@ -40,7 +40,11 @@ impl Form {
             });
         };
         match fact {
-            Fact::Characters(class) => union(&mut self.characters, class),
+            Fact::Characters(class) => {
+                union(&mut self.characters, class);
+                // "Only lowercase letters" says so beside a sentence that counts letters of both cases.
+                self.lowercase |= class.contains('a') && !class.contains('A');
+            }
             Fact::First(class) => union(&mut self.first, class),
             Fact::Without(class) => union(&mut self.without, class),
             Fact::NotFirst(class) => union(&mut self.not_first, class),
@@ -76,6 +80,7 @@ impl Form {
     pub(super) fn widen(&mut self, characters: &Class) {
         if let Some(known) = self.characters.take() {
             self.characters = Some(known.union(characters));
+            self.lowercase &= !characters.contains('A');
         }
     }
 

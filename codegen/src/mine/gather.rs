@@ -218,7 +218,7 @@ fn of_value(between: Between, value: Option<&String>) -> Between {
     match between {
         Between::Conflict(clauses) => Between::Conflict(of(clauses)),
         Between::Requires(when, any) => Between::Requires(of(when), any),
-        ordered @ Between::Ordered(..) => ordered,
+        other @ (Between::Ordered(..) | Between::Only(_)) => other,
     }
 }
 
@@ -263,8 +263,9 @@ fn incomplete_lists(statements: &[Statement], holds: Holds) -> BTreeSet<usize> {
 /// The values that an example shows.
 fn examples(statement: &Statement) -> Vec<String> {
     let codes = code_spans(&statement.sentence);
+    let plain = |text: &str| text.trim_matches(['"', '\'']).to_owned();
     if !codes.is_empty() {
-        return codes;
+        return codes.iter().map(|code| plain(code)).collect();
     }
     let text = statement.text.trim_matches(['"', '\'']);
     if text.is_empty() || text.contains(' ') {

@@ -344,14 +344,13 @@ impl Merger<'_> {
                 ignore_case: true,
             }
         };
+        let all = union(&kin);
         if self.traits.enumerated {
+            // The model says as much.
             self.merged
                 .enforced
                 .extend(kin.iter().map(|(.., sentence)| *sentence));
-            return;
-        }
-        let all = union(&kin);
-        if let Some((all, sentences)) = all.clone() {
+        } else if let Some((all, sentences)) = all.clone() {
             self.add(place, rule(all), Vec::new(), &sentences);
         }
         for (values, guard, _, sentence) in &kin {

@@ -9,6 +9,7 @@ mod between;
 mod chosen;
 mod class;
 mod condition;
+mod condition_kind;
 mod elsewhere;
 mod entries;
 mod examples;

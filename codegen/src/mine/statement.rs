@@ -52,6 +52,7 @@ static VALUES: Phrase = Phrase::new(
     r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:you can specify )?one or more of the following (?:\w+ ){0,2}\w+|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
 );
 /// Other labels of values.
+static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
 static MORE_VALUES: Phrase = Phrase::new(
     r"(?i)^(?:values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
 );
@@ -84,7 +85,7 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Aside)
     } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
         Some(Section::Values)
-    } else if CONSTRAINTS.is_in(label) {
+    } else if CONSTRAINTS.is_in(label) || FOLLOWS.is_in(label) {
         Some(Section::Constraints)
     } else {
         None
@@ -124,6 +125,7 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
             }
         }
         let mut item = None;
+        let mut before: Vec<String> = Vec::new();
         for (index, sentence) in sentences(&passage.text).into_iter().enumerate() {
             if sentence.ends_with(':') {
                 continue;
@@ -131,8 +133,15 @@ pub(super) fn statements(passages: &[Passage]) -> Vec<Statement> {
             let mut peel = Peel::new(&sentence);
             peel.section = section;
             peel.scopes = scopes.clone();
+            if let [condition] = before.as_slice()
+                && sentence.starts_with("Otherwise")
+                && let Some(condition) = condition.strip_prefix("If ")
+            {
+                peel.scopes.push(format!("unless {condition}"));
+            }
             peel.labels();
             peel.trailing();
+            before = peel.scopes.get(scopes.len()..).unwrap_or_default().to_vec();
             // A label holds for its passage.
             if index == 0 && peel.section != section {
                 section = peel.section;
@@ -173,6 +182,8 @@ static CHOICE: Phrase = Phrase::new(
 );
 /// A label with code right behind its colon.
 static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
+static CAPITALS: Phrase =
+    Phrase::new(r"^[A-Z][A-Z0-9_]+(?:(?:, or |, and |, | or | and )[A-Z][A-Z0-9_]+)+$");
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -238,7 +249,10 @@ impl Peel {
                 Some(section) => self.section = section,
                 None if label.starts_with("Note") || label.starts_with("Important") => {}
                 // The list behind the colon is a part of the rule.
-                None if label.starts_with("Can't") || label.starts_with("Must") => {
+                None if label.starts_with("Can't")
+                    || label.starts_with("Must")
+                    || label.starts_with("The ") && CAPITALS.is_in(rest) =>
+                {
                     self.text = text;
                     return false;
                 }
@@ -248,7 +262,9 @@ impl Peel {
             return true;
         }
         for regex in [&BRACKET, &DASH] {
-            if let Some(found) = regex.groups(&text) {
+            // "Must be 1 - 5" is a span.
+            let span = text.starts_with("Must ") || text.starts_with("Can ");
+            if let Some(found) = regex.groups(&text).filter(|_| !span) {
                 match self::section(group(&found, 1)) {
                     Some(section) => self.section = section,
                     None => self.scopes.push(group(&found, 1).to_owned()),

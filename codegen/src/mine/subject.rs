@@ -65,6 +65,9 @@ const GENERIC: &[&str] = &[
     "identifier",
     "id",
     "number",
+    "day",
+    "hour",
+    "minute",
     "argument",
     "integer",
     "input",
@@ -199,6 +202,8 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
             "both ",
             "also ",
             "specified ",
+            "new ",
+            "one or more ",
         ] {
             said = strip_start(said, word);
         }
@@ -237,7 +242,7 @@ pub(super) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
     let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
     let exact = exact.or_else(|| by_words(members, said));
-    if exact.is_some() || plain.len() < 8 || !said.contains(' ') {
+    if exact.is_some() || plain.len() < 7 || !said.contains(' ') {
         return exact;
     }
     let mut ends = names

@@ -27,10 +27,19 @@ const CASES: &[&str] = &[
     "clusters",
     "instances",
     "your",
-    "each",
     "all",
     "automated",
     "manual",
+];
+
+/// Words in front of a place.
+const PLACED: &[&str] = &[
+    "stored",
+    "located",
+    "found",
+    "listed",
+    "described",
+    "defined",
 ];
 
 /// Words in capitals that are no special case but tell how something is written.
@@ -68,6 +77,11 @@ pub(super) fn trailing_condition(text: &str) -> Option<(&str, &str)> {
         let opens = CONJUNCTIONS.iter().any(|word| {
             behind(rest, word).is_some_and(|rest| rest.len() > 1 && rest.starts_with(' '))
         });
+        // "after the last letter" is a place in a text.
+        let place = ["after the final", "after the last"]
+            .iter()
+            .any(|place| rest.starts_with(place));
+        let opens = opens && !place;
         // Why a condition is there makes it no narrower.
         let condition = after.split(" so that ").next().unwrap_or(after);
         (opens && !before.is_empty()).then_some((before, condition))
@@ -87,6 +101,10 @@ pub(super) fn trailing_case(text: &str) -> Option<(&str, &str)> {
             .or_else(|| rest.strip_prefix("a "))
             .filter(|rest| capital(rest))
             .unwrap_or(rest);
+        // "stored in X" says where something is, not when something holds.
+        if PLACED.iter().any(|word| before.ends_with(word)) {
+            return None;
+        }
         let notation = NOTATIONS.iter().any(|word| rest.starts_with(word));
         let special = capital(rest) && !notation
             || rest.strip_prefix("the ").is_some_and(capital)

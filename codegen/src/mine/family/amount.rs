@@ -21,6 +21,9 @@ static UP_TO: Phrase = Phrase::new(
 );
 static HOLDS_AT_LEAST: Phrase =
     Phrase::new(r"(?i)^must (?:contain|have|hold|include) at least (NUM) ([a-z ]+)$");
+static HOLDS_AT_MOST: Phrase = Phrase::new(
+    r"(?i)^can (?:hold|have|contain|include) (?:up to|at most|a maximum of|no more than) (NUM) ([a-z ]+)$",
+);
 static AT_LEAST: Phrase = Phrase::new(
     r"(?i)^(?:you )?must (?:specify|provide|include|supply) at least (NUM) ([a-z ]+?)(?: and [a-z]+)?(?:[;,] .*)?$",
 );
@@ -53,6 +56,7 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     for (regex, least) in [
         (&ONE_ONLY, false),
         (&UP_TO, false),
+        (&HOLDS_AT_MOST, false),
         (&AT_LEAST, true),
         (&HOLDS_AT_LEAST, true),
     ] {
@@ -109,6 +113,7 @@ mod tests {
             "The total number of moulds must be less than, or equal to two.",
             "The moulds (up to 2) to cast.",
             "You are allowed up to two.",
+            "<code>MouldName</code> can hold a maximum of 2 moulds.",
         ] {
             assert_eq!(found(text), [(None, Some(2))], "{text}");
         }

@@ -88,7 +88,8 @@ fn at_least_one(clause: &Clause<'_>) -> Option<Between> {
 fn must_be(clause: &Clause<'_>) -> Option<Between> {
     let found = MUST_BE.groups(clause.text)?;
     let member = other(group(&found, 1), clause)?;
-    let said = Said::Words(format!("`{}` is {}", member.name, group(&found, 2)));
+    // It may have that value without being given.
+    let said = Said::Already(format!("`{}` is {}", member.name, group(&found, 2)));
     let mut when = scopes(clause);
     if when.is_empty() {
         // A text that is on or off is given only where it is on.
@@ -144,9 +145,7 @@ mod tests {
     fn found(holds: Holds, text: &str) -> String {
         let said = |said: &Said| match said {
             Said::Given => "it".to_owned(),
-            Said::Words(words) => words.clone(),
-            #[allow(unreachable_patterns, reason = "other forms are not made here")]
-            _ => String::new(),
+            Said::Words(words) | Said::Already(words) => words.clone(),
         };
         let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
         facts(&FAMILY, holds, &format!("<p>{text}</p>"))

@@ -8,6 +8,7 @@ mod allowance;
 mod amount;
 mod beyond;
 mod blank;
+mod bounds;
 mod capped;
 mod characters;
 mod choice;
@@ -15,6 +16,8 @@ mod circumstance;
 mod counted;
 mod dependence;
 mod described;
+mod description;
+mod digits;
 mod edges;
 mod error;
 mod exclusive;
@@ -105,6 +108,8 @@ pub(super) const RULES: &[Family] = &[
     described::FAMILY,
     one_of_members::FAMILY,
     amount::FAMILY,
+    bounds::FAMILY,
+    digits::FAMILY,
     written::FAMILY,
     permitted::FAMILY,
     dependence::FAMILY,
@@ -125,6 +130,7 @@ pub(super) const VERDICTS: &[Family] = &[
     beyond::FAMILY,
     server_state::FAMILY,
     informative::FAMILY,
+    description::FAMILY,
     circumstance::FAMILY,
 ];
 
@@ -150,8 +156,10 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
             break;
         }
         let joint = JOINTS.iter().find(|joint| {
-            rest.strip_prefix(**joint)
-                .is_some_and(|behind| VERBS.iter().any(|verb| behind.starts_with(verb)))
+            rest.strip_prefix(**joint).is_some_and(|behind| {
+                let verb = |text: &str| VERBS.iter().any(|verb| text.starts_with(verb));
+                verb(behind) || behind_code(behind).is_some_and(verb)
+            })
         });
         match joint {
             Some(joint) if at > start => {
@@ -164,6 +172,12 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
     }
     out.extend(text.get(start..));
     out
+}
+
+/// What is behind a name in code.
+fn behind_code(text: &str) -> Option<&str> {
+    let (_, rest) = text.strip_prefix('`')?.split_once('`')?;
+    rest.strip_prefix(' ')
 }
 
 /// Whether a statement stands where nothing is limited.

@@ -35,6 +35,9 @@ static DISABLED: Phrase = Phrase::new(r"(?i)^can't be (disabled|turned off|enabl
 static EITHER: Phrase = Phrase::new(
     r"(?i)\b(?:specify|be|choose) (?:an? [a-z]+ (?:of|from) )?either ([0-9]+) ?(?:[a-z]+)? or ([0-9]+)(?: [a-z]+)?$",
 );
+static LISTED: Phrase = Phrase::new(
+    r"^The [^:`]+: ([A-Z][A-Z0-9_]+(?:(?:, or |, and |, | or | and )[A-Z][A-Z0-9_]+)+)\.?$",
+);
 static FAILS: Phrase = Phrase::new(r"(?i)^the request (?:will fail|fails|is rejected)$");
 static SET_TO: Phrase = Phrase::new(
     r"(?i)^(?:if|when) (?:you set )?(?:the value (?:on|of|for) )?this (?:parameter|value|option|setting) (?:is (?:set )?)?to `?(true|false)`?$",
@@ -51,12 +54,8 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
 }
 
 /// That the switch at hand is given only as this.
-fn only(clause: &Clause<'_>, on: bool) -> Vec<Fact> {
-    let is = Said::Words(format!("`{}` is `{on}`", clause.subject.name));
-    vec![Fact::Between(Between::Requires(
-        vec![Said::Given],
-        vec![is],
-    ))]
+fn only(on: bool) -> Vec<Fact> {
+    vec![Fact::Between(Between::Only(on))]
 }
 
 fn switch(clause: &Clause<'_>) -> Option<Vec<Fact>> {
@@ -64,21 +63,21 @@ fn switch(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let scopes = &clause.statement.scopes;
     if let Some(value) = only_value(clause).filter(|_| scopes.is_empty()) {
         return match plain(&value).as_str() {
-            "true" => Some(only(clause, true)),
-            "false" => Some(only(clause, false)),
+            "true" => Some(only(true)),
+            "false" => Some(only(false)),
             _ => None,
         };
     }
     if let Some(found) = NAMED_NOT_SUPPORTED.groups(clause.text) {
         let own = group(&found, 1).eq_ignore_ascii_case(clause.subject.name) && scopes.is_empty();
-        return own.then(|| only(clause, plain(group(&found, 2)) == "false"));
+        return own.then(|| only(plain(group(&found, 2)) == "false"));
     }
     if FAILS.is_in(clause.text) {
         let [scope] = scopes.as_slice() else {
             return None;
         };
         let found = SET_TO.groups(scope)?;
-        return Some(only(clause, plain(group(&found, 1)) == "false"));
+        return Some(only(plain(group(&found, 1)) == "false"));
     }
     let found = DISABLED.groups(clause.predicate?)?;
     let off = matches!(plain(group(&found, 1)).as_str(), "disabled" | "turned off");
@@ -107,6 +106,11 @@ fn text(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         return values(code_values(&value)?);
     }
     if let Some(found) = OPTIONS.groups(clause.text) {
+        return values(code_values(group(&found, 1))?);
+    }
+    if clause.statement.opens
+        && let Some(found) = LISTED.groups(&clause.statement.sentence)
+    {
         return values(code_values(group(&found, 1))?);
     }
     if let Some(found) = SUPPORTED_IS.groups(clause.text)
@@ -180,6 +184,10 @@ mod tests {
             text("Only mould name 5.x is currently available."),
             r#"Values(["5.x"])"#
         );
+        assert_eq!(
+            text("The mould to use for casting: TIN, ZINC, or LEAD."),
+            r#"Values(["TIN", "ZINC", "LEAD"])"#
+        );
         assert_eq!(text("Only furnace 5 is currently available."), "");
         assert_eq!(
             text("The TIN and ZINC names are not supported for moulds."),
@@ -191,7 +199,7 @@ mod tests {
     #[test]
     fn of_switches() {
         let switch = |text: &str| found(Holds::Boolean, text);
-        let only_true = r#"Between(Requires([Given], [Words("`MouldName` is `true`")]))"#;
+        let only_true = "Between(Only(true))";
         assert_eq!(
             switch("At present, the only permitted value for this parameter is <code>true</code>."),
             only_true

@@ -106,8 +106,16 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
     let extreme =
         extreme.starts_with("the maximum value is") || extreme.starts_with("the minimum value is");
     let text = match clause.predicate {
+<<<<<<< HEAD
         Some(_) if extreme => plain,
         Some(predicate) => without_brackets(&predicate.replace('`', "")),
+=======
+        // The noun says which bound it is.
+        Some(predicate) if !(named && is_bound(&plain)) => {
+            without_brackets(&predicate.replace('`', ""))
+        }
+        Some(_) => plain,
+>>>>>>> mine-c
         None if clause.statement.section == Section::Values || named => plain,
         None => return None,
     };
@@ -119,6 +127,12 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         .or_else(|| both(&text))
         .or_else(|| spanned(&text))
         .or_else(|| single(&text))
+}
+
+/// Whether a sentence begins with a bound.
+fn is_bound(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.starts_with("the maximum") || text.starts_with("the minimum")
 }
 
 /// Whether a sentence names a range itself: "the valid range is ...".

@@ -178,6 +178,10 @@ static LABELLED: Phrase = Phrase::new(
     r"^([A-Z][^`]*?)(?: - |: ?)((?:`[^`]*`(?:, or |, and |, | or | and | \| )?)+)(?:\W.*)?$",
 );
 static CODES: Phrase = Phrase::new(r"^((?:`[^`]*`(?:, or |, and |, | or | and | \| |\|)?)+)(.*)$");
+/// Ranges to choose from.
+static SELECT: Phrase = Phrase::new(
+    r"^(?:([A-Z][^`]*?) - )?(?:Select|Choose|Specify|Use) an? [a-z]+ (?:within|from|in) the ranges? (`[^`]+`(?:(?:, or |, | or | and )`[^`]+`)*)$",
+);
 /// What goes on behind the code is a part of the value.
 static PLACEHOLDER: Phrase = Phrase::new(r"^ ?[a-z]+(?:[-_][a-z]+)+ - ");
 static WORD: Phrase = Phrase::new(r#"^"?([A-Za-z0-9][A-Za-z0-9_./-]*)"?(?:$|\.$| - | \(|: |, )"#);
@@ -190,7 +194,11 @@ pub(in crate::mine) fn listed(statement: &Statement, holds: Holds) -> Option<Lis
     if let Some(found) = TIMES.groups(&text.replace('`', "")) {
         return times(&found);
     }
-    let (scope, list) = if let Some(found) = CODES.groups(text) {
+    let (scope, list) = if let Some(found) = SELECT.groups(text) {
+        let scope = group(&found, 1);
+        let scope = (!scope.is_empty()).then(|| scope.to_owned());
+        (scope, group(&found, 2).to_owned())
+    } else if let Some(found) = CODES.groups(text) {
         if PLACEHOLDER.is_in(group(&found, 2)) {
             return None;
         }

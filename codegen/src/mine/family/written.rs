@@ -2,9 +2,12 @@
 
 use super::super::class::{self, Class};
 use super::super::fact::{Fact, Finding};
+use super::super::number::count;
+use super::super::numerals;
 use super::super::phrase::{Phrase, group};
 use super::super::subject::{Holds, code_spans};
 use super::{Clause, Family};
+use crate::model::Length;
 
 pub(super) const FAMILY: Family = Family {
     name: "written",
@@ -36,6 +39,8 @@ static AFTER_LAST: Phrase = Phrase::new(
 );
 static NOT: Phrase =
     Phrase::new(r"(?i)^you can't specify ((?:`[^`]+`(?:, or |, | or )?)+)(?: because .*)?$");
+static SPECIALS: Phrase =
+    Phrase::new(r"(?i)^the only (?:permitted|allowed) (?:printable )?special characters are (.+)$");
 static IN_ARN: Phrase =
     Phrase::new(r"(?i)\bin the ARN can't (?:contain|include|have) (?:any )?([a-z]+)$");
 
@@ -44,8 +49,11 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         return None;
     }
     let sentence = clause.statement.sentence.trim_end_matches('.');
+    if let Some(facts) = hexadecimal(clause) {
+        return Some(Finding::Facts(facts));
+    }
     let fact = regex(clause, sentence)
-        .map(Fact::Regex)
+        .map(|(regex, words)| Fact::Worded(regex, words))
         .or_else(|| character(clause, sentence))?;
     Some(Finding::Facts(vec![fact]))
 }
@@ -58,42 +66,79 @@ fn literal<'t>(found: &regex::Captures<'t>, groups: [usize; 2]) -> Option<&'t st
         .map(|literal| literal.as_str())
 }
 
-/// A notation that is a regex.
-fn regex(clause: &Clause<'_>, sentence: &str) -> Option<String> {
+/// A notation as a regex, and in words.
+fn regex(clause: &Clause<'_>, sentence: &str) -> Option<(String, String)> {
     let about_it = clause.predicate.is_some() || clause.statement.opens;
     if about_it && CIDR.is_in(clause.text) {
-        return Some(r"[0-9A-Fa-f:\.]+/[0-9]{1,3}".to_owned());
+        return Some((block(), "a CIDR block".to_owned()));
     }
     if let Some(found) = ARN
         .groups(clause.text)
         .or_else(|| ARN.groups(clause.predicate?))
     {
         let named = group(&found, 1).is_empty() || clause.subject.is_named_by(group(&found, 1));
-        return named.then(|| "arn:.*".to_owned());
+        return named.then(|| ("arn:.*".to_owned(), "an ARN".to_owned()));
     }
     if let Some(found) = CALL.groups(clause.text).filter(|_| about_it) {
-        return Some(format!(
-            r"(?:{}|{})\(.*\)",
-            group(&found, 1),
-            group(&found, 2)
-        ));
-    }
-    if let Some(found) = HEXADECIMAL.groups(clause.predicate?) {
-        return Some(format!(
-            "{}[0-9A-Fa-f]{{{}}}",
-            group(&found, 1),
-            group(&found, 2)
+        let (first, second) = (group(&found, 1), group(&found, 2));
+        return Some((
+            format!(r"(?:{first}|{second})\(.*\)"),
+            format!("`{first}(...)` or `{second}(...)`"),
         ));
     }
     if HTTPS.is_in(clause.predicate.unwrap_or_default()) {
-        return Some("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned());
+        let words = "starts with `https://`".to_owned();
+        return Some(("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned(), words));
     }
     let found = AFTER_LAST.groups(sentence)?;
     let class = class::parse(&format!("{} characters", group(&found, 1)))?;
     // Wildcards are no letters, but stand for some.
-    let class = class.union(&Class::of('*')).union(&Class::of('?'));
-    let last = Class::of(literal(&found, [2, 3])?.chars().next()?).regex(false);
-    Some(format!("(?:.*{last})?{}*", class.regex(false)))
+    let words = class.words("and");
+    let wide = class.union(&Class::of('*')).union(&Class::of('?'));
+    let mark = literal(&found, [2, 3])?.chars().next()?;
+    let last = Class::of(mark).regex(false);
+    Some((
+        format!("(?:.*{last})?{}*", wide.regex(false)),
+        format!("{words} after the last `{mark}`"),
+    ))
+}
+
+/// A regex for CIDR blocks: four numbers, or an address with colons, and a prefix length.
+fn block() -> String {
+    let byte = numerals::between(0, Some(255));
+    let (short, long) = (
+        numerals::between(0, Some(32)),
+        numerals::between(0, Some(128)),
+    );
+    format!(r"(?:{byte}\.){{3}}{byte}/{short}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/{long}")
+}
+
+/// Hexadecimal digits behind a prefix.
+fn hexadecimal(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    // "The ID" is this one where it is what the name ends with.
+    let ends = clause.subject.name.ends_with("Id") && clause.text.starts_with("The ID ");
+    let about = clause.predicate.or(Some(clause.text).filter(|_| ends))?;
+    let found = HEXADECIMAL.groups(about)?;
+    let prefix = group(&found, 1);
+    let length = u64::try_from(prefix.len())
+        .ok()?
+        .checked_add(count(group(&found, 2))?);
+    let digits = Class::new(
+        &[(0x30, 0x39), (0x41, 0x46), (0x61, 0x66)],
+        "hexadecimal digits",
+    );
+    let class = prefix
+        .chars()
+        .map(Class::of)
+        .fold(digits, |all, one| all.union(&one));
+    Some(vec![
+        Fact::Length(Length {
+            min: length,
+            max: length,
+        }),
+        Fact::Prefixed(prefix.to_owned()),
+        Fact::Characters(class),
+    ])
 }
 
 /// A character that is there, or is not.
@@ -110,6 +155,14 @@ fn character(clause: &Clause<'_>, sentence: &str) -> Option<Fact> {
     if let Some(found) = HAS.groups(clause.text) {
         let character = literal(&found, [1, 2])?.chars().next()?;
         return Some(Fact::Contains(Class::of(character)));
+    }
+    if let Some(found) = SPECIALS.groups(sentence) {
+        // A space is special to some, and to others not.
+        let special = [(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)];
+        let allowed = class::parse(group(&found, 1))?;
+        return Some(Fact::Without(
+            Class::new(&special, "other special characters").without(&allowed),
+        ));
     }
     if let Some(found) = IN_ARN.groups(sentence) {
         return class::parse(group(&found, 1)).map(Fact::Without);
@@ -135,10 +188,34 @@ mod tests {
         facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
-                Fact::Regex(regex) => regex,
+                Fact::Worded(regex, _) => regex,
                 other => format!("{other:?}"),
             })
             .collect()
+    }
+
+    #[test]
+    fn blocks() {
+        let regex = regex::Regex::new(&format!("^(?:{})$", block())).unwrap();
+        for good in [
+            "10.0.0.0/8",
+            "192.168.100.14/32",
+            "0.0.0.0/0",
+            "2001:db8::/32",
+            "::/0",
+        ] {
+            assert!(regex.is_match(good), "{good}");
+        }
+        for bad in [
+            "10.0.0.0",
+            "300.1.2.0/24",
+            "10.0.0.0/33",
+            "10.0.0/8",
+            "mould/8",
+            "::/129",
+        ] {
+            assert!(!regex.is_match(bad), "{bad}");
+        }
     }
 
     #[test]
@@ -160,12 +237,8 @@ mod tests {
             regexes("The plan in pour( ) or cool( ) format."),
             [r"(?:pour|cool)\(.*\)"]
         );
-        assert_eq!(
-            regexes(
-                "The ID consists of the <code>0y</code> prefix followed by 4 hexadecimal digits."
-            ),
-            ["0y[0-9A-Fa-f]{4}"]
-        );
+        let id = "The ID consists of the <code>0y</code> prefix followed by 4 hexadecimal digits.";
+        assert_eq!(regexes(id).len(), 3);
         assert_eq!(
             regexes("This must be a full URL, including the HTTPS protocol and a path.").len(),
             1
@@ -191,6 +264,11 @@ mod tests {
             facts("You can't specify <code>lead</code> or <code>tin</code> because they melt."),
             [Fact::NotValues(vec!["lead".into(), "tin".into()])]
         );
+        let found = facts("The only permitted special characters are !, &amp;, and -.");
+        let [Fact::Without(class)] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert!(class.contains('*') && !class.contains('!') && !class.contains('a'));
         assert_eq!(facts("You can't specify <code>Weight</code>."), []);
         assert_eq!(
             facts("The mould in the ARN can't contain any commas."),
