@@ -102,20 +102,12 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         || plain.starts_with("non-negative ")
         || plain.starts_with("from ")
         || plain.starts_with("minimum value");
-    let extreme = plain.to_lowercase();
-    let extreme =
-        extreme.starts_with("the maximum value is") || extreme.starts_with("the minimum value is");
     let text = match clause.predicate {
-<<<<<<< HEAD
-        Some(_) if extreme => plain,
-        Some(predicate) => without_brackets(&predicate.replace('`', "")),
-=======
         // The noun says which bound it is.
         Some(predicate) if !(named && is_bound(&plain)) => {
             without_brackets(&predicate.replace('`', ""))
         }
         Some(_) => plain,
->>>>>>> mine-c
         None if clause.statement.section == Section::Values || named => plain,
         None => return None,
     };
