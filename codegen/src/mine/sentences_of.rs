@@ -1,17 +1,13 @@
 //! Sentences as such: which look like constraints, what they hash to, and their form.
 
 /// Words with which constraints are made.
-const LIKE: &[&str] = &[
+const WORDS: &[&str] = &[
     "must",
     "can't",
     "only",
     "valid",
     "minimum",
     "maximum",
-    "at least",
-    "at most",
-    "up to",
-    "no more than",
     "between",
     "range",
     "ranges",
@@ -20,34 +16,41 @@ const LIKE: &[&str] = &[
     "require",
     "required",
     "requires",
-    "not allowed",
-    "not supported",
-    "isn't supported",
-    "longer than",
     "exceed",
     "constraint",
     "constraints",
     "allowed",
-    "have to",
-    "has to",
     "should",
-    "need to",
+];
+
+/// Two words in a row with which they are made.
+const PAIRS: &[(&str, &str)] = &[
+    ("at", "least"),
+    ("at", "most"),
+    ("up", "to"),
+    ("no", "more"),
+    ("longer", "than"),
+    ("not", "supported"),
+    ("isn't", "supported"),
+    ("have", "to"),
+    ("has", "to"),
+    ("need", "to"),
 ];
 
 /// Whether a sentence looks like a constraint: it has one of the words with which they are made.
 pub(super) fn looks_like_a_constraint(sentence: &str) -> bool {
-    let sentence = sentence.to_ascii_lowercase();
-    LIKE.iter().any(|word| has_word(&sentence, word))
-}
-
-/// Whether a word stands in a text, not as a part of a longer one.
-fn has_word(text: &str, word: &str) -> bool {
-    let outside = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    text.match_indices(word).any(|(at, _)| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + word.len()..);
-        outside(before) && outside(after.and_then(|text| text.chars().next()))
-    })
+    let mut before = "";
+    sentence
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '\''))
+        .any(|word| {
+            let is = |known: &&str| word.eq_ignore_ascii_case(known);
+            let pair = |(first, second): &(&str, &str)| {
+                word.eq_ignore_ascii_case(second) && before.eq_ignore_ascii_case(first)
+            };
+            let found = WORDS.iter().any(|known| is(known)) || PAIRS.iter().any(pair);
+            before = word;
+            found
+        })
 }
 
 /// A sentence's hash: FNV-1a over its text, 64 bits in hexadecimal. It tells sentences apart and is no secret.

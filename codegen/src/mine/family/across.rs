@@ -342,12 +342,18 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
         group(&found, 2).to_lowercase(),
         group(&found, 4),
     );
+    let words = group(&found, 3);
+    // What for is said behind: "one of X or Y to find a mould".
+    let words = match words.split_once(" to ") {
+        Some((words, _)) if words.contains(" or ") => words,
+        _ => words,
+    };
     // Alternatives that are sets of their own are another family's.
-    if group(&found, 3).contains(" and ") || group(&found, 3).contains(" (") {
+    if words.contains(" and ") || words.contains(" (") {
         return None;
     }
-    let named = objects(group(&found, 3), clause)?;
-    if named.len() < 2 || !group(&found, 3).contains(" or ") {
+    let named = objects(words, clause)?;
+    if named.len() < 2 || !words.contains(" or ") {
         return None;
     }
     let mut out = Vec::new();
