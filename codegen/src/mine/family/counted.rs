@@ -40,6 +40,9 @@ static MOST: Phrase = Phrase::new(
 static KILOBYTES: Phrase = Phrase::new(
     r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) (NUM) ?(?:KB|KiB|kilobytes)(?: in size)?$",
 );
+/// Counts these characters, and may not exclude others.
+static OF_THESE: Phrase =
+    Phrase::new(r"(?i)^must contain no more than (NUM) alphanumeric characters$");
 static OR_FEWER: Phrase =
     Phrase::new(r"(?i)\b(NUM) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
 static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than (NUM) (.+)$");
@@ -134,6 +137,9 @@ fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     if let Some(found) = LESS.groups(text) {
         let max = one(&found, 1)?.checked_sub(1)?;
         return facts(group(&found, 2), None, Some(max));
+    }
+    if let Some(found) = OF_THESE.groups(text) {
+        return Some(vec![length(None, one(&found, 1))]);
     }
     if let Some(found) = MOST.groups(text) {
         return facts(group(&found, 2), None, one(&found, 1));
@@ -273,6 +279,10 @@ mod tests {
         assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
         assert_eq!(found("Must be at least 16 characters."), ["16.."]);
         assert_eq!(found("This value can have up to 80 characters."), ["..80"]);
+        assert_eq!(
+            found("Must contain no more than 64 alphanumeric characters."),
+            ["..64"]
+        );
         assert_eq!(
             found("The name of your mould of up to 64 alphanumeric characters."),
             ["..64", "letters or digits"]

@@ -158,7 +158,12 @@ pub(super) fn clauses(text: &str) -> Vec<&str> {
         let joint = JOINTS.iter().find(|joint| {
             rest.strip_prefix(**joint).is_some_and(|behind| {
                 let verb = |text: &str| VERBS.iter().any(|verb| text.starts_with(verb));
-                verb(behind) || behind_code(behind).is_some_and(verb)
+                // "A and B must" is one clause; "A must, and B can't" are two.
+                let before = text.get(start..at).unwrap_or_default();
+                let said = [" must ", " can't "]
+                    .iter()
+                    .any(|verb| before.contains(verb));
+                verb(behind) || said && behind_code(behind).is_some_and(verb)
             })
         });
         match joint {
@@ -196,6 +201,15 @@ pub(super) use fixture::members;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn clauses_about_two_names() {
+        assert_eq!(
+            clauses("`A` must be given and `B` can't be given"),
+            ["`A` must be given", "`B` can't be given"]
+        );
+        assert_eq!(clauses("both `A` and `B` must be given").len(), 1);
+    }
 
     #[test]
     fn clauses_begin_with_a_verb() {
