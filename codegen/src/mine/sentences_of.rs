@@ -47,7 +47,7 @@ pub(super) fn looks_like_a_constraint(sentence: &str) -> bool {
             let pair = |(first, second): &(&str, &str)| {
                 word.eq_ignore_ascii_case(second) && before.eq_ignore_ascii_case(first)
             };
-            let found = WORDS.iter().any(|known| is(known)) || PAIRS.iter().any(pair);
+            let found = WORDS.iter().any(is) || PAIRS.iter().any(pair);
             before = word;
             found
         })

@@ -186,8 +186,8 @@ fn enter((table, at): (Table, usize), readings: &[Reading<'_>], merged: &mut [Me
 fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut Found) {
     let mut examples = reading.gathered.examples.clone();
     // What is listed as allowed is an example of every other rule.
-    for stated in &reading.gathered.stated {
-        if let Fact::Values(values) = &stated.fact {
+    for rule in &merged.rules {
+        if let Rule::OneOf { values, .. } = &rule.rule {
             examples.extend(values.iter().cloned());
         }
     }

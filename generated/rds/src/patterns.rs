@@ -612,6 +612,20 @@ pub(crate) static COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARA
     )
     .words("not blank");
 
+pub(crate) static CREATE_CUSTOM_DB_ENGINE_VERSION_MESSAGE_MANIFEST: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
+        "\\s*(?:\\{.*\\}\\s*)?",
+        ::touchmark::pattern::Dfa {
+            classes: &[('\t', '\r', 1), (' ', ' ', 1), ('{', '{', 2), ('}', '}', 3)],
+            width: 4,
+            next: ::touchmark::pattern::Next::Small(
+                &[1, 1, 1, 3, 0, 2, 1, 0, 1, 3, 1, 3],
+            ),
+            start: 2,
+            accepting: 2,
+        },
+    )
+    .words("a JSON object");
+
 pub(crate) static CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
         "(?:-?[^\\-])*",
         ::touchmark::pattern::Dfa {
@@ -1211,26 +1225,6 @@ pub(crate) static RESTORE_DB_INSTANCE_FROM_DB_SNAPSHOT_MESSAGE_DB_INSTANCE_IDENT
     );
 
 pub(crate) static REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
-    "[0-9A-Fa-f:\\.]+/[0-9]{1,3}",
-    ::touchmark::pattern::Dfa {
-        classes: &[
-            ('.', '.', 1),
-            ('/', '/', 2),
-            ('0', '9', 3),
-            (':', ':', 1),
-            ('A', 'F', 1),
-            ('a', 'f', 1),
-        ],
-        width: 4,
-        next: ::touchmark::pattern::Next::Small(
-            &[0, 2, 0, 2, 0, 2, 3, 2, 0, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 6, 0, 0, 0, 0],
-        ),
-        start: 1,
-        accepting: 4,
-    },
-);
-
-pub(crate) static REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP2: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
     "([0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*/[0-9]{1,3})",
     ::touchmark::pattern::Dfa {
         classes: &[
@@ -1263,6 +1257,61 @@ pub(crate) static REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP2: ::touchmark:
         accepting: 21,
     },
 );
+
+pub(crate) static REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP2: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
+        "(?:(?:0*(?:[0-9]|[1-9][0-9]|(?:1[0-9]{2}|2(?:[0-4][0-9]|5[0-5])))\\.){3}0*(?:[0-9]|[1-9][0-9]|(?:1[0-9]{2}|2(?:[0-4][0-9]|5[0-5])))/0*(?:[0-9]|(?:[1-2][0-9]|3[0-2]))|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*/0*(?:[0-9]|[1-9][0-9]|1(?:[0-1][0-9]|2[0-8])))",
+        ::touchmark::pattern::Dfa {
+            classes: &[
+                ('.', '.', 1),
+                ('/', '/', 2),
+                ('0', '0', 3),
+                ('1', '1', 4),
+                ('2', '2', 5),
+                ('3', '3', 6),
+                ('4', '4', 7),
+                ('5', '5', 8),
+                ('6', '8', 9),
+                ('9', '9', 10),
+                (':', ':', 11),
+                ('A', 'F', 12),
+                ('a', 'f', 12),
+            ],
+            width: 13,
+            next: ::touchmark::pattern::Next::Small(
+                &[
+                    0, 2, 0, 3, 4, 5, 6, 6, 6, 6, 6, 7, 2, 0, 2, 0, 2, 2, 2, 2, 2, 2, 2,
+                    2, 7, 2, 0, 8, 0, 3, 4, 5, 6, 6, 6, 6, 6, 7, 2, 0, 8, 0, 6, 6, 6, 6,
+                    6, 6, 6, 6, 7, 2, 0, 8, 0, 6, 6, 6, 6, 6, 9, 10, 10, 7, 2, 0, 8, 0,
+                    10, 10, 10, 10, 10, 10, 10, 10, 7, 2, 0, 7, 11, 7, 7, 7, 7, 7, 7, 7,
+                    7, 7, 7, 0, 2, 0, 12, 13, 14, 15, 15, 15, 15, 15, 7, 2, 0, 8, 0, 10,
+                    10, 10, 10, 10, 10, 2, 2, 7, 2, 0, 8, 0, 2, 2, 2, 2, 2, 2, 2, 2, 7,
+                    2, 0, 0, 0, 33, 34, 35, 35, 35, 35, 35, 35, 0, 0, 0, 16, 0, 12, 13,
+                    14, 15, 15, 15, 15, 15, 7, 2, 0, 16, 0, 15, 15, 15, 15, 15, 15, 15,
+                    15, 7, 2, 0, 16, 0, 15, 15, 15, 15, 15, 17, 18, 18, 7, 2, 0, 16, 0,
+                    18, 18, 18, 18, 18, 18, 18, 18, 7, 2, 0, 2, 0, 19, 20, 21, 22, 22,
+                    22, 22, 22, 7, 2, 0, 16, 0, 18, 18, 18, 18, 18, 18, 2, 2, 7, 2, 0,
+                    16, 0, 2, 2, 2, 2, 2, 2, 2, 2, 7, 2, 0, 23, 0, 19, 20, 21, 22, 22,
+                    22, 22, 22, 7, 2, 0, 23, 0, 22, 22, 22, 22, 22, 22, 22, 22, 7, 2, 0,
+                    23, 0, 22, 22, 22, 22, 22, 24, 25, 25, 7, 2, 0, 23, 0, 25, 25, 25,
+                    25, 25, 25, 25, 25, 7, 2, 0, 2, 0, 26, 27, 28, 29, 29, 29, 29, 29, 7,
+                    2, 0, 23, 0, 25, 25, 25, 25, 25, 25, 2, 2, 7, 2, 0, 23, 0, 2, 2, 2,
+                    2, 2, 2, 2, 2, 7, 2, 0, 2, 30, 26, 27, 28, 29, 29, 29, 29, 29, 7, 2,
+                    0, 2, 30, 29, 29, 29, 29, 29, 29, 29, 29, 7, 2, 0, 2, 30, 29, 29, 29,
+                    29, 29, 31, 32, 32, 7, 2, 0, 2, 30, 32, 32, 32, 32, 32, 32, 32, 32,
+                    7, 2, 0, 0, 0, 38, 35, 35, 39, 37, 37, 37, 37, 0, 0, 0, 2, 30, 32,
+                    32, 32, 32, 32, 32, 2, 2, 7, 2, 0, 2, 30, 2, 2, 2, 2, 2, 2, 2, 2, 7,
+                    2, 0, 0, 0, 33, 34, 35, 35, 35, 35, 35, 35, 0, 0, 0, 0, 0, 35, 35,
+                    36, 37, 37, 37, 37, 37, 0, 0, 0, 0, 0, 37, 37, 37, 37, 37, 37, 37,
+                    37, 0, 0, 0, 0, 0, 37, 37, 37, 37, 37, 37, 37, 0, 0, 0, 0, 0, 0, 0,
+                    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 38, 35, 35, 39, 37, 37, 37, 37,
+                    0, 0, 0, 0, 0, 37, 37, 37, 0, 0, 0, 0, 0, 0, 0,
+                ],
+            ),
+            start: 1,
+            accepting: 33,
+        },
+    )
+    .words("a CIDR block");
 
 pub(crate) static SOURCE_ARN: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
     "arn:aws[a-z\\-]*:rds(-[a-z]*)?:[a-z0-9\\-]*:[0-9]*:(cluster|db):[a-z][a-z0-9]*(-[a-z0-9]+)*",

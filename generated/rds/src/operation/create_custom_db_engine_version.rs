@@ -58,6 +58,8 @@ pub struct CreateCustomDbEngineVersionInput {
     /// `Description`: text of 1 to 1000 characters.
     pub description: ::std::option::Option<::std::string::String>,
     /// `Manifest`: text of 1 to 51000 characters.
+    ///
+    /// * A JSON object.
     pub manifest: ::std::option::Option<::std::string::String>,
     /// `Tags`: a list of structures.
     pub tags: ::std::option::Option<::std::vec::Vec<super::super::types::Tag>>,
@@ -854,6 +856,11 @@ static INPUT: schema::Structure = schema::Structure::new(
                             min: 1,
                             max: ::std::option::Option::Some(51000),
                         }),
+                        schema::Constraint::documented(
+                            schema::Rule::Pattern(
+                                &super::super::patterns::CREATE_CUSTOM_DB_ENGINE_VERSION_MESSAGE_MANIFEST,
+                            ),
+                        ),
                     ],
                 ),
             schema::Member::new(

@@ -19,9 +19,9 @@ pub struct RevokeDbSecurityGroupIngressInput {
     pub db_security_group_name: ::std::option::Option<::std::string::String>,
     /// `CIDRIP`: text.
     ///
-    /// * Matches `[0-9A-Fa-f:\.]+/[0-9]{1,3}`.
     /// * Matches
     ///   `([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*/[0-9]{1,3})`.
+    /// * A CIDR block.
     /// * Not `EC2SecurityGroupName` together with `EC2SecurityGroupId`.
     /// * Not `EC2SecurityGroupName` together with `EC2SecurityGroupOwnerId`.
     pub cidrip: ::std::option::Option<::std::string::String>,
