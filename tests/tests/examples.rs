@@ -1,5 +1,11 @@
 //! No request that AWS shows as an example is rejected: those of its models, and the values in its documentation.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests are tests"
+)]
+
 use serde_json::{Value, json};
 use touchmark::AnyOperation;
 use touchmark_rds::operation::OPERATIONS;
