@@ -18,7 +18,9 @@ fn main() {
 "#;
 
 const OUTPUT: &str = "Action=RestoreDBClusterFromS3&Version=2014-10-31&DBClusterIdentifier=a%20b
-the request breaks 6 rules:
+the request breaks 7 rules:
+  DBClusterIdentifier must have the form: letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; \
+no two hyphens in a row, but is \"a b\"
   Engine is required
   MasterUsername is required
   SourceEngine is required

@@ -74,6 +74,7 @@ fn a_file_becomes_facts_and_a_source() {
         checkout.models(),
         [
             "rds/2014-10-31/constraints.json",
+            "rds/2014-10-31/coverage.json",
             "rds/2014-10-31/model.json",
             "rds/2014-10-31/source.json",
             "touchmark.toml"
