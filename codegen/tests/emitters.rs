@@ -207,8 +207,8 @@ fn prose_and_overlay_give_the_same_crate() {
             "Strike": {"type": "structure", "members": {
                 "Mark": member("Text", strike),
                 "Metal": member("Text", "<p>Valid Values: <code>gold | tin</code></p>"),
-                "Count": member("Count", "<p>Constraints: Must be a value from 1 to 35.</p>"),
-                "Window": member("Text", "<p>Constraints: Must be in the format <code>hh24:mi-hh24:mi</code>. Must be at least 30 minutes.</p>")
+                "Count": member("Count", "<p>Constraints: Must be a value from 2 to 37.</p>"),
+                "Window": member("Text", "<p>Constraints: Must be written in the format <code>hh24:mi-hh24:mi</code>. Must be at least 40 minutes.</p>")
             }},
             "Text": {"type": "string"}, "Count": {"type": "integer"}
         })

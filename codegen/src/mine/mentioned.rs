@@ -35,6 +35,6 @@ mod tests {
         );
         assert_eq!(number("You can't specify 0."), None);
         assert_eq!(number("Specify 1 to 5."), None);
-        assert_eq!(number("Specify a minimum value of 1."), None);
+        assert_eq!(number("Specify a minimum value of 2."), None);
     }
 }

@@ -59,7 +59,7 @@ mod tests {
             let max = Some(max);
             vec![Fact::Items(Length { min: None, max })]
         };
-        assert_eq!(found("The maximum number allowed is 50."), most(50));
+        assert_eq!(found("The maximum number allowed is 51."), most(51));
         assert_eq!(
             found("Array size: limited to 10 <code>Cast</code> objects."),
             most(10)

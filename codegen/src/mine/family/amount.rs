@@ -112,7 +112,7 @@ mod tests {
             "You can create up to two moulds for each caster.",
             "The total number of moulds must be less than, or equal to two.",
             "The moulds (up to 2) to cast.",
-            "You are allowed up to two.",
+            "You are allowed up to 2.",
             "<code>MouldName</code> can hold a maximum of 2 moulds.",
         ] {
             assert_eq!(found(text), [(None, Some(2))], "{text}");

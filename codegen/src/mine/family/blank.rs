@@ -56,7 +56,7 @@ mod tests {
     fn something_must_be_there() {
         let found = |holds, text: &str| facts(&FAMILY, holds, &format!("<p>{text}</p>"));
         assert_eq!(
-            found(Holds::Text, "Can't be null, empty, or blank"),
+            found(Holds::Text, "The mould can't be null, empty, or blank"),
             [Fact::NotBlank]
         );
         assert!(matches!(
@@ -64,7 +64,7 @@ mod tests {
             [Fact::Items(_)]
         ));
         assert!(matches!(
-            found(Holds::Text, "Must contain at least one lowercase letter.").as_slice(),
+            found(Holds::Text, "Must contain at least one digit").as_slice(),
             [Fact::Contains(_)]
         ));
         assert_eq!(found(Holds::Text, "Must contain one mould."), []);

@@ -166,7 +166,7 @@ mod tests {
             [r"only [\-A-Za-z]"]
         );
         assert_eq!(
-            found("Subsequent characters can be letters, underscores, or digits (0-9)."),
+            found("Subsequent characters can be digits (0-9), letters, or underscores."),
             [r"only [0-9A-Z_a-z]"]
         );
         assert_eq!(
@@ -176,12 +176,12 @@ mod tests {
             [r"only [.0-9A-Za-z]"]
         );
         assert_eq!(
-            found("Must be only printable ASCII characters."),
+            found("The mould name must be only printable ASCII characters."),
             [r"only [ -~]"]
         );
         assert_eq!(found("It must contain sand."), [""; 0]);
         assert_eq!(
-            found("The following characters are accepted: letters, hyphens(-), and digits."),
+            found("The following characters are accepted: digits, hyphens(-), and letters."),
             [r"only [\-0-9A-Za-z]"]
         );
     }

@@ -232,8 +232,8 @@ mod tests {
 
     #[test]
     fn maximum_stands_in_front() {
-        let html = "<p>The maximum length is 40 characters.</p>";
-        assert_eq!(facts(&FAMILY, Holds::Text, html), [length(None, Some(40))]);
+        let html = "<p>The maximum length is 41 characters.</p>";
+        assert_eq!(facts(&FAMILY, Holds::Text, html), [length(None, Some(41))]);
         assert_eq!(
             facts(&FAMILY, Holds::Text, "<p>Must contain one digit.</p>"),
             []
@@ -243,12 +243,12 @@ mod tests {
     #[test]
     fn spans() {
         assert_eq!(
-            found("Must contain from 1 to 63 letters, numbers, or hyphens."),
-            ["1..63", "letters, digits or hyphens"]
+            found("Must contain from 2 to 61 letters, numbers, or hyphens."),
+            ["2..61", "letters, digits or hyphens"]
         );
         assert_eq!(
-            found("Must be 1 to 16 letters or numbers"),
-            ["1..16", "letters or digits"]
+            found("Must be 2 to 17 letters or numbers"),
+            ["2..17", "letters or digits"]
         );
         assert_eq!(
             found("The mould name must be between 8 and 64 characters in length."),
@@ -266,22 +266,22 @@ mod tests {
 
     #[test]
     fn one_bound() {
-        assert_eq!(found("Can't be longer than 64 characters."), ["..64"]);
+        assert_eq!(found("Can't be longer than 67 characters."), ["..67"]);
         assert_eq!(
-            found("Must contain no more than 255 alphanumeric characters or hyphens."),
-            ["..255", "letters, digits or hyphens"]
+            found("Must contain no more than 251 alphanumeric characters or hyphens."),
+            ["..251", "letters, digits or hyphens"]
         );
         assert_eq!(
-            found("The name must be less than 255 characters."),
-            ["..254"]
+            found("The name must be less than 253 characters."),
+            ["..252"]
         );
         assert_eq!(found("Maximum length of 255."), ["..255"]);
         assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
         assert_eq!(found("Must be at least 16 characters."), ["16.."]);
         assert_eq!(found("This value can have up to 80 characters."), ["..80"]);
         assert_eq!(
-            found("Must contain no more than 64 alphanumeric characters."),
-            ["..64"]
+            found("Must contain no more than 67 alphanumeric characters."),
+            ["..67"]
         );
         assert_eq!(
             found("The name of your mould of up to 64 alphanumeric characters."),
@@ -297,7 +297,7 @@ mod tests {
     #[test]
     fn other_things_are_not_counted() {
         assert_eq!(found("You can have up to 5 moulds."), [""; 0]);
-        assert_eq!(found("Must be a value from 1 to 35."), [""; 0]);
+        assert_eq!(found("Must be a value from 2 to 37."), [""; 0]);
         assert_eq!(found("The furnace must hold 1 to 63 letters."), [""; 0]);
     }
 }

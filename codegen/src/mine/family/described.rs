@@ -37,7 +37,7 @@ mod tests {
             [Fact::Described]
         );
         assert_eq!(
-            found("You can also include any of the following characters: +"),
+            found("You can also include any of the following characters: !"),
             [Fact::Described]
         );
         assert_eq!(found("You can also include sand."), []);

@@ -165,13 +165,10 @@ mod tests {
 
     #[test]
     fn first_and_last() {
-        assert_eq!(
-            found("First character must be a letter."),
-            ["first [A-Za-z]"]
-        );
+        assert_eq!(found("First character must be a digit."), ["first [0-9]"]);
         assert_eq!(found("Must begin with a letter."), ["first [A-Za-z]"]);
         assert_eq!(
-            found("Can't end with a hyphen or contain two consecutive hyphens."),
+            found("Can't end with a dash or contain two consecutive dashes."),
             [r"not last [\-]", "NotTwice('-')"]
         );
         assert_eq!(
@@ -190,7 +187,7 @@ mod tests {
             facts(
                 &FAMILY,
                 Holds::Text,
-                "<p>Start and end with a letter or number.</p>"
+                "<p>Start and end with a digit or letter.</p>"
             )
             .len(),
             2

@@ -140,7 +140,7 @@ mod tests {
             found("You can specify up to 20 moulds."),
             items(None, Some(20))
         );
-        assert_eq!(found("Maximum number of 50 items."), items(None, Some(50)));
+        assert_eq!(found("Maximum number of 57 items."), items(None, Some(57)));
         assert_eq!(
             found("You must specify at least one mould."),
             items(Some(1), None)

@@ -52,11 +52,11 @@ mod tests {
     fn forms_with_names() {
         let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
-            found("This value is an Amazon Resource Name (ARN)."),
+            found("Must be a valid Amazon Resource Name (ARN)."),
             [Fact::Prefixed("arn:".into())]
         );
         assert_eq!(
-            found("Must be a valid CIDR range."),
+            found("Must be a valid CIDR block."),
             [Fact::Regex(CIDR_REGEX.into())]
         );
         assert_eq!(

@@ -201,7 +201,7 @@ mod tests {
         let switch = |text: &str| found(Holds::Boolean, text);
         let only_true = "Between(Only(true))";
         assert_eq!(
-            switch("At present, the only permitted value for this parameter is <code>true</code>."),
+            switch("Currently, the only permitted value for this parameter is <code>true</code>."),
             only_true
         );
         assert_eq!(
@@ -209,9 +209,7 @@ mod tests {
             only_true
         );
         assert_eq!(
-            switch(
-                "If you set the value on this parameter to <code>false</code>, the request will fail."
-            ),
+            switch("If you set this option to <code>false</code>, the request fails."),
             only_true
         );
         assert_eq!(

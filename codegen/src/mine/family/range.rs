@@ -258,16 +258,14 @@ mod tests {
 
     #[test]
     fn two_bounds() {
-        assert_eq!(found("Must be a value from 1 to 35."), ["1..35"]);
+        assert_eq!(found("Must be a value from 2 to 37."), ["2..37"]);
         assert_eq!(
-            found("If specified, this value must be set to a number from 0 to 259,200 (72 hours)."),
-            ["0..259200"]
+            found("If specified, this number must be set to a value from 0 to 249,100 (hot)."),
+            ["0..249100"]
         );
         assert_eq!(
-            found(
-                "Specify a value between 300 seconds (five minutes) and 86,400 seconds (one day)."
-            ),
-            ["300..86400"]
+            found("Specify a value between 310 seconds (some minutes) and 86,500 seconds (a day)."),
+            ["310..86500"]
         );
         assert_eq!(found("Constraints: Minimum 20, maximum 100."), ["20..100"]);
         assert_eq!(found("Value must be 1150-65535"), ["1150..65535"]);
@@ -280,16 +278,16 @@ mod tests {
             found("Must be within the ranges 10-20 or 30-40."),
             ["Spans([(10, 20), (30, 40)])"]
         );
-        assert_eq!(found("Must be at least 1 and no more than 35."), ["1..35"]);
+        assert_eq!(found("Must be at least 2 and no more than 37."), ["2..37"]);
     }
 
     #[test]
     fn one_bound() {
-        assert_eq!(found("You must specify a minimum value of 1."), ["1.."]);
+        assert_eq!(found("You must specify a minimum value of 2."), ["2.."]);
         assert_eq!(found("The minimum is 20 kg."), ["20.."]);
-        assert_eq!(found("Specify a minimum value of 1."), ["1.."]);
+        assert_eq!(found("Specify a minimum value of 2."), ["2.."]);
         assert_eq!(found("Can't exceed 100."), ["..100"]);
-        assert_eq!(found("Must be an integer greater than 1000."), ["1001.."]);
+        assert_eq!(found("Must be an integer greater than 1100."), ["1101.."]);
         assert_eq!(
             found("The largest value that you can use is 256 for new moulds, or 128 for old ones."),
             ["..256"]
@@ -300,7 +298,7 @@ mod tests {
     #[test]
     fn what_is_relative_is_no_bound() {
         assert_eq!(found("Must be at least 10% greater than before."), [""; 0]);
-        assert_eq!(found("Must be from 5 to 120 days in the future."), [""; 0]);
+        assert_eq!(found("Must be from 6 to 130 days in the future."), [""; 0]);
         assert_eq!(found("The furnace must be between 1 and 5."), [""; 0]);
     }
 }

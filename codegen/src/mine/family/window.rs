@@ -56,7 +56,7 @@ mod tests {
     fn forms_and_lengths() {
         let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
-            found("Must be in the format <code>hh24:mi-hh24:mi</code>."),
+            found("Must be written in the format <code>hh24:mi-hh24:mi</code>."),
             [Fact::DailyWindow]
         );
         assert_eq!(

@@ -257,8 +257,8 @@ mod tests {
             [Fact::NotPrefixed(vec!["?".into()])]
         );
         assert_eq!(
-            facts("You must include at least one \".\" character."),
-            [Fact::Contains(Class::of('.'))]
+            facts("You must include at least one \"!\" character."),
+            [Fact::Contains(Class::of('!'))]
         );
         assert_eq!(
             facts("You can't specify <code>lead</code> or <code>tin</code> because they melt."),
