@@ -113,7 +113,7 @@ fn conditions_and_rules_across_members_are_checked() {
                 "~Cast: touchmark#requires[0].any: must name at least one condition",
                 "~Cast: touchmark#ordered[1]: `high` is missing",
                 "~Cast: touchmark#conflicts[0]: there is no member `Gone`",
-                "~Cast: touchmark#ordered[0]: only two numbers, or two timestamps, have an order",
+                "~Cast: touchmark#ordered[0]: only two numbers, counts or timestamps have an order",
                 "~Cast: touchmark#windowsDisjoint[0]: only strings are windows",
                 "~Cast: smithy.api#length: unknown key",
             ],
