@@ -66,6 +66,12 @@ pub(super) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Ga
         };
         gathered.add(statement, finding, family, facts);
     }
+    if passages.iter().any(|passage| STORED.is_in(&passage.text)) {
+        gathered
+            .stated
+            .iter_mut()
+            .for_each(|stated| folded(&mut stated.fact));
+    }
     if passages
         .iter()
         .any(|passage| open_values::are_elsewhere(&passage.text))
@@ -75,6 +81,19 @@ pub(super) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Ga
             .retain(|stated| !matches!(stated.fact, Fact::Values(_)));
     }
     gathered
+}
+
+static STORED: Phrase =
+    Phrase::new(r"(?i)\b(?:stored as a lower-?case string|converted to lower-?case)\b");
+
+/// Where upper and lower case are the same in the end, what is not allowed isn't in lower case either.
+fn folded(fact: &mut Fact) {
+    if let Fact::NotValues(values) = fact {
+        let lower: Vec<String> = values.iter().map(|value| value.to_lowercase()).collect();
+        let more = lower.into_iter().filter(|lower| !values.contains(lower));
+        let more: Vec<String> = more.collect();
+        values.extend(more);
+    }
 }
 
 static VALUES_FOR: Phrase = Phrase::new(r"(?i)^valid values for (?:the )?([a-z ]+)$");
