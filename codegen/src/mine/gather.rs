@@ -9,7 +9,7 @@ use super::phrase::{Phrase, group};
 use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
 use super::statement::{Section, Statement, statements};
-use super::subject::{Holds, Subject, code_spans};
+use super::subject::{Holds, Subject, code_spans, stem, words};
 use super::{mentioned, open_values};
 
 /// A fact with where it comes from.
@@ -108,6 +108,19 @@ fn settle(statement: &mut Statement, subject: &Subject<'_>) {
         statement.scopes.pop();
         statement.inherited = statement.inherited.min(statement.scopes.len());
         statement.section = Section::Values;
+    }
+    // "Is required for DB casts", where a cast is what the request is about, is always.
+    let about = |scope: &String| {
+        let noun = scope.strip_prefix("for ").unwrap_or_default();
+        let own = words(subject.structure);
+        let mut said = noun.split(' ').map(stem).filter(|word| {
+            !matches!(word.as_str(), "the" | "a" | "an" | "your" | "new") && !word.is_empty()
+        });
+        !noun.is_empty() && said.all(|word| own.contains(&word) || word == "db")
+    };
+    let inherited = statement.inherited;
+    if statement.scopes.len() > inherited && statement.scopes.last().is_some_and(about) {
+        statement.scopes.pop();
     }
 }
 
