@@ -8,7 +8,7 @@ mod smithy;
 mod source;
 mod strict;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Place, Rule, Source as RuleSource, Test,
 };
 pub(crate) use source::read;
-pub use source::{Source, parse};
+pub use source::{Source, parse, parse_service};
 
 /// A service: its operations and the shapes they use.
 #[derive(Debug, Clone, PartialEq)]
