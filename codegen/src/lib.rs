@@ -83,7 +83,8 @@ pub enum Layout {
     /// A module of another crate, as a build script makes it: `mod.rs`, for `include!`, and what is below.
     ///
     /// The crate around it depends on `touchmark` by that name. Where the module is not part of a library's public API,
-    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`.
+    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`, with `unreachable_pub` where that
+    /// lint is on.
     Module,
 }
 
