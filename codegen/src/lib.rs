@@ -13,6 +13,7 @@ mod ir;
 pub mod mine;
 pub mod model;
 pub mod overlay;
+mod parallel;
 mod passes;
 mod pattern;
 mod render;

@@ -154,6 +154,43 @@ mod tests {
     }
 
     #[test]
+    fn a_model_is_written_or_compared() {
+        let parses =
+            |line: &[&str]| Cli::try_parse_from(["xtask", "codegen"].iter().chain(line)).is_ok();
+        assert!(parses(&["--model", "a", "--out", "b"]));
+        assert!(parses(&["--model", "a", "--compare-model", "b"]));
+        assert!(!parses(&[
+            "--model",
+            "a",
+            "--compare-model",
+            "b",
+            "--out",
+            "c"
+        ]));
+        assert!(!parses(&[
+            "--model",
+            "a",
+            "--compare-model",
+            "b",
+            "--check"
+        ]));
+    }
+
+    #[test]
+    fn services_are_named_of_all_services_alone() {
+        let parsed = |line: &[&str]| Cli::try_parse_from(["xtask", "ci"].iter().chain(line));
+        assert!(parsed(&[]).is_ok());
+        assert!(parsed(&["--services", "sns"]).is_err());
+        assert!(parsed(&["--from", "botocore==1.44.5"]).is_err());
+        let all = parsed(&["--all-services", "--services", "sns,sts"]).unwrap();
+        let Command::Ci(args) = all.command else {
+            panic!("not ci")
+        };
+        assert_eq!(args.services, ["sns", "sts"]);
+        assert_eq!(args.from, Origin::Botocore(None));
+    }
+
+    #[test]
     fn operations_come_with_commas() {
         let line = [
             "xtask",
