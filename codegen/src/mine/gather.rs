@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::fact::{Between, Clause as Said, Fact, Finding};
 use super::family::{self, Clause, RULES, VERDICTS};
-use super::passage::passages;
+use super::passage::{Passage, passages};
 use super::phrase::{Phrase, group};
 use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
 use super::statement::{Section, Statement, statements};
-use super::subject::{Holds, Subject, code_spans};
+use super::subject::{Holds, Subject, code_spans, stem, words};
 use super::{mentioned, open_values};
 
 /// A fact with where it comes from.
@@ -38,8 +38,12 @@ pub(super) struct Gathered {
 
 /// Reads a member's documentation.
 pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
-    let passages = passages(documentation);
-    let mut statements = statements(&passages);
+    gather_passages(&passages(documentation), subject)
+}
+
+/// Reads passages about a member.
+pub(super) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Gathered {
+    let mut statements = statements(passages);
     statements
         .iter_mut()
         .for_each(|statement| settle(statement, subject));
@@ -62,6 +66,12 @@ pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
         };
         gathered.add(statement, finding, family, facts);
     }
+    if passages.iter().any(|passage| STORED.is_in(&passage.text)) {
+        gathered
+            .stated
+            .iter_mut()
+            .for_each(|stated| folded(&mut stated.fact));
+    }
     if passages
         .iter()
         .any(|passage| open_values::are_elsewhere(&passage.text))
@@ -71,6 +81,19 @@ pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
             .retain(|stated| !matches!(stated.fact, Fact::Values(_)));
     }
     gathered
+}
+
+static STORED: Phrase =
+    Phrase::new(r"(?i)\b(?:stored as a lower-?case string|converted to lower-?case)\b");
+
+/// Where upper and lower case are the same in the end, what is not allowed isn't in lower case either.
+fn folded(fact: &mut Fact) {
+    if let Fact::NotValues(values) = fact {
+        let lower: Vec<String> = values.iter().map(|value| value.to_lowercase()).collect();
+        let more = lower.into_iter().filter(|lower| !values.contains(lower));
+        let more: Vec<String> = more.collect();
+        values.extend(more);
+    }
 }
 
 static VALUES_FOR: Phrase = Phrase::new(r"(?i)^valid values for (?:the )?([a-z ]+)$");
@@ -85,6 +108,19 @@ fn settle(statement: &mut Statement, subject: &Subject<'_>) {
         statement.scopes.pop();
         statement.inherited = statement.inherited.min(statement.scopes.len());
         statement.section = Section::Values;
+    }
+    // "Is required for DB casts", where a cast is what the request is about, is always.
+    let about = |scope: &String| {
+        let noun = scope.strip_prefix("for ").unwrap_or_default();
+        let own = words(subject.structure);
+        let mut said = noun.split(' ').map(stem).filter(|word| {
+            !matches!(word.as_str(), "the" | "a" | "an" | "your" | "new") && !word.is_empty()
+        });
+        !noun.is_empty() && said.all(|word| own.contains(&word) || word == "db")
+    };
+    let inherited = statement.inherited;
+    if statement.scopes.len() > inherited && statement.scopes.last().is_some_and(about) {
+        statement.scopes.pop();
     }
 }
 
