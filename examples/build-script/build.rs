@@ -39,9 +39,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             }),
         },
     )?;
-    for note in &package.notes {
-        println!("cargo::warning={note}");
-    }
     let folder = Path::new(&env::var("OUT_DIR")?).join("sts");
     for (path, text) in &package.files {
         let file = folder.join(path);
