@@ -28,6 +28,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
     Ok(Options {
         crate_name: "foundry".to_owned(),
         crate_version: "0.0.0".to_owned(),
+        service: None,
         operations: Operations::All,
         runtime: "\"*\"".to_owned(),
         origin: Origin {

@@ -5,6 +5,7 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod compare;
 mod diagnostic;
 mod emit;
 mod html;
@@ -12,6 +13,7 @@ mod ir;
 pub mod mine;
 pub mod model;
 pub mod overlay;
+mod parallel;
 mod passes;
 mod pattern;
 mod render;
@@ -23,6 +25,7 @@ use std::collections::BTreeMap;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+pub use compare::{Difference, compare};
 pub use diagnostic::{Diagnostic, Diagnostics, Error};
 pub use model::Source;
 pub use passes::names;
@@ -35,6 +38,8 @@ pub struct Options {
     pub crate_name: String,
     /// The crate's version, as in `0.1.0`.
     pub crate_version: String,
+    /// Which service of the model to generate, by its shape's id or the name that SDKs use; none: the only one.
+    pub service: Option<String>,
     /// Which operations to generate.
     pub operations: Operations,
     /// The crate's dependency on the runtime: the value of `touchmark` in its manifest, as in
@@ -79,7 +84,8 @@ pub enum Layout {
     /// A module of another crate, as a build script makes it: `mod.rs`, for `include!`, and what is below.
     ///
     /// The crate around it depends on `touchmark` by that name. Where the module is not part of a library's public API,
-    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`.
+    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`, with `unreachable_pub` where that
+    /// lint is on.
     Module,
 }
 
@@ -106,6 +112,8 @@ pub struct Origin {
 pub struct Package {
     /// Contents by path below the folder that is theirs, with `/` between folders: `Cargo.toml`, `src/lib.rs`, ...
     pub files: BTreeMap<String, String>,
+    /// The operation or type that a file is made for, as the model names it, by the file's path.
+    pub shapes: BTreeMap<String, String>,
     /// What a user should know of: parts of the model that were left out on purpose, with the reason.
     pub notes: Vec<String>,
     /// How many operations were generated.
@@ -121,7 +129,7 @@ pub struct Package {
 /// that cannot be used, [`Error::Overlay`] with all problems of an overlay or of overrides, [`Error::Options`] for an
 /// operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
-    let mut model = model::parse(source)?;
+    let mut model = model::parse_service(source, options.service.as_deref())?;
     // Before anything is removed from the model: rules about other operations are no mistake.
     let rules = match &options.overlay {
         Some(overlay) => overlay::read(&overlay.source(), &model)?,
@@ -140,10 +148,11 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
         file: source.name.to_owned(),
         diagnostics,
     })?;
-    let files = emit::files(&lowered, options)?;
+    let (files, shapes) = emit::files(&lowered, options)?;
     let operations = lowered.operations.len();
     Ok(Package {
         files,
+        shapes,
         notes: lowered.notes,
         operations,
         types: operations * 2 + lowered.types.len(),

@@ -1,6 +1,6 @@
 //! From items to the text of files. The only place that knows the printer.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 use crate::emit::SourceFile;
 use crate::{Error, Origin};
@@ -25,13 +25,13 @@ pub fn is_generated(text: &str) -> bool {
 }
 
 /// The text of a source file: header, documentation, items with an empty line between them.
-pub(crate) fn source(file: &SourceFile, origin: &Origin) -> Result<String, Error> {
+pub(crate) fn source(file: SourceFile, origin: &Origin) -> Result<String, Error> {
     let mut text = header(origin, "//");
     for line in &file.docs {
         let space = if line.is_empty() { "" } else { " " };
         text.push_str(&format!("//!{space}{line}\n"));
     }
-    for items in &file.items {
+    for items in file.items {
         for item in parse(items, &file.path)? {
             let is_list =
                 matches!(item, syn::Item::Mod(_) | syn::Item::Use(_)) && !text.ends_with("}\n");
@@ -59,15 +59,50 @@ fn follows_list(text: &str) -> bool {
         .any(|start| last.starts_with(start))
 }
 
-fn parse(items: &TokenStream, path: &str) -> Result<Vec<syn::Item>, Error> {
-    match syn::parse2::<syn::File>(items.clone()) {
+fn parse(items: TokenStream, path: &str) -> Result<Vec<syn::Item>, Error> {
+    // Only the first words are kept for a message: a second owner of the whole would make the parser copy it.
+    let words = first_words(items.clone());
+    match syn::parse2::<syn::File>(items) {
         Ok(file) => Ok(file.items),
-        Err(error) => {
-            let first: String = items.to_string().chars().take(80).collect();
-            Err(Error::Render {
-                file: path.to_owned(),
-                message: format!("{error}, in `{first}`"),
-            })
-        }
+        Err(error) => Err(Error::Render {
+            file: path.to_owned(),
+            message: format!("{error}, in `{words}`"),
+        }),
+    }
+}
+
+/// How items begin, without what is in brackets.
+fn first_words(items: TokenStream) -> String {
+    /// Enough for attributes, visibility and name.
+    const WORDS: usize = 12;
+    let flat = items
+        .into_iter()
+        .filter(|token| !matches!(token, TokenTree::Group(_)));
+    let words: Vec<String> = flat.take(WORDS).map(|token| token.to_string()).collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    #[test]
+    fn what_does_not_parse_is_told_with_its_file_and_its_words() {
+        let file = SourceFile {
+            path: "types/a.rs".to_owned(),
+            docs: Vec::new(),
+            items: vec![quote!(pub struct A { b c })],
+        };
+        let origin = Origin {
+            model: "m".to_owned(),
+            command: "c".to_owned(),
+        };
+        let message = source(file, &origin).unwrap_err().to_string();
+        assert!(
+            message.starts_with("types/a.rs: the generated code does not parse"),
+            "{message}"
+        );
+        assert!(message.contains("in `pub struct A`"), "{message}");
     }
 }

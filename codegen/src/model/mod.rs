@@ -8,7 +8,7 @@ mod smithy;
 mod source;
 mod strict;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub use rule::{
     Source as RuleSource, Test,
 };
 pub(crate) use source::read;
-pub use source::{Source, parse};
+pub use source::{Source, parse, parse_service};
 
 /// A service: its operations and the shapes they use.
 #[derive(Debug, Clone, PartialEq)]

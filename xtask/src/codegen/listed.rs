@@ -55,6 +55,7 @@ fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
         options: Options {
             crate_name: service.crate_name.to_string(),
             crate_version: service.version.0.clone(),
+            service: None,
             operations: service.operations.0.clone(),
             runtime: workspace.runtime_dependency(&dir)?,
             origin: Origin {

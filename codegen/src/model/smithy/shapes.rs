@@ -73,7 +73,9 @@ fn kind<'a>(fields: &mut Fields<'a>, own: &mut Fields<'a>, closure: &mut Closure
         }
         // On the wire its values are numbers; their names are not.
         "intEnum" => {
-            enum_members(fields, |_, own| own.ignore(&["smithy.api#enumValue"]));
+            enum_members(fields, |_, own| {
+                own.need::<i64>("smithy.api#enumValue");
+            });
             Kind::Integer
         }
         "string" => string(own),
