@@ -15,6 +15,7 @@ pub mod overlay;
 mod passes;
 mod pattern;
 mod render;
+pub mod summary;
 
 use std::collections::BTreeMap;
 
@@ -49,6 +50,8 @@ pub struct Options {
     pub overlay: Option<Document>,
     /// The rules to switch off or to correct, each with the reason.
     pub overrides: Option<Document>,
+    /// One plain line for operations, types and members, which becomes the first of their documentation.
+    pub docs: Option<Document>,
 }
 
 /// A JSON file beside the model.
@@ -118,7 +121,7 @@ pub struct Package {
 ///
 /// # Errors
 /// [`Error::Json`] and [`Error::Format`] for a file that is no model, [`Error::Model`] with all problems of a model
-/// that cannot be used, [`Error::Overlay`] with all problems of an overlay or of overrides, [`Error::Options`] for an
+/// that cannot be used, [`Error::Overlay`] with all problems of an overlay, of overrides or of docs, [`Error::Options`] for an
 /// operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
     let mut model = model::parse(source)?;
@@ -134,6 +137,10 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
     overlay::apply(&mut model, &rules);
     if let Some(overrides) = &options.overrides {
         overlay::override_rules(&mut model, &overrides.source())?;
+    }
+    if let Some(docs) = &options.docs {
+        let summaries = summary::read(&docs.source(), &model)?;
+        summary::apply(&mut model, &summaries);
     }
     passes::prune::prune(&mut model, &options.operations)?;
     let lowered = passes::lower::lower(&model).map_err(|diagnostics| Error::Model {

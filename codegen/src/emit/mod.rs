@@ -6,6 +6,7 @@ mod fault;
 mod manifest;
 mod operation;
 mod pattern;
+mod readme;
 mod rules;
 mod schema;
 mod service;
@@ -46,6 +47,7 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<Files, Error> {
     }
     if options.layout == Layout::Crate {
         files.insert("Cargo.toml".to_owned(), manifest::emit(input, options));
+        files.insert("README.md".to_owned(), readme::emit(input, options));
     }
     Ok(files)
 }

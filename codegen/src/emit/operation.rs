@@ -74,7 +74,8 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
 }
 
 fn input_lines(item: &Operation) -> Vec<String> {
-    let mut lines = vec![format!("What [`{}`] takes.", item.type_name)];
+    let mut lines = docs::summary(&item.input.docs);
+    lines.push(format!("What [`{}`] takes.", item.type_name));
     let required: Vec<String> = (0_usize..)
         .zip(&item.input.fields)
         .filter(|(index, field)| docs::is_required(&item.input, *index, field))
@@ -91,7 +92,9 @@ fn input_lines(item: &Operation) -> Vec<String> {
 }
 
 fn output_lines(item: &Operation) -> Vec<String> {
-    vec![format!("What [`{}`] answers with.", item.type_name)]
+    let mut lines = docs::summary(&item.output.docs);
+    lines.push(format!("What [`{}`] answers with.", item.type_name));
+    lines
 }
 
 fn input_methods() -> TokenStream {

@@ -53,21 +53,22 @@ fn library_docs(input: &Crate, options: &Options) -> Vec<String> {
         lines.push(String::new());
     }
     if let Some(operation) = input.operations.first() {
+        lines.extend([String::new(), "# Quick start".to_owned()]);
         lines.extend(quick_start(operation, options));
     }
-    lines.extend(
-        [
-            "",
-            "# Features",
-            "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
-            "  `operation::OPERATIONS`, the operations by name.",
-        ]
-        .map(str::to_owned),
-    );
+    lines.extend(["", "# Features"].map(str::to_owned));
+    lines.extend(FEATURES.map(str::to_owned));
     lines
 }
 
-fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
+/// The features of every crate.
+pub(super) const FEATURES: [&str; 2] = [
+    "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
+    "  `operation::OPERATIONS`, the operations by name.",
+];
+
+/// An example of the operation in a block of code: its documentation, and the README's.
+pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
     let library = options.crate_name.replace('-', "_");
     let (name, input) = (&operation.type_name, &operation.input.name.name);
     // Required texts show how members are set; their values are placeholders.
@@ -85,9 +86,7 @@ fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
         last.push(';');
     }
     let mut lines = vec![
-        String::new(),
-        "# Quick start".to_owned(),
-        "```".to_owned(),
+        "```rust".to_owned(),
         format!("use {library}::operation::{{{name}, {input}}};"),
         format!("use {library}::touchmark::Operation;"),
         String::new(),

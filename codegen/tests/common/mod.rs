@@ -35,6 +35,7 @@ pub(crate) fn options(layout: Layout) -> Options {
         layout,
         overlay: None,
         overrides: None,
+        docs: None,
     }
 }
 

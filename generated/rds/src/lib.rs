@@ -3,7 +3,7 @@
 //!
 //!
 //! # Quick start
-//! ```
+//! ```rust
 //! use touchmark_rds::operation::{AddRoleToDbCluster, AddRoleToDbClusterInput};
 //! use touchmark_rds::touchmark::Operation;
 //!

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use touchmark_codegen::names;
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
 
-use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
+use crate::codegen::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use crate::config::Config;
 use crate::workspace::Workspace;
 
@@ -54,6 +54,7 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
             layout: Layout::Crate,
             overlay: document(workspace, &source, CONSTRAINTS)?,
             overrides: document(workspace, &source, OVERRIDES)?,
+            docs: document(workspace, &source, DOCS)?,
         };
         Ok(generate(
             &Source {

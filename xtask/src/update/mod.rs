@@ -1,6 +1,7 @@
 //! `cargo xtask update`: rebuilds models from raw ones, without their prose.
 
 mod constraints;
+mod docs;
 mod facts;
 mod summary;
 
@@ -203,6 +204,7 @@ fn update(
     }
     let mined = constraints::mine(workspace, &folder, raw)?;
     let mut notes = mined.notes;
+    notes.extend(docs::notes(workspace, &folder, raw)?);
     if let Some(extras) = &raw.extras {
         notes.push(format!("{extras}: additions of the SDKs, not merged"));
     }

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `AddRoleToDBCluster`.
+/// Lets a cluster assume an IAM role, for example to read from S3 or call Lambda.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddRoleToDBCluster>
 #[derive(Debug)]
@@ -94,14 +94,20 @@ impl AddRoleToDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddRoleToDbClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBClusterRoleAlreadyExistsFault`, sent as `DBClusterRoleAlreadyExists`: HTTP status 400, the
     /// sender is at fault.
     DbClusterRoleAlreadyExistsFault,
+    /// A cluster cannot have that many IAM roles.
+    ///
     /// `DBClusterRoleQuotaExceededFault`, sent as `DBClusterRoleQuotaExceeded`: HTTP status 400, the
     /// sender is at fault.
     DbClusterRoleQuotaExceededFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// A fault that the operation does not document: see the code of the error around it.

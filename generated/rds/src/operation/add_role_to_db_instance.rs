@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `AddRoleToDBInstance`.
+/// Lets an instance assume an IAM role for one feature of its engine.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddRoleToDBInstance>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `AddSourceIdentifierToSubscription`.
+/// Adds one more source, such as an instance, to an event subscription.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddSourceIdentifierToSubscription>
 #[derive(Debug)]

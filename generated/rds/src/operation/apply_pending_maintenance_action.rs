@@ -3,7 +3,8 @@
 
 use ::touchmark::schema;
 
-/// The operation `ApplyPendingMaintenanceAction`.
+/// Opts a resource in to maintenance that waits for it, now or in its next window, or takes that
+/// back.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ApplyPendingMaintenanceAction>
 #[derive(Debug)]
@@ -112,6 +113,8 @@ impl ApplyPendingMaintenanceActionOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyPendingMaintenanceActionFault {
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

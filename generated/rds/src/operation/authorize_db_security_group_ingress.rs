@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `AuthorizeDBSecurityGroupIngress`.
+/// Opens a DB security group to an IP range or an EC2 security group (EC2-Classic only).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AuthorizeDBSecurityGroupIngress>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `BacktrackDBCluster`.
+/// Winds an Aurora MySQL cluster back to an earlier moment, in place.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/BacktrackDBCluster>
 #[derive(Debug)]
@@ -170,8 +170,12 @@ impl BacktrackDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BacktrackDbClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// A fault that the operation does not document: see the code of the error around it.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CancelDBCapacityReservation`.
+/// Gives up a capacity reservation; instances that run in it go on.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelDBCapacityReservation>
 #[derive(Debug)]

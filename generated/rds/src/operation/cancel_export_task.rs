@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CancelExportTask`.
+/// Stops an export to S3; what it has written so far stays in the bucket.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelExportTask>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CopyDBClusterParameterGroup`.
+/// Copies a cluster parameter group under a new name.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterParameterGroup>
 #[derive(Debug)]

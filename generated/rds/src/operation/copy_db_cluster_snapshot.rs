@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CopyDBClusterSnapshot`.
+/// Copies a cluster snapshot, also from another region or with another KMS key.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterSnapshot>
 #[derive(Debug)]
@@ -161,8 +161,12 @@ pub enum CopyDbClusterSnapshotFault {
     DbClusterSnapshotNotFoundFault,
     /// `InvalidDBClusterSnapshotStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterSnapshotStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `SnapshotQuotaExceededFault`, sent as `SnapshotQuotaExceeded`: HTTP status 400, the sender is at

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CopyDBParameterGroup`.
+/// Copies a parameter group of instances under a new name.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBParameterGroup>
 #[derive(Debug)]

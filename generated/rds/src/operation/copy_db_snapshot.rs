@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CopyDBSnapshot`.
+/// Copies an instance snapshot, also from another region or with another KMS key.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBSnapshot>
 #[derive(Debug)]
@@ -234,6 +234,8 @@ pub enum CopyDbSnapshotFault {
     /// `InvalidDBSnapshotStateFault`, sent as `InvalidDBSnapshotState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbSnapshotStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `SnapshotQuotaExceededFault`, sent as `SnapshotQuotaExceeded`: HTTP status 400, the sender is at

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CopyOptionGroup`.
+/// Copies an option group under a new name.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyOptionGroup>
 #[derive(Debug)]

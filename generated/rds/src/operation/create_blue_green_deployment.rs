@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateBlueGreenDeployment`.
+/// Makes a staging copy (green) of a production database (blue) that follows it by replication.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateBlueGreenDeployment>
 #[derive(Debug)]
@@ -239,11 +239,17 @@ impl CreateBlueGreenDeploymentOutput {
 pub enum CreateBlueGreenDeploymentFault {
     /// `BlueGreenDeploymentAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     BlueGreenDeploymentAlreadyExistsFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// There is no cluster parameter group of that name.
+    ///
     /// `DBClusterParameterGroupNotFoundFault`, sent as `DBClusterParameterGroupNotFound`: HTTP status
     /// 404, the sender is at fault.
     DbClusterParameterGroupNotFoundFault,
+    /// The account has as many clusters as its quota allows.
+    ///
     /// `DBClusterQuotaExceededFault`: HTTP status 403, the sender is at fault.
     DbClusterQuotaExceededFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
@@ -255,6 +261,8 @@ pub enum CreateBlueGreenDeploymentFault {
     /// `InstanceQuotaExceededFault`, sent as `InstanceQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     InstanceQuotaExceededFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
@@ -264,6 +272,8 @@ pub enum CreateBlueGreenDeploymentFault {
     SourceClusterNotSupportedFault,
     /// `SourceDatabaseNotSupportedFault`: HTTP status 400, the sender is at fault.
     SourceDatabaseNotSupportedFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,

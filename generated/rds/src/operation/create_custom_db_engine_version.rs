@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateCustomDBEngineVersion`.
+/// Builds an engine version for RDS Custom out of your own installation files or image.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateCustomDBEngineVersion>
 #[derive(Debug)]
@@ -712,6 +712,8 @@ pub enum CreateCustomDbEngineVersionFault {
     Ec2ImagePropertiesNotSupportedFault,
     /// `InvalidCustomDBEngineVersionStateFault`: HTTP status 400, the sender is at fault.
     InvalidCustomDbEngineVersionStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// A fault that the operation does not document: see the code of the error around it.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBCapacityReservation`.
+/// Sets capacity for instances of one class and engine aside in chosen availability zones.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCapacityReservation>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBCluster`.
+/// Creates an Aurora or Multi-AZ cluster; an Aurora cluster has no instances until you add some.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCluster>
 #[derive(Debug)]
@@ -111,6 +111,8 @@ pub struct CreateDbClusterInput {
     pub scaling_configuration: ::std::option::Option<
         super::super::types::ScalingConfiguration,
     >,
+    /// Not in use so far.
+    ///
     /// `RdsCustomClusterConfiguration`: a structure.
     pub rds_custom_cluster_configuration: ::std::option::Option<
         super::super::types::RdsCustomClusterConfiguration,
@@ -151,6 +153,8 @@ pub struct CreateDbClusterInput {
     ///
     /// * One of `IPV4` or `DUAL` (upper or lower case).
     pub network_type: ::std::option::Option<::std::string::String>,
+    /// Limits for the capacity of Aurora Serverless v2 instances, to be set.
+    ///
     /// `ServerlessV2ScalingConfiguration`: a structure.
     pub serverless_v2_scaling_configuration: ::std::option::Option<
         super::super::types::ServerlessV2ScalingConfiguration,
@@ -166,6 +170,8 @@ pub struct CreateDbClusterInput {
     /// * Required when `MonitoringInterval` is other than `0`.
     /// * Needs `MonitoringInterval` to be other than `0`.
     pub monitoring_role_arn: ::std::option::Option<::std::string::String>,
+    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
     /// * When it is `advanced`: needs `PerformanceInsightsRetentionPeriod` to be `465`.
@@ -184,6 +190,8 @@ pub struct CreateDbClusterInput {
     pub performance_insights_retention_period: ::std::option::Option<i32>,
     /// `EnableLimitlessDatabase`: true or false.
     pub enable_limitless_database: ::std::option::Option<bool>,
+    /// Ordinary cluster (`standard`) or Limitless Database (`limitless`).
+    ///
     /// `ClusterScalabilityType`: one of `standard`, `limitless`.
     pub cluster_scalability_type: ::std::option::Option<
         super::super::types::ClusterScalabilityType,
@@ -803,6 +811,8 @@ impl CreateDbClusterInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct CreateDbClusterOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -831,15 +841,25 @@ impl CreateDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbClusterFault {
+    /// A cluster of that name exists already.
+    ///
     /// `DBClusterAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     DbClusterAlreadyExistsFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// There is no cluster parameter group of that name.
+    ///
     /// `DBClusterParameterGroupNotFoundFault`, sent as `DBClusterParameterGroupNotFound`: HTTP status
     /// 404, the sender is at fault.
     DbClusterParameterGroupNotFoundFault,
+    /// The account has as many clusters as its quota allows.
+    ///
     /// `DBClusterQuotaExceededFault`: HTTP status 403, the sender is at fault.
     DbClusterQuotaExceededFault,
+    /// A cluster cannot have that many IAM roles.
+    ///
     /// `DBClusterRoleQuotaExceededFault`, sent as `DBClusterRoleQuotaExceeded`: HTTP status 400, the
     /// sender is at fault.
     DbClusterRoleQuotaExceededFault,
@@ -848,8 +868,12 @@ pub enum CreateDbClusterFault {
     DbInstanceNotFoundFault,
     /// `DBSubnetGroupDoesNotCoverEnoughAZs`: HTTP status 400, the sender is at fault.
     DbSubnetGroupDoesNotCoverEnoughAZs,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
     /// `GlobalClusterNotFoundFault`: HTTP status 404, the sender is at fault.
@@ -857,9 +881,13 @@ pub enum CreateDbClusterFault {
     /// `InsufficientDBInstanceCapacityFault`, sent as `InsufficientDBInstanceCapacity`: HTTP status
     /// 400, the sender is at fault.
     InsufficientDbInstanceCapacityFault,
+    /// AWS has no room for the storage; other subnets or zones may have some.
+    ///
     /// `InsufficientStorageClusterCapacityFault`, sent as `InsufficientStorageClusterCapacity`: HTTP
     /// status 400, the sender is at fault.
     InsufficientStorageClusterCapacityFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
@@ -867,23 +895,37 @@ pub enum CreateDbClusterFault {
     InvalidDbInstanceStateFault,
     /// `InvalidDBSubnetGroupFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetGroupFault,
+    /// The subnet group is in use in a way that does not allow it.
+    ///
     /// `InvalidDBSubnetGroupStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetGroupStateFault,
     /// `InvalidGlobalClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidGlobalClusterStateFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBClusterEndpoint`.
+/// Adds a custom endpoint to an Aurora cluster, for a chosen set of its instances.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterEndpoint>
 #[derive(Debug)]
@@ -269,11 +269,15 @@ pub enum CreateDbClusterEndpointFault {
     DbClusterEndpointAlreadyExistsFault,
     /// `DBClusterEndpointQuotaExceededFault`: HTTP status 403, the sender is at fault.
     DbClusterEndpointQuotaExceededFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
     /// fault.
     DbInstanceNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBClusterParameterGroup`.
+/// Creates a cluster parameter group, filled with the defaults of an engine family.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterParameterGroup>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBClusterSnapshot`.
+/// Takes a snapshot of a cluster.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterSnapshot>
 #[derive(Debug)]
@@ -112,12 +112,16 @@ impl CreateDbClusterSnapshotOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbClusterSnapshotFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBClusterSnapshotAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     DbClusterSnapshotAlreadyExistsFault,
     /// `InvalidDBClusterSnapshotStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterSnapshotStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `SnapshotQuotaExceededFault`, sent as `SnapshotQuotaExceeded`: HTTP status 400, the sender is at

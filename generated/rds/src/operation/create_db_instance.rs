@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBInstance`.
+/// Creates an instance, either on its own or as a member of an Aurora cluster.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBInstance>
 #[derive(Debug)]
@@ -253,6 +253,8 @@ pub struct CreateDbInstanceInput {
     pub timezone: ::std::option::Option<::std::string::String>,
     /// `EnableIAMDatabaseAuthentication`: true or false.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
+    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: ::std::option::Option<
         super::super::types::DatabaseInsightsMode,
@@ -1055,6 +1057,8 @@ pub enum CreateDbInstanceFault {
     /// `DBCapacityReservationNotFoundFault`, sent as `DBCapacityReservationNotFound`: HTTP status 404,
     /// the sender is at fault.
     DbCapacityReservationNotFoundFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceAlreadyExistsFault`, sent as `DBInstanceAlreadyExists`: HTTP status 400, the sender
@@ -1068,8 +1072,12 @@ pub enum CreateDbInstanceFault {
     DbSecurityGroupNotFoundFault,
     /// `DBSubnetGroupDoesNotCoverEnoughAZs`: HTTP status 400, the sender is at fault.
     DbSubnetGroupDoesNotCoverEnoughAZs,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
     /// `InstanceQuotaExceededFault`, sent as `InstanceQuotaExceeded`: HTTP status 400, the sender is at
@@ -1081,23 +1089,37 @@ pub enum CreateDbInstanceFault {
     /// `InvalidDBCapacityReservationStateFault`, sent as `InvalidDBCapacityReservationState`: HTTP
     /// status 400, the sender is at fault.
     InvalidDbCapacityReservationStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
     /// `ProvisionedIopsNotAvailableInAZFault`: HTTP status 400, the sender is at fault.
     ProvisionedIopsNotAvailableInAzFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

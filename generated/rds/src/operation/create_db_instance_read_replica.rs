@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBInstanceReadReplica`.
+/// Creates an instance that replicates from another instance or a Multi-AZ cluster.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBInstanceReadReplica>
 #[derive(Debug)]
@@ -80,6 +80,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub pre_signed_url: ::std::option::Option<::std::string::String>,
     /// `EnableIAMDatabaseAuthentication`: true or false.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
+    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: ::std::option::Option<
         super::super::types::DatabaseInsightsMode,
@@ -119,6 +121,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub domain_auth_secret_arn: ::std::option::Option<::std::string::String>,
     /// `DomainDnsIps`: a list of exactly 2 texts.
     pub domain_dns_ips: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    /// Whether an Oracle or Db2 replica takes queries, or is mounted for recovery alone.
+    ///
     /// `ReplicaMode`: one of `open-read-only`, `mounted`.
     pub replica_mode: ::std::option::Option<super::super::types::ReplicaMode>,
     /// `EnableCustomerOwnedIp`: true or false.
@@ -682,6 +686,8 @@ pub enum CreateDbInstanceReadReplicaFault {
     /// `DBCapacityReservationNotFoundFault`, sent as `DBCapacityReservationNotFound`: HTTP status 404,
     /// the sender is at fault.
     DbCapacityReservationNotFoundFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceAlreadyExistsFault`, sent as `DBInstanceAlreadyExists`: HTTP status 400, the sender
@@ -700,8 +706,12 @@ pub enum CreateDbInstanceReadReplicaFault {
     DbSubnetGroupDoesNotCoverEnoughAZs,
     /// `DBSubnetGroupNotAllowedFault`: HTTP status 400, the sender is at fault.
     DbSubnetGroupNotAllowedFault,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
     /// `InstanceQuotaExceededFault`, sent as `InstanceQuotaExceeded`: HTTP status 400, the sender is at
@@ -713,6 +723,8 @@ pub enum CreateDbInstanceReadReplicaFault {
     /// `InvalidDBCapacityReservationStateFault`, sent as `InvalidDBCapacityReservationState`: HTTP
     /// status 400, the sender is at fault.
     InvalidDbCapacityReservationStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
@@ -720,21 +732,33 @@ pub enum CreateDbInstanceReadReplicaFault {
     InvalidDbInstanceStateFault,
     /// `InvalidDBSubnetGroupFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetGroupFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
     /// `ProvisionedIopsNotAvailableInAZFault`: HTTP status 400, the sender is at fault.
     ProvisionedIopsNotAvailableInAzFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBParameterGroup`.
+/// Creates a parameter group for instances, filled with the defaults of an engine family.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBParameterGroup>
 #[derive(Debug)]

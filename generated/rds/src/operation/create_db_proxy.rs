@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBProxy`.
+/// Creates a proxy that pools connections to a database.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxy>
 #[derive(Debug)]
@@ -246,6 +246,8 @@ pub enum CreateDbProxyFault {
     DbProxyAlreadyExistsFault,
     /// `DBProxyQuotaExceededFault`: HTTP status 400, the sender is at fault.
     DbProxyQuotaExceededFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
     /// A fault that the operation does not document: see the code of the error around it.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBProxyEndpoint`.
+/// Adds an endpoint to a proxy, for example a read-only one or one in another VPC.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxyEndpoint>
 #[derive(Debug)]
@@ -177,6 +177,8 @@ pub enum CreateDbProxyEndpointFault {
     DbProxyNotFoundFault,
     /// `InvalidDBProxyStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbProxyStateFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
     /// A fault that the operation does not document: see the code of the error around it.

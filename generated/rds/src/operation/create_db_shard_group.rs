@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBShardGroup`.
+/// Creates the shard group of an Aurora Limitless Database.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBShardGroup>
 #[derive(Debug)]
@@ -257,17 +257,25 @@ impl CreateDbShardGroupOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbShardGroupFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBShardGroupAlreadyExistsFault`, sent as `DBShardGroupAlreadyExists`: HTTP status 400, the
     /// sender is at fault.
     DbShardGroupAlreadyExistsFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
     /// `MaxDBShardGroupLimitReached`: HTTP status 400, the sender is at fault.
     MaxDbShardGroupLimitReached,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `UnsupportedDBEngineVersionFault`, sent as `UnsupportedDBEngineVersion`: HTTP status 400, the

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBSnapshot`.
+/// Takes a snapshot of an instance.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSnapshot>
 #[derive(Debug)]

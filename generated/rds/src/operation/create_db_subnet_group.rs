@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateDBSubnetGroup`.
+/// Names a set of subnets that databases can be placed in; two availability zones at least.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSubnetGroup>
 #[derive(Debug)]
@@ -131,6 +131,8 @@ pub enum CreateDbSubnetGroupFault {
     DbSubnetGroupQuotaExceededFault,
     /// `DBSubnetQuotaExceededFault`: HTTP status 400, the sender is at fault.
     DbSubnetQuotaExceededFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
     /// A fault that the operation does not document: see the code of the error around it.

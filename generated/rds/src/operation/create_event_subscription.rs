@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateEventSubscription`.
+/// Sends events of chosen sources and categories to an SNS topic.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateEventSubscription>
 #[derive(Debug)]

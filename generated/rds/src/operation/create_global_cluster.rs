@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateGlobalCluster`.
+/// Creates an Aurora global database, empty or around a cluster that exists.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateGlobalCluster>
 #[derive(Debug)]
@@ -190,12 +190,16 @@ impl CreateGlobalClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateGlobalClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `GlobalClusterAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     GlobalClusterAlreadyExistsFault,
     /// `GlobalClusterQuotaExceededFault`: HTTP status 400, the sender is at fault.
     GlobalClusterQuotaExceededFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBShardGroupStateFault`, sent as `InvalidDBShardGroupState`: HTTP status 400, the sender

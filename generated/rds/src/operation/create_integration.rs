@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateIntegration`.
+/// Sets up a zero-ETL integration from a database to a warehouse.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateIntegration>
 #[derive(Debug)]
@@ -328,6 +328,8 @@ impl CreateIntegrationOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateIntegrationFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
@@ -339,6 +341,8 @@ pub enum CreateIntegrationFault {
     IntegrationConflictOperationFault,
     /// `IntegrationQuotaExceededFault`: HTTP status 400, the sender is at fault.
     IntegrationQuotaExceededFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// A fault that the operation does not document: see the code of the error around it.

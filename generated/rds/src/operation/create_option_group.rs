@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateOptionGroup`.
+/// Creates an option group without options, for one engine and major version.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateOptionGroup>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `CreateTenantDatabase`.
+/// Adds a pluggable database to an Oracle instance in the multi-tenant configuration.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateTenantDatabase>
 #[derive(Debug)]
@@ -193,6 +193,8 @@ pub enum CreateTenantDatabaseFault {
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbInstanceStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `TenantDatabaseAlreadyExistsFault`, sent as `TenantDatabaseAlreadyExists`: HTTP status 400, the

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteBlueGreenDeployment`.
+/// Ends a blue/green deployment, if wanted together with its green databases.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteBlueGreenDeployment>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteCustomDBEngineVersion`.
+/// Deletes an engine version of RDS Custom that nothing uses.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteCustomDBEngineVersion>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBCluster`.
+/// Deletes a cluster and its automated backups, with a last snapshot unless that is skipped.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBCluster>
 #[derive(Debug)]
@@ -90,6 +90,8 @@ impl DeleteDbClusterInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DeleteDbClusterOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -120,16 +122,22 @@ impl DeleteDbClusterOutput {
 pub enum DeleteDbClusterFault {
     /// `DBClusterAutomatedBackupQuotaExceededFault`: HTTP status 400, the sender is at fault.
     DbClusterAutomatedBackupQuotaExceededFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBClusterSnapshotAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     DbClusterSnapshotAlreadyExistsFault,
     /// `InvalidDBClusterSnapshotStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterSnapshotStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidGlobalClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidGlobalClusterStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `SnapshotQuotaExceededFault`, sent as `SnapshotQuotaExceeded`: HTTP status 400, the sender is at

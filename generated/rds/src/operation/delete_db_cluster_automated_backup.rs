@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBClusterAutomatedBackup`.
+/// Deletes the automated backups that a cluster left behind.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterAutomatedBackup>
 #[derive(Debug)]

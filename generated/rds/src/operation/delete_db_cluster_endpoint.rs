@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBClusterEndpoint`.
+/// Removes a custom endpoint from an Aurora cluster.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterEndpoint>
 #[derive(Debug)]
@@ -201,6 +201,8 @@ pub enum DeleteDbClusterEndpointFault {
     DbClusterEndpointNotFoundFault,
     /// `InvalidDBClusterEndpointStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterEndpointStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// A fault that the operation does not document: see the code of the error around it.

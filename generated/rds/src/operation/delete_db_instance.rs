@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBInstance`.
+/// Deletes an instance, with a last snapshot unless that is skipped.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstance>
 #[derive(Debug)]
@@ -124,11 +124,15 @@ pub enum DeleteDbInstanceFault {
     /// `DBSnapshotAlreadyExistsFault`, sent as `DBSnapshotAlreadyExists`: HTTP status 400, the sender
     /// is at fault.
     DbSnapshotAlreadyExistsFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbInstanceStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `SnapshotQuotaExceededFault`, sent as `SnapshotQuotaExceeded`: HTTP status 400, the sender is at

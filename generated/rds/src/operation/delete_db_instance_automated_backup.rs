@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBInstanceAutomatedBackup`.
+/// Deletes the automated backups that an instance left behind, or that were replicated from it.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstanceAutomatedBackup>
 #[derive(Debug)]

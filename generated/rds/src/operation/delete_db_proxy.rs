@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBProxy`.
+/// Deletes a proxy with its endpoints; the database stays.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBProxy>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBProxyEndpoint`.
+/// Removes an endpoint from a proxy.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBProxyEndpoint>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBShardGroup`.
+/// Deletes the shard group of an Aurora Limitless Database.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBShardGroup>
 #[derive(Debug)]
@@ -196,6 +196,8 @@ pub enum DeleteDbShardGroupFault {
     /// `DBShardGroupNotFoundFault`, sent as `DBShardGroupNotFound`: HTTP status 404, the sender is at
     /// fault.
     DbShardGroupNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBShardGroupStateFault`, sent as `InvalidDBShardGroupState`: HTTP status 400, the sender

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBSnapshot`.
+/// Deletes an instance snapshot for good.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSnapshot>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteDBSubnetGroup`.
+/// Deletes a subnet group that no database is in.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSubnetGroup>
 #[derive(Debug)]
@@ -70,8 +70,12 @@ impl DeleteDbSubnetGroupOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbSubnetGroupFault {
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// The subnet group is in use in a way that does not allow it.
+    ///
     /// `InvalidDBSubnetGroupStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetGroupStateFault,
     /// `InvalidDBSubnetStateFault`: HTTP status 400, the sender is at fault.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteGlobalCluster`.
+/// Deletes an Aurora global database, once its clusters are detached.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteGlobalCluster>
 #[derive(Debug)]

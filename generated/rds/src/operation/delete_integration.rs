@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteIntegration`.
+/// Deletes a zero-ETL integration; data that arrived already stays.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteIntegration>
 #[derive(Debug)]

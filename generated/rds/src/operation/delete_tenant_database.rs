@@ -3,7 +3,8 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeleteTenantDatabase`.
+/// Removes a pluggable database from an Oracle instance, with a last snapshot unless that is
+/// skipped.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteTenantDatabase>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DeregisterDBProxyTargets`.
+/// Takes databases out of a proxy's target group.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeregisterDBProxyTargets>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeAccountAttributes`.
+/// Reports the quotas of the account in this region, and how much of each is used.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeAccountAttributes>
 #[derive(Debug)]

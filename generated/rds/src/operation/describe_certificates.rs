@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeCertificates`.
+/// Lists the certificate authorities that databases in this region can use for TLS.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeCertificates>
 #[derive(Debug)]

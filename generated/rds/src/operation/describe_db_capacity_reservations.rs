@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBCapacityReservations`.
+/// Lists capacity reservations with what is left of them.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBCapacityReservations>
 #[derive(Debug)]

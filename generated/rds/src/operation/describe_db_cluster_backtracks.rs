@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBClusterBacktracks`.
+/// Lists the backtracks of a cluster with their state.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterBacktracks>
 #[derive(Debug)]
@@ -151,6 +151,8 @@ impl DescribeDbClusterBacktracksOutput {
 pub enum DescribeDbClusterBacktracksFault {
     /// `DBClusterBacktrackNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterBacktrackNotFoundFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// A fault that the operation does not document: see the code of the error around it.

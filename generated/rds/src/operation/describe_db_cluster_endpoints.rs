@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBClusterEndpoints`.
+/// Lists the endpoints of clusters, built-in and custom ones.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterEndpoints>
 #[derive(Debug)]
@@ -142,6 +142,8 @@ impl DescribeDbClusterEndpointsOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterEndpointsFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// A fault that the operation does not document: see the code of the error around it.

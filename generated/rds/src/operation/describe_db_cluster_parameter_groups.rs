@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBClusterParameterGroups`.
+/// Lists cluster parameter groups.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterParameterGroups>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBClusterParameters`.
+/// Lists the parameters in a cluster parameter group with their values.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterParameters>
 #[derive(Debug)]

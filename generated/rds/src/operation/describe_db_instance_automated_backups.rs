@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBInstanceAutomatedBackups`.
+/// Lists the automated backups of instances, deleted ones included.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBInstanceAutomatedBackups>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBMajorEngineVersions`.
+/// Lists major engine versions with the dates at which their support ends.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBMajorEngineVersions>
 #[derive(Debug)]

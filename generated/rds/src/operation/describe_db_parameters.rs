@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBParameters`.
+/// Lists the parameters in a parameter group of instances with their values.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBParameters>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBProxyTargetGroups`.
+/// Lists a proxy's target groups with the settings of their connection pools.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyTargetGroups>
 #[derive(Debug)]

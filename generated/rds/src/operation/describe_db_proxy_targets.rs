@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBProxyTargets`.
+/// Lists the databases behind a proxy and whether each can be reached.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyTargets>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBRecommendations`.
+/// Lists what RDS advises to change, and the steps to take.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBRecommendations>
 #[derive(Debug)]

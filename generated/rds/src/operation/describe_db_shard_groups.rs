@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBShardGroups`.
+/// Lists the shard groups of Aurora Limitless Databases.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBShardGroups>
 #[derive(Debug)]
@@ -132,6 +132,8 @@ impl DescribeDbShardGroupsOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbShardGroupsFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBShardGroupNotFoundFault`, sent as `DBShardGroupNotFound`: HTTP status 404, the sender is at

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBSnapshotTenantDatabases`.
+/// Lists the pluggable databases inside a snapshot of an Oracle instance.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSnapshotTenantDatabases>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeDBSubnetGroups`.
+/// Lists subnet groups with their subnets.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSubnetGroups>
 #[derive(Debug)]
@@ -130,6 +130,8 @@ impl DescribeDbSubnetGroupsOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbSubnetGroupsFault {
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
     /// A fault that the operation does not document: see the code of the error around it.

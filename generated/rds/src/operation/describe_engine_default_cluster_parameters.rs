@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeEngineDefaultClusterParameters`.
+/// Lists the default parameters of clusters for an engine family.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEngineDefaultClusterParameters>
 #[derive(Debug)]

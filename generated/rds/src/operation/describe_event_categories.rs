@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeEventCategories`.
+/// Lists the event categories that each type of source has.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEventCategories>
 #[derive(Debug)]

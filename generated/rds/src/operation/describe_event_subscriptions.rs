@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeEventSubscriptions`.
+/// Lists event subscriptions.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEventSubscriptions>
 #[derive(Debug)]

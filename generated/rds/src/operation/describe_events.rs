@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeEvents`.
+/// Lists what happened to databases, snapshots and groups in the last 14 days.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEvents>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeExportTasks`.
+/// Lists exports to S3 with their progress.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeExportTasks>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeGlobalClusters`.
+/// Lists Aurora global databases with their member clusters.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeGlobalClusters>
 #[derive(Debug)]

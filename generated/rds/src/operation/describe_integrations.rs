@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeIntegrations`.
+/// Lists zero-ETL integrations.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeIntegrations>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeOrderableDBInstanceOptions`.
+/// Lists the instance classes, storage types and features that can be had for an engine version.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeOrderableDBInstanceOptions>
 #[derive(Debug)]

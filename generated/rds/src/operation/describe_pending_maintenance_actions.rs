@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribePendingMaintenanceActions`.
+/// Lists resources for which maintenance is waiting.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribePendingMaintenanceActions>
 #[derive(Debug)]

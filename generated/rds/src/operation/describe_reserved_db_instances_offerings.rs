@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeReservedDBInstancesOfferings`.
+/// Lists the reserved instances on sale, with prices and terms.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeReservedDBInstancesOfferings>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeServerlessV2PlatformVersions`.
+/// Lists the platform versions of Aurora Serverless v2.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeServerlessV2PlatformVersions>
 #[derive(Debug)]

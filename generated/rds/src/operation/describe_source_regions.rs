@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeSourceRegions`.
+/// Lists the regions that this one can replicate or copy snapshots from.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeSourceRegions>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeTenantDatabases`.
+/// Lists the pluggable databases of Oracle instances in the multi-tenant configuration.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeTenantDatabases>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DescribeValidDBInstanceModifications`.
+/// Tells which storage settings and processor features an instance can be changed to.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeValidDBInstanceModifications>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `DownloadDBLogFilePortion`.
+/// Fetches a log file of an instance, one piece at a time.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DownloadDBLogFilePortion>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `EnableHttpEndpoint`.
+/// Turns the Data API (SQL over HTTPS) of an Aurora cluster on.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/EnableHttpEndpoint>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `FailoverDBCluster`.
+/// Makes a reader of a cluster its writer.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/FailoverDBCluster>
 #[derive(Debug)]
@@ -62,6 +62,8 @@ impl FailoverDbClusterInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct FailoverDbClusterOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -90,8 +92,12 @@ impl FailoverDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FailoverDbClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

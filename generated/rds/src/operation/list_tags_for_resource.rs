@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ListTagsForResource`.
+/// Lists the tags on a resource.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ListTagsForResource>
 #[derive(Debug)]
@@ -104,6 +104,8 @@ pub enum ListTagsForResourceFault {
     /// `DBCapacityReservationNotFoundFault`, sent as `DBCapacityReservationNotFound`: HTTP status 404,
     /// the sender is at fault.
     DbCapacityReservationNotFoundFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyActivityStream`.
+/// Locks or unlocks the audit policy of an instance's activity stream.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyActivityStream>
 #[derive(Debug)]
@@ -64,8 +64,12 @@ pub struct ModifyActivityStreamOutput {
     pub kms_key_id: ::std::option::Option<::std::string::String>,
     /// `KinesisStreamName`: text.
     pub kinesis_stream_name: ::std::option::Option<::std::string::String>,
+    /// Stage of an activity stream's life.
+    ///
     /// `Status`: one of `stopped`, `starting`, `started`, `stopping`.
     pub status: ::std::option::Option<super::super::types::ActivityStreamStatus>,
+    /// `sync` holds a session up until its event is recorded, `async` does not.
+    ///
     /// `Mode`: one of `sync`, `async`.
     pub mode: ::std::option::Option<super::super::types::ActivityStreamMode>,
     /// `EngineNativeAuditFieldsIncluded`: true or false.

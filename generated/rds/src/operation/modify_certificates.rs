@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyCertificates`.
+/// Sets or clears the account's own default certificate authority for new instances.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCertificates>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyCurrentDBClusterCapacity`.
+/// Scales an Aurora Serverless v1 cluster to a given capacity at once.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCurrentDBClusterCapacity>
 #[derive(Debug)]
@@ -154,10 +154,14 @@ impl ModifyCurrentDbClusterCapacityOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyCurrentDbClusterCapacityFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `InvalidDBClusterCapacityFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterCapacityFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// A fault that the operation does not document: see the code of the error around it.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyCustomDBEngineVersion`.
+/// Changes the status or the description of an engine version of RDS Custom.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCustomDBEngineVersion>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBCapacityReservation`.
+/// Changes how much a capacity reservation holds, or when it ends.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCapacityReservation>
 #[derive(Debug)]

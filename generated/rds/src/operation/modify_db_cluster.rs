@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBCluster`.
+/// Changes settings of a cluster, at once or in its next maintenance window.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCluster>
 #[derive(Debug)]
@@ -100,6 +100,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// * One of `IPV4` or `DUAL` (upper or lower case).
     pub network_type: ::std::option::Option<::std::string::String>,
+    /// Limits for the capacity of Aurora Serverless v2 instances, to be set.
+    ///
     /// `ServerlessV2ScalingConfiguration`: a structure.
     pub serverless_v2_scaling_configuration: ::std::option::Option<
         super::super::types::ServerlessV2ScalingConfiguration,
@@ -110,6 +112,8 @@ pub struct ModifyDbClusterInput {
     pub monitoring_interval: ::std::option::Option<i32>,
     /// `MonitoringRoleArn`: text.
     pub monitoring_role_arn: ::std::option::Option<::std::string::String>,
+    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: ::std::option::Option<
         super::super::types::DatabaseInsightsMode,
@@ -608,6 +612,8 @@ impl ModifyDbClusterInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct ModifyDbClusterOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -636,10 +642,16 @@ impl ModifyDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbClusterFault {
+    /// A cluster of that name exists already.
+    ///
     /// `DBClusterAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     DbClusterAlreadyExistsFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// There is no cluster parameter group of that name.
+    ///
     /// `DBClusterParameterGroupNotFoundFault`, sent as `DBClusterParameterGroupNotFound`: HTTP status
     /// 404, the sender is at fault.
     DbClusterParameterGroupNotFoundFault,
@@ -649,10 +661,16 @@ pub enum ModifyDbClusterFault {
     /// `DBParameterGroupNotFoundFault`, sent as `DBParameterGroupNotFound`: HTTP status 404, the sender
     /// is at fault.
     DbParameterGroupNotFoundFault,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
@@ -661,25 +679,39 @@ pub enum ModifyDbClusterFault {
     /// `InvalidDBSecurityGroupStateFault`, sent as `InvalidDBSecurityGroupState`: HTTP status 400, the
     /// sender is at fault.
     InvalidDbSecurityGroupStateFault,
+    /// The subnet group is in use in a way that does not allow it.
+    ///
     /// `InvalidDBSubnetGroupStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetGroupStateFault,
     /// `InvalidGlobalClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidGlobalClusterStateFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
     /// `StorageTypeNotAvailableFault`: HTTP status 400, the sender is at fault.
     StorageTypeNotAvailableFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

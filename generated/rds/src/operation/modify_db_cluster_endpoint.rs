@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBClusterEndpoint`.
+/// Changes the type of a custom endpoint, or the instances behind it.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterEndpoint>
 #[derive(Debug)]
@@ -246,6 +246,8 @@ pub enum ModifyDbClusterEndpointFault {
     DbInstanceNotFoundFault,
     /// `InvalidDBClusterEndpointStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterEndpointStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBInstance`.
+/// Changes settings of an instance, at once or in its next maintenance window.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBInstance>
 #[derive(Debug)]
@@ -130,6 +130,8 @@ pub struct ModifyDbInstanceInput {
     pub promotion_tier: ::std::option::Option<i32>,
     /// `EnableIAMDatabaseAuthentication`: true or false.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
+    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: ::std::option::Option<
         super::super::types::DatabaseInsightsMode,
@@ -159,6 +161,8 @@ pub struct ModifyDbInstanceInput {
     pub max_allocated_storage: ::std::option::Option<i32>,
     /// `CertificateRotationRestart`: true or false.
     pub certificate_rotation_restart: ::std::option::Option<bool>,
+    /// Whether an Oracle or Db2 replica takes queries, or is mounted for recovery alone.
+    ///
     /// `ReplicaMode`: one of `open-read-only`, `mounted`.
     pub replica_mode: ::std::option::Option<super::super::types::ReplicaMode>,
     /// `AutomationMode`: one of `full`, `all-paused`.
@@ -898,6 +902,8 @@ pub enum ModifyDbInstanceFault {
     /// `DBUpgradeDependencyFailureFault`, sent as `DBUpgradeDependencyFailure`: HTTP status 400, the
     /// sender is at fault.
     DbUpgradeDependencyFailureFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
     /// `InsufficientDBInstanceCapacityFault`, sent as `InsufficientDBInstanceCapacity`: HTTP status
@@ -906,6 +912,8 @@ pub enum ModifyDbInstanceFault {
     /// `InvalidDBCapacityReservationStateFault`, sent as `InvalidDBCapacityReservationState`: HTTP
     /// status 400, the sender is at fault.
     InvalidDbCapacityReservationStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
@@ -914,19 +922,29 @@ pub enum ModifyDbInstanceFault {
     /// `InvalidDBSecurityGroupStateFault`, sent as `InvalidDBSecurityGroupState`: HTTP status 400, the
     /// sender is at fault.
     InvalidDbSecurityGroupStateFault,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
     /// `ProvisionedIopsNotAvailableInAZFault`: HTTP status 400, the sender is at fault.
     ProvisionedIopsNotAvailableInAzFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

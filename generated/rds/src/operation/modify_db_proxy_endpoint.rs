@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBProxyEndpoint`.
+/// Renames an endpoint of a proxy or changes its security groups.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxyEndpoint>
 #[derive(Debug)]

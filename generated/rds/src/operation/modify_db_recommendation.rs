@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBRecommendation`.
+/// Marks a recommendation, or single steps of it, as applied, scheduled or dismissed.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBRecommendation>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBShardGroup`.
+/// Changes the capacity limits of an Aurora Limitless Database's shard group.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBShardGroup>
 #[derive(Debug)]
@@ -230,6 +230,8 @@ pub enum ModifyDbShardGroupFault {
     /// `DBShardGroupNotFoundFault`, sent as `DBShardGroupNotFound`: HTTP status 404, the sender is at
     /// fault.
     DbShardGroupNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// A fault that the operation does not document: see the code of the error around it.

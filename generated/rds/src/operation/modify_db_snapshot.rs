@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBSnapshot`.
+/// Moves a manual snapshot to a newer engine version, or to another option group.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshot>
 #[derive(Debug)]
@@ -108,6 +108,8 @@ pub enum ModifyDbSnapshotFault {
     /// `InvalidDBSnapshotStateFault`, sent as `InvalidDBSnapshotState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbSnapshotStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// A fault that the operation does not document: see the code of the error around it.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBSnapshotAttribute`.
+/// Shares an instance snapshot with other accounts, or stops sharing it.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshotAttribute>
 #[derive(Debug)]

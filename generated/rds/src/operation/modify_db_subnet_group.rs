@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyDBSubnetGroup`.
+/// Replaces the subnets of a subnet group.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSubnetGroup>
 #[derive(Debug)]
@@ -108,12 +108,18 @@ impl ModifyDbSubnetGroupOutput {
 pub enum ModifyDbSubnetGroupFault {
     /// `DBSubnetGroupDoesNotCoverEnoughAZs`: HTTP status 400, the sender is at fault.
     DbSubnetGroupDoesNotCoverEnoughAZs,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
     /// `DBSubnetQuotaExceededFault`: HTTP status 400, the sender is at fault.
     DbSubnetQuotaExceededFault,
+    /// The subnet group is in use in a way that does not allow it.
+    ///
     /// `InvalidDBSubnetGroupStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetGroupStateFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
     /// `SubnetAlreadyInUse`: HTTP status 400, the sender is at fault.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyEventSubscription`.
+/// Changes the topic, source type or categories of an event subscription, or pauses it.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyEventSubscription>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyGlobalCluster`.
+/// Renames an Aurora global database, upgrades its engine, or protects it from deletion.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyGlobalCluster>
 #[derive(Debug)]
@@ -129,6 +129,8 @@ pub enum ModifyGlobalClusterFault {
     GlobalClusterAlreadyExistsFault,
     /// `GlobalClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     GlobalClusterNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

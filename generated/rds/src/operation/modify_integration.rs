@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyIntegration`.
+/// Renames a zero-ETL integration or changes its filter.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyIntegration>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ModifyTenantDatabase`.
+/// Renames a pluggable database of an Oracle instance, or changes its master password.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyTenantDatabase>
 #[derive(Debug)]
@@ -165,6 +165,8 @@ pub enum ModifyTenantDatabaseFault {
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbInstanceStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `TenantDatabaseAlreadyExistsFault`, sent as `TenantDatabaseAlreadyExists`: HTTP status 400, the

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `PromoteReadReplica`.
+/// Ends replication to an instance, which then stands alone and takes writes.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PromoteReadReplica>
 #[derive(Debug)]

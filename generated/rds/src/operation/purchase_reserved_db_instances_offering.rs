@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `PurchaseReservedDBInstancesOffering`.
+/// Buys reserved instances; this costs money and cannot be undone.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PurchaseReservedDBInstancesOffering>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RebootDBInstance`.
+/// Restarts an instance, if wanted with a failover to its standby.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBInstance>
 #[derive(Debug)]
@@ -93,6 +93,8 @@ pub enum RebootDbInstanceFault {
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbInstanceStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// A fault that the operation does not document: see the code of the error around it.

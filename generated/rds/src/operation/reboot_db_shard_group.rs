@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RebootDBShardGroup`.
+/// Restarts the shard group of an Aurora Limitless Database.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBShardGroup>
 #[derive(Debug)]

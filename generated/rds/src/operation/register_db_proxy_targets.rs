@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RegisterDBProxyTargets`.
+/// Puts databases into a proxy's target group.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RegisterDBProxyTargets>
 #[derive(Debug)]
@@ -133,6 +133,8 @@ impl RegisterDbProxyTargetsOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RegisterDbProxyTargetsFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
@@ -146,6 +148,8 @@ pub enum RegisterDbProxyTargetsFault {
     DbProxyTargetGroupNotFoundFault,
     /// `InsufficientAvailableIPsInSubnetFault`: HTTP status 400, the sender is at fault.
     InsufficientAvailableIPsInSubnetFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RemoveFromGlobalCluster`.
+/// Detaches a cluster from an Aurora global database; it then stands alone and takes writes.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveFromGlobalCluster>
 #[derive(Debug)]
@@ -92,10 +92,14 @@ impl RemoveFromGlobalClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveFromGlobalClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `GlobalClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     GlobalClusterNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidGlobalClusterStateFault`: HTTP status 400, the sender is at fault.

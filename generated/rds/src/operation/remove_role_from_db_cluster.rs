@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RemoveRoleFromDBCluster`.
+/// Takes an IAM role away from a cluster.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBCluster>
 #[derive(Debug)]
@@ -94,11 +94,15 @@ impl RemoveRoleFromDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveRoleFromDbClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBClusterRoleNotFoundFault`, sent as `DBClusterRoleNotFound`: HTTP status 404, the sender is at
     /// fault.
     DbClusterRoleNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// A fault that the operation does not document: see the code of the error around it.

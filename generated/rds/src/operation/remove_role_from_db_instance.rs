@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RemoveRoleFromDBInstance`.
+/// Takes an IAM role away from an instance.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBInstance>
 #[derive(Debug)]

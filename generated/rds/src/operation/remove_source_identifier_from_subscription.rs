@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RemoveSourceIdentifierFromSubscription`.
+/// Takes a source out of an event subscription.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveSourceIdentifierFromSubscription>
 #[derive(Debug)]

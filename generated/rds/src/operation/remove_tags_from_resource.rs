@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RemoveTagsFromResource`.
+/// Removes tags from a resource by their keys.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveTagsFromResource>
 #[derive(Debug)]
@@ -89,6 +89,8 @@ pub enum RemoveTagsFromResourceFault {
     /// `DBCapacityReservationNotFoundFault`, sent as `DBCapacityReservationNotFound`: HTTP status 404,
     /// the sender is at fault.
     DbCapacityReservationNotFoundFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
@@ -112,6 +114,8 @@ pub enum RemoveTagsFromResourceFault {
     IntegrationNotFoundFault,
     /// `InvalidDBClusterEndpointStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterEndpointStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

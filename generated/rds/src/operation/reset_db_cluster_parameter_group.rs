@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ResetDBClusterParameterGroup`.
+/// Puts some or all parameters of a cluster parameter group back to their defaults.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBClusterParameterGroup>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `ResetDBParameterGroup`.
+/// Puts some or all parameters of a parameter group back to their defaults.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBParameterGroup>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RestoreDBClusterFromS3`.
+/// Creates an Aurora MySQL cluster from a MySQL backup in S3.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterFromS3>
 #[derive(Debug)]
@@ -16,81 +16,136 @@ pub struct RestoreDbClusterFromS3;
 #[derive(Default)]
 #[non_exhaustive]
 pub struct RestoreDbClusterFromS3Input {
+    /// Zones that instances of the cluster may be placed in; chosen by RDS if left out.
+    ///
     /// `AvailabilityZones`: a list of texts.
     pub availability_zones: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// How many days automated backups are kept.
+    ///
     /// `BackupRetentionPeriod`: a whole number from 1 to 35.
     pub backup_retention_period: ::std::option::Option<i32>,
+    /// Character set of the new cluster.
+    ///
     /// `CharacterSetName`: text.
     pub character_set_name: ::std::option::Option<::std::string::String>,
+    /// Name of the first database in the restored cluster.
+    ///
     /// `DatabaseName`: text.
     pub database_name: ::std::option::Option<::std::string::String>,
+    /// Name of the new cluster, unique among yours in the region; kept in lower case.
+    ///
     /// `DBClusterIdentifier`: text of 1 to 63 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row.
     pub db_cluster_identifier: ::std::option::Option<::std::string::String>,
+    /// Replaces the default cluster parameter group of the engine version.
+    ///
     /// `DBClusterParameterGroupName`: text.
     pub db_cluster_parameter_group_name: ::std::option::Option<::std::string::String>,
+    /// Security groups of the VPC that decide who can connect.
+    ///
     /// `VpcSecurityGroupIds`: a list of texts.
     pub vpc_security_group_ids: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// Subnet group, and with it the VPC, that the cluster is placed in.
+    ///
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
+    /// Database engine of the new cluster.
+    ///
     /// `Engine`: text. Required.
     ///
     /// * Only `aurora-mysql` (upper or lower case).
     pub engine: ::std::option::Option<::std::string::String>,
+    /// Version of that engine, as in `8.0.mysql_aurora.3.04.0`; the default version if left out.
+    ///
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
+    /// TCP port that the database listens on; 3306 if left out.
+    ///
     /// `Port`: a whole number.
     pub port: ::std::option::Option<i32>,
+    /// Login of the administrator that is created with the cluster.
+    ///
     /// `MasterUsername`: text of 1 to 16 characters. Required.
     ///
     /// * Letters or digits; starts with a letter.
     pub master_username: ::std::option::Option<::std::string::String>,
+    /// Password of that administrator; leave it out to have RDS manage one.
+    ///
     /// `MasterUserPassword`: text of 8 to 41 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
     /// * A secret: never shown in debug output, violations and errors.
     /// * Not when `ManageMasterUserPassword` is true.
     pub master_user_password: ::std::option::Option<::std::string::String>,
+    /// Option group for the cluster; once set it cannot be removed.
+    ///
     /// `OptionGroupName`: text.
     pub option_group_name: ::std::option::Option<::std::string::String>,
+    /// Daily span, in UTC, in which automated backups are taken.
+    ///
     /// `PreferredBackupWindow`: text.
     ///
     /// * A daily window `hh24:mi-hh24:mi` of at least 30 minutes.
     /// * Has no minute in common with the window in `PreferredMaintenanceWindow`.
     pub preferred_backup_window: ::std::option::Option<::std::string::String>,
+    /// Weekly span, in UTC, in which the cluster may be patched and restarted.
+    ///
     /// `PreferredMaintenanceWindow`: text.
     ///
     /// * A weekly window `ddd:hh24:mi-ddd:hh24:mi` of at least 30 minutes.
     /// * Has no minute in common with the window in `PreferredBackupWindow`.
     pub preferred_maintenance_window: ::std::option::Option<::std::string::String>,
+    /// Tags for the cluster itself.
+    ///
     /// `Tags`: a list of structures.
     pub tags: ::std::option::Option<::std::vec::Vec<super::super::types::Tag>>,
+    /// Whether storage is encrypted at rest.
+    ///
     /// `StorageEncrypted`: true or false.
     pub storage_encrypted: ::std::option::Option<bool>,
+    /// KMS key for the storage, by ID, ARN or alias; the account's default key if encrypted without
+    /// one.
+    ///
     /// `KmsKeyId`: text.
     pub kms_key_id: ::std::option::Option<::std::string::String>,
+    /// Whether users can log in with IAM tokens in place of passwords; off by default.
+    ///
     /// `EnableIAMDatabaseAuthentication`: true or false.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
+    /// Engine that wrote the backup.
+    ///
     /// `SourceEngine`: text. Required.
     ///
     /// * Only `mysql` (upper or lower case).
     pub source_engine: ::std::option::Option<::std::string::String>,
+    /// Version of the engine that wrote the backup, as in `8.0.40`.
+    ///
     /// `SourceEngineVersion`: text. Required.
     pub source_engine_version: ::std::option::Option<::std::string::String>,
+    /// Bucket that holds the backup.
+    ///
     /// `S3BucketName`: text. Required.
     pub s3_bucket_name: ::std::option::Option<::std::string::String>,
+    /// Beginning of the keys of the backup's files; every file in the bucket if left out.
+    ///
     /// `S3Prefix`: text.
     pub s3_prefix: ::std::option::Option<::std::string::String>,
+    /// IAM role that lets RDS read the bucket.
+    ///
     /// `S3IngestionRoleArn`: text. Required.
     pub s3_ingestion_role_arn: ::std::option::Option<::std::string::String>,
+    /// How many seconds the cluster can be wound back; 0 turns backtracking off.
+    ///
     /// `BacktrackWindow`: a whole number from 0 to 259200.
     pub backtrack_window: ::std::option::Option<i64>,
+    /// Logs to send to CloudWatch Logs, as in `audit`, `error` and `slowquery`.
+    ///
     /// `EnableCloudwatchLogsExports`: a list of texts.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error` or
@@ -100,44 +155,68 @@ pub struct RestoreDbClusterFromS3Input {
     pub enable_cloudwatch_logs_exports: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// Whether attempts to delete the cluster are refused; off by default.
+    ///
     /// `DeletionProtection`: true or false.
     pub deletion_protection: ::std::option::Option<bool>,
+    /// Whether snapshots of the cluster get its tags; no by default.
+    ///
     /// `CopyTagsToSnapshot`: true or false.
     pub copy_tags_to_snapshot: ::std::option::Option<bool>,
+    /// Directory for Kerberos logins; it must exist already.
+    ///
     /// `Domain`: text.
     pub domain: ::std::option::Option<::std::string::String>,
+    /// Role by which RDS talks to the Directory Service.
+    ///
     /// `DomainIAMRoleName`: text.
     pub domain_iam_role_name: ::std::option::Option<::std::string::String>,
+    /// `aurora` bills each I/O, `aurora-iopt1` has I/O in the price of the storage.
+    ///
     /// `StorageType`: text.
     ///
     /// * One of `aurora` or `aurora-iopt1` (upper or lower case).
     pub storage_type: ::std::option::Option<::std::string::String>,
+    /// `IPV4`, or `DUAL` for IPv6 as well; the subnet group must allow it.
+    ///
     /// `NetworkType`: text.
     ///
     /// * One of `IPV4` or `DUAL` (upper or lower case).
     pub network_type: ::std::option::Option<::std::string::String>,
+    /// Between which capacities Serverless v2 instances of the cluster scale.
+    ///
     /// `ServerlessV2ScalingConfiguration`: a structure.
     pub serverless_v2_scaling_configuration: ::std::option::Option<
         super::super::types::ServerlessV2ScalingConfiguration,
     >,
+    /// Whether RDS makes up the administrator's password and keeps it in Secrets Manager.
+    ///
     /// `ManageMasterUserPassword`: true or false.
     ///
     /// * Not true together with `MasterUserPassword`.
     /// * To be true when `MasterUserSecretKmsKeyId` is given.
     pub manage_master_user_password: ::std::option::Option<bool>,
+    /// KMS key for the managed password's secret; `aws/secretsmanager` if left out.
+    ///
     /// `MasterUserSecretKmsKeyId`: text.
     ///
     /// * Needs `ManageMasterUserPassword` to be true.
     pub master_user_secret_kms_key_id: ::std::option::Option<::std::string::String>,
+    /// Whether the cluster enters paid Extended Support when its engine version gets old.
+    ///
     /// `EngineLifecycleSupport`: text.
     ///
     /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
     ///   (upper or lower case).
     pub engine_lifecycle_support: ::std::option::Option<::std::string::String>,
+    /// Tags for what is created along with the cluster, by type of resource.
+    ///
     /// `TagSpecifications`: a list of structures.
     pub tag_specifications: ::std::option::Option<
         ::std::vec::Vec<super::super::types::TagSpecification>,
     >,
+    /// IAM roles that the cluster can assume from the start.
+    ///
     /// `AssociatedRoles`: a list of at most 15 structures.
     pub associated_roles: ::std::option::Option<
         ::std::vec::Vec<super::super::types::DbClusterAssociatedRole>,
@@ -545,6 +624,8 @@ impl RestoreDbClusterFromS3Input {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct RestoreDbClusterFromS3Output {
+    /// The new cluster; `Status` is `creating` until the restore has finished.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -573,42 +654,76 @@ impl RestoreDbClusterFromS3Output {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbClusterFromS3Fault {
+    /// A cluster of that name exists already.
+    ///
     /// `DBClusterAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     DbClusterAlreadyExistsFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// There is no cluster parameter group of that name.
+    ///
     /// `DBClusterParameterGroupNotFoundFault`, sent as `DBClusterParameterGroupNotFound`: HTTP status
     /// 404, the sender is at fault.
     DbClusterParameterGroupNotFoundFault,
+    /// The account has as many clusters as its quota allows.
+    ///
     /// `DBClusterQuotaExceededFault`: HTTP status 403, the sender is at fault.
     DbClusterQuotaExceededFault,
+    /// A cluster cannot have that many IAM roles.
+    ///
     /// `DBClusterRoleQuotaExceededFault`, sent as `DBClusterRoleQuotaExceeded`: HTTP status 400, the
     /// sender is at fault.
     DbClusterRoleQuotaExceededFault,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
+    /// AWS has no room for the storage; other subnets or zones may have some.
+    ///
     /// `InsufficientStorageClusterCapacityFault`, sent as `InsufficientStorageClusterCapacity`: HTTP
     /// status 400, the sender is at fault.
     InsufficientStorageClusterCapacityFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
+    /// The subnet group is in use in a way that does not allow it.
+    ///
     /// `InvalidDBSubnetGroupStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetGroupStateFault,
+    /// The bucket does not exist, or the role may not read it.
+    ///
     /// `InvalidS3BucketFault`: HTTP status 400, the sender is at fault.
     InvalidS3BucketFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

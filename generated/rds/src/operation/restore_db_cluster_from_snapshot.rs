@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RestoreDBClusterFromSnapshot`.
+/// Creates a new cluster from a snapshot.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterFromSnapshot>
 #[derive(Debug)]
@@ -95,10 +95,14 @@ pub struct RestoreDbClusterFromSnapshotInput {
     ///
     /// * One of `IPV4` or `DUAL` (upper or lower case).
     pub network_type: ::std::option::Option<::std::string::String>,
+    /// Limits for the capacity of Aurora Serverless v2 instances, to be set.
+    ///
     /// `ServerlessV2ScalingConfiguration`: a structure.
     pub serverless_v2_scaling_configuration: ::std::option::Option<
         super::super::types::ServerlessV2ScalingConfiguration,
     >,
+    /// Not in use so far.
+    ///
     /// `RdsCustomClusterConfiguration`: a structure.
     pub rds_custom_cluster_configuration: ::std::option::Option<
         super::super::types::RdsCustomClusterConfiguration,
@@ -562,6 +566,8 @@ impl RestoreDbClusterFromSnapshotInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct RestoreDbClusterFromSnapshotOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -590,13 +596,21 @@ impl RestoreDbClusterFromSnapshotOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbClusterFromSnapshotFault {
+    /// A cluster of that name exists already.
+    ///
     /// `DBClusterAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     DbClusterAlreadyExistsFault,
+    /// There is no cluster parameter group of that name.
+    ///
     /// `DBClusterParameterGroupNotFoundFault`, sent as `DBClusterParameterGroupNotFound`: HTTP status
     /// 404, the sender is at fault.
     DbClusterParameterGroupNotFoundFault,
+    /// The account has as many clusters as its quota allows.
+    ///
     /// `DBClusterQuotaExceededFault`: HTTP status 403, the sender is at fault.
     DbClusterQuotaExceededFault,
+    /// A cluster cannot have that many IAM roles.
+    ///
     /// `DBClusterRoleQuotaExceededFault`, sent as `DBClusterRoleQuotaExceeded`: HTTP status 400, the
     /// sender is at fault.
     DbClusterRoleQuotaExceededFault,
@@ -607,8 +621,12 @@ pub enum RestoreDbClusterFromSnapshotFault {
     DbSnapshotNotFoundFault,
     /// `DBSubnetGroupDoesNotCoverEnoughAZs`: HTTP status 400, the sender is at fault.
     DbSubnetGroupDoesNotCoverEnoughAZs,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
     /// `InsufficientDBClusterCapacityFault`: HTTP status 403, the sender is at fault.
@@ -616,6 +634,8 @@ pub enum RestoreDbClusterFromSnapshotFault {
     /// `InsufficientDBInstanceCapacityFault`, sent as `InsufficientDBInstanceCapacity`: HTTP status
     /// 400, the sender is at fault.
     InsufficientDbInstanceCapacityFault,
+    /// AWS has no room for the storage; other subnets or zones may have some.
+    ///
     /// `InsufficientStorageClusterCapacityFault`, sent as `InsufficientStorageClusterCapacity`: HTTP
     /// status 400, the sender is at fault.
     InsufficientStorageClusterCapacityFault,
@@ -629,19 +649,31 @@ pub enum RestoreDbClusterFromSnapshotFault {
     InvalidDbSnapshotStateFault,
     /// `InvalidRestoreFault`: HTTP status 400, the sender is at fault.
     InvalidRestoreFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

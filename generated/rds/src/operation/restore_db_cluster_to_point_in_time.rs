@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RestoreDBClusterToPointInTime`.
+/// Creates a new cluster with the data that another one had at a given time.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterToPointInTime>
 #[derive(Debug)]
@@ -95,6 +95,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub network_type: ::std::option::Option<::std::string::String>,
     /// `SourceDbClusterResourceId`: text.
     pub source_db_cluster_resource_id: ::std::option::Option<::std::string::String>,
+    /// Limits for the capacity of Aurora Serverless v2 instances, to be set.
+    ///
     /// `ServerlessV2ScalingConfiguration`: a structure.
     pub serverless_v2_scaling_configuration: ::std::option::Option<
         super::super::types::ServerlessV2ScalingConfiguration,
@@ -105,6 +107,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     >,
     /// `EngineMode`: text.
     pub engine_mode: ::std::option::Option<::std::string::String>,
+    /// Not in use so far.
+    ///
     /// `RdsCustomClusterConfiguration`: a structure.
     pub rds_custom_cluster_configuration: ::std::option::Option<
         super::super::types::RdsCustomClusterConfiguration,
@@ -560,6 +564,8 @@ impl RestoreDbClusterToPointInTimeInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct RestoreDbClusterToPointInTimeOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -588,24 +594,38 @@ impl RestoreDbClusterToPointInTimeOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbClusterToPointInTimeFault {
+    /// A cluster of that name exists already.
+    ///
     /// `DBClusterAlreadyExistsFault`: HTTP status 400, the sender is at fault.
     DbClusterAlreadyExistsFault,
     /// `DBClusterAutomatedBackupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterAutomatedBackupNotFoundFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// There is no cluster parameter group of that name.
+    ///
     /// `DBClusterParameterGroupNotFoundFault`, sent as `DBClusterParameterGroupNotFound`: HTTP status
     /// 404, the sender is at fault.
     DbClusterParameterGroupNotFoundFault,
+    /// The account has as many clusters as its quota allows.
+    ///
     /// `DBClusterQuotaExceededFault`: HTTP status 403, the sender is at fault.
     DbClusterQuotaExceededFault,
+    /// A cluster cannot have that many IAM roles.
+    ///
     /// `DBClusterRoleQuotaExceededFault`, sent as `DBClusterRoleQuotaExceeded`: HTTP status 400, the
     /// sender is at fault.
     DbClusterRoleQuotaExceededFault,
     /// `DBClusterSnapshotNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterSnapshotNotFoundFault,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
+    /// There is no directory with the given ID.
+    ///
     /// `DomainNotFoundFault`: HTTP status 404, the sender is at fault.
     DomainNotFoundFault,
     /// `InsufficientDBClusterCapacityFault`: HTTP status 403, the sender is at fault.
@@ -613,11 +633,15 @@ pub enum RestoreDbClusterToPointInTimeFault {
     /// `InsufficientDBInstanceCapacityFault`, sent as `InsufficientDBInstanceCapacity`: HTTP status
     /// 400, the sender is at fault.
     InsufficientDbInstanceCapacityFault,
+    /// AWS has no room for the storage; other subnets or zones may have some.
+    ///
     /// `InsufficientStorageClusterCapacityFault`, sent as `InsufficientStorageClusterCapacity`: HTTP
     /// status 400, the sender is at fault.
     InsufficientStorageClusterCapacityFault,
     /// `InvalidDBClusterSnapshotStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterSnapshotStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBSnapshotStateFault`, sent as `InvalidDBSnapshotState`: HTTP status 400, the sender is
@@ -625,19 +649,31 @@ pub enum RestoreDbClusterToPointInTimeFault {
     InvalidDbSnapshotStateFault,
     /// `InvalidRestoreFault`: HTTP status 400, the sender is at fault.
     InvalidRestoreFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

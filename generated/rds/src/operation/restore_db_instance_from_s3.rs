@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `RestoreDBInstanceFromS3`.
+/// Creates a MySQL instance from a backup in S3.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceFromS3>
 #[derive(Debug)]
@@ -130,6 +130,8 @@ pub struct RestoreDbInstanceFromS3Input {
     pub s3_prefix: ::std::option::Option<::std::string::String>,
     /// `S3IngestionRoleArn`: text. Required.
     pub s3_ingestion_role_arn: ::std::option::Option<::std::string::String>,
+    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: ::std::option::Option<
         super::super::types::DatabaseInsightsMode,
@@ -777,6 +779,8 @@ pub enum RestoreDbInstanceFromS3Fault {
     DbSecurityGroupNotFoundFault,
     /// `DBSubnetGroupDoesNotCoverEnoughAZs`: HTTP status 400, the sender is at fault.
     DbSubnetGroupDoesNotCoverEnoughAZs,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
     /// `InstanceQuotaExceededFault`, sent as `InstanceQuotaExceeded`: HTTP status 400, the sender is at
@@ -788,23 +792,37 @@ pub enum RestoreDbInstanceFromS3Fault {
     /// `InvalidDBCapacityReservationStateFault`, sent as `InvalidDBCapacityReservationState`: HTTP
     /// status 400, the sender is at fault.
     InvalidDbCapacityReservationStateFault,
+    /// The bucket does not exist, or the role may not read it.
+    ///
     /// `InvalidS3BucketFault`: HTTP status 400, the sender is at fault.
     InvalidS3BucketFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
+    /// The subnet group or the engine version does not allow the network type.
+    ///
     /// `NetworkTypeNotSupported`: HTTP status 400, the sender is at fault.
     NetworkTypeNotSupported,
     /// `OptionGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     OptionGroupNotFoundFault,
     /// `ProvisionedIopsNotAvailableInAZFault`: HTTP status 400, the sender is at fault.
     ProvisionedIopsNotAvailableInAzFault,
+    /// The account's storage quota would be exceeded.
+    ///
     /// `StorageQuotaExceededFault`, sent as `StorageQuotaExceeded`: HTTP status 400, the sender is at
     /// fault.
     StorageQuotaExceededFault,
+    /// The storage type cannot be had with this engine or class.
+    ///
     /// `StorageTypeNotSupportedFault`, sent as `StorageTypeNotSupported`: HTTP status 400, the sender
     /// is at fault.
     StorageTypeNotSupportedFault,

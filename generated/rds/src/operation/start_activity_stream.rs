@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StartActivityStream`.
+/// Begins to send a record of database activity to a Kinesis stream.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartActivityStream>
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct StartActivityStream;
 pub struct StartActivityStreamInput {
     /// `ResourceArn`: text. Required.
     pub resource_arn: ::std::option::Option<::std::string::String>,
+    /// `sync` holds a session up until its event is recorded, `async` does not.
+    ///
     /// `Mode`: one of `sync`, `async`. Required.
     pub mode: ::std::option::Option<super::super::types::ActivityStreamMode>,
     /// `KmsKeyId`: text. Required.
@@ -96,8 +98,12 @@ pub struct StartActivityStreamOutput {
     pub kms_key_id: ::std::option::Option<::std::string::String>,
     /// `KinesisStreamName`: text.
     pub kinesis_stream_name: ::std::option::Option<::std::string::String>,
+    /// Stage of an activity stream's life.
+    ///
     /// `Status`: one of `stopped`, `starting`, `started`, `stopping`.
     pub status: ::std::option::Option<super::super::types::ActivityStreamStatus>,
+    /// `sync` holds a session up until its event is recorded, `async` does not.
+    ///
     /// `Mode`: one of `sync`, `async`.
     pub mode: ::std::option::Option<super::super::types::ActivityStreamMode>,
     /// `EngineNativeAuditFieldsIncluded`: true or false.
@@ -177,16 +183,22 @@ impl StartActivityStreamOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartActivityStreamFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
     /// fault.
     DbInstanceNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbInstanceStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `ResourceNotFoundFault`: HTTP status 404, the sender is at fault.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StartDBCluster`.
+/// Starts a stopped cluster.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBCluster>
 #[derive(Debug)]
@@ -50,6 +50,8 @@ impl StartDbClusterInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct StartDbClusterOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -78,8 +80,12 @@ impl StartDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartDbClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
@@ -88,6 +94,8 @@ pub enum StartDbClusterFault {
     /// `InvalidDBShardGroupStateFault`, sent as `InvalidDBShardGroupState`: HTTP status 400, the sender
     /// is at fault.
     InvalidDbShardGroupStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `VpcEncryptionControlViolationException`: HTTP status 400, the sender is at fault.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StartDBInstance`.
+/// Starts a stopped instance.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBInstance>
 #[derive(Debug)]
@@ -100,6 +100,8 @@ pub enum StartDbInstanceFault {
     /// `DBCapacityReservationNotFoundFault`, sent as `DBCapacityReservationNotFound`: HTTP status 404,
     /// the sender is at fault.
     DbCapacityReservationNotFoundFault,
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
@@ -107,6 +109,8 @@ pub enum StartDbInstanceFault {
     DbInstanceNotFoundFault,
     /// `DBSubnetGroupDoesNotCoverEnoughAZs`: HTTP status 400, the sender is at fault.
     DbSubnetGroupDoesNotCoverEnoughAZs,
+    /// There is no subnet group of that name.
+    ///
     /// `DBSubnetGroupNotFoundFault`: HTTP status 404, the sender is at fault.
     DbSubnetGroupNotFoundFault,
     /// `InsufficientDBInstanceCapacityFault`, sent as `InsufficientDBInstanceCapacity`: HTTP status
@@ -115,15 +119,23 @@ pub enum StartDbInstanceFault {
     /// `InvalidDBCapacityReservationStateFault`, sent as `InvalidDBCapacityReservationState`: HTTP
     /// status 400, the sender is at fault.
     InvalidDbCapacityReservationStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
     /// at fault.
     InvalidDbInstanceStateFault,
+    /// The subnets do not fit: some are unknown, or not in one VPC.
+    ///
     /// `InvalidSubnet`: HTTP status 400, the sender is at fault.
     InvalidSubnet,
+    /// The subnet group no longer covers the zones that it should, since the VPC was changed.
+    ///
     /// `InvalidVPCNetworkStateFault`: HTTP status 400, the sender is at fault.
     InvalidVpcNetworkStateFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// `VpcEncryptionControlViolationException`: HTTP status 400, the sender is at fault.

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StartExportTask`.
+/// Begins to export a snapshot or a cluster to S3, as Parquet files.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartExportTask>
 #[derive(Debug)]
@@ -322,6 +322,8 @@ impl StartExportTaskOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartExportTaskFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBClusterSnapshotNotFoundFault`: HTTP status 404, the sender is at fault.
@@ -342,8 +344,12 @@ pub enum StartExportTaskFault {
     /// `InvalidExportSourceStateFault`, sent as `InvalidExportSourceState`: HTTP status 400, the sender
     /// is at fault.
     InvalidExportSourceStateFault,
+    /// The bucket does not exist, or the role may not read it.
+    ///
     /// `InvalidS3BucketFault`: HTTP status 400, the sender is at fault.
     InvalidS3BucketFault,
+    /// RDS cannot use the KMS key: it is missing, disabled, or not permitted.
+    ///
     /// `KMSKeyNotAccessibleFault`: HTTP status 400, the sender is at fault.
     KmsKeyNotAccessibleFault,
     /// A fault that the operation does not document: see the code of the error around it.

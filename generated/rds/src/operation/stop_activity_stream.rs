@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StopActivityStream`.
+/// Ends the activity stream of a database.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopActivityStream>
 #[derive(Debug)]
@@ -63,6 +63,8 @@ pub struct StopActivityStreamOutput {
     pub kms_key_id: ::std::option::Option<::std::string::String>,
     /// `KinesisStreamName`: text.
     pub kinesis_stream_name: ::std::option::Option<::std::string::String>,
+    /// Stage of an activity stream's life.
+    ///
     /// `Status`: one of `stopped`, `starting`, `started`, `stopping`.
     pub status: ::std::option::Option<super::super::types::ActivityStreamStatus>,
 }
@@ -114,11 +116,15 @@ impl StopActivityStreamOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StopActivityStreamFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
     /// fault.
     DbInstanceNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

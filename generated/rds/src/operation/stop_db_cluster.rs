@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StopDBCluster`.
+/// Stops a cluster; it starts again by itself after seven days.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBCluster>
 #[derive(Debug)]
@@ -50,6 +50,8 @@ impl StopDbClusterInput {
 #[derive(Default)]
 #[non_exhaustive]
 pub struct StopDbClusterOutput {
+    /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+    ///
     /// `DBCluster`: a structure.
     pub db_cluster: ::std::option::Option<super::super::types::DbCluster>,
 }
@@ -78,8 +80,12 @@ impl StopDbClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StopDbClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

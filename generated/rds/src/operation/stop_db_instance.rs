@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StopDBInstance`.
+/// Stops an instance; it starts again by itself after seven days.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBInstance>
 #[derive(Debug)]
@@ -108,6 +108,8 @@ pub enum StopDbInstanceFault {
     /// `InvalidDBCapacityReservationStateFault`, sent as `InvalidDBCapacityReservationState`: HTTP
     /// status 400, the sender is at fault.
     InvalidDbCapacityReservationStateFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is

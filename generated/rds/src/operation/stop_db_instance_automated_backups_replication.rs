@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `StopDBInstanceAutomatedBackupsReplication`.
+/// Ends the copying of an instance's automated backups to this region.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBInstanceAutomatedBackupsReplication>
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `SwitchoverBlueGreenDeployment`.
+/// Makes green production: names and endpoints of the two environments trade places.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverBlueGreenDeployment>
 #[derive(Debug)]

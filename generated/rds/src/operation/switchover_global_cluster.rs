@@ -3,7 +3,8 @@
 
 use ::touchmark::schema;
 
-/// The operation `SwitchoverGlobalCluster`.
+/// Makes a secondary cluster of a healthy Aurora global database the primary one, without data
+/// loss.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverGlobalCluster>
 #[derive(Debug)]
@@ -94,10 +95,14 @@ impl SwitchoverGlobalClusterOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchoverGlobalClusterFault {
+    /// There is no cluster of that name.
+    ///
     /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     DbClusterNotFoundFault,
     /// `GlobalClusterNotFoundFault`: HTTP status 404, the sender is at fault.
     GlobalClusterNotFoundFault,
+    /// The cluster's present state does not allow it.
+    ///
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// `InvalidGlobalClusterStateFault`: HTTP status 400, the sender is at fault.

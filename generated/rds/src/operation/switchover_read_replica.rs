@@ -3,7 +3,7 @@
 
 use ::touchmark::schema;
 
-/// The operation `SwitchoverReadReplica`.
+/// Makes an Oracle standby replica the primary database, and the primary a standby.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverReadReplica>
 #[derive(Debug)]
