@@ -366,7 +366,23 @@ fn summaries() {
         items(&files["types/mark.rs"], &["pub struct Mark"]),
         items(&files["types/metal.rs"], &["pub enum Metal"]),
     ];
-    snapshot("docs__summaries", &items.join("\n\n"));
+    let items = items.join("\n\n");
+    for (line, next) in [
+        (
+            "Strikes a mark, as `n_1` or n\\_1.",
+            "Takes [`StrikeInput`]",
+        ),
+        ("What to strike it into.", "`Metal`: `gold`."),
+        ("A mark.", "`Other`: a structure."),
+        ("A metal.", "The enumeration `Metal`."),
+    ] {
+        let indented = items.replace("    ///", "///");
+        assert!(
+            indented.contains(&format!("/// {line}\n///\n/// {next}")),
+            "{items}"
+        );
+    }
+    snapshot("docs__summaries", &items);
 }
 
 #[test]

@@ -32,12 +32,18 @@ pub(super) fn emit(service: &Service, item: &Operation) -> SourceFile {
     items.push(fault_walks);
     SourceFile {
         path: format!("operation/{}.rs", item.module),
-        docs: vec![format!(
-            "`{}`: what it takes, what it answers with, and how it fails.",
-            item.name
-        )],
+        docs: module_lines(item),
         items,
     }
+}
+
+fn module_lines(item: &Operation) -> Vec<String> {
+    let mut lines = docs::summary(&item.docs);
+    lines.push(format!(
+        "`{}`: what it takes, what it answers with, and how it fails.",
+        item.name
+    ));
+    lines
 }
 
 fn faults(item: &Operation) -> [TokenStream; 2] {
@@ -60,6 +66,14 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
     if item.unsigned {
         lines.extend([String::new(), "It is sent without a signature.".to_owned()]);
     }
+    lines.push(String::new());
+    lines.extend(docs::wrap(
+        "",
+        &format!(
+            "Takes [`{}`], answers with [`{}`], and fails with [`{}`].",
+            item.input.name.name, item.output.name.name, item.fault.type_name
+        ),
+    ));
     lines.push(String::new());
     lines.push(format!(
         "API reference: {}",

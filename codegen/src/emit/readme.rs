@@ -23,16 +23,17 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
 
 Checked requests and typed responses of {title}, API version {version}: {operations}.
 
-Each request can be checked against the rules of the service's model and documentation before it leaves the process:
-`validate` reports everything that is wrong at once, with the place and the rule. The crate makes the body of a request
-and reads the answer to it. It does no input or output: signing and sending stay with the HTTP client of your choice.
-
+"
+    );
+    push(&mut text, service::ABOUT);
+    text.push_str(&format!(
+        "
 ```toml
 [dependencies]
 {crate_name} = \"{crate_version}\"
 ```
 "
-    );
+    ));
     if let Some(operation) = input.operations.first() {
         text.push_str("\n## Quick start\n\n");
         push(&mut text, service::quick_start(operation, options));
