@@ -139,4 +139,27 @@ mod tests {
         };
         assert_eq!(args.operations, ["A", "B"]);
     }
+
+    /// The workflows cannot be run here; that their commands are commands of this program can be seen.
+    #[test]
+    fn the_workflows_use_commands_that_exist() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../.github/workflows");
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            for line in text.lines() {
+                let line = line.trim().trim_start_matches("run: ");
+                if let Some(rest) = line.strip_prefix("cargo xtask ") {
+                    // What a variable holds is botocore's release; where the output goes is the shell's affair.
+                    let words = rest.replace("\"$RELEASE\"", "botocore");
+                    let words = words.split_whitespace().take_while(|word| *word != ">");
+                    let words: Vec<&str> = std::iter::once("xtask").chain(words).collect();
+                    let parsed = Cli::try_parse_from(&words);
+                    assert!(parsed.is_ok(), "{line}: {}", parsed.unwrap_err());
+                    found.push(words[1].to_owned());
+                }
+            }
+        }
+        assert_eq!(found, ["update", "codegen", "diff"]);
+    }
 }

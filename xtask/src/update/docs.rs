@@ -93,4 +93,29 @@ mod tests {
             ]
         );
     }
+
+    /// What the repository promises: nothing is left to write, and every line is about something.
+    #[test]
+    fn the_lines_of_each_service_fit_its_model() {
+        let workspace = Workspace::find().unwrap();
+        let config = crate::config::Config::load(&workspace.root).unwrap();
+        let mut lines = 0;
+        for service in &config.services {
+            let folder = workspace.models().join(service.model.to_string());
+            let Some(docs) = document(&workspace, &folder, DOCS).unwrap() else {
+                continue;
+            };
+            let bytes = std::fs::read(folder.join("model.json")).unwrap();
+            let name = "model.json";
+            let model = model::parse(&Source {
+                name,
+                bytes: &bytes,
+            })
+            .unwrap();
+            let review = summary::review(&docs.source(), &model).unwrap();
+            assert_eq!(review, summary::Review::default(), "{}", docs.name);
+            lines += summary::read(&docs.source(), &model).unwrap().members.len();
+        }
+        assert!(lines > 0, "no service has lines");
+    }
 }
