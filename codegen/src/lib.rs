@@ -121,8 +121,8 @@ pub struct Package {
 ///
 /// # Errors
 /// [`Error::Json`] and [`Error::Format`] for a file that is no model, [`Error::Model`] with all problems of a model
-/// that cannot be used, [`Error::Overlay`] with all problems of an overlay, of overrides or of docs, [`Error::Options`] for an
-/// operation that the service does not have.
+/// that cannot be used, [`Error::Overlay`] with all problems of an overlay, of overrides or of docs, [`Error::Options`]
+/// for an operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
     let mut model = model::parse(source)?;
     // Before anything is removed from the model: rules about other operations are no mistake.
