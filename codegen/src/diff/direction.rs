@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::ir::Rule;
 use crate::model::Number;
+use crate::pattern;
 
 /// Where a rule went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,16 +13,17 @@ pub(super) enum Direction {
     Tighter,
     /// All that was allowed before it allows.
     Wider,
+    /// Both: it is another way to say the same.
+    Same,
 }
 
 /// Where a rule went; none where it allows some things that it did not, and others no more, or where nothing can be said.
 pub(super) fn direction(old: &Rule, new: &Rule) -> Option<Direction> {
-    if allows_all(new, old) {
-        Some(Direction::Wider)
-    } else if allows_all(old, new) {
-        Some(Direction::Tighter)
-    } else {
-        None
+    match (allows_all(new, old), allows_all(old, new)) {
+        (true, true) => Some(Direction::Same),
+        (true, false) => Some(Direction::Wider),
+        (false, true) => Some(Direction::Tighter),
+        (false, false) => None,
     }
 }
 
@@ -78,6 +80,13 @@ fn allows_all(rule: &Rule, other: &Rule) -> bool {
             (Number::Integer(of), Number::Integer(other)) => other.checked_rem(*of) == Some(0),
             _ => false,
         },
+        (Rule::Pattern { source, .. }, Rule::Pattern { source: other, .. }) => {
+            let (Ok(pattern), Ok(other)) = (pattern::compile(source), pattern::compile(other))
+            else {
+                return false;
+            };
+            pattern::includes(&pattern, &other) == Some(true)
+        }
         (Rule::Format(format), Rule::Format(other)) => format_allows_all(*format, *other),
         _ => false,
     }
@@ -138,6 +147,11 @@ mod tests {
             max: max.map(Number::Float),
         };
         let multiple = |of| Rule::MultipleOf(Number::Integer(of));
+        let pattern = |source: &str| Rule::Pattern {
+            source: source.to_owned(),
+            words: None,
+            constant: source.to_owned(),
+        };
         let daily = |min_minutes| Rule::Format(Format::DailyWindow { min_minutes });
         for (wide, tight) in [
             (length(1, None), length(1, Some(63))),
@@ -153,6 +167,7 @@ mod tests {
             ),
             (multiple(2), multiple(10)),
             (daily(30), daily(60)),
+            (pattern("[a-z]+"), pattern("[a-z]{2,5}x")),
         ] {
             assert_eq!(
                 direction(&wide, &tight),
@@ -165,11 +180,14 @@ mod tests {
                 "{tight:?}"
             );
         }
+        let same = direction(&pattern("[a-b]+"), &pattern("(a|b)+"));
+        assert_eq!(same, Some(Direction::Same));
         for (one, other) in [
             (length(1, Some(63)), length(2, Some(64))),
             (range(Some(1), None), range(None, Some(5.0))),
             (one_of(&["a"], false), one_of(&["b"], false)),
             (multiple(4), multiple(6)),
+            (pattern("[a-z]+"), pattern("[a-c1]+")),
             (
                 daily(30),
                 Rule::Format(Format::WeeklyWindow { min_minutes: 30 }),

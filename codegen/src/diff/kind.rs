@@ -183,13 +183,13 @@ kinds! {
         "its variant has another form";
     /// A constraint is new.
     ConstraintAdded = "constraint-added", None, Minor,
-        "`validate` refuses requests that passed; types and the form of requests are the same, and any rule can be ignored";
+        "`validate` may refuse requests that passed; types and the form of requests are the same, and any rule can be ignored";
     /// A constraint is gone.
     ConstraintRemoved = "constraint-removed", None, Minor,
         "`validate` accepts requests that it refused";
     /// A constraint allows less.
     ConstraintTightened = "constraint-tightened", None, Minor,
-        "`validate` refuses requests that passed; types and the form of requests are the same, and any rule can be ignored";
+        "`validate` may refuse requests that passed; types and the form of requests are the same, and any rule can be ignored";
     /// A constraint allows more.
     ConstraintWidened = "constraint-widened", None, Minor,
         "`validate` accepts requests that it refused";
@@ -199,7 +199,7 @@ kinds! {
     /// A constraint is stated elsewhere: in the model, in its prose, or in an override.
     ConstraintSource = "constraint-source", None, Minor,
         "it holds at another level of validation";
-    /// The sentence behind a constraint is another, the constraint is not.
+    /// A constraint is stated in other words, or by another sentence, and demands the same.
     ConstraintReworded = "constraint-reworded", None, None,
-        "another sentence demands the same";
+        "what it demands is the same";
 }

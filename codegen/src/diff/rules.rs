@@ -44,6 +44,18 @@ impl Stated<'_> {
         self.part == other.part && kind(self) == kind(other) && self.when() == other.when()
     }
 
+    /// Whether the two are of one kind, at one place, and depend on the same members.
+    fn is_nearly_about_as(&self, other: &Self) -> bool {
+        let kind = |stated: &Self| discriminant(&stated.constraint.rule);
+        let members = |stated: &Self| {
+            let conditions = stated.constraint.when.iter();
+            conditions
+                .map(|condition| condition.name.clone())
+                .collect::<Vec<_>>()
+        };
+        self.part == other.part && kind(self) == kind(other) && members(self) == members(other)
+    }
+
     /// The conditions. Members are told by their names, since others may stand before them.
     fn when(&self) -> Vec<(&str, &Test)> {
         let conditions = self.constraint.when.iter();
@@ -74,23 +86,32 @@ pub(super) fn values(log: &mut Log, place: &Place, old: &Element, new: &Element)
         }
     }
     for rule in added {
-        let Some(at) = old.iter().position(|known| known.is_about_as(&rule)) else {
-            let text = format!("{} ({})", rule.text(), whence(rule.constraint.source));
-            log.push(ChangeKind::ConstraintAdded, place.clone(), text);
-            continue;
-        };
-        let before = old.remove(at);
-        let kind = match direction(&before.constraint.rule, &rule.constraint.rule) {
-            Some(Direction::Tighter) => ChangeKind::ConstraintTightened,
-            Some(Direction::Wider) => ChangeKind::ConstraintWidened,
-            None => ChangeKind::ConstraintChanged,
-        };
-        let text = format!("{}; before: {}", rule.text(), before.text());
-        log.push(kind, place.clone(), text);
+        let exact = old.iter().position(|known| known.is_about_as(&rule));
+        let nearly = || old.iter().position(|known| known.is_nearly_about_as(&rule));
+        match exact.or_else(nearly) {
+            Some(at) => changed(log, place, &old.remove(at), &rule),
+            None => {
+                let text = format!("{} ({})", rule.text(), whence(rule.constraint.source));
+                log.push(ChangeKind::ConstraintAdded, place.clone(), text);
+            }
+        }
     }
     for rule in old {
         log.push(ChangeKind::ConstraintRemoved, place.clone(), rule.text());
     }
+}
+
+/// Tells of a rule that took the place of another.
+fn changed(log: &mut Log, place: &Place, old: &Stated<'_>, new: &Stated<'_>) {
+    let same_cases = old.when() == new.when();
+    let kind = match direction(&old.constraint.rule, &new.constraint.rule) {
+        Some(Direction::Tighter) if same_cases => ChangeKind::ConstraintTightened,
+        Some(Direction::Wider) if same_cases => ChangeKind::ConstraintWidened,
+        Some(Direction::Same) if same_cases => ChangeKind::ConstraintReworded,
+        _ => ChangeKind::ConstraintChanged,
+    };
+    let text = format!("{}; before: {}", new.text(), old.text());
+    log.push(kind, place.clone(), text);
 }
 
 fn source(log: &mut Log, place: &Place, old: &Stated<'_>, new: &Stated<'_>) {
@@ -115,20 +136,32 @@ pub(super) fn across(log: &mut Log, pair: &Pair<'_>, old: &Structure, new: &Stru
         let rules = item.rules.iter();
         let stated = rules.filter_map(|rule| {
             let field = item.fields.get(rule.at)?;
+            let place = pair.place.member(&field.name, &field.rust_name);
             let words = docs::across_rule(item, rule);
-            Some((pair.place.member(&field.name, &field.rust_name), words))
+            let words = words.trim_end_matches('.').to_owned();
+            Some((place, discriminant(&rule.rule), words))
         });
         stated.collect::<Vec<_>>()
     };
-    let (before, after) = (stated(old), stated(new));
-    let differences = [
-        (ChangeKind::ConstraintRemoved, &before, &after),
-        (ChangeKind::ConstraintAdded, &after, &before),
-    ];
-    for (kind, these, others) in differences {
-        for (place, words) in these.iter().filter(|rule| !others.contains(rule)) {
-            log.push(kind, place.clone(), words.trim_end_matches('.'));
+    let (mut before, mut added) = (stated(old), Vec::new());
+    for rule in stated(new) {
+        match before.iter().position(|known| *known == rule) {
+            Some(at) => drop(before.remove(at)),
+            None => added.push(rule),
         }
+    }
+    for (place, kind, words) in added {
+        let about = |known: &(Place, _, String)| (&known.0, known.1) == (&place, kind);
+        match before.iter().position(about) {
+            Some(at) => {
+                let text = format!("{words}; before: {}", before.remove(at).2);
+                log.push(ChangeKind::ConstraintChanged, place, text);
+            }
+            None => log.push(ChangeKind::ConstraintAdded, place, words),
+        }
+    }
+    for (place, _, words) in before {
+        log.push(ChangeKind::ConstraintRemoved, place, words);
     }
 }
 

@@ -20,10 +20,16 @@ pub(super) fn element(of: &Element) -> String {
         Kind::Long => "i64".to_owned(),
         Kind::Float => "f32".to_owned(),
         Kind::Double => "f64".to_owned(),
-        Kind::String => "std::string::String".to_owned(),
+        Kind::String => "String".to_owned(),
         Kind::Blob => "touchmark::Blob".to_owned(),
         Kind::Timestamp(_) => "touchmark::DateTime".to_owned(),
-        Kind::Enumeration(name, _) | Kind::Structure(name) | Kind::Union(name) => name.name.clone(),
+        Kind::Enumeration(name, _) | Kind::Structure(name) | Kind::Union(name) => {
+            match name.name.as_str() {
+                // Not the one above.
+                "String" => "types::String".to_owned(),
+                name => name.to_owned(),
+            }
+        }
         Kind::List { item, .. } => format!("Vec<{}>", element(item)),
         Kind::Map { key, value, .. } => format!("BTreeMap<{}, {}>", element(key), element(value)),
     }

@@ -1,1 +1,5 @@
-//! x
+//! Every kind of change, made to a small model.
+
+mod fixture;
+mod kinds;
+mod whole;

@@ -80,6 +80,11 @@ impl Wheel {
         })
     }
 
+    /// Whether there is a model of a service.
+    pub(crate) fn has(&self, service: &str) -> bool {
+        self.models.contains_key(service)
+    }
+
     /// The newest API version of a service.
     pub(crate) fn newest(&self, service: &str) -> Result<&str> {
         let newest = self.versions(service)?.keys().next_back();
