@@ -6,7 +6,6 @@ use anyhow::{Result, bail};
 
 use super::side::{Input, Side};
 use crate::nearest;
-use crate::ui;
 
 /// A service of both sides, or of one.
 pub(super) struct Pair {
@@ -49,45 +48,42 @@ fn share_overrides(mut pair: Pair) -> Pair {
 }
 
 fn names(old: &mut Side, new: &mut Side, wanted: &[String]) -> Result<BTreeSet<String>> {
-    let (of_old, of_new) = (old.services()?, new.services()?);
-    let known: BTreeSet<String> = match (of_old, of_new, &*old, &*new) {
-        (None, None, ..) => return Ok([file_name(old)?].into()),
-        (None, Some(services), ..) => return one(old, &services, wanted),
-        (Some(services), None, ..) => return one(new, &services, wanted),
+    if let (Side::File(_), Side::File(_)) = (&*old, &*new) {
+        return Ok([file_name(old)?].into());
+    }
+    // Without a look at the models of a release: they are many.
+    if !wanted.is_empty() {
+        return asked_for(old, new, wanted);
+    }
+    Ok(match (old.services()?, new.services()?, &*old, &*new) {
+        (None, services, ..) => one(old, &services.unwrap_or_default())?,
+        (Some(services), None, ..) => one(new, &services)?,
         // The repository holds some services, a release all: what it does not hold is no change.
         (Some(services), Some(_), Side::Models(_), Side::Release(_))
         | (Some(_), Some(services), Side::Release(_), Side::Models(_)) => {
             services.into_iter().collect()
         }
         (Some(old), Some(new), ..) => old.into_iter().chain(new).collect(),
-    };
-    if wanted.is_empty() {
-        return Ok(known);
+    })
+}
+
+/// The services that are asked for, each of which a side has.
+fn asked_for(old: &Side, new: &Side, wanted: &[String]) -> Result<BTreeSet<String>> {
+    if wanted.len() > 1 && [old, new].iter().any(|side| matches!(side, Side::File(_))) {
+        bail!("a file has one service; name one with --service");
     }
+    let known: BTreeSet<&str> = old.names().into_iter().chain(new.names()).collect();
     for name in wanted {
-        let in_release = [&*old, &*new].iter().any(|side| match side {
-            Side::Release(wheel) => wheel.has(name),
-            _ => false,
-        });
-        if !known.contains(name) && !in_release {
-            let hint = nearest::hint(name, known.iter().map(String::as_str));
-            let known: Vec<&String> = known.iter().collect();
-            bail!(
-                "neither side has a service {name}{hint}; there are {}",
-                ui::list(&known, 20)
-            );
+        if !known.contains(name.as_str()) {
+            let hint = nearest::hint(name, known.iter().copied());
+            bail!("neither side has a service {name}{hint}");
         }
     }
     Ok(wanted.iter().cloned().collect())
 }
 
 /// The service of a file among those of the other side.
-fn one(file: &mut Side, services: &[String], wanted: &[String]) -> Result<BTreeSet<String>> {
-    match wanted {
-        [service] => return Ok([service.clone()].into()),
-        [] => {}
-        _ => bail!("a file has one service; name one with --service"),
-    }
+fn one(file: &mut Side, services: &[String]) -> Result<BTreeSet<String>> {
     let own = file_name(file)?;
     let plain = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");
     match services

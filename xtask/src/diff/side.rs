@@ -144,13 +144,22 @@ impl Side {
         Ok(Self::Models(folders))
     }
 
-    /// The services of this side; none for a file, which has one and does not know botocore's name for it.
+    /// The services of this side that speak the query protocol; none for a file, which has one and does not know botocore's name for it.
     pub(super) fn services(&mut self) -> Result<Option<Vec<String>>> {
         Ok(match self {
             Self::Release(wheel) => Some(wheel.query_services()?),
             Self::File(_) => None,
             Self::Models(folders) => Some(folders.keys().cloned().collect()),
         })
+    }
+
+    /// The names that a service of this side can be asked for by; none of a file.
+    pub(super) fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Release(wheel) => wheel.services().collect(),
+            Self::File(_) => Vec::new(),
+            Self::Models(folders) => folders.keys().map(String::as_str).collect(),
+        }
     }
 
     /// The API version that this side asks for.

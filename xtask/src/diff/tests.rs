@@ -138,6 +138,7 @@ fn files_are_compared_with_files_and_releases() {
     let wheel = checkout.wheel("1.2.3", &[("forge", MODEL), ("anvil", "{}")]);
     // Botocore's name for the service is that of the model, or must be told.
     let found = checkout.diff(&new, Some(&wheel), &["forge"]).unwrap();
+    assert_eq!(found.len(), 1);
     assert_eq!(found[0].1, format!("{new} -> botocore 1.2.3"));
     assert_eq!(found[0].2, ["constraint-widened"]);
     let other = checkout.wheel("1.2.3", &[("hearth", MODEL)]);
