@@ -1,6 +1,6 @@
 //! What the emitters see: every decision about names, kinds and constraints is made.
 
-use crate::model::{Deprecated, Fault, Format, Number, Test, TimestampFormat};
+use crate::model::{Deprecated, Fault, Format, Number, Order, Test, TimestampFormat};
 use crate::pattern::Compiled;
 
 /// A crate to emit.
@@ -276,6 +276,35 @@ pub(crate) enum Rule {
     },
     /// A form that no pattern can describe.
     Format(Format),
+    /// That no two items are the same.
+    Unique {
+        /// The place of the member that tells items apart, and its name; none: the items themselves.
+        by: Option<(usize, String)>,
+        /// Whether upper and lower case are the same.
+        ignore_case: bool,
+    },
+    /// Rules for parts of the value.
+    Parts(Vec<Part>),
+}
+
+/// A rule for a part of a value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Part {
+    /// Which part.
+    pub of: PartOf,
+    /// The rule, under conditions on what stands beside the part.
+    pub constraint: Constraint,
+}
+
+/// A part of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PartOf {
+    /// The member of a structure at this place, and its name.
+    Member(usize, String),
+    /// Each item of the list in the member of a structure at this place, and the member's name.
+    Items(usize, String),
+    /// The value under this key of a map.
+    Entry(String),
 }
 
 /// Where a rule is stated.
@@ -326,13 +355,8 @@ pub(crate) enum AcrossRule {
         /// Never empty.
         any: Vec<Condition>,
     },
-    /// `low` is not above `high`, by their places.
-    Ordered {
-        /// The member that is not above the other.
-        low: usize,
-        /// The member that is not below the other.
-        high: usize,
-    },
+    /// One is not above the other, by their places.
+    Ordered(Order<usize, Condition>),
     /// The two windows have no minute in common.
     WindowsDisjoint {
         /// The daily one.

@@ -8,7 +8,7 @@ use common::cluster::{COLOR_MEMBER, Cluster, DAYS, ENGINE, KEY, MANAGED, PASSWOR
 use common::kinds::{texts, time};
 use common::ruled::{full, given, is, ruled, told, violations};
 use common::types::Color;
-use touchmark::schema::{AcrossRule, Source, Test};
+use touchmark::schema::{AcrossRule, Order, Source, Test};
 use touchmark::validate::{ViolationKind, validate};
 
 #[test]
@@ -130,10 +130,7 @@ fn numbers_and_instants_are_ordered() {
         let found = validate(&input).unwrap_err().into_iter().next().unwrap();
         assert_eq!(found.kind(), ViolationKind::Ordered);
     }
-    let rule = AcrossRule::Ordered {
-        low: PIN,
-        high: DAYS,
-    };
+    let rule = AcrossRule::Ordered(Order::new(PIN, DAYS));
     let found = validate(&ruled(DAYS, rule, &full())).unwrap_err();
     assert_eq!(
         found.iter().next().unwrap().to_string(),

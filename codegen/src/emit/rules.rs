@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::types::{ident, patterns_module};
-use crate::ir::{Across, AcrossRule, Condition, Constraint, Rule, Source};
-use crate::model::{Format, Number, Test};
+use crate::ir::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule, Source};
+use crate::model::{Format, Number, Order, Test};
 
 /// A constraint, as an expression.
 pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
@@ -67,6 +67,29 @@ fn rule(rule: &Rule) -> TokenStream {
             let min_minutes = Literal::u32_unsuffixed(*min_minutes);
             quote!(Format(schema::Format::#kind { min_minutes: #min_minutes }))
         }
+        Rule::Unique { by, ignore_case } => {
+            let by = option(by.as_ref().map(|(by, _)| Literal::usize_unsuffixed(*by)));
+            quote!(Unique { by: #by, ignore_case: #ignore_case })
+        }
+        Rule::Parts(parts) => {
+            let parts = parts.iter().map(part);
+            quote!(Parts(&[#(#parts),*]))
+        }
+    }
+}
+
+fn part(part: &Part) -> TokenStream {
+    let constraint = constraint(&part.constraint);
+    match &part.of {
+        PartOf::Member(member, _) => {
+            let member = Literal::usize_unsuffixed(*member);
+            quote!(schema::Part::member(#member, #constraint))
+        }
+        PartOf::Items(member, _) => {
+            let member = Literal::usize_unsuffixed(*member);
+            quote!(schema::Part::items(#member, #constraint))
+        }
+        PartOf::Entry(key) => quote!(schema::Part::entry(#key, #constraint)),
     }
 }
 
@@ -83,9 +106,9 @@ pub(super) fn across(across: &Across) -> TokenStream {
             let (when, any) = (conditions(when), conditions(any));
             quote!(Requires { when: #when, any: #any })
         }
-        AcrossRule::Ordered { low, high } => {
-            let (low, high) = (index(low), index(high));
-            quote!(Ordered { low: #low, high: #high })
+        AcrossRule::Ordered(order) => {
+            let order = self::order(order);
+            quote!(Ordered(#order))
         }
         AcrossRule::WindowsDisjoint { daily, weekly } => {
             let (daily, weekly) = (index(daily), index(weekly));
@@ -102,6 +125,28 @@ pub(super) fn across(across: &Across) -> TokenStream {
     }
 }
 
+fn order(order: &Order<usize, Condition>) -> TokenStream {
+    let low = Literal::usize_unsuffixed(order.low);
+    let high = Literal::usize_unsuffixed(order.high);
+    let mut tokens = quote!(schema::Order::new(#low, #high));
+    if order.times != 1 {
+        let times = Literal::u32_unsuffixed(order.times);
+        tokens.extend(quote!(.times(#times)));
+    }
+    if order.plus != 0 {
+        let plus = Literal::i64_unsuffixed(order.plus);
+        tokens.extend(quote!(.plus(#plus)));
+    }
+    if order.strict {
+        tokens.extend(quote!(.strict()));
+    }
+    if !order.when.is_empty() {
+        let when = conditions(&order.when);
+        tokens.extend(quote!(.when(#when)));
+    }
+    tokens
+}
+
 fn conditions(conditions: &[Condition]) -> TokenStream {
     let conditions = conditions.iter().map(|condition| {
         let member = Literal::usize_unsuffixed(condition.member);
@@ -110,6 +155,7 @@ fn conditions(conditions: &[Condition]) -> TokenStream {
             Test::Absent => quote!(Absent),
             Test::OneOf(values) => quote!(OneOf(&[#(#values),*])),
             Test::NoneOf(values) => quote!(NoneOf(&[#(#values),*])),
+            Test::PrefixedBy(prefixes) => quote!(PrefixedBy(&[#(#prefixes),*])),
         };
         quote!(schema::Condition::new(#member, schema::Test::#test))
     });

@@ -6,7 +6,7 @@ use super::condition::{self, Alternatives};
 use super::fact::{Between, Clause, Fact};
 use super::gather::{Gathered, Stated};
 use super::subject::{Holds, Subject, find};
-use crate::model::{Across, AcrossRule, Condition, RuleSource, Test};
+use crate::model::{Across, AcrossRule, Condition, Order, RuleSource, Test};
 
 /// A rule between members, and the sentence that states it.
 pub(super) type Found = (AcrossRule, usize);
@@ -49,15 +49,28 @@ fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<Acros
                 any: vec![is(*value)],
             }]
         }
-        Fact::Between(Between::Ordered(low, high)) => vec![AcrossRule::Ordered {
-            low: low.clone(),
-            high: high.clone(),
-        }],
+        Fact::Between(Between::Ordered(order)) => ordered(order, subject).unwrap_or_default(),
         Fact::Disjoint(words) if stated.scopes.is_empty() => {
             disjoint(words, subject, windows).into_iter().collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// An order holds in each way in which its conditions can.
+fn ordered(order: &Order<String, Clause>, subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+    let ways = all(&order.when, Role::Cause, subject)?.into_iter();
+    let rule = |when: Vec<Condition>| {
+        AcrossRule::Ordered(Order {
+            low: order.low.clone(),
+            high: order.high.clone(),
+            times: order.times,
+            plus: order.plus,
+            strict: order.strict,
+            when,
+        })
+    };
+    Some(ways.map(rule).collect())
 }
 
 /// How a clause is meant.
@@ -174,6 +187,13 @@ fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<
     let fits = match &need.test {
         Test::OneOf(values) => is(values) != Some(false),
         Test::NoneOf(values) => is(values) != Some(true),
+        Test::PrefixedBy(prefixes) => {
+            let begins = |default: &String| {
+                let mut prefixes = prefixes.iter();
+                prefixes.any(|prefix| default.starts_with(prefix.as_str()))
+            };
+            default.map(begins) != Some(false)
+        }
         Test::Present | Test::Absent => return None,
     };
     // A switch that is off unless it is given is off.

@@ -294,6 +294,7 @@ fn negate(alternatives: &Alternatives) -> Option<Alternatives> {
         Test::Absent => vec![with(Test::Present)],
         Test::OneOf(values) => vec![with(Test::Absent), with(Test::NoneOf(values.clone()))],
         Test::NoneOf(values) => vec![with(Test::Absent), with(Test::OneOf(values.clone()))],
+        Test::PrefixedBy(_) => return None,
     })
 }
 

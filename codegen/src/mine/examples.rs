@@ -68,6 +68,8 @@ fn holds(rule: &Rule, example: &str) -> bool {
                 .get(..prefix.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
         }),
+        // An example shows one value.
+        Rule::Unique { .. } | Rule::Parts(_) => true,
         Rule::Format(format) => {
             let colons = match format {
                 Format::DailyWindow { .. } => 2,

@@ -1,7 +1,7 @@
 //! What recognisers find in a statement.
 
 use super::class::Class;
-use crate::model::{Length, Number, Range};
+use crate::model::{Length, Number, Order, Range};
 
 /// Something that holds of a member's values, before it is known under which conditions and beside what else.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +64,11 @@ pub(super) enum Fact {
     WindowMinutes(u32),
     /// A window does not overlap the one in the member that these words name.
     Disjoint(String),
+    /// No two items of a list are the same, or have the same value of this member.
+    Unique {
+        by: Option<String>,
+        ignore_case: bool,
+    },
     /// A rule about this member and others.
     Between(Between),
 }
@@ -77,8 +82,8 @@ pub(super) enum Between {
     Requires(Vec<Clause>, Vec<Clause>),
     /// The switch at hand is given only as this.
     Only(bool),
-    /// The member that the first words name is not above that of the second.
-    Ordered(String, String),
+    /// One member is not above another.
+    Ordered(Order<String, Clause>),
 }
 
 /// Something said of a member.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::fact::{Between, Clause as Said, Fact, Finding};
 use super::family::{self, Clause, RULES, VERDICTS};
-use super::passage::passages;
+use super::passage::{Passage, passages};
 use super::phrase::{Phrase, group};
 use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
@@ -38,8 +38,12 @@ pub(super) struct Gathered {
 
 /// Reads a member's documentation.
 pub(super) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
-    let passages = passages(documentation);
-    let mut statements = statements(&passages);
+    gather_passages(&passages(documentation), subject)
+}
+
+/// Reads passages about a member.
+pub(super) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Gathered {
+    let mut statements = statements(passages);
     statements
         .iter_mut()
         .for_each(|statement| settle(statement, subject));

@@ -520,6 +520,24 @@ impl Merger<'_> {
                 guard => self.add_guarded(place, &rule, &guard, sentence),
             }
         }
+        self.unique();
+    }
+
+    /// That items are different. Of a single item it is said of the list that it is in, which others look after.
+    fn unique(&mut self) {
+        let is_list = matches!(
+            self.subject.holds,
+            Holds::Texts | Holds::Wholes | Holds::List
+        );
+        for ((by, ignore_case), guard, _, sentence) in self.of(|fact| match fact {
+            Fact::Unique { by, ignore_case } => Some((by.clone(), *ignore_case)),
+            _ => None,
+        }) {
+            if is_list && matches!(guard, Guard::Always) {
+                let rule = Rule::Unique { by, ignore_case };
+                self.add(Place::Value, rule, Vec::new(), &[sentence].into());
+            }
+        }
     }
 }
 

@@ -15,8 +15,11 @@ mod entries;
 mod examples;
 mod fact;
 mod family;
+mod filters;
 mod form;
 mod gather;
+mod inner;
+mod keyed;
 mod literals;
 mod mentioned;
 mod merge;
@@ -27,6 +30,7 @@ mod order;
 mod outer;
 mod passage;
 mod phrase;
+mod reading;
 mod report;
 mod secrets;
 mod sentence;
@@ -73,6 +77,7 @@ pub fn mine(model: &Model) -> Mined {
     let elsewhere = Elsewhere::of(model);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut unique = Vec::new();
     let reached: BTreeSet<String> = prune::reached_by_inputs(model).into_iter().collect();
     for name in &reached {
         let Some((name, shape)) = model.shapes.get_key_value(name) else {
@@ -83,6 +88,8 @@ pub fn mine(model: &Model) -> Mined {
         };
         let found = structure::read(model, name, shape, members, elsewhere.about(name));
         mined.notes.extend(found.notes);
+        let told = found.unique.into_iter();
+        unique.extend(told.map(|(member, hash)| (name.clone(), member, hash)));
         for report in found.reports {
             accounts
                 .entry(name)
@@ -97,6 +104,7 @@ pub fn mine(model: &Model) -> Mined {
             mined.overlay.structures.insert(name.clone(), found.across);
         }
     }
+    outer::tell_apart(model, &reached, &unique, &mut mined.overlay);
     outer::widen(model, &reached, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {

@@ -1,9 +1,9 @@
 //! Pairs of members of which one is not above the other.
 
 use super::merge::Merged;
-use super::structure::Reading;
+use super::reading::Reading;
 use super::subject::Holds;
-use crate::model::{AcrossRule, Documented, Place, Range, Rule, RuleSource};
+use crate::model::{AcrossRule, Documented, Order, Place, Range, Rule, RuleSource};
 
 /// Pairs of members of which one is the smallest of what the other is the largest.
 pub(super) fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
@@ -23,11 +23,8 @@ pub(super) fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
             .iter()
             .find(|high| first(high).is_some_and(|(text, _)| text == counterpart));
         if let Some(high) = pair.filter(|high| high.holds == low.holds) {
-            let rule = AcrossRule::Ordered {
-                low: low.member.name.clone(),
-                high: high.member.name.clone(),
-            };
-            out.push((rule, hash));
+            let order = Order::new(low.member.name.clone(), high.member.name.clone());
+            out.push((AcrossRule::Ordered(order), hash));
         }
     }
     out

@@ -8,7 +8,48 @@ use super::passage::passages;
 use super::statement::{Section, statements};
 use super::subject::Holds;
 use crate::mine::fact::Fact;
-use crate::model::{Kind, Member, Model, Place, Rule};
+use crate::model::{Documented, Kind, Member, Model, Place, Rule, RuleSource};
+
+/// Adds to the lists of structures that a member tells apart: structure, member and the hash of the sentence.
+pub(super) fn tell_apart(
+    model: &Model,
+    reached: &BTreeSet<String>,
+    unique: &[(String, String, String)],
+    overlay: &mut Overlay,
+) {
+    for (structure, by, hash) in unique {
+        for (holder, shape) in model
+            .shapes
+            .iter()
+            .filter(|(name, _)| reached.contains(*name))
+        {
+            let Kind::Structure(members) = &shape.kind else {
+                continue;
+            };
+            for member in members {
+                let target = model.shapes.get(&member.target).map(|shape| &shape.kind);
+                if !matches!(target, Some(Kind::List(item)) if item.target == *structure) {
+                    continue;
+                }
+                let rules = overlay
+                    .members
+                    .entry((holder.clone(), member.name.clone()))
+                    .or_default();
+                rules.push(Documented {
+                    place: Place::Value,
+                    rule: Rule::Unique {
+                        by: Some(by.clone()),
+                        ignore_case: false,
+                    },
+                    when: Vec::new(),
+                    source: RuleSource::Documented {
+                        sentences: vec![hash.clone()],
+                    },
+                });
+            }
+        }
+    }
+}
 
 /// Adds to the values of items in a structure those that the members which hold the structure list.
 pub(super) fn widen(model: &Model, reached: &BTreeSet<String>, overlay: &mut Overlay) {

@@ -167,7 +167,12 @@ impl Reader {
             }
             let local = before.heading.iter().chain(&before.announced).cloned();
             if item.is_some() && self.entry.is_none() {
-                self.entry = entry(text);
+                self.entry = entry(text).or_else(|| code_alone(text));
+            } else if leads.is_empty()
+                && let Some(next) = entry(text)
+            {
+                // Paragraphs that explain one thing after another.
+                self.entry = Some(next);
             }
             self.passages.push(Passage {
                 text: text.to_owned(),
@@ -184,6 +189,12 @@ impl Reader {
 fn entry(text: &str) -> Option<String> {
     let (code, rest) = text.strip_prefix('`')?.split_once('`')?;
     rest.starts_with(" - ").then(|| code.to_owned())
+}
+
+/// The code that is all of a text.
+fn code_alone(text: &str) -> Option<String> {
+    let code = text.strip_prefix('`')?.strip_suffix('`')?;
+    (!code.contains('`')).then(|| code.to_owned())
 }
 
 /// The announcement at the end of a text: what is behind the last full stop.

@@ -6,17 +6,15 @@ use super::between::{self, Rules, Windows};
 use super::elsewhere::is_qualified;
 use super::entries::{self, Table};
 use super::examples;
-use super::fact::Fact;
-use super::gather::{Gathered, gather};
-use super::merge::{Merged, Traits, merge};
+use super::gather::gather;
+use super::inner::{self, Inner};
+use super::merge::{Merged, merge};
 use super::order::{extremes, share_bounds};
-use super::phrase::{Phrase, group};
+use super::reading::{Reading, learn, reading, sibling, unique};
 use super::report::{Class, MemberReport};
-use super::secrets;
 use super::subject::{Holds, Sibling, Subject};
 use crate::model::{
-    Across, AcrossRule, Constraints, Documented, Format, Kind, Member, Model, Rule, RuleSource,
-    Shape,
+    Across, AcrossRule, Documented, Format, Member, Model, Rule, RuleSource, Shape,
 };
 
 /// What was found in a structure.
@@ -27,17 +25,10 @@ pub(super) struct Found {
     pub(super) across: Vec<Across>,
     /// The account of each member, and of the structure's own text.
     pub(super) reports: Vec<MemberReport>,
+    /// Members that tell the structures of one list apart, each with the sentence that says so.
+    pub(super) unique: Vec<(String, String)>,
     /// What a user should know of.
     pub(super) notes: Vec<String>,
-}
-
-/// A member while it is read.
-pub(super) struct Reading<'m> {
-    pub(super) member: &'m Member,
-    pub(super) holds: Holds,
-    traits: Traits,
-    may_be_secret: bool,
-    pub(super) gathered: Gathered,
 }
 
 /// Reads a structure.
@@ -60,33 +51,23 @@ pub(super) fn read(
         .collect();
     let table = table(&mut readings);
     learn(&mut siblings, &readings);
+    let inner: Vec<Option<Inner>> = readings
+        .iter_mut()
+        .map(|reading| inner::read(model, reading, name, &siblings))
+        .collect();
 
     let mut found = Found {
         members: Vec::new(),
         across: Vec::new(),
         reports: Vec::new(),
+        unique: readings.iter().filter_map(unique).collect(),
         notes: Vec::new(),
     };
-    let mut windows = Windows::default();
-    let mut merged: Vec<Merged> = Vec::new();
-    for reading in &readings {
-        let rules = merge(
-            &reading.gathered,
-            &reading.subject(name, &siblings),
-            &reading.traits,
-        );
-        for rule in &rules.rules {
-            match rule.rule {
-                Rule::Format(Format::DailyWindow { .. }) => {
-                    windows.daily.insert(reading.member.name.clone())
-                }
-                Rule::Format(Format::WeeklyWindow { .. }) => {
-                    windows.weekly.insert(reading.member.name.clone())
-                }
-                _ => false,
-            };
+    let (mut merged, windows) = merge_all(&readings, name, &siblings);
+    for (inner, merged) in inner.into_iter().zip(&mut merged) {
+        if let Some(inner) = inner {
+            inner.enter(merged);
         }
-        merged.push(rules);
     }
     if let Some(table) = table {
         enter(table, &readings, &mut merged);
@@ -127,9 +108,13 @@ pub(super) fn read(
         .map(|reading| reading.member.name.as_str())
         .collect();
     for rule in &found.across {
-        if let AcrossRule::Ordered { low, high } = &rule.rule {
+        if let AcrossRule::Ordered(order) = &rule.rule
+            && order.times == 1
+            && order.plus == 0
+            && order.when.is_empty()
+        {
             let at = |name: &String| names.iter().position(|known| known == name);
-            if let (Some(low), Some(high)) = (at(low), at(high)) {
+            if let (Some(low), Some(high)) = (at(&order.low), at(&order.high)) {
                 share_bounds(&mut merged, low, high, &rule.source);
             }
         }
@@ -138,6 +123,32 @@ pub(super) fn read(
         finish(name, reading, merged, &mut found);
     }
     found
+}
+
+/// The rules of each member, and which of them hold windows.
+fn merge_all(readings: &[Reading<'_>], name: &str, siblings: &[Sibling]) -> (Vec<Merged>, Windows) {
+    let mut windows = Windows::default();
+    let mut merged: Vec<Merged> = Vec::new();
+    for reading in readings {
+        let rules = merge(
+            &reading.gathered,
+            &reading.subject(name, siblings),
+            &reading.traits,
+        );
+        for rule in &rules.rules {
+            match rule.rule {
+                Rule::Format(Format::DailyWindow { .. }) => {
+                    windows.daily.insert(reading.member.name.clone())
+                }
+                Rule::Format(Format::WeeklyWindow { .. }) => {
+                    windows.weekly.insert(reading.member.name.clone())
+                }
+                _ => false,
+            };
+        }
+        merged.push(rules);
+    }
+    (merged, windows)
 }
 
 /// Of two texts of which one holds the value of what the other names: the table in the other's documentation, whose
@@ -233,6 +244,8 @@ fn subject_of(rule: &Rule) -> &'static str {
         Rule::Range(_) | Rule::Spans(_) | Rule::MultipleOf(_) => "size",
         Rule::OneOf { .. } => "values",
         Rule::Pattern { .. } | Rule::NotPrefixedBy { .. } | Rule::Format(_) => "form",
+        Rule::Unique { .. } => "items",
+        Rule::Parts(_) => "parts",
     }
 }
 
@@ -240,155 +253,6 @@ fn sentences(rule: &Documented) -> &[String] {
     match &rule.source {
         RuleSource::Documented { sentences } => sentences,
         RuleSource::Override { .. } => &[],
-    }
-}
-
-impl<'m> Reading<'m> {
-    fn subject<'a>(&'a self, structure: &'a str, members: &'a [Sibling]) -> Subject<'a> {
-        Subject {
-            structure,
-            name: &self.member.name,
-            holds: self.holds,
-            members,
-        }
-    }
-
-    fn is_constrained(&self) -> bool {
-        let any = |constraints: &Constraints| *constraints != Constraints::default();
-        self.member.required
-            || self.traits.enumerated
-            || any(&self.traits.value)
-            || any(&self.traits.item)
-    }
-}
-
-fn reading<'m>(
-    model: &'m Model,
-    structure: &str,
-    member: &'m Member,
-    siblings: &[Sibling],
-) -> Reading<'m> {
-    let target = model.shapes.get(&member.target);
-    let holds = holds(model, member);
-    let mut reading = Reading {
-        member,
-        holds,
-        traits: traits(model, member),
-        may_be_secret: secrets::may_be_secret(model, member, holds),
-        gathered: Gathered::default(),
-    };
-    let own = member
-        .documentation
-        .as_deref()
-        .filter(|text| !text.trim().is_empty());
-    let shared = target.and_then(|target| target.documentation.as_deref());
-    if let Some(documentation) = own.or(shared) {
-        reading.gathered = gather(documentation, &reading.subject(structure, siblings));
-    }
-    reading
-}
-
-/// What a member holds.
-fn holds(model: &Model, member: &Member) -> Holds {
-    let Some(target) = model.shapes.get(&member.target) else {
-        return Holds::Structure;
-    };
-    match &target.kind {
-        Kind::String | Kind::Enum(_) => Holds::Text,
-        Kind::Integer | Kind::Long => Holds::Whole,
-        Kind::Float | Kind::Double => Holds::Decimal,
-        Kind::Boolean => Holds::Boolean,
-        Kind::Timestamp => Holds::Instant,
-        Kind::Blob => Holds::Bytes,
-        Kind::Map { .. } => Holds::Map,
-        Kind::Structure(_) | Kind::Union(_) => Holds::Structure,
-        Kind::List(item) => match model.shapes.get(&item.target).map(|shape| &shape.kind) {
-            Some(Kind::String | Kind::Enum(_)) => Holds::Texts,
-            Some(Kind::Integer | Kind::Long) => Holds::Wholes,
-            _ => Holds::List,
-        },
-    }
-}
-
-/// What the model's own traits say of a member and of its items.
-fn traits(model: &Model, member: &Member) -> Traits {
-    let target = model.shapes.get(&member.target);
-    let mut traits = Traits {
-        value: constraints(member, target),
-        ..Traits::default()
-    };
-    match target.map(|target| &target.kind) {
-        Some(Kind::Enum(_)) => traits.enumerated = true,
-        Some(Kind::List(item)) => {
-            let inner = model.shapes.get(&item.target);
-            traits.item = constraints(item, inner);
-            traits.enumerated = matches!(inner.map(|inner| &inner.kind), Some(Kind::Enum(_)));
-        }
-        _ => {}
-    }
-    traits
-}
-
-/// A member's constraints: each kind of its own wins over its target's.
-fn constraints(member: &Member, target: Option<&Shape>) -> Constraints {
-    let shared = target
-        .map(|target| target.constraints.clone())
-        .unwrap_or_default();
-    let own = member.constraints.clone();
-    Constraints {
-        length: own.length.or(shared.length),
-        range: own.range.or(shared.range),
-        pattern: own.pattern.or(shared.pattern),
-    }
-}
-
-static DEFAULT: Phrase = Phrase::new(
-    r"\bdefaults?(?: value| setting| behavior)?(?: is| to| to the value|:)?\s*(?:</?[a-z]+>\s*)*<code>\s*([^<\s]+)\s*</code>",
-);
-
-fn sibling(model: &Model, member: &Member) -> Sibling {
-    let values = match model.shapes.get(&member.target).map(|target| &target.kind) {
-        Some(Kind::Enum(values)) => values.clone(),
-        _ => Vec::new(),
-    };
-    let documentation = member
-        .documentation
-        .as_deref()
-        .unwrap_or_default()
-        .to_lowercase();
-    let off = [
-        "default: <code>false",
-        "default: false",
-        "by default, this parameter is disabled",
-        "is disabled by default",
-        "by default, this parameter isn't enabled",
-    ];
-    Sibling {
-        name: member.name.clone(),
-        holds: holds(model, member),
-        values,
-        off_by_default: off.iter().any(|words| documentation.contains(words))
-            || documentation
-                .split_once("by default, ")
-                .and_then(|(_, rest)| rest.split('.').next())
-                .is_some_and(|rest| rest.contains(" doesn't ")),
-        default: DEFAULT
-            .groups(&documentation)
-            .map(|found| group(&found, 1).to_owned()),
-    }
-}
-
-/// Adds the values that documentation lists to what is known of the members.
-fn learn(siblings: &mut [Sibling], readings: &[Reading<'_>]) {
-    for (sibling, reading) in siblings.iter_mut().zip(readings) {
-        if !sibling.values.is_empty() || sibling.holds != Holds::Text {
-            continue;
-        }
-        for stated in &reading.gathered.stated {
-            if let Fact::Values(values) = &stated.fact {
-                sibling.values.extend(values.iter().cloned());
-            }
-        }
     }
 }
 

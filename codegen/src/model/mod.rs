@@ -13,7 +13,8 @@ mod tests;
 use std::collections::BTreeMap;
 
 pub use rule::{
-    Across, AcrossRule, Condition, Documented, Format, Place, Rule, Source as RuleSource, Test,
+    Across, AcrossRule, Condition, Documented, Format, Order, Part, PartOf, Place, Rule,
+    Source as RuleSource, Test,
 };
 pub(crate) use source::read;
 pub use source::{Source, parse};

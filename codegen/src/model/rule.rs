@@ -66,6 +66,38 @@ pub enum Rule {
     },
     /// A form that no regex can describe.
     Format(Format),
+    /// That no two items of a list are the same.
+    Unique {
+        /// The member of each item that tells them apart; none: the items themselves.
+        by: Option<String>,
+        /// Whether upper and lower case are the same (ASCII).
+        ignore_case: bool,
+    },
+    /// Rules for parts of a structure or a map that hold where this value stands, and not wherever its shape is used.
+    Parts(Vec<Part>),
+}
+
+/// A rule for a part of a structure or a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Which part.
+    pub of: PartOf,
+    /// The rule.
+    pub rule: Rule,
+    /// What must hold for the rule to apply, all of it: of the members of the structure that the part belongs to, or
+    /// of the members beside the map.
+    pub when: Vec<Condition>,
+}
+
+/// A part of a structure or a map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartOf {
+    /// The value of this member of a structure.
+    Member(String),
+    /// Each item of the list that this member of a structure holds.
+    Items(String),
+    /// The value under this key of a map.
+    Entry(String),
 }
 
 /// A form that no regex can describe.
@@ -103,6 +135,8 @@ pub enum Test {
     OneOf(Vec<String>),
     /// It has a value, and that is none of these.
     NoneOf(Vec<String>),
+    /// It has a value that begins with one of these, without regard to ASCII case.
+    PrefixedBy(Vec<String>),
 }
 
 /// A rule about several members of one structure.
@@ -126,13 +160,8 @@ pub enum AcrossRule {
         /// Never empty.
         any: Vec<Condition>,
     },
-    /// Of two numbers or instants that are both there, `low` is not above `high`.
-    Ordered {
-        /// The member that is not above the other.
-        low: String,
-        /// The member that is not below the other.
-        high: String,
-    },
+    /// Of two members that are both there, one is not above the other.
+    Ordered(Order<String>),
     /// A daily and a weekly window that are both there have no minute in common.
     WindowsDisjoint {
         /// The member in the form of [`Format::DailyWindow`].
@@ -140,6 +169,38 @@ pub enum AcrossRule {
         /// The member in the form of [`Format::WeeklyWindow`].
         weekly: String,
     },
+}
+
+/// That `low` is at most `times` times `high`, and `plus` more. What is compared is a number, the count of a list's
+/// items, or an instant in seconds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order<M, C = Condition> {
+    /// The member that is not above the other.
+    pub low: M,
+    /// The member that is not below the other.
+    pub high: M,
+    /// How many times the other it can be.
+    pub times: u32,
+    /// How much more it can be; less than nothing: how much less it must be.
+    pub plus: i64,
+    /// Whether it is below, and not as large.
+    pub strict: bool,
+    /// What must hold for the rule to apply; all of it.
+    pub when: Vec<C>,
+}
+
+impl<M, C> Order<M, C> {
+    /// That a member is not above another.
+    pub fn new(low: M, high: M) -> Self {
+        Self {
+            low,
+            high,
+            times: 1,
+            plus: 0,
+            strict: false,
+            when: Vec::new(),
+        }
+    }
 }
 
 /// Where a rule is stated.

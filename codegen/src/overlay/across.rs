@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{traits, write};
 use crate::model::json::Fields;
-use crate::model::{Across, AcrossRule, Condition, RuleSource, Test};
+use crate::model::{Across, AcrossRule, Condition, Order, RuleSource, Test};
 
 /// Adds the trait of a rule across members to those of its structure, or of the member that it requires.
 pub(super) fn add(traits: &mut Map<String, Value>, rule: &Across) {
@@ -20,7 +20,7 @@ pub(super) fn add(traits: &mut Map<String, Value>, rule: &Across) {
         AcrossRule::Requires { when, any } => {
             json!({"when": conditions(when), "any": conditions(any)})
         }
-        AcrossRule::Ordered { low, high } => json!({"low": low, "high": high}),
+        AcrossRule::Ordered(order) => self::order(order),
         AcrossRule::WindowsDisjoint { daily, weekly } => json!({"daily": daily, "weekly": weekly}),
     };
     if let (RuleSource::Documented { sentences }, Some(fields)) =
@@ -39,8 +39,29 @@ pub(super) fn conditions(conditions: &[Condition]) -> Value {
         Test::Absent => json!({"member": member, "absent": true}),
         Test::OneOf(values) => json!({"member": member, "oneOf": values}),
         Test::NoneOf(values) => json!({"member": member, "noneOf": values}),
+        Test::PrefixedBy(values) => json!({"member": member, "prefixedBy": values}),
     };
     conditions.iter().map(of).collect()
+}
+
+/// What differs from a plain order is told.
+fn order(order: &Order<String>) -> Value {
+    let mut fields = Map::new();
+    fields.insert("low".to_owned(), json!(order.low));
+    fields.insert("high".to_owned(), json!(order.high));
+    if order.times != 1 {
+        fields.insert("times".to_owned(), json!(order.times));
+    }
+    if order.plus != 0 {
+        fields.insert("plus".to_owned(), json!(order.plus));
+    }
+    if order.strict {
+        fields.insert("strict".to_owned(), json!(true));
+    }
+    if !order.when.is_empty() {
+        fields.insert("when".to_owned(), conditions(&order.when));
+    }
+    fields.into()
 }
 
 /// Reads the rules across members of a structure, each with its path.
@@ -54,15 +75,10 @@ pub(super) fn read(traits: &mut Fields<'_>) -> Vec<(String, Across)> {
                     "conditions",
                 ))),
                 traits::REQUIRES => Some(AcrossRule::Requires {
-                    when: if fields.has("when") {
-                        read_conditions(&mut fields, "when")
-                    } else {
-                        Vec::new()
-                    },
+                    when: guard(&mut fields),
                     any: read_conditions(&mut fields, "any"),
                 }),
-                traits::ORDERED => pair(&mut fields, "low", "high")
-                    .map(|(low, high)| AcrossRule::Ordered { low, high }),
+                traits::ORDERED => read_order(&mut fields).map(AcrossRule::Ordered),
                 _ => pair(&mut fields, "daily", "weekly")
                     .map(|(daily, weekly)| AcrossRule::WindowsDisjoint { daily, weekly }),
             };
@@ -80,6 +96,34 @@ pub(super) fn read(traits: &mut Fields<'_>) -> Vec<(String, Across)> {
         }
     }
     rules
+}
+
+fn guard(fields: &mut Fields<'_>) -> Vec<Condition> {
+    if fields.has("when") {
+        read_conditions(fields, "when")
+    } else {
+        Vec::new()
+    }
+}
+
+fn read_order(fields: &mut Fields<'_>) -> Option<Order<String>> {
+    let found = pair(fields, "low", "high");
+    let times = fields.get("times").unwrap_or(1_u64);
+    let times = u32::try_from(times).ok().filter(|times| *times > 0);
+    if times.is_none() {
+        fields.report("times", "must be a whole number from 1 to 4294967295");
+    }
+    let plus = fields.get("plus").unwrap_or(0);
+    let strict = fields.flag("strict");
+    let when = guard(fields);
+    let (low, high) = found?;
+    Some(Order {
+        times: times?,
+        plus,
+        strict,
+        when,
+        ..Order::new(low, high)
+    })
 }
 
 fn pair(fields: &mut Fields<'_>, a: &'static str, b: &'static str) -> Option<(String, String)> {
@@ -124,8 +168,11 @@ fn condition(mut fields: Fields<'_>) -> Option<Condition> {
     if fields.has("noneOf") {
         tests.push(Test::NoneOf(strings(&mut fields, "noneOf")));
     }
+    if fields.has("prefixedBy") {
+        tests.push(Test::PrefixedBy(strings(&mut fields, "prefixedBy")));
+    }
     // Asked for in any case, so that a typo finds its neighbours.
-    fields.ignore(&["oneOf", "noneOf"]);
+    fields.ignore(&["oneOf", "noneOf", "prefixedBy"]);
     let mut tests = tests.into_iter();
     match (tests.next(), tests.next()) {
         (Some(test), None) => Some(Condition {
@@ -133,7 +180,8 @@ fn condition(mut fields: Fields<'_>) -> Option<Condition> {
             test,
         }),
         _ => {
-            let message = "must have one of `present`, `absent`, `oneOf` and `noneOf`";
+            let message =
+                "must have one of `present`, `absent`, `oneOf`, `noneOf` and `prefixedBy`";
             fields.log().push(fields.path(), message);
             None
         }

@@ -2,8 +2,8 @@
 
 use crate::mine::Overlay;
 use crate::model::{
-    AcrossRule, Condition, Documented, Kind, Length, Member, Model, Number, Place, Range, Rule,
-    Test,
+    AcrossRule, Condition, Documented, Kind, Length, Member, Model, Number, Order, Part, PartOf,
+    Place, Range, Rule, Test,
 };
 
 /// The members of a structure or union.
@@ -49,7 +49,18 @@ fn is_number(kind: &Kind) -> bool {
 }
 
 /// What keeps a rule from being one for values of this kind.
-pub(super) fn rule(kind: &Kind, rule: &Rule) -> Option<String> {
+///
+/// `beside` are the members beside the value.
+pub(super) fn rule(model: &Model, beside: &[Member], kind: &Kind, rule: &Rule) -> Option<String> {
+    if let Rule::Parts(parts) = rule {
+        let mut problems = parts
+            .iter()
+            .filter_map(|one| part(model, beside, kind, one));
+        return problems.next();
+    }
+    if let (Rule::Unique { by: Some(by), .. }, Kind::List(item)) = (rule, kind) {
+        return find(model, members(model, &item.target).unwrap_or_default(), by).err();
+    }
     let sized = is_text(kind) || matches!(kind, Kind::Blob | Kind::List(_) | Kind::Map { .. });
     let (fits, problem) = match rule {
         Rule::Length(_) => (sized, "only strings, blobs, lists and maps have a length"),
@@ -63,11 +74,55 @@ pub(super) fn rule(kind: &Kind, rule: &Rule) -> Option<String> {
         ),
         Rule::NotPrefixedBy { .. } => (is_text(kind), "only strings have a prefix"),
         Rule::Format(_) => (is_text(kind), "only strings have a format"),
+        Rule::Unique { .. } => (
+            matches!(kind, Kind::List(_)),
+            "only lists have unique items",
+        ),
+        Rule::Parts(_) => (true, ""),
     };
     if fits {
         sense(rule).map(str::to_owned)
     } else {
         Some(problem.to_owned())
+    }
+}
+
+/// What keeps a rule from being one for a part of values of this kind.
+fn part(model: &Model, beside: &[Member], kind: &Kind, part: &Part) -> Option<String> {
+    let (guards, found) = match (&part.of, kind) {
+        (PartOf::Member(name), Kind::Structure(members)) => {
+            (members.as_slice(), find(model, members, name))
+        }
+        (PartOf::Items(name), Kind::Structure(members)) => {
+            let item = |kind: &Kind| match kind {
+                Kind::List(item) => model.shapes.get(&item.target).map(|shape| &shape.kind),
+                _ => None,
+            };
+            let found = find(model, members, name)
+                .and_then(|kind| item(kind).ok_or_else(|| format!("`{name}` is no list")));
+            (members.as_slice(), found)
+        }
+        (PartOf::Entry(_), Kind::Map { value, .. }) => {
+            let target = model.shapes.get(&value.target);
+            let missing = || "its target does not exist".to_owned();
+            (
+                beside,
+                target.map(|target| &target.kind).ok_or_else(missing),
+            )
+        }
+        (PartOf::Entry(_), _) => return Some("only maps have entries".to_owned()),
+        _ => return Some("only structures have members".to_owned()),
+    };
+    let mut guards = part
+        .when
+        .iter()
+        .filter_map(|guard| condition(model, guards, guard));
+    match found {
+        Err(problem) => Some(problem),
+        Ok(_) if matches!(part.rule, Rule::Parts(_)) => {
+            Some("parts of parts have no rules".to_owned())
+        }
+        Ok(kind) => rule(model, beside, kind, &part.rule).or_else(|| guards.next()),
     }
 }
 
@@ -91,6 +146,7 @@ fn sense(rule: &Rule) -> Option<&'static str> {
         Rule::NotPrefixedBy { prefixes, .. } if prefixes.iter().all(String::is_empty) => {
             Some("must name at least one prefix")
         }
+        Rule::Parts(parts) if parts.is_empty() => Some("must name at least one part"),
         Rule::Spans(spans) if spans.is_empty() => Some("must name at least one span"),
         Rule::Spans(spans) => {
             let ascending = spans.is_sorted_by(|(_, a), (b, _)| a < b);
@@ -120,11 +176,16 @@ pub(super) fn condition(
         Ok(kind) => kind,
         Err(problem) => return Some(problem),
     };
-    let (Test::OneOf(values) | Test::NoneOf(values)) = &condition.test else {
+    let (Test::OneOf(values) | Test::NoneOf(values) | Test::PrefixedBy(values)) = &condition.test
+    else {
         return None;
     };
     if values.is_empty() {
         return Some("must name at least one value".to_owned());
+    }
+    if matches!(condition.test, Test::PrefixedBy(_)) {
+        let member = &condition.member;
+        return (!is_text(kind)).then(|| format!("only strings have a prefix, not `{member}`"));
     }
     let compared = is_text(kind) || is_number(kind) || *kind == Kind::Boolean;
     (!compared).then(|| {
@@ -166,16 +227,16 @@ pub(super) fn across(model: &Model, members: &[Member], rule: &AcrossRule) -> Op
         }
         AcrossRule::Conflict(all) => conditions(all),
         AcrossRule::Requires { when, any } => conditions(when).or_else(|| conditions(any)),
-        AcrossRule::Ordered { low, high } => {
+        AcrossRule::Ordered(Order {
+            low, high, when, ..
+        }) => {
             let instants = find(model, members, low) == Ok(&Kind::Timestamp);
+            let counted =
+                |kind: &Kind| is_number(kind) || matches!(kind, Kind::List(_) | Kind::Map { .. });
             let fit =
-                |kind: &Kind| is_number(kind) && !instants || *kind == Kind::Timestamp && instants;
-            both(
-                low,
-                high,
-                &fit,
-                "only two numbers, or two timestamps, have an order",
-            )
+                |kind: &Kind| counted(kind) && !instants || *kind == Kind::Timestamp && instants;
+            let problem = "only two numbers, counts or timestamps have an order";
+            both(low, high, &fit, problem).or_else(|| conditions(when))
         }
         AcrossRule::WindowsDisjoint { daily, weekly } => {
             both(daily, weekly, &is_text, "only strings are windows")
@@ -199,7 +260,7 @@ fn documented(
         .filter_map(|guard| condition(model, members, guard));
     match kind(model, member, found.place) {
         Err(problem) => Some(problem.to_owned()),
-        Ok(kind) => rule(kind, &found.rule).or_else(|| guards.next()),
+        Ok(kind) => rule(model, members, kind, &found.rule).or_else(|| guards.next()),
     }
 }
 

@@ -173,7 +173,8 @@ fn of_member(entry: &Entry, model: &mut Model, shape: &str, name: &str) -> Resul
         return Err(entry.no_match());
     };
     let kind = check::kind(model, &member, entry.place)?;
-    let rule = entry.rule(kind)?;
+    let members = check::members(model, shape).unwrap_or_default();
+    let rule = entry.rule(model, members, kind)?;
     let by_model = entry.place == Place::Value
         && entry.when.as_ref().is_none_or(Vec::is_empty)
         && [
@@ -217,13 +218,16 @@ fn of_member(entry: &Entry, model: &mut Model, shape: &str, name: &str) -> Resul
 
 /// Corrects a trait of a shape, wherever that is used.
 fn of_shape(entry: &Entry, model: &mut Model, name: &str) -> Result<(), String> {
-    let Some(shape) = model.shapes.get_mut(name) else {
+    let Some(shape) = model.shapes.get(name) else {
         return Err(entry.no_match());
     };
     if entry.place != Place::Value {
         return Err("a part is one of a member's value; name the member".to_owned());
     }
-    let rule = entry.rule(&shape.kind)?;
+    let rule = entry.rule(model, &[], &shape.kind)?;
+    let Some(shape) = model.shapes.get_mut(name) else {
+        return Err(entry.no_match());
+    };
     let selected = stated(&shape.constraints, entry.id).is_some_and(|rule| entry.selects(&rule));
     if !selected {
         return Err(entry.no_match());
@@ -295,9 +299,9 @@ impl Entry {
     }
 
     /// The corrected rule, which must be one for values of this kind.
-    fn rule(&self, kind: &Kind) -> Result<Option<Rule>, String> {
+    fn rule(&self, model: &Model, beside: &[Member], kind: &Kind) -> Result<Option<Rule>, String> {
         match &self.action {
-            Action::Rule(rule) => match check::rule(kind, rule) {
+            Action::Rule(rule) => match check::rule(model, beside, kind, rule) {
                 Some(problem) => Err(problem),
                 None => Ok(Some(rule.clone())),
             },

@@ -223,7 +223,7 @@ impl Scope<'_> {
 
     fn plain(&self, traits: &mut Fields<'_>, place: Place) -> Vec<Documented> {
         let problem = |rule: &Rule| match check::kind(self.model, self.member, place) {
-            Ok(kind) => check::rule(kind, rule),
+            Ok(kind) => check::rule(self.model, self.members, kind, rule),
             Err(problem) => Some(problem.to_owned()),
         };
         rules::plain(traits, place, problem)

@@ -1,9 +1,11 @@
 //! The traits of rules for one value, read one by one.
 
-use super::across::strings;
+use super::across::{read_conditions, strings};
 use super::traits;
 use crate::model::json::Fields;
-use crate::model::{Documented, Format, Length, Number, Place, Range, Rule, RuleSource};
+use crate::model::{
+    Documented, Format, Length, Number, Part, PartOf, Place, Range, Rule, RuleSource,
+};
 use crate::pattern;
 
 /// Reads the traits of one set; the first of each kind is all that a set can hold.
@@ -83,6 +85,13 @@ pub(super) fn rule(traits: &mut Fields<'_>, id: &'static str) -> Option<Rule> {
             }
             Some(Rule::Spans(spans))
         }
+        traits::PARTS => {
+            if !traits.has(id) {
+                return None;
+            }
+            let parts = traits.array(id).into_iter();
+            Some(Rule::Parts(parts.flat_map(parts_of).collect()))
+        }
         _ => {
             let mut fields = traits.object(id)?;
             let rule = from_object(&mut fields, id);
@@ -92,6 +101,43 @@ pub(super) fn rule(traits: &mut Fields<'_>, id: &'static str) -> Option<Rule> {
             rule
         }
     }
+}
+
+/// The rules of one part: each trait is one.
+fn parts_of(mut fields: Fields<'_>) -> Vec<Part> {
+    let mut of = Vec::new();
+    for (key, part) in [
+        ("member", PartOf::Member as fn(String) -> PartOf),
+        ("itemsOf", PartOf::Items),
+        ("entry", PartOf::Entry),
+    ] {
+        of.extend(fields.get::<&str>(key).map(|name| part(name.to_owned())));
+    }
+    let when = if fields.has("if") {
+        read_conditions(&mut fields, "if")
+    } else {
+        Vec::new()
+    };
+    let of = match of.as_slice() {
+        [of] => Some(of.clone()),
+        _ => {
+            let message = "must have one of `member`, `itemsOf` and `entry`";
+            fields.log().push(fields.path(), message);
+            None
+        }
+    };
+    let Some((mut traits, of)) = fields.need_object("traits").zip(of) else {
+        return Vec::new();
+    };
+    let rules = traits::OF_VALUES.into_iter();
+    rules
+        .filter_map(|id| rule(&mut traits, id))
+        .map(|rule| Part {
+            of: of.clone(),
+            rule,
+            when: when.clone(),
+        })
+        .collect()
 }
 
 fn from_object(fields: &mut Fields<'_>, id: &'static str) -> Option<Rule> {
@@ -110,6 +156,10 @@ fn from_object(fields: &mut Fields<'_>, id: &'static str) -> Option<Rule> {
         },
         traits::NOT_PREFIXED_BY => Rule::NotPrefixedBy {
             prefixes: strings(fields, "prefixes"),
+            ignore_case: fields.flag("ignoreCase"),
+        },
+        traits::UNIQUE => Rule::Unique {
+            by: fields.get::<&str>("by").map(str::to_owned),
             ignore_case: fields.flag("ignoreCase"),
         },
         _ => {

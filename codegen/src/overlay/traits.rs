@@ -12,6 +12,9 @@ pub(super) const ONE_OF: &str = "touchmark#oneOf";
 pub(super) const SPANS: &str = "touchmark#spans";
 pub(super) const NOT_PREFIXED_BY: &str = "touchmark#notPrefixedBy";
 pub(super) const FORMAT: &str = "touchmark#format";
+pub(super) const UNIQUE: &str = "touchmark#unique";
+/// Rules for parts of a structure or map where it is used.
+pub(super) const PARTS: &str = "touchmark#parts";
 /// The form that a pattern stands for, in plain words.
 pub(super) const WORDS: &str = "touchmark#words";
 /// The hashes of the sentences behind each trait of the same set.
@@ -29,7 +32,7 @@ pub(super) const ORDERED: &str = "touchmark#ordered";
 pub(super) const WINDOWS_DISJOINT: &str = "touchmark#windowsDisjoint";
 
 /// The traits of rules for one value, in the order of files.
-pub(super) const OF_VALUES: [&str; 8] = [
+pub(super) const OF_VALUES: [&str; 10] = [
     LENGTH,
     RANGE,
     PATTERN,
@@ -38,6 +41,8 @@ pub(super) const OF_VALUES: [&str; 8] = [
     SPANS,
     NOT_PREFIXED_BY,
     FORMAT,
+    UNIQUE,
+    PARTS,
 ];
 
 /// The traits of rules across members, in the order of files.
@@ -61,6 +66,8 @@ pub(super) fn of_rule(rule: &Rule) -> &'static str {
         Rule::Spans(_) => SPANS,
         Rule::NotPrefixedBy { .. } => NOT_PREFIXED_BY,
         Rule::Format(_) => FORMAT,
+        Rule::Unique { .. } => UNIQUE,
+        Rule::Parts(_) => PARTS,
     }
 }
 
@@ -77,7 +84,7 @@ pub(super) fn of_across(rule: &AcrossRule) -> &'static str {
         _ if required(rule).is_some() => REQUIRED,
         AcrossRule::Conflict(_) => CONFLICTS,
         AcrossRule::Requires { .. } => REQUIRES,
-        AcrossRule::Ordered { .. } => ORDERED,
+        AcrossRule::Ordered(_) => ORDERED,
         AcrossRule::WindowsDisjoint { .. } => WINDOWS_DISJOINT,
     }
 }

@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::{across, namespace, traits};
 use crate::mine::Overlay;
-use crate::model::{Documented, Format, Length, Number, Place, Range, Rule, RuleSource, Service};
+use crate::model::{
+    Documented, Format, Length, Number, Part, PartOf, Place, Range, Rule, RuleSource, Service,
+};
 use crate::pattern;
 
 /// The file of an overlay: pretty-printed, in an order that depends on the rules alone.
@@ -97,15 +99,19 @@ pub(super) fn push(traits: &mut Map<String, Value>, id: &str, value: Value) {
 /// Adds the traits of rules of which no two are of one kind.
 fn plain(traits: &mut Map<String, Value>, rules: &[Documented]) {
     for Documented { rule, source, .. } in rules {
-        let id = traits::of_rule(rule);
-        traits.insert(id.to_owned(), value(rule));
-        if let Rule::Pattern {
-            words: Some(words), ..
-        } = rule
-        {
-            traits.insert(traits::WORDS.to_owned(), words.as_str().into());
-        }
-        sentences(traits, id, source);
+        self::rule(traits, rule);
+        sentences(traits, traits::of_rule(rule), source);
+    }
+}
+
+/// Adds the trait of a rule.
+fn rule(traits: &mut Map<String, Value>, rule: &Rule) {
+    traits.insert(traits::of_rule(rule).to_owned(), value(rule));
+    if let Rule::Pattern {
+        words: Some(words), ..
+    } = rule
+    {
+        traits.insert(traits::WORDS.to_owned(), words.as_str().into());
     }
 }
 
@@ -154,7 +160,33 @@ fn value(rule: &Rule) -> Value {
             };
             json!({"kind": kind, "minMinutes": min_minutes})
         }
+        Rule::Unique { by, ignore_case } => {
+            let mut fields = Map::new();
+            if let Some(by) = by {
+                fields.insert("by".to_owned(), json!(by));
+            }
+            fields.insert("ignoreCase".to_owned(), json!(ignore_case));
+            fields.into()
+        }
+        Rule::Parts(parts) => parts.iter().map(part).collect(),
     }
+}
+
+fn part(part: &Part) -> Value {
+    let mut fields = Map::new();
+    let (key, name) = match &part.of {
+        PartOf::Member(name) => ("member", name),
+        PartOf::Items(name) => ("itemsOf", name),
+        PartOf::Entry(name) => ("entry", name),
+    };
+    fields.insert(key.to_owned(), json!(name));
+    if !part.when.is_empty() {
+        fields.insert("if".to_owned(), across::conditions(&part.when));
+    }
+    let mut traits = Map::new();
+    rule(&mut traits, &part.rule);
+    fields.insert("traits".to_owned(), traits.into());
+    fields.into()
 }
 
 fn span(min: Option<Value>, max: Option<Value>) -> Value {

@@ -1,12 +1,14 @@
 //! Constraints: those of the model's traits, then those of prose and overrides.
 
 use super::patterns::Patterns;
+use super::rules::Lowering;
 use crate::ir::{self, Element, Kind};
-use crate::model::{self, Member, Number, Place, RuleSource, Shape};
+use crate::model::{self, Member, Model, Number, Place, RuleSource, Shape};
 
 /// Where a member is.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'m> {
+    pub(super) model: &'m Model,
     /// The shape that has it.
     pub(super) shape: &'m str,
     /// The members that conditions can be about.
@@ -15,8 +17,9 @@ pub(super) struct Scope<'m> {
 
 impl<'m> Scope<'m> {
     /// A list or map: its parts have no members beside them.
-    pub(super) fn part(shape: &'m str) -> Self {
+    pub(super) fn part(model: &'m Model, shape: &'m str) -> Self {
         Self {
+            model,
             shape,
             members: &[],
         }
@@ -60,33 +63,17 @@ pub(super) fn add_documented(
     element: &mut Element,
 ) {
     for documented in &member.documented {
-        let Some(element) = part(element, documented.place) else {
+        let place = documented.place;
+        let Some(element) = part(element, place) else {
             continue;
         };
-        let rule = match &documented.rule {
-            model::Rule::Length(of) => length(*of),
-            model::Rule::Range(of) => range(of),
-            model::Rule::Pattern { regex, words } => {
-                patterns.rule(&constant(scope, member), regex, words.as_deref())
-            }
-            model::Rule::MultipleOf(of) => Some(ir::Rule::MultipleOf(*of)),
-            model::Rule::OneOf {
-                values,
-                ignore_case,
-            } => Some(ir::Rule::OneOf {
-                values: values.clone(),
-                ignore_case: *ignore_case,
-            }),
-            model::Rule::Spans(spans) => Some(ir::Rule::Spans(spans.clone())),
-            model::Rule::NotPrefixedBy {
-                prefixes,
-                ignore_case,
-            } => Some(ir::Rule::NotPrefixedBy {
-                prefixes: prefixes.clone(),
-                ignore_case: *ignore_case,
-            }),
-            model::Rule::Format(format) => Some(ir::Rule::Format(*format)),
+        let mut lowering = Lowering {
+            patterns: &mut *patterns,
+            scope,
+            constant: constant(scope, member),
+            target: target(scope.model, member, place),
         };
+        let rule = lowering.rule(&documented.rule, &documented.source);
         let source = source(&documented.source);
         if let Some(rule) = rule
             && let Some(when) = conditions(scope.members, &documented.when)
@@ -97,6 +84,19 @@ pub(super) fn add_documented(
                 .push(ir::Constraint { rule, source, when });
         }
     }
+}
+
+/// The shape of a member's value, or of what it consists of.
+fn target<'m>(model: &'m Model, member: &Member, place: Place) -> Option<&'m Shape> {
+    let shape = model.shapes.get(&member.target)?;
+    let part = match (place, &shape.kind) {
+        (Place::Value, _) => return Some(shape),
+        (Place::Item, model::Kind::List(item)) => item,
+        (Place::Key, model::Kind::Map { key, .. }) => key,
+        (Place::MapValue, model::Kind::Map { value, .. }) => value,
+        _ => return None,
+    };
+    model.shapes.get(&part.target)
 }
 
 /// The value itself, or what it consists of; overlays and overrides are checked for places that a value does not have.
@@ -156,7 +156,7 @@ fn number(number: Number) -> f64 {
     }
 }
 
-fn source(source: &RuleSource) -> ir::Source {
+pub(super) fn source(source: &RuleSource) -> ir::Source {
     match source {
         RuleSource::Documented { .. } => ir::Source::Documented,
         RuleSource::Override { of_model, .. } => ir::Source::Override {
@@ -166,7 +166,10 @@ fn source(source: &RuleSource) -> ir::Source {
 }
 
 /// Conditions, by the places of their members. None if there is no such member, which overlays are checked for.
-fn conditions(members: &[Member], conditions: &[model::Condition]) -> Option<Vec<ir::Condition>> {
+pub(super) fn conditions(
+    members: &[Member],
+    conditions: &[model::Condition],
+) -> Option<Vec<ir::Condition>> {
     let of = |condition: &model::Condition| {
         Some(ir::Condition {
             member: index(members, &condition.member)?,
@@ -177,7 +180,7 @@ fn conditions(members: &[Member], conditions: &[model::Condition]) -> Option<Vec
     conditions.iter().map(of).collect()
 }
 
-fn index(members: &[Member], name: &str) -> Option<usize> {
+pub(super) fn index(members: &[Member], name: &str) -> Option<usize> {
     members.iter().position(|member| member.name == name)
 }
 
@@ -218,9 +221,17 @@ fn across_rule(members: &[Member], rule: &model::AcrossRule) -> Option<(usize, i
             let first = when.first().or(any.first())?;
             (first.member, ir::AcrossRule::Requires { when, any })
         }
-        model::AcrossRule::Ordered { low, high } => {
-            let (low, high) = (index(members, low)?, index(members, high)?);
-            (low, ir::AcrossRule::Ordered { low, high })
+        model::AcrossRule::Ordered(order) => {
+            let (low, high) = (index(members, &order.low)?, index(members, &order.high)?);
+            let order = model::Order {
+                low,
+                high,
+                times: order.times,
+                plus: order.plus,
+                strict: order.strict,
+                when: conditions(members, &order.when)?,
+            };
+            (low, ir::AcrossRule::Ordered(order))
         }
         model::AcrossRule::WindowsDisjoint { daily, weekly } => {
             let (daily, weekly) = (index(members, daily)?, index(members, weekly)?);
@@ -233,7 +244,7 @@ fn across_rule(members: &[Member], rule: &model::AcrossRule) -> Option<(usize, i
 const UNLIMITED: u64 = i32::MAX as u64;
 
 /// A length that limits something.
-fn length(length: model::Length) -> Option<ir::Rule> {
+pub(super) fn length(length: model::Length) -> Option<ir::Rule> {
     let (min, max) = (
         length.min.unwrap_or(0),
         length.max.filter(|max| *max < UNLIMITED),
@@ -242,7 +253,7 @@ fn length(length: model::Length) -> Option<ir::Rule> {
 }
 
 /// A range that limits something.
-fn range(range: &model::Range) -> Option<ir::Rule> {
+pub(super) fn range(range: &model::Range) -> Option<ir::Rule> {
     let model::Range { min, max } = *range;
     (min.is_some() || max.is_some()).then_some(ir::Rule::Range { min, max })
 }

@@ -163,6 +163,7 @@ impl<'m> Lowering<'m> {
             .collect();
         let setters = names::setter_names(&rust_names);
         let scope = Scope {
+            model: self.model,
             shape: &shape_name,
             members,
         };
@@ -246,13 +247,21 @@ impl<'m> Lowering<'m> {
                 ))
             }
             model::Kind::List(item) => Some(ir::Kind::List {
-                item: Box::new(self.element(Scope::part(&member.target), item, is_input)),
+                item: Box::new(self.element(
+                    Scope::part(self.model, &member.target),
+                    item,
+                    is_input,
+                )),
                 item_name: item.wire_name().to_owned(),
                 flattened: member.flattened,
             }),
             model::Kind::Map { key, value } => Some(ir::Kind::Map {
-                key: Box::new(self.element(Scope::part(&member.target), key, is_input)),
-                value: Box::new(self.element(Scope::part(&member.target), value, is_input)),
+                key: Box::new(self.element(Scope::part(self.model, &member.target), key, is_input)),
+                value: Box::new(self.element(
+                    Scope::part(self.model, &member.target),
+                    value,
+                    is_input,
+                )),
                 key_name: key.wire_name().to_owned(),
                 value_name: value.wire_name().to_owned(),
                 flattened: member.flattened,

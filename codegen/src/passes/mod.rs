@@ -8,6 +8,7 @@ pub mod names;
 mod patterns;
 pub(crate) mod prune;
 pub(crate) mod recursion;
+mod rules;
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -35,6 +35,8 @@ pub enum Test {
     OneOf(&'static [&'static str]),
     /// It has a value, and that is none of these.
     NoneOf(&'static [&'static str]),
+    /// It has a text that begins with one of these, without regard to ASCII case.
+    PrefixedBy(&'static [&'static str]),
 }
 
 /// A rule across members of one structure.
@@ -86,13 +88,8 @@ pub enum AcrossRule {
         /// What is required; never empty.
         any: &'static [Condition],
     },
-    /// Of two numbers or instants that are both present, `low` is not above `high`.
-    Ordered {
-        /// The member that is not above the other.
-        low: usize,
-        /// The member that is not below the other.
-        high: usize,
-    },
+    /// Of two members that are both present, one is not above the other.
+    Ordered(Order),
     /// Two windows that are both present have no minute in common. Each includes its first minute and not its end, so
     /// that one may begin where the other ends.
     WindowsDisjoint {
@@ -101,4 +98,66 @@ pub enum AcrossRule {
         /// The member in the form of [`Format::WeeklyWindow`](super::Format::WeeklyWindow).
         weekly: usize,
     },
+}
+
+/// That `low` is at most `times` times `high`, and `plus` more. What is compared is a number, the count of a list's
+/// items, or an instant in seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Order {
+    /// The member that is not above the other.
+    pub low: usize,
+    /// The member that is not below the other.
+    pub high: usize,
+    /// How many times the other it can be.
+    pub times: u32,
+    /// How much more it can be; less than nothing: how much less it must be.
+    pub plus: i64,
+    /// Whether it is below, and not as large.
+    pub strict: bool,
+    /// What must hold for the rule to apply; all of it.
+    pub when: &'static [Condition],
+}
+
+impl Order {
+    /// That `low` is not above `high`.
+    #[must_use]
+    pub const fn new(low: usize, high: usize) -> Self {
+        Self {
+            low,
+            high,
+            times: 1,
+            plus: 0,
+            strict: false,
+            when: &[],
+        }
+    }
+
+    /// The same, for so many times the other.
+    #[must_use]
+    pub const fn times(mut self, times: u32) -> Self {
+        self.times = times;
+        self
+    }
+
+    /// The same, for so much more than the other, or less.
+    #[must_use]
+    pub const fn plus(mut self, plus: i64) -> Self {
+        self.plus = plus;
+        self
+    }
+
+    /// The same, below and not as large.
+    #[must_use]
+    pub const fn strict(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// The same, only where all of these hold.
+    #[must_use]
+    pub const fn when(mut self, conditions: &'static [Condition]) -> Self {
+        self.when = conditions;
+        self
+    }
 }

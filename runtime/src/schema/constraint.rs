@@ -115,6 +115,61 @@ pub enum Rule {
     },
     /// A text's form, where no pattern can describe it.
     Format(Format),
+    /// No two items of a list are the same.
+    Unique {
+        /// The index of the member that tells items apart which are structures; none: the items themselves.
+        by: Option<usize>,
+        /// Whether ASCII letters are the same in upper and lower case.
+        ignore_case: bool,
+    },
+    /// What holds for parts of a structure or a map where this value stands, and not wherever its shape is used.
+    Parts(&'static [Part]),
+}
+
+/// A rule for a part of a structure or a map.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Part {
+    /// Which part.
+    pub of: PartOf,
+    /// What it must satisfy. Its conditions are on the members of the structure that the part belongs to; those of a
+    /// map's entry on the members beside the map.
+    pub constraint: Constraint,
+}
+
+impl Part {
+    /// A rule for the value of a structure's member, by its index.
+    #[must_use]
+    pub const fn member(member: usize, constraint: Constraint) -> Self {
+        let of = PartOf::Member(member);
+        Self { of, constraint }
+    }
+
+    /// A rule for each item of the list in a structure's member, by its index.
+    #[must_use]
+    pub const fn items(member: usize, constraint: Constraint) -> Self {
+        let of = PartOf::Items(member);
+        Self { of, constraint }
+    }
+
+    /// A rule for the value under a key of a map.
+    #[must_use]
+    pub const fn entry(key: &'static str, constraint: Constraint) -> Self {
+        let of = PartOf::Entry(key);
+        Self { of, constraint }
+    }
+}
+
+/// A part of a structure or a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PartOf {
+    /// The value of the member with this index.
+    Member(usize),
+    /// Each item of the list in the member with this index.
+    Items(usize),
+    /// The value under this key.
+    Entry(&'static str),
 }
 
 /// A form that no pattern can describe.

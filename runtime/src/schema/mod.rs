@@ -5,7 +5,7 @@ mod constraint;
 mod service;
 mod structure;
 
-pub use across::{Across, AcrossRule, Condition, Test};
-pub use constraint::{Constraint, Format, Number, Rule, Source};
+pub use across::{Across, AcrossRule, Condition, Order, Test};
+pub use constraint::{Constraint, Format, Number, Part, PartOf, Rule, Source};
 pub use service::{Fault, Operation, Service, Side};
 pub use structure::{Element, Enumeration, Kind, List, Map, Member, Structure, TimestampFormat};

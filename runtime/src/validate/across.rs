@@ -1,10 +1,8 @@
 //! Whether conditions on members, and rules across members, hold.
 
-use std::cmp::Ordering;
-
 use super::path::{Holder, Path};
-use super::{rules, window};
-use crate::schema::{AcrossRule, Condition, Test};
+use super::{order, rules, window};
+use crate::schema::{AcrossRule, Condition, Order, Test};
 use crate::{Field, Value};
 
 /// Whether all of `conditions` hold of the structure that the value at `path` is in. What cannot be told does not hold:
@@ -21,15 +19,16 @@ pub(super) fn holds(holder: &Holder<'_>, rule: AcrossRule) -> bool {
     match rule {
         AcrossRule::Conflict(conditions) => !all(holder, conditions, true),
         AcrossRule::Requires { when, any } => !all(holder, when, true) || !all(holder, any, false),
-        AcrossRule::Ordered { low, high } => !exceeds(holder, low, high),
+        AcrossRule::Ordered(order) => !exceeds(holder, &order),
         AcrossRule::WindowsDisjoint { daily, weekly } => !overlap(holder, daily, weekly),
     }
 }
 
-fn exceeds(holder: &Holder<'_>, low: usize, high: usize) -> bool {
-    value(holder, low).is_some_and(|low| {
-        value(holder, high).is_some_and(|high| rules::order(low, high) == Some(Ordering::Greater))
-    })
+fn exceeds(holder: &Holder<'_>, order: &Order) -> bool {
+    let (low, high) = (value(holder, order.low), value(holder, order.high));
+    low.zip(high)
+        .is_some_and(|(low, high)| order::exceeds(order, low, high))
+        && all(holder, order.when, true)
 }
 
 fn overlap(holder: &Holder<'_>, daily: usize, weekly: usize) -> bool {
@@ -61,6 +60,13 @@ fn test(holder: &Holder<'_>, condition: &Condition) -> Option<bool> {
         }
         Test::NoneOf(values) => value.map_or(Some(false), |value| {
             rules::is_one_of(value, values, true).map(|one| !one)
+        }),
+        Test::PrefixedBy(prefixes) => value.map_or(Some(false), |value| match value {
+            Value::String(text) => {
+                let mut prefixes = prefixes.iter();
+                Some(prefixes.any(|prefix| rules::begins_with(text, prefix, true)))
+            }
+            _ => None,
         }),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::path::{Holder, Path};
 use super::{Validation, Violation, Violations, across, rules};
-use crate::schema::{Across, Element, Kind};
+use crate::schema::{Across, Constraint, Element, Kind, Part, PartOf, Rule};
 use crate::{Field, List, MAX_DEPTH, Map, Structure, Union, Value};
 
 pub(super) fn check(validation: &Validation, input: &dyn Structure) -> Result<(), Violations> {
@@ -71,18 +71,80 @@ impl Check<'_> {
             self.report(path, Violation::unlisted(path, text, schema));
         }
         for constraint in element.constraints {
-            if self.validation.includes(constraint.source)
-                && !rules::holds(value, constraint.rule)
-                && across::applies(path, constraint.when)
-            {
-                self.report(path, Violation::of_rule(path, value, constraint));
-            }
+            self.constraint(value, constraint, path);
         }
         match value {
             Value::Structure(value) => self.structure(value, path),
             Value::Union(value) => self.union(value, path),
             Value::List(value) => self.list(value, element, path),
             Value::Map(value) => self.map(value, element, path),
+            _ => {}
+        }
+        for constraint in element.constraints {
+            if let Rule::Parts(parts) = constraint.rule
+                && across::applies(path, constraint.when)
+            {
+                for part in parts {
+                    self.part(value, part, element, path);
+                }
+            }
+        }
+    }
+
+    fn constraint(&mut self, value: Value<'_>, constraint: &Constraint, path: &Path<'_>) {
+        if self.validation.includes(constraint.source)
+            && !rules::holds(value, constraint.rule)
+            && across::applies(path, constraint.when)
+        {
+            self.report(path, Violation::of_rule(path, value, constraint));
+        }
+    }
+
+    /// Checks what holds of a part of the value at `path` where that stands.
+    fn part(&mut self, value: Value<'_>, part: &Part, element: &Element, path: &Path<'_>) {
+        match (value, part.of, element.kind) {
+            (Value::Structure(structure), PartOf::Member(index), _) => {
+                self.member(structure, index, part, path, false);
+            }
+            (Value::Structure(structure), PartOf::Items(index), _) => {
+                self.member(structure, index, part, path, true);
+            }
+            (Value::Map(map), PartOf::Entry(wanted), Kind::Map(schema)) => {
+                for (key, value) in map.entries().filter(|(key, _)| *key == wanted) {
+                    self.constraint(value, &part.constraint, &path.entry(key, schema));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Checks a part that is a member of a structure, or each item of the list that it holds.
+    fn member(
+        &mut self,
+        structure: &dyn Structure,
+        index: usize,
+        part: &Part,
+        path: &Path<'_>,
+        items: bool,
+    ) {
+        let holder = Holder::new(structure, path);
+        let (Some(member), Some(value)) = (
+            holder.schema().members.get(index),
+            structure.field(index).and_then(Field::value),
+        ) else {
+            return;
+        };
+        let path = holder.path(member);
+        match (value, member.element.kind) {
+            (value, _) if !items => self.constraint(value, &part.constraint, &path),
+            (Value::List(list), Kind::List(schema)) => {
+                for index in 0..list.len() {
+                    if let Some(item) = list.item(index) {
+                        let path = path.item(index, &schema.item);
+                        self.constraint(item, &part.constraint, &path);
+                    }
+                }
+            }
             _ => {}
         }
     }

@@ -2,8 +2,10 @@
 
 mod across;
 mod check;
+mod order;
 mod path;
 mod rules;
+mod unique;
 mod validation;
 mod violation;
 mod window;

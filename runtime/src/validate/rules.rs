@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::window;
+use super::{unique, window};
 use crate::Value;
 use crate::schema::{Number, Rule};
 
@@ -40,6 +40,12 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
             Value::String(text) => window::check(text, format).is_ok(),
             _ => true,
         },
+        Rule::Unique { by, ignore_case } => match value {
+            Value::List(list) => unique::repeated(list, by, ignore_case).is_none(),
+            _ => true,
+        },
+        // The walk looks at each part where it stands.
+        Rule::Parts(_) => true,
     }
 }
 
@@ -174,7 +180,7 @@ fn equals(value: Value<'_>, text: &str) -> bool {
         .is_some_and(|number| compare(value, number) == Some(Ordering::Equal))
 }
 
-fn begins_with(text: &str, prefix: &str, ignore_case: bool) -> bool {
+pub(super) fn begins_with(text: &str, prefix: &str, ignore_case: bool) -> bool {
     if !ignore_case {
         return text.starts_with(prefix);
     }

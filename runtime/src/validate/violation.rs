@@ -50,6 +50,8 @@ pub enum ViolationKind {
     Ordered,
     /// Windows overlap that must not.
     Overlap,
+    /// An item stands in a list twice.
+    Unique,
     /// A union holds none of its members.
     UnsetUnion,
     /// Structures, lists and maps are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
@@ -91,7 +93,11 @@ impl Violation {
 
     pub(super) fn of_rule(path: &Path<'_>, value: Value<'_>, constraint: &Constraint) -> Self {
         let (kind, rule) = words::of_rule(value, constraint.rule);
-        let mut violation = Self::new(path, kind, rule).with_value(path, value);
+        let mut violation = Self::new(path, kind, rule);
+        // Of a list that has an item twice, the count says nothing.
+        if kind != ViolationKind::Unique {
+            violation = violation.with_value(path, value);
+        }
         violation.source = constraint.source;
         if let Some(holder) = path.holder()
             && !constraint.when.is_empty()

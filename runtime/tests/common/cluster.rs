@@ -6,7 +6,7 @@ use touchmark::DateTime;
 use touchmark::pattern::Pattern;
 use touchmark::schema::{
     Across, AcrossRule, Condition, Constraint, Element, Format, Kind, List, Map, Member, Number,
-    Rule, Structure, Test, TimestampFormat,
+    Order, Rule, Structure, Test, TimestampFormat,
 };
 
 use super::shape;
@@ -177,9 +177,9 @@ pub static CLUSTER: Structure = Structure::new(
             any: &[Condition::new(MANAGED, Test::OneOf(TRUE))],
         },
     ),
-    Across::documented(8, AcrossRule::Ordered { low: 8, high: 9 }),
-    Across::model(11, AcrossRule::Ordered { low: 10, high: 11 }),
-    Across::documented(12, AcrossRule::Ordered { low: 12, high: 13 }),
+    Across::documented(8, AcrossRule::Ordered(Order::new(8, 9))),
+    Across::model(11, AcrossRule::Ordered(Order::new(10, 11))),
+    Across::documented(12, AcrossRule::Ordered(Order::new(12, 13))),
     Across::documented(
         14,
         AcrossRule::WindowsDisjoint {

@@ -2,7 +2,7 @@
 
 use super::text::{choice, code, code_choice};
 use crate::ir::{Across, AcrossRule, Condition, Field, Structure};
-use crate::model::Test;
+use crate::model::{Order, Test};
 
 /// Whether every request must have a member.
 pub(in crate::emit) fn is_required(item: &Structure, index: usize, field: &Field) -> bool {
@@ -30,12 +30,7 @@ pub(super) fn facts(item: &Structure, index: usize) -> Vec<String> {
         .filter_map(|across| match &across.rule {
             AcrossRule::Conflict(all) => conflict(all, index),
             AcrossRule::Requires { when, any } => requirement(when, any, index),
-            AcrossRule::Ordered { low, high } if *low == index => {
-                Some(format!("Not above {}.", name(*high)))
-            }
-            AcrossRule::Ordered { low, high } if *high == index => {
-                Some(format!("Not below {}.", name(*low)))
-            }
+            AcrossRule::Ordered(order) => ordered(order, index, &name),
             AcrossRule::WindowsDisjoint { daily, weekly } if [daily, weekly].contains(&&index) => {
                 let other = if *daily == index { *weekly } else { *daily };
                 let other = name(other);
@@ -43,9 +38,40 @@ pub(super) fn facts(item: &Structure, index: usize) -> Vec<String> {
                     "Has no minute in common with the window in {other}."
                 ))
             }
-            AcrossRule::Ordered { .. } | AcrossRule::WindowsDisjoint { .. } => None,
+            AcrossRule::WindowsDisjoint { .. } => None,
         })
         .collect()
+}
+
+fn ordered(
+    order: &Order<usize, Condition>,
+    index: usize,
+    name: &dyn Fn(usize) -> String,
+) -> Option<String> {
+    let (low, high) = (name(order.low), name(order.high));
+    let bound = match (order.times, order.plus) {
+        (1, 0) => high,
+        (1, plus) if plus < 0 => format!("{high} less {}", plus.unsigned_abs()),
+        (1, plus) => format!("{high} plus {plus}"),
+        (times, 0) => format!("{times} times {high}"),
+        (times, plus) => format!("{times} times {high} plus {plus}"),
+    };
+    let text = match (index, order.strict) {
+        (at, true) if at == order.low => format!("Below {bound}"),
+        (at, false) if at == order.low => format!("Not above {bound}"),
+        (at, true) if at == order.high && order.times == 1 && order.plus == 0 => {
+            format!("Above {low}")
+        }
+        (at, false) if at == order.high && order.times == 1 && order.plus == 0 => {
+            format!("Not below {low}")
+        }
+        // What is scaled is told at the member that is limited by it.
+        _ => return None,
+    };
+    Some(match order.when.as_slice() {
+        [] => format!("{text}."),
+        when => format!("{text} when {}.", conditions(when)),
+    })
 }
 
 /// The conditions on the member itself, and those on others.
@@ -62,6 +88,7 @@ fn conflict(all: &[Condition], index: usize) -> Option<String> {
         Test::Absent => "Not left out".to_owned(),
         Test::OneOf(values) => format!("Not {}", literals(values)),
         Test::NoneOf(values) => format!("Not other than {}", literals(values)),
+        Test::PrefixedBy(prefixes) => format!("Not beginning with {}", code_choice(prefixes)),
     };
     let tail = if others.is_empty() {
         String::new()
@@ -84,6 +111,12 @@ fn requirement(when: &[Condition], any: &[Condition], index: usize) -> Option<St
             Test::Absent => Some("left out".to_owned()),
             Test::OneOf(values) => Some(literals(values)),
             Test::NoneOf(values) => Some(format!("other than {}", literals(values))),
+            Test::PrefixedBy(prefixes) => {
+                return Some(format!(
+                    "When it begins with {}: needs {needed}.",
+                    code_choice(prefixes)
+                ));
+            }
         };
         let others = (!others.is_empty()).then(|| conditions(&others));
         return Some(match (own, others) {
@@ -99,6 +132,7 @@ fn requirement(when: &[Condition], any: &[Condition], index: usize) -> Option<St
         Test::Absent => "To be left out".to_owned(),
         Test::OneOf(values) => format!("To be {}", literals(values)),
         Test::NoneOf(values) => format!("To be other than {}", literals(values)),
+        Test::PrefixedBy(prefixes) => format!("To begin with {}", code_choice(prefixes)),
     };
     let when = match when {
         [] => String::new(),
@@ -119,6 +153,7 @@ fn need(condition: &Condition) -> String {
         Test::Absent => format!("{name} to be left out"),
         Test::OneOf(values) => format!("{name} to be {}", literals(values)),
         Test::NoneOf(values) => format!("{name} to be other than {}", literals(values)),
+        Test::PrefixedBy(prefixes) => format!("{name} to begin with {}", code_choice(prefixes)),
     }
 }
 
@@ -135,6 +170,7 @@ fn state(condition: &Condition) -> String {
         Test::Absent => format!("{name} is not given"),
         Test::OneOf(values) => format!("{name} is {}", literals(values)),
         Test::NoneOf(values) => format!("{name} is other than {}", literals(values)),
+        Test::PrefixedBy(prefixes) => format!("{name} begins with {}", code_choice(prefixes)),
     }
 }
 

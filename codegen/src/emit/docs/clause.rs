@@ -3,28 +3,57 @@
 use super::across::conditions;
 use super::phrase::{bounds, number, sized, unit};
 use super::text::{choice, code, code_choice, escaped, sentence};
-use crate::ir::{Constraint, Element, Rule};
+use crate::ir::{Constraint, Element, PartOf, Rule};
 use crate::model::Format;
 
 /// A sentence for each rule that the phrase of an element does not tell; `name` is the part that it is about, as in
 /// `Each item`, or empty.
 pub(super) fn facts(name: &str, element: &Element) -> Vec<String> {
     let constraints = element.constraints.iter();
-    constraints
-        .filter_map(|constraint| {
-            let clause = clause(constraint, unit(element))?;
-            let about = match (name, &clause) {
-                ("", _) => clause.text(),
-                (name, Clause::Predicate(text)) => format!("{name} {text}"),
-                (name, Clause::Description(text)) => format!("{name}: {text}"),
-            };
-            let text = match constraint.when.as_slice() {
-                [] => about,
-                when => format!("When {}: {}", conditions(when), lower(&about, name)),
-            };
-            Some(sentence(&text))
-        })
-        .collect()
+    let parts = element.constraints.iter().flat_map(parts);
+    let own = constraints.filter_map(|constraint| {
+        let clause = clause(constraint, unit(element))?;
+        let about = match (name, &clause) {
+            ("", _) => clause.text(),
+            (name, Clause::Predicate(text)) => format!("{name} {text}"),
+            (name, Clause::Description(text)) => format!("{name}: {text}"),
+        };
+        let text = match constraint.when.as_slice() {
+            [] => about,
+            when => format!("When {}: {}", conditions(when), lower(&about, name)),
+        };
+        Some(sentence(&text))
+    });
+    own.chain(parts).collect()
+}
+
+/// A sentence for each rule of a part.
+fn parts(constraint: &Constraint) -> Vec<String> {
+    let Rule::Parts(parts) = &constraint.rule else {
+        return Vec::new();
+    };
+    let parts = parts.iter().filter_map(|part| {
+        let name = match &part.of {
+            PartOf::Member(_, name) => code(name),
+            PartOf::Items(_, name) => format!("each item of {}", code(name)),
+            PartOf::Entry(key) => format!("the value of {}", code(key)),
+        };
+        let text = match clause(&part.constraint, "character")? {
+            Clause::Predicate(text) => format!("{name} {text}"),
+            Clause::Description(text) => format!("{name}: {text}"),
+        };
+        let when: Vec<_> = [&constraint.when, &part.constraint.when]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
+        let text = match when.as_slice() {
+            [] => text,
+            when => format!("When {}: {text}", conditions(when)),
+        };
+        Some(sentence(&text))
+    });
+    parts.collect()
 }
 
 /// Behind a colon, the name of a part is not the first word.
@@ -95,6 +124,15 @@ fn clause(constraint: &Constraint, unit: &str) -> Option<Clause> {
             return Some(Clause::Predicate(text));
         }
         Rule::Format(format) => window(*format),
+        Rule::Unique { by, .. } => {
+            let what = match by {
+                Some((_, member)) => format!("has no two items with the same {}", code(member)),
+                None => "has no item twice".to_owned(),
+            };
+            return Some(Clause::Predicate(what));
+        }
+        // Each has a sentence of its own.
+        Rule::Parts(_) => return None,
     };
     Some(Clause::Description(text))
 }

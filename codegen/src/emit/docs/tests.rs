@@ -8,7 +8,7 @@ use crate::ir::{
     Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Rule, Source, Structure,
     TypeName,
 };
-use crate::model::{Format, Number, Test};
+use crate::model::{Format, Number, Order, Test};
 
 fn element(kind: Kind, rules: Vec<Rule>) -> Element {
     let always = |rule| Constraint {
@@ -297,8 +297,18 @@ fn rules_across_members_stand_at_each_of_them() {
             ],
         ),
         (
-            AcrossRule::Ordered { low: 1, high: 2 },
+            AcrossRule::Ordered(Order::new(1, 2)),
             ["", "Not above `C`.", "Not below `B`."],
+        ),
+        (
+            AcrossRule::Ordered(Order {
+                times: 50,
+                plus: 1,
+                strict: true,
+                when: vec![present(0)],
+                ..Order::new(1, 2)
+            }),
+            ["", "Below 50 times `C` plus 1 when `A` is given.", ""],
         ),
         (
             AcrossRule::WindowsDisjoint {

@@ -384,7 +384,9 @@ mod tests {
                 Fact::Between(Between::Requires(when, any)) => {
                     format!("{} needs {}", all(when), all(any))
                 }
-                Fact::Between(Between::Ordered(low, high)) => format!("{low} <= {high}"),
+                Fact::Between(Between::Ordered(order)) => {
+                    format!("{} <= {}", order.low, order.high)
+                }
                 other => format!("{other:?}"),
             })
             .collect()

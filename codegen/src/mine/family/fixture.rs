@@ -77,7 +77,7 @@ pub(super) fn between(family: &Family, text: &str) -> Vec<String> {
             Fact::Between(Between::Requires(when, any)) => {
                 format!("{} needs {}", all(when), all(any))
             }
-            Fact::Between(Between::Ordered(low, high)) => format!("{low} <= {high}"),
+            Fact::Between(Between::Ordered(order)) => format!("{} <= {}", order.low, order.high),
             other => format!("{other:?}"),
         })
         .collect()

@@ -35,10 +35,12 @@ mod one_of_members;
 mod only_values;
 mod ordered;
 mod permitted;
+mod proportion;
 mod range;
 mod server_state;
 mod step;
 mod times;
+mod unique;
 mod up_to_maximum;
 mod values;
 mod window;
@@ -115,6 +117,8 @@ pub(super) const RULES: &[Family] = &[
     dependence::FAMILY,
     across::FAMILY,
     ordered::FAMILY,
+    proportion::FAMILY,
+    unique::FAMILY,
     choice::FAMILY,
     forbid::FAMILY,
     allowance::FAMILY,

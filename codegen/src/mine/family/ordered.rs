@@ -4,6 +4,7 @@ use super::super::fact::{Between, Fact, Finding};
 use super::super::phrase::{Phrase, group};
 use super::super::subject::{Holds, find as sibling};
 use super::{Clause, Family};
+use crate::model::Order;
 
 pub(super) const FAMILY: Family = Family {
     name: "order",
@@ -18,6 +19,10 @@ static UP_TO: Phrase =
 static BELOW: Phrase = Phrase::new(
     r"(?i)^must be (?:less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before) (?:the )?(?:value of )?(.+)$",
 );
+/// Instants are often given to the day, where "after" is "not before".
+static STRICTLY: Phrase =
+    Phrase::new(r"(?i)^must be (?:greater than|less than|larger than|smaller than) (?:the|`)");
+
 /// Which of two is not above the other.
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !clause.statement.scopes.is_empty()
@@ -41,18 +46,25 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
             .map(|other| other.name.clone())
     };
     let own = clause.subject.name.to_owned();
+    let strict = clause.subject.holds != Holds::Instant && STRICTLY.is_in(text);
+    let order = |low: String, high: String| {
+        Between::Ordered(Order {
+            strict,
+            ..Order::new(low, high)
+        })
+    };
     let parts = |words: &str| -> Vec<String> { words.split(" and ").map(str::to_owned).collect() };
     let mut out = Vec::new();
     if let Some(found) = ABOVE.groups(text) {
         for part in parts(group(&found, 1)) {
             if let Some(found) = BELOW.groups(&format!("must be {part}")) {
-                out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
+                out.extend(other(group(&found, 1)).map(|high| order(own.clone(), high)));
             } else {
-                out.extend(other(&part).map(|low| Between::Ordered(low, own.clone())));
+                out.extend(other(&part).map(|low| order(low, own.clone())));
             }
         }
     } else if let Some(found) = BELOW.groups(text).or_else(|| UP_TO.groups(text)) {
-        out.extend(other(group(&found, 1)).map(|high| Between::Ordered(own.clone(), high)));
+        out.extend(other(group(&found, 1)).map(|high| order(own.clone(), high)));
     }
     let facts: Vec<Fact> = out.into_iter().map(Fact::Between).collect();
     (!facts.is_empty()).then_some(Finding::Facts(facts))
@@ -67,7 +79,9 @@ mod tests {
         facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))
             .iter()
             .map(|fact| match fact {
-                Fact::Between(Between::Ordered(low, high)) => format!("{low} <= {high}"),
+                Fact::Between(Between::Ordered(order)) => {
+                    format!("{} <= {}", order.low, order.high)
+                }
                 other => format!("{other:?}"),
             })
             .collect()

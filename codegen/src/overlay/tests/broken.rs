@@ -96,7 +96,7 @@ fn conditions_and_rules_across_members_are_checked() {
             &[
                 "~Cast$Metal: touchmark#when[0].if: there is no member `Nam`; did you mean `Name`?",
                 "~Cast$Metal: touchmark#when[1].if: only strings, numbers and booleans have values to compare, and `Raw` is none",
-                "~Cast$Metal: touchmark#when[2].if[0]: must have one of `present`, `absent`, `oneOf` and `noneOf`",
+                "~Cast$Metal: touchmark#when[2].if[0]: must have one of `present`, `absent`, `oneOf`, `noneOf` and `prefixedBy`",
                 "~Cast$Metal: touchmark#when[3].if: must name at least one condition",
                 "~Cast$Metal: touchmark#when[4].if: is missing",
             ][..],
@@ -113,7 +113,7 @@ fn conditions_and_rules_across_members_are_checked() {
                 "~Cast: touchmark#requires[0].any: must name at least one condition",
                 "~Cast: touchmark#ordered[1]: `high` is missing",
                 "~Cast: touchmark#conflicts[0]: there is no member `Gone`",
-                "~Cast: touchmark#ordered[0]: only two numbers, or two timestamps, have an order",
+                "~Cast: touchmark#ordered[0]: only two numbers, counts or timestamps have an order",
                 "~Cast: touchmark#windowsDisjoint[0]: only strings are windows",
                 "~Cast: smithy.api#length: unknown key",
             ],

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::{model, overlay};
 use crate::mine::Overlay;
 use crate::model::{
-    Across, AcrossRule, Condition, Documented, Format, Length, Number, Place, Range, Rule,
-    RuleSource, Source, Test,
+    Across, AcrossRule, Condition, Documented, Format, Length, Number, Order, Part, PartOf, Place,
+    Range, Rule, RuleSource, Source, Test,
 };
 use crate::overlay::{read, write};
 
@@ -28,17 +28,21 @@ fn files_are_written_as_they_are_read() {
                 {"when": [{"member": "Window", "absent": true}], "any": [{"member": "Days", "noneOf": ["never"]}]},
                 {"any": [{"member": "Window", "present": true}, {"member": "Days", "present": true}]}
             ],
-            "touchmark#ordered": [{"low": "Heat", "high": "Ratio"}, {"low": "At", "high": "Until"}],
+            "touchmark#ordered": [{"low": "Heat", "high": "Ratio"}, {"low": "At", "high": "Until", "times": 2, "plus": -1, "strict": true, "when": [{"member": "Dry", "oneOf": ["true"]}]}],
             "touchmark#windowsDisjoint": [{"daily": "Window", "weekly": "Days", "sentences": ["0b", "0c"]}]
         },
         "~Cast$Dry": {"smithy.api#required": {}, "touchmark#sentences": {"smithy.api#required": ["0d"]}},
         "~Cast$Heat": {"smithy.api#range": {"min": -1, "max": 7}, "touchmark#spans": [{"min": 0, "max": 0}, {"min": 3, "max": 7}]},
         "~Cast$Labels": {
+            "touchmark#parts": [
+                {"entry": "a", "if": [{"member": "Name", "prefixedBy": ["x"]}], "traits": {"touchmark#multipleOf": 3}}
+            ],
             "touchmark#keys": {"smithy.api#pattern": "^[a-z]+$", "touchmark#words": "letters", "touchmark#sentences": {"smithy.api#pattern": ["0e"]}},
             "touchmark#values": {"touchmark#multipleOf": 2}
         },
         "~Cast$Marks": {
             "smithy.api#length": {"max": 3},
+            "touchmark#unique": {"ignoreCase": true},
             "touchmark#items": {
                 "touchmark#oneOf": {"values": ["a", "b"], "ignoreCase": true},
                 "touchmark#also": [{"touchmark#oneOf": {"values": ["b", "c"], "ignoreCase": false}}],
@@ -121,7 +125,9 @@ fn condition() -> impl Strategy<Value = Condition> {
         values().prop_map(Test::OneOf),
         values().prop_map(Test::NoneOf),
     ];
-    (member, test).prop_map(|(member, test)| Condition {
+    let any = (member, test);
+    let texts = (Just("Name"), values().prop_map(Test::PrefixedBy));
+    prop_oneof![any, texts].prop_map(|(member, test)| Condition {
         member: member.to_owned(),
         test,
     })
@@ -174,6 +180,17 @@ fn of_number() -> impl Strategy<Value = Rule> {
     ]
 }
 
+/// Rules for the values of a map's entries.
+fn of_entries() -> impl Strategy<Value = Rule> {
+    let part = ("[a-z]{1,2}", of_number(), conditions(0));
+    let part = part.prop_map(|(key, rule, when)| Part {
+        of: PartOf::Entry(key),
+        rule,
+        when,
+    });
+    proptest::collection::vec(part, 1..3).prop_map(Rule::Parts)
+}
+
 /// A member, and a rule that can be one of it.
 fn documented() -> impl Strategy<Value = (&'static str, Documented)> {
     let placed = prop_oneof![
@@ -182,6 +199,11 @@ fn documented() -> impl Strategy<Value = (&'static str, Documented)> {
         of_text().prop_map(|rule| ("Labels", Place::Key, rule)),
         of_number().prop_map(|rule| ("Labels", Place::MapValue, rule)),
         of_number().prop_map(|rule| ("Heat", Place::Value, rule)),
+        of_entries().prop_map(|rule| ("Labels", Place::Value, rule)),
+        any::<bool>().prop_map(|ignore_case| {
+            let by = None;
+            ("Marks", Place::Value, Rule::Unique { by, ignore_case })
+        }),
     ];
     (placed, conditions(0), source()).prop_map(|((member, place, rule), when, source)| {
         let documented = Documented {
@@ -201,7 +223,17 @@ fn across() -> impl Strategy<Value = Across> {
     let rule = prop_oneof![
         conditions(1).prop_map(AcrossRule::Conflict),
         (conditions(0), conditions(1)).prop_map(|(when, any)| AcrossRule::Requires { when, any }),
-        Just(AcrossRule::Ordered { low, high }),
+        (1..3_u32, -2..2_i64, any::<bool>(), conditions(0)).prop_map(
+            move |(times, plus, strict, when)| {
+                AcrossRule::Ordered(Order {
+                    times,
+                    plus,
+                    strict,
+                    when,
+                    ..Order::new(low.clone(), high.clone())
+                })
+            }
+        ),
         Just(AcrossRule::WindowsDisjoint { daily, weekly }),
     ];
     (rule, source()).prop_map(|(rule, source)| Across { rule, source })

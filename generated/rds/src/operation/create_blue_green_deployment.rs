@@ -52,6 +52,8 @@ pub struct CreateBlueGreenDeploymentInput {
     /// `TargetStorageThroughput`: a whole number.
     pub target_storage_throughput: ::std::option::Option<i32>,
     /// `TargetResourceConfigurations`: a list of at most 20 structures.
+    ///
+    /// * Has no two items with the same `SourceArn`.
     pub target_resource_configurations: ::std::option::Option<
         ::std::vec::Vec<super::super::types::TargetResourceConfiguration>,
     >,
@@ -395,6 +397,10 @@ static INPUT: schema::Structure = schema::Structure::new(
                     schema::Constraint::model(schema::Rule::Length {
                         min: 0,
                         max: ::std::option::Option::Some(20),
+                    }),
+                    schema::Constraint::documented(schema::Rule::Unique {
+                        by: ::std::option::Option::Some(0),
+                        ignore_case: false,
                     }),
                 ],
             ),

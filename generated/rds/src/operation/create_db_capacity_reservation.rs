@@ -36,6 +36,8 @@ pub struct CreateDbCapacityReservationInput {
     /// `CapacityPerAvailabilityZone`: a whole number of at least 1. Required.
     pub capacity_per_availability_zone: ::std::option::Option<i32>,
     /// `AvailabilityZones`: a list of at least 1 text. Required.
+    ///
+    /// * Has no item twice.
     pub availability_zones: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
@@ -327,6 +329,10 @@ static INPUT: schema::Structure = schema::Structure::new(
                         schema::Constraint::documented(schema::Rule::Length {
                             min: 1,
                             max: ::std::option::Option::None,
+                        }),
+                        schema::Constraint::documented(schema::Rule::Unique {
+                            by: ::std::option::Option::None,
+                            ignore_case: false,
                         }),
                     ],
                 ),

@@ -319,10 +319,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         &[
             schema::Across::documented(
                 4,
-                schema::AcrossRule::Ordered {
-                    low: 4,
-                    high: 3,
-                },
+                schema::AcrossRule::Ordered(schema::Order::new(4, 3)),
             ),
         ],
     );

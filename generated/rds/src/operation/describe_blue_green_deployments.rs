@@ -18,6 +18,9 @@ pub struct DescribeBlueGreenDeploymentsInput {
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
     pub blue_green_deployment_identifier: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source` or
+    ///   `target` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `Marker`: text.
     pub marker: ::std::option::Option<::std::string::String>,
@@ -169,8 +172,34 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &[
+                                                            "blue-green-deployment-identifier",
+                                                            "blue-green-deployment-name",
+                                                            "source",
+                                                            "target",
+                                                        ],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

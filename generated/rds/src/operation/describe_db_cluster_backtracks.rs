@@ -25,6 +25,9 @@ pub struct DescribeDbClusterBacktracksInput {
     /// * Matches `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
     pub backtrack_identifier: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * When `Name` is `db-cluster-backtrack-status`: each item of `Values`: one of `applying`,
+    ///   `completed`, `failed` or `pending` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number from 20 to 100.
     pub max_records: ::std::option::Option<i32>,
@@ -197,8 +200,37 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &["applying", "completed", "failed", "pending"],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(
+                                                                    0,
+                                                                    schema::Test::OneOf(&["db-cluster-backtrack-status"]),
+                                                                ),
+                                                            ],
+                                                        ),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

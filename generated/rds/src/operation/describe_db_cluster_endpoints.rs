@@ -18,6 +18,15 @@ pub struct DescribeDbClusterEndpointsInput {
     /// `DBClusterEndpointIdentifier`: text.
     pub db_cluster_endpoint_identifier: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
+    ///   `db-cluster-endpoint-id` or `db-cluster-endpoint-status` (upper or lower case).
+    /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer` or
+    ///   `custom` (upper or lower case).
+    /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader` or
+    ///   `any` (upper or lower case).
+    /// * When `Name` is `db-cluster-endpoint-status`: each item of `Values`: one of `available`,
+    ///   `creating`, `deleting`, `inactive` or `modifying` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number from 20 to 100.
     pub max_records: ::std::option::Option<i32>,
@@ -165,8 +174,85 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &[
+                                                            "db-cluster-endpoint-type",
+                                                            "db-cluster-endpoint-custom-type",
+                                                            "db-cluster-endpoint-id",
+                                                            "db-cluster-endpoint-status",
+                                                        ],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &["reader", "writer", "custom"],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(
+                                                                    0,
+                                                                    schema::Test::OneOf(&["db-cluster-endpoint-type"]),
+                                                                ),
+                                                            ],
+                                                        ),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &["reader", "any"],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(
+                                                                    0,
+                                                                    schema::Test::OneOf(&["db-cluster-endpoint-custom-type"]),
+                                                                ),
+                                                            ],
+                                                        ),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &[
+                                                                "available",
+                                                                "creating",
+                                                                "deleting",
+                                                                "inactive",
+                                                                "modifying",
+                                                            ],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(
+                                                                    0,
+                                                                    schema::Test::OneOf(&["db-cluster-endpoint-status"]),
+                                                                ),
+                                                            ],
+                                                        ),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

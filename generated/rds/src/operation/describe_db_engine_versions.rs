@@ -26,6 +26,13 @@ pub struct DescribeDbEngineVersionsInput {
     /// `DBParameterGroupFamily`: text.
     pub db_parameter_group_family: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version` or
+    ///   `status` (upper or lower case).
+    /// * When `Name` is `engine-mode`: each item of `Values`: one of `global`, `multimaster`,
+    ///   `parallelquery`, `provisioned` or `serverless` (upper or lower case).
+    /// * When `Name` is `status`: each item of `Values`: one of `available` or `deprecated` (upper or
+    ///   lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number from 20 to 100.
     pub max_records: ::std::option::Option<i32>,
@@ -248,8 +255,68 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &[
+                                                            "db-parameter-group-family",
+                                                            "engine",
+                                                            "engine-mode",
+                                                            "engine-version",
+                                                            "status",
+                                                        ],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &[
+                                                                "global",
+                                                                "multimaster",
+                                                                "parallelquery",
+                                                                "provisioned",
+                                                                "serverless",
+                                                            ],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(
+                                                                    0,
+                                                                    schema::Test::OneOf(&["engine-mode"]),
+                                                                ),
+                                                            ],
+                                                        ),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &["available", "deprecated"],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
+                                                            ],
+                                                        ),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

@@ -18,6 +18,10 @@ pub struct DescribeDbInstanceAutomatedBackupsInput {
     /// `DBInstanceIdentifier`: text.
     pub db_instance_identifier: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: one of `status`, `db-instance-id` or `dbi-resource-id` (upper or lower case).
+    /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating` or `retained`
+    ///   (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number.
     pub max_records: ::std::option::Option<i32>,
@@ -182,8 +186,41 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &["status", "db-instance-id", "dbi-resource-id"],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &["active", "creating", "retained"],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
+                                                            ],
+                                                        ),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

@@ -22,6 +22,8 @@ pub struct DescribeDbParametersInput {
     /// * One of `user`, `system` or `engine-default` (upper or lower case).
     pub source: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: only `parameter-name` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number from 20 to 100.
     pub max_records: ::std::option::Option<i32>,
@@ -178,8 +180,29 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &["parameter-name"],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

@@ -23,6 +23,13 @@ pub struct DescribeDbRecommendationsInput {
     ///   (upper or lower case).
     pub locale: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
+    ///   `cluster-resource-id`, `pg-arn` or `cluster-pg-arn` (upper or lower case).
+    /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved` or
+    ///   `dismissed` (upper or lower case).
+    /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low` or
+    ///   `informational` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number.
     pub max_records: ::std::option::Option<i32>,
@@ -200,8 +207,65 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &[
+                                                            "recommendation-id",
+                                                            "status",
+                                                            "severity",
+                                                            "type-id",
+                                                            "dbi-resource-id",
+                                                            "cluster-resource-id",
+                                                            "pg-arn",
+                                                            "cluster-pg-arn",
+                                                        ],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &["active", "pending", "resolved", "dismissed"],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
+                                                            ],
+                                                        ),
+                                                ),
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &["high", "medium", "low", "informational"],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(
+                                                                    0,
+                                                                    schema::Test::OneOf(&["severity"]),
+                                                                ),
+                                                            ],
+                                                        ),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

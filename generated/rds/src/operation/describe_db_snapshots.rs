@@ -22,6 +22,9 @@ pub struct DescribeDbSnapshotsInput {
     /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (upper or lower case).
     pub snapshot_type: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type` or
+    ///   `engine` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number from 20 to 100.
     pub max_records: ::std::option::Option<i32>,
@@ -225,8 +228,35 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &[
+                                                            "db-instance-id",
+                                                            "db-snapshot-id",
+                                                            "dbi-resource-id",
+                                                            "snapshot-type",
+                                                            "engine",
+                                                        ],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

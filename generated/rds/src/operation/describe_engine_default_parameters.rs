@@ -18,6 +18,8 @@ pub struct DescribeEngineDefaultParametersInput {
     /// `DBParameterGroupFamily`: text. Required.
     pub db_parameter_group_family: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: only `parameter-name` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `MaxRecords`: a whole number from 20 to 100.
     pub max_records: ::std::option::Option<i32>,
@@ -136,8 +138,29 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &["parameter-name"],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

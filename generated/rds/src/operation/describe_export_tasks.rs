@@ -18,6 +18,9 @@ pub struct DescribeExportTasksInput {
     /// `SourceArn`: text.
     pub source_arn: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * When `Name` is `status`: each item of `Values`: one of `canceled`, `canceling`, `complete`,
+    ///   `failed`, `in_progress` or `starting` (upper or lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `Marker`: text.
     pub marker: ::std::option::Option<::std::string::String>,
@@ -178,8 +181,41 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::items(
+                                                    1,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                            values: &[
+                                                                "canceled",
+                                                                "canceling",
+                                                                "complete",
+                                                                "failed",
+                                                                "in_progress",
+                                                                "starting",
+                                                            ],
+                                                            ignore_case: true,
+                                                        })
+                                                        .when(
+                                                            &[
+                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
+                                                            ],
+                                                        ),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

@@ -18,6 +18,9 @@ pub struct DescribeTenantDatabasesInput {
     /// `TenantDBName`: text.
     pub tenant_db_name: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
+    ///
+    /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id` or `dbi-resource-id` (upper or
+    ///   lower case).
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `Marker`: text.
     pub marker: ::std::option::Option<::std::string::String>,
@@ -166,8 +169,33 @@ static INPUT: schema::Structure = schema::Structure::new(
         schema::Member::new(
             "Filters",
             schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::super::types::filter::SCHEMA),
+                &schema::List::of(
+                        schema::Element::new(
+                                schema::Kind::Structure(
+                                    &super::super::types::filter::SCHEMA,
+                                ),
+                            )
+                            .constraints(
+                                &[
+                                    schema::Constraint::documented(
+                                        schema::Rule::Parts(
+                                            &[
+                                                schema::Part::member(
+                                                    0,
+                                                    schema::Constraint::documented(schema::Rule::OneOf {
+                                                        values: &[
+                                                            "tenant-db-name",
+                                                            "tenant-database-resource-id",
+                                                            "dbi-resource-id",
+                                                        ],
+                                                        ignore_case: true,
+                                                    }),
+                                                ),
+                                            ],
+                                        ),
+                                    ),
+                                ],
+                            ),
                     )
                     .item_name("Filter"),
             ),

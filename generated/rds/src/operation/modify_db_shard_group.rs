@@ -280,10 +280,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         &[
             schema::Across::documented(
                 2,
-                schema::AcrossRule::Ordered {
-                    low: 2,
-                    high: 1,
-                },
+                schema::AcrossRule::Ordered(schema::Order::new(2, 1)),
             ),
         ],
     );

@@ -128,10 +128,7 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
             ),
             schema::Across::documented(
                 1,
-                schema::AcrossRule::Ordered {
-                    low: 1,
-                    high: 0,
-                },
+                schema::AcrossRule::Ordered(schema::Order::new(1, 0)),
             ),
         ],
     );

@@ -143,10 +143,7 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
         &[
             schema::Across::documented(
                 1,
-                schema::AcrossRule::Ordered {
-                    low: 1,
-                    high: 3,
-                },
+                schema::AcrossRule::Ordered(schema::Order::new(1, 3)),
             ),
         ],
     );

@@ -166,10 +166,7 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
         &[
             schema::Across::documented(
                 0,
-                schema::AcrossRule::Ordered {
-                    low: 0,
-                    high: 1,
-                },
+                schema::AcrossRule::Ordered(schema::Order::new(0, 1)),
             ),
         ],
     );

@@ -4,7 +4,8 @@ use super::super::ViolationKind;
 use super::super::across::value;
 use super::super::path::Holder;
 use super::{REQUIRED, shown};
-use crate::schema::{Across, AcrossRule, Condition, Rule, Test};
+use crate::Value;
+use crate::schema::{Across, AcrossRule, Condition, Order, Rule, Test};
 
 /// What is told of a rule across members that is broken.
 pub(in super::super) struct Words {
@@ -23,11 +24,7 @@ pub(in super::super) fn of_across(holder: &Holder<'_>, across: &Across) -> Words
     match across.rule {
         AcrossRule::Conflict(conditions) => teller.conflict(conditions),
         AcrossRule::Requires { when, any } => teller.requires(when, any),
-        AcrossRule::Ordered { low, high } => {
-            let (other, side) = teller.other(low, high, "above", "below");
-            let rule = format!("must not be {side} {}", path(holder, other));
-            teller.pair(ViolationKind::Ordered, rule, other)
-        }
+        AcrossRule::Ordered(order) => teller.ordered(&order),
         AcrossRule::WindowsDisjoint { daily, weekly } => {
             let (other, ()) = teller.other(daily, weekly, (), ());
             let rule = format!("must not overlap {}", path(holder, other));
@@ -85,8 +82,10 @@ fn condition(holder: &Holder<'_>, condition: &Condition) -> String {
         Test::Absent => format!("{path} is not given"),
         Test::OneOf(_) if sensitive => format!("{path} has certain values"),
         Test::NoneOf(_) if sensitive => format!("{path} has certain other values"),
+        Test::PrefixedBy(_) if sensitive => format!("{path} has certain values"),
         Test::OneOf(values) => format!("{path} is {}", one_of(values)),
         Test::NoneOf(values) => format!("{path} is not {}", one_of(values)),
+        Test::PrefixedBy(prefixes) => format!("{path} begins with {}", one_of(prefixes)),
     }
 }
 
@@ -126,6 +125,52 @@ impl Teller<'_> {
             (first, of_second)
         } else {
             (second, of_first)
+        }
+    }
+
+    fn ordered(&self, order: &Order) -> Words {
+        let (low, high) = (self.counted(order.low), self.counted(order.high));
+        let is_instant = matches!(value(self.holder, order.high), Some(Value::Timestamp(_)));
+        let unit = if is_instant { " seconds" } else { "" };
+        let scaled = match (order.times, order.plus) {
+            (1, _) => high,
+            (times, _) => format!("{times} times {high}"),
+        };
+        let bound = match order.plus {
+            0 => scaled,
+            plus if plus < 0 => format!("{scaled} less {}{unit}", plus.unsigned_abs()),
+            plus => format!("{scaled} plus {plus}{unit}"),
+        };
+        let plain = order.times == 1 && order.plus == 0;
+        let (other, rule) = match (self.at == order.high, plain, order.strict) {
+            (true, true, false) => (order.low, format!("must not be below {low}")),
+            (true, true, true) => (order.low, format!("must be above {low}")),
+            // It is the other that has to give way.
+            (true, false, _) => (order.low, format!("must allow for {low} at most {bound}")),
+            (false, _, true) => (order.high, format!("must be below {bound}")),
+            (false, _, false) => (order.high, format!("must not be above {bound}")),
+        };
+        let conditions: Vec<&Condition> = order.when.iter().collect();
+        let mut words = self.pair(
+            ViolationKind::Ordered,
+            rule + &self.when(&conditions),
+            other,
+        );
+        for path in paths(self.holder, order.when) {
+            if !words.related.contains(&path) {
+                words.related.push(path);
+            }
+        }
+        words
+    }
+
+    /// A member in a comparison.
+    fn counted(&self, member: usize) -> String {
+        let path = path(self.holder, member);
+        match value(self.holder, member) {
+            Some(Value::List(_) | Value::Map(_)) if member == self.at => "its count".to_owned(),
+            Some(Value::List(_) | Value::Map(_)) => format!("the count of {path}"),
+            _ => path,
         }
     }
 
@@ -232,6 +277,8 @@ impl Teller<'_> {
             Test::NoneOf(_) if sensitive => "must be given, with another value".to_owned(),
             Test::OneOf(values) => format!("must be {}", one_of(values)),
             Test::NoneOf(values) => format!("must be given and not be {}", one_of(values)),
+            Test::PrefixedBy(_) if sensitive => "must have another value".to_owned(),
+            Test::PrefixedBy(prefixes) => format!("must begin with {}", one_of(prefixes)),
         }
     }
 
@@ -241,13 +288,16 @@ impl Teller<'_> {
         match test {
             Test::Present => "can't be given".to_owned(),
             Test::Absent => "must be given".to_owned(),
-            Test::OneOf(_) | Test::NoneOf(_) if sensitive => "can't have this value".to_owned(),
+            Test::OneOf(_) | Test::NoneOf(_) | Test::PrefixedBy(_) if sensitive => {
+                "can't have this value".to_owned()
+            }
             Test::OneOf(values) => format!("can't be {}", one_of(values)),
             Test::NoneOf(values) => format!("can only be {}", one_of(values)),
+            Test::PrefixedBy(prefixes) => format!("can't begin with {}", one_of(prefixes)),
         }
     }
 }
 
 fn has_values(test: Test) -> bool {
-    matches!(test, Test::OneOf(_) | Test::NoneOf(_))
+    matches!(test, Test::OneOf(_) | Test::NoneOf(_) | Test::PrefixedBy(_))
 }

@@ -26,6 +26,8 @@ pub(in super::super) fn of_rule(value: Value<'_>, rule: Rule) -> (ViolationKind,
             ignore_case,
         } => (ViolationKind::Prefix, prefix(prefixes, ignore_case)),
         Rule::Format(form) => (ViolationKind::Format, format_of(value, form)),
+        Rule::Unique { by, ignore_case } => (ViolationKind::Unique, unique(value, by, ignore_case)),
+        Rule::Parts(_) => (ViolationKind::Format, "must have certain parts".to_owned()),
     }
 }
 
@@ -107,6 +109,28 @@ fn either(mut words: Vec<String>) -> String {
         (Some(last), rest) if rest.is_empty() => last,
         (Some(last), rest) => format!("{rest} or {last}"),
         (None, rest) => rest,
+    }
+}
+
+fn unique(value: Value<'_>, by: Option<usize>, ignore_case: bool) -> String {
+    let Value::List(list) = value else {
+        return "must be a list".to_owned();
+    };
+    let case = if ignore_case {
+        " in upper or lower case"
+    } else {
+        ""
+    };
+    let member = by.and_then(|by| match list.item(0) {
+        Some(Value::Structure(item)) => item.schema().members.get(by),
+        _ => None,
+    });
+    match member {
+        Some(member) => format!(
+            "must not have two items with the same {}{case}",
+            member.name
+        ),
+        None => format!("must not have the same item twice{case}"),
     }
 }
 

@@ -1,0 +1,102 @@
+//! Rules for parts of what a member holds, stated where it is used: filters, and the entries of maps.
+
+use super::filters::{self, Members};
+use super::keyed;
+use super::reading::Reading;
+use super::subject::{Holds, Subject};
+use crate::model::{Documented, Kind, Model, Part, Place, Rule, RuleSource};
+
+/// What was found for one member.
+pub(super) struct Inner {
+    rule: Documented,
+    /// The sentences that it comes from.
+    enforced: Vec<usize>,
+}
+
+/// Reads a member. Sentences about parts state nothing of the member itself.
+pub(super) fn read(
+    model: &Model,
+    reading: &mut Reading<'_>,
+    structure: &str,
+    members: &[super::subject::Sibling],
+) -> Option<Inner> {
+    let documentation = reading.member.documentation.as_deref()?;
+    let target = model.shapes.get(&reading.member.target)?;
+    let (place, parts, enforced) = match &target.kind {
+        Kind::List(item) => {
+            let Kind::Structure(parts) = &model.shapes.get(&item.target)?.kind else {
+                return None;
+            };
+            let names = parts.iter().map(|member| member.name.as_str()).collect();
+            let found = filters::read(documentation, &Members::among(names)?);
+            let sentences = reading.gathered.sentences.iter();
+            let stated = |text: &str| found.texts.iter().any(|from| from.contains(text));
+            let enforced = sentences
+                .enumerate()
+                .filter(|(_, sentence)| stated(&sentence.text))
+                .map(|(index, _)| index)
+                .collect();
+            (Place::Item, found.parts, enforced)
+        }
+        Kind::Map { value, .. }
+            if matches!(model.shapes.get(&value.target)?.kind, Kind::String) =>
+        {
+            let subject = Subject {
+                structure,
+                name: &reading.member.name,
+                holds: Holds::Map,
+                members,
+            };
+            let found = keyed::read(documentation, &subject);
+            let sentences = &reading.gathered.sentences;
+            let among = |texts: &[String], index: usize| {
+                let sentence = sentences.get(index);
+                sentence.is_some_and(|sentence| texts.contains(&sentence.text))
+            };
+            let enforced = (0..sentences.len())
+                .filter(|index| among(&found.enforced, *index))
+                .collect();
+            reading
+                .gathered
+                .stated
+                .retain(|stated| !among(&found.spoken, stated.sentence));
+            (Place::Value, found.parts, enforced)
+        }
+        _ => return None,
+    };
+    inner(reading, place, parts, enforced)
+}
+
+fn inner(
+    reading: &Reading<'_>,
+    place: Place,
+    parts: Vec<Part>,
+    enforced: Vec<usize>,
+) -> Option<Inner> {
+    if parts.is_empty() {
+        return None;
+    }
+    let hashes = enforced
+        .iter()
+        .filter_map(|index| reading.gathered.sentences.get(*index));
+    let mut sentences: Vec<String> = hashes.map(|sentence| sentence.hash.clone()).collect();
+    sentences.sort();
+    sentences.dedup();
+    Some(Inner {
+        rule: Documented {
+            place,
+            rule: Rule::Parts(parts),
+            when: Vec::new(),
+            source: RuleSource::Documented { sentences },
+        },
+        enforced,
+    })
+}
+
+impl Inner {
+    /// Adds it to the rules of its member.
+    pub(super) fn enter(self, merged: &mut super::merge::Merged) {
+        merged.rules.push(self.rule);
+        merged.enforced.extend(self.enforced);
+    }
+}

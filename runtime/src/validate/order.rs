@@ -1,0 +1,87 @@
+//! Whether of two members one is not above the other.
+
+use std::cmp::Ordering;
+
+use super::rules;
+use crate::Value;
+use crate::schema::Order;
+
+/// Whether `low` is above what `order` allows beside `high`, as far as can be told.
+pub(super) fn exceeds(order: &Order, low: Value<'_>, high: Value<'_>) -> bool {
+    let found = if order.times == 1 && order.plus == 0 {
+        rules::order(low, high).or_else(|| scaled(order, low, high))
+    } else {
+        scaled(order, low, high)
+    };
+    match found {
+        Some(Ordering::Greater) => true,
+        Some(Ordering::Equal) => order.strict,
+        Some(Ordering::Less) | None => false,
+    }
+}
+
+/// `low` against so many times `high` and so much more.
+fn scaled(order: &Order, low: Value<'_>, high: Value<'_>) -> Option<Ordering> {
+    let instants = |value| matches!(value, Value::Timestamp(_));
+    if instants(low) != instants(high) {
+        return None;
+    }
+    let (times, plus) = (i128::from(order.times), i128::from(order.plus));
+    match (Amount::of(low)?, Amount::of(high)?) {
+        (Amount::Whole(low), Amount::Whole(high)) => {
+            let most = high
+                .saturating_mul(times)
+                .saturating_add(plus.saturating_mul(NANO));
+            Some(low.cmp(&most))
+        }
+        (low, high) => {
+            let most = high.approximate().mul_add(
+                f64::from(order.times),
+                Amount::Whole(plus.saturating_mul(NANO)).approximate(),
+            );
+            low.approximate().partial_cmp(&most)
+        }
+    }
+}
+
+const NANO: i128 = 1_000_000_000;
+
+/// How much a value is.
+#[derive(Clone, Copy)]
+enum Amount {
+    /// In billionths: instants are told apart by them.
+    Whole(i128),
+    Float(f64),
+}
+
+impl Amount {
+    fn of(value: Value<'_>) -> Option<Self> {
+        let whole = |number: i128| Self::Whole(number.saturating_mul(NANO));
+        let count = |length: usize| i128::try_from(length).ok().map(whole);
+        match value {
+            Value::Integer(number) => Some(whole(number.into())),
+            Value::Long(number) => Some(whole(number.into())),
+            Value::Float(number) => Some(Self::Float(number.into())),
+            Value::Double(number) => Some(Self::Float(number)),
+            Value::Timestamp(instant) => {
+                let seconds = i128::from(instant.secs()).saturating_mul(NANO);
+                let nanos = i128::from(instant.subsec_nanos());
+                Some(Self::Whole(seconds.saturating_add(nanos)))
+            }
+            Value::List(list) => count(list.len()),
+            Value::Map(map) => count(map.len()),
+            _ => None,
+        }
+    }
+
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "it is compared with a number that has no more precision"
+    )]
+    fn approximate(self) -> f64 {
+        match self {
+            Self::Whole(billionths) => billionths as f64 / NANO as f64,
+            Self::Float(number) => number,
+        }
+    }
+}
