@@ -9,7 +9,7 @@ use super::kind::ChangeKind;
 use super::members::Pair;
 use super::wire::parts;
 use crate::emit::docs;
-use crate::ir::{Constraint, Element, Field, Rule, Source, Structure};
+use crate::ir::{Constraint, Element, Field, Part, PartOf, Rule, Source, Structure};
 use crate::model::{Across, AcrossRule, Documented, RuleSource, Test};
 
 /// A constraint at its place in a value, in words.
@@ -29,13 +29,9 @@ impl Stated<'_> {
         }
     }
 
-    /// Whether the two demand the same, under the same conditions. Names of constants and words mean nothing.
+    /// Whether the two demand the same, under the same conditions.
     fn demands_as(&self, other: &Self) -> bool {
-        let same = match (&self.constraint.rule, &other.constraint.rule) {
-            (Rule::Pattern { source, .. }, Rule::Pattern { source: other, .. }) => source == other,
-            (rule, other) => rule == other,
-        };
-        same && self.is_about_as(other)
+        is_same(self.constraint, other.constraint) && self.part == other.part
     }
 
     /// Whether the two are of one kind, at one place, under the same conditions.
@@ -56,12 +52,51 @@ impl Stated<'_> {
         self.part == other.part && kind(self) == kind(other) && members(self) == members(other)
     }
 
-    /// The conditions. Members are told by their names, since others may stand before them.
     fn when(&self) -> Vec<(&str, &Test)> {
-        let conditions = self.constraint.when.iter();
-        conditions
-            .map(|condition| (condition.name.as_str(), &condition.test))
-            .collect()
+        when(self.constraint)
+    }
+}
+
+/// The conditions of a rule. Members are told by their names, since others may stand before them.
+fn when(constraint: &Constraint) -> Vec<(&str, &Test)> {
+    let conditions = constraint.when.iter();
+    conditions
+        .map(|condition| (condition.name.as_str(), &condition.test))
+        .collect()
+}
+
+/// Whether two rules demand the same under the same conditions. Names of constants, words and the places of members
+/// mean nothing.
+fn is_same(one: &Constraint, other: &Constraint) -> bool {
+    let same = match (&one.rule, &other.rule) {
+        (Rule::Pattern { source, .. }, Rule::Pattern { source: other, .. }) => source == other,
+        (
+            Rule::Unique { by, ignore_case },
+            Rule::Unique {
+                by: other,
+                ignore_case: other_ignores,
+            },
+        ) => {
+            let name = |by: &Option<(usize, String)>| by.as_ref().map(|(_, name)| name.clone());
+            name(by) == name(other) && ignore_case == other_ignores
+        }
+        (Rule::Parts(parts), Rule::Parts(others)) => {
+            let same = |(one, other): (&Part, &Part)| {
+                part_name(&one.of) == part_name(&other.of)
+                    && is_same(&one.constraint, &other.constraint)
+            };
+            parts.len() == others.len() && parts.iter().zip(others).all(same)
+        }
+        (rule, other) => rule == other,
+    };
+    same && when(one) == when(other)
+}
+
+fn part_name(of: &PartOf) -> (u8, &str) {
+    match of {
+        PartOf::Member(_, name) => (0, name),
+        PartOf::Items(_, name) => (1, name),
+        PartOf::Entry(key) => (2, key),
     }
 }
 
@@ -209,7 +244,7 @@ fn first_member(rule: &AcrossRule) -> Option<&String> {
     match rule {
         AcrossRule::Conflict(all) => all.first().map(|condition| &condition.member),
         AcrossRule::Requires { when, any } => when.first().or(any.first()).map(|c| &c.member),
-        AcrossRule::Ordered { low, .. } => Some(low),
+        AcrossRule::Ordered(order) => Some(&order.low),
         AcrossRule::WindowsDisjoint { daily, .. } => Some(daily),
     }
 }

@@ -1,5 +1,6 @@
 //! What cargo-semver-checks says of the crates generated from both releases.
 
+use std::cmp::Ordering;
 use std::path::Path;
 use std::process::Command;
 
@@ -23,23 +24,43 @@ pub(super) fn check(
     let (before, after) = (dir.path().join("old"), dir.path().join("new"));
     generate(workspace, old, operations, &before)?;
     generate(workspace, new, operations, &after)?;
-    let theirs = required(&before, &after)?;
-    let passed = theirs <= ours.step;
+    let (theirs, lints) = required(&before, &after)?;
     let paint = Paint::stderr();
-    let verdict = if passed {
-        paint.green("agrees")
-    } else {
-        paint.red("asks for more")
+    let (verdict, why) = match theirs.cmp(&ours.step) {
+        Ordering::Greater => (paint.red("asks for more"), lints),
+        Ordering::Equal => (paint.green("agrees"), Vec::new()),
+        Ordering::Less => (paint.green("asks for less"), beyond(ours, theirs)),
+    };
+    let why = match why.as_slice() {
+        [] => String::new(),
+        why => format!(" ({})", ui::list(why, NAMES)),
     };
     ui::err(&format!(
-        "{}, {} -> {}: cargo-semver-checks {verdict}: it asks for {}, the diff for {}",
+        "{}, {} -> {}: cargo-semver-checks {verdict}: {}, the diff says {}{why}",
         ours.service,
         old.label,
         new.label,
         theirs.name(),
         ours.step.name()
     ));
-    Ok(passed)
+    Ok(theirs <= ours.step)
+}
+
+/// How many reasons are named.
+const NAMES: usize = 8;
+
+/// The kinds of changes that go further than what cargo-semver-checks sees.
+fn beyond(ours: &Comparison, theirs: Step) -> Vec<String> {
+    let changes = ours.changes.iter();
+    let further = changes.filter(|change| Step::from(change.effect()) > theirs);
+    let mut names: Vec<String> = further
+        .map(|change| change.kind.name().to_owned())
+        .collect();
+    names.dedup();
+    if names.is_empty() && ours.documentation > 0 {
+        names.push("documentation".to_owned());
+    }
+    names
 }
 
 /// Writes a crate from those operations that the side has.
@@ -87,8 +108,8 @@ fn generate(
     Ok(())
 }
 
-/// The step that cargo-semver-checks asks for.
-fn required(old: &Path, new: &Path) -> Result<Step> {
+/// The step that cargo-semver-checks asks for, and the names of its checks that failed.
+fn required(old: &Path, new: &Path) -> Result<(Step, Vec<String>)> {
     let output = Command::new("cargo")
         .args([
             "semver-checks",
@@ -110,8 +131,8 @@ fn required(old: &Path, new: &Path) -> Result<Step> {
         );
     }
     match verdict(&said) {
-        Some(step) => Ok(step),
-        None if output.status.success() => Ok(Step::None),
+        Some(step) => Ok((step, failures(&said))),
+        None if output.status.success() => Ok((Step::None, Vec::new())),
         None => bail!("cargo-semver-checks failed:\n{}", said.trim()),
     }
 }
@@ -128,6 +149,13 @@ fn verdict(said: &str) -> Option<Step> {
     }
 }
 
+/// The checks that failed, as in `enum_missing`.
+fn failures(said: &str) -> Vec<String> {
+    let lines = said.lines();
+    let names = lines.filter_map(|line| line.strip_prefix("--- failure ")?.split(':').next());
+    names.map(str::to_owned).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,5 +170,7 @@ mod tests {
         assert_eq!(verdict(&summary("major")), Some(Step::Major));
         assert_eq!(verdict(&summary("minor")), Some(Step::Minor));
         assert_eq!(verdict("     Summary no semver update required\n"), None);
+        let said = "Checked\n\n--- failure enum_missing: pub enum removed ---\n\nDescription:\n";
+        assert_eq!(failures(said), ["enum_missing"]);
     }
 }
