@@ -122,7 +122,7 @@ pub(crate) struct TypeName {
 }
 
 /// A structure, or a union whose fields are its variants.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Structure {
     /// Its name; for an operation's own types, the module is the operation's.
     pub name: TypeName,
@@ -137,7 +137,7 @@ pub(crate) struct Structure {
 }
 
 /// A member of a structure, or a variant of a union.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Field {
     /// The field or variant in Rust.
     pub rust_name: String,

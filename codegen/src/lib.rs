@@ -6,6 +6,7 @@
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 mod diagnostic;
+pub mod diff;
 mod emit;
 mod html;
 mod ir;
@@ -124,20 +125,7 @@ pub struct Package {
 /// that cannot be used, [`Error::Overlay`] with all problems of an overlay, of overrides or of docs, [`Error::Options`]
 /// for an operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
-    let mut model = model::parse(source)?;
-    // Before anything is removed from the model: rules about other operations are no mistake.
-    let rules = match &options.overlay {
-        Some(overlay) => overlay::read(&overlay.source(), &model)?,
-        None => {
-            let (mined, notes) = overlay::from_prose(&model);
-            model.notes.extend(notes);
-            mined.overlay
-        }
-    };
-    overlay::apply(&mut model, &rules);
-    if let Some(overrides) = &options.overrides {
-        overlay::override_rules(&mut model, &overrides.source())?;
-    }
+    let mut model = load(source, options.overlay.as_ref(), options.overrides.as_ref())?;
     if let Some(docs) = &options.docs {
         let summaries = summary::read(&docs.source(), &model)?;
         summary::apply(&mut model, &summaries);
@@ -155,4 +143,32 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
         operations,
         types: operations * 2 + lowered.types.len(),
     })
+}
+
+/// Reads a model, with the rules that hold beyond its traits.
+///
+/// Without an overlay they are taken from the model's prose, if it has some.
+///
+/// # Errors
+/// Those of [`generate`], but for [`Error::Options`].
+pub fn load(
+    source: &Source<'_>,
+    overlay: Option<&Document>,
+    overrides: Option<&Document>,
+) -> Result<model::Model, Error> {
+    let mut model = model::parse(source)?;
+    // Before anything is removed from the model: rules about other operations are no mistake.
+    let rules = match overlay {
+        Some(overlay) => overlay::read(&overlay.source(), &model)?,
+        None => {
+            let (mined, notes) = overlay::from_prose(&model);
+            model.notes.extend(notes);
+            mined.overlay
+        }
+    };
+    overlay::apply(&mut model, &rules);
+    if let Some(overrides) = overrides {
+        overlay::override_rules(&mut model, &overrides.source())?;
+    }
+    Ok(model)
 }

@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `coverage`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
 
 mod bench;
 mod ci;
@@ -6,6 +6,7 @@ mod cli;
 mod codegen;
 mod config;
 mod coverage;
+mod diff;
 mod nearest;
 mod source;
 mod tree;
@@ -37,6 +38,7 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Update(args) => update::run(&workspace, &args),
         Command::Codegen(args) => codegen::run(&workspace, &args),
+        Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Ci => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),

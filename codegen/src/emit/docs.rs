@@ -4,13 +4,16 @@ mod across;
 mod clause;
 mod field;
 mod phrase;
+mod rule;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub(super) use across::is_required;
 pub(super) use field::field;
-pub(super) use text::{code, wrap};
+pub(crate) use rule::{across_rule, value_rule};
+pub(crate) use text::code;
+pub(super) use text::wrap;
 
 use text::{escaped, sentence};
 

@@ -1,6 +1,6 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
-mod docs;
+pub(crate) mod docs;
 mod enumeration;
 mod fault;
 mod manifest;

@@ -126,6 +126,9 @@ pub enum CreateDbSecurityGroupFault {
     /// the sender is at fault.
     DbSecurityGroupQuotaExceededFault,
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 

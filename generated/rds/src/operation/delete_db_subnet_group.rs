@@ -86,6 +86,9 @@ pub enum DeleteDbSubnetGroupFault {
     /// `InvalidDBSubnetStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbSubnetStateFault,
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 

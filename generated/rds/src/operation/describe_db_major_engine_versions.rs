@@ -139,6 +139,9 @@ impl DescribeDbMajorEngineVersionsOutput {
 #[non_exhaustive]
 pub enum DescribeDbMajorEngineVersionsFault {
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 

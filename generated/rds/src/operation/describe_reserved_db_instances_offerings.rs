@@ -205,6 +205,9 @@ pub enum DescribeReservedDbInstancesOfferingsFault {
     /// status 404, the sender is at fault.
     ReservedDbInstancesOfferingNotFoundFault,
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 

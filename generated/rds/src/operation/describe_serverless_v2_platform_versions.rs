@@ -171,6 +171,9 @@ impl DescribeServerlessV2PlatformVersionsOutput {
 #[non_exhaustive]
 pub enum DescribeServerlessV2PlatformVersionsFault {
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 

@@ -136,6 +136,9 @@ pub enum ListTagsForResourceFault {
     /// at fault.
     TenantDatabaseNotFoundFault,
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 

@@ -94,6 +94,9 @@ pub enum PromoteReadReplicaDbClusterFault {
     /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
     InvalidDbClusterStateFault,
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 

@@ -138,6 +138,9 @@ pub enum StopActivityStreamFault {
     /// `ResourceNotFoundFault`: HTTP status 404, the sender is at fault.
     ResourceNotFoundFault,
     /// A fault that the operation does not document: see the code of the error around it.
+    ///
+    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    #[non_exhaustive]
     Unhandled,
 }
 
