@@ -151,6 +151,11 @@ impl Subject<'_> {
         if let Some(code) = code_spans(phrase).first() {
             return code == self.name;
         }
+        if find(self.members, phrase).is_some_and(|found| {
+            found.name == self.name && squeeze(phrase).contains(&squeeze(self.name))
+        }) {
+            return true;
+        }
         let plain = without_brackets(phrase);
         // "The plaintext that you use for both": what is behind the relative pronoun says no more of which it is.
         let plain = plain.split(" that you ").next().unwrap_or_default();
