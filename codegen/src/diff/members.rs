@@ -46,7 +46,7 @@ pub(super) fn compare<'s>(log: &mut Log, pair: &Pair<'s>, old: &'s Structure, ne
     for (at, field) in new.fields.iter().enumerate() {
         if !common.iter().any(|(known, _)| *known == at) {
             let place = pair.place.member(&field.name, &field.rust_name);
-            let text = format!("member `{}`: {}", field.name, rust::field(field));
+            let text = format!("member `{}`: `{}`", field.name, rust::field(field));
             log.push(ChangeKind::MemberAdded, place, text);
         }
     }

@@ -145,8 +145,45 @@ fn changed(log: &mut Log, place: &Place, old: &Stated<'_>, new: &Stated<'_>) {
         Some(Direction::Same) if same_cases => ChangeKind::ConstraintReworded,
         _ => ChangeKind::ConstraintChanged,
     };
-    let text = format!("{}; before: {}", new.text(), old.text());
-    log.push(kind, place.clone(), text);
+    let whole = || format!("{}; before: {}", new.text(), old.text());
+    let values = values_changed(old, new).filter(|_| same_cases);
+    log.push(kind, place.clone(), values.unwrap_or_else(whole));
+}
+
+/// Of two lists of values, what is in one only: the lists can be long.
+fn values_changed(old: &Stated<'_>, new: &Stated<'_>) -> Option<String> {
+    let (
+        Rule::OneOf {
+            values: before,
+            ignore_case,
+        },
+        Rule::OneOf {
+            values: after,
+            ignore_case: other_ignores,
+        },
+    ) = (&old.constraint.rule, &new.constraint.rule)
+    else {
+        return None;
+    };
+    let only = |these: &[String], others: &[String], verb: &str| {
+        let only = these.iter().filter(|value| !others.contains(value));
+        let only: Vec<String> = only.map(|value| docs::code(value)).collect();
+        (!only.is_empty()).then(|| format!("{} {verb}", docs::choice(&only, "and")))
+    };
+    let (added, removed) = (only(after, before, "added"), only(before, after, "removed"));
+    if ignore_case != other_ignores || added.is_none() && removed.is_none() {
+        return None;
+    }
+    let of = match new.part {
+        "" => "its values".to_owned(),
+        part => format!("the values of {part}"),
+    };
+    let when = match new.constraint.when.as_slice() {
+        [] => String::new(),
+        when => format!(" when {}", docs::conditions(when)),
+    };
+    let parts: Vec<String> = added.into_iter().chain(removed).collect();
+    Some(format!("{of}{when}: {}", parts.join(", ")))
 }
 
 fn source(log: &mut Log, place: &Place, old: &Stated<'_>, new: &Stated<'_>) {

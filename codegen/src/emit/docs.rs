@@ -9,11 +9,12 @@ mod rule;
 mod tests;
 mod text;
 
+pub(crate) use across::conditions;
 pub(super) use across::is_required;
 pub(super) use field::field;
 pub(crate) use rule::{across_rule, value_rule};
-pub(crate) use text::code;
 pub(super) use text::wrap;
+pub(crate) use text::{choice, code};
 
 use text::{escaped, sentence};
 

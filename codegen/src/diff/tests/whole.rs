@@ -114,6 +114,20 @@ fn what_prose_states_is_mined_and_compared() {
 }
 
 #[test]
+fn of_a_list_of_values_the_difference_is_told() {
+    let mut old = base();
+    old.traits("StrikeRequest$Note")["touchmark#oneOf"] = json!({"values": ["a", "b"]});
+    let mut new = base();
+    new.traits("StrikeRequest$Note")["touchmark#oneOf"] = json!({"values": ["b", "c", "d"]});
+    let comparison = between(&old, &new, &Operations::All).unwrap();
+    let texts = comparison.changes.iter().map(|change| change.text.as_str());
+    assert_eq!(
+        texts.collect::<Vec<_>>(),
+        ["its values: `c` and `d` added, `a` removed"]
+    );
+}
+
+#[test]
 fn constraints_of_what_becomes_part_of_requests_refuse_nobody() {
     let mut old = base();
     old.shape("Blade")["required"] = json!(["Tip"]);
@@ -147,7 +161,7 @@ fn markdown_and_json_tell_all() {
          \n\
          ### Compatible\n\
          \n\
-         - `Hammer.grip`: member `Grip`: String\n\
+         - `Hammer.grip`: member `Grip`: `String`\n\
          \n\
          ### Without effect\n\
          \n\

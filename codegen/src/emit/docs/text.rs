@@ -69,7 +69,7 @@ pub(super) fn code_choice(values: &[String]) -> String {
 }
 
 /// `a, b or c`.
-pub(super) fn choice(parts: &[String], conjunction: &str) -> String {
+pub(crate) fn choice(parts: &[String], conjunction: &str) -> String {
     match parts {
         [] => String::new(),
         [part] => part.clone(),
