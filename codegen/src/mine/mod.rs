@@ -23,6 +23,7 @@ mod keyed;
 mod literals;
 mod mentioned;
 mod merge;
+mod met;
 mod number;
 mod numerals;
 mod open_values;
@@ -40,6 +41,7 @@ mod statement;
 mod structure;
 mod subject;
 mod text;
+mod told;
 mod trailing;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};

@@ -13,6 +13,7 @@ use super::order::{extremes, share_bounds};
 use super::reading::{Reading, learn, reading, sibling, unique};
 use super::report::{Class, MemberReport};
 use super::subject::{Holds, Sibling, Subject};
+use super::told;
 use crate::model::{
     Across, AcrossRule, Documented, Format, Member, Model, Rule, RuleSource, Shape,
 };
@@ -50,6 +51,9 @@ pub(super) fn read(
         .map(|member| reading(model, name, member, &siblings))
         .collect();
     let table = table(&mut readings);
+    if let Some(text) = elsewhere {
+        told::amounts(text, name, &mut readings);
+    }
     learn(&mut siblings, &readings);
     let inner: Vec<Option<Inner>> = readings
         .iter_mut()

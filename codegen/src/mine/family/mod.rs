@@ -17,6 +17,7 @@ mod counted;
 mod dependence;
 mod described;
 mod description;
+mod difference;
 mod digits;
 mod edges;
 mod error;
@@ -117,6 +118,7 @@ pub(super) const RULES: &[Family] = &[
     dependence::FAMILY,
     across::FAMILY,
     ordered::FAMILY,
+    difference::FAMILY,
     proportion::FAMILY,
     unique::FAMILY,
     choice::FAMILY,
