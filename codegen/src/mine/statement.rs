@@ -54,7 +54,7 @@ static VALUES: Phrase = Phrase::new(
 /// Other labels of values.
 static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
 static MORE_VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
+    r"(?i)^(?:values|this [a-z]+ (?:has|accepts|can have) (?:(?:the )?following|(?:the following )?NUM)(?: possible| valid)? values|you can (?:assign|choose|set)(?: one of)? the following values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
 );
 /// For what a list of values is.
 static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");

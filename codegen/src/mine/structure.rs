@@ -107,9 +107,9 @@ pub(super) fn read(
         text_elsewhere(text, name, &siblings, &windows, &mut across);
     }
     found.across = across.finish();
-    let names: Vec<&str> = readings
+    let names: Vec<(&str, Holds)> = readings
         .iter()
-        .map(|reading| reading.member.name.as_str())
+        .map(|reading| (reading.member.name.as_str(), reading.holds))
         .collect();
     for rule in &found.across {
         if let AcrossRule::Ordered(order) = &rule.rule
@@ -117,8 +117,11 @@ pub(super) fn read(
             && order.plus == 0
             && order.when.is_empty()
         {
-            let at = |name: &String| names.iter().position(|known| known == name);
-            if let (Some(low), Some(high)) = (at(&order.low), at(&order.high)) {
+            let at = |name: &String| names.iter().position(|(known, _)| known == name);
+            // The bounds of a number are none of a list's.
+            if let (Some(low), Some(high)) = (at(&order.low), at(&order.high))
+                && names.get(low).map(|(_, holds)| holds) == names.get(high).map(|(_, holds)| holds)
+            {
                 share_bounds(&mut merged, low, high, &rule.source);
             }
         }

@@ -44,6 +44,7 @@ mod times;
 mod unique;
 mod up_to_maximum;
 mod values;
+mod volume;
 mod window;
 mod written;
 
@@ -103,6 +104,7 @@ pub(super) const RULES: &[Family] = &[
     step::FAMILY,
     range::FAMILY,
     capped::FAMILY,
+    volume::FAMILY,
     values::FAMILY,
     items::FAMILY,
     up_to_maximum::FAMILY,
