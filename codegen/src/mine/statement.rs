@@ -54,7 +54,7 @@ static VALUES: Phrase = Phrase::new(
 /// Other labels of values.
 static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
 static MORE_VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:values|this [a-z]+ (?:has|accepts|can have) (?:(?:the )?following|(?:the following )?NUM)(?: possible| valid)? values|you can (?:assign|choose|set)(?: one of)? the following values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
+    r"(?i)^(?:values|this [a-z]+ (?:has|accepts|can have) (?:(?:the )?following|(?:the following )?NUM)(?: possible| valid)? values|you can (?:assign|choose|set)(?: one of)? the following values|.* by using one of the following (?:\w+ ){0,3}(?:values|types|options)|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
 );
 /// For what a list of values is.
 static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
@@ -263,7 +263,13 @@ impl Peel {
         }
         for regex in [&BRACKET, &DASH] {
             // "Must be 1 - 5" is a span.
-            let span = text.starts_with("Must ") || text.starts_with("Can ");
+            let spanning = |found: &regex::Captures<'_>| {
+                group(found, 1).ends_with(|c: char| c.is_ascii_digit())
+                    && group(found, 2).starts_with(|c: char| c.is_ascii_digit())
+            };
+            let span = text.starts_with("Must ")
+                || text.starts_with("Can ")
+                || regex.groups(&text).is_some_and(|found| spanning(&found));
             if let Some(found) = regex.groups(&text).filter(|_| !span) {
                 match self::section(group(&found, 1)) {
                     Some(section) => self.section = section,

@@ -1,7 +1,7 @@
-//! What an operation's own text says of how much one request holds: it is about the list that it names.
+//! What is said of a member elsewhere: in an operation's own text, of how much one request holds, and beside another member.
 
 use super::fact::Fact;
-use super::gather::Stated;
+use super::gather::{Gathered, Stated, gather_passages};
 use super::number::count;
 use super::passage::passages;
 use super::phrase::{Phrase, group};
@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::report::{Class, SentenceReport};
 use super::sentence::sentences;
 use super::sentences_of::{hash, template};
-use super::subject::{Holds, stem, words};
+use super::subject::{Holds, Sibling, stem, words};
 use crate::model::Length;
 
 static CAN_BE: Phrase = Phrase::new(
@@ -23,6 +23,53 @@ static CAN_FOR: Phrase =
 static MORE: Phrase = Phrase::new(
     r"(?i)^if you (?:try|attempt) to [a-z]+ more than (NUM) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?(?:request|call|batch), (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
 );
+
+static MUST: Phrase =
+    Phrase::new(r"(?i)^(?:((?:if|when) .+), )?the (?:value of the )?`(\w+)`(?: parameter| value| property)* must$");
+
+/// Adds what the documentation of one member lists of another: "the value of the `Mould` parameter must:", and items.
+pub(super) fn beside(structure: &str, siblings: &[Sibling], readings: &mut [Reading<'_>]) {
+    let mut found: Vec<(usize, Gathered)> = Vec::new();
+    for (index, reading) in readings.iter().enumerate() {
+        let Some(documentation) = reading.member.documentation.as_deref() else {
+            continue;
+        };
+        if !documentation.contains("must:") {
+            continue;
+        }
+        for mut passage in passages(documentation) {
+            let lead = passage.leads.pop().unwrap_or_default();
+            let Some(words) = MUST.groups(&lead) else {
+                continue;
+            };
+            let named = |other: &Reading<'_>| other.member.name == group(&words, 2);
+            let Some(at) = readings.iter().position(named).filter(|at| *at != index) else {
+                continue;
+            };
+            let item = passage.text.trim_end_matches("; and").trim_end_matches(['.', ';']);
+            let condition = match group(&words, 1) {
+                "" => "The".to_owned(),
+                condition => format!("{condition}, the"),
+            };
+            passage.text = format!("{condition} value must {item}.");
+            passage.list = None;
+            let subject = readings.get(at).map(|other| other.subject(structure, siblings));
+            found.extend(subject.map(|subject| (at, gather_passages(&[passage], &subject))));
+        }
+    }
+    for (at, more) in found {
+        let Some(reading) = readings.get_mut(at) else {
+            continue;
+        };
+        let before = reading.gathered.sentences.len();
+        let moved = more.stated.into_iter().map(|stated| Stated {
+            sentence: stated.sentence.saturating_add(before),
+            ..stated
+        });
+        reading.gathered.stated.extend(moved);
+        reading.gathered.sentences.extend(more.sentences);
+    }
+}
 
 /// Adds what the text states to what is known of the members.
 pub(super) fn amounts(documentation: &str, structure: &str, readings: &mut [Reading<'_>]) {

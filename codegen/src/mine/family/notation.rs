@@ -26,6 +26,12 @@ static ONLY_ARNS: Phrase = Phrase::new(
 static ARN_OF: Phrase = Phrase::new(
     r"^is the ARN of an? (?:Amazon|AWS|Amazon Web Services) ([A-Z][A-Za-z0-9]+) [a-z ]+$",
 );
+static EITHER_OF: Phrase = Phrase::new(
+    r"^(?:You can specify|Specify|Must be) either an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+ or an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+$",
+);
+static KEY: Phrase = Phrase::new(
+    r#"(?i)\bmust contain (?:at least )?an? (?:top-level )?JSON key of "(\w+)"( with a value that is a string)?$"#,
+);
 static EMAIL: Phrase = Phrase::new(r"(?i)^(?:must be|is) an? (?:valid )?e-?mail address$");
 static NO_SCHEME: Phrase =
     Phrase::new(r"(?i)\bdon't include (?:a )?URL schemes? (?:and|or) (?:a )?port numbers?\b");
@@ -71,6 +77,14 @@ fn documents(clause: &Clause<'_>) -> Option<(String, String)> {
             "an ssh-rsa or PEM text".to_owned(),
         ));
     }
+    if let Some(found) = KEY.groups(clause.text) {
+        let key = group(&found, 1);
+        let text = found.get(2).map_or("", |_| r#"""#);
+        return Some((
+            format!(r#".*"{key}"\s*:\s*{text}.*"#),
+            format!("a JSON text with the key `{key}`"),
+        ));
+    }
     let (json, pem) = (JSON.is_in(clause.text), PEM.is_in(clause.text));
     if !(json || pem) || !is_about_the_member(clause) {
         return None;
@@ -113,8 +127,19 @@ fn addresses(clause: &Clause<'_>) -> Option<(String, String)> {
         .then(|| owned(".*@.*", "an e-mail address"))?
 }
 
-/// Names of resources of one service.
+/// Names of resources of one service, or of two; the empty text stays allowed, as it often takes one away.
 fn resources(clause: &Clause<'_>) -> Option<(String, String)> {
+    let is_arn = words(clause.subject.name).iter().any(|word| word == "arn");
+    if let Some(found) = EITHER_OF.groups(clause.text).filter(|_| is_arn) {
+        let (one, other) = (
+            group(&found, 1).to_lowercase(),
+            group(&found, 2).to_lowercase(),
+        );
+        return Some((
+            format!("(?:arn:[^:]*:(?:{one}|{other}):.*)?"),
+            format!("an ARN of `{one}` or `{other}`"),
+        ));
+    }
     let found = ONLY_ARNS
         .groups(clause.text)
         .or_else(|| ARN_OF.groups(clause.predicate?))?;
@@ -152,6 +177,10 @@ mod tests {
             [""; 0]
         );
         assert_eq!(found("The seal in PEM-encoded format."), ["a PEM text"]);
+        assert_eq!(
+            found("The value must contain a JSON key of \"heat\" with a value that is a string."),
+            ["a JSON text with the key `heat`"]
+        );
     }
 
     #[test]

@@ -43,11 +43,18 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     let named = group(&found, 1)
         .split(' ')
         .all(|word| own.contains(&stem(word)));
+    // Some limit what is written in base64, before it is.
+    let written = LIMITED.is_in(clause.text);
     let unit: u64 = match group(&found, 3) {
         "K" | "k" => 1024,
         _ => 1024 * 1024,
     };
     let max = count(group(&found, 2))?.checked_mul(unit)?;
+    let max = if written {
+        max.div_ceil(3).checked_mul(4)?
+    } else {
+        max
+    };
     named.then(|| Finding::Facts(size(max)))
 }
 
@@ -67,7 +74,7 @@ mod tests {
             found("The maximum size of a mould name is 2 KB."),
             most(2048)
         );
-        assert_eq!(found("Mould name is limited to 1 MB."), most(1_048_576));
+        assert_eq!(found("Mould name is limited to 1 MB."), most(1_398_104));
         assert_eq!(
             found(
                 "If it is cast, the maximum size depends on the mould, which supports values up to 1 MiB (1,048,576 bytes)."
