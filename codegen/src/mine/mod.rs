@@ -20,6 +20,7 @@ mod form;
 mod gather;
 mod inner;
 mod keyed;
+mod keys;
 mod literals;
 mod mentioned;
 mod merge;

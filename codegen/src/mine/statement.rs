@@ -44,6 +44,8 @@ pub(super) enum Section {
     Example,
     /// What holds where nothing is said.
     Default,
+    /// Namespaces that are taken: the first parts of names.
+    Reserved,
     /// Anything else that limits no value: to what the member applies, what a list holds for instance.
     Aside,
 }
@@ -68,6 +70,8 @@ static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
 static FORMAT: Phrase = Phrase::new(r"(?i)^(?:format|syntax|pattern)\b");
 static DAYS: Phrase = Phrase::new(r"(?i)^(?:valid (?:values for ddd|days)|days)\b");
+static RESERVED: Phrase =
+    Phrase::new(r"(?i)^the following (?:[a-z]+ )?namespaces are reserved(?: and can't be used(?: (?:in|as|for) .*)?)?$");
 static ASIDE: Phrase = Phrase::new(r"(?i)^(?:valid for\b.*|type|not valid for\b.*)$");
 
 /// What a label announces; none if it is a condition, or nothing that is known.
@@ -81,6 +85,8 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Default)
     } else if FORMAT.is_in(label) {
         Some(Section::Format)
+    } else if RESERVED.is_in(label) {
+        Some(Section::Reserved)
     } else if ASIDE.is_in(label) || OPEN.is_in(label) {
         Some(Section::Aside)
     } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {

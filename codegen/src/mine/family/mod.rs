@@ -6,6 +6,7 @@
 mod across;
 mod allowance;
 mod amount;
+mod any_of;
 mod beyond;
 mod blank;
 mod bounds;
@@ -38,7 +39,9 @@ mod ordered;
 mod permitted;
 mod proportion;
 mod range;
+mod reserved;
 mod server_state;
+mod setting;
 mod step;
 mod times;
 mod unique;
@@ -105,6 +108,9 @@ pub(super) const RULES: &[Family] = &[
     range::FAMILY,
     capped::FAMILY,
     volume::FAMILY,
+    setting::FAMILY,
+    any_of::FAMILY,
+    reserved::FAMILY,
     values::FAMILY,
     items::FAMILY,
     up_to_maximum::FAMILY,

@@ -116,7 +116,9 @@ fn identified<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
 
 /// The alternatives of "a, or b and c": each is a set.
 pub(super) fn parts(text: &str) -> Vec<Vec<String>> {
-    let flat = alternatives_in_brackets(text).replace("-or ", " or ");
+    let flat = alternatives_in_brackets(text)
+        .replace("one or more ", "")
+        .replace("-or ", " or ");
     let mut out = Vec::new();
     for part in flat.split(" or ") {
         let part = part.trim().trim_end_matches(',');

@@ -32,6 +32,8 @@ static EITHER_OF: Phrase = Phrase::new(
 static KEY: Phrase = Phrase::new(
     r#"(?i)\bmust contain (?:at least )?an? (?:top-level )?JSON key of "(\w+)"( with a value that is a string)?$"#,
 );
+static TIME_ZONE: Phrase =
+    Phrase::new(r"(?i)^(?:the )?(?:valid|possible|allowed|supported) values are (?:the )?(?:canonical )?names of (?:the )?(?:IANA )?time zones\b");
 static EMAIL: Phrase = Phrase::new(r"(?i)^(?:must be|is) an? (?:valid )?e-?mail address$");
 static NO_SCHEME: Phrase =
     Phrase::new(r"(?i)\bdon't include (?:a )?URL schemes? (?:and|or) (?:a )?port numbers?\b");
@@ -41,6 +43,8 @@ static ELSEWHERE: Phrase = Phrase::new(
     r"(?i)\b(?:YAML|DER|file|location|bucket|URL|returns?|response|optionally|can (?:also )?be)\b",
 );
 
+/// Areas of the time zone database, and names without an area.
+const ZONE: &str = "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)/[A-Za-z0-9_+/-]+|[A-Za-z0-9+-]+";
 const IPV4: &str = r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:/(?:[0-9]|[12][0-9]|3[0-2]))?";
 const IPV6: &str = r"[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))?";
 
@@ -115,6 +119,9 @@ fn addresses(clause: &Clause<'_>) -> Option<(String, String)> {
     }
     if PHONE.is_in(text) && (clause.predicate.is_some() || text.starts_with("Use ")) {
         return owned(r"\+?[0-9]{1,15}", "a phone number in E.164 format");
+    }
+    if TIME_ZONE.is_in(text) {
+        return owned(ZONE, "a name of the IANA time zone database");
     }
     if NO_SCHEME.is_in(text) {
         return owned("[^:]*", "no URL scheme, no port");
