@@ -326,10 +326,20 @@ impl Merger<'_> {
     }
 
     fn values(&mut self) {
-        let kin = self.of(|fact| match fact {
+        let mut kin = self.of(|fact| match fact {
             Fact::Values(values) => Some(values.clone()),
             _ => None,
         });
+        if kin.is_empty() {
+            // One alone may be out of many.
+            kin = self.of(|fact| match fact {
+                Fact::Setting(value) => Some(vec![value.clone()]),
+                _ => None,
+            });
+            if kin.len() < 2 || kin.iter().any(|(_, guard, ..)| !matches!(guard, Guard::Always)) {
+                kin.clear();
+            }
+        }
         let place = self.place();
         let separated = self.gathered.separated && self.subject.holds == Holds::Text;
         let shows = self.subject.is_query() && place == Place::Value;
