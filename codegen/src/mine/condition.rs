@@ -461,10 +461,7 @@ mod tests {
             check("you specify `red` for `Shade`").unwrap(),
             r#"Shade OneOf(["red"])"#
         );
-        assert_eq!(
-            check("if you enable casting-heat manage").as_deref(),
-            None
-        );
+        assert_eq!(check("if you enable casting-heat manage").as_deref(), None);
     }
 
     #[test]

@@ -336,7 +336,11 @@ impl Merger<'_> {
                 Fact::Setting(value) => Some(vec![value.clone()]),
                 _ => None,
             });
-            if kin.len() < 2 || kin.iter().any(|(_, guard, ..)| !matches!(guard, Guard::Always)) {
+            if kin.len() < 2
+                || kin
+                    .iter()
+                    .any(|(_, guard, ..)| !matches!(guard, Guard::Always))
+            {
                 kin.clear();
             }
         }
