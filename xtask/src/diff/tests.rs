@@ -15,6 +15,9 @@ const MODEL: &str = r#"{"version": "2.0",
         "B": {"name": "B", "http": {"method": "POST", "requestUri": "/"}}},
     "shapes": {"In": {"type": "structure", "members": {"Name": {"shape": "S"}}}, "S": {"type": "string", "max": 9}}}"#;
 
+/// A service, its two releases, and the kinds of its changes.
+type Compared = (String, String, Vec<&'static str>);
+
 struct Checkout {
     dir: tempfile::TempDir,
     workspace: Workspace,
@@ -79,7 +82,7 @@ impl Checkout {
         old: &str,
         new: Option<&str>,
         services: &[&str],
-    ) -> Result<Vec<(String, String, Vec<&'static str>)>, String> {
+    ) -> Result<Vec<Compared>, String> {
         let told = |error: anyhow::Error| format!("{error:#}");
         let workspace = &self.workspace;
         let mut old = Side::open(workspace, old).map_err(told)?;
