@@ -403,9 +403,11 @@ pub(crate) struct Variant {
     pub value: String,
 }
 
-/// What documentation has to go on: prose, if the model came with some, and deprecation.
+/// What documentation has to go on: a line of our own and prose, if the model came with some, and deprecation.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Docs {
+    /// One line, in plain text with code in backticks.
+    pub summary: Option<String>,
     /// Prose, in Markdown; empty for none.
     pub prose: String,
     /// Set where its use is discouraged.

@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
 
+mod alone;
 mod bench;
 mod ci;
 mod cli;
@@ -7,7 +8,9 @@ mod codegen;
 mod config;
 mod coverage;
 mod diff;
+mod memory;
 mod nearest;
+mod services;
 mod source;
 mod tree;
 mod ui;
@@ -40,7 +43,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
-        Command::Ci => ci::run(&workspace),
+        Command::Ci(args) if args.all_services => services::run(&workspace, &args),
+        Command::Ci(_) => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),
     }
 }

@@ -14,8 +14,10 @@ use crate::ir::{FaultEnum, FaultVariant, Operation};
 pub(super) fn emit(operation: &Operation) -> Vec<TokenStream> {
     let item = &operation.fault;
     let (name, fallback) = (ident(&item.type_name), ident(&item.fallback));
-    let attributes =
-        docs::attributes(&[format!("The faults that `{}` documents.", operation.name)]);
+    let attributes = docs::attributes(&[format!(
+        "The faults that [`{}`] documents.",
+        operation.type_name
+    )]);
     let variants = item.variants.iter().map(|variant| {
         let (attributes, name) = (
             docs::attributes(&docs::fault(variant)),

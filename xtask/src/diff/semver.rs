@@ -83,6 +83,7 @@ fn generate(
     let options = Options {
         crate_name: "touchmark-compared".to_owned(),
         crate_version: "1.0.0".to_owned(),
+        service: None,
         operations,
         runtime: workspace.runtime_dependency(dir)?,
         origin: Origin {
@@ -92,6 +93,7 @@ fn generate(
         layout: Layout::Crate,
         overlay: input.overlay.clone(),
         overrides: input.overrides.clone(),
+        docs: None,
     };
     let source = Source {
         name: &input.name,

@@ -2,6 +2,7 @@
 
 mod constraints;
 mod crates;
+mod docs;
 mod facts;
 mod summary;
 
@@ -217,6 +218,7 @@ fn update(
     }
     let mined = constraints::mine(workspace, &folder, raw)?;
     let mut notes = mined.notes;
+    notes.extend(docs::notes(workspace, &folder, raw)?);
     if let Some(extras) = &raw.extras {
         notes.push(format!("{extras}: additions of the SDKs, not merged"));
     }
