@@ -37,6 +37,9 @@ fn checkout() -> Checkout {
     checkout
 }
 
+/// A service, the releases that were compared, and the kinds of changes.
+type Compared = (String, String, Vec<&'static str>);
+
 impl Checkout {
     fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.dir.path().join(name);
