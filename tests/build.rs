@@ -38,6 +38,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         layout: Layout::Module,
         overlay: Some(document(CONSTRAINTS)?),
         overrides: Some(document(OVERRIDES)?),
+        docs: None,
     })
 }
 

@@ -7,6 +7,7 @@
 
 mod compare;
 mod diagnostic;
+pub mod diff;
 mod emit;
 mod html;
 mod ir;
@@ -17,6 +18,7 @@ mod parallel;
 mod passes;
 mod pattern;
 mod render;
+pub mod summary;
 
 use std::collections::BTreeMap;
 
@@ -54,6 +56,8 @@ pub struct Options {
     pub overlay: Option<Document>,
     /// The rules to switch off or to correct, each with the reason.
     pub overrides: Option<Document>,
+    /// One plain line for operations, types and members, which becomes the first of their documentation.
+    pub docs: Option<Document>,
 }
 
 /// A JSON file beside the model.
@@ -126,22 +130,18 @@ pub struct Package {
 ///
 /// # Errors
 /// [`Error::Json`] and [`Error::Format`] for a file that is no model, [`Error::Model`] with all problems of a model
-/// that cannot be used, [`Error::Overlay`] with all problems of an overlay or of overrides, [`Error::Options`] for an
-/// operation that the service does not have.
+/// that cannot be used, [`Error::Overlay`] with all problems of an overlay, of overrides or of docs, [`Error::Options`]
+/// for an operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
-    let mut model = model::parse_service(source, options.service.as_deref())?;
-    // Before anything is removed from the model: rules about other operations are no mistake.
-    let rules = match &options.overlay {
-        Some(overlay) => overlay::read(&overlay.source(), &model)?,
-        None => {
-            let (mined, notes) = overlay::from_prose(&model);
-            model.notes.extend(notes);
-            mined.overlay
-        }
-    };
-    overlay::apply(&mut model, &rules);
-    if let Some(overrides) = &options.overrides {
-        overlay::override_rules(&mut model, &overrides.source())?;
+    let mut model = load_service(
+        source,
+        options.service.as_deref(),
+        options.overlay.as_ref(),
+        options.overrides.as_ref(),
+    )?;
+    if let Some(docs) = &options.docs {
+        let summaries = summary::read(&docs.source(), &model)?;
+        summary::apply(&mut model, &summaries);
     }
     passes::prune::prune(&mut model, &options.operations)?;
     let lowered = passes::lower::lower(&model).map_err(|diagnostics| Error::Model {
@@ -157,4 +157,42 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
         operations,
         types: operations * 2 + lowered.types.len(),
     })
+}
+
+/// Reads a model, with the rules that hold beyond its traits.
+///
+/// Without an overlay they are taken from the model's prose, if it has some.
+///
+/// # Errors
+/// Those of [`generate`], but for [`Error::Options`].
+pub fn load(
+    source: &Source<'_>,
+    overlay: Option<&Document>,
+    overrides: Option<&Document>,
+) -> Result<model::Model, Error> {
+    load_service(source, None, overlay, overrides)
+}
+
+/// The same of one of several services in a file.
+fn load_service(
+    source: &Source<'_>,
+    service: Option<&str>,
+    overlay: Option<&Document>,
+    overrides: Option<&Document>,
+) -> Result<model::Model, Error> {
+    let mut model = model::parse_service(source, service)?;
+    // Before anything is removed from the model: rules about other operations are no mistake.
+    let rules = match overlay {
+        Some(overlay) => overlay::read(&overlay.source(), &model)?,
+        None => {
+            let (mined, notes) = overlay::from_prose(&model);
+            model.notes.extend(notes);
+            mined.overlay
+        }
+    };
+    overlay::apply(&mut model, &rules);
+    if let Some(overrides) = overrides {
+        overlay::override_rules(&mut model, &overrides.source())?;
+    }
+    Ok(model)
 }

@@ -20,6 +20,7 @@ fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
         layout,
         overlay: None,
         overrides: None,
+        docs: None,
     };
     let source = Source { name, bytes };
     generate(&source, &options).unwrap().files

@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Update(UpdateArgs),
     /// Generate the crates of `models/touchmark.toml`, or one from a model of your own.
     Codegen(CodegenArgs),
+    /// Tell what lies between two releases of a service, and the semver step that the generated crate needs.
+    Diff(DiffArgs),
     /// Account for each sentence of a raw model that looks like a constraint.
     Coverage(CoverageArgs),
     /// Run every check, in the order of their cost; or those of every query service of a release.
@@ -100,6 +102,33 @@ pub(crate) struct CodegenArgs {
     /// The crate's name [default: `touchmark-` and the service's name].
     #[arg(long, value_name = "NAME", requires = "model")]
     pub(crate) crate_name: Option<CrateName>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The older release: `botocore==VERSION`, a botocore wheel, a model (`service-2.json`, also gzipped, or a Smithy
+    /// JSON AST), or a revision of this repository, whose `models/` are meant.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The newer release, likewise [default: `models/` as it is].
+    #[arg(value_name = "NEW")]
+    pub(crate) new: Option<String>,
+    /// A service, as botocore names its folder; may be repeated [default: each that changed].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Vec<String>,
+    /// The operations that count, with commas between [default: those of models/touchmark.toml for a model of
+    /// `models/`, else all].
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) operations: Vec<String>,
+    /// Print everything as JSON instead.
+    #[arg(long, conflicts_with = "markdown")]
+    pub(crate) json: bool,
+    /// Print a section of a changelog for each service instead.
+    #[arg(long)]
+    pub(crate) markdown: bool,
+    /// Generate the crates of both releases, too, and fail if cargo-semver-checks asks for a higher step.
+    #[arg(long)]
+    pub(crate) semver_checks: bool,
 }
 
 #[derive(Debug, Args)]
@@ -206,5 +235,28 @@ mod tests {
             panic!("not codegen")
         };
         assert_eq!(args.operations, ["A", "B"]);
+    }
+
+    /// The workflows cannot be run here; that their commands are commands of this program can be seen.
+    #[test]
+    fn the_workflows_use_commands_that_exist() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../.github/workflows");
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            for line in text.lines() {
+                let line = line.trim().trim_start_matches("run: ");
+                if let Some(rest) = line.strip_prefix("cargo xtask ") {
+                    // What a variable holds is botocore's release; where the output goes is the shell's affair.
+                    let words = rest.replace("\"$RELEASE\"", "botocore");
+                    let words = words.split_whitespace().take_while(|word| *word != ">");
+                    let words: Vec<&str> = std::iter::once("xtask").chain(words).collect();
+                    let parsed = Cli::try_parse_from(&words);
+                    assert!(parsed.is_ok(), "{line}: {}", parsed.unwrap_err());
+                    found.push(words[1].to_owned());
+                }
+            }
+        }
+        assert_eq!(found, ["update", "codegen", "diff"]);
     }
 }

@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `coverage`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
 
 mod alone;
 mod bench;
@@ -7,6 +7,7 @@ mod cli;
 mod codegen;
 mod config;
 mod coverage;
+mod diff;
 mod memory;
 mod nearest;
 mod services;
@@ -40,6 +41,7 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Update(args) => update::run(&workspace, &args),
         Command::Codegen(args) => codegen::run(&workspace, &args),
+        Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),

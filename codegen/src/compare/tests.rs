@@ -20,6 +20,7 @@ fn package(model: &Value) -> Package {
         layout: Layout::Crate,
         overlay: None,
         overrides: None,
+        docs: None,
     };
     let text = model.to_string();
     let source = Source {

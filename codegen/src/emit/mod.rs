@@ -1,11 +1,12 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
-mod docs;
+pub(crate) mod docs;
 mod enumeration;
 mod fault;
 mod manifest;
 mod operation;
 mod pattern;
+mod readme;
 mod rules;
 mod schema;
 mod service;
@@ -67,6 +68,7 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
     }
     if options.layout == Layout::Crate {
         files.insert("Cargo.toml".to_owned(), manifest::emit(input, options));
+        files.insert("README.md".to_owned(), readme::emit(input, options));
     }
     Ok((files, shapes))
 }

@@ -7,9 +7,15 @@ use super::subject::{Holds, Sibling, Subject, code_spans, find, squeeze};
 static SELECT: Phrase =
     Phrase::new(r"(?i)^you (?:select|choose) (`[^`]+`) (?:as|for) (?:the|your) (.+)$");
 
+static USE: Phrase = Phrase::new(
+    r"(?i)^you(?:'re| are)? (?:using|use|choosing|choose|specifying|specify) (`[^`]+`.*)$",
+);
+
 /// Reads such a condition.
 pub(super) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
-    selected(text, subject).or_else(|| values_of_one(text, subject))
+    let used = USE.groups(text);
+    let values = used.as_ref().map_or(text, |found| group(found, 1));
+    selected(text, subject).or_else(|| values_of_one(values, subject))
 }
 
 /// "You select `a` as the kind": a value, or the end of just one.
@@ -79,6 +85,7 @@ mod tests {
             }
         };
         assert_eq!(values("`lead`").unwrap(), "lead");
+        assert_eq!(values("you're using `lead`").unwrap(), "lead");
         assert_eq!(values("`lead` and `hot-iron`").unwrap(), "lead hot-iron");
         assert_eq!(values("hot iron").unwrap(), "hot-iron");
         assert_eq!(

@@ -21,8 +21,14 @@ static YOU_SET: Phrase = Phrase::new(
 static YOU_ENABLE: Phrase = Phrase::new(
     r"(?i)^(?:you )?(don't |do not )?(enable|disable|turn on|turn off|enabling|disabling|turning on) (.+)$",
 );
+static VALUE_FOR: Phrase = Phrase::new(
+    r"(?i)^(?:you )?(?:specify|choose|use|select|set) (.*`[^`]+`) for (?:the )?`([A-Za-z]+)`(?: parameter| property)?$",
+);
 static YOU_GIVE: Phrase = Phrase::new(
     r"(?i)^(?:you(?:'re| are)? )?(don't |do not )?(?:also )?(?:specify|specifying|specified|provide|providing|supply|use|using|include|pass|set|setting|give) (?:both |either |a value for |values for |any of |any )?(.+?)$",
+);
+static BEGINS: Phrase = Phrase::new(
+    r"(?i)^(.+?) (?:begins|starts) with ((?:the prefix )?`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$",
 );
 static IS_GIVEN: Phrase = Phrase::new(
     r"(?i)^(?:both |either )?(.+?) (is|are|was|were|isn't|aren't|wasn't|has been|have been) (?:also |not )?(?:specified|provided|supplied|given|set|used|present|included|passed|omitted|null|empty)$",
@@ -47,6 +53,7 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         None => text,
     };
     either(text, subject)
+        .or_else(|| condition_kind::switches(text, subject))
         .or_else(|| read_plain(text, subject))
         .or_else(|| named_value(text, subject))
         .or_else(|| condition_engine::read(text, subject))
@@ -99,8 +106,15 @@ fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     {
         return value_test(member, group(&found, 2), false);
     }
+    if let Some(found) = VALUE_FOR.groups(text)
+        && let Some(member) = find(subject.members, group(&found, 2))
+    {
+        return value_test(member, group(&found, 1), false);
+    }
     if let Some(found) = YOU_ENABLE.groups(text) {
-        let member = member(group(&found, 3), subject).filter(|m| m.holds == Holds::Boolean)?;
+        let member = member(group(&found, 3), subject)
+            .filter(|m| m.holds == Holds::Boolean)
+            .or_else(|| condition_kind::switch(group(&found, 3), subject))?;
         let verb = group(&found, 2).to_lowercase();
         let on = verb.contains("enabl") || verb.ends_with("on");
         return Some(truth(member, on && group(&found, 1).is_empty()));
@@ -108,6 +122,13 @@ fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     if let Some(found) = YOU_GIVE.groups(text) {
         let absent = !group(&found, 1).is_empty();
         return given(group(&found, 2), absent, subject);
+    }
+    if let Some(found) = BEGINS.groups(text) {
+        let member = member(group(&found, 1), subject).filter(|m| m.holds == Holds::Text)?;
+        return Some(vec![vec![Condition {
+            member: member.name.clone(),
+            test: Test::PrefixedBy(code_spans(group(&found, 2))),
+        }]]);
     }
     if let Some(found) = IS_GIVEN.groups(text) {
         let negative = group(&found, 2).to_lowercase().ends_with("n't");
@@ -428,6 +449,19 @@ mod tests {
             check("For the `red` shade").unwrap(),
             r#"Shade OneOf(["red"])"#
         );
+    }
+
+    #[test]
+    fn beginnings_and_several_switches() {
+        assert_eq!(
+            check("if the `Engine` begins with `steam`").unwrap(),
+            r#"Engine PrefixedBy(["steam"])"#
+        );
+        assert_eq!(
+            check("you specify `red` for `Shade`").unwrap(),
+            r#"Shade OneOf(["red"])"#
+        );
+        assert_eq!(check("if you enable casting-heat manage").as_deref(), None);
     }
 
     #[test]

@@ -42,16 +42,44 @@ pub(super) fn without_noun<'t>(phrase: &'t str, subject: &Subject<'_>) -> Option
     (own.last() == Some(&stem(noun)) && !rest.contains(' ')).then_some(rest)
 }
 
-/// The member at hand, where words in its own documentation name it by its end: "a duration".
+/// The member at hand, where words in its own documentation name it by its end: "a duration". With "the" they can be
+/// about another one that ends so.
 pub(super) fn own<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
-    let noun = ["a ", "an ", "the "]
+    let any = ["a ", "an "]
         .iter()
-        .find_map(|article| phrase.strip_prefix(article))?;
+        .find_map(|article| phrase.strip_prefix(article));
+    let noun = any.or_else(|| phrase.strip_prefix("the "))?;
     let said = words(&noun.replace(' ', "_"));
     let ends = |member: &&Sibling| words(&member.name).ends_with(&said);
     let mut found = subject.members.iter().filter(ends);
-    let only = found.next().filter(|_| found.next().is_none())?;
-    (only.name == subject.name).then_some(only)
+    let is_own = |member: &&Sibling| member.name == subject.name;
+    match any {
+        // A name, and not an ARN: that says which kind of value it is.
+        Some("name" | "value") => None,
+        Some(_) => found.find(is_own),
+        None => found
+            .next()
+            .filter(|_| found.next().is_none())
+            .filter(is_own),
+    }
+}
+
+/// The switch that words name without saying that it turns something on: "at-rest cooling" is `AtRestCoolingEnabled`.
+pub(super) fn switch<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
+    let content = |words: Vec<String>| -> Vec<String> {
+        let silent = ["in", "at", "enabl", "enable", "the", "a", "an"];
+        words
+            .into_iter()
+            .filter(|word| !silent.contains(&word.as_str()))
+            .collect()
+    };
+    let said = content(phrase.split([' ', '-']).map(stem).collect());
+    let named =
+        |member: &&Sibling| member.holds == Holds::Boolean && content(words(&member.name)) == said;
+    let mut found = subject.members.iter().filter(named);
+    found
+        .next()
+        .filter(|_| said.len() > 1 && found.next().is_none())
 }
 
 fn one_of(member: &Sibling, values: Vec<String>) -> Alternatives {
@@ -94,14 +122,52 @@ fn enabled(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     all.then(|| one_of(switch, vec!["true".to_owned()]))
 }
 
-/// "Manual moulds": a switch whose whole name is the word.
+/// "Manual moulds": a switch whose whole name is the word. What is not manual is automated.
 fn adjective(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let (adjective, noun) = text.split_once(' ')?;
     let plural = noun.ends_with('s') && !noun.contains(' ');
-    let switch = others(subject).find(|member| {
-        member.holds == Holds::Boolean && squeeze(&member.name) == squeeze(adjective)
-    })?;
-    plural.then(|| one_of(switch, vec!["true".to_owned()]))
+    let (word, on) = match squeeze(adjective).as_str() {
+        "automated" | "automatic" => ("manual".to_owned(), false),
+        word => (word.to_owned(), true),
+    };
+    let switch = others(subject)
+        .find(|member| member.holds == Holds::Boolean && squeeze(&member.name) == word)?;
+    if !plural {
+        return None;
+    }
+    let mut ways = one_of(switch, vec![on.to_string()]);
+    if !on {
+        ways.push(vec![Condition {
+            member: switch.name.clone(),
+            test: Test::Absent,
+        }]);
+    }
+    Some(ways)
+}
+
+/// Several switches that are on, in words that say nothing else: "a polished cast with cooling at night turned on".
+pub(super) fn switches(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    const QUIET: &[&str] = &["and", "turn", "on", "enabl", "that", "is", "are"];
+    let said: Vec<String> = text.split([' ', '-']).map(stem).collect();
+    let on: Vec<&Sibling> = others(subject)
+        .filter(|member| {
+            let name = words(&member.name);
+            let all = name.iter().all(|word| said.contains(word));
+            member.holds == Holds::Boolean && name.len() > 1 && all
+        })
+        .collect();
+    let own = words(subject.structure);
+    let known = |word: &String| {
+        QUIET.contains(&word.as_str())
+            || SILENT.contains(&word.as_str())
+            || own.contains(word)
+            || on.iter().any(|member| words(&member.name).contains(word))
+    };
+    let all = on.iter().map(|member| Condition {
+        member: member.name.clone(),
+        test: Test::OneOf(vec!["true".to_owned()]),
+    });
+    (on.len() > 1 && said.iter().all(known)).then(|| vec![all.collect()])
 }
 
 /// "Bronze moulds and tin moulds": each is a value of one and the same member.
@@ -143,39 +209,67 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     Some(one_of(member, values.cloned().collect()))
 }
 
-/// "Tin or lead moulds": a member such as `MouldType` has values such as `tin.small`.
+/// "Tin or lead moulds": a member such as `MouldType` has values such as `tin.small`, or `cast.tin.small`.
 fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    const QUIET: &[&str] = &[
+        "cluster", "for", "with", "use", "using", "run", "a", "an", "the",
+    ];
     let parts = list(text);
     let last: Vec<String> = parts.last()?.split(' ').map(stem).collect();
     let of_kind = |member: &&Sibling| {
         let name = words(&member.name);
-        matches!(name.as_slice(), [noun, last_word] if last_word == "type" && last.contains(noun))
+        matches!(name.as_slice(), [.., noun, kind] if (kind == "type" || kind == "class") && last.contains(noun))
     };
-    let member = others(subject).find(of_kind)?;
-    let name = words(&member.name);
-    let silent = ["cluster", "for", "with", "use", "a", "the"];
+    let mut found = others(subject).filter(of_kind);
+    let member = found.next().filter(|_| found.next().is_none())?;
+    let (name, own) = (words(&member.name), words(subject.structure));
     let mut all = Vec::new();
     for part in &parts {
         let known = |word: &&str| {
             let word = stem(word);
-            !name.contains(&word) && !silent.iter().any(|silent| stem(silent) == word)
+            !name.contains(&word)
+                && !own.contains(&word)
+                && !QUIET.iter().any(|quiet| stem(quiet) == word)
         };
         let rest: Vec<&str> = part.split(' ').filter(known).collect();
         let [said] = rest.as_slice() else {
             return None;
         };
-        let family = format!("{}.", said.to_lowercase());
-        let values = member
-            .values
-            .iter()
-            .filter(|value| value.starts_with(&family));
-        let before = all.len();
-        all.extend(values.cloned());
-        if all.len() == before {
-            return None;
+        all.extend(family(&said.replace('`', "").to_lowercase(), member)?);
+    }
+    Some(vec![vec![Condition {
+        member: member.name.clone(),
+        test: Test::PrefixedBy(all),
+    }]])
+}
+
+/// How the values of a family begin. Where no values are known, a letter and a digit tell a family.
+fn family(said: &str, member: &Sibling) -> Option<Vec<String>> {
+    let plain = !said.is_empty() && said.chars().all(|c| c.is_ascii_alphanumeric());
+    let infix = format!(".{said}.");
+    let mut known: Vec<String> = Vec::new();
+    for value in &member.values {
+        let value = format!(".{}", value.to_lowercase());
+        if let Some((before, _)) = value.split_once(&infix) {
+            let prefix = format!("{before}{infix}")
+                .trim_start_matches('.')
+                .to_owned();
+            if !known.contains(&prefix) {
+                known.push(prefix);
+            }
         }
     }
-    Some(one_of(member, all))
+    if !known.is_empty() && plain {
+        return Some(known);
+    }
+    let telling = plain
+        && said.starts_with(|c: char| c.is_ascii_lowercase())
+        && said.contains(|c: char| c.is_ascii_digit());
+    telling.then(|| {
+        ["", "cache.", "db."]
+            .map(|kind| format!("{kind}{said}."))
+            .to_vec()
+    })
 }
 
 #[cfg(test)]
@@ -199,6 +293,8 @@ mod tests {
             sibling("CastType", Holds::Text, &["sand", "clay"]),
             sibling("Enabled", Holds::Boolean, &[]),
             sibling("Manual", Holds::Boolean, &[]),
+            sibling("HotPolished", Holds::Boolean, &[]),
+            sibling("NightCooling", Holds::Boolean, &[]),
             sibling(
                 "StoveType",
                 Holds::Text,
@@ -211,7 +307,8 @@ mod tests {
             holds: Holds::Whole,
             members: &members,
         };
-        read(text, &subject).map(|ways| format!("{} {:?}", ways[0][0].member, ways[0][0].test))
+        let read = switches(text, &subject).or_else(|| read(text, &subject));
+        read.map(|ways| format!("{} {:?}", ways[0][0].member, ways[0][0].test))
     }
 
     #[test]
@@ -225,9 +322,13 @@ mod tests {
         assert_eq!(check("Lead Moulds"), None);
         assert_eq!(
             check("clusters with A1 or B2 stoves").unwrap(),
-            r#"StoveType OneOf(["a1.small", "a1.large", "b2.small"])"#
+            r#"StoveType PrefixedBy(["a1.", "b2."])"#
         );
-        assert_eq!(check("clusters with D4 stoves"), None);
+        assert_eq!(
+            check("using d4 stoves").unwrap(),
+            r#"StoveType PrefixedBy(["d4.", "cache.d4.", "db.d4."])"#
+        );
+        assert_eq!(check("clusters with round stoves"), None);
         assert_eq!(
             check("the cast is a Sand form").unwrap(),
             r#"CastType OneOf(["sand"])"#
@@ -237,5 +338,13 @@ mod tests {
             r#"Enabled OneOf(["true"])"#
         );
         assert_eq!(check("manual casts").unwrap(), r#"Manual OneOf(["true"])"#);
+        assert_eq!(
+            check("automated casts").unwrap(),
+            r#"Manual OneOf(["false"])"#
+        );
+        assert_eq!(
+            check("a hot polished mould with night cooling turned on").unwrap(),
+            r#"HotPolished OneOf(["true"])"#
+        );
     }
 }

@@ -36,8 +36,9 @@ struct Entry {
     sentences: Vec<String>,
 }
 
-static VALUE_IS: Phrase =
-    Phrase::new(r"(?i)^the (?:(?:possible|valid|supported|allowed) )?values? (?:is|are) (.+)$");
+static VALUE_IS: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:(?:possible|valid|supported|allowed) )?values? (?:is|are) (.+)$",
+);
 static RANGE_IS: Phrase = Phrase::new(
     r"(?i)^the (?:valid )?range is (NUM)(?: [a-z]+)? ?(?:-|to) ?(NUM)\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
 );
@@ -46,13 +47,14 @@ static NOT_PREFIXED: Phrase = Phrase::new(
 );
 static DEFAULT_IS: Phrase = Phrase::new(r"(?i)^the default(?: value)? is ([0-9]+)\b");
 static OR_NUMBER: Phrase = Phrase::new(
-    r"(?i)^(?:(`[^`]+`) or )?(?:an integer )?(?:from )?(NUM) to (?:(NUM)\b|the maximum number of .*)$",
+    r"(?i)^(?:(`[^`]+`) or )?(?:an integer )?(?:from )?`?(NUM)`? to (?:`?(NUM)\b`?(?: \([^)]*\))?|the maximum number of .*)$",
 );
 
 /// Whether a documentation says no more than that a member is the value of what another one names.
 pub(super) fn is_of_value(documentation: &str) -> bool {
-    static OF_VALUE: Phrase =
-        Phrase::new(r"(?i)^(?:the|this) value (?:of|for) (?:the|this|an?) [a-z]+$");
+    static OF_VALUE: Phrase = Phrase::new(
+        r"(?i)^(?:the|this) (?:new )?value (?:of|for) (?:the|this|an?) [a-z]+(?: in JSON format)?$",
+    );
     match passages(documentation).as_slice() {
         [only] => OF_VALUE.is_in(only.text.trim_end_matches('.')),
         _ => false,

@@ -16,6 +16,8 @@ pub(super) enum Fact {
     MultipleOf(Number),
     /// The values there are.
     Values(Vec<String>),
+    /// One of several values that are explained one after another.
+    Setting(String),
     /// The whole numbers there are.
     Spans(Vec<(i64, i64)>),
     /// The whole numbers there are not.

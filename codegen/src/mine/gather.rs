@@ -10,7 +10,7 @@ use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
 use super::statement::{Section, Statement, statements};
 use super::subject::{Holds, Subject, code_spans, stem, words};
-use super::{mentioned, open_values};
+use super::{mentioned, met, open_values};
 
 /// A fact with where it comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,8 +98,10 @@ fn folded(fact: &mut Fact) {
 
 static VALUES_FOR: Phrase = Phrase::new(r"(?i)^valid values for (?:the )?([a-z ]+)$");
 
-/// A label that announces the values of what turns out to be the member at hand is no condition.
+/// A label that announces the values of what turns out to be the member at hand is no condition, and neither is what
+/// always holds.
 fn settle(statement: &mut Statement, subject: &Subject<'_>) {
+    met::drop_met(statement, subject);
     let own = |scope: &String| {
         let found = VALUES_FOR.groups(scope);
         found.is_some_and(|found| subject.is_named_by(group(&found, 1)))

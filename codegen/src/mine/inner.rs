@@ -2,13 +2,14 @@
 
 use super::filters::{self, Members};
 use super::keyed;
+use super::keys;
 use super::reading::Reading;
 use super::subject::{Holds, Subject};
 use crate::model::{Documented, Kind, Model, Part, Place, Rule, RuleSource};
 
 /// What was found for one member.
 pub(super) struct Inner {
-    rule: Documented,
+    rules: Vec<Documented>,
     /// The sentences that it comes from.
     enforced: Vec<usize>,
 }
@@ -22,7 +23,8 @@ pub(super) fn read(
 ) -> Option<Inner> {
     let documentation = reading.member.documentation.as_deref()?;
     let target = model.shapes.get(&reading.member.target)?;
-    let (place, parts, enforced) = match &target.kind {
+    let mut more = Vec::new();
+    let (place, parts, enforced): (Place, Vec<Part>, Vec<usize>) = match &target.kind {
         Kind::List(item) => {
             let Kind::Structure(parts) = &model.shapes.get(&item.target)?.kind else {
                 return None;
@@ -49,12 +51,18 @@ pub(super) fn read(
             };
             let found = keyed::read(documentation, &subject);
             let sentences = &reading.gathered.sentences;
+            let (keys, of_keys) = keys::read(documentation, &subject);
+            more = keys;
             let among = |texts: &[String], index: usize| {
                 let sentence = sentences.get(index);
                 sentence.is_some_and(|sentence| texts.contains(&sentence.text))
             };
+            let of_key = |index: usize| {
+                let sentence = sentences.get(index);
+                sentence.is_some_and(|sentence| of_keys.contains(&sentence.text))
+            };
             let enforced = (0..sentences.len())
-                .filter(|index| among(&found.enforced, *index))
+                .filter(|index| among(&found.enforced, *index) || of_key(*index))
                 .collect();
             reading
                 .gathered
@@ -64,15 +72,19 @@ pub(super) fn read(
         }
         _ => return None,
     };
-    inner(reading, place, parts, enforced)
+    let mut rules: Vec<Documented> = inner(reading, place, parts, enforced.as_slice())
+        .into_iter()
+        .collect();
+    rules.extend(more);
+    (!rules.is_empty()).then_some(Inner { rules, enforced })
 }
 
 fn inner(
     reading: &Reading<'_>,
     place: Place,
     parts: Vec<Part>,
-    enforced: Vec<usize>,
-) -> Option<Inner> {
+    enforced: &[usize],
+) -> Option<Documented> {
     if parts.is_empty() {
         return None;
     }
@@ -82,21 +94,18 @@ fn inner(
     let mut sentences: Vec<String> = hashes.map(|sentence| sentence.hash.clone()).collect();
     sentences.sort();
     sentences.dedup();
-    Some(Inner {
-        rule: Documented {
-            place,
-            rule: Rule::Parts(parts),
-            when: Vec::new(),
-            source: RuleSource::Documented { sentences },
-        },
-        enforced,
+    Some(Documented {
+        place,
+        rule: Rule::Parts(parts),
+        when: Vec::new(),
+        source: RuleSource::Documented { sentences },
     })
 }
 
 impl Inner {
     /// Adds it to the rules of its member.
     pub(super) fn enter(self, merged: &mut super::merge::Merged) {
-        merged.rules.push(self.rule);
+        merged.rules.extend(self.rules);
         merged.enforced.extend(self.enforced);
     }
 }

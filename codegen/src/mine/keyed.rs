@@ -4,6 +4,8 @@ use super::gather::{Gathered, gather_passages};
 use super::merge::{Traits, merge};
 use super::numerals;
 use super::passage::{Passage, passages};
+use super::phrase::{Phrase, group};
+use super::sentence::sentences;
 use super::subject::{Holds, Subject};
 use crate::model::{Documented, Number, Part, PartOf, Place, Range, Rule};
 
@@ -17,6 +19,9 @@ pub(super) struct Entries {
     /// Those of them that are enforced.
     pub(super) enforced: Vec<String>,
 }
+
+/// Keys that have their ends in common: `<KIND>Heat`.
+static ALL_THAT_END: Phrase = Phrase::new(r"<[A-Z_]+>([A-Za-z]+)`? (?:attribute|key|property)\b");
 
 /// Reads the documentation of a map of texts.
 pub(super) fn read(documentation: &str, map: &Subject<'_>) -> Entries {
@@ -34,6 +39,22 @@ pub(super) fn read(documentation: &str, map: &Subject<'_>) -> Entries {
         match keys.iter_mut().find(|(known, _)| *known == key) {
             Some((_, known)) => known.push(passage),
             None => keys.push((key, vec![passage])),
+        }
+    }
+    for passage in all.iter().filter(|passage| passage.entry.is_none()) {
+        for sentence in sentences(&passage.text) {
+            let Some(found) = ALL_THAT_END.groups(&sentence) else {
+                continue;
+            };
+            let end = group(&found, 1);
+            for (_, known) in keys.iter_mut().filter(|(key, _)| key.ends_with(end)) {
+                known.push(Passage {
+                    text: sentence.clone(),
+                    leads: Vec::new(),
+                    list: None,
+                    entry: None,
+                });
+            }
         }
     }
     let mut entries = Entries::default();
@@ -151,7 +172,8 @@ mod tests {
         };
         let html = "<p>What to know of a mould. These are the keys:</p><ul><li><code>Heat</code> - How hot it is. Valid values are 10 to 90.</li>\
             <li><code>Kind</code> - What it is made of. Valid values: <code>sand</code> | <code>clay</code>.</li>\
-            <li><code>Mark</code> - Its mark. Must be 1 to 3 letters.</li><li><code>Note</code> - Any text.</li></ul>";
+            <li><code>Mark</code> - Its mark. Must be 1 to 3 letters.</li><li><code>Note</code> - Any text.</li>\
+            <li><code>TinShine</code> - How bright it is.</li></ul><p>A &lt;METAL&gt;Shine attribute is the percentage (0-100) of light.</p>";
         let found = read(html, &map);
         let shown: Vec<String> = found
             .parts
@@ -171,8 +193,9 @@ mod tests {
                 r#"Entry("Kind") ["sand", "clay"]"#,
                 r#"Entry("Mark") Length(Length { min: Some(1), max: Some(3) })"#,
                 r#"Entry("Mark") letters"#,
+                r#"Entry("TinShine") a number from 0 to 100"#,
             ]
         );
-        assert_eq!(found.enforced.len(), 3);
+        assert_eq!(found.enforced.len(), 4);
     }
 }

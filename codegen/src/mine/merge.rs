@@ -326,14 +326,33 @@ impl Merger<'_> {
     }
 
     fn values(&mut self) {
-        let kin = self.of(|fact| match fact {
+        let mut kin = self.of(|fact| match fact {
             Fact::Values(values) => Some(values.clone()),
             _ => None,
         });
+        if kin.is_empty() {
+            // One alone may be out of many.
+            kin = self.of(|fact| match fact {
+                Fact::Setting(value) => Some(vec![value.clone()]),
+                _ => None,
+            });
+            if kin.len() < 2
+                || kin
+                    .iter()
+                    .any(|(_, guard, ..)| !matches!(guard, Guard::Always))
+            {
+                kin.clear();
+            }
+        }
         let place = self.place();
         let separated = self.gathered.separated && self.subject.holds == Holds::Text;
+        let shows = self.subject.is_query() && place == Place::Value;
         let rule = |values: Vec<String>| {
-            let values = distinct(values);
+            let mut values = distinct(values);
+            if shows && !values.iter().any(String::is_empty) {
+                // What asks for nothing in particular: documented requests have empty texts there.
+                values.push(String::new());
+            }
             if separated || values.iter().any(|value| open_values::is_open(value)) {
                 let (regex, words) = open_values::pattern(&values, separated);
                 let words = Some(words);

@@ -21,7 +21,15 @@ pub(super) fn are_elsewhere(text: &str) -> bool {
 
 /// Whether a value stands for all that begin as it does: `arn:region:name`.
 pub(super) fn is_open(value: &str) -> bool {
-    value.starts_with("arn:")
+    value.starts_with("arn:") || is_spaced(value)
+}
+
+/// Whether a value is some words of which it is not known how they are joined: `Old mould`.
+fn is_spaced(value: &str) -> bool {
+    let mut words = value.split(' ');
+    let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let plain = |word: &str| word.chars().all(|c| c.is_ascii_lowercase());
+    words.next().is_some_and(capital) && value.contains(' ') && words.all(plain)
 }
 
 /// The values as a pattern without regard to case, with its words; with commas in between where `separated`.
@@ -33,7 +41,7 @@ pub(super) fn pattern(values: &[String], separated: bool) -> (String, String) {
         .join("|");
     let names = values
         .iter()
-        .map(|value| match is_open(value) {
+        .map(|value| match is_open(value) && !is_spaced(value) {
             true => "an ARN".to_owned(),
             false => format!("`{value}`"),
         })
@@ -50,6 +58,10 @@ pub(super) fn pattern(values: &[String], separated: bool) -> (String, String) {
 }
 
 fn regex(value: &str) -> String {
+    if is_spaced(value) {
+        let words: Vec<String> = value.split(' ').map(regex).collect();
+        return words.join(r"[ _\-]?");
+    }
     if is_open(value) {
         return "[Aa][Rr][Nn]\\:.*".to_owned();
     }
@@ -95,6 +107,9 @@ mod tests {
         let (open, words) = pattern(&["sand".to_owned(), "arn:cast:mould".to_owned()], false);
         assert!(accepts(&open, "arn:iron:lid") && accepts(&open, "sand") && !accepts(&open, "wax"));
         assert_eq!(words, "one of `sand`, an ARN");
+        let (spaced, _) = pattern(&["Old mould".to_owned()], false);
+        assert!(accepts(&spaced, "old-mould") && accepts(&spaced, "OldMould"));
+        assert!(!accepts(&spaced, "mould"));
         assert!(are_elsewhere(
             "Must be one or more of the mould's `Shades` in any order"
         ));

@@ -44,6 +44,8 @@ pub(super) enum Section {
     Example,
     /// What holds where nothing is said.
     Default,
+    /// Namespaces that are taken: the first parts of names.
+    Reserved,
     /// Anything else that limits no value: to what the member applies, what a list holds for instance.
     Aside,
 }
@@ -54,7 +56,7 @@ static VALUES: Phrase = Phrase::new(
 /// Other labels of values.
 static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
 static MORE_VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:values|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
+    r"(?i)^(?:values|this [a-z]+ (?:has|accepts|can have) (?:(?:the )?following|(?:the following )?NUM)(?: possible| valid)? values|you can (?:assign|choose|set)(?: one of)? the following values|.* by using one of the following (?:\w+ ){0,3}(?:values|types|options)|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
 );
 /// For what a list of values is.
 static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
@@ -68,6 +70,9 @@ static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
 static FORMAT: Phrase = Phrase::new(r"(?i)^(?:format|syntax|pattern)\b");
 static DAYS: Phrase = Phrase::new(r"(?i)^(?:valid (?:values for ddd|days)|days)\b");
+static RESERVED: Phrase = Phrase::new(
+    r"(?i)^the following (?:[a-z]+ )?namespaces are reserved(?: and can't be used(?: (?:in|as|for) .*)?)?$",
+);
 static ASIDE: Phrase = Phrase::new(r"(?i)^(?:valid for\b.*|type|not valid for\b.*)$");
 
 /// What a label announces; none if it is a condition, or nothing that is known.
@@ -81,6 +86,8 @@ pub(super) fn section(label: &str) -> Option<Section> {
         Some(Section::Default)
     } else if FORMAT.is_in(label) {
         Some(Section::Format)
+    } else if RESERVED.is_in(label) {
+        Some(Section::Reserved)
     } else if ASIDE.is_in(label) || OPEN.is_in(label) {
         Some(Section::Aside)
     } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
@@ -263,7 +270,13 @@ impl Peel {
         }
         for regex in [&BRACKET, &DASH] {
             // "Must be 1 - 5" is a span.
-            let span = text.starts_with("Must ") || text.starts_with("Can ");
+            let spanning = |found: &regex::Captures<'_>| {
+                group(found, 1).ends_with(|c: char| c.is_ascii_digit())
+                    && group(found, 2).starts_with(|c: char| c.is_ascii_digit())
+            };
+            let span = text.starts_with("Must ")
+                || text.starts_with("Can ")
+                || regex.groups(&text).is_some_and(|found| spanning(&found));
             if let Some(found) = regex.groups(&text).filter(|_| !span) {
                 match self::section(group(&found, 1)) {
                     Some(section) => self.section = section,

@@ -12,7 +12,8 @@ use super::merge::{Merged, merge};
 use super::order::{extremes, share_bounds};
 use super::reading::{Reading, learn, reading, sibling, unique};
 use super::report::{Class, MemberReport};
-use super::subject::{Holds, Sibling, Subject};
+use super::subject::{Holds, Sibling, Subject, words};
+use super::told;
 use crate::model::{
     Across, AcrossRule, Documented, Format, Member, Model, Rule, RuleSource, Shape,
 };
@@ -50,6 +51,10 @@ pub(super) fn read(
         .map(|member| reading(model, name, member, &siblings))
         .collect();
     let table = table(&mut readings);
+    if let Some(text) = elsewhere {
+        told::amounts(text, name, &mut readings);
+    }
+    told::beside(name, &siblings, &mut readings);
     learn(&mut siblings, &readings);
     let inner: Vec<Option<Inner>> = readings
         .iter_mut()
@@ -105,9 +110,9 @@ pub(super) fn read(
         text_elsewhere(text, name, &siblings, &windows, &mut across);
     }
     found.across = across.finish();
-    let names: Vec<&str> = readings
+    let names: Vec<(&str, Holds)> = readings
         .iter()
-        .map(|reading| reading.member.name.as_str())
+        .map(|reading| (reading.member.name.as_str(), reading.holds))
         .collect();
     for rule in &found.across {
         if let AcrossRule::Ordered(order) = &rule.rule
@@ -115,8 +120,11 @@ pub(super) fn read(
             && order.plus == 0
             && order.when.is_empty()
         {
-            let at = |name: &String| names.iter().position(|known| known == name);
-            if let (Some(low), Some(high)) = (at(&order.low), at(&order.high)) {
+            let at = |name: &String| names.iter().position(|(known, _)| known == name);
+            // The bounds of a number are none of a list's.
+            if let (Some(low), Some(high)) = (at(&order.low), at(&order.high))
+                && names.get(low).map(|(_, holds)| holds) == names.get(high).map(|(_, holds)| holds)
+            {
                 share_bounds(&mut merged, low, high, &rule.source);
             }
         }
@@ -157,9 +165,8 @@ fn merge_all(readings: &[Reading<'_>], name: &str, siblings: &[Sibling]) -> (Vec
 /// statements are not about that itself.
 fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
     let text = |reading: &Reading<'_>| reading.holds == Holds::Text;
-    let [first, second] = readings else {
-        return None;
-    };
+    let [one, two] = name_and_value(readings)?;
+    let [first, second] = readings.get_disjoint_mut([one, two]).ok()?;
     let is_value = |reading: &Reading<'_>| {
         let documentation = reading.member.documentation.as_deref();
         documentation.is_some_and(entries::is_of_value)
@@ -168,8 +175,8 @@ fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
         return None;
     }
     let (key, at) = match (is_value(first), is_value(second)) {
-        (false, true) => (first, 1),
-        (true, false) => (second, 0),
+        (false, true) => (first, two),
+        (true, false) => (second, one),
         _ => return None,
     };
     let table = entries::read(key.member.documentation.as_deref()?, &key.member.name);
@@ -180,6 +187,23 @@ fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
     };
     gathered.stated.retain(|stated| !spoken(stated.sentence));
     Some((table, at))
+}
+
+/// The two members of a structure, or those of several whose names differ in their last word: the name and the value.
+fn name_and_value(readings: &[Reading<'_>]) -> Option<[usize; 2]> {
+    if readings.len() == 2 {
+        return Some([0, 1]);
+    }
+    let start = |last: &str| {
+        let mut named = readings.iter().enumerate().filter_map(|(index, reading)| {
+            let name = words(&reading.member.name);
+            let (end, start) = name.split_last()?;
+            (end == last && !start.is_empty()).then(|| (index, start.to_vec()))
+        });
+        named.next().filter(|_| named.next().is_none())
+    };
+    let (name, value) = (start("name")?, start("valu").or_else(|| start("value"))?);
+    (name.1 == value.1).then_some([name.0, value.0])
 }
 
 /// Adds the rules of a table.
@@ -313,7 +337,10 @@ fn text_elsewhere(
     let gathered = gather(documentation, &subject);
     for (rule, sentence) in between::read(&gathered, &subject, windows) {
         let sentence = gathered.sentences.get(sentence);
-        let coded = sentence.filter(|sentence| sentence.text.matches('`').count() > 3);
+        let coded = sentence.filter(|sentence| {
+            let text = &sentence.text;
+            text.matches('`').count() > 3 || text.starts_with("You must specify either ")
+        });
         if let Some(sentence) = coded {
             across.add(rule, sentence.hash.clone());
         }

@@ -127,6 +127,12 @@ impl Subject<'_> {
             .contains(&first)
     }
 
+    /// Whether the structure asks what there is: its members narrow the answer.
+    pub(super) fn is_query(&self) -> bool {
+        let first = words(self.structure).into_iter().next().unwrap_or_default();
+        ["describe", "list"].map(stem).contains(&first)
+    }
+
     /// What a sentence says of this member, from its verb on; none if it is about something else.
     pub(super) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
         let first = text.split(' ').next().unwrap_or_default().to_lowercase();

@@ -36,6 +36,7 @@ pub(crate) fn options(layout: Layout) -> Options {
         layout,
         overlay: None,
         overrides: None,
+        docs: None,
     }
 }
 

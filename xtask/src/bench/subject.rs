@@ -8,7 +8,7 @@ use touchmark_codegen::names;
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
 
 use crate::alone;
-use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
+use crate::codegen::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use crate::config::Config;
 use crate::workspace::Workspace;
 
@@ -56,6 +56,7 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
             layout: Layout::Crate,
             overlay: document(workspace, &source, CONSTRAINTS)?,
             overrides: document(workspace, &source, OVERRIDES)?,
+            docs: document(workspace, &source, DOCS)?,
         };
         Ok(generate(
             &Source {

@@ -63,6 +63,7 @@ fn package(raw: &RawModel, args: &CodegenArgs) -> Result<Package> {
         layout: Layout::Crate,
         overlay: None,
         overrides: None,
+        docs: None,
     };
     let source = Source {
         name: &raw.name,

@@ -14,7 +14,7 @@ use crate::tree::{self, Drift};
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
-pub(crate) use listed::{CONSTRAINTS, OVERRIDES, document};
+pub(crate) use listed::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use rendered::{Job, Rendered};
 
 /// The command, as headers and messages have it.

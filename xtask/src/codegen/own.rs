@@ -69,6 +69,7 @@ impl Own {
                     layout: Layout::Crate,
                     overlay: None,
                     overrides: None,
+                    docs: None,
                 },
                 model_name: raw.name,
                 model: raw.json,

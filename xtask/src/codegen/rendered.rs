@@ -162,6 +162,7 @@ pub(crate) mod tests {
                 layout: touchmark_codegen::Layout::Crate,
                 overlay: None,
                 overrides: None,
+                docs: None,
             },
         }
     }

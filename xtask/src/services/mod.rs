@@ -109,6 +109,7 @@ fn package(
         layout: Layout::Crate,
         overlay: None,
         overrides: None,
+        docs: None,
     };
     let source = Source {
         name: &raw.name,

@@ -16,6 +16,13 @@ static IN_ORDER: Phrase = Phrase::new(
 static MUST_BE: Phrase = Phrase::new(
     r"(?i)^(?:the )?(.+?) must (?:also )?be (?:set to |specified as )?(`[^`]+`|true|false)$",
 );
+static IF_NAME: Phrase =
+    Phrase::new(r"(?i)^if you specify a name, you must (?:also )?specify (?:the |a )?(.+)$");
+static NAMES: Phrase =
+    Phrase::new(r"(?i)^(?:this \w+ is )?required if the (.+?) is the name of an? .+$");
+static OWN_MUST_BE: Phrase = Phrase::new(
+    r"(?i)^must be (?:set to )?(`true`|`false`|true|false|enabled|disabled|turned on|turned off)$",
+);
 static ONLY_WHERE: Phrase = Phrase::new(
     r"(?i)^(.+?) can be (?:specified|used|set|provided) only (?:on|for|with|in) .*?\b(?:where|that have|whose) (.+ (?:is|are) .+)$",
 );
@@ -35,6 +42,8 @@ static OWN: Phrase = Phrase::new(
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let rule = in_order(clause)
+        .or_else(|| by_name(clause))
+        .or_else(|| on_or_off(clause))
         .or_else(|| at_least_one(clause))
         .or_else(|| must_be(clause))
         .or_else(|| only_where(clause))
@@ -71,6 +80,45 @@ fn in_order(clause: &Clause<'_>) -> Option<Between> {
         .scopes
         .is_empty()
         .then(|| Between::Requires(vec![given(cause)], vec![given(needed)]))
+}
+
+/// "If you specify a name, you must also specify the mould", "required if the identifier is the name of a mould": it is
+/// not needed beside an ARN.
+fn by_name(clause: &Clause<'_>) -> Option<Between> {
+    let sentence = clause.statement.sentence.trim_end_matches('.');
+    let own = clause.subject.name;
+    if clause.statement.inherited > 0 || clause.subject.holds != Holds::Text {
+        return None;
+    }
+    let arn = |name: &str| Said::Words(format!("`{name}` begins with `arn:`"));
+    if let Some(found) = IF_NAME.groups(sentence) {
+        let needed = other(group(&found, 1), clause)?;
+        return Some(Between::Requires(
+            vec![Said::Given],
+            vec![given(needed), arn(own)],
+        ));
+    }
+    let found = NAMES.groups(sentence)?;
+    let named = other(group(&found, 1), clause).filter(|member| member.holds == Holds::Text)?;
+    Some(Between::Requires(
+        vec![given(named)],
+        vec![Said::Given, arn(&named.name)],
+    ))
+}
+
+/// What the switch at hand must be under a condition; where it is not given, its default may do.
+fn on_or_off(clause: &Clause<'_>) -> Option<Between> {
+    let when = scopes(clause);
+    if clause.subject.holds != Holds::Boolean || when.is_empty() {
+        return None;
+    }
+    let found = OWN_MUST_BE.groups(clause.predicate?)?;
+    let on = matches!(
+        group(&found, 1).trim_matches('`').to_lowercase().as_str(),
+        "true" | "enabled" | "turned on"
+    );
+    let wrong = Said::Words(format!("`{}` is `{}`", clause.subject.name, !on));
+    Some(Between::Conflict([vec![wrong], when].concat()))
 }
 
 /// Of the list at hand there must be an item.
@@ -203,6 +251,31 @@ mod tests {
         assert_eq!(
             found(Holds::Text, "The furnace must be <code>hot</code>."),
             ""
+        );
+    }
+
+    #[test]
+    fn names_and_switches() {
+        assert_eq!(
+            found(
+                Holds::Text,
+                "If you specify a name, you must also specify the <code>PreferredCoolingWindow</code>."
+            ),
+            "it needs `PreferredCoolingWindow` is specified + `MouldName` begins with `arn:`"
+        );
+        assert_eq!(
+            found(
+                Holds::Text,
+                "Required if the preferred cooling window is the name of an old window."
+            ),
+            "`PreferredCoolingWindow` is specified needs it + `PreferredCoolingWindow` begins with `arn:`"
+        );
+        assert_eq!(
+            found(
+                Holds::Boolean,
+                "This parameter must be set to true when <code>Weight</code> is 5."
+            ),
+            "not `MouldName` is `false` + when `Weight` is 5"
         );
     }
 

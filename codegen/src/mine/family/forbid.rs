@@ -84,13 +84,35 @@ fn dont(clause: &Clause<'_>) -> Option<Vec<Between>> {
         )]);
     }
     if when.is_empty() {
-        return None;
+        return never(group(&found, 1), clause);
     }
     let each = known(group(&found, 1), clause).into_iter();
     Some(
         each.map(|one| Between::Conflict([vec![one], when.clone()].concat()))
             .collect(),
     )
+}
+
+/// Without a condition in front: "don't set this value", or "don't specify a weight for a mould with cooling turned on".
+fn never(words: &str, clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let subject = clause.subject;
+    if subject.holds == Holds::Nothing || clause.statement.value.is_some() {
+        return None;
+    }
+    if let Some((what, circumstances)) = words.split_once(" for ") {
+        let about_it = named(what, clause) == Some(Said::Given) || subject.is_named_by(what);
+        let circumstances = Said::Words(format!("for {circumstances}"));
+        return about_it.then(|| vec![Between::Conflict(vec![Said::Given, circumstances])]);
+    }
+    let own = [
+        "this value",
+        "this parameter",
+        "this property",
+        "this option",
+    ]
+    .contains(&words);
+    let absent = Said::Words(format!("`{}` is not specified", subject.name));
+    own.then(|| vec![Between::Requires(vec![Said::Given], vec![absent])])
 }
 
 /// "An error is returned if you specify both."
@@ -186,6 +208,14 @@ mod tests {
             ["not it + `MinHeat` is specified"]
         );
         assert_eq!(found("Don't specify <code>Weight</code>."), [""; 0]);
+        assert_eq!(
+            found("Do not set this value."),
+            ["it needs `MouldName` is not specified"]
+        );
+        assert_eq!(
+            found("Don't specify the mould name for a polished cast with cooling turned on."),
+            ["not it + for a polished cast with cooling turned on"]
+        );
     }
 
     #[test]

@@ -56,7 +56,6 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         (&AT_LEAST, true, false),
         (&UP_TO, false, true),
         (&UP_TO_PROVIDED, false, true),
-        (&LETS, false, true),
         (&ONLY_ONE, false, true),
         (&NOT_MORE, false, true),
         (&MAXIMUM, false, true),
@@ -68,6 +67,14 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
             let bound = count(said.unwrap_or("one"))?;
             return of(lower.then_some(bound), upper.then_some(bound));
         }
+    }
+    // For what one of them is looks like a case.
+    if let Some(found) = LETS.groups(clause.statement.sentence.trim_end_matches('.'))
+        && clause.statement.inherited == 0
+        && names_items(group(&found, 2), clause)
+    {
+        let max = Some(count(group(&found, 1))?);
+        return Some(Finding::Whole(vec![Fact::Items(Length { min: None, max })]));
     }
     if let Some(found) = ONE_SUPPLIED.groups(text)
         && names_items(group(&found, 1), clause)

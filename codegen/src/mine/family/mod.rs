@@ -6,6 +6,7 @@
 mod across;
 mod allowance;
 mod amount;
+mod any_of;
 mod beyond;
 mod blank;
 mod bounds;
@@ -17,6 +18,7 @@ mod counted;
 mod dependence;
 mod described;
 mod description;
+mod difference;
 mod digits;
 mod edges;
 mod error;
@@ -37,12 +39,15 @@ mod ordered;
 mod permitted;
 mod proportion;
 mod range;
+mod reserved;
 mod server_state;
+mod setting;
 mod step;
 mod times;
 mod unique;
 mod up_to_maximum;
 mod values;
+mod volume;
 mod window;
 mod written;
 
@@ -102,6 +107,10 @@ pub(super) const RULES: &[Family] = &[
     step::FAMILY,
     range::FAMILY,
     capped::FAMILY,
+    volume::FAMILY,
+    setting::FAMILY,
+    any_of::FAMILY,
+    reserved::FAMILY,
     values::FAMILY,
     items::FAMILY,
     up_to_maximum::FAMILY,
@@ -117,6 +126,7 @@ pub(super) const RULES: &[Family] = &[
     dependence::FAMILY,
     across::FAMILY,
     ordered::FAMILY,
+    difference::FAMILY,
     proportion::FAMILY,
     unique::FAMILY,
     choice::FAMILY,

@@ -3,7 +3,7 @@
 use super::super::condition::list;
 use super::super::fact::Clause as Said;
 use super::super::phrase::{Phrase, group};
-use super::super::subject::{Holds, code_spans, find, squeeze, words};
+use super::super::subject::{Holds, code_spans, find, squeeze, stem, words};
 use super::Clause;
 
 static SET: Phrase = Phrase::new(r"(?i)^set (?:the )?(.+?)(?: parameter)? to (.+)$");
@@ -72,6 +72,9 @@ fn described<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
         .or_else(|| plain.strip_prefix("an "))
         .or_else(|| plain.strip_prefix("a "))
         .unwrap_or(plain);
+    if let Some(name) = identified(phrase, clause) {
+        return Some(name);
+    }
     let text = squeeze(said);
     if let Some(member) = find(clause.subject.members, said).filter(|_| said.len() < phrase.len()) {
         return Some(&member.name);
@@ -93,9 +96,29 @@ fn described<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
     found.next().is_none().then_some(&first.name)
 }
 
+/// The one member whose name says of what it is the name, the ARN or the ID: "a mould", "one or more moulds".
+fn identified<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
+    const ENDS: &[&str] = &["arn", "id", "name", "identifier"];
+    let said: Vec<String> = phrase
+        .trim_start_matches("one or more ")
+        .split(' ')
+        .filter(|word| !matches!(*word, "a" | "an" | "the"))
+        .map(stem)
+        .collect();
+    let mut found = clause.subject.members.iter().filter(|member| {
+        let name = words(&member.name);
+        let end = name.split_last();
+        end.is_some_and(|(end, start)| ENDS.contains(&end.as_str()) && start == said.as_slice())
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(&only.name)
+}
+
 /// The alternatives of "a, or b and c": each is a set.
 pub(super) fn parts(text: &str) -> Vec<Vec<String>> {
-    let flat = alternatives_in_brackets(text).replace("-or ", " or ");
+    let flat = alternatives_in_brackets(text)
+        .replace("one or more ", "")
+        .replace("-or ", " or ");
     let mut out = Vec::new();
     for part in flat.split(" or ") {
         let part = part.trim().trim_end_matches(',');

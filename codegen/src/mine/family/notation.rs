@@ -26,6 +26,15 @@ static ONLY_ARNS: Phrase = Phrase::new(
 static ARN_OF: Phrase = Phrase::new(
     r"^is the ARN of an? (?:Amazon|AWS|Amazon Web Services) ([A-Z][A-Za-z0-9]+) [a-z ]+$",
 );
+static EITHER_OF: Phrase = Phrase::new(
+    r"^(?:You can specify|Specify|Must be) either an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+ or an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+$",
+);
+static KEY: Phrase = Phrase::new(
+    r#"(?i)\bmust contain (?:at least )?an? (?:top-level )?JSON key of "(\w+)"( with a value that is a string)?$"#,
+);
+static TIME_ZONE: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:valid|possible|allowed|supported) values are (?:the )?(?:canonical )?names of (?:the )?(?:IANA )?time zones\b",
+);
 static EMAIL: Phrase = Phrase::new(r"(?i)^(?:must be|is) an? (?:valid )?e-?mail address$");
 static NO_SCHEME: Phrase =
     Phrase::new(r"(?i)\bdon't include (?:a )?URL schemes? (?:and|or) (?:a )?port numbers?\b");
@@ -35,6 +44,8 @@ static ELSEWHERE: Phrase = Phrase::new(
     r"(?i)\b(?:YAML|DER|file|location|bucket|URL|returns?|response|optionally|can (?:also )?be)\b",
 );
 
+/// Areas of the time zone database, and names without an area.
+const ZONE: &str = "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)/[A-Za-z0-9_+/-]+|[A-Za-z0-9+-]+";
 const IPV4: &str = r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:/(?:[0-9]|[12][0-9]|3[0-2]))?";
 const IPV6: &str = r"[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))?";
 
@@ -71,6 +82,14 @@ fn documents(clause: &Clause<'_>) -> Option<(String, String)> {
             "an ssh-rsa or PEM text".to_owned(),
         ));
     }
+    if let Some(found) = KEY.groups(clause.text) {
+        let key = group(&found, 1);
+        let text = found.get(2).map_or("", |_| r#"""#);
+        return Some((
+            format!(r#".*"{key}"\s*:\s*{text}.*"#),
+            format!("a JSON text with the key `{key}`"),
+        ));
+    }
     let (json, pem) = (JSON.is_in(clause.text), PEM.is_in(clause.text));
     if !(json || pem) || !is_about_the_member(clause) {
         return None;
@@ -102,6 +121,9 @@ fn addresses(clause: &Clause<'_>) -> Option<(String, String)> {
     if PHONE.is_in(text) && (clause.predicate.is_some() || text.starts_with("Use ")) {
         return owned(r"\+?[0-9]{1,15}", "a phone number in E.164 format");
     }
+    if TIME_ZONE.is_in(text) {
+        return owned(ZONE, "a name of the IANA time zone database");
+    }
     if NO_SCHEME.is_in(text) {
         return owned("[^:]*", "no URL scheme, no port");
     }
@@ -113,8 +135,19 @@ fn addresses(clause: &Clause<'_>) -> Option<(String, String)> {
         .then(|| owned(".*@.*", "an e-mail address"))?
 }
 
-/// Names of resources of one service.
+/// Names of resources of one service, or of two; the empty text stays allowed, as it often takes one away.
 fn resources(clause: &Clause<'_>) -> Option<(String, String)> {
+    let is_arn = words(clause.subject.name).iter().any(|word| word == "arn");
+    if let Some(found) = EITHER_OF.groups(clause.text).filter(|_| is_arn) {
+        let (one, other) = (
+            group(&found, 1).to_lowercase(),
+            group(&found, 2).to_lowercase(),
+        );
+        return Some((
+            format!("(?:arn:[^:]*:(?:{one}|{other}):.*)?"),
+            format!("an ARN of `{one}` or `{other}`"),
+        ));
+    }
     let found = ONLY_ARNS
         .groups(clause.text)
         .or_else(|| ARN_OF.groups(clause.predicate?))?;
@@ -152,6 +185,10 @@ mod tests {
             [""; 0]
         );
         assert_eq!(found("The seal in PEM-encoded format."), ["a PEM text"]);
+        assert_eq!(
+            found("The value must contain a JSON key of \"heat\" with a value that is a string."),
+            ["a JSON text with the key `heat`"]
+        );
     }
 
     #[test]

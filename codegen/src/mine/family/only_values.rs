@@ -13,6 +13,9 @@ pub(super) const FAMILY: Family = Family {
 static ONLY: Phrase = Phrase::new(
     r"(?i)^(?:currently,? |at this time,? )?((?:`[^`]+`(?:, and |, or |, | and | or )?)+) (?:is|are) the only (?:supported|valid|allowed|accepted) ([a-z ]+?)(?: for .*)?$",
 );
+static ONLY_THESE: Phrase = Phrase::new(
+    r"(?i)^only ((?:`[^`]+`(?:, and |, or |, | and | or )?)+) (?:is|are) (?:currently )?(?:supported|valid|allowed|accepted)(?: [a-z]+)*$",
+);
 static ONLY_TYPE: Phrase = Phrase::new(
     r"(?i)\bthe only (?:supported|valid|allowed|accepted) ([a-z]+) type is `([A-Za-z-]+)`$",
 );
@@ -26,6 +29,10 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         return words(clause.subject.name)
             .contains(&head)
             .then(|| Finding::Facts(vec![Fact::Values(code_spans(group(&found, 1)))]));
+    }
+    if let Some(found) = ONLY_THESE.groups(clause.text) {
+        let values = code_spans(group(&found, 1));
+        return Some(Finding::Facts(vec![only(values, clause)?]));
     }
     // The name of a resource has the type of the resource in it.
     let found = ONLY_TYPE.groups(clause.text)?;
@@ -41,6 +48,20 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     })
 }
 
+/// Of a list of values that the model has, the others are left out.
+fn only(values: Vec<String>, clause: &Clause<'_>) -> Option<Fact> {
+    let own = clause.subject.members.iter();
+    let own = own.clone().find(|own| own.name == clause.subject.name)?;
+    if own.values.is_empty() {
+        return Some(Fact::Values(values));
+    }
+    if !values.iter().all(|value| own.values.contains(value)) {
+        return None;
+    }
+    let others = own.values.iter().filter(|value| !values.contains(value));
+    Some(Fact::NotValues(others.cloned().collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fixture::facts;
@@ -53,6 +74,10 @@ mod tests {
             found(
                 "Currently, <code>bell</code> and <code>gear</code> are the only supported moulds for bronze."
             ),
+            [Fact::Values(vec!["bell".into(), "gear".into()])]
+        );
+        assert_eq!(
+            found("Only <code>bell</code> and <code>gear</code> are supported mould options."),
             [Fact::Values(vec!["bell".into(), "gear".into()])]
         );
         assert_eq!(

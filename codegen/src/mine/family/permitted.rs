@@ -32,6 +32,8 @@ static NOT_SUPPORTED: Phrase = Phrase::new(
 static NAMED_NOT_SUPPORTED: Phrase =
     Phrase::new(r"(?i)^`?([a-z]+) ?= ?(true|false)`? (?:isn't|is not) (?:currently )?supported$");
 static DISABLED: Phrase = Phrase::new(r"(?i)^can't be (disabled|turned off|enabled|turned on)$");
+static NOT_OFF: Phrase =
+    Phrase::new(r"(?i)^(?:you )?can't (?:disable|turn off) (?:the )?([a-z]+(?: [a-z]+)?)$");
 static EITHER: Phrase = Phrase::new(
     r"(?i)\b(?:specify|be|choose) (?:an? [a-z]+ (?:of|from) )?either ([0-9]+) ?(?:[a-z]+)? or ([0-9]+)(?: [a-z]+)?$",
 );
@@ -140,7 +142,20 @@ fn text(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     (own && !named.is_empty()).then(|| vec![Fact::NotValues(named)])
 }
 
+/// A number that can't be 0: "you can't turn off backups for tin moulds", of how long they are kept.
+fn not_zero(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let found = NOT_OFF.groups(clause.text)?;
+    let scopes = clause.statement.scopes.iter().cloned();
+    let mut all = vec![Said::Words(format!("`{}` is 0", clause.subject.name))];
+    all.extend(scopes.map(Said::Words));
+    (is_own(group(&found, 1), clause) && all.len() > 1)
+        .then(|| vec![Fact::Between(Between::Conflict(all))])
+}
+
 fn number(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    if let Some(facts) = not_zero(clause) {
+        return Some(facts);
+    }
     let one = |number: i64| vec![Fact::Spans(vec![(number, number)])];
     if let Some(value) = only_value(clause) {
         return whole(value.trim_matches('`')).map(one);
@@ -222,6 +237,10 @@ mod tests {
     fn of_numbers() {
         let number = |text: &str| found(Holds::Whole, text);
         assert_eq!(number("The supported mould name is 6."), "Spans([(6, 6)])");
+        assert_eq!(
+            number("You can't turn off mould names for Tin furnaces."),
+            r#"Between(Conflict([Words("`MouldName` is 0"), Words("for Tin furnaces")]))"#
+        );
         assert_eq!(
             number("You can specify a span of either 5 minutes or 60 minutes."),
             "Spans([(5, 5), (60, 60)])"

@@ -16,10 +16,10 @@ static TIMES: Phrase = Phrase::new(
     r"(?i)^must be (?:a multiple )?(?:between|from) ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
 );
 static COUNT: Phrase = Phrase::new(
-    r"(?i)^the number of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in (?:this|the) (?:list|parameter) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
+    r"(?i)^the num+ber of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in (?:this|the) (?:list|parameter) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
 );
 static COUNT_OF_VALUES: Phrase = Phrase::new(
-    r"(?i)^the number of `(\w+)`(?: values)? must (?:equal|match|be equal to) (?:the value of )?(`\w+`)(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
+    r"(?i)^the num+ber of `(\w+)`(?: values)? must (?:equal|match|be equal to) (?:the value of )?(`\w+`)(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
@@ -60,16 +60,23 @@ fn times(clause: &Clause<'_>) -> Option<Finding> {
 
 fn count(clause: &Clause<'_>) -> Option<Finding> {
     let list = |holds: Holds| matches!(holds, Holds::Texts | Holds::Wholes | Holds::List);
-    if !list(clause.subject.holds) || !clause.statement.scopes.is_empty() {
+    if !list(clause.subject.holds) || clause.statement.inherited > 0 {
         return None;
     }
+    // Which of two numbers counts is said behind, and looks like a condition.
+    let text = match clause.statement.sentence.trim_end_matches('.') {
+        sentence if sentence.ends_with(" if not specified") => sentence,
+        _ if clause.statement.scopes.is_empty() => clause.text,
+        _ => return None,
+    };
     let found = COUNT
-        .groups(clause.text)
-        .or_else(|| COUNT_OF_VALUES.groups(clause.text))?;
+        .groups(text)
+        .or_else(|| COUNT_OF_VALUES.groups(text))?;
     let said = group(&found, 1);
     let own = words(clause.subject.name);
+    let zones = said.starts_with("Availability Zone") && clause.subject.name.ends_with("AZs");
     let about =
-        said.split(' ').map(stem).any(|word| own.contains(&word)) || said == clause.subject.name;
+        zones || said.split(' ').map(stem).any(|word| own.contains(&word)) || words(said) == own;
     let code = code_spans(group(&found, 2)).into_iter().next()?;
     let number = clause.subject.members.iter().find(|other| {
         other.name == code && other.holds == Holds::Whole && other.name != clause.subject.name

@@ -14,7 +14,7 @@ pub(super) const FAMILY: Family = Family {
 };
 
 static SPAN: Phrase = Phrase::new(
-    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bbe |\binteger |^)(?:one |a value )?(NUM)(?: [a-z]+)?(?: ?- ?| to | and | through |, and )(NUM)\b(.*)$",
+    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?(NUM)(?: [a-z]+)?(?: ?- ?| to | and | through |, and )(NUM)\b(.*)$",
 );
 static MINIMUM: Phrase = Phrase::new(r"(?i)\bminimum(?: value)?(?: of| is|:)? (NUM)\b");
 static MAXIMUM: Phrase = Phrase::new(
@@ -31,6 +31,7 @@ static BELOW: Phrase = Phrase::new(r"(?i)\bless than (NUM)\b(.*)$");
 static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of (NUM)\b");
 static DURATION: Phrase =
     Phrase::new(r"(?i)^how long,? in (?:seconds|minutes|hours|days),? from (NUM) to (NUM)\b");
+static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \((NUM) ?- ?(NUM)\)");
 static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is (NUM)$");
 static LARGEST: Phrase = Phrase::new(r"(?i)^the largest value that you can use is (NUM)\b(.*)$");
 static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor (NUM) for\b");
@@ -54,6 +55,13 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = without_brackets(&clause.statement.sentence);
     if let Some(found) = DURATION
         .groups(&sentence)
+        .filter(|_| clause.statement.opens)
+    {
+        let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
+        return Some(Finding::Whole(vec![range(Some(low), Some(high))]));
+    }
+    if let Some(found) = PERCENTAGE
+        .groups(&clause.statement.sentence)
         .filter(|_| clause.statement.opens)
     {
         let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
@@ -270,6 +278,12 @@ mod tests {
         assert_eq!(found("Constraints: Minimum 20, maximum 100."), ["20..100"]);
         assert_eq!(found("Value must be 1150-65535"), ["1150..65535"]);
         assert_eq!(found("The range is 2-10."), ["2..10"]);
+        assert_eq!(found("The value can be from 2 - 10."), ["2..10"]);
+        assert_eq!(found("Possible values are 2-10 inclusive."), ["2..10"]);
+        assert_eq!(
+            found("The sampling percentage (0-100) of moulds."),
+            ["0..100"]
+        );
         assert_eq!(
             found("Valid Values: <code>1150-65535</code>"),
             ["1150..65535"]

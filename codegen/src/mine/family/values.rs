@@ -185,6 +185,7 @@ static SELECT: Phrase = Phrase::new(
 /// What goes on behind the code is a part of the value.
 static PLACEHOLDER: Phrase = Phrase::new(r"^ ?[a-z]+(?:[-_][a-z]+)+ - ");
 static WORD: Phrase = Phrase::new(r#"^"?([A-Za-z0-9][A-Za-z0-9_./-]*)"?(?:$|\.$| - | \(|: |, )"#);
+static WORDS: Phrase = Phrase::new(r"^([A-Z][A-Za-z0-9]*(?: [a-z]+){1,2})$");
 static TIMES: Phrase =
     Phrase::new(r"^(\w+) \* ([0-9]+), where (\w+) is (?:a|the) number .*?([0-9]+)-([0-9]+)");
 
@@ -208,9 +209,16 @@ pub(in crate::mine) fn listed(statement: &Statement, holds: Holds) -> Option<Lis
             Some(group(&found, 1).to_owned()),
             group(&found, 2).to_owned(),
         )
-    } else {
-        let found = WORD.groups(text)?;
+    } else if let Some(found) = WORD.groups(text) {
         (None, group(&found, 1).to_owned())
+    } else {
+        // A few words that name a thing: a value, however they are joined in it.
+        let found = WORDS.groups(text)?;
+        let value = group(&found, 1).to_owned();
+        return (holds == Holds::Text).then(|| Listed {
+            scope: None,
+            facts: vec![Fact::Values(vec![value])],
+        });
     };
     match facts(inline(&list)?, holds)? {
         Finding::Facts(facts) => Some(Listed { scope, facts }),

@@ -52,6 +52,11 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     if let Some(facts) = hexadecimal(clause) {
         return Some(Finding::Facts(facts));
     }
+    // Where in the text it is looks like a case.
+    if let Some(found) = IN_ARN.groups(sentence) {
+        let class = class::parse(group(&found, 1))?;
+        return Some(Finding::Whole(vec![Fact::Without(class)]));
+    }
     let fact = regex(clause, sentence)
         .map(|(regex, words)| Fact::Worded(regex, words))
         .or_else(|| character(clause, sentence))?;
@@ -163,9 +168,6 @@ fn character(clause: &Clause<'_>, sentence: &str) -> Option<Fact> {
         return Some(Fact::Without(
             Class::new(&special, "other special characters").without(&allowed),
         ));
-    }
-    if let Some(found) = IN_ARN.groups(sentence) {
-        return class::parse(group(&found, 1)).map(Fact::Without);
     }
     let found = NOT.groups(sentence)?;
     let values = code_spans(group(&found, 1));

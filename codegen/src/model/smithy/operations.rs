@@ -121,6 +121,7 @@ fn operation<'a>(
         output,
         errors,
         unsigned: unsigned(&mut own),
+        summary: None,
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
     }
