@@ -74,9 +74,8 @@ pub(super) fn switch<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s S
             .collect()
     };
     let said = content(phrase.split([' ', '-']).map(stem).collect());
-    let named = |member: &&Sibling| {
-        member.holds == Holds::Boolean && content(words(&member.name)) == said
-    };
+    let named =
+        |member: &&Sibling| member.holds == Holds::Boolean && content(words(&member.name)) == said;
     let mut found = subject.members.iter().filter(named);
     found
         .next()
@@ -252,7 +251,9 @@ fn family(said: &str, member: &Sibling) -> Option<Vec<String>> {
     for value in &member.values {
         let value = format!(".{}", value.to_lowercase());
         if let Some((before, _)) = value.split_once(&infix) {
-            let prefix = format!("{before}{infix}").trim_start_matches('.').to_owned();
+            let prefix = format!("{before}{infix}")
+                .trim_start_matches('.')
+                .to_owned();
             if !known.contains(&prefix) {
                 known.push(prefix);
             }
@@ -264,7 +265,11 @@ fn family(said: &str, member: &Sibling) -> Option<Vec<String>> {
     let telling = plain
         && said.starts_with(|c: char| c.is_ascii_lowercase())
         && said.contains(|c: char| c.is_ascii_digit());
-    telling.then(|| ["", "cache.", "db."].map(|kind| format!("{kind}{said}.")).to_vec())
+    telling.then(|| {
+        ["", "cache.", "db."]
+            .map(|kind| format!("{kind}{said}."))
+            .to_vec()
+    })
 }
 
 #[cfg(test)]

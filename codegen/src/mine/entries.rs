@@ -36,8 +36,9 @@ struct Entry {
     sentences: Vec<String>,
 }
 
-static VALUE_IS: Phrase =
-    Phrase::new(r"(?i)^(?:the )?(?:(?:possible|valid|supported|allowed) )?values? (?:is|are) (.+)$");
+static VALUE_IS: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:(?:possible|valid|supported|allowed) )?values? (?:is|are) (.+)$",
+);
 static RANGE_IS: Phrase = Phrase::new(
     r"(?i)^the (?:valid )?range is (NUM)(?: [a-z]+)? ?(?:-|to) ?(NUM)\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
 );
@@ -51,8 +52,9 @@ static OR_NUMBER: Phrase = Phrase::new(
 
 /// Whether a documentation says no more than that a member is the value of what another one names.
 pub(super) fn is_of_value(documentation: &str) -> bool {
-    static OF_VALUE: Phrase =
-        Phrase::new(r"(?i)^(?:the|this) (?:new )?value (?:of|for) (?:the|this|an?) [a-z]+(?: in JSON format)?$");
+    static OF_VALUE: Phrase = Phrase::new(
+        r"(?i)^(?:the|this) (?:new )?value (?:of|for) (?:the|this|an?) [a-z]+(?: in JSON format)?$",
+    );
     match passages(documentation).as_slice() {
         [only] => OF_VALUE.is_in(only.text.trim_end_matches('.')),
         _ => false,

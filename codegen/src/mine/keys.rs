@@ -59,12 +59,15 @@ mod tests {
             holds: Holds::Map,
             members: &[],
         };
-        let html = "<p>Marks by place. Each key must be 1 to 5 letters. The value must be 7 letters.</p>";
+        let html =
+            "<p>Marks by place. Each key must be 1 to 5 letters. The value must be 7 letters.</p>";
         let (rules, texts) = read(html, &map);
         let shown: Vec<String> = rules
             .iter()
             .map(|rule| match &rule.rule {
-                Rule::Pattern { words, .. } => format!("{:?} {}", rule.place, words.clone().unwrap()),
+                Rule::Pattern { words, .. } => {
+                    format!("{:?} {}", rule.place, words.clone().unwrap())
+                }
                 other => format!("{:?} {other:?}", rule.place),
             })
             .collect();

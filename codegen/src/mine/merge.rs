@@ -336,7 +336,11 @@ impl Merger<'_> {
                 Fact::Setting(value) => Some(vec![value.clone()]),
                 _ => None,
             });
-            if kin.len() < 2 || kin.iter().any(|(_, guard, ..)| !matches!(guard, Guard::Always)) {
+            if kin.len() < 2
+                || kin
+                    .iter()
+                    .any(|(_, guard, ..)| !matches!(guard, Guard::Always))
+            {
                 kin.clear();
             }
         }
@@ -381,8 +385,10 @@ impl Merger<'_> {
             _ => &self.traits.value,
         };
         // Nearly every text matches a pattern that names half of Unicode.
+        let anything = ["[\\s\\S]", "[\\S\\s]", "."];
         let telling = |regex: &String| {
             !regex.contains(r"\u0020-\uD7FF")
+                && !anything.contains(&regex.trim_end_matches(['+', '*']))
                 && crate::pattern::compile(crate::pattern::normalize(regex)).is_ok()
         };
         let patterned = known.pattern.as_ref().is_some_and(telling);

@@ -37,7 +37,11 @@ fn is_met(scope: &str, subject: &Subject<'_>) -> bool {
     let what = group(&found, 2);
     let said: Vec<String> = what.split([' ', '-']).map(stem).collect();
     let mut own = words(subject.structure);
-    if own.len() > 1 && own.last().is_some_and(|last| KINDS.contains(&last.as_str())) {
+    if own.len() > 1
+        && own
+            .last()
+            .is_some_and(|last| KINDS.contains(&last.as_str()))
+    {
         own.pop();
     }
     match own.split_first() {
@@ -71,6 +75,9 @@ mod tests {
         assert!(met("TinMould", "when specifying a tin mould as an input"));
         assert!(!met("TinMould", "To define a mould"));
         assert!(!met("CreateTinMouldMessage", "When you modify a tin mould"));
-        assert!(!met("CreateTinMouldMessage", "To create a tin mould with a lid"));
+        assert!(!met(
+            "CreateTinMouldMessage",
+            "To create a tin mould with a lid"
+        ));
     }
 }

@@ -70,8 +70,9 @@ static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
 static FORMAT: Phrase = Phrase::new(r"(?i)^(?:format|syntax|pattern)\b");
 static DAYS: Phrase = Phrase::new(r"(?i)^(?:valid (?:values for ddd|days)|days)\b");
-static RESERVED: Phrase =
-    Phrase::new(r"(?i)^the following (?:[a-z]+ )?namespaces are reserved(?: and can't be used(?: (?:in|as|for) .*)?)?$");
+static RESERVED: Phrase = Phrase::new(
+    r"(?i)^the following (?:[a-z]+ )?namespaces are reserved(?: and can't be used(?: (?:in|as|for) .*)?)?$",
+);
 static ASIDE: Phrase = Phrase::new(r"(?i)^(?:valid for\b.*|type|not valid for\b.*)$");
 
 /// What a label announces; none if it is a condition, or nothing that is known.

@@ -18,14 +18,16 @@ static CAN_BE: Phrase = Phrase::new(
 static CAN: Phrase = Phrase::new(
     r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? (?:add|attach|delete|describe|detach|get|import|list|modify|pass|process|publish|put|register|remove|reset|retrieve|send|specify|submit|update) (?:up to|a maximum of|at most|no more than) (NUM) ([a-z ]+?) (?:in (?:a single|one|each) (?:[a-z]+ )?(?:request|call|batch)|per (?:request|call|batch)|at a time)\b",
 );
-static CAN_FOR: Phrase =
-    Phrase::new(r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) (?:up to|at most|a maximum of) (NUM) ([a-z ]+?) at a time$");
+static CAN_FOR: Phrase = Phrase::new(
+    r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) (?:up to|at most|a maximum of) (NUM) ([a-z ]+?) at a time$",
+);
 static MORE: Phrase = Phrase::new(
     r"(?i)^if you (?:try|attempt) to [a-z]+ more than (NUM) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?(?:request|call|batch), (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
 );
 
-static MUST: Phrase =
-    Phrase::new(r"(?i)^(?:((?:if|when) .+), )?the (?:value of the )?`(\w+)`(?: parameter| value| property)* must$");
+static MUST: Phrase = Phrase::new(
+    r"(?i)^(?:((?:if|when) .+), )?the (?:value of the )?`(\w+)`(?: parameter| value| property)* must$",
+);
 
 /// Adds what the documentation of one member lists of another: "the value of the `Mould` parameter must:", and items.
 pub(super) fn beside(structure: &str, siblings: &[Sibling], readings: &mut [Reading<'_>]) {
@@ -46,14 +48,19 @@ pub(super) fn beside(structure: &str, siblings: &[Sibling], readings: &mut [Read
             let Some(at) = readings.iter().position(named).filter(|at| *at != index) else {
                 continue;
             };
-            let item = passage.text.trim_end_matches("; and").trim_end_matches(['.', ';']);
+            let item = passage
+                .text
+                .trim_end_matches("; and")
+                .trim_end_matches(['.', ';']);
             let condition = match group(&words, 1) {
                 "" => "The".to_owned(),
                 condition => format!("{condition}, the"),
             };
             passage.text = format!("{condition} value must {item}.");
             passage.list = None;
-            let subject = readings.get(at).map(|other| other.subject(structure, siblings));
+            let subject = readings
+                .get(at)
+                .map(|other| other.subject(structure, siblings));
             found.extend(subject.map(|subject| (at, gather_passages(&[passage], &subject))));
         }
     }

@@ -138,14 +138,19 @@ mod tests {
     #[test]
     fn how_far_apart() {
         assert_eq!(
-            found("Both <code>MinHeat</code> and <code>MaxHeat</code> must be given, and the difference between them can't exceed 30."),
+            found(
+                "Both <code>MinHeat</code> and <code>MaxHeat</code> must be given, and the difference between them can't exceed 30."
+            ),
             ["MaxHeat <= MinHeat + 30"]
         );
         assert_eq!(
             found("The difference between min and max heat must be at most 5."),
             ["MaxHeat <= MinHeat + 5"]
         );
-        assert_eq!(found("The difference between moulds can't exceed 30."), [""; 0]);
+        assert_eq!(
+            found("The difference between moulds can't exceed 30."),
+            [""; 0]
+        );
         assert_eq!(
             found("<code>MaxHeat</code> is at most one more than the <code>Weight</code>."),
             ["MaxHeat <= Weight + 1"]

@@ -104,7 +104,13 @@ fn never(words: &str, clause: &Clause<'_>) -> Option<Vec<Between>> {
         let circumstances = Said::Words(format!("for {circumstances}"));
         return about_it.then(|| vec![Between::Conflict(vec![Said::Given, circumstances])]);
     }
-    let own = ["this value", "this parameter", "this property", "this option"].contains(&words);
+    let own = [
+        "this value",
+        "this parameter",
+        "this property",
+        "this option",
+    ]
+    .contains(&words);
     let absent = Said::Words(format!("`{}` is not specified", subject.name));
     own.then(|| vec![Between::Requires(vec![Said::Given], vec![absent])])
 }

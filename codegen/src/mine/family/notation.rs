@@ -32,8 +32,9 @@ static EITHER_OF: Phrase = Phrase::new(
 static KEY: Phrase = Phrase::new(
     r#"(?i)\bmust contain (?:at least )?an? (?:top-level )?JSON key of "(\w+)"( with a value that is a string)?$"#,
 );
-static TIME_ZONE: Phrase =
-    Phrase::new(r"(?i)^(?:the )?(?:valid|possible|allowed|supported) values are (?:the )?(?:canonical )?names of (?:the )?(?:IANA )?time zones\b");
+static TIME_ZONE: Phrase = Phrase::new(
+    r"(?i)^(?:the )?(?:valid|possible|allowed|supported) values are (?:the )?(?:canonical )?names of (?:the )?(?:IANA )?time zones\b",
+);
 static EMAIL: Phrase = Phrase::new(r"(?i)^(?:must be|is) an? (?:valid )?e-?mail address$");
 static NO_SCHEME: Phrase =
     Phrase::new(r"(?i)\bdon't include (?:a )?URL schemes? (?:and|or) (?:a )?port numbers?\b");

@@ -73,9 +73,8 @@ fn count(clause: &Clause<'_>) -> Option<Finding> {
     let said = group(&found, 1);
     let own = words(clause.subject.name);
     let zones = said.starts_with("Availability Zone") && clause.subject.name.ends_with("AZs");
-    let about = zones
-        || said.split(' ').map(stem).any(|word| own.contains(&word))
-        || words(said) == own;
+    let about =
+        zones || said.split(' ').map(stem).any(|word| own.contains(&word)) || words(said) == own;
     let code = code_spans(group(&found, 2)).into_iter().next()?;
     let number = clause.subject.members.iter().find(|other| {
         other.name == code && other.holds == Holds::Whole && other.name != clause.subject.name

@@ -40,10 +40,7 @@ mod tests {
         };
         assert_eq!(
             found(Holds::Text),
-            [
-                Fact::Setting("sand".into()),
-                Fact::Setting("clay".into())
-            ]
+            [Fact::Setting("sand".into()), Fact::Setting("clay".into())]
         );
         assert_eq!(found(Holds::Boolean), []);
     }
