@@ -28,6 +28,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
     Ok(Options {
         crate_name: "foundry".to_owned(),
         crate_version: "0.0.0".to_owned(),
+        service: None,
         operations: Operations::All,
         runtime: "\"*\"".to_owned(),
         origin: Origin {
@@ -37,6 +38,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         layout: Layout::Module,
         overlay: Some(document(CONSTRAINTS)?),
         overrides: Some(document(OVERRIDES)?),
+        docs: None,
     })
 }
 

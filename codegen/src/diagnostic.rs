@@ -111,6 +111,16 @@ pub enum Error {
         /// Each error with its path.
         diagnostics: Diagnostics,
     },
+    /// Two models that were to be compared are not of one service.
+    #[error(
+        "two services: the older model is of `{old}`, the newer of `{new}`; a comparison needs two releases of one"
+    )]
+    Services {
+        /// The service of the older model.
+        old: String,
+        /// The service of the newer model.
+        new: String,
+    },
     /// The caller asked for something that cannot be had.
     #[error("{0}")]
     Options(String),

@@ -122,7 +122,7 @@ pub(crate) struct TypeName {
 }
 
 /// A structure, or a union whose fields are its variants.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Structure {
     /// Its name; for an operation's own types, the module is the operation's.
     pub name: TypeName,
@@ -137,7 +137,7 @@ pub(crate) struct Structure {
 }
 
 /// A member of a structure, or a variant of a union.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Field {
     /// The field or variant in Rust.
     pub rust_name: String,
@@ -403,9 +403,11 @@ pub(crate) struct Variant {
     pub value: String,
 }
 
-/// What documentation has to go on: prose, if the model came with some, and deprecation.
+/// What documentation has to go on: a line of our own and prose, if the model came with some, and deprecation.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Docs {
+    /// One line, in plain text with code in backticks.
+    pub summary: Option<String>,
     /// Prose, in Markdown; empty for none.
     pub prose: String,
     /// Set where its use is discouraged.

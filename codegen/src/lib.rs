@@ -5,16 +5,20 @@
 
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
+mod compare;
 mod diagnostic;
+pub mod diff;
 mod emit;
 mod html;
 mod ir;
 pub mod mine;
 pub mod model;
 pub mod overlay;
+mod parallel;
 mod passes;
 mod pattern;
 mod render;
+pub mod summary;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +27,7 @@ use std::collections::BTreeMap;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+pub use compare::{Difference, compare};
 pub use diagnostic::{Diagnostic, Diagnostics, Error};
 pub use model::Source;
 pub use passes::names;
@@ -35,6 +40,8 @@ pub struct Options {
     pub crate_name: String,
     /// The crate's version, as in `0.1.0`.
     pub crate_version: String,
+    /// Which service of the model to generate, by its shape's id or the name that SDKs use; none: the only one.
+    pub service: Option<String>,
     /// Which operations to generate.
     pub operations: Operations,
     /// The crate's dependency on the runtime: the value of `touchmark` in its manifest, as in
@@ -49,6 +56,8 @@ pub struct Options {
     pub overlay: Option<Document>,
     /// The rules to switch off or to correct, each with the reason.
     pub overrides: Option<Document>,
+    /// One plain line for operations, types and members, which becomes the first of their documentation.
+    pub docs: Option<Document>,
 }
 
 /// A JSON file beside the model.
@@ -79,7 +88,8 @@ pub enum Layout {
     /// A module of another crate, as a build script makes it: `mod.rs`, for `include!`, and what is below.
     ///
     /// The crate around it depends on `touchmark` by that name. Where the module is not part of a library's public API,
-    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`.
+    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`, with `unreachable_pub` where that
+    /// lint is on.
     Module,
 }
 
@@ -106,6 +116,8 @@ pub struct Origin {
 pub struct Package {
     /// Contents by path below the folder that is theirs, with `/` between folders: `Cargo.toml`, `src/lib.rs`, ...
     pub files: BTreeMap<String, String>,
+    /// The operation or type that a file is made for, as the model names it, by the file's path.
+    pub shapes: BTreeMap<String, String>,
     /// What a user should know of: parts of the model that were left out on purpose, with the reason.
     pub notes: Vec<String>,
     /// How many operations were generated.
@@ -118,12 +130,59 @@ pub struct Package {
 ///
 /// # Errors
 /// [`Error::Json`] and [`Error::Format`] for a file that is no model, [`Error::Model`] with all problems of a model
-/// that cannot be used, [`Error::Overlay`] with all problems of an overlay or of overrides, [`Error::Options`] for an
-/// operation that the service does not have.
+/// that cannot be used, [`Error::Overlay`] with all problems of an overlay, of overrides or of docs, [`Error::Options`]
+/// for an operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
-    let mut model = model::parse(source)?;
+    let mut model = load_service(
+        source,
+        options.service.as_deref(),
+        options.overlay.as_ref(),
+        options.overrides.as_ref(),
+    )?;
+    if let Some(docs) = &options.docs {
+        let summaries = summary::read(&docs.source(), &model)?;
+        summary::apply(&mut model, &summaries);
+    }
+    passes::prune::prune(&mut model, &options.operations)?;
+    let lowered = passes::lower::lower(&model).map_err(|diagnostics| Error::Model {
+        file: source.name.to_owned(),
+        diagnostics,
+    })?;
+    let (files, shapes) = emit::files(&lowered, options)?;
+    let operations = lowered.operations.len();
+    Ok(Package {
+        files,
+        shapes,
+        notes: lowered.notes,
+        operations,
+        types: operations * 2 + lowered.types.len(),
+    })
+}
+
+/// Reads a model, with the rules that hold beyond its traits.
+///
+/// Without an overlay they are taken from the model's prose, if it has some.
+///
+/// # Errors
+/// Those of [`generate`], but for [`Error::Options`].
+pub fn load(
+    source: &Source<'_>,
+    overlay: Option<&Document>,
+    overrides: Option<&Document>,
+) -> Result<model::Model, Error> {
+    load_service(source, None, overlay, overrides)
+}
+
+/// The same of one of several services in a file.
+fn load_service(
+    source: &Source<'_>,
+    service: Option<&str>,
+    overlay: Option<&Document>,
+    overrides: Option<&Document>,
+) -> Result<model::Model, Error> {
+    let mut model = model::parse_service(source, service)?;
     // Before anything is removed from the model: rules about other operations are no mistake.
-    let rules = match &options.overlay {
+    let rules = match overlay {
         Some(overlay) => overlay::read(&overlay.source(), &model)?,
         None => {
             let (mined, notes) = overlay::from_prose(&model);
@@ -132,20 +191,8 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
         }
     };
     overlay::apply(&mut model, &rules);
-    if let Some(overrides) = &options.overrides {
+    if let Some(overrides) = overrides {
         overlay::override_rules(&mut model, &overrides.source())?;
     }
-    passes::prune::prune(&mut model, &options.operations)?;
-    let lowered = passes::lower::lower(&model).map_err(|diagnostics| Error::Model {
-        file: source.name.to_owned(),
-        diagnostics,
-    })?;
-    let files = emit::files(&lowered, options)?;
-    let operations = lowered.operations.len();
-    Ok(Package {
-        files,
-        notes: lowered.notes,
-        operations,
-        types: operations * 2 + lowered.types.len(),
-    })
+    Ok(model)
 }

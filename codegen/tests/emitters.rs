@@ -328,6 +328,61 @@ fn services() {
         "manifest__crate",
         &files(&model, Layout::Crate)["Cargo.toml"],
     );
+    snapshot("readme__crate", &files(&model, Layout::Crate)["README.md"]);
+}
+
+/// A line of our own is the first of what it is about; prose stays, behind the facts of members.
+#[test]
+fn summaries() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {
+            "Metal": {"shape": "Metal", "documentation": "<p>Prose about it.</p>"}, "Mark": {"shape": "Mark"},
+            "Other": {"shape": "Mark"}, "None": {"shape": "Text"}
+        }},
+        "Metal": {"type": "string", "enum": ["gold"]}, "Text": {"type": "string"},
+        "Mark": {"type": "structure", "documentation": "<p>Prose about marks.</p>", "members": {}}
+    }));
+    let line = |text: &str| json!({"type": "apply", "traits": {"smithy.api#documentation": text}});
+    let docs = json!({"smithy": "2.0", "shapes": {
+        "com.amazonaws.forge#Strike": line("strikes a mark, as `n_1` or n_1"),
+        "com.amazonaws.forge#Strike$Metal": line("What to strike it into."),
+        "com.amazonaws.forge#Strike$Mark": line("The mark, in words that are many enough to need a second line of documentation."),
+        "com.amazonaws.forge#Mark": line("A mark."),
+        "com.amazonaws.forge#Metal": line("A metal.")
+    }});
+    let options = Options {
+        docs: Some(Document {
+            name: "docs.json".to_owned(),
+            bytes: docs.to_string().into_bytes(),
+        }),
+        ..options(Layout::Module)
+    };
+    let files = generate_text(&model.to_string(), &options).unwrap().files;
+    let items = [
+        items(
+            &files["operation/strike.rs"],
+            &["pub struct StrikeInput", "pub struct Strike;"],
+        ),
+        items(&files["types/mark.rs"], &["pub struct Mark"]),
+        items(&files["types/metal.rs"], &["pub enum Metal"]),
+    ];
+    let items = items.join("\n\n");
+    for (line, next) in [
+        (
+            "Strikes a mark, as `n_1` or n\\_1.",
+            "Takes [`StrikeInput`]",
+        ),
+        ("What to strike it into.", "`Metal`: `gold`."),
+        ("A mark.", "`Other`: a structure."),
+        ("A metal.", "The enumeration `Metal`."),
+    ] {
+        let indented = items.replace("    ///", "///");
+        assert!(
+            indented.contains(&format!("/// {line}\n///\n/// {next}")),
+            "{items}"
+        );
+    }
+    snapshot("docs__summaries", &items);
 }
 
 #[test]

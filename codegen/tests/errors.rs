@@ -6,7 +6,7 @@ mod common;
 
 use common::{generate_text, model, model_of, options};
 use serde_json::{Value, json};
-use touchmark_codegen::{Layout, Operations};
+use touchmark_codegen::{Document, Layout, Operations, Options};
 
 fn error(text: &str) -> String {
     match generate_text(text, &options(Layout::Crate)) {
@@ -149,5 +149,27 @@ fn operations_that_do_not_exist() {
     assert_eq!(
         asked(&["Stike"]),
         Err("Forge has no operation `Stike`; the nearest names are `Strike`".to_owned())
+    );
+}
+
+#[test]
+fn lines_about_what_does_not_exist() {
+    let model = model_of(json!({"Strike": {"type": "structure", "members": {}}}));
+    let line = json!({"type": "apply", "traits": {"smithy.api#documentation": "Strikes."}});
+    let docs = json!({"smithy": "2.0", "shapes": {"com.amazonaws.forge#Stroke": line}});
+    let options = Options {
+        docs: Some(Document {
+            name: "docs.json".to_owned(),
+            bytes: docs.to_string().into_bytes(),
+        }),
+        ..options(Layout::Crate)
+    };
+    let Err(error) = generate_text(&model.to_string(), &options) else {
+        panic!("generated");
+    };
+    assert_eq!(
+        error.to_string(),
+        "docs.json: cannot be applied to the model\n  com.amazonaws.forge#Stroke: there is no operation or shape \
+         `Stroke`; did you mean `Strike`?"
     );
 }

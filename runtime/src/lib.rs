@@ -9,7 +9,7 @@
 //!
 //! # Features
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use, and
-//!   [`AnyOperation`]: a service's operations by name, from JSON to a request and from a response to JSON.
+//!   `AnyOperation`: a service's operations by name, from JSON to a request and from a response to JSON.
 
 #![deny(
     clippy::indexing_slicing,

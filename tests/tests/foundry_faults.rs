@@ -4,7 +4,7 @@
 
 use touchmark::json::ResponseError;
 use touchmark::schema::Side;
-use touchmark::{Error, Operation};
+use touchmark::{Error, Fault, Operation};
 use touchmark_tests::foundry::operation::{
     self, Cast, CastFault, Inspect, InspectFault, OPERATIONS,
 };
@@ -28,10 +28,28 @@ fn by_code() {
         ("Cold", 400, CastFault::Cold, Side::Receiver, true),
         // The first of two with one code.
         ("Blocked", 400, CastFault::Jammed, Side::Sender, false),
-        ("Stuck", 400, CastFault::Unhandled2, Side::Sender, false),
+        (
+            "Stuck",
+            400,
+            CastFault::from_index(None),
+            Side::Sender,
+            false,
+        ),
         ("Unhandled", 400, CastFault::Unhandled, Side::Sender, false),
-        ("Cracked", 409, CastFault::Unhandled2, Side::Sender, false),
-        ("Other", 503, CastFault::Unhandled2, Side::Receiver, true),
+        (
+            "Cracked",
+            409,
+            CastFault::from_index(None),
+            Side::Sender,
+            false,
+        ),
+        (
+            "Other",
+            503,
+            CastFault::from_index(None),
+            Side::Receiver,
+            true,
+        ),
     ] {
         let error = cast(status, &document(code, ""));
         assert_eq!(error.is_retryable(), retryable, "{code}");
@@ -66,7 +84,10 @@ fn members_of_faults() {
 #[test]
 fn operations_without_faults() {
     let error = Inspect::parse_response(400, document("Cold", "").as_bytes()).unwrap_err();
-    assert_eq!(error.as_service().unwrap().fault, InspectFault::Unhandled);
+    assert_eq!(
+        error.as_service().unwrap().fault,
+        InspectFault::from_index(None)
+    );
     let error = operation::None::parse_response(503, b"").unwrap_err();
     assert!(error.is_retryable());
 }

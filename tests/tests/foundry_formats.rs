@@ -10,6 +10,7 @@ fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
     let options = Options {
         crate_name: "foundry".to_owned(),
         crate_version: "0.1.0".to_owned(),
+        service: None,
         operations: Operations::All,
         runtime: "\"0.1.0\"".to_owned(),
         origin: Origin {
@@ -19,6 +20,7 @@ fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
         layout,
         overlay: None,
         overrides: None,
+        docs: None,
     };
     let source = Source { name, bytes };
     generate(&source, &options).unwrap().files

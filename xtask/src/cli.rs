@@ -22,12 +22,37 @@ pub(crate) enum Command {
     Update(UpdateArgs),
     /// Generate the crates of `models/touchmark.toml`, or one from a model of your own.
     Codegen(CodegenArgs),
+    /// Tell what lies between two releases of a service, and the semver step that the generated crate needs.
+    Diff(DiffArgs),
     /// Account for each sentence of a raw model that looks like a constraint.
     Coverage(CoverageArgs),
-    /// Run every check, in the order of their cost.
-    Ci,
+    /// Run every check, in the order of their cost; or those of every query service of a release.
+    Ci(CiArgs),
     /// Measure what the generated crates cost to compile: cold, alone, in turns.
     Bench(BenchArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CiArgs {
+    /// Generate a crate from the raw model of each service that speaks the query protocol, outside of this workspace, and
+    /// let rustc, clippy and rustdoc find no fault in it; it takes a while.
+    #[arg(long)]
+    pub(crate) all_services: bool,
+    /// `botocore` (the newest), `botocore==VERSION` or a botocore wheel.
+    #[arg(
+        long,
+        value_name = "SOURCE",
+        requires = "all_services",
+        default_value = "botocore"
+    )]
+    pub(crate) from: Origin,
+    /// Only these, as botocore names their folders, with commas between.
+    #[arg(long, value_name = "A,B", requires = "all_services", value_delimiter = ',',
+          value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) services: Vec<String>,
+    /// Generate, and build nothing.
+    #[arg(long, requires = "all_services")]
+    pub(crate) generate_only: bool,
 }
 
 #[derive(Debug, Args)]
@@ -59,11 +84,17 @@ pub(crate) struct CodegenArgs {
     #[arg(long)]
     pub(crate) check: bool,
     /// A model of your own: `service-2.json`, also gzipped, or a Smithy JSON AST.
-    #[arg(long, value_name = "FILE", requires = "out")]
+    #[arg(long, value_name = "FILE", requires = "purpose")]
     pub(crate) model: Option<PathBuf>,
     /// Where its crate goes: a new or empty folder, or one with a crate generated before.
-    #[arg(long, value_name = "DIR", requires = "model")]
+    #[arg(long, value_name = "DIR", requires = "model", group = "purpose")]
     pub(crate) out: Option<PathBuf>,
+    /// Write nothing; fail if this model, in either format, does not give the same crate.
+    #[arg(long, value_name = "FILE", requires = "model", group = "purpose", conflicts_with_all = ["check", "crate_name"])]
+    pub(crate) compare_model: Option<PathBuf>,
+    /// The service to take from a model that has several: its shape's id, or the name that SDKs use.
+    #[arg(long, value_name = "NAME", requires = "model")]
+    pub(crate) service: Option<String>,
     /// The operations to generate, with commas between [default: all].
     #[arg(long, value_name = "A,B", requires = "model", value_delimiter = ',',
           value_parser = NonEmptyStringValueParser::new())]
@@ -71,6 +102,33 @@ pub(crate) struct CodegenArgs {
     /// The crate's name [default: `touchmark-` and the service's name].
     #[arg(long, value_name = "NAME", requires = "model")]
     pub(crate) crate_name: Option<CrateName>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DiffArgs {
+    /// The older release: `botocore==VERSION`, a botocore wheel, a model (`service-2.json`, also gzipped, or a Smithy
+    /// JSON AST), or a revision of this repository, whose `models/` are meant.
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The newer release, likewise [default: `models/` as it is].
+    #[arg(value_name = "NEW")]
+    pub(crate) new: Option<String>,
+    /// A service, as botocore names its folder; may be repeated [default: each that changed].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Vec<String>,
+    /// The operations that count, with commas between [default: those of models/touchmark.toml for a model of
+    /// `models/`, else all].
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) operations: Vec<String>,
+    /// Print everything as JSON instead.
+    #[arg(long, conflicts_with = "markdown")]
+    pub(crate) json: bool,
+    /// Print a section of a changelog for each service instead.
+    #[arg(long)]
+    pub(crate) markdown: bool,
+    /// Generate the crates of both releases, too, and fail if cargo-semver-checks asks for a higher step.
+    #[arg(long)]
+    pub(crate) semver_checks: bool,
 }
 
 #[derive(Debug, Args)]
@@ -116,10 +174,49 @@ mod tests {
             ["codegen", "--model", "a.json"],
             ["codegen", "--out", "dir"],
             ["codegen", "--operations", "A"],
+            ["codegen", "--service", "A"],
+            ["codegen", "--compare-model", "a.json"],
         ] {
             let parsed = Cli::try_parse_from(["xtask"].into_iter().chain(line));
             assert!(parsed.is_err(), "{line:?}");
         }
+    }
+
+    #[test]
+    fn a_model_is_written_or_compared() {
+        let parses =
+            |line: &[&str]| Cli::try_parse_from(["xtask", "codegen"].iter().chain(line)).is_ok();
+        assert!(parses(&["--model", "a", "--out", "b"]));
+        assert!(parses(&["--model", "a", "--compare-model", "b"]));
+        assert!(!parses(&[
+            "--model",
+            "a",
+            "--compare-model",
+            "b",
+            "--out",
+            "c"
+        ]));
+        assert!(!parses(&[
+            "--model",
+            "a",
+            "--compare-model",
+            "b",
+            "--check"
+        ]));
+    }
+
+    #[test]
+    fn services_are_named_of_all_services_alone() {
+        let parsed = |line: &[&str]| Cli::try_parse_from(["xtask", "ci"].iter().chain(line));
+        assert!(parsed(&[]).is_ok());
+        assert!(parsed(&["--services", "sns"]).is_err());
+        assert!(parsed(&["--from", "botocore==1.44.5"]).is_err());
+        let all = parsed(&["--all-services", "--services", "sns,sts"]).unwrap();
+        let Command::Ci(args) = all.command else {
+            panic!("not ci")
+        };
+        assert_eq!(args.services, ["sns", "sts"]);
+        assert_eq!(args.from, Origin::Botocore(None));
     }
 
     #[test]
@@ -138,5 +235,28 @@ mod tests {
             panic!("not codegen")
         };
         assert_eq!(args.operations, ["A", "B"]);
+    }
+
+    /// The workflows cannot be run here; that their commands are commands of this program can be seen.
+    #[test]
+    fn the_workflows_use_commands_that_exist() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../.github/workflows");
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            for line in text.lines() {
+                let line = line.trim().trim_start_matches("run: ");
+                if let Some(rest) = line.strip_prefix("cargo xtask ") {
+                    // What a variable holds is botocore's release; where the output goes is the shell's affair.
+                    let words = rest.replace("\"$RELEASE\"", "botocore");
+                    let words = words.split_whitespace().take_while(|word| *word != ">");
+                    let words: Vec<&str> = std::iter::once("xtask").chain(words).collect();
+                    let parsed = Cli::try_parse_from(&words);
+                    assert!(parsed.is_ok(), "{line}: {}", parsed.unwrap_err());
+                    found.push(words[1].to_owned());
+                }
+            }
+        }
+        assert_eq!(found, ["update", "codegen", "diff"]);
     }
 }

@@ -1,12 +1,16 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `coverage`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
 
+mod alone;
 mod bench;
 mod ci;
 mod cli;
 mod codegen;
 mod config;
 mod coverage;
+mod diff;
+mod memory;
 mod nearest;
+mod services;
 mod source;
 mod tree;
 mod ui;
@@ -37,8 +41,10 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Update(args) => update::run(&workspace, &args),
         Command::Codegen(args) => codegen::run(&workspace, &args),
+        Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
-        Command::Ci => ci::run(&workspace),
+        Command::Ci(args) if args.all_services => services::run(&workspace, &args),
+        Command::Ci(_) => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),
     }
 }

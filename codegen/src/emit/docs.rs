@@ -1,16 +1,22 @@
-//! Documentation: the model's prose where there is some, and what follows from its facts.
+//! Documentation: a line of our own and the model's prose where there are some, and what follows from its facts.
 
 mod across;
 mod clause;
 mod field;
 mod phrase;
+mod rule;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub(crate) use across::conditions;
 pub(super) use across::is_required;
 pub(super) use field::field;
-pub(super) use text::{code, wrap};
+pub(crate) use rule::{across_rule, value_rule};
+pub(super) use text::wrap;
+pub(crate) use text::{choice, code};
+
+use text::{escaped, sentence};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -33,9 +39,20 @@ fn attribute(line: &str) -> TokenStream {
     quote!(#[doc = #line])
 }
 
-/// Prose as lines, ended by an empty one; nothing for no prose.
+/// The summary, then the prose, each ended by an empty line; nothing for none.
 pub(super) fn prose(docs: &Docs) -> Vec<String> {
-    let mut lines: Vec<String> = docs.prose.lines().map(str::to_owned).collect();
+    let mut lines = summary(docs);
+    if !docs.prose.is_empty() {
+        lines.extend(docs.prose.lines().map(str::to_owned));
+        lines.push(String::new());
+    }
+    lines
+}
+
+/// The summary, ended by an empty line; nothing for none. It comes first: tables of items show the first paragraph.
+pub(super) fn summary(docs: &Docs) -> Vec<String> {
+    let text = docs.summary.as_deref().map(|text| sentence(&escaped(text)));
+    let mut lines: Vec<String> = text.iter().flat_map(|text| wrap("", text)).collect();
     if !lines.is_empty() {
         lines.push(String::new());
     }

@@ -8,11 +8,16 @@ use super::types::{Place, ident, shared};
 use crate::ir::{FaultEnum, FaultVariant, Operation};
 
 /// The items of an operation's faults.
+///
+/// The fallback is non-exhaustive by itself. So no other crate can cast the enumeration to a number, which would change
+/// with each fault that an operation documents in addition, since they stand in the order of their names.
 pub(super) fn emit(operation: &Operation) -> Vec<TokenStream> {
     let item = &operation.fault;
     let (name, fallback) = (ident(&item.type_name), ident(&item.fallback));
-    let attributes =
-        docs::attributes(&[format!("The faults that `{}` documents.", operation.name)]);
+    let attributes = docs::attributes(&[format!(
+        "The faults that [`{}`] documents.",
+        operation.type_name
+    )]);
     let variants = item.variants.iter().map(|variant| {
         let (attributes, name) = (
             docs::attributes(&docs::fault(variant)),
@@ -34,6 +39,9 @@ pub(super) fn emit(operation: &Operation) -> Vec<TokenStream> {
             pub enum #name {
                 #(#variants,)*
                 /// A fault that the operation does not document: see the code of the error around it.
+                ///
+                /// To be matched with `_`: a fault that is documented later has a variant of its own.
+                #[non_exhaustive]
                 #fallback
             }
         },

@@ -16,6 +16,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         "Checked requests and typed responses of {}",
         input.service.title
     ));
+    let keywords = toml_strings(&keywords(input));
     format!(
         r#"{header}
 [package]
@@ -25,6 +26,12 @@ version = "{crate_version}"
 edition = "2024"
 rust-version = "{RUST_VERSION}"
 license = "Apache-2.0"
+readme = "README.md"
+keywords = {keywords}
+categories = ["api-bindings"]
+
+[package.metadata.docs.rs]
+all-features = true
 
 [features]
 default = []
@@ -38,6 +45,28 @@ touchmark = {runtime}
 
 /// The oldest compiler that generated code is for.
 const RUST_VERSION: &str = "1.88";
+
+/// What registries take as keywords: short, and beginning with a letter.
+fn keywords(input: &Crate) -> Vec<String> {
+    const LONGEST: usize = 20;
+    let words = input.service.sdk_id.to_lowercase().replace(' ', "-");
+    let name = Some(words).filter(|words| {
+        words.len() <= LONGEST
+            && words.starts_with(|first: char| first.is_ascii_lowercase())
+            && words
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
+    });
+    [Some("aws".to_owned()), name]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn toml_strings(texts: &[String]) -> String {
+    let texts: Vec<String> = texts.iter().map(|text| toml_string(text)).collect();
+    format!("[{}]", texts.join(", "))
+}
 
 fn toml_string(text: &str) -> String {
     // JSON's strings are TOML's basic strings.

@@ -1,11 +1,12 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
-mod docs;
+pub(crate) mod docs;
 mod enumeration;
 mod fault;
 mod manifest;
 mod operation;
 mod pattern;
+mod readme;
 mod rules;
 mod schema;
 mod service;
@@ -17,10 +18,10 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 
-use crate::ir::{Crate, Type};
-use crate::{Error, Layout, Options, render};
+use crate::ir::{Crate, Operation, Type};
+use crate::{Error, Layout, Options, parallel, render};
 
-/// The files of a crate, by path.
+/// Something about files, by their path.
 pub(crate) type Files = BTreeMap<String, String>;
 
 /// A source file before it is rendered: what its first lines say, and its items.
@@ -33,44 +34,84 @@ pub(crate) struct SourceFile {
     pub(crate) items: Vec<TokenStream>,
 }
 
-/// All files of a crate.
-pub(crate) fn files(input: &Crate, options: &Options) -> Result<Files, Error> {
-    let mut files = Files::new();
+/// A file that is to be made: from what, and so by which emitter.
+#[derive(Clone, Copy)]
+enum Unit<'i> {
+    Library,
+    Service,
+    Operations,
+    Operation(&'i Operation),
+    Types,
+    Type(&'i Type),
+    Patterns,
+}
+
+/// All files of a crate, and the operation or type that a file is made for.
+pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), Error> {
+    let (mut files, mut shapes) = (Files::new(), Files::new());
     let folder = match options.layout {
         Layout::Crate => "src/",
         Layout::Module => "",
     };
-    for file in source_files(input, options) {
-        let text = render::source(&file, &options.origin)?;
-        files.insert(format!("{folder}{}", file.path), text);
+    let units = units(input);
+    let texts = parallel::map(&units, |unit| {
+        let file = emit(*unit, input, options);
+        Ok((
+            format!("{folder}{}", file.path),
+            render::source(file, &options.origin)?,
+        ))
+    });
+    for (unit, made) in units.iter().zip(texts) {
+        let (path, text) = made?;
+        shapes.extend(unit.shape().map(|shape| (path.clone(), shape.to_owned())));
+        files.insert(path, text);
     }
     if options.layout == Layout::Crate {
         files.insert("Cargo.toml".to_owned(), manifest::emit(input, options));
+        files.insert("README.md".to_owned(), readme::emit(input, options));
     }
-    Ok(files)
+    Ok((files, shapes))
 }
 
-fn source_files(input: &Crate, options: &Options) -> Vec<SourceFile> {
-    let mut files = vec![service::library(input, options), service::service(input)];
+/// What source files a crate has.
+fn units(input: &Crate) -> Vec<Unit<'_>> {
+    let mut units = vec![Unit::Library, Unit::Service];
     if !input.operations.is_empty() {
-        files.push(service::operations(input));
+        units.push(Unit::Operations);
     }
-    files.extend(
-        input
-            .operations
-            .iter()
-            .map(|item| operation::emit(&input.service, item)),
-    );
+    units.extend(input.operations.iter().map(Unit::Operation));
     if !input.types.is_empty() {
-        files.push(service::types(input));
+        units.push(Unit::Types);
     }
-    files.extend(input.types.iter().map(|item| match item {
-        Type::Structure(item) => structure::emit(item),
-        Type::Union(item) => union::emit(item),
-        Type::Enumeration(item) => enumeration::emit(item),
-    }));
+    units.extend(input.types.iter().map(Unit::Type));
     if !input.patterns.is_empty() {
-        files.push(pattern::emit(&input.patterns));
+        units.push(Unit::Patterns);
     }
-    files
+    units
+}
+
+impl<'i> Unit<'i> {
+    /// The operation or type that the file is made for, as the model names it.
+    fn shape(self) -> Option<&'i str> {
+        match self {
+            Self::Operation(item) => Some(&item.name),
+            Self::Type(Type::Structure(item) | Type::Union(item)) => Some(&item.shape),
+            Self::Type(Type::Enumeration(item)) => Some(&item.shape),
+            _ => None,
+        }
+    }
+}
+
+fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
+    match unit {
+        Unit::Library => service::library(input, options),
+        Unit::Service => service::service(input),
+        Unit::Operations => service::operations(input),
+        Unit::Operation(item) => operation::emit(&input.service, item),
+        Unit::Types => service::types(input),
+        Unit::Type(Type::Structure(item)) => structure::emit(item),
+        Unit::Type(Type::Union(item)) => union::emit(item),
+        Unit::Type(Type::Enumeration(item)) => enumeration::emit(item),
+        Unit::Patterns => pattern::emit(&input.patterns),
+    }
 }

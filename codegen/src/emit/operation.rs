@@ -32,12 +32,18 @@ pub(super) fn emit(service: &Service, item: &Operation) -> SourceFile {
     items.push(fault_walks);
     SourceFile {
         path: format!("operation/{}.rs", item.module),
-        docs: vec![format!(
-            "`{}`: what it takes, what it answers with, and how it fails.",
-            item.name
-        )],
+        docs: module_lines(item),
         items,
     }
+}
+
+fn module_lines(item: &Operation) -> Vec<String> {
+    let mut lines = docs::summary(&item.docs);
+    lines.push(format!(
+        "`{}`: what it takes, what it answers with, and how it fails.",
+        item.name
+    ));
+    lines
 }
 
 fn faults(item: &Operation) -> [TokenStream; 2] {
@@ -61,6 +67,14 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
         lines.extend([String::new(), "It is sent without a signature.".to_owned()]);
     }
     lines.push(String::new());
+    lines.extend(docs::wrap(
+        "",
+        &format!(
+            "Takes [`{}`], answers with [`{}`], and fails with [`{}`].",
+            item.input.name.name, item.output.name.name, item.fault.type_name
+        ),
+    ));
+    lines.push(String::new());
     lines.push(format!(
         "API reference: {}",
         docs::reference(&service.reference, &item.name)
@@ -74,7 +88,8 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
 }
 
 fn input_lines(item: &Operation) -> Vec<String> {
-    let mut lines = vec![format!("What [`{}`] takes.", item.type_name)];
+    let mut lines = docs::summary(&item.input.docs);
+    lines.push(format!("What [`{}`] takes.", item.type_name));
     let required: Vec<String> = (0_usize..)
         .zip(&item.input.fields)
         .filter(|(index, field)| docs::is_required(&item.input, *index, field))
@@ -91,7 +106,9 @@ fn input_lines(item: &Operation) -> Vec<String> {
 }
 
 fn output_lines(item: &Operation) -> Vec<String> {
-    vec![format!("What [`{}`] answers with.", item.type_name)]
+    let mut lines = docs::summary(&item.output.docs);
+    lines.push(format!("What [`{}`] answers with.", item.type_name));
+    lines
 }
 
 fn input_methods() -> TokenStream {

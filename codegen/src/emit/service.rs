@@ -52,22 +52,40 @@ fn library_docs(input: &Crate, options: &Options) -> Vec<String> {
         lines.extend(service.prose.lines().map(str::to_owned));
         lines.push(String::new());
     }
+    lines.extend(ABOUT.map(str::to_owned));
     if let Some(operation) = input.operations.first() {
+        lines.push(String::new());
+        lines.push(match input.types.is_empty() {
+            true => "[`operation`] has a module for each operation.".to_owned(),
+            false => {
+                "[`operation`] has a module for each operation, [`types`] what several of them use."
+                    .to_owned()
+            }
+        });
+        lines.extend([String::new(), "# Quick start".to_owned()]);
         lines.extend(quick_start(operation, options));
     }
-    lines.extend(
-        [
-            "",
-            "# Features",
-            "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
-            "  `operation::OPERATIONS`, the operations by name.",
-        ]
-        .map(str::to_owned),
-    );
+    lines.extend(["", "# Features"].map(str::to_owned));
+    lines.extend(FEATURES.map(str::to_owned));
     lines
 }
 
-fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
+/// What every crate is for.
+pub(super) const ABOUT: [&str; 4] = [
+    "Each request can be checked against the rules of the service's model and documentation before it leaves the",
+    "process: `validate` reports everything that is wrong at once, with the place and the rule. The crate makes the body",
+    "of a request and reads the answer to it. It does no input or output: signing and sending stay with the HTTP client of",
+    "your choice.",
+];
+
+/// The features of every crate.
+pub(super) const FEATURES: [&str; 2] = [
+    "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
+    "  `operation::OPERATIONS`, the operations by name.",
+];
+
+/// An example of the operation in a block of code: its documentation, and the README's.
+pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
     let library = options.crate_name.replace('-', "_");
     let (name, input) = (&operation.type_name, &operation.input.name.name);
     // Required texts show how members are set; their values are placeholders.
@@ -85,9 +103,7 @@ fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
         last.push(';');
     }
     let mut lines = vec![
-        String::new(),
-        "# Quick start".to_owned(),
-        "```".to_owned(),
+        "```rust".to_owned(),
         format!("use {library}::operation::{{{name}, {input}}};"),
         format!("use {library}::touchmark::Operation;"),
         String::new(),
@@ -139,9 +155,8 @@ pub(super) fn service(input: &Crate) -> SourceFile {
 pub(super) fn operations(input: &Crate) -> SourceFile {
     let mut items: Vec<TokenStream> = Vec::new();
     for operation in &input.operations {
-        let attributes = docs::attributes(&[format!("`{}`.", operation.name)]);
         let module = ident(&operation.module);
-        items.push(quote!(#attributes pub mod #module;));
+        items.push(quote!(pub mod #module;));
     }
     for operation in &input.operations {
         let module = ident(&operation.module);
@@ -152,7 +167,8 @@ pub(super) fn operations(input: &Crate) -> SourceFile {
             &operation.fault.type_name,
         ]
         .map(|name| ident(name));
-        items.push(quote!(#[doc(no_inline)] pub use self::#module::{#(#names),*};));
+        // Four lines for each operation would stand above the table of modules, which says the same and more.
+        items.push(quote!(#[doc(hidden)] pub use self::#module::{#(#names),*};));
     }
     let paths = input.operations.iter().map(|operation| {
         let (module, name) = (ident(&operation.module), ident(&operation.type_name));
@@ -166,6 +182,8 @@ pub(super) fn operations(input: &Crate) -> SourceFile {
         docs: vec![
             "The operations, each with what it takes, what it answers with, and how it fails."
                 .to_owned(),
+            String::new(),
+            "What is in their modules can be named from here, too, without the module.".to_owned(),
         ],
         items,
     }

@@ -1,7 +1,9 @@
 //! Conditions in words, as far as a request can tell whether they hold.
 
 use super::chosen;
+use super::condition_engine;
 use super::condition_kind;
+use super::condition_prefix;
 use super::phrase::{Phrase, group};
 use super::subject::{Holds, Sibling, Subject, code_spans, find, squeeze, stem, words};
 use crate::model::{Condition, Test};
@@ -54,7 +56,8 @@ pub(super) fn read(words: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .or_else(|| condition_kind::switches(text, subject))
         .or_else(|| read_plain(text, subject))
         .or_else(|| named_value(text, subject))
-        .or_else(|| kind_of_engine(text, subject))
+        .or_else(|| condition_engine::read(text, subject))
+        .or_else(|| condition_prefix::read(text, subject))
         .or_else(|| chosen::read(text, subject))
         .or_else(|| values_in_brackets(text, subject))
         .or_else(|| condition_kind::read(text, subject))
@@ -357,66 +360,6 @@ fn described_switch(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     });
     let first = found.next()?;
     found.next().is_none().then(|| truth(first, true))
-}
-
-/// A heading that names what is made: it is one of the values of the member that says what is made.
-fn kind_of_engine(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
-    const SILENT: &[&str] = &[
-        "for",
-        "amazon",
-        "rds",
-        "microsoft",
-        "db",
-        "instance",
-        "cluster",
-        "engine",
-        "the",
-        "a",
-        "an",
-        "you",
-        "creat",
-        "restor",
-        "run",
-        "running",
-    ];
-    let engine = subject
-        .members
-        .iter()
-        .find(|member| squeeze(&member.name) == "engine" && member.name != subject.name)?;
-    let (mut all, mut unlisted) = (Vec::new(), Vec::new());
-    for part in list(text) {
-        let said: String = part
-            .split(' ')
-            .filter(|word| !SILENT.iter().any(|silent| stem(silent) == stem(word)))
-            .map(squeeze)
-            .collect();
-        let starting = |value: &&String| said.len() > 2 && squeeze(value).starts_with(&said);
-        let mut values: Vec<String> = engine.values.iter().filter(starting).cloned().collect();
-        if values.is_empty() {
-            let longest = engine.values.iter().filter(|value| {
-                squeeze(value).len() > 4
-                    && said.starts_with(&squeeze(value))
-                    && said.len() < squeeze(value).len() + 4
-            });
-            values = longest.cloned().collect();
-        }
-        // Beside an engine that is listed, one word is another that is not.
-        let word = part
-            .rsplit(' ')
-            .next()
-            .map(squeeze)
-            .filter(|word| *word == said);
-        match word {
-            _ if !values.is_empty() => all.extend(values),
-            Some(word) if !word.is_empty() => unlisted.push(word),
-            _ => return None,
-        }
-    }
-    if all.is_empty() {
-        return None;
-    }
-    all.extend(unlisted);
-    Some(one_of(engine, all, false))
 }
 
 /// The parts of `a, b, or c`.

@@ -61,6 +61,8 @@ static TAKES: Phrase = Phrase::new(
 );
 static EQUALS: Phrase = Phrase::new(r"^`(\w+) ?= ?([^`]+)`:?$");
 static MEMBER_VALUES: Phrase = Phrase::new(r"^`(\w+)`: (.+)$");
+static CASES: Phrase =
+    Phrase::new(r"(?i)\b(?:filter )?names(?: and values)? are case[- ]sensitive\b");
 static LIMITED: Phrase = Phrase::new(
     r"(?i)^(?:within each [^,]+, )?the `(\w+)` (?:array|list) is limited to (NUM) items$",
 );
@@ -71,9 +73,12 @@ pub(super) fn read(documentation: &str, members: &Members<'_>) -> Filters {
         members,
         names: Vec::new(),
         open: false,
+        strict: false,
         filters: Filters::default(),
     };
     let all = passages(documentation);
+    let says = |passage: &Passage| CASES.is_in(&passage.text);
+    reader.strict = all.iter().any(says);
     for passage in all.iter().filter(|passage| passage.entry.is_none()) {
         reader.plain(passage);
     }
@@ -92,6 +97,8 @@ struct Reader<'a> {
     names: Vec<String>,
     /// Whether there are names that are not told.
     open: bool,
+    /// Whether upper and lower case differ.
+    strict: bool,
     filters: Filters,
 }
 
@@ -185,7 +192,7 @@ impl Reader<'_> {
             of,
             rule: Rule::OneOf {
                 values,
-                ignore_case: true,
+                ignore_case: !self.strict,
             },
             when: vec![Condition {
                 member: self.members.name.to_owned(),
@@ -216,7 +223,7 @@ impl Reader<'_> {
                 of: PartOf::Member(self.members.name.to_owned()),
                 rule: Rule::OneOf {
                     values: self.names,
-                    ignore_case: true,
+                    ignore_case: !self.strict,
                 },
                 when: Vec::new(),
             };

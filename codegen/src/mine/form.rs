@@ -244,10 +244,9 @@ fn anything_but(value: &str) -> String {
 
 fn singular(words: &str) -> String {
     let one = |word: &str| {
-        word.strip_suffix("es")
-            .filter(|stem| stem.ends_with("sh"))
-            .or_else(|| word.strip_suffix('s'))
-            .filter(|stem| !stem.ends_with('s'))
+        let plain = word.strip_suffix("es").filter(|stem| stem.ends_with("sh"));
+        plain
+            .or_else(|| word.strip_suffix('s').filter(|stem| !stem.ends_with('s')))
             .unwrap_or(word)
             .to_owned()
     };

@@ -9,7 +9,7 @@ use super::phrase::{Phrase, group};
 use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
 use super::statement::{Section, Statement, statements};
-use super::subject::{Holds, Subject, code_spans};
+use super::subject::{Holds, Subject, code_spans, stem, words};
 use super::{mentioned, met, open_values};
 
 /// A fact with where it comes from.
@@ -66,6 +66,12 @@ pub(super) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Ga
         };
         gathered.add(statement, finding, family, facts);
     }
+    if passages.iter().any(|passage| STORED.is_in(&passage.text)) {
+        gathered
+            .stated
+            .iter_mut()
+            .for_each(|stated| folded(&mut stated.fact));
+    }
     if passages
         .iter()
         .any(|passage| open_values::are_elsewhere(&passage.text))
@@ -75,6 +81,19 @@ pub(super) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Ga
             .retain(|stated| !matches!(stated.fact, Fact::Values(_)));
     }
     gathered
+}
+
+static STORED: Phrase =
+    Phrase::new(r"(?i)\b(?:stored as a lower-?case string|converted to lower-?case)\b");
+
+/// Where upper and lower case are the same in the end, what is not allowed isn't in lower case either.
+fn folded(fact: &mut Fact) {
+    if let Fact::NotValues(values) = fact {
+        let lower: Vec<String> = values.iter().map(|value| value.to_lowercase()).collect();
+        let more = lower.into_iter().filter(|lower| !values.contains(lower));
+        let more: Vec<String> = more.collect();
+        values.extend(more);
+    }
 }
 
 static VALUES_FOR: Phrase = Phrase::new(r"(?i)^valid values for (?:the )?([a-z ]+)$");
@@ -91,6 +110,19 @@ fn settle(statement: &mut Statement, subject: &Subject<'_>) {
         statement.scopes.pop();
         statement.inherited = statement.inherited.min(statement.scopes.len());
         statement.section = Section::Values;
+    }
+    // "Is required for DB casts", where a cast is what the request is about, is always.
+    let about = |scope: &String| {
+        let noun = scope.strip_prefix("for ").unwrap_or_default();
+        let own = words(subject.structure);
+        let mut said = noun.split(' ').map(stem).filter(|word| {
+            !matches!(word.as_str(), "the" | "a" | "an" | "your" | "new") && !word.is_empty()
+        });
+        !noun.is_empty() && said.all(|word| own.contains(&word) || word == "db")
+    };
+    let inherited = statement.inherited;
+    if statement.scopes.len() > inherited && statement.scopes.last().is_some_and(about) {
+        statement.scopes.pop();
     }
 }
 

@@ -346,8 +346,13 @@ impl Merger<'_> {
         }
         let place = self.place();
         let separated = self.gathered.separated && self.subject.holds == Holds::Text;
+        let shows = self.subject.is_query() && place == Place::Value;
         let rule = |values: Vec<String>| {
-            let values = distinct(values);
+            let mut values = distinct(values);
+            if shows && !values.iter().any(String::is_empty) {
+                // What asks for nothing in particular: documented requests have empty texts there.
+                values.push(String::new());
+            }
             if separated || values.iter().any(|value| open_values::is_open(value)) {
                 let (regex, words) = open_values::pattern(&values, separated);
                 let words = Some(words);

@@ -87,7 +87,9 @@ pub(super) fn read(
             let all = readings
                 .iter()
                 .flat_map(|reading| &reading.gathered.sentences);
-            if !is_qualified(&stating.text, all.map(|other| other.text.as_str())) {
+            // "This setting" is the member's own: what others say of theirs is no wider.
+            let own = stating.text.starts_with("This ");
+            if own || !is_qualified(&stating.text, all.map(|other| other.text.as_str())) {
                 across.add(rule, stating.hash.clone());
                 merged.enforced.insert(sentence);
             }

@@ -127,6 +127,12 @@ impl Subject<'_> {
             .contains(&first)
     }
 
+    /// Whether the structure asks what there is: its members narrow the answer.
+    pub(super) fn is_query(&self) -> bool {
+        let first = words(self.structure).into_iter().next().unwrap_or_default();
+        ["describe", "list"].map(stem).contains(&first)
+    }
+
     /// What a sentence says of this member, from its verb on; none if it is about something else.
     pub(super) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
         let first = text.split(' ').next().unwrap_or_default().to_lowercase();
@@ -150,6 +156,11 @@ impl Subject<'_> {
     pub(super) fn is_named_by(&self, phrase: &str) -> bool {
         if let Some(code) = code_spans(phrase).first() {
             return code == self.name;
+        }
+        if find(self.members, phrase).is_some_and(|found| {
+            found.name == self.name && squeeze(phrase).contains(&squeeze(self.name))
+        }) {
+            return true;
         }
         let plain = without_brackets(phrase);
         // "The plaintext that you use for both": what is behind the relative pronoun says no more of which it is.

@@ -8,7 +8,7 @@ mod smithy;
 mod source;
 mod strict;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub use rule::{
     Source as RuleSource, Test,
 };
 pub(crate) use source::read;
-pub use source::{Source, parse};
+pub use source::{Source, parse, parse_service};
 
 /// A service: its operations and the shapes they use.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +88,8 @@ pub struct Operation {
     pub errors: Vec<String>,
     /// Whether it is sent without a signature (`smithy.api#auth` with an empty list).
     pub unsigned: bool,
+    /// One line about it, from a file beside the model (plain text, code in backticks).
+    pub summary: Option<String>,
     /// Prose, as the model has it (HTML).
     pub documentation: Option<String>,
     /// Set where its use is discouraged.
@@ -107,6 +109,8 @@ pub struct Shape {
     pub fault: Option<Fault>,
     /// How timestamps of this type are written, where not the protocol's default.
     pub timestamp_format: Option<TimestampFormat>,
+    /// One line about it, from a file beside the model (plain text, code in backticks).
+    pub summary: Option<String>,
     /// Prose, as the model has it (HTML).
     pub documentation: Option<String>,
     /// Set where its use is discouraged.
@@ -125,6 +129,7 @@ impl Shape {
             sensitive: false,
             fault: None,
             timestamp_format: None,
+            summary: None,
             documentation: None,
             deprecated: None,
             across: Vec::new(),
@@ -196,6 +201,8 @@ pub struct Member {
     pub timestamp_format: Option<TimestampFormat>,
     /// Constraints of its own; each kind wins over its target's.
     pub constraints: Constraints,
+    /// One line about it, from a file beside the model (plain text, code in backticks); wins over its target's.
+    pub summary: Option<String>,
     /// Prose, as the model has it (HTML); wins over its target's.
     pub documentation: Option<String>,
     /// Set where its use is discouraged.
@@ -218,6 +225,7 @@ impl Member {
             sensitive: false,
             timestamp_format: None,
             constraints: Constraints::default(),
+            summary: None,
             documentation: None,
             deprecated: None,
             documented: Vec::new(),

@@ -19,10 +19,14 @@ pub(super) fn text(values: Vec<&str>) -> Kind {
     }
 }
 
-/// Removes the `message` of every fault: the error around it holds that. Sorts the operations' errors.
+/// Removes the `message` of every fault: the error around it holds that. Sorts the operations' errors. Writes white
+/// space in prose as botocore does.
 ///
 /// A fault that some member holds keeps its message, which is data there.
 pub(super) fn finish(model: &mut Model) {
+    for text in prose_mut(model).into_iter().flatten() {
+        *text = single_spaced(text);
+    }
     let held: BTreeSet<String> = model
         .shapes
         .values()
@@ -40,6 +44,67 @@ pub(super) fn finish(model: &mut Model) {
     for operation in model.operations.values_mut() {
         operation.errors.sort();
         operation.errors.dedup();
+    }
+}
+
+/// Whether a service with this name for SDKs is the one that a user calls `wanted`: `Auto Scaling` is `auto-scaling`.
+pub(super) fn is_named(sdk_id: &str, wanted: &str) -> bool {
+    let letters = |name: &str| -> String {
+        let kept = name.chars().filter(char::is_ascii_alphanumeric);
+        kept.map(|c| c.to_ascii_lowercase()).collect()
+    };
+    letters(sdk_id) == letters(wanted)
+}
+
+/// Every place of a model that can hold prose.
+fn prose_mut(model: &mut Model) -> Vec<&mut Option<String>> {
+    let mut texts = vec![&mut model.service.documentation];
+    let operations = model.operations.values_mut();
+    texts.extend(operations.map(|operation| &mut operation.documentation));
+    for shape in model.shapes.values_mut() {
+        texts.push(&mut shape.documentation);
+        let members = members_mut(&mut shape.kind).into_iter();
+        texts.extend(members.map(|member| &mut member.documentation));
+    }
+    texts
+}
+
+/// HTML with one space for any white space, but for what is preformatted.
+fn single_spaced(html: &str) -> String {
+    const END: &str = "</pre>";
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html.trim();
+    while !rest.is_empty() {
+        let (flowing, behind) = rest.split_at(rest.find("<pre").unwrap_or(rest.len()));
+        push_single_spaced(&mut out, flowing);
+        let end = behind.find(END).map_or(behind.len(), |at| at + END.len());
+        let (preformatted, behind) = behind.split_at(end);
+        out.push_str(preformatted);
+        rest = behind;
+    }
+    out
+}
+
+fn push_single_spaced(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r' => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            _ => out.push(c),
+        }
+    }
+}
+
+/// The members of a shape, its item, or its key and value.
+pub(super) fn members_mut(kind: &mut Kind) -> Vec<&mut Member> {
+    match kind {
+        Kind::Structure(members) | Kind::Union(members) => members.iter_mut().collect(),
+        Kind::List(item) => vec![item],
+        Kind::Map { key, value } => vec![key, value],
+        _ => Vec::new(),
     }
 }
 

@@ -16,11 +16,21 @@ pub struct Source<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Reads a model in either format.
+/// Reads a model in either format, of a file with one service.
 ///
 /// # Errors
 /// [`Error::Json`], [`Error::Format`] or [`Error::Model`].
 pub fn parse(source: &Source<'_>) -> Result<Model, Error> {
+    parse_service(source, None)
+}
+
+/// Reads the model of this service in either format; none: of the only one in the file.
+///
+/// A service is named by its shape's id, with or without the namespace, or by the name that SDKs use.
+///
+/// # Errors
+/// [`Error::Json`], [`Error::Format`] or [`Error::Model`].
+pub fn parse_service(source: &Source<'_>, service: Option<&str>) -> Result<Model, Error> {
     let root = read(source)?;
     let format = |found: String| Error::Format {
         file: source.name.to_owned(),
@@ -32,9 +42,9 @@ pub fn parse(source: &Source<'_>) -> Result<Model, Error> {
     let has = |keys: &[&str]| keys.iter().all(|key| fields.contains_key(*key));
     let log = Log::default();
     let model = if has(&["smithy", "shapes"]) {
-        smithy::read(fields, &log)
+        smithy::read(fields, service, &log)
     } else if has(&["metadata", "operations", "shapes"]) {
-        botocore::read(fields, &log)
+        botocore::read(fields, service, &log)
     } else {
         return Err(format(json::describe(&root)));
     };

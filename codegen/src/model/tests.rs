@@ -3,7 +3,10 @@
 mod broken_botocore;
 mod broken_smithy;
 mod details;
-mod pair;
+mod mixins;
+pub(crate) mod pair;
+mod resources;
+mod services;
 
 use serde_json::{Value, json};
 
@@ -36,7 +39,7 @@ fn problems(value: &Value) -> Vec<String> {
 }
 
 /// `base` with the value at a JSON pointer set, or removed where `value` is null.
-fn with(base: &Value, pointer: &str, value: Value) -> Value {
+pub(crate) fn with(base: &Value, pointer: &str, value: Value) -> Value {
     let mut changed = base.clone();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     let parent = changed

@@ -286,6 +286,7 @@ impl<'m> Lowering<'m> {
             unsigned: operation.unsigned,
             result_wrapper: operation.result_wrapper.clone(),
             docs: Docs {
+                summary: operation.summary.clone(),
                 prose: prose(operation.documentation.as_ref()),
                 deprecated: operation.deprecated.clone(),
             },
@@ -340,7 +341,9 @@ impl<'m> Lowering<'m> {
         // Some texts are nothing but empty elements.
         let own = Some(prose(member.documentation.as_ref())).filter(|prose| !prose.is_empty());
         let shared = || prose(target.and_then(|target| target.documentation.as_ref()));
+        let summary = member.summary.as_ref();
         Docs {
+            summary: summary.or_else(|| target?.summary.as_ref()).cloned(),
             prose: own.unwrap_or_else(shared),
             deprecated: member.deprecated.clone(),
         }
@@ -349,6 +352,7 @@ impl<'m> Lowering<'m> {
 
 fn shape_docs(shape: &Shape) -> Docs {
     Docs {
+        summary: shape.summary.clone(),
         prose: prose(shape.documentation.as_ref()),
         deprecated: Option::<Deprecated>::clone(&shape.deprecated),
     }

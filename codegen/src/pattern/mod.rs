@@ -10,6 +10,7 @@ mod class;
 mod cursor;
 mod dfa;
 mod escape;
+mod includes;
 mod minimise;
 mod nfa;
 mod normalize;
@@ -22,6 +23,7 @@ mod tokens;
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
+pub(crate) use includes::includes;
 pub(crate) use normalize::{anchored, normalize};
 pub(crate) use table::Table;
 

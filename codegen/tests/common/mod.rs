@@ -26,6 +26,7 @@ pub(crate) fn options(layout: Layout) -> Options {
     Options {
         crate_name: "touchmark-forge".to_owned(),
         crate_version: "0.1.0".to_owned(),
+        service: None,
         operations: Operations::All,
         runtime: "{ version = \"0.1.0\", path = \"../../runtime\" }".to_owned(),
         origin: Origin {
@@ -35,6 +36,7 @@ pub(crate) fn options(layout: Layout) -> Options {
         layout,
         overlay: None,
         overrides: None,
+        docs: None,
     }
 }
 

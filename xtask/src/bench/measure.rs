@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use super::subject::Subject;
+use crate::memory;
 
 /// How a crate is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +103,7 @@ fn cargo(subject: &Subject, command: &str, arguments: &[&str], profile: Profile)
         if let Some(status) = child.try_wait().context("cannot wait for cargo")? {
             break status;
         }
-        kilobytes = kilobytes.max(compiler_memory());
+        kilobytes = kilobytes.max(memory::of_compilers());
         std::thread::sleep(Duration::from_millis(20));
     };
     let time = start.elapsed();
@@ -112,43 +113,9 @@ fn cargo(subject: &Subject, command: &str, arguments: &[&str], profile: Profile)
     Ok(Build { time, kilobytes })
 }
 
-/// The peak memory of the largest compiler that is running; none where the system has no `/proc`.
-fn compiler_memory() -> Option<u64> {
-    let processes = std::fs::read_dir("/proc").ok()?;
-    processes
-        .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path().join("status")).ok())
-        .filter_map(|status| peak(&status))
-        .max()
-}
-
-/// The peak of a compiler, in kilobytes, out of its `/proc/PID/status`.
-fn peak(status: &str) -> Option<u64> {
-    let field = |name: &str| {
-        status
-            .lines()
-            .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
-            .map(str::trim)
-    };
-    if field("Name") != Some("rustc") {
-        return None;
-    }
-    field("VmHWM")?.split(' ').next()?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_peak_of_a_compiler_is_read() {
-        assert_eq!(
-            peak("Name:\trustc\nVmPeak:\t  99 kB\nVmHWM:\t  1234 kB\n"),
-            Some(1234)
-        );
-        assert_eq!(peak("Name:\tcargo\nVmHWM:\t  1234 kB\n"), None);
-        assert_eq!(peak("Name:\trustc\n"), None);
-        assert_eq!(peak(""), None);
-    }
 
     #[test]
     fn the_median_is_the_middle() {

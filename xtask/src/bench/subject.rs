@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 use touchmark_codegen::names;
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
 
-use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
+use crate::alone;
+use crate::codegen::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use crate::config::Config;
 use crate::workspace::Workspace;
 
@@ -45,6 +46,7 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
         let options = Options {
             crate_name: name.clone(),
             crate_version: service.version.0.clone(),
+            service: None,
             operations: operations.clone(),
             runtime: workspace.runtime_dependency(folder)?,
             origin: Origin {
@@ -54,6 +56,7 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
             layout: Layout::Crate,
             overlay: document(workspace, &source, CONSTRAINTS)?,
             overrides: document(workspace, &source, OVERRIDES)?,
+            docs: document(workspace, &source, DOCS)?,
         };
         Ok(generate(
             &Source {
@@ -70,17 +73,11 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
     ] {
         let folder = root.join(title.replace(' ', "-"));
         let package = generated(&folder, operations)?;
-        write(&folder, &package)?;
+        alone::write(&folder, &package)?;
         subjects.push(Subject {
             name: format!("{name}, {title} ({})", package.operations),
             package: name.clone(),
-            lines: Some(
-                package
-                    .files
-                    .values()
-                    .map(|text| text.lines().count())
-                    .sum(),
-            ),
+            lines: Some(alone::lines(&package)),
             folder,
             is_theirs: false,
         });
@@ -90,30 +87,6 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
         subjects.push(theirs(root, sdk)?);
     }
     Ok(subjects)
-}
-
-fn write(folder: &Path, package: &Package) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
-    }
-    for (path, text) in &package.files {
-        let workspace = if path == "Cargo.toml" {
-            "\n[workspace]\n"
-        } else {
-            ""
-        };
-        write_file(&folder.join(path), &format!("{text}{workspace}"))?;
-    }
-    Ok(())
-}
-
-fn write_file(path: &Path, text: &str) -> Result<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)
-            .with_context(|| format!("cannot create {}", parent.display()))?;
-    }
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// What a user pays beside the crate: the code of the operations that a program uses is made in the program.
@@ -139,8 +112,8 @@ fn program(root: &Path, name: &str, operations: &Operations) -> Result<Subject> 
              println!(\"{{:?}}\", {operation}::parse_response(200, b\"\"));\n\
          }}\n"
     );
-    write_file(&folder.join("Cargo.toml"), &manifest)?;
-    write_file(&folder.join("src/main.rs"), &main)?;
+    alone::write_file(&folder.join("Cargo.toml"), &manifest)?;
+    alone::write_file(&folder.join("src/main.rs"), &main)?;
     Ok(Subject {
         name: "a program that uses one of all operations".to_owned(),
         package: "program".to_owned(),
@@ -156,8 +129,8 @@ fn theirs(root: &Path, sdk: &str) -> Result<Subject> {
     let manifest = format!(
         "[package]\nname = \"theirs\"\nedition = \"2024\"\n\n[dependencies]\n{package} = \"={version}\"\n\n[workspace]\n"
     );
-    write_file(&folder.join("Cargo.toml"), &manifest)?;
-    write_file(&folder.join("src/lib.rs"), "")?;
+    alone::write_file(&folder.join("Cargo.toml"), &manifest)?;
+    alone::write_file(&folder.join("src/lib.rs"), "")?;
     Ok(Subject {
         name: format!("{package} {version}"),
         package: package.to_owned(),

@@ -20,6 +20,9 @@ pub(crate) const CONSTRAINTS: &str = "constraints.json";
 /// The rules that are switched off or corrected, beside the model.
 pub(crate) const OVERRIDES: &str = "overrides.json";
 
+/// One line for operations, types and members, beside the model.
+pub(crate) const DOCS: &str = "docs.json";
+
 /// What is wrong with a stray, and what to do.
 pub(super) const STRAY: &str =
     "no service of models/touchmark.toml is generated here; delete it, or list it there";
@@ -55,6 +58,7 @@ fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
         options: Options {
             crate_name: service.crate_name.to_string(),
             crate_version: service.version.0.clone(),
+            service: None,
             operations: service.operations.0.clone(),
             runtime: workspace.runtime_dependency(&dir)?,
             origin: Origin {
@@ -64,6 +68,7 @@ fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
             layout: Layout::Crate,
             overlay: document(workspace, &folder, CONSTRAINTS)?,
             overrides: document(workspace, &folder, OVERRIDES)?,
+            docs: document(workspace, &folder, DOCS)?,
         },
         dir,
     })

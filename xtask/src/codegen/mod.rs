@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`: writes generated crates, or checks that they are what would be written.
 
+mod compared;
 mod listed;
 mod own;
 mod rendered;
@@ -13,7 +14,7 @@ use crate::tree::{self, Drift};
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
-pub(crate) use listed::{CONSTRAINTS, OVERRIDES, document};
+pub(crate) use listed::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use rendered::{Job, Rendered};
 
 /// The command, as headers and messages have it.
@@ -21,6 +22,9 @@ pub(crate) const COMMAND: &str = "cargo xtask codegen";
 
 /// Runs the command.
 pub(crate) fn run(workspace: &Workspace, args: &CodegenArgs) -> Result<ExitCode> {
+    if let (Some(model), Some(other)) = (&args.model, &args.compare_model) {
+        return compared::run(model, other, args);
+    }
     match (&args.model, &args.out) {
         (Some(model), Some(out)) => {
             let own = own::Own::new(workspace, model, out, args)?;

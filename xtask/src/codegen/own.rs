@@ -35,11 +35,11 @@ impl Own {
         let raw = source::model_file(model)?;
         let dir = workspace::resolve(out)?;
         refuse_foreign(&dir, out)?;
-        let service = model::parse(&Source {
+        let source = Source {
             name: &raw.name,
             bytes: &raw.json,
-        })?
-        .service;
+        };
+        let service = model::parse_service(&source, args.service.as_deref())?.service;
         let crate_name = match &args.crate_name {
             Some(name) => name.to_string(),
             None => default_name(&service.sdk_id)?,
@@ -62,12 +62,14 @@ impl Own {
                 options: Options {
                     crate_name,
                     crate_version: "0.1.0".to_owned(),
+                    service: args.service.clone(),
                     operations,
                     runtime: workspace.runtime_dependency(&dir)?,
                     origin: origin(&raw, &service, &dir, args),
                     layout: Layout::Crate,
                     overlay: None,
                     overrides: None,
+                    docs: None,
                 },
                 model_name: raw.name,
                 model: raw.json,
@@ -118,6 +120,9 @@ fn command(model: &str, out: &str, args: &CodegenArgs) -> String {
     let mut command = format!("{COMMAND} --model {model} --out {out}");
     if !args.operations.is_empty() {
         command.push_str(&format!(" --operations {}", args.operations.join(",")));
+    }
+    if let Some(service) = &args.service {
+        command.push_str(&format!(" --service {service}"));
     }
     if let Some(name) = &args.crate_name {
         command.push_str(&format!(" --crate-name {name}"));
@@ -228,12 +233,14 @@ mod tests {
             check: true,
             model: None,
             out: None,
+            compare_model: None,
+            service: Some("RDS".into()),
             operations: vec!["A".into(), "B".into()],
             crate_name: Some("my-rds".parse().unwrap()),
         };
         assert_eq!(
             command("service-2.json.gz", "my-rds", &args),
-            "cargo xtask codegen --model service-2.json.gz --out my-rds --operations A,B --crate-name my-rds"
+            "cargo xtask codegen --model service-2.json.gz --out my-rds --operations A,B --service RDS --crate-name my-rds"
         );
     }
 

@@ -53,6 +53,7 @@ impl Job {
             notes,
             operations,
             types,
+            ..
         } = touchmark_codegen::generate(&source, &self.options)?;
         if files.is_empty() {
             bail!(
@@ -151,6 +152,7 @@ pub(crate) mod tests {
             options: Options {
                 crate_name: "touchmark-x".into(),
                 crate_version: "0.1.0".into(),
+                service: None,
                 operations: Operations::All,
                 runtime: String::new(),
                 origin: Origin {
@@ -160,6 +162,7 @@ pub(crate) mod tests {
                 layout: touchmark_codegen::Layout::Crate,
                 overlay: None,
                 overrides: None,
+                docs: None,
             },
         }
     }

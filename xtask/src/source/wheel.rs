@@ -80,6 +80,16 @@ impl Wheel {
         })
     }
 
+    /// Whether there is a model of a service.
+    pub(crate) fn has(&self, service: &str) -> bool {
+        self.models.contains_key(service)
+    }
+
+    /// The services, whatever protocol they speak, by name.
+    pub(crate) fn services(&self) -> impl Iterator<Item = &str> {
+        self.models.keys().map(String::as_str)
+    }
+
     /// The newest API version of a service.
     pub(crate) fn newest(&self, service: &str) -> Result<&str> {
         let newest = self.versions(service)?.keys().next_back();

@@ -1,6 +1,8 @@
 //! `cargo xtask update`: rebuilds models from raw ones, without their prose.
 
 mod constraints;
+mod crates;
+mod docs;
 mod facts;
 mod summary;
 
@@ -24,6 +26,8 @@ struct Update {
     release: String,
     summary: Vec<String>,
     notes: Vec<String>,
+    /// What it means for the crates that are generated from it.
+    crates: Vec<crates::Crate>,
 }
 
 /// Runs the command.
@@ -31,8 +35,19 @@ pub(crate) fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> 
     let config = Config::load(&workspace.root)?;
     let opened = source::open(&args.from)?;
     let updates = prepare(workspace, &config, args, opened)?;
-    for update in updates {
-        write(workspace, &update)?;
+    for update in &updates {
+        write(workspace, update)?;
+    }
+    crates::write_versions(workspace, updates.iter().flat_map(|update| &update.crates))?;
+    let paint = ui::Paint::stdout();
+    for update in &updates {
+        for line in update
+            .crates
+            .iter()
+            .flat_map(|item| item.lines(&update.release, paint))
+        {
+            ui::out(&line);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -203,6 +218,7 @@ fn update(
     }
     let mined = constraints::mine(workspace, &folder, raw)?;
     let mut notes = mined.notes;
+    notes.extend(docs::notes(workspace, &folder, raw)?);
     if let Some(extras) = &raw.extras {
         notes.push(format!("{extras}: additions of the SDKs, not merged"));
     }
@@ -219,6 +235,7 @@ fn update(
         ("source.json".to_owned(), origin),
     ]);
     files.extend(mined.files);
+    let crates = crates::crates(workspace, config, &id, &folder, &files)?;
     let mut summary = summary::summary(old.as_ref(), &new);
     summary.push(mined.summary);
     Ok(Update {
@@ -226,6 +243,7 @@ fn update(
         release: source.release(),
         summary,
         notes,
+        crates,
         id,
     })
 }

@@ -252,3 +252,40 @@ fn an_override_that_matches_nothing_stops_an_update() {
     let model = checkout.read("models/rds/2014-10-31/model.json");
     assert!(model.contains("\"max\": 9"), "{model}");
 }
+
+#[test]
+fn an_update_raises_the_version_by_its_step() {
+    let checkout = checkout("\"all\"");
+    let update = |text: &str| {
+        let file = checkout.file("in.json", text.as_bytes());
+        checkout.update(file, None, None).unwrap();
+        let config = Config::load(&checkout.workspace.root).unwrap();
+        config.services[0].version.0.clone()
+    };
+    // There is nothing to compare the first model with.
+    assert_eq!(update(MODEL), "0.1.0");
+    assert_eq!(update(MODEL), "0.1.0");
+    // A tighter limit lets everything compile: of 0.x.y, that raises y.
+    let tighter = MODEL.replace("\"max\": 9", "\"max\": 8");
+    assert_eq!(update(&tighter), "0.1.1");
+    // An operation less is a breaking change: of 0.x.y, that raises x.
+    let without = tighter.replace(
+        "\"B\": {\"name\": \"B\", \"http\": {\"method\": \"POST\", \"requestUri\": \"/\"}, \"documentation\": \"prose\"},",
+        "",
+    );
+    assert_eq!(update(&without), "0.2.0");
+    let text = checkout.read(config::PATH);
+    assert!(text.contains("version = \"0.2.0\"\ndir ="), "{text}");
+}
+
+#[test]
+fn only_what_a_crate_has_counts_for_its_version() {
+    let checkout = checkout("[\"B\"]");
+    let first = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(first, None, None).unwrap();
+    let next = MODEL.replace("\"max\": 9", "\"max\": 8");
+    let next = checkout.file("in.json", next.as_bytes());
+    checkout.update(next, None, None).unwrap();
+    let config = Config::load(&checkout.workspace.root).unwrap();
+    assert_eq!(config.services[0].version.0, "0.1.0");
+}

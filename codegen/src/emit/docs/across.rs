@@ -158,7 +158,7 @@ fn need(condition: &Condition) -> String {
 }
 
 /// Conditions that all hold.
-pub(super) fn conditions(conditions: &[Condition]) -> String {
+pub(crate) fn conditions(conditions: &[Condition]) -> String {
     let states: Vec<String> = conditions.iter().map(state).collect();
     choice(&states, "and")
 }

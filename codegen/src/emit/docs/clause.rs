@@ -100,11 +100,20 @@ fn clause(constraint: &Constraint, unit: &str) -> Option<Clause> {
             values,
             ignore_case,
         } => {
-            let only = if values.len() == 1 { "only" } else { "one of" };
+            let said: Vec<String> = values
+                .iter()
+                .filter(|value| !value.is_empty())
+                .cloned()
+                .collect();
+            let only = if said.len() == 1 { "only" } else { "one of" };
+            let empty = match said.len() < values.len() {
+                true => ", or empty",
+                false => "",
+            };
             format!(
-                "{only} {}{}",
-                code_choice(values),
-                cases(*ignore_case, values)
+                "{only} {}{}{empty}",
+                code_choice(&said),
+                cases(*ignore_case, &said)
             )
         }
         Rule::Spans(spans) => {

@@ -2,10 +2,10 @@
 
 use super::phrase::{length, phrase, range};
 use super::text::{code, wrap};
-use super::{across, clause, deprecation};
+use super::{across, clause, deprecation, summary};
 use crate::ir::{Element, Field, Kind, Structure};
 
-/// The lines of a field or a variant of a union: what it is and must satisfy, then the prose.
+/// The lines of a field or a variant of a union: the summary, what it is and must satisfy, then the prose.
 ///
 /// Facts stand in front: prose can be pages long, and whether a member is required must not be behind it.
 pub(in crate::emit) fn field(item: &Structure, index: usize, field: &Field) -> Vec<String> {
@@ -15,7 +15,8 @@ pub(in crate::emit) fn field(item: &Structure, index: usize, field: &Field) -> V
         ""
     };
     let headline = format!("`{}`: {}.{required}", field.name, phrase(&field.element));
-    let mut lines = wrap("", &headline);
+    let mut lines = summary(&field.docs);
+    lines.extend(wrap("", &headline));
     let mut facts = facts(field);
     facts.extend(across::facts(item, index));
     facts.extend(deprecation(field.docs.deprecated.as_ref()));

@@ -20,7 +20,7 @@ pub(super) fn code_list(values: &[String]) -> String {
 }
 
 /// A code span, also of a text with backticks in it, or of none.
-pub(in crate::emit) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     if text.trim().is_empty() {
         return format!("{text:?}");
     }
@@ -69,7 +69,7 @@ pub(super) fn code_choice(values: &[String]) -> String {
 }
 
 /// `a, b or c`.
-pub(super) fn choice(parts: &[String], conjunction: &str) -> String {
+pub(crate) fn choice(parts: &[String], conjunction: &str) -> String {
     match parts {
         [] => String::new(),
         [part] => part.clone(),

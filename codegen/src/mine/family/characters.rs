@@ -140,7 +140,22 @@ fn excluded(list: &str) -> Option<Class> {
         .strip_prefix("the ")
         .unwrap_or(&list)
         .replace(" the ", " ");
-    class::parse(&list).or_else(|| class::parse(list.trim_end_matches('s')))
+    class::parse(&list)
+        .or_else(|| class::parse(list.trim_end_matches('s')))
+        .or_else(|| shown(&list))
+}
+
+/// Characters of which each is shown in brackets behind its name: `a slash (/), or the "at" symbol (@)`.
+fn shown(list: &str) -> Option<Class> {
+    let list = list.replace(", or ", ", ").replace(" or ", ", ");
+    let mut characters = Vec::new();
+    for item in list.split(", ").filter(|item| !item.is_empty()) {
+        let (_, inside) = item.strip_suffix(')')?.rsplit_once('(')?;
+        let mut inside = inside.chars();
+        characters.push(inside.next().filter(|_| inside.next().is_none())?);
+    }
+    let named: Vec<String> = characters.iter().map(|c| format!("`{c}`")).collect();
+    class::parse(&named.join(", "))
 }
 
 #[cfg(test)]

@@ -35,6 +35,11 @@ static THIS_GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:this (?:parameter|value|argument|option) is (?:specified|supplied|provided|used|set)|you (?:specify|provide|use|supply) this (?:parameter|value|argument|option))\b",
 );
 
+/// The member at hand.
+static OWN: Phrase = Phrase::new(
+    r"(?i)^(?:a value|it|(?:a value for )?this (?:parameter|value|option|setting|property))$",
+);
+
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let rule = in_order(clause)
         .or_else(|| by_name(clause))
@@ -176,12 +181,17 @@ fn only_where(clause: &Clause<'_>) -> Option<Between> {
 /// "If X is true, don't use Y."
 fn without(clause: &Clause<'_>) -> Option<Between> {
     let found = DONT.groups(clause.text)?;
-    let member = sibling(clause.subject.members, group(&found, 1))?;
+    let own = OWN.is_in(group(&found, 1)) && clause.subject.holds != Holds::Nothing;
+    let given = match sibling(clause.subject.members, group(&found, 1)) {
+        _ if own => Said::Given,
+        Some(member) => given(member),
+        None => return None,
+    };
     let mut all = scopes(clause);
     if all.is_empty() {
         return None;
     }
-    all.push(given(member));
+    all.push(given);
     Some(Between::Conflict(all))
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::fact::{Between, Clause as Said, Fact, Finding};
 use super::super::phrase::{Phrase, group};
+use super::super::statement::Section;
 use super::super::subject::Holds;
 use super::{Clause, Family};
 
@@ -14,10 +15,20 @@ static ONLY: Phrase = Phrase::new(
     r"(?i)^(.+?) (?:is|are) (?:currently )?(?:supported only (?:by|for|on) (.+)|only supported (?:by|for|on) (.+)|supported (?:by|for|on) (.+) only)$",
 );
 
+/// Under a heading of rules, that something applies to some things says that it is wrong for all others.
+static APPLIES: Phrase = Phrase::new(
+    r"(?i)^(?:this [a-z]+ )?(?:applies to (.+) only|(?:only applies|applies only) to (.+))$",
+);
+
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let statement = clause.statement;
     if clause.subject.holds == Holds::Nothing || statement.inherited > 0 {
         return None;
+    }
+    if statement.section == Section::Constraints
+        && let Some(found) = APPLIES.groups(statement.sentence.trim_end_matches('.'))
+    {
+        return Some(needs(group(&found, 1).max(group(&found, 2))));
     }
     let found = ONLY.groups(statement.sentence.trim_end_matches('.'))?;
     if !clause.subject.is_named_by(group(&found, 1)) {
@@ -25,11 +36,14 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     }
     let mut kinds = (2..=4).map(|index| group(&found, index));
     let kinds = kinds.find(|kinds| !kinds.is_empty())?;
+    Some(needs(kinds))
+}
+
+/// That the member at hand is given for these kinds of things only.
+fn needs(kinds: &str) -> Finding {
     let need = Said::Already(format!("for {kinds}"));
-    Some(Finding::Facts(vec![Fact::Between(Between::Requires(
-        vec![Said::Given],
-        vec![need],
-    ))]))
+    let rule = Between::Requires(vec![Said::Given], vec![need]);
+    Finding::Facts(vec![Fact::Between(rule)])
 }
 
 #[cfg(test)]

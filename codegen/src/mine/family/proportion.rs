@@ -33,8 +33,10 @@ fn times(clause: &Clause<'_>) -> Option<Finding> {
     let found = TIMES.groups(clause.predicate?)?;
     let other = measured(group(&found, 3), clause)?.name.clone();
     let own = clause.subject.name.to_owned();
-    let scopes = clause.statement.scopes.iter().cloned();
-    let when: Vec<Said> = scopes.map(Said::Words).collect();
+    // "Of the amount for the cast" is no case.
+    let scopes = clause.statement.scopes.iter();
+    let scopes = scopes.filter(|scope| !scope.starts_with("for the "));
+    let when: Vec<Said> = scopes.cloned().map(Said::Words).collect();
     let mut orders = Vec::new();
     if let Some(most) = whole(group(&found, 2)).and_then(|most| u32::try_from(most).ok()) {
         orders.push(Order {

@@ -9,7 +9,9 @@ use super::json::{Fields, Log};
 use super::{Auth, Model, Protocol, Service, normal};
 
 /// Reads a botocore model; problems go to `log`, and no model comes out where nothing sensible can be said of one.
-pub(super) fn read(root: &Map<String, Value>, log: &Log) -> Option<Model> {
+///
+/// It has one service, which is the `wanted` one, if one is.
+pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -> Option<Model> {
     let mut root = Fields::new(root, "", log);
     root.ignore(&[
         "version",             // of the file format
@@ -36,6 +38,10 @@ pub(super) fn read(root: &Map<String, Value>, log: &Log) -> Option<Model> {
         root.ignore_all();
         return None;
     };
+    if let Some(wanted) = wanted.filter(|wanted| !normal::is_named(&service.sdk_id, wanted)) {
+        let message = format!("the model is of {:?}, not of {wanted:?}", service.sdk_id);
+        log.push("metadata.serviceId", message);
+    }
     let mut shapes = shapes::read(shapes);
     let operations = operations::read(operations, &mut shapes, &mut notes);
     let mut model = Model {

@@ -64,6 +64,7 @@ fn operation(
         result_wrapper,
         errors: errors(&mut fields, shapes),
         unsigned: unsigned(&mut fields),
+        summary: None,
         documentation: fields.prose("documentation"),
         deprecated: shapes::deprecated(&mut fields),
     }

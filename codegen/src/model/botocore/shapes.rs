@@ -65,6 +65,7 @@ fn shape(name: &str, fields: &mut Fields<'_>) -> RawShape {
                 .flatten(),
             sensitive: fields.flag("sensitive"),
             timestamp_format: timestamp_format(fields),
+            summary: None,
             documentation: fields.prose("documentation"),
             deprecated: deprecated(fields),
             across: Vec::new(),
@@ -175,6 +176,7 @@ fn member(name: &str, fields: &mut Fields<'_>) -> Member {
         sensitive: fields.flag("sensitive"),
         timestamp_format: timestamp_format(fields),
         constraints: Constraints::default(),
+        summary: None,
         documentation: fields.prose("documentation"),
         deprecated: deprecated(fields),
         documented: Vec::new(),
@@ -275,7 +277,7 @@ pub(super) fn resolve(raw: BTreeMap<String, RawShape>, log: &Log) -> BTreeMap<St
     let mut shapes: BTreeMap<String, Shape> = BTreeMap::new();
     for (name, from) in &raw {
         let mut shape = from.shape.clone();
-        for member in members_mut(&mut shape.kind) {
+        for member in normal::members_mut(&mut shape.kind) {
             let Some(target) = raw.get(&member.target) else {
                 // An empty target was reported as missing.
                 if !member.target.is_empty() {
@@ -306,15 +308,6 @@ fn inherit(member: &mut Member, target: &RawShape) {
         member.xml_name = item.xml_name.clone().or(member.xml_name.take());
     }
     member.xml_name = member.xml_name.take().filter(|name| *name != member.name);
-}
-
-fn members_mut(kind: &mut Kind) -> Vec<&mut Member> {
-    match kind {
-        Kind::Structure(members) | Kind::Union(members) => members.iter_mut().collect(),
-        Kind::List(item) => vec![item],
-        Kind::Map { key, value } => vec![key, value],
-        _ => Vec::new(),
-    }
 }
 
 /// Where a shape or one of its members is in the file.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::json::{Fields, Log, did_you_mean};
 use super::super::{Kind, Shape};
 use super::expand::Shapes;
-use super::shapes;
+use super::{shapes, traits};
 
 /// Follows targets from a service: each shape is read once, when its first user asks for its name.
 pub(super) struct Closure<'a> {
@@ -37,7 +37,7 @@ impl<'a> Closure<'a> {
             .map(|shape| Fields::new(shape, id, self.log))
     }
 
-    /// The type of the shape with this id, reported at `place` if there is no such shape.
+    /// The type of the shape with this id, reported at `place` if no such shape can be a target.
     pub(super) fn type_of(&self, place: &str, id: &str) -> Option<&'a str> {
         let Some(shape) = self.file.get(id) else {
             let known = self.file.keys().map(String::as_str);
@@ -47,6 +47,11 @@ impl<'a> Closure<'a> {
             );
             return None;
         };
+        if traits::is_mixin(shape) {
+            let message = format!("target {id:?} is a mixin, which only `mixins` can name");
+            self.log.push(place, message);
+            return None;
+        }
         shape.get("type").and_then(serde_json::Value::as_str)
     }
 

@@ -2,6 +2,7 @@
 
 mod closure;
 mod expand;
+mod mixins;
 mod operations;
 mod shapes;
 mod traits;
@@ -16,7 +17,9 @@ use super::{Auth, Deprecated, Model, Protocol, Service, normal};
 const AWS_QUERY: &str = "aws.protocols#awsQuery";
 
 /// Reads a Smithy model; problems go to `log`, and no model comes out where nothing sensible can be said of one.
-pub(super) fn read(root: &Map<String, Value>, log: &Log) -> Option<Model> {
+///
+/// Of several services in the file, `wanted` names one.
+pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -> Option<Model> {
     let mut root = Fields::new(root, "", log);
     root.ignore(&["metadata"]); // settings of Smithy's own tools
     if let Some(other) = root
@@ -34,31 +37,65 @@ pub(super) fn read(root: &Map<String, Value>, log: &Log) -> Option<Model> {
     let file = expand::expand(root.need("shapes")?, log, &mut notes);
     // Everything read from here on borrows from the expanded shapes and reports to a log of the same life.
     let gathered = Log::default();
-    let model = read_expanded(&file, &gathered, notes);
+    let model = read_expanded(&file, wanted, &gathered, notes);
     log.append(gathered);
     model
 }
 
-/// Reads the one service among the shapes, and what it reaches.
-fn read_expanded(file: &expand::Shapes, log: &Log, mut notes: Vec<String>) -> Option<Model> {
-    let services = file
-        .iter()
-        .filter(|(_, shape)| shapes::is_type(shape, "service"))
-        .map(|(id, _)| id.as_str());
-    let services: Vec<&str> = services.collect();
-    let [id] = services.as_slice() else {
-        let message = if services.is_empty() {
-            "the file has no service".to_owned()
-        } else {
-            format!(
-                "the file has {} services, keep one of them: {}",
-                services.len(),
-                services.join(", ")
-            )
-        };
-        log.push("shapes", message);
-        return None;
+/// The id of the service to read: the only one, or the one that is wanted.
+fn choose<'a>(file: &'a expand::Shapes, wanted: Option<&str>, log: &Log) -> Option<&'a str> {
+    let is_service = |shape: &Map<String, Value>| {
+        // One that is a mixin is a part of others.
+        shapes::is_type(shape, "service") && !traits::is_mixin(shape)
     };
+    let services: Vec<(&str, &Map<String, Value>)> = file
+        .iter()
+        .filter(|(_, shape)| is_service(shape))
+        .map(|(id, shape)| (id.as_str(), shape))
+        .collect();
+    let names = || {
+        let ids: Vec<&str> = services.iter().map(|(id, _)| *id).collect();
+        ids.join(", ")
+    };
+    let is_wanted = |id: &str, shape: &Map<String, Value>, wanted: &str| {
+        let sdk_id = shape
+            .get("traits")
+            .and_then(|traits| traits.get("aws.api#service")?.get("sdkId")?.as_str());
+        id == wanted
+            || unqualified(id) == wanted
+            || sdk_id.is_some_and(|sdk_id| normal::is_named(sdk_id, wanted))
+    };
+    let mut chosen = services
+        .iter()
+        .filter(|(id, shape)| wanted.is_none_or(|wanted| is_wanted(id, shape, wanted)));
+    let message = match (chosen.next(), chosen.next(), wanted) {
+        (Some((id, _)), None, _) => return Some(id),
+        (Some(_), Some(_), None) => format!(
+            "the file has {} services, choose one with `--service`, in a build script with `Options::service`: {}",
+            services.len(),
+            names()
+        ),
+        (Some(_), Some(_), Some(wanted)) => format!(
+            "{wanted:?} is more than one of the file's services, choose by the whole id: {}",
+            names()
+        ),
+        (None, _, Some(wanted)) if !services.is_empty() => {
+            format!("the file has no service {wanted:?}, but {}", names())
+        }
+        (None, ..) => "the file has no service".to_owned(),
+    };
+    log.push("shapes", message);
+    None
+}
+
+/// Reads one service among the shapes, and what it reaches.
+fn read_expanded(
+    file: &expand::Shapes,
+    wanted: Option<&str>,
+    log: &Log,
+    mut notes: Vec<String>,
+) -> Option<Model> {
+    let id = choose(file, wanted, log)?;
     let mut closure = Closure::new(file, log);
     let mut fields = closure.fields(id)?;
     fields.ignore(&["type"]);

@@ -67,7 +67,11 @@ fn resource<'a>(
     operations.extend(references(fields, "operations"));
     operations.extend(references(fields, "collectionOperations"));
     resources.extend(references(fields, "resources"));
-    traits::of(fields).ignore(&["smithy.api#documentation", "smithy.api#deprecated"]);
+    traits::of(fields).ignore(&[
+        "smithy.api#deprecated",
+        "smithy.api#documentation",
+        "smithy.api#title",
+    ]);
 }
 
 /// Whether the shape with this id, which `place` targets, has this type; reported if not.
@@ -117,6 +121,7 @@ fn operation<'a>(
         output,
         errors,
         unsigned: unsigned(&mut own),
+        summary: None,
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
     }

@@ -47,6 +47,7 @@ pub(super) fn shape<'a>(fields: &mut Fields<'a>, closure: &mut Closure<'a>) -> S
         sensitive: traits::mark(&mut own, "smithy.api#sensitive"),
         fault,
         timestamp_format: traits::timestamp_format(&mut own),
+        summary: None,
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
         across: Vec::new(),
@@ -73,7 +74,9 @@ fn kind<'a>(fields: &mut Fields<'a>, own: &mut Fields<'a>, closure: &mut Closure
         }
         // On the wire its values are numbers; their names are not.
         "intEnum" => {
-            enum_members(fields, |_, own| own.ignore(&["smithy.api#enumValue"]));
+            enum_members(fields, |_, own| {
+                own.need::<i64>("smithy.api#enumValue");
+            });
             Kind::Integer
         }
         "string" => string(own),
@@ -140,6 +143,7 @@ fn member<'a>(shape: &str, name: &str, fields: Fields<'a>, closure: &mut Closure
         sensitive: traits::mark(&mut own, "smithy.api#sensitive"),
         timestamp_format: traits::timestamp_format(&mut own),
         constraints: traits::constraints(&mut own),
+        summary: None,
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
         documented: Vec::new(),

@@ -12,7 +12,6 @@ const NO_EFFECT: &[&str] = &[
     // How the model is written and managed.
     "smithy.api#externalDocumentation",
     "smithy.api#internal",
-    "smithy.api#mixin",
     "smithy.api#private",
     "smithy.api#recommended",
     "smithy.api#references",
@@ -60,6 +59,7 @@ const NO_EFFECT: &[&str] = &[
     // A client may compress, it need not.
     "smithy.api#requestCompression",
     // Other schemes beside the one that is used.
+    "aws.auth#cognitoUserPools",
     "aws.auth#sigv4a",
     "smithy.api#httpApiKeyAuth",
     "smithy.api#httpBasicAuth",
@@ -70,6 +70,7 @@ const NO_EFFECT: &[&str] = &[
 /// Namespaces of traits for other tools: resources, policies, tests, endpoints, waiters.
 const NO_EFFECT_NAMESPACES: &[&str] = &[
     "aws.api#arn",
+    "aws.api#clientEndpointDiscovery", // operations that need it are refused
     "aws.api#controlPlane",
     "aws.api#data",
     "aws.api#tag",
@@ -99,6 +100,9 @@ const UNSUPPORTED: &[(&str, &str)] = &[
     ("smithy.api#xmlAttribute", "members in XML attributes"),
 ];
 
+/// The trait of shapes that are there to be mixed into others.
+pub(super) const MIXIN: &str = "smithy.api#mixin";
+
 /// The traits of an object without any.
 static NONE: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
 
@@ -113,6 +117,12 @@ pub(super) fn of<'a>(fields: &mut Fields<'a>) -> Fields<'a> {
     traits.ignore_prefixed(NO_EFFECT_NAMESPACES);
     traits.refuse(UNSUPPORTED);
     traits
+}
+
+/// Whether a shape is a mixin.
+pub(super) fn is_mixin(shape: &Map<String, Value>) -> bool {
+    let traits = shape.get("traits").and_then(Value::as_object);
+    traits.is_some_and(|traits| traits.contains_key(MIXIN))
 }
 
 /// Whether a trait without a value is there.
@@ -136,14 +146,18 @@ pub(super) fn constraints(traits: &mut Fields<'_>) -> Constraints {
     let length = traits.object("smithy.api#length");
     let range = traits.object("smithy.api#range");
     Constraints {
-        length: length.map(|mut fields| Length {
-            min: fields.get("min"),
-            max: fields.get("max"),
-        }),
-        range: range.map(|mut fields| Range {
-            min: fields.get("min"),
-            max: fields.get("max"),
-        }),
+        length: length
+            .map(|mut fields| Length {
+                min: fields.get("min"),
+                max: fields.get("max"),
+            })
+            .filter(|length| *length != Length::default()),
+        range: range
+            .map(|mut fields| Range {
+                min: fields.get("min"),
+                max: fields.get("max"),
+            })
+            .filter(|range| *range != Range::default()),
         pattern: traits
             .get("smithy.api#pattern")
             .map(|pattern| crate::pattern::normalize(pattern).to_owned()),

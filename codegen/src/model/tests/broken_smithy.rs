@@ -31,7 +31,8 @@ fn services() {
             (
                 "/shapes/z#Other",
                 json!({"type": "service"}),
-                "shapes: the file has 2 services, keep one of them: x#Forge_20200108, z#Other",
+                "shapes: the file has 2 services, choose one with `--service`, in a build script with `Options::service`: \
+                 x#Forge_20200108, z#Other",
             ),
             (
                 &service("aws.protocols#awsQuery"),
@@ -172,14 +173,25 @@ fn shapes() {
                 "x#Names: `member` is missing",
             ),
             (
-                "/shapes/x#Secret/mixins",
-                json!([{"target": "x#Mixin"}]),
-                "x#Secret: mixin \"x#Mixin\" does not exist",
+                "/shapes/x#Metal/members/silver/traits",
+                json!({"smithy.api#enumValue": 2}),
+                "x#Metal$silver: smithy.api#enumValue: must be a string, found the number 2",
             ),
             (
-                "/shapes/x#Secret/mixins",
-                json!([{"target": "x#Secret"}]),
-                "x#Secret: `mixins` lead back to the shape itself",
+                "/shapes/x#Count",
+                json!({"type": "intEnum", "members": {"ONE": {"target": "smithy.api#Unit"}}}),
+                "x#Count$ONE: `smithy.api#enumValue` is missing",
+            ),
+            (
+                "/shapes/x#Secret/traits/smithy.api#sensitive",
+                json!(true),
+                "x#Secret: smithy.api#sensitive: must be an object, found `true`",
+            ),
+            (
+                "/shapes/x#Mark",
+                json!({"type": "apply", "traits": {"smithy.api#length": {"max": 9}}}),
+                "x#Mark: traits are applied to something that does not exist\n\
+                 x#StrikeRequest$Mark: target \"x#Mark\" does not exist",
             ),
             (
                 "/shapes/x#Nil",

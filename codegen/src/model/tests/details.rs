@@ -6,7 +6,7 @@ use super::super::{Auth, Kind, Member, Model};
 use super::{pair, parse_value, with};
 
 /// The members of a structure or union.
-fn members<'m>(model: &'m Model, shape: &str) -> &'m [Member] {
+pub(super) fn members<'m>(model: &'m Model, shape: &str) -> &'m [Member] {
     match &model.shapes[shape].kind {
         Kind::Structure(members) | Kind::Union(members) => members,
         other => panic!("{other:?}"),
@@ -139,48 +139,6 @@ fn query_beside_other_protocols_and_old_signatures() {
     );
     let model = with(&model, "/metadata/signatureVersion", json!("v2"));
     assert_eq!(parse_value(&model).service.auth, Auth::SigV2);
-}
-
-#[test]
-fn mixins_and_apply() {
-    let base = json!({"type": "structure", "traits": {
-        "smithy.api#mixin": {"localTraits": ["smithy.api#sensitive"]}, "smithy.api#sensitive": {},
-        "smithy.api#documentation": "<p>Base.</p>"
-    }, "members": {"First": {"target": "x#Text"}, "Second": {"target": "x#Text"}}});
-    let middle = json!({"type": "structure", "traits": {"smithy.api#mixin": {}}, "mixins": [{"target": "x#Base"}]});
-    let either = json!({"type": "structure", "mixins": [{"target": "x#Middle"}], "members": {
-        "Third": {"target": "x#Text"}, "Second": {"target": "x#Text", "traits": {"smithy.api#required": {}}}
-    }});
-    let mut model = with(&pair::smithy(), "/shapes/x#Base", base);
-    model = with(&model, "/shapes/x#Middle", middle);
-    model = with(&model, "/shapes/x#Either", either);
-    let name = json!({"type": "apply", "traits": {"smithy.api#xmlName": "Eins"}});
-    model = with(&model, "/shapes/x#Either$First", name);
-    let deprecated = json!({"type": "apply", "traits": {"smithy.api#deprecated": {}}});
-    model = with(&model, "/shapes/x#Base$Second", deprecated);
-    let model = parse_value(&model);
-    let either = &model.shapes["Either"];
-    assert_eq!(either.documentation.as_deref(), Some("<p>Base.</p>"));
-    assert!(!either.sensitive);
-    let found: Vec<_> = members(&model, "Either")
-        .iter()
-        .map(|member| {
-            (
-                member.wire_name(),
-                member.required,
-                member.deprecated.is_some(),
-            )
-        })
-        .collect();
-    assert_eq!(
-        found,
-        [
-            ("Eins", false, false),
-            ("Second", true, true),
-            ("Third", false, false)
-        ]
-    );
-    assert!(!model.shapes.contains_key("Base"));
 }
 
 #[test]

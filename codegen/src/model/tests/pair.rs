@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::super::{Kind, Member};
 use super::parse_value;
 
-pub(super) fn botocore() -> Value {
+pub(crate) fn botocore() -> Value {
     json!({
         "version": "2.0",
         "metadata": {
@@ -29,7 +29,8 @@ pub(super) fn botocore() -> Value {
         },
         "shapes": {
             "StrikeRequest": {"type": "structure", "required": ["Mark", "Times"], "members": {
-                "Mark": {"shape": "Mark", "documentation": "<p>The mark.</p>", "locationName": "TheMark"},
+                "Mark": {"shape": "Mark", "locationName": "TheMark",
+                    "documentation": "<p>The mark.</p> <ul> <li> <p>Must contain at most 40 letters.</p> </li> </ul> <pre>a  b</pre>"},
                 "Times": {"shape": "Count"},
                 "Token": {"shape": "Text", "idempotencyToken": true},
                 "Secret": {"shape": "Secret"},
@@ -64,7 +65,7 @@ pub(super) fn botocore() -> Value {
     })
 }
 
-pub(super) fn smithy() -> Value {
+pub(crate) fn smithy() -> Value {
     let documentation = "smithy.api#documentation";
     json!({
         "smithy": "2.0",
@@ -85,8 +86,8 @@ pub(super) fn smithy() -> Value {
             "x#Rest": {"type": "operation", "input": {"target": "smithy.api#Unit"}, "output": {"target": "smithy.api#Unit"},
                 "traits": {"smithy.api#auth": [], "smithy.api#deprecated": {"message": "Never rest."}}},
             "x#StrikeRequest": {"type": "structure", "traits": {"smithy.api#input": {}}, "members": {
-                "Mark": {"target": "x#Mark", "traits": {documentation: "<p>The mark.</p>", "smithy.api#xmlName": "TheMark",
-                    "smithy.api#required": {}}},
+                "Mark": {"target": "x#Mark", "traits": {"smithy.api#xmlName": "TheMark", "smithy.api#required": {},
+                    documentation: "<p>The mark.</p>\n   <ul>\n\t<li>\n <p>Must contain at\n  most 40 letters.</p>\n </li> </ul> <pre>a  b</pre>\n"}},
                 "Times": {"target": "x#Count", "traits": {"smithy.api#required": {}, "smithy.api#clientOptional": {}}},
                 "Token": {"target": "x#Text", "traits": {"smithy.api#idempotencyToken": {}}},
                 "Secret": {"target": "x#Secret"},

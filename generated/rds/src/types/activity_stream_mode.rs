@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// `sync` holds a session up until its event is recorded, `async` does not.
+///
 /// The enumeration `ActivityStreamMode`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// Stage of an activity stream's life.
+///
 /// The enumeration `ActivityStreamStatus`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

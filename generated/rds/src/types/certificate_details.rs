@@ -2,12 +2,18 @@
 
 use ::touchmark::schema;
 
+/// TLS certificate of a database server.
+///
 /// The structure `CertificateDetails`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct CertificateDetails {
+    /// Certificate authority that signed it, as in `rds-ca-rsa2048-g1`.
+    ///
     /// `CAIdentifier`: text.
     pub ca_identifier: ::std::option::Option<::std::string::String>,
+    /// When the server's certificate expires.
+    ///
     /// `ValidTill`: an instant.
     pub valid_till: ::std::option::Option<::touchmark::DateTime>,
 }

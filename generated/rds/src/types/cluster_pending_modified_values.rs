@@ -2,36 +2,60 @@
 
 use ::touchmark::schema;
 
+/// Settings of a cluster that will change; absent members stay as they are.
+///
 /// The structure `ClusterPendingModifiedValues`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct ClusterPendingModifiedValues {
+    /// Logs whose export begins or ends.
+    ///
     /// `PendingCloudwatchLogsExports`: a structure.
     pub pending_cloudwatch_logs_exports: ::std::option::Option<
         super::PendingCloudwatchLogsExports,
     >,
+    /// The cluster's next name.
+    ///
     /// `DBClusterIdentifier`: text.
     pub db_cluster_identifier: ::std::option::Option<::std::string::String>,
+    /// The administrator's next password; real responses mask it.
+    ///
     /// `MasterUserPassword`: text.
     ///
     /// * A secret: never shown in debug output, violations and errors.
     pub master_user_password: ::std::option::Option<::std::string::String>,
+    /// Whether users will be able to log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: true or false.
     pub iam_database_authentication_enabled: ::std::option::Option<bool>,
+    /// Engine version that is about to be installed.
+    ///
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
+    /// For how many days automated backups will be kept.
+    ///
     /// `BackupRetentionPeriod`: a whole number.
     pub backup_retention_period: ::std::option::Option<i32>,
+    /// Kind of storage that the cluster moves to.
+    ///
     /// `StorageType`: text.
     pub storage_type: ::std::option::Option<::std::string::String>,
+    /// Storage to come, in GiB; Multi-AZ clusters only.
+    ///
     /// `AllocatedStorage`: a whole number.
     pub allocated_storage: ::std::option::Option<i32>,
+    /// Not in use so far.
+    ///
     /// `RdsCustomClusterConfiguration`: a structure.
     pub rds_custom_cluster_configuration: ::std::option::Option<
         super::RdsCustomClusterConfiguration,
     >,
+    /// I/O operations per second to come; Multi-AZ clusters only.
+    ///
     /// `Iops`: a whole number.
     pub iops: ::std::option::Option<i32>,
+    /// TLS certificate that is about to be installed.
+    ///
     /// `CertificateDetails`: a structure.
     pub certificate_details: ::std::option::Option<super::CertificateDetails>,
 }

@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// Ordinary cluster (`standard`) or Limitless Database (`limitless`).
+///
 /// The enumeration `ClusterScalabilityType`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

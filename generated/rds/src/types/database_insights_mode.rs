@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+///
 /// The enumeration `DatabaseInsightsMode`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

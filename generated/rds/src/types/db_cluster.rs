@@ -2,215 +2,394 @@
 
 use ::touchmark::schema;
 
+/// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+///
 /// The structure `DBCluster`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DbCluster {
+    /// Storage in GiB; Aurora grows by itself, and its number says little.
+    ///
     /// `AllocatedStorage`: a whole number.
     pub allocated_storage: ::std::option::Option<i32>,
+    /// Zones that the cluster's instances can be in.
+    ///
     /// `AvailabilityZones`: a list of texts.
     pub availability_zones: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// How many days automated backups are kept.
+    ///
     /// `BackupRetentionPeriod`: a whole number.
     pub backup_retention_period: ::std::option::Option<i32>,
+    /// Character set, where the engine has one for the whole cluster.
+    ///
     /// `CharacterSetName`: text.
     pub character_set_name: ::std::option::Option<::std::string::String>,
+    /// Name of the database that was made with the cluster, if one was.
+    ///
     /// `DatabaseName`: text.
     pub database_name: ::std::option::Option<::std::string::String>,
+    /// Name of the cluster, in lower case.
+    ///
     /// `DBClusterIdentifier`: text.
     pub db_cluster_identifier: ::std::option::Option<::std::string::String>,
+    /// Cluster parameter group in use.
+    ///
     /// `DBClusterParameterGroup`: text.
     pub db_cluster_parameter_group: ::std::option::Option<::std::string::String>,
+    /// Subnet group that the cluster is in.
+    ///
     /// `DBSubnetGroup`: text.
     pub db_subnet_group: ::std::option::Option<::std::string::String>,
+    /// State such as `creating`, `available` or `deleting`.
+    ///
     /// `Status`: text.
     pub status: ::std::option::Option<::std::string::String>,
+    /// How far a running operation is, in percent.
+    ///
     /// `PercentProgress`: text.
     pub percent_progress: ::std::option::Option<::std::string::String>,
+    /// Oldest moment that a point-in-time restore can go back to.
+    ///
     /// `EarliestRestorableTime`: an instant.
     pub earliest_restorable_time: ::std::option::Option<::touchmark::DateTime>,
+    /// Host name of the writer; it follows failovers.
+    ///
     /// `Endpoint`: text.
     pub endpoint: ::std::option::Option<::std::string::String>,
+    /// Host name that spreads connections over the readers.
+    ///
     /// `ReaderEndpoint`: text.
     pub reader_endpoint: ::std::option::Option<::std::string::String>,
+    /// Host names of custom endpoints.
+    ///
     /// `CustomEndpoints`: a list of texts.
     pub custom_endpoints: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    /// Whether the cluster's instances are in more than one availability zone.
+    ///
     /// `MultiAZ`: true or false.
     pub multi_az: ::std::option::Option<bool>,
+    /// Engine, as in `aurora-mysql` or `postgres`.
+    ///
     /// `Engine`: text.
     pub engine: ::std::option::Option<::std::string::String>,
+    /// Version of the engine.
+    ///
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
+    /// Newest moment that a point-in-time restore can reach, some minutes ago as a rule.
+    ///
     /// `LatestRestorableTime`: an instant.
     pub latest_restorable_time: ::std::option::Option<::touchmark::DateTime>,
+    /// TCP port that the database listens on.
+    ///
     /// `Port`: a whole number.
     pub port: ::std::option::Option<i32>,
+    /// Login of the administrator.
+    ///
     /// `MasterUsername`: text.
     pub master_username: ::std::option::Option<::std::string::String>,
+    /// Option groups in use, with the state of each.
+    ///
     /// `DBClusterOptionGroupMemberships`: a list of structures.
     pub db_cluster_option_group_memberships: ::std::option::Option<
         ::std::vec::Vec<super::DbClusterOptionGroupStatus>,
     >,
+    /// Daily span, in UTC, in which automated backups are taken.
+    ///
     /// `PreferredBackupWindow`: text.
     pub preferred_backup_window: ::std::option::Option<::std::string::String>,
+    /// Weekly span, in UTC, in which maintenance takes place.
+    ///
     /// `PreferredMaintenanceWindow`: text.
     pub preferred_maintenance_window: ::std::option::Option<::std::string::String>,
+    /// When it is this cluster's turn in a staged upgrade.
+    ///
     /// `UpgradeRolloutOrder`: one of `first`, `second`, `last`.
     pub upgrade_rollout_order: ::std::option::Option<super::UpgradeRolloutOrder>,
+    /// What it replicates from, if it is a replica.
+    ///
     /// `ReplicationSourceIdentifier`: text.
     pub replication_source_identifier: ::std::option::Option<::std::string::String>,
+    /// What replicates from it.
+    ///
     /// `ReadReplicaIdentifiers`: a list of texts.
     pub read_replica_identifiers: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// Not in use so far.
+    ///
     /// `StatusInfos`: a list of structures.
     pub status_infos: ::std::option::Option<::std::vec::Vec<super::DbClusterStatusInfo>>,
+    /// The instances in the cluster; the writer is marked.
+    ///
     /// `DBClusterMembers`: a list of structures.
     pub db_cluster_members: ::std::option::Option<
         ::std::vec::Vec<super::DbClusterMember>,
     >,
+    /// Security groups that decide who can connect.
+    ///
     /// `VpcSecurityGroups`: a list of structures.
     pub vpc_security_groups: ::std::option::Option<
         ::std::vec::Vec<super::VpcSecurityGroupMembership>,
     >,
+    /// Route 53 zone of the endpoints, for alias records of your own.
+    ///
     /// `HostedZoneId`: text.
     pub hosted_zone_id: ::std::option::Option<::std::string::String>,
+    /// Whether storage is encrypted at rest.
+    ///
     /// `StorageEncrypted`: true or false.
     pub storage_encrypted: ::std::option::Option<bool>,
+    /// Whose key encrypts the storage, if one does.
+    ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: ::std::option::Option<super::StorageEncryptionType>,
+    /// KMS key of the storage, if it is encrypted.
+    ///
     /// `KmsKeyId`: text.
     pub kms_key_id: ::std::option::Option<::std::string::String>,
+    /// ID that stays with the cluster when it is renamed; CloudTrail shows it.
+    ///
     /// `DbClusterResourceId`: text.
     pub db_cluster_resource_id: ::std::option::Option<::std::string::String>,
+    /// ARN of the cluster.
+    ///
     /// `DBClusterArn`: text.
     pub db_cluster_arn: ::std::option::Option<::std::string::String>,
+    /// IAM roles that the cluster can assume.
+    ///
     /// `AssociatedRoles`: a list of structures.
     pub associated_roles: ::std::option::Option<::std::vec::Vec<super::DbClusterRole>>,
+    /// Whether users can log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: true or false.
     pub iam_database_authentication_enabled: ::std::option::Option<bool>,
+    /// Ties together an Aurora cluster and its clones; absent while it was never cloned.
+    ///
     /// `CloneGroupId`: text.
     pub clone_group_id: ::std::option::Option<::std::string::String>,
+    /// When the cluster was created.
+    ///
     /// `ClusterCreateTime`: an instant.
     pub cluster_create_time: ::std::option::Option<::touchmark::DateTime>,
+    /// Oldest moment that the cluster can be wound back to.
+    ///
     /// `EarliestBacktrackTime`: an instant.
     pub earliest_backtrack_time: ::std::option::Option<::touchmark::DateTime>,
+    /// How many seconds the cluster can be wound back at most; 0 where backtracking is off.
+    ///
     /// `BacktrackWindow`: a whole number.
     pub backtrack_window: ::std::option::Option<i64>,
+    /// How many change records backtracking holds at present.
+    ///
     /// `BacktrackConsumedChangeRecords`: a whole number.
     pub backtrack_consumed_change_records: ::std::option::Option<i64>,
+    /// Logs that go to CloudWatch Logs.
+    ///
     /// `EnabledCloudwatchLogsExports`: a list of texts.
     pub enabled_cloudwatch_logs_exports: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// Present capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
+    ///
     /// `Capacity`: a whole number.
     pub capacity: ::std::option::Option<i32>,
+    /// Changes that wait for the next maintenance window.
+    ///
     /// `PendingModifiedValues`: a structure.
     pub pending_modified_values: ::std::option::Option<
         super::ClusterPendingModifiedValues,
     >,
+    /// How the engine is run: `provisioned`, `serverless`, `parallelquery`, `global` or `multimaster`.
+    ///
     /// `EngineMode`: text.
     pub engine_mode: ::std::option::Option<::std::string::String>,
+    /// How the cluster scales, if it is Aurora Serverless v1.
+    ///
     /// `ScalingConfigurationInfo`: a structure.
     pub scaling_configuration_info: ::std::option::Option<
         super::ScalingConfigurationInfo,
     >,
+    /// Not in use so far.
+    ///
     /// `RdsCustomClusterConfiguration`: a structure.
     pub rds_custom_cluster_configuration: ::std::option::Option<
         super::RdsCustomClusterConfiguration,
     >,
+    /// Instance class that all instances of a Multi-AZ cluster have.
+    ///
     /// `DBClusterInstanceClass`: text.
     pub db_cluster_instance_class: ::std::option::Option<::std::string::String>,
+    /// Kind of storage, as in `aurora-iopt1` or `io2`.
+    ///
     /// `StorageType`: text.
     pub storage_type: ::std::option::Option<::std::string::String>,
+    /// I/O operations per second that are provisioned, if it is a Multi-AZ cluster.
+    ///
     /// `Iops`: a whole number.
     pub iops: ::std::option::Option<i32>,
+    /// Throughput of the storage; it follows from `Iops`.
+    ///
     /// `StorageThroughput`: a whole number.
     pub storage_throughput: ::std::option::Option<i32>,
+    /// When an Aurora cluster may switch to `aurora-iopt1` again.
+    ///
     /// `IOOptimizedNextAllowedModificationTime`: an instant.
     pub io_optimized_next_allowed_modification_time: ::std::option::Option<
         ::touchmark::DateTime,
     >,
+    /// Whether the endpoint resolves to a public address outside of the VPC.
+    ///
     /// `PubliclyAccessible`: true or false.
     pub publicly_accessible: ::std::option::Option<bool>,
+    /// Whether minor versions are installed without being asked for.
+    ///
     /// `AutoMinorVersionUpgrade`: true or false.
     pub auto_minor_version_upgrade: ::std::option::Option<bool>,
+    /// Whether attempts to delete the cluster are refused.
+    ///
     /// `DeletionProtection`: true or false.
     pub deletion_protection: ::std::option::Option<bool>,
+    /// Whether SQL can be sent over HTTPS, through the Data API.
+    ///
     /// `HttpEndpointEnabled`: true or false.
     pub http_endpoint_enabled: ::std::option::Option<bool>,
+    /// Whether the database waits for the activity stream to take an event.
+    ///
     /// `ActivityStreamMode`: one of `sync`, `async`.
     pub activity_stream_mode: ::std::option::Option<super::ActivityStreamMode>,
+    /// Whether an activity stream is running.
+    ///
     /// `ActivityStreamStatus`: one of `stopped`, `starting`, `started`, `stopping`.
     pub activity_stream_status: ::std::option::Option<super::ActivityStreamStatus>,
+    /// KMS key of the activity stream.
+    ///
     /// `ActivityStreamKmsKeyId`: text.
     pub activity_stream_kms_key_id: ::std::option::Option<::std::string::String>,
+    /// Kinesis stream that activity goes to.
+    ///
     /// `ActivityStreamKinesisStreamName`: text.
     pub activity_stream_kinesis_stream_name: ::std::option::Option<
         ::std::string::String,
     >,
+    /// Whether snapshots of the cluster get its tags.
+    ///
     /// `CopyTagsToSnapshot`: true or false.
     pub copy_tags_to_snapshot: ::std::option::Option<bool>,
+    /// Whether it was cloned from a cluster of someone else's account.
+    ///
     /// `CrossAccountClone`: true or false.
     pub cross_account_clone: ::std::option::Option<bool>,
+    /// Active Directory domains that it has joined.
+    ///
     /// `DomainMemberships`: a list of structures.
     pub domain_memberships: ::std::option::Option<
         ::std::vec::Vec<super::DomainMembership>,
     >,
+    /// The cluster's tags.
+    ///
     /// `TagList`: a list of structures.
     pub tag_list: ::std::option::Option<::std::vec::Vec<super::Tag>>,
+    /// Aurora global database that it belongs to, if to one.
+    ///
     /// `GlobalClusterIdentifier`: text.
     pub global_cluster_identifier: ::std::option::Option<::std::string::String>,
+    /// Whether a secondary cluster passes writes on to the primary one, as of now.
+    ///
     /// `GlobalWriteForwardingStatus`: one of `enabled`, `disabled`, `enabling`, `disabling`, `unknown`.
     pub global_write_forwarding_status: ::std::option::Option<
         super::WriteForwardingStatus,
     >,
+    /// Whether passing writes on was asked for; it takes a while to come into effect.
+    ///
     /// `GlobalWriteForwardingRequested`: true or false.
     pub global_write_forwarding_requested: ::std::option::Option<bool>,
+    /// `IPV4`, or `DUAL` for IPv6 as well.
+    ///
     /// `NetworkType`: text.
     pub network_type: ::std::option::Option<::std::string::String>,
+    /// When a stopped cluster will start by itself.
+    ///
     /// `AutomaticRestartTime`: an instant.
     pub automatic_restart_time: ::std::option::Option<::touchmark::DateTime>,
+    /// Between which capacities Serverless v2 instances scale.
+    ///
     /// `ServerlessV2ScalingConfiguration`: a structure.
     pub serverless_v2_scaling_configuration: ::std::option::Option<
         super::ServerlessV2ScalingConfigurationInfo,
     >,
+    /// Platform version of Aurora Serverless v2 that it runs on.
+    ///
     /// `ServerlessV2PlatformVersion`: text.
     pub serverless_v2_platform_version: ::std::option::Option<::std::string::String>,
+    /// Seconds between samples of Enhanced Monitoring; 0 where it is off.
+    ///
     /// `MonitoringInterval`: a whole number.
     pub monitoring_interval: ::std::option::Option<i32>,
+    /// IAM role by which Enhanced Monitoring writes to CloudWatch Logs.
+    ///
     /// `MonitoringRoleArn`: text.
     pub monitoring_role_arn: ::std::option::Option<::std::string::String>,
+    /// Tier of Database Insights.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: ::std::option::Option<super::DatabaseInsightsMode>,
+    /// Whether Performance Insights is on.
+    ///
     /// `PerformanceInsightsEnabled`: true or false.
     pub performance_insights_enabled: ::std::option::Option<bool>,
+    /// KMS key of the data of Performance Insights.
+    ///
     /// `PerformanceInsightsKMSKeyId`: text.
     pub performance_insights_kms_key_id: ::std::option::Option<::std::string::String>,
+    /// How many days Performance Insights keeps its data.
+    ///
     /// `PerformanceInsightsRetentionPeriod`: a whole number.
     pub performance_insights_retention_period: ::std::option::Option<i32>,
+    /// Not in use so far.
+    ///
     /// `DBSystemId`: text.
     pub db_system_id: ::std::option::Option<::std::string::String>,
+    /// Secret with the administrator's password, if RDS manages it.
+    ///
     /// `MasterUserSecret`: a structure.
     pub master_user_secret: ::std::option::Option<super::MasterUserSecret>,
+    /// Whether readers pass writes on to the writer of the same cluster.
+    ///
     /// `LocalWriteForwardingStatus`: one of `enabled`, `disabled`, `enabling`, `disabling`,
     /// `requested`.
     pub local_write_forwarding_status: ::std::option::Option<
         super::LocalWriteForwardingStatus,
     >,
+    /// Recovery point of AWS Backup that belongs to the cluster.
+    ///
     /// `AwsBackupRecoveryPointArn`: text.
     pub aws_backup_recovery_point_arn: ::std::option::Option<::std::string::String>,
+    /// State of Aurora Limitless Database, where it is in use.
+    ///
     /// `LimitlessDatabase`: a structure.
     pub limitless_database: ::std::option::Option<super::LimitlessDatabase>,
+    /// Whether it is an ordinary cluster or a Limitless Database.
+    ///
     /// `ClusterScalabilityType`: one of `standard`, `limitless`.
     pub cluster_scalability_type: ::std::option::Option<super::ClusterScalabilityType>,
+    /// TLS certificate of the cluster's server.
+    ///
     /// `CertificateDetails`: a structure.
     pub certificate_details: ::std::option::Option<super::CertificateDetails>,
+    /// Whether the cluster enters paid Extended Support when its engine version gets old.
+    ///
     /// `EngineLifecycleSupport`: text.
     pub engine_lifecycle_support: ::std::option::Option<::std::string::String>,
+    /// Whether it is reached through a VPC (Aurora PostgreSQL with express configuration only).
+    ///
     /// `VPCNetworkingEnabled`: true or false.
     pub vpc_networking_enabled: ::std::option::Option<bool>,
+    /// Whether it can be reached from the internet through a gateway (Aurora PostgreSQL with express
+    /// configuration only).
+    ///
     /// `InternetAccessGatewayEnabled`: true or false.
     pub internet_access_gateway_enabled: ::std::option::Option<bool>,
 }

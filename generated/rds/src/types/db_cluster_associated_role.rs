@@ -2,14 +2,20 @@
 
 use ::touchmark::schema;
 
+/// A role that a new cluster can assume.
+///
 /// The structure `DBClusterAssociatedRole`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DbClusterAssociatedRole {
+    /// ARN of the IAM role.
+    ///
     /// `RoleArn`: text of 20 to 2048 characters. Required.
     ///
     /// * Matches `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
     pub role_arn: ::std::option::Option<::std::string::String>,
+    /// Engine feature that the role is for, as in `s3Import`; some engines need none.
+    ///
     /// `FeatureName`: text.
     pub feature_name: ::std::option::Option<::std::string::String>,
 }

@@ -32,6 +32,8 @@ pub struct DbClusterAutomatedBackup {
     pub cluster_create_time: ::std::option::Option<::touchmark::DateTime>,
     /// `StorageEncrypted`: true or false.
     pub storage_encrypted: ::std::option::Option<bool>,
+    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: ::std::option::Option<super::StorageEncryptionType>,
     /// `AllocatedStorage`: a whole number.

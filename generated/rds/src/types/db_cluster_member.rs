@@ -2,16 +2,26 @@
 
 use ::touchmark::schema;
 
+/// An instance of a cluster, with its part in it.
+///
 /// The structure `DBClusterMember`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DbClusterMember {
+    /// Name of the instance.
+    ///
     /// `DBInstanceIdentifier`: text.
     pub db_instance_identifier: ::std::option::Option<::std::string::String>,
+    /// True for the one that takes writes, false for readers.
+    ///
     /// `IsClusterWriter`: true or false.
     pub is_cluster_writer: ::std::option::Option<bool>,
+    /// Whether the instance runs with the cluster's present parameters, or needs a reboot for them.
+    ///
     /// `DBClusterParameterGroupStatus`: text.
     pub db_cluster_parameter_group_status: ::std::option::Option<::std::string::String>,
+    /// Rank among the readers when a new writer is chosen; 0 goes first.
+    ///
     /// `PromotionTier`: a whole number.
     pub promotion_tier: ::std::option::Option<i32>,
 }

@@ -2,12 +2,18 @@
 
 use ::touchmark::schema;
 
+/// An option group of a cluster, and whether it is in effect.
+///
 /// The structure `DBClusterOptionGroupStatus`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DbClusterOptionGroupStatus {
+    /// Name of the option group.
+    ///
     /// `DBClusterOptionGroupName`: text.
     pub db_cluster_option_group_name: ::std::option::Option<::std::string::String>,
+    /// Whether the group's options are in effect yet.
+    ///
     /// `Status`: text.
     pub status: ::std::option::Option<::std::string::String>,
 }

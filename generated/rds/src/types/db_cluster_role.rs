@@ -2,14 +2,22 @@
 
 use ::touchmark::schema;
 
+/// An IAM role of a cluster, and whether the cluster can use it.
+///
 /// The structure `DBClusterRole`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DbClusterRole {
+    /// ARN of the IAM role.
+    ///
     /// `RoleArn`: text.
     pub role_arn: ::std::option::Option<::std::string::String>,
+    /// `ACTIVE`, `PENDING`, or `INVALID` if the cluster cannot assume the role.
+    ///
     /// `Status`: text.
     pub status: ::std::option::Option<::std::string::String>,
+    /// Engine feature that the role is for, as in `s3Import`.
+    ///
     /// `FeatureName`: text.
     pub feature_name: ::std::option::Option<::std::string::String>,
 }

@@ -42,6 +42,8 @@ pub struct DbClusterSnapshot {
     pub percent_progress: ::std::option::Option<i32>,
     /// `StorageEncrypted`: true or false.
     pub storage_encrypted: ::std::option::Option<bool>,
+    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: ::std::option::Option<super::StorageEncryptionType>,
     /// `BackupRetentionPeriod`: a whole number.

@@ -2,16 +2,26 @@
 
 use ::touchmark::schema;
 
+/// Not in use so far.
+///
 /// The structure `DBClusterStatusInfo`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DbClusterStatusInfo {
+    /// Not in use so far.
+    ///
     /// `StatusType`: text.
     pub status_type: ::std::option::Option<::std::string::String>,
+    /// Not in use so far.
+    ///
     /// `Normal`: true or false.
     pub normal: ::std::option::Option<bool>,
+    /// Not in use so far.
+    ///
     /// `Status`: text.
     pub status: ::std::option::Option<::std::string::String>,
+    /// Not in use so far.
+    ///
     /// `Message`: text.
     pub message: ::std::option::Option<::std::string::String>,
 }

@@ -46,6 +46,8 @@ pub struct DbInstance {
     pub db_subnet_group: ::std::option::Option<super::DbSubnetGroup>,
     /// `PreferredMaintenanceWindow`: text.
     pub preferred_maintenance_window: ::std::option::Option<::std::string::String>,
+    /// Turn in an upgrade that is rolled out in stages: test systems first, production last.
+    ///
     /// `UpgradeRolloutOrder`: one of `first`, `second`, `last`.
     pub upgrade_rollout_order: ::std::option::Option<super::UpgradeRolloutOrder>,
     /// `PendingModifiedValues`: a structure.
@@ -70,6 +72,8 @@ pub struct DbInstance {
     pub read_replica_db_cluster_identifiers: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// Whether an Oracle or Db2 replica takes queries, or is mounted for recovery alone.
+    ///
     /// `ReplicaMode`: one of `open-read-only`, `mounted`.
     pub replica_mode: ::std::option::Option<super::ReplicaMode>,
     /// `LicenseModel`: text.
@@ -96,6 +100,8 @@ pub struct DbInstance {
     >,
     /// `StorageType`: text.
     pub storage_type: ::std::option::Option<::std::string::String>,
+    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: ::std::option::Option<super::StorageEncryptionType>,
     /// `TdeCredentialArn`: text.
@@ -132,6 +138,8 @@ pub struct DbInstance {
     pub timezone: ::std::option::Option<::std::string::String>,
     /// `IAMDatabaseAuthenticationEnabled`: true or false.
     pub iam_database_authentication_enabled: ::std::option::Option<bool>,
+    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: ::std::option::Option<super::DatabaseInsightsMode>,
     /// `PerformanceInsightsEnabled`: true or false.
@@ -166,6 +174,8 @@ pub struct DbInstance {
     pub customer_owned_ip_enabled: ::std::option::Option<bool>,
     /// `NetworkType`: text.
     pub network_type: ::std::option::Option<::std::string::String>,
+    /// Stage of an activity stream's life.
+    ///
     /// `ActivityStreamStatus`: one of `stopped`, `starting`, `started`, `stopping`.
     pub activity_stream_status: ::std::option::Option<super::ActivityStreamStatus>,
     /// `ActivityStreamKmsKeyId`: text.
@@ -174,6 +184,8 @@ pub struct DbInstance {
     pub activity_stream_kinesis_stream_name: ::std::option::Option<
         ::std::string::String,
     >,
+    /// `sync` holds a session up until its event is recorded, `async` does not.
+    ///
     /// `ActivityStreamMode`: one of `sync`, `async`.
     pub activity_stream_mode: ::std::option::Option<super::ActivityStreamMode>,
     /// `ActivityStreamEngineNativeAuditFieldsIncluded`: true or false.
@@ -194,10 +206,14 @@ pub struct DbInstance {
     pub activity_stream_policy_status: ::std::option::Option<
         super::ActivityStreamPolicyStatus,
     >,
+    /// TLS certificate of a database server.
+    ///
     /// `CertificateDetails`: a structure.
     pub certificate_details: ::std::option::Option<super::CertificateDetails>,
     /// `DBSystemId`: text.
     pub db_system_id: ::std::option::Option<::std::string::String>,
+    /// A secret in Secrets Manager with the administrator's password.
+    ///
     /// `MasterUserSecret`: a structure.
     pub master_user_secret: ::std::option::Option<super::MasterUserSecret>,
     /// `ReadReplicaSourceDBClusterIdentifier`: text.

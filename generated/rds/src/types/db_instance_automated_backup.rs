@@ -46,6 +46,8 @@ pub struct DbInstanceAutomatedBackup {
     pub tde_credential_arn: ::std::option::Option<::std::string::String>,
     /// `Encrypted`: true or false.
     pub encrypted: ::std::option::Option<bool>,
+    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: ::std::option::Option<super::StorageEncryptionType>,
     /// `StorageType`: text.

@@ -2,22 +2,38 @@
 
 use ::touchmark::schema;
 
+/// An Active Directory domain that a database has joined, or is about to.
+///
 /// The structure `DomainMembership`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct DomainMembership {
+    /// ID of the domain.
+    ///
     /// `Domain`: text.
     pub domain: ::std::option::Option<::std::string::String>,
+    /// How far joining or leaving is, as in `joined` or `pending-join`.
+    ///
     /// `Status`: text.
     pub status: ::std::option::Option<::std::string::String>,
+    /// Full DNS name of the domain.
+    ///
     /// `FQDN`: text.
     pub fqdn: ::std::option::Option<::std::string::String>,
+    /// Role by which RDS talks to the Directory Service.
+    ///
     /// `IAMRoleName`: text.
     pub iam_role_name: ::std::option::Option<::std::string::String>,
+    /// Organizational unit that the database is in.
+    ///
     /// `OU`: text.
     pub ou: ::std::option::Option<::std::string::String>,
+    /// Secret with the login that joins the domain.
+    ///
     /// `AuthSecretArn`: text.
     pub auth_secret_arn: ::std::option::Option<::std::string::String>,
+    /// Addresses of the domain controllers that resolve names, the primary one first.
+    ///
     /// `DnsIps`: a list of texts.
     pub dns_ips: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
 }

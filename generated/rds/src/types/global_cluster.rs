@@ -24,6 +24,8 @@ pub struct GlobalCluster {
     pub database_name: ::std::option::Option<::std::string::String>,
     /// `StorageEncrypted`: true or false.
     pub storage_encrypted: ::std::option::Option<bool>,
+    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: ::std::option::Option<super::StorageEncryptionType>,
     /// `DeletionProtection`: true or false.

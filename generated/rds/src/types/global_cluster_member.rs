@@ -12,6 +12,8 @@ pub struct GlobalClusterMember {
     pub readers: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
     /// `IsWriter`: true or false.
     pub is_writer: ::std::option::Option<bool>,
+    /// How far the forwarding of writes between clusters of a global database is.
+    ///
     /// `GlobalWriteForwardingStatus`: one of `enabled`, `disabled`, `enabling`, `disabling`, `unknown`.
     pub global_write_forwarding_status: ::std::option::Option<
         super::WriteForwardingStatus,

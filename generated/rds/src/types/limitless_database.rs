@@ -2,13 +2,19 @@
 
 use ::touchmark::schema;
 
+/// Aurora Limitless Database: one logical database over many shards.
+///
 /// The structure `LimitlessDatabase`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct LimitlessDatabase {
+    /// Whether it is in use, and how far a change of that is.
+    ///
     /// `Status`: one of `active`, `not-in-use`, `enabled`, `disabled`, `enabling`, `disabling`,
     /// `modifying-max-capacity`, `error`.
     pub status: ::std::option::Option<super::LimitlessDatabaseStatus>,
+    /// Least capacity that it needs now, in ACUs.
+    ///
     /// `MinRequiredACU`: a number.
     pub min_required_acu: ::std::option::Option<f64>,
 }

@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// Stage of a Limitless Database's life.
+///
 /// The enumeration `LimitlessDatabaseStatus`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

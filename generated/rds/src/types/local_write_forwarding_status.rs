@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// How far the forwarding of writes from readers to the writer is.
+///
 /// The enumeration `LocalWriteForwardingStatus`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

@@ -2,14 +2,22 @@
 
 use ::touchmark::schema;
 
+/// A secret in Secrets Manager with the administrator's password.
+///
 /// The structure `MasterUserSecret`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct MasterUserSecret {
+    /// ARN of the secret, by which to fetch the password.
+    ///
     /// `SecretArn`: text.
     pub secret_arn: ::std::option::Option<::std::string::String>,
+    /// `creating`, `active`, `rotating`, or `impaired` when it cannot be used or rotated.
+    ///
     /// `SecretStatus`: text.
     pub secret_status: ::std::option::Option<::std::string::String>,
+    /// KMS key that encrypts the secret.
+    ///
     /// `KmsKeyId`: text.
     pub kms_key_id: ::std::option::Option<::std::string::String>,
 }

@@ -2,14 +2,20 @@
 
 use ::touchmark::schema;
 
+/// Changes of log exports that are under way.
+///
 /// The structure `PendingCloudwatchLogsExports`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct PendingCloudwatchLogsExports {
+    /// Logs that will go to CloudWatch Logs.
+    ///
     /// `LogTypesToEnable`: a list of texts.
     pub log_types_to_enable: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,
     >,
+    /// Logs that will no longer go there.
+    ///
     /// `LogTypesToDisable`: a list of texts.
     pub log_types_to_disable: ::std::option::Option<
         ::std::vec::Vec<::std::string::String>,

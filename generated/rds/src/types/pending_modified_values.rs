@@ -36,6 +36,8 @@ pub struct PendingModifiedValues {
     pub ca_certificate_identifier: ::std::option::Option<::std::string::String>,
     /// `DBSubnetGroupName`: text.
     pub db_subnet_group_name: ::std::option::Option<::std::string::String>,
+    /// Changes of log exports that are under way.
+    ///
     /// `PendingCloudwatchLogsExports`: a structure.
     pub pending_cloudwatch_logs_exports: ::std::option::Option<
         super::PendingCloudwatchLogsExports,

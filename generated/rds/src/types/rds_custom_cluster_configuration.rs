@@ -2,16 +2,24 @@
 
 use ::touchmark::schema;
 
+/// Not in use so far.
+///
 /// The structure `RdsCustomClusterConfiguration`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct RdsCustomClusterConfiguration {
+    /// Not in use so far.
+    ///
     /// `InterconnectSubnetId`: text.
     pub interconnect_subnet_id: ::std::option::Option<::std::string::String>,
+    /// Not in use so far.
+    ///
     /// `TransitGatewayMulticastDomainId`: text.
     pub transit_gateway_multicast_domain_id: ::std::option::Option<
         ::std::string::String,
     >,
+    /// Not in use so far.
+    ///
     /// `ReplicaMode`: one of `open-read-only`, `mounted`.
     pub replica_mode: ::std::option::Option<super::ReplicaMode>,
 }

@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// Whether an Oracle or Db2 replica takes queries, or is mounted for recovery alone.
+///
 /// The enumeration `ReplicaMode`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

@@ -2,20 +2,35 @@
 
 use ::touchmark::schema;
 
+/// How an Aurora Serverless v1 cluster scales.
+///
 /// The structure `ScalingConfigurationInfo`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct ScalingConfigurationInfo {
+    /// Lower limit of the capacity, in ACUs.
+    ///
     /// `MinCapacity`: a whole number.
     pub min_capacity: ::std::option::Option<i32>,
+    /// Upper limit of the capacity, in ACUs.
+    ///
     /// `MaxCapacity`: a whole number.
     pub max_capacity: ::std::option::Option<i32>,
+    /// Whether the cluster pauses when nobody is connected.
+    ///
     /// `AutoPause`: true or false.
     pub auto_pause: ::std::option::Option<bool>,
+    /// Idle seconds before it pauses.
+    ///
     /// `SecondsUntilAutoPause`: a whole number.
     pub seconds_until_auto_pause: ::std::option::Option<i32>,
+    /// What happens if no scaling point is found in time: `ForceApplyCapacityChange` or
+    /// `RollbackCapacityChange`.
+    ///
     /// `TimeoutAction`: text.
     pub timeout_action: ::std::option::Option<::std::string::String>,
+    /// Seconds to look for a scaling point before that happens.
+    ///
     /// `SecondsBeforeTimeout`: a whole number.
     pub seconds_before_timeout: ::std::option::Option<i32>,
 }

@@ -2,20 +2,28 @@
 
 use ::touchmark::schema;
 
+/// Limits for the capacity of Aurora Serverless v2 instances, to be set.
+///
 /// The structure `ServerlessV2ScalingConfiguration`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct ServerlessV2ScalingConfiguration {
+    /// Lower limit for each instance, in ACUs, in steps of 0.5; 0 lets idle instances pause.
+    ///
     /// `MinCapacity`: a number from 0 to 256.
     ///
     /// * A multiple of 0.5.
     /// * Not above `MaxCapacity`.
     pub min_capacity: ::std::option::Option<f64>,
+    /// Upper limit for each instance, in ACUs, in steps of 0.5.
+    ///
     /// `MaxCapacity`: a number from 0 to 256.
     ///
     /// * A multiple of 0.5.
     /// * Not below `MinCapacity`.
     pub max_capacity: ::std::option::Option<f64>,
+    /// Idle seconds before an instance pauses; counts only where `MinCapacity` is 0.
+    ///
     /// `SecondsUntilAutoPause`: a whole number from 300 to 86400.
     pub seconds_until_auto_pause: ::std::option::Option<i32>,
 }

@@ -2,14 +2,22 @@
 
 use ::touchmark::schema;
 
+/// Limits for the capacity of Aurora Serverless v2 instances, as they are set.
+///
 /// The structure `ServerlessV2ScalingConfigurationInfo`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct ServerlessV2ScalingConfigurationInfo {
+    /// Lower limit for each instance, in ACUs; 0 lets idle instances pause.
+    ///
     /// `MinCapacity`: a number.
     pub min_capacity: ::std::option::Option<f64>,
+    /// Upper limit for each instance, in ACUs.
+    ///
     /// `MaxCapacity`: a number.
     pub max_capacity: ::std::option::Option<f64>,
+    /// Idle seconds before an instance pauses; present only where `MinCapacity` is 0.
+    ///
     /// `SecondsUntilAutoPause`: a whole number.
     pub seconds_until_auto_pause: ::std::option::Option<i32>,
 }

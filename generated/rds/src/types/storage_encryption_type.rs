@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+///
 /// The enumeration `StorageEncryptionType`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

@@ -2,15 +2,21 @@
 
 use ::touchmark::schema;
 
+/// A key with an optional value, attached to a resource.
+///
 /// The structure `Tag`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct Tag {
+    /// Name of the tag, unique on its resource; `aws:` and `rds:` in front are reserved.
+    ///
     /// `Key`: text of 1 to 128 characters.
     ///
     /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
     /// * Does not begin with `aws:` or `rds:` (upper or lower case).
     pub key: ::std::option::Option<::std::string::String>,
+    /// Whatever you want to note under that key; may be empty.
+    ///
     /// `Value`: text of at most 256 characters.
     ///
     /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.

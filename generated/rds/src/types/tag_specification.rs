@@ -2,14 +2,20 @@
 
 use ::touchmark::schema;
 
+/// Tags for one type of resource that a request creates on the side.
+///
 /// The structure `TagSpecification`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct TagSpecification {
+    /// What is tagged, as in `cluster-auto-backup` for the automated backups of a cluster.
+    ///
     /// `ResourceType`: text.
     ///
     /// * One of `auto-backup`, `cluster-auto-backup` or `og` (upper or lower case).
     pub resource_type: ::std::option::Option<::std::string::String>,
+    /// The tags that it gets.
+    ///
     /// `Tags`: a list of structures.
     pub tags: ::std::option::Option<::std::vec::Vec<super::Tag>>,
 }

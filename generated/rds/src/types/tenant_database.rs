@@ -32,6 +32,8 @@ pub struct TenantDatabase {
     pub pending_modified_values: ::std::option::Option<
         super::TenantDatabasePendingModifiedValues,
     >,
+    /// A secret in Secrets Manager with the administrator's password.
+    ///
     /// `MasterUserSecret`: a structure.
     pub master_user_secret: ::std::option::Option<super::MasterUserSecret>,
     /// `TagList`: a list of structures.

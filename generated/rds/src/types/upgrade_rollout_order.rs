@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// Turn in an upgrade that is rolled out in stages: test systems first, production last.
+///
 /// The enumeration `UpgradeRolloutOrder`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

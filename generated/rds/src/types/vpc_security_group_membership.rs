@@ -2,12 +2,18 @@
 
 use ::touchmark::schema;
 
+/// A security group of the VPC that applies to a database.
+///
 /// The structure `VpcSecurityGroupMembership`.
 #[derive(Default)]
 #[non_exhaustive]
 pub struct VpcSecurityGroupMembership {
+    /// ID of the group, as in `sg-0123456789abcdef0`.
+    ///
     /// `VpcSecurityGroupId`: text.
     pub vpc_security_group_id: ::std::option::Option<::std::string::String>,
+    /// `active` once the group is in effect.
+    ///
     /// `Status`: text.
     pub status: ::std::option::Option<::std::string::String>,
 }

@@ -2,6 +2,8 @@
 
 use ::touchmark::schema;
 
+/// How far the forwarding of writes between clusters of a global database is.
+///
 /// The enumeration `WriteForwardingStatus`.
 ///
 /// A value that the service adds later is kept, and goes out again unchanged.

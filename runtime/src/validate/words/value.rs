@@ -74,10 +74,16 @@ fn pattern(pattern: &Pattern) -> String {
 }
 
 pub(in super::super) fn one_of(values: &[&str]) -> String {
-    let quoted: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
+    let said = values.iter().filter(|value| !value.is_empty());
+    let quoted: Vec<_> = said.map(|value| format!("`{value}`")).collect();
+    let empty = if quoted.len() < values.len() {
+        ", or empty"
+    } else {
+        ""
+    };
     match quoted.as_slice() {
-        [value] => format!("must be {value}"),
-        values => format!("must be one of {}", values.join(", ")),
+        [value] => format!("must be {value}{empty}"),
+        values => format!("must be one of {}{empty}", values.join(", ")),
     }
 }
 

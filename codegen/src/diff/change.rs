@@ -1,0 +1,211 @@
+//! A change between two releases: what it is, where, and how far it goes.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::kind::ChangeKind;
+
+/// How far the effect of a change goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Effect {
+    /// Nothing that was there is different.
+    None,
+    /// There is more, or something is judged differently; what was there still works.
+    Minor,
+    /// Something that worked no longer does, or means something else.
+    Major,
+}
+
+impl Effect {
+    /// As in `minor`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
+/// The step that a crate's version has to take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// Nothing changed.
+    None,
+    /// Something changed that has no effect.
+    Patch,
+    /// What worked still does.
+    Minor,
+    /// Something that worked no longer does.
+    Major,
+}
+
+impl Step {
+    /// As in `minor`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}
+
+impl From<Effect> for Step {
+    fn from(effect: Effect) -> Self {
+        match effect {
+            Effect::None => Self::Patch,
+            Effect::Minor => Self::Minor,
+            Effect::Major => Self::Major,
+        }
+    }
+}
+
+/// Where a change is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// The item of the generated crate, as in `CreateDbClusterInput.engine`.
+    pub rust: String,
+    /// The operation, if it is of one only, as in `CreateDBCluster`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operation: Option<String>,
+    /// The shape of the model, as in `CreateDBClusterMessage`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shape: Option<String>,
+    /// The member of the shape, as in `Engine`; of an enumeration, the value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub member: Option<String>,
+}
+
+impl Place {
+    /// An operation.
+    pub(super) fn operation(name: &str, type_name: &str) -> Self {
+        Self {
+            rust: type_name.to_owned(),
+            operation: Some(name.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// A type, of one operation or of all.
+    pub(super) fn shape(&self, shape: &str, type_name: &str) -> Self {
+        Self {
+            rust: type_name.to_owned(),
+            shape: Some(shape.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// A member of the type that this is.
+    pub(super) fn member(&self, member: &str, field: &str) -> Self {
+        Self {
+            rust: format!("{}.{field}", self.rust),
+            member: Some(member.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// A variant of the enumeration that this is.
+    pub(super) fn variant(&self, value: &str, variant: &str) -> Self {
+        Self {
+            rust: format!("{}::{variant}", self.rust),
+            member: Some(value.to_owned()),
+            ..self.clone()
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.rust)
+    }
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What it is; this decides how far it goes.
+    pub kind: ChangeKind,
+    /// Where it is.
+    pub place: Place,
+    /// What is different there, in words.
+    pub text: String,
+}
+
+impl Change {
+    /// Its effect on what is written and read.
+    #[must_use]
+    pub fn wire(&self) -> Effect {
+        self.kind.wire()
+    }
+
+    /// Its effect on those who use the generated crate.
+    #[must_use]
+    pub fn api(&self) -> Effect {
+        self.kind.api()
+    }
+
+    /// The greater of the two.
+    #[must_use]
+    pub fn effect(&self) -> Effect {
+        self.wire().max(self.api())
+    }
+}
+
+impl Serialize for Change {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// What a reader of the JSON form wants to have at hand.
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            kind: &'static str,
+            place: &'a Place,
+            text: &'a str,
+            wire: Effect,
+            api: Effect,
+            reason: &'static str,
+        }
+        let whole = Whole {
+            kind: self.kind.name(),
+            place: &self.place,
+            text: &self.text,
+            wire: self.wire(),
+            api: self.api(),
+            reason: self.kind.reason(),
+        };
+        whole.serialize(serializer)
+    }
+}
+
+/// The changes so far.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    pub(super) changes: Vec<Change>,
+    /// How many texts of the documentation differ.
+    pub(super) documentation: usize,
+    /// The faults whose text has been counted.
+    pub(super) told: BTreeSet<String>,
+}
+
+impl Log {
+    /// Adds a change. Several operations can lead to one, which counts once.
+    pub(super) fn push(&mut self, kind: ChangeKind, place: Place, text: impl Into<String>) {
+        let text = text.into();
+        let change = Change { kind, place, text };
+        if !self.changes.contains(&change) {
+            self.changes.push(change);
+        }
+    }
+
+    /// Counts a text of the documentation if it differs.
+    pub(super) fn documentation(&mut self, old: &str, new: &str) {
+        let differs = usize::from(old != new);
+        self.documentation = self.documentation.saturating_add(differs);
+    }
+}

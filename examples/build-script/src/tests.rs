@@ -1,0 +1,89 @@
+//! What was generated works: requests are written and checked, responses and faults are read.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+use touchmark::{Error, Operation};
+
+use crate::sts::operation::{
+    AssumeRole, AssumeRoleFault, AssumeRoleInput, GetCallerIdentity, GetCallerIdentityInput,
+};
+use crate::sts::types::Tag;
+
+const ROLE: &str = "arn:aws:iam::123456789012:role/reader";
+
+fn input() -> AssumeRoleInput {
+    AssumeRoleInput::default()
+        .role_arn(ROLE)
+        .role_session_name("nightly")
+}
+
+#[test]
+fn requests_are_written() {
+    assert_eq!(
+        input()
+            .duration_seconds(900)
+            .tags([Tag::default().key("team").value("forge & anvil")])
+            .to_query(),
+        "Action=AssumeRole&Version=2011-06-15\
+         &RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Freader&RoleSessionName=nightly&DurationSeconds=900\
+         &Tags.member.1.Key=team&Tags.member.1.Value=forge%20%26%20anvil"
+    );
+    assert_eq!(
+        GetCallerIdentityInput::default().to_query(),
+        "Action=GetCallerIdentity&Version=2011-06-15"
+    );
+}
+
+#[test]
+fn requests_are_checked() {
+    assert!(input().validate().is_ok());
+    let violations = input()
+        .role_session_name("night shift")
+        .duration_seconds(899)
+        .tags([Tag::default().key("team")])
+        .validate()
+        .unwrap_err();
+    let paths: Vec<&str> = violations
+        .iter()
+        .map(|violation| violation.path())
+        .collect();
+    assert_eq!(
+        paths,
+        ["RoleSessionName", "DurationSeconds", "Tags[0].Value"]
+    );
+}
+
+#[test]
+fn responses_are_read_and_keep_their_secrets() {
+    let body = b"<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>AKIAEXAMPLE</AccessKeyId>\
+        <SecretAccessKey>hush</SecretAccessKey><SessionToken>quiet</SessionToken>\
+        <Expiration>2026-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
+    let output = AssumeRole::parse_response(200, body).unwrap().output;
+    let credentials = output.credentials.unwrap();
+    assert_eq!(credentials.secret_access_key.as_deref(), Some("hush"));
+    assert_eq!(credentials.session_token.as_deref(), Some("quiet"));
+    let shown = format!("{credentials:?}");
+    assert!(shown.contains("AKIAEXAMPLE"), "{shown}");
+    // One is marked in the model, the other by an override.
+    assert!(
+        !shown.contains("hush") && !shown.contains("quiet"),
+        "{shown}"
+    );
+
+    let body =
+        b"<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account>\
+        </GetCallerIdentityResult></GetCallerIdentityResponse>";
+    let output = GetCallerIdentity::parse_response(200, body).unwrap().output;
+    assert_eq!(output.account.as_deref(), Some("123456789012"));
+}
+
+#[test]
+fn faults_are_told_apart() {
+    let body = b"<ErrorResponse><Error><Type>Sender</Type><Code>PackedPolicyTooLarge</Code></Error></ErrorResponse>";
+    match AssumeRole::parse_response(400, body) {
+        Err(Error::Service(error)) => {
+            assert_eq!(error.fault, AssumeRoleFault::PackedPolicyTooLargeException);
+        }
+        other => panic!("{other:?}"),
+    }
+}

@@ -1,0 +1,178 @@
+//! What cargo-semver-checks says of the crates generated from both releases.
+
+use std::cmp::Ordering;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use touchmark_codegen::diff::{Comparison, Step};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source};
+
+use super::side::Input;
+use crate::ui::{self, Paint};
+use crate::workspace::Workspace;
+
+/// Generates the crates of both sides and has their API compared. False if that asks for a higher step than ours.
+pub(super) fn check(
+    workspace: &Workspace,
+    old: &Input,
+    new: &Input,
+    operations: &Operations,
+    ours: &Comparison,
+) -> Result<bool> {
+    let dir = tempfile::tempdir().context("cannot make a temporary folder")?;
+    let (before, after) = (dir.path().join("old"), dir.path().join("new"));
+    generate(workspace, old, operations, &before)?;
+    generate(workspace, new, operations, &after)?;
+    let (theirs, lints) = required(&before, &after)?;
+    let paint = Paint::stderr();
+    let (verdict, why) = match theirs.cmp(&ours.step) {
+        Ordering::Greater => (paint.red("asks for more"), lints),
+        Ordering::Equal => (paint.green("agrees"), Vec::new()),
+        Ordering::Less => (paint.green("asks for less"), beyond(ours, theirs)),
+    };
+    let why = match why.as_slice() {
+        [] => String::new(),
+        why => format!(" ({})", ui::list(why, NAMES)),
+    };
+    ui::err(&format!(
+        "{}, {} -> {}: cargo-semver-checks {verdict}: {}, the diff says {}{why}",
+        ours.service,
+        old.label,
+        new.label,
+        theirs.name(),
+        ours.step.name()
+    ));
+    Ok(theirs <= ours.step)
+}
+
+/// How many reasons are named.
+const NAMES: usize = 8;
+
+/// The kinds of changes that go further than what cargo-semver-checks sees.
+fn beyond(ours: &Comparison, theirs: Step) -> Vec<String> {
+    let changes = ours.changes.iter();
+    let further = changes.filter(|change| Step::from(change.effect()) > theirs);
+    let mut names: Vec<String> = further
+        .map(|change| change.kind.name().to_owned())
+        .collect();
+    names.dedup();
+    if names.is_empty() && ours.documentation > 0 {
+        names.push("documentation".to_owned());
+    }
+    names
+}
+
+/// Writes a crate from those operations that the side has.
+fn generate(
+    workspace: &Workspace,
+    input: &Input,
+    operations: &Operations,
+    dir: &Path,
+) -> Result<()> {
+    let operations = match operations {
+        Operations::All => Operations::All,
+        Operations::Only(names) => {
+            let model = input.load()?;
+            let known = names
+                .iter()
+                .filter(|name| model.operations.contains_key(*name));
+            Operations::Only(known.cloned().collect())
+        }
+    };
+    let options = Options {
+        crate_name: "touchmark-compared".to_owned(),
+        crate_version: "1.0.0".to_owned(),
+        service: None,
+        operations,
+        runtime: workspace.runtime_dependency(dir)?,
+        origin: Origin {
+            model: input.label.clone(),
+            command: "cargo xtask diff".to_owned(),
+        },
+        layout: Layout::Crate,
+        overlay: input.overlay.clone(),
+        overrides: input.overrides.clone(),
+        docs: None,
+    };
+    let source = Source {
+        name: &input.name,
+        bytes: &input.json,
+    };
+    let Package { files, .. } = touchmark_codegen::generate(&source, &options)?;
+    for (path, content) in files {
+        let path = dir.join(path);
+        let parent = path.parent().unwrap_or(dir);
+        std::fs::create_dir_all(parent)
+            .and_then(|()| std::fs::write(&path, content))
+            .with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The step that cargo-semver-checks asks for, and the names of its checks that failed.
+fn required(old: &Path, new: &Path) -> Result<(Step, Vec<String>)> {
+    let output = Command::new("cargo")
+        .args([
+            "semver-checks",
+            "check-release",
+            "--release-type",
+            "patch",
+            "--all-features",
+        ])
+        .arg("--manifest-path")
+        .arg(new.join("Cargo.toml"))
+        .arg("--baseline-root")
+        .arg(old)
+        .output()
+        .context("cannot run cargo")?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    if said.contains("no such command") {
+        bail!(
+            "cargo-semver-checks is not installed; run `cargo install cargo-semver-checks --locked`"
+        );
+    }
+    match verdict(&said) {
+        Some(step) => Ok((step, failures(&said))),
+        None if output.status.success() => Ok((Step::None, Vec::new())),
+        None => bail!("cargo-semver-checks failed:\n{}", said.trim()),
+    }
+}
+
+/// The step in the last line of the report.
+fn verdict(said: &str) -> Option<Step> {
+    let asked = |step: &str| said.contains(&format!("semver requires new {step} version"));
+    if asked("major") {
+        Some(Step::Major)
+    } else if asked("minor") {
+        Some(Step::Minor)
+    } else {
+        None
+    }
+}
+
+/// The checks that failed, as in `enum_missing`.
+fn failures(said: &str) -> Vec<String> {
+    let lines = said.lines();
+    let names = lines.filter_map(|line| line.strip_prefix("--- failure ")?.split(':').next());
+    names.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_report_names_the_step() {
+        let summary = |step: &str| {
+            format!(
+                "     Summary semver requires new {step} version: 1 major and 2 minor checks failed\n"
+            )
+        };
+        assert_eq!(verdict(&summary("major")), Some(Step::Major));
+        assert_eq!(verdict(&summary("minor")), Some(Step::Minor));
+        assert_eq!(verdict("     Summary no semver update required\n"), None);
+        let said = "Checked\n\n--- failure enum_missing: pub enum removed ---\n\nDescription:\n";
+        assert_eq!(failures(said), ["enum_missing"]);
+    }
+}

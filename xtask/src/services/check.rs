@@ -1,0 +1,153 @@
+//! What a crate has to pass: rustc, clippy and rustdoc, without a warning.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use super::table::Outcome;
+
+/// One check: what it is called, and cargo's arguments.
+struct Step {
+    title: &'static str,
+    arguments: &'static [&'static str],
+}
+
+/// The first is the one whose time is told: with default features, as most users build.
+const STEPS: [Step; 3] = [
+    Step {
+        title: "rustc",
+        arguments: &["rustc", "--lib", "--", "-D", "warnings"],
+    },
+    Step {
+        title: "clippy",
+        arguments: &["clippy", "--all-features", "--", "-D", "warnings"],
+    },
+    Step {
+        title: "rustdoc",
+        arguments: &["doc", "--no-deps", "--all-features"],
+    },
+];
+
+/// The name of a service's crate.
+pub(super) fn crate_name(service: &str) -> String {
+    format!("touchmark-{service}")
+}
+
+/// Where crates are checked: they share what they depend on.
+pub(super) struct Checks {
+    root: PathBuf,
+}
+
+impl Checks {
+    pub(super) fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_path_buf(),
+        }
+    }
+
+    /// The folder of a service's crate.
+    pub(super) fn folder(&self, service: &str) -> PathBuf {
+        self.root.join(service)
+    }
+
+    /// Checks the crate in the service's folder, up to the first check that fails; `progress` is told of each.
+    pub(super) fn run(&self, service: &str, progress: impl Fn(&str)) -> Result<Outcome> {
+        let mut times = Vec::new();
+        // What the first crate needs takes as long as a crate; it is not its own time.
+        self.cargo(
+            service,
+            &[
+                "check",
+                "--quiet",
+                "--all-features",
+                "--package",
+                "touchmark",
+            ],
+        )?;
+        self.cargo(service, &["build", "--quiet", "--package", "touchmark"])?;
+        for step in &STEPS {
+            progress(step.title);
+            let (time, complaint) = self.cargo(service, step.arguments)?;
+            if let Some(complaint) = complaint {
+                return Ok(Outcome::Failed(format!("{}: {complaint}", step.title)));
+            }
+            times.push(time);
+        }
+        Ok(Outcome::Passed(times))
+    }
+
+    /// Runs cargo; what comes out is the first error if it fails.
+    fn cargo(&self, service: &str, arguments: &[&str]) -> Result<(Duration, Option<String>)> {
+        let start = Instant::now();
+        let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(arguments)
+            .current_dir(self.folder(service))
+            .env("CARGO_TARGET_DIR", self.root.join("target"))
+            .env("CARGO_TERM_COLOR", "never")
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .stdin(Stdio::null())
+            .output()
+            .context("cannot run cargo")?;
+        let complaint = (!output.status.success())
+            .then(|| first_error(&String::from_utf8_lossy(&output.stderr)));
+        Ok((start.elapsed(), complaint))
+    }
+}
+
+/// The first error in what cargo printed: from its heading to the next empty line.
+fn first_error(printed: &str) -> String {
+    let is_heading = |line: &&str| line.starts_with("error") || line.starts_with("warning");
+    let lines: Vec<&str> = printed
+        .lines()
+        .skip_while(|line| !is_heading(line))
+        .take_while(|line| !line.is_empty())
+        .collect();
+    if lines.is_empty() {
+        printed.trim().to_owned()
+    } else {
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_error_is_shown_whole_and_alone() {
+        let printed = "   Compiling x v0.1.0\nerror: unused variable\n --> src/lib.rs:1:1\n  |\n\nerror: two\n";
+        assert_eq!(
+            first_error(printed),
+            "error: unused variable\n --> src/lib.rs:1:1\n  |"
+        );
+        assert_eq!(first_error("  killed\n"), "killed");
+    }
+
+    /// The checks themselves: a crate with a warning fails with it, one without passes.
+    #[test]
+    fn a_warning_is_a_failure() {
+        let root = tempfile::tempdir().unwrap();
+        let checks = Checks::new(root.path());
+        let manifest = |name: &str| {
+            format!(
+                "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n"
+            )
+        };
+        for (service, source) in [("good", "//! Good.\n"), ("bad", "fn unused() {}\n")] {
+            let folder = checks.folder(service);
+            crate::alone::write_file(&folder.join("Cargo.toml"), &manifest(service)).unwrap();
+            crate::alone::write_file(&folder.join("src/lib.rs"), source).unwrap();
+        }
+        let outcome = |service: &str| checks.run(service, |_| ()).unwrap();
+        assert!(matches!(outcome("good"), Outcome::Passed(times) if times.len() == STEPS.len()));
+        let Outcome::Failed(message) = outcome("bad") else {
+            panic!("not failed")
+        };
+        assert!(
+            message.starts_with("rustc: error: function `unused` is never used"),
+            "{message}"
+        );
+    }
+}
