@@ -244,7 +244,18 @@ fn value_test(member: &Sibling, phrase: &str, negative: bool) -> Option<Alternat
     if !simple || parts.is_empty() {
         return None;
     }
-    let values: Option<Vec<String>> = parts.iter().map(|part| resolve(part, member)).collect();
+    let known: Vec<Option<String>> = parts.iter().map(|part| resolve(part, member)).collect();
+    // Beside a value that is known, what stands in code is another one.
+    let bare = phrase
+        .split('`')
+        .step_by(2)
+        .all(|words| matches!(words.trim(), "" | "," | "or" | ", or"));
+    let coded = bare && phrase.contains('`') && known.iter().any(Option::is_some);
+    let values: Option<Vec<String>> = known
+        .into_iter()
+        .zip(&parts)
+        .map(|(known, part)| known.or_else(|| coded.then(|| part.clone())))
+        .collect();
     Some(one_of(member, values?, negative))
 }
 

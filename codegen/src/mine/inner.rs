@@ -4,7 +4,9 @@ use super::filters::{self, Members};
 use super::keyed;
 use super::keys;
 use super::reading::Reading;
-use super::subject::{Holds, Subject};
+use super::sentences_of::hash;
+use super::subject::{Holds, Sibling, Subject};
+use super::total;
 use crate::model::{Documented, Kind, Model, Part, Place, Rule, RuleSource};
 
 /// What was found for one member.
@@ -19,7 +21,8 @@ pub(super) fn read(
     model: &Model,
     reading: &mut Reading<'_>,
     structure: &str,
-    members: &[super::subject::Sibling],
+    members: &[Sibling],
+    elsewhere: Option<&str>,
 ) -> Option<Inner> {
     let documentation = reading.member.documentation.as_deref()?;
     let target = model.shapes.get(&reading.member.target)?;
@@ -70,6 +73,17 @@ pub(super) fn read(
                 .retain(|stated| !among(&found.spoken, stated.sentence));
             (Place::Value, found.parts, enforced)
         }
+        Kind::Structure(members) => {
+            let told = total::read(documentation).or_else(|| total::read(elsewhere?));
+            let (max, sentence) = told?;
+            let sentences = reading.gathered.sentences.iter().enumerate();
+            let enforced = sentences
+                .filter(|(_, stating)| stating.text == sentence)
+                .map(|(index, _)| index)
+                .collect();
+            more.extend(of_text(total::parts(model, members, max), &sentence));
+            (Place::Value, Vec::new(), enforced)
+        }
         _ => return None,
     };
     let mut rules: Vec<Documented> = inner(reading, place, parts, enforced.as_slice())
@@ -77,6 +91,19 @@ pub(super) fn read(
         .collect();
     rules.extend(more);
     (!rules.is_empty()).then_some(Inner { rules, enforced })
+}
+
+/// Rules for parts that one sentence states.
+fn of_text(parts: Vec<Part>, sentence: &str) -> Option<Documented> {
+    let rule = Documented {
+        place: Place::Value,
+        rule: Rule::Parts(parts.clone()),
+        when: Vec::new(),
+        source: RuleSource::Documented {
+            sentences: vec![hash(sentence)],
+        },
+    };
+    (!parts.is_empty()).then_some(rule)
 }
 
 fn inner(

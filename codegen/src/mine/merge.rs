@@ -390,8 +390,10 @@ impl Merger<'_> {
             _ => &self.traits.value,
         };
         // Nearly every text matches a pattern that names half of Unicode.
+        let anything = ["[\\s\\S]", "[\\S\\s]", "."];
         let telling = |regex: &String| {
             !regex.contains(r"\u0020-\uD7FF")
+                && !anything.contains(&regex.trim_end_matches(['+', '*']))
                 && crate::pattern::compile(crate::pattern::normalize(regex)).is_ok()
         };
         let patterned = known.pattern.as_ref().is_some_and(telling);

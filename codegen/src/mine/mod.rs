@@ -45,6 +45,7 @@ mod structure;
 mod subject;
 mod text;
 mod told;
+mod total;
 mod trailing;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};

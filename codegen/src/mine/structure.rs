@@ -58,7 +58,7 @@ pub(super) fn read(
     learn(&mut siblings, &readings);
     let inner: Vec<Option<Inner>> = readings
         .iter_mut()
-        .map(|reading| inner::read(model, reading, name, &siblings))
+        .map(|reading| inner::read(model, reading, name, &siblings, elsewhere))
         .collect();
 
     let mut found = Found {

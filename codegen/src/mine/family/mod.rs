@@ -30,6 +30,7 @@ mod java_regex;
 mod layout;
 mod named;
 mod named_form;
+mod not_both_absent;
 mod not_number;
 mod not_value;
 mod notation;
@@ -109,6 +110,7 @@ pub(super) const RULES: &[Family] = &[
     capped::FAMILY,
     volume::FAMILY,
     setting::FAMILY,
+    not_both_absent::FAMILY,
     any_of::FAMILY,
     reserved::FAMILY,
     values::FAMILY,

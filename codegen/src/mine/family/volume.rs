@@ -15,9 +15,8 @@ pub(super) const FAMILY: Family = Family {
 static SIZE_OF: Phrase = Phrase::new(
     r"(?i)^the (?:maximum|max) size (?:of|for) (?:an?|the|each|your) ([a-z ]+?) is (NUM) ?([KM])i?B$",
 );
-static LIMITED: Phrase = Phrase::new(
-    r"(?i)^(?:the )?([a-z ]+?) (?:is limited to|can't exceed|can't be (?:larger|more) than|can be up to|must be (?:at most|less than|smaller than|no larger than)) (NUM) ?([KM])i?B(?: in size)?$",
-);
+static LIMITED: Phrase =
+    Phrase::new(r"(?i)^(?:the )?([a-z ]+?) is limited to (NUM) ?([KM])i?B(?: in size)?$");
 /// The most that any setting allows.
 static UP_TO: Phrase =
     Phrase::new(r"(?i)\bmaximum size\b.* supports values up to NUM ?[KM]i?B \((NUM) bytes\)$");
