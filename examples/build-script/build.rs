@@ -37,7 +37,6 @@ fn main() -> Result<(), Box<dyn Error>> {
                 name: OVERRIDES.to_owned(),
                 bytes: fs::read(OVERRIDES)?,
             }),
-            docs: None,
         },
     )?;
     let folder = Path::new(&env::var("OUT_DIR")?).join("sts");

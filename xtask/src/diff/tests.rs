@@ -15,9 +15,6 @@ const MODEL: &str = r#"{"version": "2.0",
         "B": {"name": "B", "http": {"method": "POST", "requestUri": "/"}}},
     "shapes": {"In": {"type": "structure", "members": {"Name": {"shape": "S"}}}, "S": {"type": "string", "max": 9}}}"#;
 
-/// A service, its two releases, and the kinds of its changes.
-type Compared = (String, String, Vec<&'static str>);
-
 struct Checkout {
     dir: tempfile::TempDir,
     workspace: Workspace,
