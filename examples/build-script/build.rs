@@ -33,6 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             },
             layout: Layout::Module,
             overlay: None,
+            docs: None,
             overrides: Some(Document {
                 name: OVERRIDES.to_owned(),
                 bytes: fs::read(OVERRIDES)?,

@@ -784,28 +784,7 @@ pub(crate) static CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME: ::tou
     )
     .words("not `Default`");
 
-pub(crate) static CREATE_DB_SUBNET_GROUP_MESSAGE_DB_SUBNET_GROUP_NAME: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
-        "(?:[A-Za-z][ \\-.0-9A-Z_a-z]*)?",
-        ::touchmark::pattern::Dfa {
-            classes: &[
-                (' ', ' ', 1),
-                ('-', '.', 1),
-                ('0', '9', 1),
-                ('A', 'Z', 2),
-                ('_', '_', 1),
-                ('a', 'z', 2),
-            ],
-            width: 3,
-            next: ::touchmark::pattern::Next::Small(&[0, 0, 2, 0, 2, 2]),
-            start: 1,
-            accepting: 1,
-        },
-    )
-    .words(
-        "letters, digits, periods, underscores, spaces or hyphens; starts with a letter",
-    );
-
-pub(crate) static CREATE_DB_SUBNET_GROUP_MESSAGE_DB_SUBNET_GROUP_NAME2: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
+pub(crate) static CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
         "(?:[^d].*|d(?:(?:[^e].*|e(?:(?:[^f].*|f(?:(?:[^a].*|a(?:(?:[^u].*|u(?:(?:[^l].*|l(?:(?:[^t].*|t(?:.+))?))?))?))?))?))?))?",
         ::touchmark::pattern::Dfa {
             classes: &[
@@ -831,6 +810,27 @@ pub(crate) static CREATE_DB_SUBNET_GROUP_MESSAGE_DB_SUBNET_GROUP_NAME2: ::touchm
         },
     )
     .words("not `default`");
+
+pub(crate) static CREATE_DB_SUBNET_GROUP_MESSAGE_DB_SUBNET_GROUP_NAME: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
+        "(?:[A-Za-z][ \\-.0-9A-Z_a-z]*)?",
+        ::touchmark::pattern::Dfa {
+            classes: &[
+                (' ', ' ', 1),
+                ('-', '.', 1),
+                ('0', '9', 1),
+                ('A', 'Z', 2),
+                ('_', '_', 1),
+                ('a', 'z', 2),
+            ],
+            width: 3,
+            next: ::touchmark::pattern::Next::Small(&[0, 0, 2, 0, 2, 2]),
+            start: 1,
+            accepting: 1,
+        },
+    )
+    .words(
+        "letters, digits, periods, underscores, spaces or hyphens; starts with a letter",
+    );
 
 pub(crate) static CREATE_EVENT_SUBSCRIPTION_MESSAGE_SOURCE_IDS: ::touchmark::pattern::Pattern = ::touchmark::pattern::Pattern::dfa(
         "(?:[A-Za-z](?:-?[0-9A-Za-z])*)?",

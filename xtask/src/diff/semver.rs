@@ -29,7 +29,7 @@ pub(super) fn check(
     let (verdict, why) = match theirs.cmp(&ours.step) {
         Ordering::Greater => (paint.red("asks for more"), lints),
         Ordering::Equal => (paint.green("agrees"), Vec::new()),
-        Ordering::Less => (paint.green("asks for less"), beyond(ours, theirs)),
+        Ordering::Less => (paint.green("asks for less"), beyond(ours)),
     };
     let why = match why.as_slice() {
         [] => String::new(),
@@ -49,10 +49,10 @@ pub(super) fn check(
 /// How many reasons are named.
 const NAMES: usize = 8;
 
-/// The kinds of changes that go further than what cargo-semver-checks sees.
-fn beyond(ours: &Comparison, theirs: Step) -> Vec<String> {
+/// The kinds of changes that ask for our step, which goes further than what cargo-semver-checks sees.
+fn beyond(ours: &Comparison) -> Vec<String> {
     let changes = ours.changes.iter();
-    let further = changes.filter(|change| Step::from(change.effect()) > theirs);
+    let further = changes.filter(|change| Step::from(change.effect()) == ours.step);
     let mut names: Vec<String> = further
         .map(|change| change.kind.name().to_owned())
         .collect();

@@ -34,6 +34,9 @@ fn checkout() -> Checkout {
     checkout
 }
 
+/// A service, the releases that were compared, and the kinds of changes.
+type Compared = (String, String, Vec<&'static str>);
+
 impl Checkout {
     fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.dir.path().join(name);
@@ -79,7 +82,7 @@ impl Checkout {
         old: &str,
         new: Option<&str>,
         services: &[&str],
-    ) -> Result<Vec<(String, String, Vec<&'static str>)>, String> {
+    ) -> Result<Vec<Compared>, String> {
         let told = |error: anyhow::Error| format!("{error:#}");
         let workspace = &self.workspace;
         let mut old = Side::open(workspace, old).map_err(told)?;

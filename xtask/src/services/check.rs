@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::table::Outcome;
+use crate::alone;
 
 /// One check: what it is called, and cargo's arguments.
 struct Step {
@@ -30,6 +31,9 @@ const STEPS: [Step; 3] = [
     },
 ];
 
+/// Where the crate with nothing in it but the dependency on the runtime is; no service has a name with a space.
+pub(super) const NOTHING: &str = "no service";
+
 /// The name of a service's crate.
 pub(super) fn crate_name(service: &str) -> String {
     format!("touchmark-{service}")
@@ -52,21 +56,24 @@ impl Checks {
         self.root.join(service)
     }
 
+    /// Builds what all crates depend on, in every way in which they are built: it is the time of none of them.
+    pub(super) fn prepare(&self, runtime: &str) -> Result<()> {
+        let manifest = format!(
+            "[package]\nname = \"nothing\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+             [features]\nserde = [\"touchmark/serde\"]\n\n[dependencies]\ntouchmark = {runtime}\n\n[workspace]\n"
+        );
+        let folder = self.folder(NOTHING);
+        alone::write_file(&folder.join("Cargo.toml"), &manifest)?;
+        alone::write_file(&folder.join("src/lib.rs"), "//! Nothing.\n")?;
+        match self.run(NOTHING, |_| ())? {
+            Outcome::Failed(message) => bail!("the runtime cannot be built: {message}"),
+            _ => Ok(()),
+        }
+    }
+
     /// Checks the crate in the service's folder, up to the first check that fails; `progress` is told of each.
     pub(super) fn run(&self, service: &str, progress: impl Fn(&str)) -> Result<Outcome> {
         let mut times = Vec::new();
-        // What the first crate needs takes as long as a crate; it is not its own time.
-        self.cargo(
-            service,
-            &[
-                "check",
-                "--quiet",
-                "--all-features",
-                "--package",
-                "touchmark",
-            ],
-        )?;
-        self.cargo(service, &["build", "--quiet", "--package", "touchmark"])?;
         for step in &STEPS {
             progress(step.title);
             let (time, complaint) = self.cargo(service, step.arguments)?;
@@ -137,8 +144,8 @@ mod tests {
         };
         for (service, source) in [("good", "//! Good.\n"), ("bad", "fn unused() {}\n")] {
             let folder = checks.folder(service);
-            crate::alone::write_file(&folder.join("Cargo.toml"), &manifest(service)).unwrap();
-            crate::alone::write_file(&folder.join("src/lib.rs"), source).unwrap();
+            alone::write_file(&folder.join("Cargo.toml"), &manifest(service)).unwrap();
+            alone::write_file(&folder.join("src/lib.rs"), source).unwrap();
         }
         let outcome = |service: &str| checks.run(service, |_| ()).unwrap();
         assert!(matches!(outcome("good"), Outcome::Passed(times) if times.len() == STEPS.len()));

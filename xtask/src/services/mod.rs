@@ -31,6 +31,10 @@ pub(crate) fn run(workspace: &Workspace, args: &CiArgs) -> Result<ExitCode> {
     let services = chosen(&mut wheel, &args.services)?;
     let folder = tempfile::tempdir().context("cannot make a temporary folder for the crates")?;
     let checks = Checks::new(folder.path());
+    if !args.generate_only {
+        ui::err("building what all crates depend on");
+        checks.prepare(&workspace.runtime_dependency(&checks.folder(check::NOTHING))?)?;
+    }
     let mut rows = Vec::with_capacity(services.len());
     for (index, (service, version)) in services.iter().enumerate() {
         let progress = format!("[{}/{}] {service}", index + 1, services.len());

@@ -125,6 +125,8 @@ pub struct CreateDbClusterInput {
     /// `DBClusterInstanceClass`: text.
     pub db_cluster_instance_class: ::std::option::Option<::std::string::String>,
     /// `AllocatedStorage`: a whole number.
+    ///
+    /// * Not above 2 times `Iops`.
     pub allocated_storage: ::std::option::Option<i32>,
     /// `StorageType`: text.
     ///
@@ -133,6 +135,8 @@ pub struct CreateDbClusterInput {
     ///   (upper or lower case).
     pub storage_type: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number.
+    ///
+    /// * Not above 50 times `AllocatedStorage`.
     pub iops: ::std::option::Option<i32>,
     /// `PubliclyAccessible`: true or false.
     pub publicly_accessible: ::std::option::Option<bool>,
@@ -1432,6 +1436,14 @@ static INPUT: schema::Structure = schema::Structure::new(
                     daily: 14,
                     weekly: 15,
                 },
+            ),
+            schema::Across::documented(
+                28,
+                schema::AcrossRule::Ordered(schema::Order::new(28, 30).times(2)),
+            ),
+            schema::Across::documented(
+                30,
+                schema::AcrossRule::Ordered(schema::Order::new(30, 28).times(50)),
             ),
             schema::Across::documented(
                 42,

@@ -80,6 +80,10 @@ pub struct CreateDbInstanceInput {
     /// * When `Engine` is `postgres` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
     /// * When `Engine` is `postgres` and `StorageType` is `io1` or `io2`: from 100 to 65536.
     /// * When `Engine` is `postgres` and `StorageType` is `standard`: from 5 to 3072.
+    /// * Not above 2 times `Iops` when `Engine` is `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`,
+    ///   `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` or `postgres`.
+    /// * Not above `Iops` when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex` or `sqlserver-web`.
     pub allocated_storage: ::std::option::Option<i32>,
     /// `DBInstanceClass`: text. Required.
     pub db_instance_class: ::std::option::Option<::std::string::String>,
@@ -95,17 +99,23 @@ pub struct CreateDbInstanceInput {
     ///   `custom-sqlserver-dev` together with `DBName`.
     /// * Not `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`
     ///   together with `DBName`.
+    /// * When it is other than `aurora-mysql` or `aurora-postgresql`: needs `MasterUsername`.
     /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
     ///   `custom-oracle-se2-cdb`: needs `EngineVersion`.
     /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
     ///   or `custom-sqlserver-dev`: needs `AutoMinorVersionUpgrade` to be false.
+    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`: needs `CustomIamInstanceProfile`.
+    /// * To be left out when `Timezone` is given.
     /// * To be left out when `AdditionalStorageVolumes` is given.
     /// * To be left out when `MasterUserAuthenticationType` is given.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `MasterUsername`: text of 1 to 16 characters.
     ///
     /// * Letters, digits or underscores; starts with a letter.
+    /// * Required when `Engine` is other than `aurora-mysql` or `aurora-postgresql`.
     pub master_username: ::std::option::Option<::std::string::String>,
     /// `MasterUserPassword`: text of 8 to 255 characters.
     ///
@@ -194,6 +204,13 @@ pub struct CreateDbInstanceInput {
     pub license_model: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number.
     ///
+    /// * Not below `AllocatedStorage` when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`,
+    ///   `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
+    /// * Not above 50 times `AllocatedStorage` when `Engine` is `db2-ae`, `db2-ce`, `db2-se`,
+    ///   `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` or
+    ///   `postgres`.
+    /// * Not above 50 times `AllocatedStorage` when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`,
+    ///   `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
     /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
     pub iops: ::std::option::Option<i32>,
     /// `StorageThroughput`: a whole number.
@@ -255,6 +272,9 @@ pub struct CreateDbInstanceInput {
     /// `PromotionTier`: a whole number from 0 to 15.
     pub promotion_tier: ::std::option::Option<i32>,
     /// `Timezone`: text.
+    ///
+    /// * Needs `Engine` to be left out or `Engine` to be `db2-ae`, `db2-ce`, `db2-se`,
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
     pub timezone: ::std::option::Option<::std::string::String>,
     /// `EnableIAMDatabaseAuthentication`: true or false.
     pub enable_iam_database_authentication: ::std::option::Option<bool>,
@@ -314,6 +334,9 @@ pub struct CreateDbInstanceInput {
     /// `CustomIamInstanceProfile`: text.
     ///
     /// * Starts with `AWSRDSCustom`.
+    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
+    ///   or `custom-sqlserver-dev`.
     pub custom_iam_instance_profile: ::std::option::Option<::std::string::String>,
     /// `DBSystemId`: text.
     pub db_system_id: ::std::option::Option<::std::string::String>,
@@ -2546,6 +2569,68 @@ static INPUT: schema::Structure = schema::Structure::new(
                 ),
             ),
             schema::Across::documented(
+                2,
+                schema::AcrossRule::Ordered(
+                    schema::Order::new(2, 20)
+                        .times(2)
+                        .when(
+                            &[
+                                schema::Condition::new(
+                                    4,
+                                    schema::Test::OneOf(
+                                        &[
+                                            "db2-ae",
+                                            "db2-ce",
+                                            "db2-se",
+                                            "mariadb",
+                                            "mysql",
+                                            "oracle-ee",
+                                            "oracle-ee-cdb",
+                                            "oracle-se2",
+                                            "oracle-se2-cdb",
+                                            "postgres",
+                                        ],
+                                    ),
+                                ),
+                            ],
+                        ),
+                ),
+            ),
+            schema::Across::documented(
+                2,
+                schema::AcrossRule::Ordered(
+                    schema::Order::new(2, 20)
+                        .when(
+                            &[
+                                schema::Condition::new(
+                                    4,
+                                    schema::Test::OneOf(
+                                        &[
+                                            "sqlserver-dev-ee",
+                                            "sqlserver-ee",
+                                            "sqlserver-se",
+                                            "sqlserver-ex",
+                                            "sqlserver-web",
+                                        ],
+                                    ),
+                                ),
+                            ],
+                        ),
+                ),
+            ),
+            schema::Across::documented(
+                4,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            4,
+                            schema::Test::NoneOf(&["aurora-mysql", "aurora-postgresql"]),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(5, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
                 4,
                 schema::AcrossRule::Requires {
                     when: &[
@@ -2599,6 +2684,29 @@ static INPUT: schema::Structure = schema::Structure::new(
                 },
             ),
             schema::Across::documented(
+                4,
+                schema::AcrossRule::Requires {
+                    when: &[
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "custom-oracle-ee",
+                                    "custom-oracle-ee-cdb",
+                                    "custom-oracle-se2",
+                                    "custom-oracle-se2-cdb",
+                                    "custom-sqlserver-ee",
+                                    "custom-sqlserver-se",
+                                    "custom-sqlserver-web",
+                                    "custom-sqlserver-dev",
+                                ],
+                            ),
+                        ),
+                    ],
+                    any: &[schema::Condition::new(56, schema::Test::Present)],
+                },
+            ),
+            schema::Across::documented(
                 6,
                 schema::AcrossRule::Conflict(
                     &[
@@ -2624,6 +2732,57 @@ static INPUT: schema::Structure = schema::Structure::new(
                 },
             ),
             schema::Across::documented(
+                20,
+                schema::AcrossRule::Ordered(
+                    schema::Order::new(20, 2)
+                        .times(50)
+                        .when(
+                            &[
+                                schema::Condition::new(
+                                    4,
+                                    schema::Test::OneOf(
+                                        &[
+                                            "db2-ae",
+                                            "db2-ce",
+                                            "db2-se",
+                                            "mariadb",
+                                            "mysql",
+                                            "oracle-ee",
+                                            "oracle-ee-cdb",
+                                            "oracle-se2",
+                                            "oracle-se2-cdb",
+                                            "postgres",
+                                        ],
+                                    ),
+                                ),
+                            ],
+                        ),
+                ),
+            ),
+            schema::Across::documented(
+                20,
+                schema::AcrossRule::Ordered(
+                    schema::Order::new(20, 2)
+                        .times(50)
+                        .when(
+                            &[
+                                schema::Condition::new(
+                                    4,
+                                    schema::Test::OneOf(
+                                        &[
+                                            "sqlserver-dev-ee",
+                                            "sqlserver-ee",
+                                            "sqlserver-se",
+                                            "sqlserver-ex",
+                                            "sqlserver-web",
+                                        ],
+                                    ),
+                                ),
+                            ],
+                        ),
+                ),
+            ),
+            schema::Across::documented(
                 28,
                 schema::AcrossRule::Requires {
                     when: &[
@@ -2647,6 +2806,30 @@ static INPUT: schema::Structure = schema::Structure::new(
                 schema::AcrossRule::Requires {
                     when: &[schema::Condition::new(40, schema::Test::Present)],
                     any: &[schema::Condition::new(39, schema::Test::NoneOf(&["0"]))],
+                },
+            ),
+            schema::Across::documented(
+                43,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(43, schema::Test::Present)],
+                    any: &[
+                        schema::Condition::new(4, schema::Test::Absent),
+                        schema::Condition::new(
+                            4,
+                            schema::Test::OneOf(
+                                &[
+                                    "db2-ae",
+                                    "db2-ce",
+                                    "db2-se",
+                                    "sqlserver-dev-ee",
+                                    "sqlserver-ee",
+                                    "sqlserver-se",
+                                    "sqlserver-ex",
+                                    "sqlserver-web",
+                                ],
+                            ),
+                        ),
+                    ],
                 },
             ),
             schema::Across::documented(

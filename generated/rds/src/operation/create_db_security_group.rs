@@ -25,6 +25,7 @@ pub struct CreateDbSecurityGroupInput {
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row.
     /// * Not `Default`.
+    /// * Not `default`.
     pub db_security_group_name: ::std::option::Option<::std::string::String>,
     /// `DBSecurityGroupDescription`: text. Required.
     pub db_security_group_description: ::std::option::Option<::std::string::String>,
@@ -160,6 +161,11 @@ static INPUT: schema::Structure = schema::Structure::new(
                     schema::Constraint::documented(
                         schema::Rule::Pattern(
                             &super::super::patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME,
+                        ),
+                    ),
+                    schema::Constraint::documented(
+                        schema::Rule::Pattern(
+                            &super::super::patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
                         ),
                     ),
                 ],

@@ -109,7 +109,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                 &[
                     schema::Constraint::documented(
                         schema::Rule::Pattern(
-                            &super::super::patterns::CREATE_DB_SUBNET_GROUP_MESSAGE_DB_SUBNET_GROUP_NAME2,
+                            &super::super::patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
                         ),
                     ),
                 ],

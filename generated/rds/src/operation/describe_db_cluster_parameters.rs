@@ -24,7 +24,7 @@ pub struct DescribeDbClusterParametersInput {
     pub db_cluster_parameter_group_name: ::std::option::Option<::std::string::String>,
     /// `Source`: text.
     ///
-    /// * One of `engine-default`, `system` or `user` (upper or lower case).
+    /// * One of `engine-default`, `system` or `user` (upper or lower case), or empty.
     pub source: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     ///
@@ -181,7 +181,7 @@ static INPUT: schema::Structure = schema::Structure::new(
             .constraints(
                 &[
                     schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["engine-default", "system", "user"],
+                        values: &["engine-default", "system", "user", ""],
                         ignore_case: true,
                     }),
                 ],

@@ -28,7 +28,7 @@ pub struct DescribeDbClusterSnapshotsInput {
     pub db_cluster_snapshot_identifier: ::std::option::Option<::std::string::String>,
     /// `SnapshotType`: text.
     ///
-    /// * One of `automated`, `manual`, `shared` or `public` (upper or lower case).
+    /// * One of `automated`, `manual`, `shared` or `public` (upper or lower case), or empty.
     pub snapshot_type: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     ///
@@ -225,7 +225,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                 .constraints(
                     &[
                         schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["automated", "manual", "shared", "public"],
+                            values: &["automated", "manual", "shared", "public", ""],
                             ignore_case: true,
                         }),
                     ],

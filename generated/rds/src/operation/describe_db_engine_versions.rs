@@ -24,7 +24,7 @@ pub struct DescribeDbEngineVersionsInput {
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` or `sqlserver-dev-ee` (upper
-    ///   or lower case).
+    ///   or lower case), or empty.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
@@ -253,6 +253,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                             "sqlserver-ex",
                             "sqlserver-web",
                             "sqlserver-dev-ee",
+                            "",
                         ],
                         ignore_case: true,
                     }),

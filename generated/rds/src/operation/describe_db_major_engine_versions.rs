@@ -23,7 +23,7 @@ pub struct DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex` or `sqlserver-web` (upper or lower case).
+    ///   `sqlserver-ex` or `sqlserver-web` (upper or lower case), or empty.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `MajorEngineVersion`: text of 1 to 50 characters.
     pub major_engine_version: ::std::option::Option<::std::string::String>,
@@ -185,6 +185,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                             "sqlserver-se",
                             "sqlserver-ex",
                             "sqlserver-web",
+                            "",
                         ],
                         ignore_case: true,
                     }),

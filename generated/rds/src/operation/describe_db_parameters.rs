@@ -24,7 +24,7 @@ pub struct DescribeDbParametersInput {
     pub db_parameter_group_name: ::std::option::Option<::std::string::String>,
     /// `Source`: text.
     ///
-    /// * One of `user`, `system` or `engine-default` (upper or lower case).
+    /// * One of `user`, `system` or `engine-default` (upper or lower case), or empty.
     pub source: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     ///
@@ -180,7 +180,7 @@ static INPUT: schema::Structure = schema::Structure::new(
             .constraints(
                 &[
                     schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["user", "system", "engine-default"],
+                        values: &["user", "system", "engine-default", ""],
                         ignore_case: true,
                     }),
                 ],

@@ -25,7 +25,7 @@ pub struct DescribeDbRecommendationsInput {
     /// `Locale`: text.
     ///
     /// * One of `en`, `en_UK`, `de`, `es`, `fr`, `id`, `it`, `ja`, `ko`, `pt_BR`, `zh_TW` or `zh_CN`
-    ///   (upper or lower case).
+    ///   (upper or lower case), or empty.
     pub locale: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     ///
@@ -207,6 +207,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                             "pt_BR",
                             "zh_TW",
                             "zh_CN",
+                            "",
                         ],
                         ignore_case: true,
                     }),

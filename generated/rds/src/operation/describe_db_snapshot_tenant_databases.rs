@@ -25,7 +25,8 @@ pub struct DescribeDbSnapshotTenantDatabasesInput {
     pub db_snapshot_identifier: ::std::option::Option<::std::string::String>,
     /// `SnapshotType`: text.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (upper or lower case).
+    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (upper or lower case), or
+    ///   empty.
     pub snapshot_type: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     ///
@@ -213,6 +214,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                             "shared",
                             "public",
                             "awsbackup",
+                            "",
                         ],
                         ignore_case: true,
                     }),

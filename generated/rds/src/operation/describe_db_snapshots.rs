@@ -24,7 +24,8 @@ pub struct DescribeDbSnapshotsInput {
     pub db_snapshot_identifier: ::std::option::Option<::std::string::String>,
     /// `SnapshotType`: text.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (upper or lower case).
+    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (upper or lower case), or
+    ///   empty.
     pub snapshot_type: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     ///
@@ -228,6 +229,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                             "shared",
                             "public",
                             "awsbackup",
+                            "",
                         ],
                         ignore_case: true,
                     }),

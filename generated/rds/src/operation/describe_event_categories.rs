@@ -19,6 +19,9 @@ pub struct DescribeEventCategories;
 #[non_exhaustive]
 pub struct DescribeEventCategoriesInput {
     /// `SourceType`: text.
+    ///
+    /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
+    ///   `db-cluster-snapshot` or `db-proxy` (upper or lower case), or empty.
     pub source_type: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
@@ -121,7 +124,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeEventCategoriesMessage",
     &[
-        schema::Member::new("SourceType", schema::Kind::String),
+        schema::Member::new("SourceType", schema::Kind::String)
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::OneOf {
+                        values: &[
+                            "db-instance",
+                            "db-cluster",
+                            "db-parameter-group",
+                            "db-security-group",
+                            "db-snapshot",
+                            "db-cluster-snapshot",
+                            "db-proxy",
+                            "",
+                        ],
+                        ignore_case: true,
+                    }),
+                ],
+            ),
         schema::Member::new(
             "Filters",
             schema::Kind::List(

@@ -25,7 +25,7 @@ pub struct DescribeExportTasksInput {
     /// `Filters`: a list of structures.
     ///
     /// * When `Name` is `status`: each item of `Values`: one of `canceled`, `canceling`, `complete`,
-    ///   `failed`, `in_progress` or `starting` (upper or lower case).
+    ///   `failed`, `in_progress` or `starting`.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
     /// `Marker`: text.
     pub marker: ::std::option::Option<::std::string::String>,
@@ -211,7 +211,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                                                                 "in_progress",
                                                                 "starting",
                                                             ],
-                                                            ignore_case: true,
+                                                            ignore_case: false,
                                                         })
                                                         .when(
                                                             &[

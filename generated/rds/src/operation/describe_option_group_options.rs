@@ -24,7 +24,7 @@ pub struct DescribeOptionGroupOptionsInput {
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web` (upper or lower case).
+    ///   `sqlserver-web` (upper or lower case), or empty.
     pub engine_name: ::std::option::Option<::std::string::String>,
     /// `MajorEngineVersion`: text.
     pub major_engine_version: ::std::option::Option<::std::string::String>,
@@ -192,6 +192,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                             "sqlserver-se",
                             "sqlserver-ex",
                             "sqlserver-web",
+                            "",
                         ],
                         ignore_case: true,
                     }),

@@ -33,7 +33,7 @@ pub struct DescribeOptionGroupsInput {
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web` (upper or lower case).
+    ///   `sqlserver-web` (upper or lower case), or empty.
     /// * Not together with `OptionGroupName`.
     /// * Required when `MajorEngineVersion` is given.
     pub engine_name: ::std::option::Option<::std::string::String>,
@@ -235,6 +235,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                                 "sqlserver-se",
                                 "sqlserver-ex",
                                 "sqlserver-web",
+                                "",
                             ],
                             ignore_case: true,
                         }),

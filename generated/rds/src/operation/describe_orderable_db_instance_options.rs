@@ -26,7 +26,8 @@ pub struct DescribeOrderableDbInstanceOptionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web` (upper or lower case).
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web` (upper or lower case), or
+    ///   empty.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `EngineVersion`: text.
     pub engine_version: ::std::option::Option<::std::string::String>,
@@ -247,6 +248,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                             "sqlserver-se",
                             "sqlserver-ex",
                             "sqlserver-web",
+                            "",
                         ],
                         ignore_case: true,
                     }),

@@ -32,7 +32,7 @@ pub struct DescribeReservedDbInstancesInput {
     pub product_description: ::std::option::Option<::std::string::String>,
     /// `OfferingType`: text.
     ///
-    /// * One of `Partial Upfront`, `All Upfront` or `No Upfront` (upper or lower case).
+    /// * One of `Partial Upfront`, `All Upfront` or `No Upfront` (upper or lower case), or empty.
     pub offering_type: ::std::option::Option<::std::string::String>,
     /// `MultiAZ`: true or false.
     pub multi_az: ::std::option::Option<bool>,
@@ -264,7 +264,7 @@ static INPUT: schema::Structure = schema::Structure::new(
             .constraints(
                 &[
                     schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["Partial Upfront", "All Upfront", "No Upfront"],
+                        values: &["Partial Upfront", "All Upfront", "No Upfront", ""],
                         ignore_case: true,
                     }),
                 ],

@@ -23,7 +23,7 @@ pub struct DescribeServerlessV2PlatformVersionsInput {
     pub serverless_v2_platform_version: ::std::option::Option<::std::string::String>,
     /// `Engine`: text.
     ///
-    /// * One of `aurora-mysql` or `aurora-postgresql` (upper or lower case).
+    /// * One of `aurora-mysql` or `aurora-postgresql` (upper or lower case), or empty.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `Filters`: a list of structures.
     pub filters: ::std::option::Option<::std::vec::Vec<super::super::types::Filter>>,
@@ -194,7 +194,7 @@ static INPUT: schema::Structure = schema::Structure::new(
             .constraints(
                 &[
                     schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["aurora-mysql", "aurora-postgresql"],
+                        values: &["aurora-mysql", "aurora-postgresql", ""],
                         ignore_case: true,
                     }),
                 ],

@@ -31,12 +31,14 @@ pub struct ModifyDbCapacityReservationInput {
     /// `EndDateType`: one of `unlimited`, `limited`.
     ///
     /// * Required, unless `CapacityPerAvailabilityZone` is given or `EndDate` is given.
+    /// * Not `unlimited` together with `EndDate`.
     /// * When it is `limited`: needs `EndDate`.
     /// * Required when `EndDate` is given.
     pub end_date_type: ::std::option::Option<super::super::types::EndDateType>,
     /// `EndDate`: an instant.
     ///
     /// * Required, unless `CapacityPerAvailabilityZone` is given or `EndDateType` is given.
+    /// * Not when `EndDateType` is `unlimited`.
     /// * Required when `EndDateType` is `limited`.
     /// * Needs `EndDateType`.
     pub end_date: ::std::option::Option<::touchmark::DateTime>,
@@ -209,6 +211,15 @@ static INPUT: schema::Structure = schema::Structure::new(
                         schema::Condition::new(3, schema::Test::Present),
                     ],
                 },
+            ),
+            schema::Across::documented(
+                2,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(2, schema::Test::OneOf(&["unlimited"])),
+                        schema::Condition::new(3, schema::Test::Present),
+                    ],
+                ),
             ),
             schema::Across::documented(
                 2,

@@ -92,12 +92,16 @@ pub struct ModifyDbClusterInput {
     /// `DBClusterInstanceClass`: text.
     pub db_cluster_instance_class: ::std::option::Option<::std::string::String>,
     /// `AllocatedStorage`: a whole number.
+    ///
+    /// * Not above 2 times `Iops`.
     pub allocated_storage: ::std::option::Option<i32>,
     /// `StorageType`: text.
     ///
     /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2` or `gp3` (upper or lower case).
     pub storage_type: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number.
+    ///
+    /// * Not above 50 times `AllocatedStorage`.
     pub iops: ::std::option::Option<i32>,
     /// `AutoMinorVersionUpgrade`: true or false.
     pub auto_minor_version_upgrade: ::std::option::Option<bool>,
@@ -1012,6 +1016,14 @@ static INPUT: schema::Structure = schema::Structure::new(
                     daily: 9,
                     weekly: 10,
                 },
+            ),
+            schema::Across::documented(
+                25,
+                schema::AcrossRule::Ordered(schema::Order::new(25, 27).times(2)),
+            ),
+            schema::Across::documented(
+                27,
+                schema::AcrossRule::Ordered(schema::Order::new(27, 25).times(50)),
             ),
             schema::Across::documented(
                 38,

@@ -22,7 +22,7 @@ pub struct ModifyDbClusterParameterGroup;
 pub struct ModifyDbClusterParameterGroupInput {
     /// `DBClusterParameterGroupName`: text. Required.
     pub db_cluster_parameter_group_name: ::std::option::Option<::std::string::String>,
-    /// `Parameters`: a list of structures. Required.
+    /// `Parameters`: a list of at most 20 structures. Required.
     pub parameters: ::std::option::Option<
         ::std::vec::Vec<super::super::types::Parameter>,
     >,
@@ -140,7 +140,15 @@ static INPUT: schema::Structure = schema::Structure::new(
                         .item_name("Parameter"),
                 ),
             )
-            .required(),
+            .required()
+            .constraints(
+                &[
+                    schema::Constraint::documented(schema::Rule::Length {
+                        min: 0,
+                        max: ::std::option::Option::Some(20),
+                    }),
+                ],
+            ),
     ],
 );
 

@@ -72,6 +72,7 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
     ///   `sqlserver-web` (upper or lower case).
     /// * To be left out when `AdditionalStorageVolumes` is given.
+    /// * To be left out when `ManageMasterUserPassword` is true.
     pub engine: ::std::option::Option<::std::string::String>,
     /// `Iops`: a whole number.
     ///
@@ -188,6 +189,8 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     >,
     /// `ManageMasterUserPassword`: true or false.
     ///
+    /// * When it is true: needs `Engine` to be left out or `Engine` to be `oracle-ee`, `oracle-ee-cdb`,
+    ///   `oracle-se2` or `oracle-se2-cdb`.
     /// * To be true when `MasterUserSecretKmsKeyId` is given.
     pub manage_master_user_password: ::std::option::Option<bool>,
     /// `MasterUserSecretKmsKeyId`: text.
@@ -1247,6 +1250,26 @@ static INPUT: schema::Structure = schema::Structure::new(
                                     "sqlserver-se",
                                     "sqlserver-ex",
                                     "sqlserver-web",
+                                ],
+                            ),
+                        ),
+                    ],
+                },
+            ),
+            schema::Across::documented(
+                47,
+                schema::AcrossRule::Requires {
+                    when: &[schema::Condition::new(47, schema::Test::OneOf(&["true"]))],
+                    any: &[
+                        schema::Condition::new(11, schema::Test::Absent),
+                        schema::Condition::new(
+                            11,
+                            schema::Test::OneOf(
+                                &[
+                                    "oracle-ee",
+                                    "oracle-ee-cdb",
+                                    "oracle-se2",
+                                    "oracle-se2-cdb",
                                 ],
                             ),
                         ),
