@@ -24,7 +24,7 @@ pub(super) fn read(
     members: &[Sibling],
     elsewhere: Option<&str>,
 ) -> Option<Inner> {
-    let documentation = reading.member.documentation.as_deref()?;
+    let documentation = reading.member.documentation.as_deref().unwrap_or_default();
     let target = model.shapes.get(&reading.member.target)?;
     let mut more = Vec::new();
     let (place, parts, enforced): (Place, Vec<Part>, Vec<usize>) = match &target.kind {
@@ -74,6 +74,8 @@ pub(super) fn read(
             (Place::Value, found.parts, enforced)
         }
         Kind::Structure(members) => {
+            // Of the only member that the operation's own text can be about.
+            let elsewhere = elsewhere.filter(|_| total::holders(model, structure) == 1);
             let told = total::read(documentation).or_else(|| total::read(elsewhere?));
             let (max, sentence) = told?;
             let sentences = reading.gathered.sentences.iter().enumerate();

@@ -48,6 +48,9 @@ mod told;
 mod total;
 mod trailing;
 
+#[cfg(test)]
+mod tests;
+
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
 use elsewhere::Elsewhere;

@@ -28,13 +28,27 @@ pub(super) fn read(documentation: &str) -> Option<(u64, String)> {
     found.next()
 }
 
-/// Rules for the lists of a structure; none where it has less than two.
-pub(super) fn parts(model: &Model, members: &[Member], max: u64) -> Vec<Part> {
+fn lists<'m>(model: &Model, members: &'m [Member]) -> Vec<&'m Member> {
     let is_list = |member: &&Member| {
         let target = model.shapes.get(&member.target);
         matches!(target.map(|shape| &shape.kind), Some(Kind::List(_)))
     };
-    let lists: Vec<&Member> = members.iter().filter(is_list).collect();
+    members.iter().filter(is_list).collect()
+}
+
+/// How many members of a structure are structures of several lists.
+pub(super) fn holders(model: &Model, structure: &str) -> usize {
+    let members = |name: &str| match model.shapes.get(name).map(|shape| &shape.kind) {
+        Some(Kind::Structure(members)) => members.as_slice(),
+        _ => &[],
+    };
+    let holds = |member: &&Member| lists(model, members(&member.target)).len() > 1;
+    members(structure).iter().filter(holds).count()
+}
+
+/// Rules for the lists of a structure; none where it has less than two.
+pub(super) fn parts(model: &Model, members: &[Member], max: u64) -> Vec<Part> {
+    let lists = lists(model, members);
     if lists.len() < 2 {
         return Vec::new();
     }
