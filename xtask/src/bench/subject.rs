@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use touchmark_codegen::names;
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
 
@@ -29,8 +29,8 @@ pub(super) struct Subject {
     pub(super) is_theirs: bool,
 }
 
-/// The first service of `models/touchmark.toml`: the operations that it lists, all operations, a program that uses
-/// one; and the SDK's crate, as in `aws-sdk-rds=1.159.0`.
+/// The first service of `models/touchmark.toml`: one operation, all operations, a program that uses the one; and the
+/// SDK's crate, as in `aws-sdk-rds=1.159.0`. The one is the first that is listed, or the first of all.
 pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Result<Vec<Subject>> {
     let config = Config::load(&workspace.root)?;
     let service = config
@@ -66,9 +66,14 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
             &options,
         )?)
     };
+    let one = match &service.operations.0 {
+        Operations::Only(listed) => listed.first().cloned(),
+        Operations::All => first(&bytes)?,
+    };
+    let one = one.context("the service has no operation")?;
     let mut subjects = Vec::new();
     for (title, operations) in [
-        ("listed operations", &service.operations.0),
+        ("one operation", &Operations::Only(vec![one.clone()])),
         ("all operations", &Operations::All),
     ] {
         let folder = root.join(title.replace(' ', "-"));
@@ -82,22 +87,23 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
             is_theirs: false,
         });
     }
-    subjects.push(program(root, &name, &service.operations.0)?);
+    subjects.push(program(root, &name, &one)?);
     if let Some(sdk) = sdk {
         subjects.push(theirs(root, sdk)?);
     }
     Ok(subjects)
 }
 
+/// The first operation of a model.
+fn first(bytes: &[u8]) -> Result<Option<String>> {
+    let name = "model.json";
+    let model = touchmark_codegen::model::parse(&Source { name, bytes })?;
+    Ok(model.operations.keys().next().cloned())
+}
+
 /// What a user pays beside the crate: the code of the operations that a program uses is made in the program.
-fn program(root: &Path, name: &str, operations: &Operations) -> Result<Subject> {
-    let Operations::Only(operations) = operations else {
-        bail!("models/touchmark.toml lists no single operation that a program could use");
-    };
-    let operation = operations
-        .first()
-        .map(|name| names::type_name(name))
-        .unwrap_or_default();
+fn program(root: &Path, name: &str, operation: &str) -> Result<Subject> {
+    let operation = names::type_name(operation);
     let folder = root.join("program");
     let library = name.replace('-', "_");
     let manifest = format!(
