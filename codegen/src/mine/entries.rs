@@ -198,11 +198,7 @@ fn rule(entry: &Entry) -> Option<Rule> {
     let mut parts = literals;
     for (low, high) in spans(&entry.numbers) {
         parts.push(numerals::between(low, high));
-        words.push(match high {
-            Some(high) if high == low => low.to_string(),
-            Some(high) => format!("a number from {low} to {high}"),
-            None => format!("a number from {low} on"),
-        });
+        words.push(numerals::words(low, high));
     }
     if parts.is_empty() {
         return None;

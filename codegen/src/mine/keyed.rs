@@ -7,7 +7,7 @@ use super::passage::{Passage, passages};
 use super::phrase::{Phrase, group};
 use super::sentence::sentences;
 use super::subject::{Holds, Subject};
-use crate::model::{Documented, Number, Part, PartOf, Place, Range, Rule};
+use crate::model::{Documented, Number, Part, PartOf, Place, Range, Rule, RuleSource};
 
 /// What a documentation says of entries.
 #[derive(Debug, Default)]
@@ -99,7 +99,7 @@ impl Entries {
             let Some(rule) = text_rule(rule).filter(|_| place == Place::Value) else {
                 continue;
             };
-            let crate::model::RuleSource::Documented { sentences } = source else {
+            let RuleSource::Documented { sentences } = source else {
                 continue;
             };
             stated.extend(sentences);
@@ -118,17 +118,9 @@ impl Entries {
 /// A rule for a text: numbers are written in it.
 fn text_rule(rule: Rule) -> Option<Rule> {
     let span = |low: i64, high: Option<i64>| -> Option<(String, String)> {
-        let (from, to) = (u64::try_from(low).ok()?, high.map(u64::try_from));
-        let to = match to {
-            Some(to) => Some(to.ok()?),
-            None => None,
-        };
-        let words = match high {
-            Some(high) if high == low => low.to_string(),
-            Some(high) => format!("a number from {low} to {high}"),
-            None => format!("a number from {low} on"),
-        };
-        Some((numerals::between(from, to), words))
+        let low = u64::try_from(low).ok()?;
+        let high = high.map(u64::try_from).transpose().ok()?;
+        Some((numerals::between(low, high), numerals::words(low, high)))
     };
     let spans = match rule {
         Rule::Range(Range {

@@ -20,6 +20,15 @@ pub(super) fn between(low: u64, high: Option<u64>) -> String {
     format!("0*(?:{})", parts.join("|"))
 }
 
+/// The same in words.
+pub(super) fn words(low: u64, high: Option<u64>) -> String {
+    match high {
+        Some(high) if high == low => low.to_string(),
+        Some(high) => format!("a number from {low} to {high}"),
+        None => format!("a number from {low} on"),
+    }
+}
+
 /// The numbers from `low` on.
 fn from(low: u64) -> String {
     if low == 0 {
