@@ -8,6 +8,11 @@ mod codegen;
 mod config;
 mod coverage;
 mod diff;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the commands that ask come next")
+)]
+mod driver;
 mod memory;
 mod nearest;
 mod services;
