@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `ci` and `bench`.
 
 mod alone;
 mod bench;
@@ -6,8 +6,10 @@ mod ci;
 mod cli;
 mod codegen;
 mod config;
+mod conformance;
 mod coverage;
 mod diff;
+mod driver;
 mod memory;
 mod nearest;
 mod services;
@@ -46,6 +48,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),
