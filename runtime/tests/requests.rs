@@ -113,6 +113,8 @@ fn structures_and_unions() {
         "Nested.Foo.Bar=x": { nested: Pair::default() };
         "Choice.text=": { choice: Choice::Text(String::new()) };
         "Choice=": { choice: Choice::default() };
+        "Choice.Flat.2=b&Choice.Flat.1=a": { choice: Choice::Flat(vec!["a".into(), "b".into()]) };
+        "Choice.FlatMap.1.key=a&Choice.FlatMap.1.value=1": { choice: Choice::FlatMap([("a".to_owned(), 1)].into()) };
         "Choice.Names=": { choice: Choice::Names(vec![]) };
         "Choice.Deeper.Deeper.Number=1": { choice: Choice::Deeper(Box::new(Choice::Deeper(Box::new(Choice::Number(1))))) };
         "Choice.Later=x": { choice: Choice::Unknown(UnknownVariant::new("Later", Content::Text("x".into()))) };

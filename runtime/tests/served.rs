@@ -87,6 +87,8 @@ fn values() {
         };
         "<Nested><Key>k</Key><Value>v</Value></Nested><Choice></Choice>": { nested: pair("k", "v"), choice: Choice::default() };
         "<Choice><text>t</text></Choice>": { choice: Choice::Text("t".into()) };
+        "<Choice><Flat>a</Flat><Flat>b</Flat></Choice>": { choice: Choice::Flat(vec!["a".into(), "b".into()]) };
+        "<Choice><FlatMap><key>a</key><value>1</value></FlatMap></Choice>": { choice: Choice::FlatMap([("a".to_owned(), 1)].into()) };
         "<Choice><Later><a>1</a><b></b></Later></Choice>": { choice: Choice::Unknown(UnknownVariant::new(
             "Later",
             Content::Members(vec![("a".into(), Content::Text("1".into())), ("b".into(), Content::Members(vec![]))]),

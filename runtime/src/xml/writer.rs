@@ -112,10 +112,7 @@ impl Writer {
     fn union(&mut self, union: &dyn Union) -> Result {
         if let Some((index, value)) = union.variant() {
             let member = union.schema().members.get(index).ok_or_else(disagree)?;
-            // Not as a structure's member: a union's variant is never flattened.
-            return self.element(member.wire_name, |writer| {
-                writer.value(value.value(), &member.element)
-            });
+            return self.member(value.value(), member);
         }
         match union.unknown().filter(|unknown| !unknown.name.is_empty()) {
             Some(unknown) => self.content(&unknown.name, &unknown.content),
