@@ -387,7 +387,9 @@ mod tests {
     #[test]
     fn names_behind_a_condition_are_what_it_is_for() {
         assert_eq!(
-            one("<p>If <code>Kind</code> is set, <code>Heat</code>, <code>Weight</code> and <code>Name</code> can't be given.</p>"),
+            one(
+                "<p>If <code>Kind</code> is set, <code>Heat</code>, <code>Weight</code> and <code>Name</code> can't be given.</p>"
+            ),
             (
                 Section::None,
                 vec!["If `Kind` is set".into()],
