@@ -36,6 +36,8 @@
 //! * `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and
 //!   `operation::OPERATIONS`, the operations by name.
 
+#![forbid(unsafe_code)]
+
 pub use touchmark;
 
 #[rustfmt::skip]
