@@ -1,4 +1,7 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci`,
+//! `supply-chain` and `bench`.
+
+#![forbid(unsafe_code)]
 
 mod alone;
 mod bench;
@@ -8,10 +11,13 @@ mod codegen;
 mod config;
 mod coverage;
 mod diff;
+mod features;
 mod memory;
+mod metadata;
 mod nearest;
 mod services;
 mod source;
+mod supply;
 mod tree;
 mod ui;
 mod update;
@@ -48,6 +54,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Coverage(args) => coverage::run(&args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
+        Command::SupplyChain(args) => supply::run(&workspace, &args),
         Command::Bench(args) => bench::run(&workspace, &args),
     }
 }
