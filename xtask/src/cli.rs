@@ -32,6 +32,8 @@ pub(crate) enum Command {
     SupplyChain(SupplyArgs),
     /// Measure what the generated crates cost to compile: cold, alone, in turns.
     Bench(BenchArgs),
+    /// Measure the memory that responses take, and whether ten times the input takes about ten times the time.
+    Scale(ScaleArgs),
 }
 
 #[derive(Debug, Args)]
@@ -75,6 +77,13 @@ pub(crate) struct BenchArgs {
     /// A crate of an SDK to compare with, as in `aws-sdk-rds=1.159.0`; it takes minutes.
     #[arg(long, value_name = "NAME=VERSION")]
     pub(crate) sdk: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScaleArgs {
+    /// How large the responses are whose memory is measured.
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) megabytes: u32,
 }
 
 #[derive(Debug, Args)]

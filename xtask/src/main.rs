@@ -1,5 +1,5 @@
 //! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci`,
-//! `supply-chain` and `bench`.
+//! `supply-chain`, `bench` and `scale`.
 
 #![forbid(unsafe_code)]
 
@@ -15,6 +15,7 @@ mod features;
 mod memory;
 mod metadata;
 mod nearest;
+mod scale;
 mod services;
 mod source;
 mod supply;
@@ -56,5 +57,6 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Ci(_) => ci::run(&workspace),
         Command::SupplyChain(args) => supply::run(&workspace, &args),
         Command::Bench(args) => bench::run(&workspace, &args),
+        Command::Scale(args) => scale::run(&workspace, &args),
     }
 }
