@@ -1,4 +1,7 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `ci`,
+//! `supply-chain`, `bench` and `scale`.
+
+#![forbid(unsafe_code)]
 
 mod alone;
 mod bench;
@@ -10,10 +13,14 @@ mod conformance;
 mod coverage;
 mod diff;
 mod driver;
+mod features;
 mod memory;
+mod metadata;
 mod nearest;
+mod scale;
 mod services;
 mod source;
+mod supply;
 mod tree;
 mod ui;
 mod update;
@@ -51,6 +58,8 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
+        Command::SupplyChain(args) => supply::run(&workspace, &args),
         Command::Bench(args) => bench::run(&workspace, &args),
+        Command::Scale(args) => scale::run(&workspace, &args),
     }
 }
