@@ -96,6 +96,9 @@ pub(crate) struct ScaleArgs {
     /// How large the responses are whose memory is measured.
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub(crate) megabytes: u32,
+    /// Only the rows of times whose name holds this, and no memory.
+    #[arg(long, value_name = "TEXT", conflicts_with = "megabytes")]
+    pub(crate) only: Option<String>,
 }
 
 #[derive(Debug, Args)]

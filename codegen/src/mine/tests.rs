@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Mined, mine};
+use super::{Class, Mined, mine};
 use crate::model::{PartOf, Place, Rule, Source, Test, parse};
 
 /// What is mined of a model whose one operation, `Cast`, has this documentation and these shapes.
@@ -133,4 +133,22 @@ fn keys_of_a_map() {
     let found = &mined.overlay.members[&key];
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].place, Place::Key);
+}
+
+#[test]
+fn sentences_that_nobody_writes_are_not_read() {
+    let text = |times: usize| {
+        let words = "or any of the colours that moulds have ".repeat(times);
+        format!("<p>Must be <code>red</code> {words}, and can't be longer than 5 characters.</p>")
+    };
+    for (times, class) in [(2, true), (200, false)] {
+        let shapes = json!({
+            "CastInput": { "type": "structure", "members": {
+                "Mould": { "shape": "Name", "documentation": text(times) } } },
+            "Name": { "type": "string" },
+        });
+        let mined = mined("", shapes);
+        let report = &mined.report.members[0].sentences[0];
+        assert_eq!(report.class != Class::Unrecognised, class, "{report:?}");
+    }
 }

@@ -28,8 +28,9 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => println!("run this with `cargo xtask scale`"),
-        ["time"] => cases()
+        ["time", only] => cases()
             .iter()
+            .filter(|case| case.name().contains(only))
             .for_each(|case| println!("{}", case.measure())),
         ["memory", megabytes] => memory::print(megabytes.parse().expect("a number of megabytes")),
         ["peak", shape, file] => memory::print_peak(shape, file.as_ref()),

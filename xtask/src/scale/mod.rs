@@ -19,11 +19,15 @@ pub(crate) fn run(workspace: &Workspace, args: &ScaleArgs) -> Result<ExitCode> {
     if !status.context("cannot run cargo")?.success() {
         bail!("the program that measures cannot be built");
     }
-    let megabytes = args.megabytes.to_string();
-    let memory = rows::<MemoryRow>(workspace, &["memory", &megabytes])?;
-    ui::out("");
-    let time = rows::<TimeRow>(workspace, &["time"])?;
-    let marked = memory + time;
+    let marked = match &args.only {
+        Some(only) => rows::<TimeRow>(workspace, &["time", only])?,
+        None => {
+            let megabytes = args.megabytes.to_string();
+            let memory = rows::<MemoryRow>(workspace, &["memory", &megabytes])?;
+            ui::out("");
+            memory + rows::<TimeRow>(workspace, &["time", ""])?
+        }
+    };
     if marked > 0 {
         let rows = ui::count(marked, "row");
         ui::err(&format!(

@@ -81,11 +81,12 @@ pub(super) struct TimeRow {
 const MOST_TIME: f64 = 15.0;
 
 impl TimeRow {
-    /// How many times the time it takes for ten times the bytes.
+    /// How many times the time it takes for ten times the input: that is how many more of the thing there are, although what
+    /// is around them stays, and their numbers get longer.
     fn ratio(&self) -> f64 {
         let [small, large] = self.bytes;
         let [fast, slow] = self.nanoseconds;
-        slow / fast * 10.0 / (large / small)
+        slow / fast * 10.0 / (large / small).max(10.0)
     }
 }
 
