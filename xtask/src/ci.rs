@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::codegen;
 use crate::config::Config;
+use crate::differential;
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
@@ -23,6 +24,8 @@ enum Action {
     Cargo(Vec<String>),
     /// `cargo xtask codegen --check`, without another process.
     Check,
+    /// `cargo xtask differential` of one service, likewise.
+    Differential,
 }
 
 impl Step {
@@ -38,6 +41,7 @@ impl Step {
         let command = match &self.action {
             Action::Cargo(arguments) => format!("cargo {}", arguments.join(" ")),
             Action::Check => format!("{} --check", codegen::COMMAND),
+            Action::Differential => differential::smoke_title(),
         };
         match self.variable {
             Some((name, value)) => format!("{name}=\"{value}\" {command}"),
@@ -46,8 +50,10 @@ impl Step {
     }
 
     fn passes(&self, workspace: &Workspace) -> Result<bool> {
-        let Action::Cargo(arguments) = &self.action else {
-            return Ok(codegen::check_listed(workspace)? == ExitCode::SUCCESS);
+        let arguments = match &self.action {
+            Action::Cargo(arguments) => arguments,
+            Action::Check => return Ok(codegen::check_listed(workspace)? == ExitCode::SUCCESS),
+            Action::Differential => return Ok(differential::smoke(workspace)? == ExitCode::SUCCESS),
         };
         // The cargo that runs this program, so that all steps use one toolchain.
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -77,6 +83,10 @@ fn steps(crates: &[String]) -> Vec<Step> {
         Step::cargo("package --workspace --no-verify --allow-dirty --quiet"),
         Step::cargo("test --workspace"),
         Step::cargo("test --workspace --all-features"),
+        Step {
+            action: Action::Differential,
+            variable: None,
+        },
         Step {
             variable: Some(("RUSTDOCFLAGS", "-D warnings")),
             ..Step::cargo("doc --workspace --no-deps --all-features")
@@ -163,15 +173,19 @@ mod tests {
             .iter()
             .map(Step::title)
             .collect();
-        assert_eq!(titles.len(), 8);
+        assert_eq!(titles.len(), 9);
         assert_eq!(titles[2], "cargo xtask codegen --check");
         assert_eq!(titles[4], "cargo test --workspace");
         assert_eq!(
             titles[6],
-            "RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --no-deps --all-features"
+            "cargo xtask differential --service sts --cases 20"
         );
         assert_eq!(
             titles[7],
+            "RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --no-deps --all-features"
+        );
+        assert_eq!(
+            titles[8],
             "cargo rustc --package touchmark-rds --lib -- -D warnings"
         );
     }

@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `differential`, `ci` and `bench`.
 
 mod alone;
 mod bench;
@@ -8,10 +8,7 @@ mod codegen;
 mod config;
 mod coverage;
 mod diff;
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the commands that ask come next")
-)]
+mod differential;
 mod driver;
 mod memory;
 mod nearest;
@@ -48,6 +45,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Differential(args) => differential::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),

@@ -1,0 +1,74 @@
+//! The differences that are decided, each by name: `tests/KNOWN_DIFFERENCES.md` has the reasons.
+
+use serde_json::Value as Json;
+use touchmark_codegen::model::{Kind, Model};
+
+use crate::differential::peer::Pair;
+
+/// A difference that is no fault of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::differential) enum Known {
+    ShortYears,
+    EmptyFlattenedLists,
+    UnknownUnionMembers,
+    UnknownElementsInEntries,
+    SpacesAroundBooleans,
+    MembersInOlderErrors,
+    EmptyMessages,
+}
+
+impl Known {
+    /// The heading in `tests/KNOWN_DIFFERENCES.md`.
+    pub(in crate::differential) fn name(self) -> &'static str {
+        match self {
+            Self::ShortYears => "short-years",
+            Self::EmptyFlattenedLists => "empty-flattened-lists",
+            Self::UnknownUnionMembers => "unknown-union-members",
+            Self::UnknownElementsInEntries => "unknown-elements-in-entries",
+            Self::SpacesAroundBooleans => "spaces-around-booleans",
+            Self::MembersInOlderErrors => "members-in-older-errors",
+            Self::EmptyMessages => "empty-messages",
+        }
+    }
+}
+
+/// Python's `%Y` has no zeros in front of a year below 1000.
+pub(super) fn short_year(ours: &str, theirs: &str) -> bool {
+    let Some((year, rest)) = theirs.split_once('-') else {
+        return false;
+    };
+    year.len() < 4 && super::same_instant(ours, &format!("{year:0>4}-{rest}"))
+}
+
+/// botocore writes an empty flattened list under the member's name, where the items have their own.
+pub(super) fn empty_flattened_list(model: &Model, ours: &Pair, theirs: &Pair) -> bool {
+    let split = |pair: &Pair| {
+        let (path, name) = pair.name.rsplit_once('.').unwrap_or(("", &pair.name));
+        (path.to_owned(), name.to_owned())
+    };
+    let ((path, ours_name), (their_path, theirs_name)) = (split(ours), split(theirs));
+    let mut members = model.shapes.values().flat_map(|shape| match &shape.kind {
+        Kind::Structure(members) => members.as_slice(),
+        _ => &[],
+    });
+    path == their_path
+        && ours.value.text().is_empty()
+        && theirs.value.text().is_empty()
+        && members.any(|member| {
+            member.flattened && member.wire_name() == ours_name && member.name == theirs_name
+        })
+}
+
+/// botocore gives the name alone of a union's member that it does not know.
+pub(super) fn unknown_union_member(ours: &Json, theirs: &Json) -> bool {
+    let name = theirs.pointer("/SDK_UNKNOWN_MEMBER/name");
+    let (Some(name), Json::Object(ours)) = (name.and_then(Json::as_str), ours) else {
+        return false;
+    };
+    ours.len() == 1 && ours.contains_key(name)
+}
+
+/// botocore refuses an entry of a map with anything but a key and a value in it.
+pub(super) fn unknown_element_in_entry(theirs: &str) -> bool {
+    theirs.starts_with("ResponseParserError: Unknown tag: ")
+}
