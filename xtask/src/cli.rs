@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Coverage(CoverageArgs),
     /// Ask botocore and the generated code the same: random requests and responses of every operation.
     Differential(DifferentialArgs),
+    /// Run AWS protocol tests against what the generator makes of their models.
+    Conformance(ConformanceArgs),
     /// Run every check, in the order of their cost; or those of every query service of a release.
     Ci(CiArgs),
     /// Measure what the generated crates cost to compile: cold, alone, in turns.
@@ -78,6 +80,16 @@ pub(crate) struct DifferentialArgs {
     /// Only the case of this number.
     #[arg(long, value_name = "I", conflicts_with = "cases", value_parser = clap::value_parser!(u32).range(..0xffff_ffff))]
     pub(crate) case: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConformanceArgs {
+    /// A folder of tests in botocore's JSON form: `input/*.json` and `output/*.json`, of any protocol.
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// Print everything as JSON instead.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,4 +1,5 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `differential`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`,
+//! `ci` and `bench`.
 
 mod alone;
 mod bench;
@@ -6,6 +7,7 @@ mod ci;
 mod cli;
 mod codegen;
 mod config;
+mod conformance;
 mod coverage;
 mod diff;
 mod differential;
@@ -46,6 +48,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Differential(args) => differential::run(&workspace, &args),
+        Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),

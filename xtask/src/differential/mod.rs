@@ -15,7 +15,6 @@ mod sides;
 mod tests;
 mod text;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -115,7 +114,8 @@ fn again(args: &DifferentialArgs, botocore: &Botocore) -> String {
 
 /// Both sides, ready for questions.
 fn sides(workspace: &Workspace, services: &[Loaded], botocore: &Botocore) -> Result<Sides> {
-    let folder = folder(workspace);
+    // The environment and the program are used again.
+    let folder = workspace.target().join("differential");
     let mut oracle = Oracle::start(workspace, &folder, botocore)?;
     for (service, raw) in services {
         oracle.learn(&service.name, &raw.json)?;
@@ -150,13 +150,6 @@ fn pinned(workspace: &Workspace) -> Result<Botocore> {
         requirement: format!("botocore=={release}"),
         release,
     })
-}
-
-/// Where the environment and the program are kept between runs: beside what cargo builds.
-fn folder(workspace: &Workspace) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let target = target.unwrap_or_else(|| workspace.root.join("target"));
-    workspace.root.join(target).join("differential")
 }
 
 /// The services, and the release of botocore to compare with.

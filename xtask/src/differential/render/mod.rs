@@ -47,6 +47,9 @@ pub(super) fn response(
     write::document(&root, &model.service.xml_namespace, dress)
 }
 
+/// The elements that every error has.
+const OF_ERRORS: [&str; 4] = ["Type", "Code", "Message", "message"];
+
 /// An error response.
 pub(super) fn fault(model: &Model, fault: &Fault, dress: &Dress) -> String {
     let tree = Tree { model };
@@ -56,6 +59,8 @@ pub(super) fn fault(model: &Model, fault: &Fault, dress: &Dress) -> String {
         Content::Members { children, known } => (children, known),
         _ => (Vec::new(), Vec::new()),
     };
+    // A fault may have them as members, too: the element is the same.
+    children.retain(|child| !OF_ERRORS.contains(&child.name.as_str()));
     let side = if fault.status < 500 {
         "Sender"
     } else {
@@ -66,7 +71,7 @@ pub(super) fn fault(model: &Model, fault: &Fault, dress: &Dress) -> String {
     if let Some(message) = &fault.message {
         children.push(Element::text("Message", spot.below("message"), message));
     }
-    known.extend(["Type", "Code", "Message", "message"].map(str::to_owned));
+    known.extend(OF_ERRORS.map(str::to_owned));
     let error = Element::new("Error", spot, Content::Members { children, known });
     let id = Element::text("RequestId", Spot::ROOT.below("id"), "7f2a-2");
     let names = [
