@@ -241,14 +241,12 @@ fn fault(suite: &Suite, case: &Case, expected: &Expected, answer: &Answer) -> Ve
     if let Some(expected) = expected_code {
         differ("code", expected, code);
     }
-    let documented = documented(suite, case, code);
+    let documented = documented(suite, case, expected_code.as_ref().unwrap_or(code));
+    let expected_name = documented.first().copied().unwrap_or_default();
     let name = name.as_deref().unwrap_or_default();
+    // Where two have one code, either is right.
     if !documented.contains(&name) {
-        differ(
-            "name",
-            documented.first().copied().unwrap_or_default(),
-            name,
-        );
+        differ("name", expected_name, name);
     }
     let member = members.iter().find(|(name, _)| is_message(name));
     let expected = member.and_then(|(_, text)| text.as_str());
@@ -261,7 +259,7 @@ fn fault(suite: &Suite, case: &Case, expected: &Expected, answer: &Answer) -> Ve
     // The message stands beside the other members here, not among them.
     let mut members = members.clone();
     members.retain(|name, _| !is_message(name));
-    let shape = Value::from_iter([("shape", name)]);
+    let shape = Value::from_iter([("shape", expected_name)]);
     let shape = Shapes(&suite.shapes).at(Some(&shape));
     let detail = detail.clone().unwrap_or_else(|| Object::new().into());
     found.extend(values::differences(&members.into(), &detail, shape));

@@ -132,9 +132,10 @@ impl Node {
         self
     }
 
-    /// The entries of a map, numbered by their content. Numbers that do not count from 1 stay as they are.
+    /// The entries of a map, numbered by their keys. Numbers that do not count from 1 stay as they are.
     fn entries(mut self, shape: Shape<'_>) -> Self {
-        let value = shape.part("value");
+        let (key, value) = (shape.part("key"), shape.part("value"));
+        let key = key.wire_names().next().unwrap_or("key");
         let name = value.wire_names().next().unwrap_or("value");
         let counts =
             (1..=self.below.len()).all(|number| self.below.contains_key(&number.to_string()));
@@ -142,14 +143,13 @@ impl Node {
             return self;
         }
         let entries = std::mem::take(&mut self.below).into_values();
-        let mut entries: Vec<Pairs> = entries
+        let mut entries: Vec<Self> = entries
             .map(|entry| entry.each(|segment| (segment == name).then_some(value)))
-            .map(Self::into_pairs)
             .collect();
-        entries.sort();
-        let numbered = (1..).zip(entries);
-        self.below = numbered
-            .map(|(number, pairs): (usize, Pairs)| (number.to_string(), Self::of(pairs)))
+        entries.sort_by_cached_key(|entry| entry.below.get(key).map(|key| key.values.clone()));
+        self.below = (1_usize..)
+            .zip(entries)
+            .map(|(number, entry)| (number.to_string(), entry))
             .collect();
         self
     }

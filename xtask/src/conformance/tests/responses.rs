@@ -164,7 +164,7 @@ fn faults_are_compared_by_code_name_message_and_members() {
         (
             burnt(),
             fault(None, "Burnt", message, at(zero)),
-            "code: expected \"Bread.Burnt\", got \"Burnt\"",
+            "code: expected \"Bread.Burnt\", got \"Burnt\", name: expected \"Burnt\", got \"\"",
         ),
         (
             burnt(),
