@@ -209,3 +209,29 @@ fn succeeded(output: &Output, what: &str) -> Result<()> {
     .to_owned();
     bail!("{what}\n{said}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_names_the_release() {
+        assert_eq!(
+            greeting_of("{\"botocore\": \"1.44.5\"}\n").as_deref(),
+            Some("1.44.5")
+        );
+        assert_eq!(greeting_of(""), None);
+        assert_eq!(greeting_of("Traceback (most recent call last):"), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_failure_comes_with_the_last_words() {
+        let run = |line: &str| Command::new("sh").args(["-c", line]).output().unwrap();
+        assert!(succeeded(&run("true"), "x").is_ok());
+        let error = succeeded(&run("echo no network >&2; exit 1"), "pip failed").unwrap_err();
+        assert_eq!(error.to_string(), "pip failed\nno network");
+        let error = succeeded(&run("echo no ensurepip; exit 1"), "venv failed").unwrap_err();
+        assert_eq!(error.to_string(), "venv failed\nno ensurepip");
+    }
+}

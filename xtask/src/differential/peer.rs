@@ -167,3 +167,68 @@ fn pair(pair: &Json) -> Result<Pair> {
         value,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn forms_are_read_as_a_server_reads_them() {
+        let pair = |name: &str, value: &str| Pair {
+            name: name.to_owned(),
+            value: Value::Text(value.to_owned()),
+        };
+        let pairs = decoded("A.1=%26+b%2B&B=&A.1=%F0%9F%98%80");
+        assert_eq!(
+            pairs,
+            [pair("A.1", "& b+"), pair("B", ""), pair("A.1", "😀")]
+        );
+    }
+
+    #[test]
+    fn every_answer_of_the_oracle() {
+        let said = |line: &str| of_oracle(line).unwrap();
+        let Said::Pairs(pairs) = said(
+            r#"{"pairs": [["A", "text", "1"], ["B", "float", "1e+16"], ["C", "timestamp", "9"]]}"#,
+        ) else {
+            panic!("no pairs")
+        };
+        let values: Vec<Value> = pairs.into_iter().map(|pair| pair.value).collect();
+        let expected = [
+            Value::Text("1".into()),
+            Value::Float("1e+16".into()),
+            Value::Timestamp("9".into()),
+        ];
+        assert_eq!(values, expected);
+        assert_eq!(
+            said(r#"{"output": {"A": [0.1]}}"#),
+            Said::Output(json!({"A": [0.1]}))
+        );
+        let fault = said(
+            r#"{"fault": {"names": ["Cold"], "code": "C", "message": null, "requestId": "r", "members": null}}"#,
+        );
+        let expected = Fault {
+            names: vec!["Cold".into()],
+            code: Some("C".into()),
+            message: None,
+            request_id: Some("r".into()),
+            members: None,
+        };
+        assert_eq!(fault, Said::Fault(expected));
+        assert_eq!(
+            said(r#"{"refused": "KeyError: 'A'"}"#),
+            Said::Refused("KeyError: 'A'".into())
+        );
+        for line in ["", "Traceback", "{}", r#"{"pairs": [["A", "1"]]}"#] {
+            assert!(of_oracle(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn modules_have_names_of_rust() {
+        assert_eq!(module("sns"), "of_sns");
+        assert_eq!(module("cost-explorer"), "of_cost_explorer");
+    }
+}

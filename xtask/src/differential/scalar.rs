@@ -133,3 +133,70 @@ fn text(instant: OffsetDateTime, micros: u32) -> String {
     let month = u8::from(month);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// What a thousand draws give.
+    fn drawn(extreme: bool, draw: impl Fn(&mut Rng, bool) -> Json) -> Vec<Json> {
+        let mut rng = Rng::with_seed(1);
+        (0..1000).map(|_| draw(&mut rng, extreme)).collect()
+    }
+
+    #[test]
+    fn extremes_occur() {
+        let integers = drawn(true, |rng, extreme| integer(rng, extreme).into());
+        let longs = drawn(true, |rng, extreme| long(rng, extreme).into());
+        let instants = drawn(true, |rng, extreme| timestamp(rng, extreme).into());
+        let singles = [
+            json!(3.402_823_5e38),
+            json!(-3.402_823_5e38),
+            json!(1e-45),
+            json!("Infinity"),
+        ];
+        let doubles = [
+            json!(f64::MAX),
+            json!(f64::MIN),
+            json!(5e-324),
+            json!("NaN"),
+            json!("-Infinity"),
+        ];
+        for (drawn, expected) in [
+            (integers, &[json!(i32::MIN), json!(i32::MAX)][..]),
+            (
+                longs,
+                &[json!(i64::MIN), json!(i64::MAX), json!((1_i64 << 53) + 1)],
+            ),
+            (drawn(true, float), &singles),
+            (drawn(true, double), &doubles),
+            (
+                instants,
+                &[
+                    json!("0001-01-01T00:00:00Z"),
+                    json!("1969-12-31T23:59:59.5Z"),
+                    json!("9999-12-31T23:59:59.999999Z"),
+                ],
+            ),
+        ] {
+            for each in expected {
+                assert!(drawn.contains(each), "{each}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_else_is_tame() {
+        let tame = |number: &Json| number.as_f64().is_some_and(|n| n.abs() < 1e13);
+        let long = |rng: &mut Rng, extreme| long(rng, extreme).into();
+        for drawn in [
+            drawn(false, float),
+            drawn(false, double),
+            drawn(false, long),
+        ] {
+            assert!(drawn.iter().all(tame));
+        }
+    }
+}

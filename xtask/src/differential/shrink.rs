@@ -5,8 +5,8 @@ use touchmark_codegen::model::{Kind as Shape, Member, Model, Operation};
 
 use super::case::{self, Fault, Probe};
 
-/// How many smaller questions are asked at once.
-const CANDIDATES: usize = 150;
+/// How many smaller questions are asked at once; each time that none of them differs, twice as many.
+const CANDIDATES: usize = 8;
 
 /// How often the question is made smaller.
 const ROUNDS: usize = 200;
@@ -23,14 +23,18 @@ pub(super) fn shrink<E>(
 ) -> Result<Probe, E> {
     let mut smallest = probe;
     for _ in 0..ROUNDS {
+        let (mut found, mut count) = (None, CANDIDATES);
         let mut candidates = smaller(model, operation, &smallest);
-        let mut found = None;
         // The first ones take most away.
-        while found.is_none() && !candidates.is_empty() {
-            let rest = candidates.split_off(CANDIDATES.min(candidates.len()));
-            found = differs(&candidates)?.map(|index| candidates.swap_remove(index));
-            candidates = rest;
+        while found.is_none() {
+            let mut some: Vec<Probe> = candidates.by_ref().take(count).collect();
+            if some.is_empty() {
+                break;
+            }
+            found = differs(&some)?.map(|index| some.swap_remove(index));
+            count *= 2;
         }
+        drop(candidates);
         match found {
             Some(probe) => smallest = probe,
             None => break,
@@ -39,22 +43,25 @@ pub(super) fn shrink<E>(
     Ok(smallest)
 }
 
+/// One after the other, since each is a copy of nearly the whole.
+type Smaller<'a, T> = Box<dyn Iterator<Item = T> + 'a>;
+
 /// Questions with a bit less in them, those with the least first.
-pub(super) fn smaller(model: &Model, operation: &Operation, probe: &Probe) -> Vec<Probe> {
+fn smaller<'a>(model: &'a Model, operation: &Operation, probe: &'a Probe) -> Smaller<'a, Probe> {
     let values = Values { model };
     match probe {
         Probe::Request(input) => {
             let members = case::members(model, operation.input.as_deref());
             let smaller = values.structure(members, input, false);
-            smaller.into_iter().map(Probe::Request).collect()
+            Box::new(smaller.map(Probe::Request))
         }
         Probe::Response(output, dress) => {
             let members = case::members(model, operation.output.as_deref());
             let plainer = dress.plainer().into_iter();
             let plainer = plainer.map(|dress| Probe::Response(output.clone(), dress));
-            let smaller = values.structure(members, output, false).into_iter();
+            let smaller = values.structure(members, output, false);
             let smaller = smaller.map(|output| Probe::Response(output, dress.clone()));
-            plainer.chain(smaller).collect()
+            Box::new(plainer.chain(smaller))
         }
         Probe::Fault(fault, dress) => {
             let members = case::members(model, fault.shape.as_deref());
@@ -68,57 +75,48 @@ pub(super) fn smaller(model: &Model, operation: &Operation, probe: &Probe) -> Ve
                 message,
                 ..fault.clone()
             });
-            let smaller = values.structure(members, &fault.members, false).into_iter();
+            let smaller = values.structure(members, &fault.members, false);
             let smaller = smaller.map(|members| Fault {
                 members,
                 ..fault.clone()
             });
             let faults = messages.chain(smaller);
-            plainer
-                .chain(faults.map(|fault| Probe::Fault(fault, dress.clone())))
-                .collect()
+            Box::new(plainer.chain(faults.map(|fault| Probe::Fault(fault, dress.clone()))))
         }
     }
 }
 
-struct Values<'m> {
-    model: &'m Model,
+#[derive(Clone, Copy)]
+struct Values<'a> {
+    model: &'a Model,
 }
 
-impl Values<'_> {
+impl<'a> Values<'a> {
     /// The members of a structure, or the one of a union, which stays.
-    fn structure(&self, members: &[Member], value: &Json, union: bool) -> Vec<Json> {
+    fn structure(self, members: &'a [Member], value: &'a Json, union: bool) -> Smaller<'a, Json> {
         let Json::Object(object) = value else {
-            return Vec::new();
+            return Box::new(std::iter::empty());
         };
-        let mut smaller = Vec::new();
-        if !union {
-            smaller.extend(without(object));
-        }
-        for member in members {
-            if let Some(value) = object.get(&member.name) {
-                let values = self.value(&member.target, value).into_iter();
-                smaller.extend(values.map(|value| with(object, &member.name, value)));
-            }
-        }
-        smaller
+        let fewer = (!union).then(|| without(object));
+        let simpler = members.iter().flat_map(move |member| {
+            let values = object.get(&member.name);
+            let values = values.map(|value| self.value(&member.target, value));
+            let with = |value| with(object, &member.name, value);
+            values.into_iter().flatten().map(with)
+        });
+        Box::new(fewer.into_iter().flatten().chain(simpler))
     }
 
-    fn value(&self, shape: &str, value: &Json) -> Vec<Json> {
+    fn value(self, shape: &'a str, value: &'a Json) -> Smaller<'a, Json> {
         let Some(shape) = self.model.shapes.get(shape) else {
-            return Vec::new();
+            return Box::new(std::iter::empty());
         };
-        match (&shape.kind, value) {
-            (Shape::Structure(members), _) => self.structure(members, value, false),
-            (Shape::Union(members), _) => self.structure(members, value, true),
-            (Shape::List(item), Json::Array(items)) => self.list(item, items),
+        let few = match (&shape.kind, value) {
+            (Shape::Structure(members), _) => return self.structure(members, value, false),
+            (Shape::Union(members), _) => return self.structure(members, value, true),
+            (Shape::List(item), Json::Array(items)) => return self.list(item, items),
             (Shape::Map { value, .. }, Json::Object(entries)) => {
-                let mut smaller = without(entries);
-                for (key, of) in entries {
-                    let values = self.value(&value.target, of).into_iter();
-                    smaller.extend(values.map(|value| with(entries, key, value)));
-                }
-                smaller
+                return self.map(&value.target, entries);
             }
             (Shape::String | Shape::Enum(_), Json::String(text)) => {
                 texts(text).into_iter().map(Json::from).collect()
@@ -132,34 +130,43 @@ impl Values<'_> {
             (Shape::Integer | Shape::Long, _) => simpler(value, &[0.into(), 1.into()]),
             (Shape::Float | Shape::Double, _) => simpler(value, &[0.5.into(), 1.0.into()]),
             _ => Vec::new(),
-        }
+        };
+        Box::new(few.into_iter())
     }
 
-    fn list(&self, item: &Member, items: &[Json]) -> Vec<Json> {
-        let mut smaller = Vec::new();
-        if items.len() > 2 {
+    fn map(self, target: &'a str, entries: &'a Map<String, Json>) -> Smaller<'a, Json> {
+        let simpler = entries.iter().flat_map(move |(key, value)| {
+            let values = self.value(target, value);
+            values.map(|value| with(entries, key, value))
+        });
+        Box::new(without(entries).chain(simpler))
+    }
+
+    fn list(self, item: &'a Member, items: &'a [Json]) -> Smaller<'a, Json> {
+        let halves = (items.len() > 2).then(|| {
             let (front, back) = items.split_at(items.len() / 2);
-            smaller.extend([front, back].map(|half| Json::from(half.to_vec())));
-        }
-        for index in 0..items.len() {
+            [front, back].map(|half| Json::from(half.to_vec()))
+        });
+        let fewer = (0..items.len()).map(|gone| {
             let mut fewer = items.to_vec();
-            fewer.remove(index);
-            smaller.push(Json::from(fewer));
-        }
-        for (index, value) in items.iter().enumerate() {
-            for value in self.value(&item.target, value) {
+            fewer.remove(gone);
+            Json::from(fewer)
+        });
+        let simpler = items.iter().enumerate().flat_map(move |(index, value)| {
+            let values = self.value(&item.target, value);
+            values.map(move |value| {
                 let mut simpler = items.to_vec();
                 simpler[index] = value;
-                smaller.push(Json::from(simpler));
-            }
-        }
-        smaller
+                Json::from(simpler)
+            })
+        });
+        let halves = halves.into_iter().flatten();
+        Box::new(halves.chain(fewer).chain(simpler))
     }
 }
 
 /// Without half of the entries, then without each.
-fn without(object: &Map<String, Json>) -> Vec<Json> {
-    let keys: Vec<&String> = object.keys().collect();
+fn without(object: &Map<String, Json>) -> impl Iterator<Item = Json> {
     let fewer = |gone: &[&String]| {
         let kept = object.iter().filter(|(key, _)| !gone.contains(key));
         Json::Object(
@@ -167,13 +174,13 @@ fn without(object: &Map<String, Json>) -> Vec<Json> {
                 .collect(),
         )
     };
-    let mut smaller = Vec::new();
-    if keys.len() > 2 {
+    let keys: Vec<&String> = object.keys().collect();
+    let halves = (keys.len() > 2).then(|| {
         let (front, back) = keys.split_at(keys.len() / 2);
-        smaller.extend([fewer(back), fewer(front)]);
-    }
-    smaller.extend(keys.iter().map(|key| fewer(&[key])));
-    smaller
+        [fewer(back), fewer(front)]
+    });
+    let each = keys.into_iter().map(move |key| fewer(&[key]));
+    halves.into_iter().flatten().chain(each)
 }
 
 fn with(object: &Map<String, Json>, key: &str, value: Json) -> Json {

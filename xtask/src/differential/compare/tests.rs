@@ -239,15 +239,16 @@ fn faults_are_compared_by_code_message_and_members() {
     let ours = fault(&|_| ());
     let of = |theirs: &Said| verdict(&service, &probe(false), &ours, theirs);
     assert_eq!(of(&ours), (vec![], None));
-    let changes: [(&dyn Fn(&mut Fault), &str); 5] = [
-        (&|fault| fault.code = None, "Code"),
-        (&|fault| fault.message = None, "Message"),
-        (&|fault| fault.request_id = None, "RequestId"),
-        (&|fault| fault.names.clear(), "(the fault)"),
-        (&|fault| fault.members = Some(json!({"Depth": 4})), "/Depth"),
+    type Change = fn(&mut Fault);
+    let changes: [(Change, &str); 5] = [
+        (|fault| fault.code = None, "Code"),
+        (|fault| fault.message = None, "Message"),
+        (|fault| fault.request_id = None, "RequestId"),
+        (|fault| fault.names.clear(), "(the fault)"),
+        (|fault| fault.members = Some(json!({"Depth": 4})), "/Depth"),
     ];
     for (change, place) in changes {
-        assert_eq!(of(&fault(change)).1.unwrap().1, place);
+        assert_eq!(of(&fault(&change)).1.unwrap().1, place);
     }
     let without = fault(&|fault| fault.members = None);
     assert!(of(&without).1.is_some());

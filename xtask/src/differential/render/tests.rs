@@ -22,10 +22,19 @@ fn the_plain_document() {
     let echo = json!({
         "Name": "a<b>&\"c\" ]]>\r", "Static": true, "Final": -1, "Ratio": 1e16, "Data": "AA==",
         "At": "2020-01-01T00:00:00.5Z", "Value": "v", "Flat": ["x", "y"], "Grid": [[1], []],
-        "Attributes": {"gold": {"Name": "n"}}, "Plain": {"k": [2]}, "Tree": {"Left": {}}, "Either": {"Text": "t"},
+        "Attributes": {"gold": "24 carat"}, "Plain": {"k": [2]}, "Tree": {"Left": {}}, "Either": {"Text": "t"},
     });
-    let body = cast(&echo, &[], 1);
-    assert_eq!(body, "");
+    let expected = "\
+        <CastResponse><CastResult><Echo>\
+        <Name>a&lt;b&gt;&amp;\"c\" ]]&gt;&#13;</Name><Static>true</Static><Final>-1</Final><TheValue>v</TheValue>\
+        <FlatItem>x</FlatItem><FlatItem>y</FlatItem>\
+        <Attributes><entry><K>gold</K><V>24 carat</V></entry></Attributes>\
+        <Plain><entry><key>k</key><value><member>2</member></value></entry></Plain>\
+        <Grid><member><member>1</member></member><member></member></Grid>\
+        <Either><Text>t</Text></Either><Tree><Left></Left></Tree>\
+        <At>2020-01-01T00:00:00.5Z</At><Data>AA==</Data><Ratio>1e+16</Ratio>\
+        </Echo></CastResult><ResponseMetadata><RequestId>7f2a-1</RequestId></ResponseMetadata></CastResponse>";
+    assert_eq!(cast(&echo, &[], 1), expected);
 }
 
 /// The texts of the elements of this name, however they are written.
@@ -60,15 +69,21 @@ fn append(text: &mut Option<String>, part: &str) {
 #[test]
 fn a_text_is_the_same_however_it_is_written() {
     let text = "a <b> &amp; ]]> \"'\t😀\u{85}\r\nend";
+    // Unknown elements may hold others with these names.
+    let liberties: Vec<Liberty> = ALL
+        .into_iter()
+        .filter(|each| *each != Liberty::Unknown)
+        .collect();
     for seed in 0..200 {
         let body = cast(
             &json!({"From": text, "TypeId": "", "Self": "]]>]]>"}),
-            &ALL,
+            &liberties,
             seed,
         );
-        // A line end that is not written as a reference is read as a line feed.
-        let read = texts(&body, "From").concat().replace('\r', "");
-        assert_eq!(read, text.replace('\r', ""), "{body}");
+        // A carriage return that is not written as a reference is a line end, alone or with the line feed behind it.
+        let read = texts(&body, "From").concat();
+        let ends = ["\r\n", "\n\n", "\n"].map(|end| text.replace("\r\n", end));
+        assert!(ends.contains(&read), "{read:?}: {body}");
         assert_eq!(texts(&body, "Self"), ["]]>]]>"], "{body}");
         assert_eq!(texts(&body, "TypeId"), [""], "{body}");
     }
