@@ -13,6 +13,9 @@ use crate::differential;
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
+/// The variable that services for continuous integration set.
+const SERVICE: &str = "CI";
+
 /// One check.
 struct Step {
     action: Action,
@@ -92,10 +95,7 @@ impl Step {
                 let code = conformance::check(workspace, &folder, false)?;
                 return Ok(State::of(code == ExitCode::SUCCESS));
             }
-            Action::Differential => {
-                let code = differential::smoke(workspace)?;
-                return Ok(State::of(code == ExitCode::SUCCESS));
-            }
+            Action::Differential => return compared(differential::smoke(workspace), is_service()),
         };
         // The cargo that runs this program, so that all steps use one toolchain.
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -108,6 +108,24 @@ impl Step {
             .status()
             .with_context(|| format!("cannot run {}", cargo.display()))?;
         Ok(State::of(status.success()))
+    }
+}
+
+/// Whether a service for continuous integration runs this: they all set this variable.
+fn is_service() -> bool {
+    std::env::var_os(SERVICE).is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+/// What a comparison with botocore came to. Where nobody works without a network, its absence is a failure.
+fn compared(code: Result<ExitCode>, strict: bool) -> Result<State> {
+    match code {
+        Err(error) if error.is::<differential::Unavailable>() && !strict => {
+            ui::err(&format!(
+                "{error:#}\nnothing is compared with botocore; with {SERVICE}=true this is a failure"
+            ));
+            Ok(State::Skipped)
+        }
+        code => Ok(State::of(code? == ExitCode::SUCCESS)),
     }
 }
 
@@ -238,6 +256,21 @@ mod tests {
             titles[9],
             "cargo rustc --package touchmark-rds --lib -- -D warnings"
         );
+    }
+
+    #[test]
+    fn without_botocore_nothing_is_compared() {
+        let unavailable = || Err(anyhow::anyhow!("no pip").context(differential::Unavailable));
+        assert!(compared(unavailable(), false).unwrap() == State::Skipped);
+        let error = compared(unavailable(), true).err().unwrap();
+        assert_eq!(
+            format!("{error:#}"),
+            "there is no botocore to compare with: no pip"
+        );
+        let other = Err(anyhow::anyhow!("the modules do not build"));
+        assert!(compared(other, false).is_err());
+        assert!(compared(Ok(ExitCode::FAILURE), false).unwrap() == State::Failed);
+        assert!(compared(Ok(ExitCode::SUCCESS), true).unwrap() == State::Passed);
     }
 
     #[test]

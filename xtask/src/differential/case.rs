@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 use touchmark_codegen::model::{Kind, Member, Model, Operation};
 
-use super::dress::Dress;
+use super::dress::{Dress, Liberty};
 use super::generate::{Generator, Recipe};
 use super::render;
 
@@ -123,6 +123,36 @@ impl Probe {
         Asked {
             operation: operation.name.clone(),
             what,
+        }
+    }
+
+    /// The same without what botocore reads nothing out of; none if it has nothing of that.
+    pub(super) fn twin(&self) -> Option<Self> {
+        match self {
+            Self::Request(_) => None,
+            Self::Response(output, dress) => {
+                let dress = dress.without(Liberty::UnknownInEntries)?;
+                Some(Self::Response(output.clone(), dress))
+            }
+            Self::Fault(fault, dress) => {
+                let plainer = dress.without(Liberty::UnknownInEntries);
+                if plainer.is_none() && !fault.older {
+                    return None;
+                }
+                let fault = Fault {
+                    older: false,
+                    ..fault.clone()
+                };
+                Some(Self::Fault(fault, plainer.unwrap_or_else(|| dress.clone())))
+            }
+        }
+    }
+
+    /// The liberties that its document takes.
+    pub(super) fn dress(&self) -> Option<&Dress> {
+        match self {
+            Self::Request(_) => None,
+            Self::Response(_, dress) | Self::Fault(_, dress) => Some(dress),
         }
     }
 

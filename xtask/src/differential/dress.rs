@@ -107,12 +107,16 @@ impl Dress {
         (rng.u8(0..spots) == 0).then_some(rng)
     }
 
+    /// The same without one of them; none if it does not take that.
+    pub(super) fn without(&self, liberty: Liberty) -> Option<Self> {
+        let taken = self.taken & !bit(liberty);
+        (taken != self.taken).then_some(Self { taken, ..*self })
+    }
+
     /// The same with fewer liberties: with none, then each without one of them.
     pub(super) fn plainer(&self) -> Vec<Self> {
-        let fewer = |taken| Self { taken, ..*self };
-        let each = ALL.iter().filter(|liberty| self.takes(**liberty));
-        let each = each.map(|liberty| fewer(self.taken & !bit(*liberty)));
-        let none = (self.taken != 0).then(|| fewer(0));
+        let each = ALL.into_iter().filter_map(|liberty| self.without(liberty));
+        let none = (self.taken != 0).then_some(Self { taken: 0, ..*self });
         none.into_iter().chain(each).collect()
     }
 }

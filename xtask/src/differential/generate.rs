@@ -172,7 +172,8 @@ impl<'m> Generator<'m> {
         Json::Array(items)
     }
 
-    /// Entries in the order of their keys: in requests they are numbered.
+    /// Entries in the order in which ours writes them, which numbers them in requests: that of the values of an
+    /// enumeration, then that of the texts. botocore writes them in the order in which it is given them.
     fn map(&mut self, key: &Member, value: &Member, depth: usize) -> Json {
         let (length, within) = self.length(depth);
         let around = std::mem::replace(&mut self.recipe, within);
@@ -180,7 +181,14 @@ impl<'m> Generator<'m> {
         let mut keys: Vec<String> = keys
             .filter_map(|key| Some(key.as_str()?.to_owned()))
             .collect();
-        keys.sort_unstable();
+        let values: &[String] = match self.model.shapes.get(&key.target).map(|key| &key.kind) {
+            Some(Kind::Enum(values)) => values,
+            _ => &[],
+        };
+        keys.sort_unstable_by_key(|key| {
+            let place = values.iter().position(|value| value == key);
+            (place.unwrap_or(values.len()), key.clone())
+        });
         keys.dedup();
         let entries = keys
             .into_iter()

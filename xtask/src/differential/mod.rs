@@ -15,6 +15,7 @@ mod sides;
 mod tests;
 mod text;
 
+use std::fmt;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -44,6 +45,16 @@ const ALL: &str = "all";
 /// What `cargo xtask ci` asks about.
 const SMOKE: &str = "sts";
 const SMOKE_CASES: u32 = 20;
+
+/// That botocore, or the Python that it needs, cannot be had here: what an error of [`run`] is about.
+#[derive(Debug)]
+pub(crate) struct Unavailable;
+
+impl fmt::Display for Unavailable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("there is no botocore to compare with")
+    }
+}
 
 /// A service with its raw model.
 type Loaded = (Service, RawModel);
@@ -158,7 +169,11 @@ fn load(workspace: &Workspace, args: &DifferentialArgs) -> Result<(Vec<Loaded>, 
         Some(origin) => origin.clone(),
         None => Origin::Botocore(Some(pinned(workspace)?.release)),
     };
-    let mut wheel = match source::open(&origin)? {
+    let opened = match &origin {
+        Origin::Botocore(_) => source::open(&origin).context(Unavailable)?,
+        Origin::File(_) => source::open(&origin)?,
+    };
+    let mut wheel = match opened {
         Opened::Wheel(wheel) => wheel,
         Opened::Model(_) if !args.service.is_empty() => {
             bail!("--service chooses among the services of a release; a model is of one")

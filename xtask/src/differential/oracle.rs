@@ -9,6 +9,7 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value as Json, json};
 
+use super::Unavailable;
 use super::case::{Asked, What};
 use super::peer::{self, Peer, Said};
 use crate::ui;
@@ -35,7 +36,7 @@ pub(super) struct Oracle {
 impl Oracle {
     /// Starts it with a release of botocore, which is installed below `folder` if it is not there.
     pub(super) fn start(workspace: &Workspace, folder: &Path, botocore: &Botocore) -> Result<Self> {
-        let python = environment(folder, botocore)?;
+        let python = environment(folder, botocore).context(Unavailable)?;
         let mut child = program(workspace, &python)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

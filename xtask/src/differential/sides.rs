@@ -110,8 +110,9 @@ impl Sides {
             }
             let asked: Vec<Asked> = posed.iter().map(|each| each.asked.clone()).collect();
             let (answers, following) = self.ask(&plan.service.name, &asked, &mut next)?;
-            for (posed, (ours, theirs)) in posed.iter().zip(answers) {
-                let verdict = verdict(plan.service, posed.operation, &posed.probe, &ours, &theirs);
+            let probes = posed.iter().map(|each| (each.operation, &each.probe));
+            let verdicts = self.verdicts(plan.service, probes, answers)?;
+            for (posed, verdict) in posed.iter().zip(verdicts) {
                 outcome.count(posed.probe.question(), &verdict);
                 if let Some(difference) = verdict.difference
                     && outcome.findings.len() < SHOWN
@@ -146,6 +147,35 @@ impl Sides {
         })
     }
 
+    /// Compares the answers to each question. Where botocore says nothing, ours is compared with what it says to the
+    /// question's twin.
+    fn verdicts<'p>(
+        &mut self,
+        service: &Service,
+        probes: impl Iterator<Item = (&'p Operation, &'p Probe)>,
+        answers: Vec<(Said, Said)>,
+    ) -> Result<Vec<Verdict>> {
+        let mut verdicts = Vec::with_capacity(answers.len());
+        let mut twins = Vec::new();
+        for ((operation, probe), (ours, theirs)) in probes.zip(answers) {
+            let verdict = compare(&service.model, operation, probe, &ours, &theirs);
+            if verdict.is_silence()
+                && let Some(twin) = probe.twin()
+            {
+                twins.push((verdicts.len(), operation, twin, ours));
+            }
+            verdicts.push(verdict);
+        }
+        let asked = twins.iter();
+        let asked = asked.map(|(_, operation, twin, _)| twin.asked(service, operation));
+        let answers = self.theirs.ask(&service.name, &asked.collect::<Vec<_>>())?;
+        for ((index, operation, twin, ours), theirs) in twins.iter().zip(answers) {
+            let found = compare(&service.model, operation, twin, ours, &theirs);
+            verdicts[*index].complete(found);
+        }
+        Ok(verdicts)
+    }
+
     /// Makes the question smaller that the sides differ about.
     fn finding(
         &mut self,
@@ -165,8 +195,9 @@ impl Sides {
                     .map(|probe| probe.asked(service, operation))
                     .collect();
                 let (answers, ()) = self.ask(&service.name, &asked, || ())?;
-                for (index, (probe, (ours, theirs))) in probes.iter().zip(answers).enumerate() {
-                    let verdict = verdict(service, operation, probe, &ours, &theirs);
+                let probes = probes.iter().map(|probe| (operation, probe));
+                let verdicts = self.verdicts(service, probes, answers)?;
+                for (index, verdict) in verdicts.into_iter().enumerate() {
                     if let Some(found) = verdict.difference.filter(|found| found.kind == kind) {
                         last = found;
                         return Ok(Some(index));
@@ -183,16 +214,6 @@ impl Sides {
             difference: last,
         })
     }
-}
-
-fn verdict(
-    service: &Service,
-    operation: &Operation,
-    probe: &Probe,
-    ours: &Said,
-    theirs: &Said,
-) -> Verdict {
-    compare(&service.model, operation, probe, ours, theirs)
 }
 
 impl Outcome {

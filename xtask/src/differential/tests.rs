@@ -8,8 +8,8 @@ use touchmark_codegen::Source;
 use touchmark_codegen::model::{self, Operation};
 
 use super::case::{Asked, Probe, Question, Service, What};
-use super::compare::Kind;
-use super::peer::{Pair, Peer, Said, Value};
+use super::compare::{Kind, Known};
+use super::peer::{Fault, Pair, Peer, Said, Value};
 use super::sides::{Outcome, Plan, Sides};
 
 /// The invented service of the tests, which has every kind of shape.
@@ -232,4 +232,55 @@ fn a_planted_difference_in_responses_is_made_small() {
     };
     assert_eq!(body.matches("CDATA").count(), 1, "{body}");
     assert!(body.len() < 300 && !body.contains("xmlns"), "{body}");
+}
+
+/// A side that reads the same members out of each error, or what `older` says out of those of older services.
+struct Reader {
+    older: Option<i32>,
+}
+
+impl Peer for Reader {
+    fn ask(&mut self, _: &str, asked: &[Asked]) -> Result<Vec<Said>> {
+        let answer = |Asked { what, .. }: &Asked| match what {
+            What::Request(_) => Said::Pairs(Vec::new()),
+            What::Response { status: 200, .. } => Said::Output(json!({})),
+            What::Response { body, .. } => {
+                let newer = body.contains("ErrorResponse");
+                let depth = if newer { Some(3) } else { self.older };
+                Said::Fault(Fault {
+                    names: Vec::new(),
+                    code: None,
+                    message: Some("m".into()),
+                    request_id: None,
+                    members: depth.map(|depth| json!({"Depth": depth})),
+                })
+            }
+        };
+        Ok(asked.iter().map(answer).collect())
+    }
+}
+
+#[test]
+fn silence_of_botocore_hides_nothing() {
+    let service = foundry();
+    let of = |ours: Option<i32>| {
+        let mut sides = Sides {
+            ours: Box::new(Reader { older: ours }),
+            theirs: Box::new(Reader { older: None }),
+        };
+        let plan = Plan {
+            service: &service,
+            operations: vec![operation(&service, "Recast")],
+            cases: 0..60,
+            seed: 1,
+        };
+        sides.run(&plan).unwrap()
+    };
+    let agreed = of(Some(3));
+    let known: Vec<(Known, usize)> = agreed.known.into_iter().collect();
+    assert!(matches!(known[..], [(Known::MembersInOlderErrors, 2..)]));
+    assert_eq!(agreed.differences, 0);
+    let differed = of(Some(4));
+    assert_eq!(differed.differences, known[0].1);
+    assert_eq!(differed.findings[0].difference.place, "/Depth");
 }

@@ -1,9 +1,11 @@
 //! The differences that are decided, each by name: `tests/KNOWN_DIFFERENCES.md` has the reasons.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use touchmark_codegen::model::{Kind, Model};
 
-use crate::differential::peer::Pair;
+use crate::differential::case::{self, Probe};
+use crate::differential::dress::{Dress, Liberty};
+use crate::differential::peer::{Fault, Pair};
 
 /// A difference that is no fault of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +30,14 @@ impl Known {
         Self::MembersInOlderErrors,
         Self::EmptyMessages,
     ];
+
+    /// Whether botocore says nothing then, so that ours is compared with what it says to the question's twin.
+    pub(in crate::differential) fn is_silence(self) -> bool {
+        matches!(
+            self,
+            Self::UnknownElementsInEntries | Self::MembersInOlderErrors
+        )
+    }
 
     /// The heading in `tests/KNOWN_DIFFERENCES.md`.
     pub(in crate::differential) fn name(self) -> &'static str {
@@ -79,9 +89,28 @@ pub(super) fn unknown_union_member(ours: &Json, theirs: &Json) -> bool {
     ours.len() == 1 && ours.contains_key(name)
 }
 
+/// botocore reads `true` as `false` if there is white space around it; `place` is a JSON pointer into what was written.
+pub(super) fn space_around_true(spaced: Option<&Json>, place: &str) -> bool {
+    // A key of a map may be read otherwise than it was written: line ends are.
+    spaced.is_some_and(|written| written.pointer(place) != Some(&Json::Bool(false)))
+}
+
 /// botocore refuses an entry of a map with anything but a key and a value in it.
-pub(super) fn unknown_element_in_entry(theirs: &str) -> bool {
-    theirs.starts_with("ResponseParserError: Unknown tag: ")
+pub(super) fn unknown_element_in_entry(probe: &Probe, theirs: &str) -> bool {
+    let there = |dress: &Dress| dress.takes(Liberty::UnknownInEntries);
+    theirs.starts_with("ResponseParserError: Unknown tag: ") && probe.dress().is_some_and(there)
+}
+
+/// botocore tells no message from an empty one.
+pub(super) fn empty_message(asked: &case::Fault, ours: &Fault, theirs: &Fault) -> bool {
+    let empty = |fault: Option<&str>| fault == Some("");
+    empty(asked.message.as_deref()) && empty(ours.message.as_deref()) && theirs.message.is_none()
+}
+
+/// botocore finds no members in an error of an older service.
+pub(super) fn members_in_older_error(asked: &case::Fault, ours: &Fault, theirs: &Fault) -> bool {
+    let any = |fault: &Fault| fault.members.as_ref().is_some_and(|all| *all != json!({}));
+    asked.older && any(ours) && !any(theirs)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use touchmark_codegen::model::{Model, Operation};
 
 use super::case::{self, Probe};
-use super::dress::Liberty;
+use super::dress::{Dress, Liberty};
 use super::peer::{Fault, Pair, Said, Value};
 pub(super) use known::Known;
 
@@ -45,6 +45,18 @@ pub(super) enum Kind {
 }
 
 impl Verdict {
+    /// Whether botocore had nothing to say where ours had.
+    pub(super) fn is_silence(&self) -> bool {
+        self.known.iter().any(|known| known.is_silence())
+    }
+
+    /// Takes over what the comparison with the answer to the question's twin came to.
+    pub(super) fn complete(&mut self, twin: Self) {
+        self.known.retain(|known| known.is_silence());
+        self.known.extend(twin.known);
+        self.difference = self.difference.take().or(twin.difference);
+    }
+
     fn know(&mut self, known: Known) {
         self.known.push(known);
     }
@@ -68,28 +80,28 @@ pub(super) fn compare(
     theirs: &Said,
 ) -> Verdict {
     let mut verdict = Verdict::default();
-    match (ours, theirs) {
-        (Said::Pairs(ours), Said::Pairs(theirs)) => pairs(&mut verdict, model, ours, theirs),
-        (Said::Output(ours), Said::Output(theirs)) => {
+    match (ours, theirs, probe) {
+        (Said::Pairs(ours), Said::Pairs(theirs), _) => pairs(&mut verdict, model, ours, theirs),
+        (Said::Output(ours), Said::Output(theirs), _) => {
             let members = case::members(model, operation.output.as_deref());
             values(model, probe).members(&mut verdict, members, ours, theirs, "");
         }
-        (Said::Fault(ours), Said::Fault(theirs)) => {
-            fault(&mut verdict, model, probe, ours, theirs);
+        (Said::Fault(ours), Said::Fault(theirs), Probe::Fault(asked, _)) => {
+            fault(&mut verdict, &values(model, probe), asked, ours, theirs);
         }
-        (Said::Refused(ours), Said::Refused(theirs)) => {
+        (Said::Refused(ours), Said::Refused(theirs), _) => {
             verdict.differ(Kind::BothRefuse, "", ours, theirs);
         }
-        (Said::Refused(ours), theirs) => {
+        (Said::Refused(ours), theirs, _) => {
             verdict.differ(Kind::OursRefuses, "", ours, &format!("{theirs:?}"));
         }
-        (_, Said::Refused(theirs)) if known::unknown_element_in_entry(theirs) => {
+        (_, Said::Refused(theirs), _) if known::unknown_element_in_entry(probe, theirs) => {
             verdict.know(Known::UnknownElementsInEntries);
         }
-        (ours, Said::Refused(theirs)) => {
+        (ours, Said::Refused(theirs), _) => {
             verdict.differ(Kind::TheirsRefuses, "", &format!("{ours:?}"), theirs);
         }
-        (ours, theirs) => {
+        (ours, theirs, _) => {
             verdict.differ(
                 Kind::Value,
                 "",
@@ -161,7 +173,7 @@ fn pair(verdict: &mut Verdict, ours: &Pair, theirs: &Pair) {
         Value::Timestamp(theirs) if known::short_year(text, theirs) => {
             return verdict.know(Known::ShortYears);
         }
-        Value::Timestamp(theirs) => same_instant(text, theirs),
+        Value::Timestamp(theirs) => same_instant(text, theirs) || same_number(text, theirs),
     };
     if !same {
         verdict.differ(Kind::Value, &ours.name, text, theirs.value.text());
@@ -174,7 +186,7 @@ fn same_number(ours: &str, theirs: &str) -> bool {
     bits(ours).is_ok_and(|ours| bits(theirs) == Ok(ours))
 }
 
-/// Both are in UTC and in one format: only the zeros at the end of a fraction can differ.
+/// Both are in UTC and in one format, not in seconds since 1970: only the zeros at the end of a fraction can differ.
 fn same_instant(ours: &str, theirs: &str) -> bool {
     fn short(text: &str) -> &str {
         let text = text.trim_end_matches('Z');
@@ -188,7 +200,13 @@ fn same_instant(ours: &str, theirs: &str) -> bool {
 }
 
 /// Compares faults: what it is, what it says, and its members.
-fn fault(verdict: &mut Verdict, model: &Model, probe: &Probe, ours: &Fault, theirs: &Fault) {
+fn fault(
+    verdict: &mut Verdict,
+    values: &value::Values<'_>,
+    asked: &case::Fault,
+    ours: &Fault,
+    theirs: &Fault,
+) {
     let show = |text: &Option<String>| text.clone().unwrap_or_else(|| "(none)".to_owned());
     let mut same = |place: &str, ours: &Option<String>, theirs: &Option<String>| {
         if ours != theirs {
@@ -197,7 +215,7 @@ fn fault(verdict: &mut Verdict, model: &Model, probe: &Probe, ours: &Fault, thei
     };
     same("Code", &ours.code, &theirs.code);
     same("RequestId", &ours.request_id, &theirs.request_id);
-    let empty_message = ours.message.as_deref() == Some("") && theirs.message.is_none();
+    let empty_message = known::empty_message(asked, ours, theirs);
     if !empty_message {
         same("Message", &ours.message, &theirs.message);
     }
@@ -209,25 +227,26 @@ fn fault(verdict: &mut Verdict, model: &Model, probe: &Probe, ours: &Fault, thei
     if empty_message {
         verdict.know(Known::EmptyMessages);
     }
-    let Probe::Fault(asked, _) = probe else {
-        return;
-    };
-    let members = case::members(model, asked.shape.as_deref());
+    if known::members_in_older_error(asked, ours, theirs) {
+        return verdict.know(Known::MembersInOlderErrors);
+    }
     let none = serde_json::json!({});
     let (ours, theirs) = (
         ours.members.as_ref().unwrap_or(&none),
         theirs.members.as_ref().unwrap_or(&none),
     );
-    if asked.older && *theirs == none && *ours != none {
-        return verdict.know(Known::MembersInOlderErrors);
-    }
-    values(model, probe).members(verdict, members, ours, theirs, "");
+    let members = case::members(values.model, asked.shape.as_deref());
+    values.members(verdict, members, ours, theirs, "");
 }
 
-fn values<'m>(model: &'m Model, probe: &Probe) -> value::Values<'m> {
-    let spaced = match probe {
-        Probe::Request(_) => false,
-        Probe::Response(_, dress) | Probe::Fault(_, dress) => dress.takes(Liberty::Space),
+/// How values are compared that were read out of the question's document.
+fn values<'a>(model: &'a Model, probe: &'a Probe) -> value::Values<'a> {
+    let spaced = |dress: &Dress| dress.takes(Liberty::Space);
+    let asked = match probe {
+        Probe::Request(input) => input,
+        Probe::Response(output, _) => output,
+        Probe::Fault(fault, _) => &fault.members,
     };
+    let spaced = probe.dress().is_some_and(spaced).then_some(asked);
     value::Values { model, spaced }
 }

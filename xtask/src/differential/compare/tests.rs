@@ -93,6 +93,10 @@ fn numbers_and_instants_are_compared_as_what_they_are() {
     );
     assert!(!of("2020-01-01T00:00:10Z", instant("2020-01-01T00:00:1Z")).1);
     assert!(!of("2020-01-01T00:00:00", instant("2020-01-01T00:00:00Z")).1);
+    assert!(of("1.5", instant("1.5")).1);
+    assert!(of("1", instant("1.0")).1);
+    assert!(of("101367519911.000001", instant("101367519911.0")).1);
+    assert!(!of("1367519911.000001", instant("1367519911.0")).1);
     let short = of("0009-01-01T00:00:00Z", instant("9-01-01T00:00:00Z"));
     assert_eq!(short, (vec![Known::ShortYears], true));
     assert!(!of("0008-01-01T00:00:00Z", instant("9-01-01T00:00:00Z")).1);
@@ -174,12 +178,16 @@ fn outputs_are_compared_by_shape() {
         output(json!({"Drop": true})),
         output(json!({"Drop": false})),
     );
-    let spaced = probe(&[Liberty::Space]);
+    let spaced = |written| {
+        let echo = json!({"Echo": {"Drop": written}});
+        Probe::Response(echo, Dress::of(&[Liberty::Space], 1))
+    };
     assert_eq!(
-        verdict(&service, &spaced, &yes, &no),
+        verdict(&service, &spaced(true), &yes, &no),
         (vec![Known::SpacesAroundBooleans], None)
     );
-    assert!(verdict(&service, &spaced, &no, &yes).1.is_some());
+    assert!(verdict(&service, &spaced(true), &no, &yes).1.is_some());
+    assert!(verdict(&service, &spaced(false), &yes, &no).1.is_some());
 }
 
 #[test]
@@ -207,61 +215,83 @@ fn who_refuses_alone_differs() {
     let unknown = refused("ResponseParserError: Unknown tag: New");
     assert_eq!(
         of(&answer, &unknown),
+        (vec![], Some(Kind::TheirsRefuses)),
+        "there is none"
+    );
+    let probe = Probe::Response(json!({}), Dress::of(&[Liberty::UnknownInEntries], 1));
+    assert_eq!(
+        verdict(&service, &probe, &answer, &unknown),
         (vec![Known::UnknownElementsInEntries], None)
     );
+}
+
+/// What is read out of an error, after a change.
+fn fault(change: impl Fn(&mut Fault)) -> Said {
+    let mut fault = Fault {
+        names: vec!["Cracked".into()],
+        code: Some("Cracked.Badly".into()),
+        message: Some("m".into()),
+        request_id: Some("r".into()),
+        members: Some(json!({"Depth": 3})),
+    };
+    change(&mut fault);
+    Said::Fault(fault)
+}
+
+/// The question about it.
+fn error(message: &str, older: bool) -> Probe {
+    let fault = case::Fault {
+        status: 400,
+        code: "Cracked.Badly".into(),
+        message: Some(message.into()),
+        shape: Some("Cracked".into()),
+        members: json!({"Depth": 3}),
+        older,
+    };
+    Probe::Fault(fault, Dress::of(&[], 1))
 }
 
 #[test]
 fn faults_are_compared_by_code_message_and_members() {
     let service = foundry();
-    let fault = |change: &dyn Fn(&mut Fault)| {
-        let mut fault = Fault {
-            names: vec!["Cracked".into()],
-            code: Some("Cracked.Badly".into()),
-            message: Some("m".into()),
-            request_id: Some("r".into()),
-            members: Some(json!({"Depth": 3})),
-        };
-        change(&mut fault);
-        Said::Fault(fault)
-    };
-    let probe = |older: bool| {
-        let fault = case::Fault {
-            status: 400,
-            code: "Cracked.Badly".into(),
-            message: Some("m".into()),
-            shape: Some("Cracked".into()),
-            members: json!({"Depth": 3}),
-            older,
-        };
-        Probe::Fault(fault, Dress::of(&[], 1))
-    };
-    let ours = fault(&|_| ());
-    let of = |theirs: &Said| verdict(&service, &probe(false), &ours, theirs);
+    let ours = fault(|_| ());
+    let of = |theirs: &Said| verdict(&service, &error("m", false), &ours, theirs);
     assert_eq!(of(&ours), (vec![], None));
     type Change = fn(&mut Fault);
-    let changes: [(Change, &str); 5] = [
+    let changes: [(Change, &str); 6] = [
         (|fault| fault.code = None, "Code"),
         (|fault| fault.message = None, "Message"),
         (|fault| fault.request_id = None, "RequestId"),
         (|fault| fault.names.clear(), "(the fault)"),
         (|fault| fault.members = Some(json!({"Depth": 4})), "/Depth"),
+        (|fault| fault.members = None, "/Depth"),
     ];
     for (change, place) in changes {
-        assert_eq!(of(&fault(&change)).1.unwrap().1, place);
+        assert_eq!(of(&fault(change)).1.unwrap().1, place);
     }
-    let without = fault(&|fault| fault.members = None);
-    assert!(of(&without).1.is_some());
+}
+
+#[test]
+fn decided_differences_of_faults_hide_no_other() {
+    let service = foundry();
+    let (ours, without) = (fault(|_| ()), fault(|fault| fault.members = None));
+    let of = |probe: &Probe, ours: &Said, theirs: &Said| verdict(&service, probe, ours, theirs);
     assert_eq!(
-        verdict(&service, &probe(true), &ours, &without),
+        of(&error("m", true), &ours, &without),
         (vec![Known::MembersInOlderErrors], None)
     );
+    let other = fault(|fault| fault.members = Some(json!({"Depth": 4})));
+    assert!(of(&error("m", true), &ours, &other).1.is_some());
+    assert!(of(&error("m", true), &without, &ours).1.is_some());
     let (empty, none) = (
-        fault(&|fault| fault.message = Some(String::new())),
-        fault(&|fault| fault.message = None),
+        fault(|fault| fault.message = Some(String::new())),
+        fault(|fault| fault.message = None),
     );
     assert_eq!(
-        verdict(&service, &probe(false), &empty, &none),
+        of(&error("", false), &empty, &none),
         (vec![Known::EmptyMessages], None)
     );
+    assert!(of(&error("m", false), &empty, &none).1.is_some());
+    assert!(of(&error("", false), &ours, &none).1.is_some());
+    assert!(of(&error("", false), &none, &empty).1.is_some());
 }

@@ -10,8 +10,8 @@ use super::{Kind, Verdict, same_instant};
 
 pub(super) struct Values<'m> {
     pub(super) model: &'m Model,
-    /// Whether what is no text may have white space around it.
-    pub(super) spaced: bool,
+    /// What the document was made from, if what is no text may have white space around it.
+    pub(super) spaced: Option<&'m Json>,
 }
 
 impl Values<'_> {
@@ -47,7 +47,7 @@ impl Values<'_> {
     ) {
         let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
         for name in names {
-            let place = format!("{place}/{name}");
+            let place = format!("{place}/{}", name.replace('~', "~0").replace('/', "~1"));
             match (ours.get(name), theirs.get(name)) {
                 (Some(ours), Some(theirs)) => {
                     self.value(verdict, target(name), ours, theirs, &place);
@@ -90,7 +90,9 @@ impl Values<'_> {
             (Some(Shape::Map { value, .. }), Json::Object(ours), Json::Object(theirs)) => {
                 self.objects(verdict, |_| Some(&value.target), ours, theirs, place);
             }
-            (Some(Shape::Boolean), Json::Bool(true), Json::Bool(false)) if self.spaced => {
+            (Some(Shape::Boolean), Json::Bool(true), Json::Bool(false))
+                if known::space_around_true(self.spaced, place) =>
+            {
                 verdict.know(Known::SpacesAroundBooleans);
             }
             (Some(Shape::Float), Json::Number(a), Json::Number(b)) => {
