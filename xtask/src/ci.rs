@@ -246,7 +246,7 @@ mod tests {
         assert!(titles[6].starts_with("cargo xtask conformance "));
         assert_eq!(
             titles[7],
-            "cargo xtask differential --service sts --cases 20"
+            "cargo xtask differential --service sns --cases 20"
         );
         assert_eq!(
             titles[8],

@@ -43,7 +43,7 @@ const COMMAND: &str = "cargo xtask differential";
 const ALL: &str = "all";
 
 /// What `cargo xtask ci` asks about.
-const SMOKE: &str = "sts";
+const SMOKE: &str = "sns";
 const SMOKE_CASES: u32 = 20;
 
 /// That botocore, or the Python that it needs, cannot be had here: what an error of [`run`] is about.
@@ -96,7 +96,7 @@ pub(crate) fn run(workspace: &Workspace, args: &DifferentialArgs) -> Result<Exit
     })
 }
 
-/// What `cargo xtask ci` runs: the smallest service that has faults with members, timestamps and lists.
+/// What `cargo xtask ci` runs: a small service that has maps, bytes, timestamps, and a fault with members.
 pub(crate) fn smoke(workspace: &Workspace) -> Result<ExitCode> {
     let args = DifferentialArgs {
         service: vec![SMOKE.to_owned()],
