@@ -64,7 +64,6 @@ pub(crate) fn run(workspace: &Workspace, args: &DifferentialArgs) -> Result<Exit
     let (services, botocore) = load(workspace, args)?;
     let chosen = operations(&services, &args.operations)?;
     let mut sides = sides(workspace, &services, &botocore)?;
-    let again = again(args, &botocore);
     let mut rows = Vec::with_capacity(services.len());
     for (index, ((service, _), operations)) in services.iter().zip(chosen).enumerate() {
         let (place, of) = (index + 1, services.len());
@@ -77,6 +76,7 @@ pub(crate) fn run(workspace: &Workspace, args: &DifferentialArgs) -> Result<Exit
             seed: args.seed,
         };
         let outcome = sides.run(&plan)?;
+        let again = again(args, &botocore, &service.name);
         for found in &outcome.findings {
             let found = report::finding(&service.name, found, &again, Paint::stdout());
             ui::out(&found);
@@ -114,13 +114,18 @@ pub(crate) fn smoke_title() -> String {
     format!("{COMMAND} --service {SMOKE} --cases {SMOKE_CASES}")
 }
 
-/// The command that shows a difference again, up to the service.
-fn again(args: &DifferentialArgs, botocore: &Botocore) -> String {
+/// The command that shows a difference again, up to the operation.
+fn again(args: &DifferentialArgs, botocore: &Botocore, service: &str) -> String {
     let from = match &args.from {
         Some(Origin::File(path)) => path.display().to_string(),
         _ => format!("botocore=={}", botocore.release),
     };
-    format!("{COMMAND} --from {from} --seed {}", args.seed)
+    let again = format!("{COMMAND} --from {from} --seed {}", args.seed);
+    if args.service.is_empty() {
+        // A model is of one service.
+        return again;
+    }
+    format!("{again} --service {service}")
 }
 
 /// Both sides, ready for questions.

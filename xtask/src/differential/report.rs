@@ -17,7 +17,7 @@ pub(super) struct Row {
     pub(super) outcome: Outcome,
 }
 
-/// A difference, and how to see it again; `again` is the command up to the service.
+/// A difference, and how to see it again; `again` is the command up to the operation.
 pub(super) fn finding(service: &str, finding: &Finding, again: &str, paint: Paint) -> String {
     let (what, content) = match &finding.asked.what {
         What::Request(input) => ("input", input.to_string()),
@@ -42,7 +42,7 @@ pub(super) fn finding(service: &str, finding: &Finding, again: &str, paint: Pain
         format!("  ours:     {}", shown(&difference.ours)),
         format!("  botocore: {}", shown(&difference.theirs)),
         format!(
-            "  again:    {again} --service {service} --operations {} --case {}",
+            "  again:    {again} --operations {} --case {}",
             finding.operation, finding.case
         ),
     ];
@@ -205,7 +205,7 @@ mod tests {
             finding(
                 "sns",
                 &found,
-                "cargo xtask differential --seed 1",
+                "cargo xtask differential --seed 1 --service sns",
                 Paint::plain()
             ),
             "sns Publish, response of case 7: Value at /MessageId\n  \

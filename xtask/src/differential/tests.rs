@@ -7,10 +7,14 @@ use serde_json::{Value as Json, json};
 use touchmark_codegen::Source;
 use touchmark_codegen::model::{self, Operation};
 
+use super::again;
 use super::case::{Asked, Probe, Question, Service, What};
 use super::compare::{Kind, Known};
+use super::oracle::Botocore;
 use super::peer::{Fault, Pair, Peer, Said, Value};
 use super::sides::{Outcome, Plan, Sides};
+use crate::cli::DifferentialArgs;
+use crate::source::Origin;
 
 /// The invented service of the tests, which has every kind of shape.
 pub(super) fn foundry() -> Service {
@@ -232,6 +236,32 @@ fn a_planted_difference_in_responses_is_made_small() {
     };
     assert_eq!(body.matches("CDATA").count(), 1, "{body}");
     assert!(body.len() < 300 && !body.contains("xmlns"), "{body}");
+}
+
+#[test]
+fn the_command_that_shows_it_again() {
+    let mut args = DifferentialArgs {
+        service: vec!["all".into()],
+        cases: 20,
+        seed: 3,
+        from: None,
+        operations: Vec::new(),
+        case: None,
+    };
+    let botocore = Botocore {
+        release: "1.44.5".into(),
+        requirement: String::new(),
+    };
+    assert_eq!(
+        again(&args, &botocore, "sns"),
+        "cargo xtask differential --from botocore==1.44.5 --seed 3 --service sns"
+    );
+    args.service.clear();
+    args.from = Some(Origin::File("foundry.json".into()));
+    assert_eq!(
+        again(&args, &botocore, "foundry"),
+        "cargo xtask differential --from foundry.json --seed 3"
+    );
 }
 
 /// A side that reads the same members out of each error, or what `older` says out of those of older services.
