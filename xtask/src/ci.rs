@@ -10,7 +10,10 @@ use crate::cli::SupplyArgs;
 use crate::metadata::{Metadata, Package};
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
-use crate::{codegen, conformance, features, supply};
+use crate::{codegen, conformance, differential, features, supply};
+
+/// The variable that services for continuous integration set.
+const SERVICE: &str = "CI";
 
 /// One check.
 struct Step {
@@ -28,6 +31,8 @@ enum Action {
     SupplyChain,
     /// `cargo xtask conformance`, where there are tests for it.
     Conformance,
+    /// `cargo xtask differential` of one service, likewise.
+    Differential,
 }
 
 /// What came of a check.
@@ -66,6 +71,7 @@ impl Step {
                 };
                 format!("{} {folder}", conformance::COMMAND)
             }
+            Action::Differential => differential::smoke_title(),
         };
         match self.variable {
             Some((name, value)) => format!("{name}=\"{value}\" {command}"),
@@ -99,6 +105,7 @@ impl Step {
                 let code = conformance::check(workspace, &folder, false)?;
                 return Ok(State::of(code == ExitCode::SUCCESS));
             }
+            Action::Differential => return compared(differential::smoke(workspace), is_service()),
         };
         // The cargo that runs this program, so that all steps use one toolchain.
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -111,6 +118,24 @@ impl Step {
             .status()
             .with_context(|| format!("cannot run {}", cargo.display()))?;
         Ok(State::of(status.success()))
+    }
+}
+
+/// Whether a service for continuous integration runs this: they all set this variable.
+fn is_service() -> bool {
+    std::env::var_os(SERVICE).is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+/// What a comparison with botocore came to. Where nobody works without a network, its absence is a failure.
+fn compared(code: Result<ExitCode>, strict: bool) -> Result<State> {
+    match code {
+        Err(error) if error.is::<differential::Unavailable>() && !strict => {
+            ui::err(&format!(
+                "{error:#}\nnothing is compared with botocore; with {SERVICE}=true this is a failure"
+            ));
+            Ok(State::Skipped)
+        }
+        code => Ok(State::of(code? == ExitCode::SUCCESS)),
     }
 }
 
@@ -133,6 +158,10 @@ fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
         Step::cargo("test --workspace --all-features"),
         Step {
             action: Action::Conformance,
+            variable: None,
+        },
+        Step {
+            action: Action::Differential,
             variable: None,
         },
         Step {
@@ -227,6 +256,10 @@ mod tests {
         assert_eq!(titles[3], "cargo xtask codegen --check");
         assert_eq!(titles[5], "cargo test --workspace");
         assert!(titles[7].starts_with("cargo xtask conformance "));
+        assert_eq!(
+            titles[8],
+            "cargo xtask differential --service sns --cases 20"
+        );
         for package in ["touchmark", "touchmark-codegen", "touchmark-rds"] {
             let start = format!("cargo rustc --profile check --package {package} --lib ");
             let sets: Vec<&str> = titles
@@ -239,6 +272,21 @@ mod tests {
             assert_eq!(with_serde, package != "touchmark-codegen", "{sets:?}");
         }
         assert!(titles.iter().all(|title| !title.contains("xtask --lib")));
+    }
+
+    #[test]
+    fn without_botocore_nothing_is_compared() {
+        let unavailable = || Err(anyhow::anyhow!("no pip").context(differential::Unavailable));
+        assert!(compared(unavailable(), false).unwrap() == State::Skipped);
+        let error = compared(unavailable(), true).err().unwrap();
+        assert_eq!(
+            format!("{error:#}"),
+            "there is no botocore to compare with: no pip"
+        );
+        let other = Err(anyhow::anyhow!("the modules do not build"));
+        assert!(compared(other, false).is_err());
+        assert!(compared(Ok(ExitCode::FAILURE), false).unwrap() == State::Failed);
+        assert!(compared(Ok(ExitCode::SUCCESS), true).unwrap() == State::Passed);
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Account for each sentence of a raw model that looks like a constraint.
     Coverage(CoverageArgs),
+    /// Ask botocore and the generated code the same: random requests and responses of every operation.
+    Differential(DifferentialArgs),
     /// Run AWS protocol tests against what the generator makes of their models.
     Conformance(ConformanceArgs),
     /// Run every check, in the order of their cost; or those of every query service of a release.
@@ -69,6 +71,29 @@ pub(crate) struct SupplyArgs {
     /// Fail where a check cannot run, too.
     #[arg(long, conflicts_with = "offline")]
     pub(crate) complete: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DifferentialArgs {
+    /// A service, as botocore names its folder, or `all` that speak the query protocol; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Vec<String>,
+    /// How many requests, responses and error responses of each operation.
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) cases: u32,
+    /// What the cases are made from: the same are made from the same number.
+    #[arg(long, value_name = "K", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// `botocore` (the newest), `botocore==VERSION`, a botocore wheel, or a `service-2.json` of your own, also gzipped
+    /// [default: the release that this repository's models come from].
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) from: Option<Origin>,
+    /// Only these operations, with commas between.
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) operations: Vec<String>,
+    /// Only the case of this number.
+    #[arg(long, value_name = "I", conflicts_with = "cases", value_parser = clap::value_parser!(u32).range(..0xffff_ffff))]
+    pub(crate) case: Option<u32>,
 }
 
 #[derive(Debug, Args)]
@@ -253,6 +278,22 @@ mod tests {
         };
         assert_eq!(args.services, ["sns", "sts"]);
         assert_eq!(args.from, Origin::Botocore(None));
+    }
+
+    #[test]
+    fn cases_are_counted_or_one_is_named() {
+        let parsed =
+            |line: &[&str]| Cli::try_parse_from(["xtask", "differential"].iter().chain(line));
+        assert!(parsed(&["--service", "sns", "--cases", "0"]).is_err());
+        assert!(parsed(&["--service", "sns", "--cases", "9", "--case", "1"]).is_err());
+        let parsed = parsed(&["--service", "sns", "--service", "sts", "--case", "7"]).unwrap();
+        let Command::Differential(args) = parsed.command else {
+            panic!("not differential")
+        };
+        assert_eq!(
+            (args.service.len(), args.case, args.from),
+            (2, Some(7), None)
+        );
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `ci`,
-//! `supply-chain`, `bench` and `scale`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`,
+//! `ci`, `supply-chain`, `bench` and `scale`.
 
 #![forbid(unsafe_code)]
 
@@ -12,6 +12,7 @@ mod config;
 mod conformance;
 mod coverage;
 mod diff;
+mod differential;
 mod driver;
 mod features;
 mod memory;
@@ -55,6 +56,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Differential(args) => differential::run(&workspace, &args),
         Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
