@@ -16,10 +16,10 @@ pub(super) fn text(values: Vec<&str>) -> Kind {
     }
 }
 
-/// Removes the `message` of every fault: the error around it holds that. Sorts the operations' errors. Writes white
-/// space in prose as botocore does.
+/// Removes the `message` and the `Code` of every fault: the error around it holds them. Sorts the operations' errors. Writes
+/// white space in prose as botocore does.
 ///
-/// A fault that some member holds keeps its message, which is data there.
+/// A fault that some member holds keeps them, which are data there.
 pub(super) fn finish(model: &mut Model) {
     for text in prose_mut(model).into_iter().flatten() {
         *text = single_spaced(text);
@@ -35,7 +35,9 @@ pub(super) fn finish(model: &mut Model) {
             && !held.contains(name)
             && let Kind::Structure(members) = &mut shape.kind
         {
-            members.retain(|member| !member.name.eq_ignore_ascii_case("message"));
+            members.retain(|member| {
+                member.name != "Code" && !member.name.eq_ignore_ascii_case("message")
+            });
         }
     }
     for operation in model.operations.values_mut() {

@@ -24,7 +24,7 @@ mod tokens;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 pub(crate) use includes::includes;
-pub(crate) use normalize::{anchored, normalize};
+pub(crate) use normalize::{anchored, normalize, searched};
 pub(crate) use table::Table;
 
 /// What a pattern demands.

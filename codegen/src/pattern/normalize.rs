@@ -13,8 +13,8 @@ pub(crate) fn normalize(pattern: &str) -> &str {
     bodies
         .into_iter()
         .flatten()
-        .find_map(|body| Some((body, whole(body)?)))
-        .filter(|(_, whole)| *whole)
+        .find_map(|body| Some((body, outline(body)?)))
+        .filter(|(_, outline)| !outline.branches && !outline.anchors)
         .map_or(pattern, |(body, _)| body)
 }
 
@@ -32,10 +32,52 @@ pub(crate) fn anchored(normal: &str) -> String {
     }
 }
 
-/// Whether a pattern has neither a `|` outside of groups and classes nor an anchor. None for a pattern that is not
-/// complete: a group or class is open, or a `\` takes what follows the pattern.
-fn whole(pattern: &str) -> Option<bool> {
-    let (mut depth, mut in_class, mut whole) = (0_usize, false, true);
+/// The normal form of a pattern that is searched for, as Smithy's are: one that the whole value matches.
+///
+/// AWS makes its Smithy models from the ones that botocore has: `p` becomes `^p$`, also where it has branches, but a `.*` at
+/// either end is left out together with the anchor.
+pub(crate) fn searched(pattern: &str) -> String {
+    let (start, body) = match pattern.strip_prefix('^') {
+        Some(body) => ("", body),
+        None => (".*", pattern),
+    };
+    let bodies = [
+        body.strip_suffix('$').map(|body| (body, "")),
+        Some((body, ".*")),
+    ];
+    let complete = |(body, end)| Some((outline(body)?, body, end));
+    let Some((outline, body, end)) = bodies.into_iter().flatten().find_map(complete) else {
+        return pattern.to_owned();
+    };
+    if body.is_empty() && (start, end) != ("", "") {
+        return ".*".to_owned();
+    }
+    let open = if body.starts_with(".*") { "" } else { start };
+    let close = if body.ends_with(".*") { "" } else { end };
+    match (outline.anchors, outline.branches, start, end) {
+        (false, false, ..) => format!("{open}{body}{close}"),
+        (false, true, "", "") => body.to_owned(),
+        (false, true, ".*", ".*") => format!(".*(?:{body}).*"),
+        _ => normalize(pattern).to_owned(),
+    }
+}
+
+/// What anchors around a pattern depend on.
+struct Outline {
+    /// Whether it has a `|` outside of groups and classes.
+    branches: bool,
+    /// Whether it has an anchor.
+    anchors: bool,
+}
+
+/// The outline of a pattern. None for one that is not complete: a group or class is open, or a `\` takes what follows the
+/// pattern.
+fn outline(pattern: &str) -> Option<Outline> {
+    let (mut depth, mut in_class) = (0_usize, false);
+    let mut outline = Outline {
+        branches: false,
+        anchors: false,
+    };
     let mut chars = pattern.chars();
     while let Some(char) = chars.next() {
         match char {
@@ -47,17 +89,17 @@ fn whole(pattern: &str) -> Option<bool> {
             _ if in_class => {}
             '(' => depth += 1,
             ')' => depth = depth.checked_sub(1)?,
-            '|' => whole &= depth > 0,
-            '^' | '$' => whole = false,
+            '|' => outline.branches |= depth == 0,
+            '^' | '$' => outline.anchors = true,
             _ => {}
         }
     }
-    (depth == 0 && !in_class).then_some(whole)
+    (depth == 0 && !in_class).then_some(outline)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{anchored, normalize};
+    use super::{anchored, normalize, searched};
 
     #[test]
     fn outer_anchors() {
@@ -99,6 +141,37 @@ mod tests {
         for (pattern, expected) in table {
             assert_eq!(normalize(pattern), expected, "{pattern}");
             assert_eq!(normalize(expected), normalize(normalize(expected)));
+        }
+    }
+
+    #[test]
+    fn what_is_searched_for() {
+        let table = [
+            ("^[a-z]+$", "[a-z]+"),
+            // Branches of one pattern that anchors were put around.
+            ("^a|b$", "a|b"),
+            ("^(a)|(b)$", "(a)|(b)"),
+            // What may be around a match was left out.
+            (r"\S", r".*\S.*"),
+            ("^[^:]", "[^:].*"),
+            ("[^:]$", ".*[^:]"),
+            ("a|b", ".*(?:a|b).*"),
+            (".*", ".*"),
+            ("", ".*"),
+            ("^a.*", "a.*"),
+            // Not known to be of that kind.
+            ("^a|b", "^a|b"),
+            ("a|^b", "a|^b"),
+            ("^a|^b$", "^a|^b$"),
+            (r"^a\$", r"a\$.*"),
+            ("^(a$", "^(a$"),
+        ];
+        for (pattern, expected) in table {
+            assert_eq!(searched(pattern), expected, "{pattern}");
+        }
+        // What was written to a file is read as it was.
+        for normal in ["[a-z]+", ".*", "^a|b", "(^a)b", r"a\$.*"] {
+            assert_eq!(searched(&anchored(normal)), normal);
         }
     }
 

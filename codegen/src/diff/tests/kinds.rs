@@ -203,9 +203,11 @@ const FAULTS: &[Row] = &[
     (&["fault-status Busy"], |r| {
         fault(r, "httpStatusCode", 500.into())
     }),
-    (&["fault-meaning Busy"], |r| {
-        fault(r, "senderFault", true.into())
+    (&["fault-meaning TooHot"], |r| {
+        r.shape("TooHot")["error"]["senderFault"] = false.into();
     }),
+    // A status of 500 and above is the service's.
+    (&[], |r| fault(r, "senderFault", true.into())),
     (&["fault-meaning Busy"], |r| {
         r.shape("Busy")["retryable"] = json!({"throttling": true});
     }),

@@ -259,7 +259,9 @@ pub(super) fn fault(fields: &mut Fields<'_>, name: &str) -> Option<Fault> {
         sender = error.get::<bool>("senderFault");
         server |= error.flag("fault");
     }
-    fault.sender = !server && sender.unwrap_or(status.is_none_or(|status| status < 500));
+    // Some of the services' own failures have it, but Smithy's models of the same release say whose they are.
+    let of_service = status.is_some_and(|status| status >= 500);
+    fault.sender = !server && !of_service && sender.unwrap_or(true);
     fault.status = status.unwrap_or(if fault.sender { 400 } else { 500 });
     fault.retryable = retryable.map(|mut retryable| Retryable {
         throttling: retryable.flag("throttling"),

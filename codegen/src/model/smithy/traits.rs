@@ -160,7 +160,7 @@ pub(super) fn constraints(traits: &mut Fields<'_>) -> Constraints {
             .filter(|range| *range != Range::default()),
         pattern: traits
             .get("smithy.api#pattern")
-            .map(|pattern| crate::pattern::normalize(pattern).to_owned()),
+            .map(crate::pattern::searched),
     }
 }
 

@@ -181,7 +181,7 @@ fn applied(traits: &Value) -> Value {
 
 #[test]
 fn what_is_applied_may_repeat_but_not_contradict() {
-    let same = applied(&json!({"smithy.api#xmlName": "TheMark", "smithy.api#pattern": "[a-c]+"}));
+    let same = applied(&json!({"smithy.api#xmlName": "TheMark", "smithy.api#pattern": "^[a-c]+$"}));
     let model = parse_value(&same);
     let mark = &members(&model, "StrikeRequest")[0];
     assert_eq!(mark.constraints.pattern.as_deref(), Some("[a-c]+"));

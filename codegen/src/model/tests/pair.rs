@@ -49,7 +49,7 @@ pub(crate) fn botocore() -> Value {
                 "error": {"code": "TooHot", "httpStatusCode": 409, "senderFault": true}, "exception": true},
             "Busy": {"type": "structure", "members": {}, "exception": true, "fault": true, "retryable": {"throttling": true}},
             "Either": {"type": "structure", "union": true, "members": {"A": {"shape": "Long"}, "B": {"shape": "Bytes"}}},
-            "Mark": {"type": "string", "min": 1, "max": 63, "pattern": "^[a-z]+$", "documentation": "<p>A mark.</p>"},
+            "Mark": {"type": "string", "min": 1, "max": 63, "pattern": "[a-z]+", "documentation": "<p>A mark.</p>"},
             "Metal": {"type": "string", "enum": ["gold", "silver", "gold"]},
             "Text": {"type": "string", "enum": []},
             "Secret": {"type": "string", "sensitive": true},
@@ -109,7 +109,7 @@ pub(crate) fn smithy() -> Value {
                 "traits": {"smithy.api#error": "server", "smithy.api#retryable": {"throttling": true}}},
             "x#Either": {"type": "union", "members": {"A": {"target": "x#Long"}, "B": {"target": "x#Bytes"}}},
             "x#Mark": {"type": "string", "traits": {"smithy.api#length": {"min": 1, "max": 63},
-                "smithy.api#pattern": "[a-z]+", documentation: "<p>A mark.</p>"}},
+                "smithy.api#pattern": "^[a-z]+$", documentation: "<p>A mark.</p>"}},
             "x#Metal": {"type": "enum", "members": {
                 "GOLD": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "gold"}},
                 "silver": {"target": "smithy.api#Unit"}}},
