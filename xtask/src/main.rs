@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `fuzz`, `ci` and `bench`.
 
 mod alone;
 mod bench;
@@ -8,6 +8,7 @@ mod codegen;
 mod config;
 mod coverage;
 mod diff;
+mod fuzz;
 mod memory;
 mod nearest;
 mod services;
@@ -43,6 +44,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Fuzz(args) => fuzz::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
         Command::Bench(args) => bench::run(&workspace, &args),

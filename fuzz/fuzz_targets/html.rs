@@ -1,0 +1,4 @@
+//! Looks for an input that breaks the law `html`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| touchmark_fuzz::run(touchmark_tests::laws::html, input));

@@ -1,0 +1,7 @@
+//! Looks for an input that breaks the law `xml_output`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| touchmark_fuzz::run(
+    touchmark_tests::laws::xml_output,
+    input
+));
