@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::codegen;
 use crate::config::Config;
+use crate::conformance;
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
@@ -23,6 +24,23 @@ enum Action {
     Cargo(Vec<String>),
     /// `cargo xtask codegen --check`, without another process.
     Check,
+    /// `cargo xtask conformance`, where there are tests for it.
+    Conformance,
+}
+
+/// What came of a check.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Passed,
+    Failed,
+    /// It cannot be run here.
+    Skipped,
+}
+
+impl State {
+    fn of(passed: bool) -> Self {
+        if passed { Self::Passed } else { Self::Failed }
+    }
 }
 
 impl Step {
@@ -38,6 +56,13 @@ impl Step {
         let command = match &self.action {
             Action::Cargo(arguments) => format!("cargo {}", arguments.join(" ")),
             Action::Check => format!("{} --check", codegen::COMMAND),
+            Action::Conformance => {
+                let folder = match std::env::var_os(conformance::VARIABLE) {
+                    Some(_) => format!("\"${}\"", conformance::VARIABLE),
+                    None => conformance::BESIDE.to_owned(),
+                };
+                format!("{} {folder}", conformance::COMMAND)
+            }
         };
         match self.variable {
             Some((name, value)) => format!("{name}=\"{value}\" {command}"),
@@ -45,9 +70,24 @@ impl Step {
         }
     }
 
-    fn passes(&self, workspace: &Workspace) -> Result<bool> {
-        let Action::Cargo(arguments) = &self.action else {
-            return Ok(codegen::check_listed(workspace)? == ExitCode::SUCCESS);
+    fn run(&self, workspace: &Workspace) -> Result<State> {
+        let arguments = match &self.action {
+            Action::Cargo(arguments) => arguments,
+            Action::Check => {
+                let code = codegen::check_listed(workspace)?;
+                return Ok(State::of(code == ExitCode::SUCCESS));
+            }
+            Action::Conformance => {
+                let Some(folder) = conformance::folder(workspace) else {
+                    ui::err(&format!(
+                        "there is no such folder, so no protocol test is run; name another in {}",
+                        conformance::VARIABLE
+                    ));
+                    return Ok(State::Skipped);
+                };
+                let code = conformance::check(workspace, &folder, false)?;
+                return Ok(State::of(code == ExitCode::SUCCESS));
+            }
         };
         // The cargo that runs this program, so that all steps use one toolchain.
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -59,7 +99,7 @@ impl Step {
         let status = command
             .status()
             .with_context(|| format!("cannot run {}", cargo.display()))?;
-        Ok(status.success())
+        Ok(State::of(status.success()))
     }
 }
 
@@ -77,6 +117,10 @@ fn steps(crates: &[String]) -> Vec<Step> {
         Step::cargo("package --workspace --no-verify --allow-dirty --quiet"),
         Step::cargo("test --workspace"),
         Step::cargo("test --workspace --all-features"),
+        Step {
+            action: Action::Conformance,
+            variable: None,
+        },
         Step {
             variable: Some(("RUSTDOCFLAGS", "-D warnings")),
             ..Step::cargo("doc --workspace --no-deps --all-features")
@@ -100,8 +144,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
         .collect();
     let steps = steps(&crates);
     let paint = Paint::stdout();
-    let mut times: Vec<Duration> = Vec::new();
-    let mut failed = false;
+    let mut results: Vec<(State, Duration)> = Vec::new();
     for (index, step) in steps.iter().enumerate() {
         ui::out(&format!(
             "\n{} {}",
@@ -109,32 +152,36 @@ pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
             paint.bold(step.title())
         ));
         let start = Instant::now();
-        let passed = step.passes(workspace).unwrap_or_else(|error| {
+        let state = step.run(workspace).unwrap_or_else(|error| {
             ui::err(&format!("{}: {error:#}", Paint::stderr().red("error")));
-            false
+            State::Failed
         });
-        times.push(start.elapsed());
+        results.push((state, start.elapsed()));
         ui::out(&paint.dim(format!("{:.1} s", start.elapsed().as_secs_f64())));
-        if !passed {
-            failed = true;
+        if state == State::Failed {
             break;
         }
     }
-    ui::out(&summary(&steps, &times, failed, paint));
-    Ok(if failed {
+    ui::out(&summary(&steps, &results, paint));
+    Ok(if has_failed(&results) {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
     })
 }
 
-/// A line for each step; the last that ran is the one that failed, if one did.
-fn summary(steps: &[Step], times: &[Duration], failed: bool, paint: Paint) -> String {
+fn has_failed(results: &[(State, Duration)]) -> bool {
+    results.iter().any(|(state, _)| *state == State::Failed)
+}
+
+/// A line for each step, also for those that never ran since one before them failed.
+fn summary(steps: &[Step], results: &[(State, Duration)], paint: Paint) -> String {
     let mut lines = vec![String::new()];
     for (index, step) in steps.iter().enumerate() {
-        let (state, time) = match times.get(index) {
-            Some(time) if failed && index + 1 == times.len() => (paint.red("failed "), *time),
-            Some(time) => (paint.green("passed "), *time),
+        let (state, time) = match results.get(index) {
+            Some((State::Failed, time)) => (paint.red("failed "), *time),
+            Some((State::Passed, time)) => (paint.green("passed "), *time),
+            Some((State::Skipped, time)) => (paint.yellow("skipped"), *time),
             None => (paint.dim("not run"), Duration::ZERO),
         };
         lines.push(format!(
@@ -143,8 +190,8 @@ fn summary(steps: &[Step], times: &[Duration], failed: bool, paint: Paint) -> St
             step.title()
         ));
     }
-    let total: Duration = times.iter().sum();
-    let verdict = if failed {
+    let total: Duration = results.iter().map(|(_, time)| time).sum();
+    let verdict = if has_failed(results) {
         paint.red("ci failed")
     } else {
         paint.green("ci passed")
@@ -163,15 +210,16 @@ mod tests {
             .iter()
             .map(Step::title)
             .collect();
-        assert_eq!(titles.len(), 8);
+        assert_eq!(titles.len(), 9);
         assert_eq!(titles[2], "cargo xtask codegen --check");
         assert_eq!(titles[4], "cargo test --workspace");
+        assert!(titles[6].starts_with("cargo xtask conformance "));
         assert_eq!(
-            titles[6],
+            titles[7],
             "RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --no-deps --all-features"
         );
         assert_eq!(
-            titles[7],
+            titles[8],
             "cargo rustc --package touchmark-rds --lib -- -D warnings"
         );
     }
@@ -179,12 +227,15 @@ mod tests {
     #[test]
     fn the_summary_names_what_failed_and_what_never_ran() {
         let steps = [Step::cargo("a"), Step::cargo("b"), Step::cargo("c")];
-        let times = [Duration::from_millis(1500), Duration::from_millis(500)];
+        let times = [1500, 500].map(Duration::from_millis);
+        let results = [(State::Passed, times[0]), (State::Failed, times[1])];
         assert_eq!(
-            summary(&steps, &times, true, Paint::plain()),
+            summary(&steps, &results, Paint::plain()),
             "\npassed      1.5 s  cargo a\nfailed      0.5 s  cargo b\nnot run     0.0 s  cargo c\nci failed in 2.0 s"
         );
-        let passed = summary(&steps[..2], &times, false, Paint::plain());
+        let results = [(State::Skipped, times[0]), (State::Passed, times[1])];
+        let passed = summary(&steps[..2], &results, Paint::plain());
+        assert!(passed.contains("skipped     1.5 s  cargo a\n"), "{passed}");
         assert!(
             passed.ends_with("passed      0.5 s  cargo b\nci passed in 2.0 s"),
             "{passed}"

@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Account for each sentence of a raw model that looks like a constraint.
     Coverage(CoverageArgs),
+    /// Run AWS protocol tests against what the generator makes of their models.
+    Conformance(ConformanceArgs),
     /// Look for inputs that break a law: what no input may do to the generator or to generated code.
     Fuzz(FuzzArgs),
     /// Run every check, in the order of their cost; or those of every query service of a release.
@@ -55,6 +57,16 @@ pub(crate) struct CiArgs {
     /// Generate, and build nothing.
     #[arg(long, requires = "all_services")]
     pub(crate) generate_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConformanceArgs {
+    /// A folder of tests in botocore's JSON form: `input/*.json` and `output/*.json`, of any protocol.
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// Print everything as JSON instead.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

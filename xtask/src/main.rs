@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `fuzz`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `fuzz`, `ci` and `bench`.
 
 mod alone;
 mod bench;
@@ -6,8 +6,10 @@ mod ci;
 mod cli;
 mod codegen;
 mod config;
+mod conformance;
 mod coverage;
 mod diff;
+mod driver;
 mod fuzz;
 mod memory;
 mod nearest;
@@ -25,6 +27,9 @@ use clap::Parser;
 
 use cli::{Cli, Command};
 use workspace::Workspace;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
@@ -44,6 +49,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Fuzz(args) => fuzz::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),

@@ -28,6 +28,14 @@ impl Workspace {
         self.root.join("models")
     }
 
+    /// Where cargo puts what it builds, and commands what they build again and again.
+    pub(crate) fn target(&self) -> PathBuf {
+        match std::env::var_os("CARGO_TARGET_DIR") {
+            Some(target) => PathBuf::from(target),
+            None => self.root.join("target"),
+        }
+    }
+
     /// `path` as a reader of this checkout names it.
     pub(crate) fn label(&self, path: &Path) -> String {
         slashes(path.strip_prefix(&self.root).unwrap_or(path))

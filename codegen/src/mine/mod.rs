@@ -56,7 +56,8 @@ pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 use elsewhere::Elsewhere;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Across, Documented, Kind, Model};
+use crate::model::{Across, Documented, Kind, Member, Model, Shape};
+use crate::parallel;
 use crate::passes::prune;
 
 /// What was found in a model's documentation.
@@ -88,14 +89,14 @@ pub fn mine(model: &Model) -> Mined {
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unique = Vec::new();
     let reached: BTreeSet<String> = prune::reached_by_inputs(model).into_iter().collect();
-    for name in &reached {
-        let Some((name, shape)) = model.shapes.get_key_value(name) else {
-            continue;
-        };
-        let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
-            continue;
-        };
-        let found = structure::read(model, name, shape, members, elsewhere.about(name));
+    let structures: Vec<(&String, &Shape, &[Member])> = reached
+        .iter()
+        .filter_map(|name| structure_of(model, name))
+        .collect();
+    let found = parallel::map(&structures, |(name, shape, members)| {
+        structure::read(model, name, shape, members, elsewhere.about(name))
+    });
+    for ((name, ..), found) in structures.into_iter().zip(found) {
         mined.notes.extend(found.notes);
         let told = found.unique.into_iter();
         unique.extend(told.map(|(member, hash)| (name.clone(), member, hash)));
@@ -128,4 +129,13 @@ pub fn mine(model: &Model) -> Mined {
         });
     }
     mined
+}
+
+/// A structure or union with its members.
+fn structure_of<'m>(model: &'m Model, name: &str) -> Option<(&'m String, &'m Shape, &'m [Member])> {
+    let (name, shape) = model.shapes.get_key_value(name)?;
+    match &shape.kind {
+        Kind::Structure(members) | Kind::Union(members) => Some((name, shape, members)),
+        _ => None,
+    }
 }

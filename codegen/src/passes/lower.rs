@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraints::{self, Scope};
-use super::{collisions, docs, names, patterns::Patterns, prune, recursion};
+use super::{collisions, names, patterns::Patterns, prose::Prose, prune, recursion};
 use crate::Diagnostics;
 use crate::ir::{self, Docs, Element, Field, TypeName};
 use crate::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
@@ -19,6 +19,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
         boxed: recursion::boxed(model),
         types: BTreeMap::new(),
         patterns: Patterns::default(),
+        prose: Prose::of(model),
         diagnostics: Diagnostics::default(),
     };
     lowering.name_types();
@@ -31,7 +32,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
     collisions::of_operations(model, &mut lowering.diagnostics);
     let (patterns, unsupported) = lowering.patterns.finish();
     let notes = model.notes.iter().cloned().chain(unsupported).collect();
-    let service = service(&model.service);
+    let service = service(&model.service, &lowering.prose);
     lowering.diagnostics.into_result(ir::Crate {
         service,
         operations,
@@ -41,7 +42,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
     })
 }
 
-fn service(service: &model::Service) -> ir::Service {
+fn service(service: &model::Service, prose: &Prose<'_>) -> ir::Service {
     let slug = service.sdk_id.to_lowercase().replace(' ', "-");
     ir::Service {
         sdk_id: service.sdk_id.clone(),
@@ -51,14 +52,8 @@ fn service(service: &model::Service) -> ir::Service {
         signing_name: service.signing_name.clone(),
         xml_namespace: service.xml_namespace.clone(),
         reference: format!("{slug}-{}", service.version),
-        prose: prose(service.documentation.as_ref()),
+        prose: prose.markdown(service.documentation.as_ref()),
     }
-}
-
-fn prose(documentation: Option<&String>) -> String {
-    documentation
-        .map(|html| docs::to_markdown(html))
-        .unwrap_or_default()
 }
 
 struct Lowering<'m> {
@@ -69,6 +64,7 @@ struct Lowering<'m> {
     /// The types that operations share, by shape.
     types: BTreeMap<&'m str, TypeName>,
     patterns: Patterns,
+    prose: Prose<'m>,
     diagnostics: Diagnostics,
 }
 
@@ -141,7 +137,7 @@ impl<'m> Lowering<'m> {
                 shape: name.to_owned(),
                 variants: variants(values),
                 fallback: names::UNKNOWN.to_owned(),
-                docs: shape_docs(shape),
+                docs: self.shape_docs(shape),
             }),
             _ => return None,
         })
@@ -194,7 +190,7 @@ impl<'m> Lowering<'m> {
             shape: shape_name,
             fields,
             rules,
-            docs: shape_docs(shape),
+            docs: self.shape_docs(shape),
         }
     }
 
@@ -287,7 +283,7 @@ impl<'m> Lowering<'m> {
             result_wrapper: operation.result_wrapper.clone(),
             docs: Docs {
                 summary: operation.summary.clone(),
-                prose: prose(operation.documentation.as_ref()),
+                prose: self.prose.markdown(operation.documentation.as_ref()),
                 deprecated: operation.deprecated.clone(),
             },
             type_name,
@@ -324,7 +320,7 @@ impl<'m> Lowering<'m> {
                     variant: names::unique(&mut taken, names::type_name(name)),
                     fault: shape.fault.clone()?,
                     detail: self.types.get(name.as_str()).cloned(),
-                    docs: shape_docs(shape),
+                    docs: self.shape_docs(shape),
                 })
             })
             .collect();
@@ -339,8 +335,12 @@ impl<'m> Lowering<'m> {
     fn member_docs(&self, member: &Member) -> Docs {
         let target = self.model.shapes.get(&member.target);
         // Some texts are nothing but empty elements.
-        let own = Some(prose(member.documentation.as_ref())).filter(|prose| !prose.is_empty());
-        let shared = || prose(target.and_then(|target| target.documentation.as_ref()));
+        let own = Some(self.prose.markdown(member.documentation.as_ref()));
+        let own = own.filter(|text| !text.is_empty());
+        let shared = || {
+            let text = target.and_then(|target| target.documentation.as_ref());
+            self.prose.markdown(text)
+        };
         let summary = member.summary.as_ref();
         Docs {
             summary: summary.or_else(|| target?.summary.as_ref()).cloned(),
@@ -348,13 +348,13 @@ impl<'m> Lowering<'m> {
             deprecated: member.deprecated.clone(),
         }
     }
-}
 
-fn shape_docs(shape: &Shape) -> Docs {
-    Docs {
-        summary: shape.summary.clone(),
-        prose: prose(shape.documentation.as_ref()),
-        deprecated: Option::<Deprecated>::clone(&shape.deprecated),
+    fn shape_docs(&self, shape: &Shape) -> Docs {
+        Docs {
+            summary: shape.summary.clone(),
+            prose: self.prose.markdown(shape.documentation.as_ref()),
+            deprecated: Option::<Deprecated>::clone(&shape.deprecated),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod docs;
 pub(crate) mod lower;
 pub mod names;
 mod patterns;
+mod prose;
 pub(crate) mod prune;
 pub(crate) mod recursion;
 mod rules;

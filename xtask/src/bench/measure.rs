@@ -95,6 +95,9 @@ fn cargo(subject: &Subject, command: &str, arguments: &[&str], profile: Profile)
         .args(profile.arguments())
         .current_dir(&subject.folder)
         .env("CARGO_TARGET_DIR", "target")
+        // As a user builds a crate from a registry: cargo keeps no incremental state of those. Ours is a member of its
+        // workspace here, which would have it.
+        .env("CARGO_INCREMENTAL", "0")
         .stdin(Stdio::null())
         .spawn()
         .context("cannot run cargo")?;

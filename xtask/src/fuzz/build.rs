@@ -35,7 +35,6 @@ pub(super) fn programs(fuzz: &Path, targets: &[String]) -> Result<BTreeMap<Strin
         .args([
             "build",
             "--release",
-            "--locked",
             "--message-format",
             "json-render-diagnostics",
         ])

@@ -116,10 +116,11 @@ fn message(
         message.ignore(&["resultWrapper"]);
         return (structure(&mut message, shapes), None);
     }
-    (
-        structure(&mut message, shapes),
-        message.string("resultWrapper"),
-    )
+    let name = structure(&mut message, shapes);
+    let shape = name.as_ref().and_then(|name| shapes.get(name));
+    let inherited = || shape?.result_wrapper.clone();
+    let wrapper = message.string("resultWrapper").or_else(inherited);
+    (name, wrapper)
 }
 
 /// The name at `shape`, if it is that of a structure.

@@ -34,6 +34,8 @@ const UNSUPPORTED: &[(&str, &str)] = &[
 pub(super) struct RawShape {
     /// The shape; its members have their own traits only, and any target.
     pub(super) shape: Shape,
+    /// The element around the members of an output, where the operation does not say it.
+    pub(super) result_wrapper: Option<String>,
     location_name: Option<String>,
     flattened: bool,
 }
@@ -56,6 +58,9 @@ fn shape(name: &str, fields: &mut Fields<'_>) -> RawShape {
     fields.refuse(UNSUPPORTED);
     let kind = kind(fields);
     RawShape {
+        result_wrapper: matches!(kind, Kind::Structure(_))
+            .then(|| fields.string("resultWrapper"))
+            .flatten(),
         location_name: fields.string("locationName"),
         flattened: matches!(kind, Kind::List(_) | Kind::Map { .. }) && fields.flag("flattened"),
         shape: Shape {

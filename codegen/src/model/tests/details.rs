@@ -69,6 +69,25 @@ fn members_inherit_the_name_of_their_target() {
     );
 }
 
+/// As in models that are older than Smithy.
+#[test]
+fn outputs_inherit_the_element_around_them() {
+    let wrapper = |output: Value| {
+        let shape = json!({"type": "structure", "resultWrapper": "Inherited"});
+        let model = with(&pair::botocore(), "/shapes/New", shape);
+        let model = parse_value(&with(&model, "/operations/Rest/output", output));
+        model.operations["Rest"].result_wrapper.clone()
+    };
+    assert_eq!(
+        wrapper(json!({"shape": "New"})).as_deref(),
+        Some("Inherited")
+    );
+    assert_eq!(
+        wrapper(json!({"shape": "New", "resultWrapper": "Own"})).as_deref(),
+        Some("Own")
+    );
+}
+
 #[test]
 fn faults_that_only_operations_describe() {
     let model = with(

@@ -1,0 +1,200 @@
+//! Protocol tests in botocore's JSON form, as they stand in their files.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
+
+/// A JSON object.
+pub(super) type Object = Map<String, Value>;
+
+/// Cases that share a model.
+#[derive(Debug, Clone)]
+pub(super) struct Suite {
+    /// The file below the folder of tests, as in `input/query.json`.
+    pub(super) file: String,
+    pub(super) description: String,
+    /// What the model says of the service, `protocol` at least.
+    pub(super) metadata: Object,
+    /// The model's shapes.
+    pub(super) shapes: Object,
+    /// Where the client of the requests sends them, if that matters.
+    pub(super) endpoint: Option<String>,
+    pub(super) cases: Vec<Case>,
+}
+
+/// One test.
+#[derive(Debug, Clone)]
+pub(super) struct Case {
+    /// Its id; its position, counted from 1, where it has none.
+    pub(super) name: String,
+    /// Whether it has an id, as those have that are made from Smithy's.
+    pub(super) has_id: bool,
+    /// The operation.
+    pub(super) given: Object,
+    /// What is done, and what is to come of it; or why that cannot be told.
+    pub(super) test: Result<Test, String>,
+}
+
+/// What a case tests.
+#[derive(Debug, Clone)]
+pub(super) enum Test {
+    /// That an input becomes this request.
+    Request { params: Value, serialized: Object },
+    /// That a response is read as this.
+    Response {
+        status: u16,
+        body: String,
+        expected: Expected,
+    },
+}
+
+/// What is read out of a response.
+#[derive(Debug, Clone)]
+pub(super) enum Expected {
+    Output(Value),
+    Fault {
+        code: Option<String>,
+        message: Option<String>,
+        members: Object,
+    },
+}
+
+/// Whether a folder's cases are requests or responses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Input,
+    Output,
+}
+
+/// The suites of `dir/input/*.json` and `dir/output/*.json`, in the order of their names.
+pub(super) fn read(dir: &Path) -> Result<Vec<Suite>> {
+    let mut suites = Vec::new();
+    for (name, direction) in [("input", Direction::Input), ("output", Direction::Output)] {
+        let folder = dir.join(name);
+        if !folder.is_dir() {
+            continue;
+        }
+        let entries = std::fs::read_dir(&folder)
+            .and_then(|entries| {
+                entries
+                    .map(|entry| Ok(entry?.file_name()))
+                    .collect::<Result<Vec<_>, _>>()
+            })
+            .with_context(|| format!("cannot read {}", folder.display()))?;
+        let mut files: Vec<String> = entries
+            .iter()
+            .map(|file| file.to_string_lossy().into_owned())
+            .filter(|file| file.ends_with(".json"))
+            .collect();
+        files.sort();
+        for file in files {
+            let path = folder.join(&file);
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
+            suites.extend(file_suites(&format!("{name}/{file}"), &text, direction)?);
+        }
+    }
+    if suites.is_empty() {
+        bail!(
+            "{}: neither `input/*.json` nor `output/*.json` holds a suite; name a folder like botocore's tests/unit/protocols",
+            dir.display()
+        );
+    }
+    Ok(suites)
+}
+
+fn file_suites(file: &str, text: &str, direction: Direction) -> Result<Vec<Suite>> {
+    let value: Value = serde_json::from_str(text).with_context(|| file.to_owned())?;
+    let Value::Array(suites) = value else {
+        bail!("{file}: must be a list of suites");
+    };
+    suites
+        .into_iter()
+        .enumerate()
+        .map(|(index, suite)| {
+            self::suite(file, suite, direction)
+                .with_context(|| format!("{file}: suite {}", index + 1))
+        })
+        .collect()
+}
+
+fn suite(file: &str, value: Value, direction: Direction) -> Result<Suite> {
+    let Value::Object(mut fields) = value else {
+        bail!("must be an object");
+    };
+    let Some(Value::Array(cases)) = fields.remove("cases") else {
+        bail!("has no list of `cases`");
+    };
+    let cases = (1..).zip(cases).map(|(position, case)| {
+        let Value::Object(case) = case else {
+            bail!("case {position} must be an object");
+        };
+        Ok(self::case(position, case, direction))
+    });
+    Ok(Suite {
+        file: file.to_owned(),
+        cases: cases.collect::<Result<_>>()?,
+        description: text(&fields, "description").unwrap_or_else(|| "no description".to_owned()),
+        metadata: object(&mut fields, "metadata").unwrap_or_default(),
+        shapes: object(&mut fields, "shapes").unwrap_or_default(),
+        endpoint: text(&fields, "clientEndpoint"),
+    })
+}
+
+fn case(position: usize, mut fields: Object, direction: Direction) -> Case {
+    let id = text(&fields, "id");
+    Case {
+        has_id: id.is_some(),
+        name: id.unwrap_or_else(|| format!("case {position}")),
+        given: object(&mut fields, "given").unwrap_or_default(),
+        test: match direction {
+            Direction::Input => request(fields),
+            Direction::Output => response(fields),
+        },
+    }
+}
+
+fn request(mut fields: Object) -> Result<Test, String> {
+    Ok(Test::Request {
+        params: fields.remove("params").ok_or("it has no `params`")?,
+        serialized: object(&mut fields, "serialized").ok_or("it has no `serialized`")?,
+    })
+}
+
+fn response(mut fields: Object) -> Result<Test, String> {
+    let response = object(&mut fields, "response").ok_or("it has no `response`")?;
+    let status = match response.get("status_code") {
+        None => 200,
+        Some(status) => status
+            .as_u64()
+            .and_then(|status| u16::try_from(status).ok())
+            .ok_or("its `status_code` is none")?,
+    };
+    let expected = if let Some(members) = object(&mut fields, "error") {
+        Expected::Fault {
+            code: text(&fields, "errorCode"),
+            message: text(&fields, "errorMessage"),
+            members,
+        }
+    } else {
+        let result = fields.remove("result");
+        Expected::Output(result.ok_or("it has neither `result` nor `error`")?)
+    };
+    Ok(Test::Response {
+        status,
+        body: text(&response, "body").unwrap_or_default(),
+        expected,
+    })
+}
+
+fn object(fields: &mut Object, key: &str) -> Option<Object> {
+    match fields.remove(key)? {
+        Value::Object(object) => Some(object),
+        _ => None,
+    }
+}
+
+fn text(fields: &Object, key: &str) -> Option<String> {
+    fields.get(key)?.as_str().map(str::to_owned)
+}

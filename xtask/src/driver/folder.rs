@@ -1,0 +1,111 @@
+//! The program's crate: a folder with the modules and what links them, outside of this workspace.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use super::Module;
+use crate::alone;
+use crate::tree::{self, Ownership};
+use crate::workspace::Workspace;
+
+/// The part of the program that no module changes.
+const PROGRAM: &str = include_str!("../../support/driver.rs");
+
+/// What a module cannot be called, since the program's own part is.
+const OWN: &str = "driver";
+
+/// Makes `folder` hold the crate. Files that are as they should be are left alone: cargo goes by their age.
+pub(super) fn write(workspace: &Workspace, folder: &Path, modules: &[Module]) -> Result<()> {
+    let mut taken = BTreeSet::from([OWN]);
+    let mut names = modules.iter().map(|module| module.name.as_str());
+    if let Some(name) = names.find(|name| !taken.insert(name)) {
+        bail!("two modules of a driver are called {name}");
+    }
+    let mut files = BTreeMap::from([
+        ("main.rs".to_owned(), main(modules)),
+        (format!("{OWN}.rs"), PROGRAM.to_owned()),
+    ]);
+    for Module { name, package } in modules {
+        let module = package.files.iter();
+        files.extend(module.map(|(path, text)| (format!("{name}/{path}"), text.clone())));
+    }
+    let source = folder.join("src");
+    for path in tree::read(&source, Ownership::Everything)?.keys() {
+        if !files.contains_key(path) {
+            let path = source.join(path);
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    for (path, text) in &files {
+        update(&source.join(path), text)?;
+    }
+    // The versions that this workspace is tested with.
+    if let Ok(lock) = fs::read_to_string(workspace.root.join("Cargo.lock")) {
+        update(&folder.join("Cargo.lock"), &lock)?;
+    }
+    let runtime = workspace.runtime_dependency(folder)?;
+    update(&folder.join("Cargo.toml"), &manifest(&runtime))
+}
+
+/// Quick to build, since the modules are built once or twice, and not slow to run, since it answers a lot of questions.
+fn manifest(runtime: &str) -> String {
+    format!(
+        "[package]\nname = \"{OWN}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\nserde_json = \"1\"\ntouchmark = {runtime}\n\n\
+         [features]\ndefault = [\"touchmark/serde\"]\n\n\
+         [profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n"
+    )
+}
+
+fn main(modules: &[Module]) -> String {
+    let mut text = String::from(
+        "//! Generated modules, to be asked about.\n#![allow(warnings)]\n\nmod driver;\n",
+    );
+    for Module { name, .. } in modules {
+        text.push_str(&format!("mod {name};\n"));
+    }
+    text.push_str(
+        "\nfn main() -> std::io::Result<()> {\n    let modules: &[driver::Module] = &[\n",
+    );
+    for Module { name, .. } in modules {
+        text.push_str(&format!(
+            "        (\"{name}\", {name}::operation::OPERATIONS),\n"
+        ));
+    }
+    text.push_str(
+        "    ];\n    driver::run(modules, std::io::stdin().lock(), std::io::stdout().lock())\n}\n",
+    );
+    text
+}
+
+fn update(path: &Path, text: &str) -> Result<()> {
+    if fs::read(path).is_ok_and(|found| found == text.as_bytes()) {
+        return Ok(());
+    }
+    alone::write_file(path, text)
+}
+
+/// Builds the crate, and gives the program's path. What the compiler says goes to standard error.
+pub(super) fn compile(folder: &Path) -> Result<PathBuf> {
+    let target = folder.join("target");
+    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--quiet", "--target-dir"])
+        .arg(&target)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()
+        .context("cannot run cargo")?;
+    if !status.success() {
+        bail!(
+            "the generated modules in {} do not build; what cargo says is above",
+            folder.display()
+        );
+    }
+    let program = format!("{OWN}{}", std::env::consts::EXE_SUFFIX);
+    Ok(target.join("debug").join(program))
+}

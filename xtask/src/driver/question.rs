@@ -1,0 +1,87 @@
+//! What can be asked, and what comes back.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
+
+/// A question about an operation of a module.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) enum Question {
+    /// From the JSON form of an input to a form body.
+    Request {
+        module: String,
+        operation: String,
+        #[serde(serialize_with = "as_text")]
+        input: Value,
+        /// Whether the input is checked first, against every rule.
+        validate: bool,
+    },
+    /// From a response to the JSON form of the output, or to a fault.
+    Response {
+        module: String,
+        operation: String,
+        status: u16,
+        body: String,
+    },
+}
+
+/// The program reads the input as any user's would: from text.
+fn as_text<S: Serializer>(input: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(input)
+}
+
+impl Question {
+    /// The module and the operation.
+    pub(crate) fn operation(&self) -> (&str, &str) {
+        match self {
+            Self::Request {
+                module, operation, ..
+            }
+            | Self::Response {
+                module, operation, ..
+            } => (module, operation),
+        }
+    }
+}
+
+/// How much of a question a message shows.
+const SHOWN: usize = 2000;
+
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (module, operation) = self.operation();
+        let (kind, content) = match self {
+            Self::Request { input, .. } => ("request", input.to_string()),
+            Self::Response { body, .. } => ("response", body.clone()),
+        };
+        let shown: String = content.chars().take(SHOWN).collect();
+        let more = if shown.len() < content.len() {
+            " ..."
+        } else {
+            ""
+        };
+        write!(f, "{kind} of {module}::{operation}: {shown}{more}")
+    }
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) enum Answer {
+    /// The body of a request.
+    Form(String),
+    /// The JSON form of an output.
+    Output(Value),
+    /// What the service reported.
+    Fault {
+        /// The fault's name in the model, if the operation documents it.
+        name: Option<String>,
+        code: String,
+        message: Option<String>,
+        request_id: Option<String>,
+        /// The members that it has besides its message.
+        detail: Option<Value>,
+    },
+    /// Ours refused: an input that breaks rules, JSON or a response that cannot be read; the text of the error.
+    Refused(String),
+}

@@ -1,0 +1,109 @@
+//! The program that answers questions about generated modules: a JSON line in, a JSON line out, up to the end of input.
+
+use std::io::{self, BufRead, Write};
+
+use serde_json::{Map, Value, json};
+use touchmark::AnyOperation;
+use touchmark::json::ResponseError;
+use touchmark::validate::{Level, Validation};
+
+/// A module's name, and its table of operations.
+pub(crate) type Module = (&'static str, &'static [&'static dyn AnyOperation]);
+
+/// Says which operations there are, then answers each question with a line.
+///
+/// # Errors
+/// Those of reading and writing, and a line that is no question.
+pub(crate) fn run(
+    modules: &[Module],
+    questions: impl BufRead,
+    mut answers: impl Write,
+) -> io::Result<()> {
+    writeln!(answers, "{}", greeting(modules))?;
+    answers.flush()?;
+    for line in questions.lines() {
+        let question: Value = serde_json::from_str(&line?)?;
+        writeln!(answers, "{}", answer(modules, &question)?)?;
+        // Whoever asks can then tell at which question a program stopped.
+        answers.flush()?;
+    }
+    Ok(())
+}
+
+/// The request target of each operation, by module and name.
+fn greeting(modules: &[Module]) -> Value {
+    let targets = |operations: &[&dyn AnyOperation]| -> Map<String, Value> {
+        let schemas = operations.iter().map(|operation| operation.schema());
+        schemas
+            .map(|schema| (schema.name.to_owned(), Value::from(schema.uri)))
+            .collect()
+    };
+    let modules = modules.iter();
+    modules
+        .map(|(name, operations)| ((*name).to_owned(), Value::from(targets(operations))))
+        .collect::<Map<String, Value>>()
+        .into()
+}
+
+fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
+    if let Some(request) = question.get("Request") {
+        let operation = find(modules, request)?;
+        let validate = request.get("validate").and_then(Value::as_bool);
+        let level = if validate.ok_or_else(|| lacks("validate"))? {
+            Level::Documented
+        } else {
+            Level::Off
+        };
+        let validation = Validation::new().level(level);
+        let body = operation.request_from_json_with(text(request, "input")?, &validation);
+        return Ok(match body {
+            Ok(body) => json!({ "Form": body }),
+            Err(error) => json!({ "Refused": error.to_string() }),
+        });
+    }
+    let response = question
+        .get("Response")
+        .ok_or_else(|| lacks("Request` or `Response"))?;
+    let operation = find(modules, response)?;
+    let status = response.get("status").and_then(Value::as_u64);
+    let status = status.and_then(|status| u16::try_from(status).ok());
+    let status = status.ok_or_else(|| lacks("status"))?;
+    let body = text(response, "body")?;
+    Ok(match operation.response_to_json(status, body.as_bytes()) {
+        Ok(output) => json!({ "Output": output }),
+        Err(ResponseError::Service {
+            name,
+            error,
+            detail,
+        }) => json!({ "Fault": {
+            "name": name,
+            "code": error.code,
+            "message": error.message,
+            "request_id": error.request_id,
+            "detail": detail,
+        } }),
+        Err(error) => json!({ "Refused": error.to_string() }),
+    })
+}
+
+/// The operation that a question is about.
+fn find(modules: &[Module], question: &Value) -> io::Result<&'static dyn AnyOperation> {
+    let (module, name) = (text(question, "module")?, text(question, "operation")?);
+    let operations = modules.iter().find(|(known, _)| *known == module);
+    operations
+        .and_then(|(_, operations)| {
+            let mut operations = operations.iter();
+            operations.find(|operation| operation.schema().name == name)
+        })
+        .copied()
+        .ok_or_else(|| io::Error::other(format!("there is no operation {module}::{name}")))
+}
+
+fn text<'a>(question: &'a Value, key: &str) -> io::Result<&'a str> {
+    let text = question.get(key).and_then(Value::as_str);
+    text.ok_or_else(|| lacks(key))
+}
+
+fn lacks(key: &str) -> io::Error {
+    io::Error::other(format!("a question without `{key}`"))
+}
