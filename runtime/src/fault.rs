@@ -112,7 +112,32 @@ pub struct ServiceError<F> {
     retryable: bool,
 }
 
+impl<F: Fault> ServiceError<F> {
+    /// The error of a fault with what its model says of it, and without a message and a request's id. The fallback gets
+    /// `InternalFailure` as its code and 500 as its status, as services answer when they do not know themselves.
+    #[must_use]
+    pub fn new(fault: F) -> Self {
+        let schema = fault.index().and_then(|index| F::FAULTS.get(index));
+        Self::of(fault, schema)
+    }
+}
+
 impl<F> ServiceError<F> {
+    pub(crate) fn of(fault: F, schema: Option<&schema::Fault>) -> Self {
+        Self {
+            fault,
+            code: schema
+                .map_or("InternalFailure", |schema| schema.code)
+                .to_owned(),
+            message: None,
+            request_id: None,
+            status: schema.map_or(500, |schema| schema.status),
+            side: schema.map_or(Side::Receiver, |schema| schema.side),
+            detail_error: None,
+            retryable: schema.is_some_and(|schema| schema.retryable),
+        }
+    }
+
     #[cfg(feature = "serde")]
     pub(crate) fn without_fault(self) -> ServiceError<()> {
         let Self {

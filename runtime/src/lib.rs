@@ -8,6 +8,8 @@
 //! Nothing in here panics on any input, and nothing does input or output.
 //!
 //! # Features
+//! * `server`: the other direction, for stand-ins of services in tests: requests in ([`query`]), responses and errors
+//!   out ([`xml`]).
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use, and
 //!   `AnyOperation`: a service's operations by name, from JSON to a request and from a response to JSON.
 
@@ -27,6 +29,7 @@ mod macros;
 mod operation;
 pub mod pattern;
 pub mod query;
+mod scalar;
 pub mod schema;
 mod shape;
 mod shapes;

@@ -1,6 +1,12 @@
 //! Operations: what goes out, what comes back.
 
+#[cfg(feature = "server")]
+use crate::ServiceError;
+#[cfg(feature = "server")]
+use crate::query::{ParameterError, Request};
 use crate::validate::{self, Validation};
+#[cfg(feature = "server")]
+use crate::xml::EncodeError;
 use crate::{Error, Fault, Structure, Violations, fault, query, schema, xml};
 
 /// An operation of a service. Generated code implements it for a type without fields.
@@ -71,6 +77,49 @@ pub trait Operation: Send + Sync + 'static {
         } else {
             Err(fault::from_response(status, body))
         }
+    }
+
+    /// Reads the body of a request, as [`to_query`](Self::to_query) writes it. It does not check the input.
+    ///
+    /// # Errors
+    /// A request for another operation, or the first parameter that cannot be read.
+    #[cfg(feature = "server")]
+    fn parse_request(body: &[u8]) -> Result<Self::Input, ParameterError> {
+        let mut input = Self::Input::default();
+        Request::parse(body)?.read_input(Self::SCHEMA, &mut input)?;
+        Ok(input)
+    }
+
+    /// The body of a successful response, of the content type `text/xml`, as
+    /// [`parse_response`](Self::parse_response) reads it.
+    ///
+    /// # Errors
+    /// Text that XML cannot hold, or values that are nested too deep.
+    #[cfg(feature = "server")]
+    fn to_response(output: &Self::Output, request_id: &str) -> Result<String, EncodeError> {
+        xml::to_response(Self::SCHEMA, output, request_id)
+    }
+
+    /// The body of an error response, which goes out with the status of `error`.
+    ///
+    /// ```
+    /// use touchmark::xml::EncodeError;
+    /// use touchmark::{Operation, ServiceError};
+    ///
+    /// /// The status and the body of the answer to a request that fails.
+    /// fn fail<O: Operation>(fault: O::Fault) -> Result<(u16, String), EncodeError> {
+    ///     let mut error = ServiceError::new(fault);
+    ///     error.message = Some("there is no such kiln".to_owned());
+    ///     error.request_id = Some("7f62".to_owned());
+    ///     Ok((error.status, O::to_error_response(&error)?))
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// Text that XML cannot hold, or values that are nested too deep.
+    #[cfg(feature = "server")]
+    fn to_error_response(error: &ServiceError<Self::Fault>) -> Result<String, EncodeError> {
+        xml::to_error_response(Self::SCHEMA.service, error, error.fault.detail())
     }
 }
 

@@ -107,6 +107,8 @@ fn structures_and_unions() {
         "&Choice.Pair.Key=k&Choice.Pair.Value=v": { choice: Choice::Pair(pair("k", "v")) };
         "&Choice.Names.member.1=a": { choice: Choice::Names(vec!["a".into()]) };
         "&Choice.Deeper.Number=5": { choice: Choice::Deeper(Box::new(Choice::Number(5))) };
+        "&Choice.Flat.1=a&Choice.Flat.2=b": { choice: Choice::Flat(vec!["a".into(), "b".into()]) };
+        "&Choice.FlatMap.1.key=a&Choice.FlatMap.1.value=1": { choice: Choice::FlatMap([("a".to_owned(), 1)].into()) };
         "": { choice: Choice::default() };
         "&Choice.New%20one=x": { choice: unknown(Content::Text("x".into())) };
         "&Choice.New%20one.A=1&Choice.New%20one.B.C=2%26": { choice: unknown(Content::Members(members)) };

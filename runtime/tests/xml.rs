@@ -173,6 +173,10 @@ fn unions() {
         "<Choice><Names><member>a</member></Names></Choice>": { choice: Choice::Names(vec!["a".into()]) };
         "<Choice><Deeper><Number>1</Number></Deeper></Choice>":
             { choice: Choice::Deeper(Box::new(Choice::Number(1))) };
+        "<Choice><Flat>a</Flat> <Flat/><!-- c --></Choice>":
+            { choice: Choice::Flat(vec!["a".into(), String::new()]) };
+        "<Choice><FlatMap><key>a</key><value>1</value></FlatMap><FlatMap><value>2</value><key>b</key></FlatMap></Choice>":
+            { choice: Choice::FlatMap([("a".to_owned(), 1), ("b".to_owned(), 2)].into()) };
         "<Choice/>": { choice: Choice::default() };
         "<Choice><New>x</New></Choice>": { choice: unknown(Content::Text("x".into())) };
         "<Choice><New> <A>1&amp;</A> <B><A/></B></New></Choice>": { choice: unknown(Content::Members(members)) };

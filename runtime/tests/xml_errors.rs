@@ -9,7 +9,9 @@
 mod common;
 
 use common::kinds::Kinds;
-use common::service::{BareKinds, DescribeKinds};
+use common::service::{BareKinds, DescribeKinds, NOTHING, SERVICE};
+use common::vault::{VAULT, Vault};
+use touchmark::schema;
 use touchmark::xml::{DecodeError, DecodeErrorKind, from_bytes};
 use touchmark::{DateTimeError, Operation};
 
@@ -335,5 +337,25 @@ fn secrets_are_in_no_error() {
         ] {
             assert!(!text.contains(SECRET), "{members}: {text}");
         }
+    }
+}
+
+#[test]
+fn flattened_secrets_are_in_no_error() {
+    static OPEN: schema::Operation =
+        schema::Operation::new("Open", &SERVICE, &NOTHING, &VAULT, &[]);
+    for (members, path) in [
+        ("<Keys>a</Keys><Keys><hunter2/></Keys>", "OpenResponse/Keys"),
+        (
+            "<Doors><key>a</key><value><hunter2/></value></Doors>",
+            "OpenResponse/Doors",
+        ),
+    ] {
+        let document = format!("<OpenResponse>{members}</OpenResponse>");
+        let error = from_bytes::<Vault>(&OPEN, document).unwrap_err();
+        assert_eq!(
+            (error.path().as_str(), error.kind()),
+            (path, &unexpected("*"))
+        );
     }
 }

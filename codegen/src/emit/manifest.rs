@@ -36,6 +36,7 @@ all-features = true
 [features]
 default = []
 serde = ["touchmark/serde"]
+server = ["touchmark/server"]
 
 [dependencies]
 touchmark = {runtime}

@@ -79,9 +79,11 @@ pub(super) const ABOUT: [&str; 4] = [
 ];
 
 /// The features of every crate.
-pub(super) const FEATURES: [&str; 2] = [
+pub(super) const FEATURES: [&str; 4] = [
     "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
     "  `operation::OPERATIONS`, the operations by name.",
+    "* `server`: reads requests, and writes responses and errors, for stand-ins of the service in tests; with `serde`",
+    "  also by name, from and to JSON.",
 ];
 
 /// An example of the operation in a block of code: its documentation, and the README's.

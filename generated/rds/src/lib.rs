@@ -35,6 +35,8 @@
 //! # Features
 //! * `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and
 //!   `operation::OPERATIONS`, the operations by name.
+//! * `server`: reads requests, and writes responses and errors, for stand-ins of the service in tests; with `serde`
+//!   also by name, from and to JSON.
 
 pub use touchmark;
 

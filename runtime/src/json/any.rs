@@ -23,6 +23,11 @@ pub trait AnyOperation: Send + Sync {
 
     /// Reads an error response.
     fn parse_error(&self, status: u16, body: &[u8]) -> ResponseError;
+
+    /// Calls `with` with the members, which are all absent, that a fault has besides its message; with none where it
+    /// has none. The fault is named by its index in the contract.
+    #[cfg(feature = "server")]
+    fn with_detail(&self, fault: usize, with: &mut dyn FnMut(Option<&mut dyn Structure>));
 }
 
 impl<O: Operation> AnyOperation for O {
@@ -45,6 +50,11 @@ impl<O: Operation> AnyOperation for O {
             Error::Unreadable { status, reason } => ResponseError::Unreadable { status, reason },
         }
     }
+
+    #[cfg(feature = "server")]
+    fn with_detail(&self, fault: usize, with: &mut dyn FnMut(Option<&mut dyn Structure>)) {
+        with(O::Fault::from_index(Some(fault)).detail_mut());
+    }
 }
 
 impl dyn AnyOperation {
@@ -54,9 +64,7 @@ impl dyn AnyOperation {
     /// What is wrong with the JSON, with its place.
     pub fn input_from_json(&self, json: &str) -> Result<Box<dyn Structure>, serde_json::Error> {
         let mut input = self.new_input();
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        deserialize_into(&mut *input, &mut deserializer)?;
-        deserializer.end()?;
+        from_json(json, &mut *input)?;
         Ok(input)
     }
 
@@ -108,7 +116,18 @@ impl dyn AnyOperation {
     }
 }
 
-fn to_json(structure: &dyn Structure) -> Result<Json, serde_json::Error> {
+/// Fills a structure from its JSON form.
+pub(super) fn from_json(
+    json: &str,
+    structure: &mut dyn Structure,
+) -> Result<(), serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    deserialize_into(structure, &mut deserializer)?;
+    deserializer.end()
+}
+
+/// The JSON form of a structure.
+pub(super) fn to_json(structure: &dyn Structure) -> Result<Json, serde_json::Error> {
     serialize(structure, serde_json::value::Serializer)
 }
 

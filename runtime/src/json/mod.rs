@@ -9,6 +9,8 @@ mod decode;
 mod decode_union;
 mod encode;
 mod members;
+#[cfg(feature = "server")]
+mod serve;
 
 #[doc(hidden)]
 pub use serde;
@@ -17,3 +19,5 @@ pub use any::{AnyOperation, RequestError, ResponseError};
 pub use decode::{deserialize, deserialize_into};
 pub use decode_union::deserialize_union;
 pub use encode::{serialize, serialize_union};
+#[cfg(feature = "server")]
+pub use serve::ServeError;

@@ -1,7 +1,22 @@
 //! Requests of the AWS query protocol: form-encoded pairs
 //! ([specification](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html)).
+//!
+//! Every crate writes them; the feature `server` adds reading them.
 
+#[cfg(feature = "server")]
+mod error;
+#[cfg(feature = "server")]
+mod form;
+#[cfg(feature = "server")]
+mod reader;
+#[cfg(feature = "server")]
+mod request;
 mod writer;
+
+#[cfg(feature = "server")]
+pub use error::{ParameterError, ParameterErrorKind};
+#[cfg(feature = "server")]
+pub use request::Request;
 
 use crate::{Structure, schema};
 use writer::Writer;

@@ -1,11 +1,9 @@
 //! Writes values as pairs whose names are paths: `Tags.Tag.1.Key=...`.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::schema::{Element, Kind, TimestampFormat};
-use crate::{Content, Field, List, Map, Structure, Union, Value};
+use crate::schema::{Element, Kind};
+use crate::{Content, Field, List, Map, Structure, Union, Value, scalar};
 
 /// RFC 3986 leaves letters, digits and these four as they are; everything else is escaped.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -77,35 +75,13 @@ impl Writer {
 
     fn value(&mut self, value: Value<'_>, element: &Element) {
         match value {
-            Value::Boolean(value) => self.text(if value { "true" } else { "false" }),
-            Value::Integer(value) => self.text(itoa::Buffer::new().format(value)),
-            Value::Long(value) => self.text(itoa::Buffer::new().format(value)),
-            Value::Float(value) => self.float(f64::from(value), &format!("{value:?}")),
-            Value::Double(value) => self.float(value, &format!("{value:?}")),
-            Value::String(value) => self.text(value),
-            Value::Blob(value) => self.text(&STANDARD.encode(value)),
-            Value::Timestamp(value) => {
-                let format = match element.kind {
-                    Kind::Timestamp(format) => format,
-                    _ => TimestampFormat::DateTime,
-                };
-                self.text(&value.format(format));
-            }
             Value::Structure(value) => self.structure(value),
             Value::Union(value) => self.union(value),
             Value::List(value) => self.list(value, element),
             Value::Map(value) => self.map(value, element),
-        }
-    }
-
-    /// `text` is the shortest form that reads back the same; the specification names the values that are no numbers.
-    fn float(&mut self, value: f64, text: &str) {
-        if value.is_nan() {
-            self.text("NaN");
-        } else if value.is_infinite() {
-            self.text(if value > 0.0 { "Infinity" } else { "-Infinity" });
-        } else {
-            self.text(text);
+            scalar => {
+                scalar::with_text(scalar, element, |text| self.text(text));
+            }
         }
     }
 

@@ -129,8 +129,12 @@ impl<'a> Decoder<'a> {
         };
         let place = structure.field_mut(index).ok_or_else(disagree)?;
         let result = match member.element.kind {
-            Kind::List(list) if list.flattened => self.flattened_item(place, list),
-            Kind::Map(map) if map.flattened => self.flattened_entry(place, map),
+            Kind::List(list) if list.flattened => {
+                redact(self.flattened_item(place, list), &member.element)
+            }
+            Kind::Map(map) if map.flattened => {
+                redact(self.flattened_entry(place, map), &member.element)
+            }
             _ if place.value().is_some() => Err(DecodeError::new(DecodeErrorKind::Repeated)),
             _ => self.value(place.insert(), &member.element),
         };
@@ -165,12 +169,7 @@ impl<'a> Decoder<'a> {
 
     /// Reads the element that has begun into its place.
     fn value(&mut self, place: ValueMut<'_>, element: &Element) -> Result<(), DecodeError> {
-        let result = self.place(place, element);
-        if element.sensitive {
-            result.map_err(DecodeError::without_names)
-        } else {
-            result
-        }
+        redact(self.place(place, element), element)
     }
 
     fn place(&mut self, place: ValueMut<'_>, element: &Element) -> Result<(), DecodeError> {
@@ -210,30 +209,60 @@ impl<'a> Decoder<'a> {
     }
 
     fn union(&mut self, union: &mut dyn Union) -> Result<(), DecodeError> {
-        let mut found = false;
-        while let Next::Element(name) = self.elements.next()? {
-            let name = name.local();
-            let result = if found {
-                Err(DecodeError::new(DecodeErrorKind::UnexpectedElement {
-                    name: name.to_owned(),
-                }))
-            } else {
-                self.variant(union, name)
-            };
-            result.map_err(|error| error.within(name))?;
-            found = true;
+        let Next::Element(name) = self.elements.next()? else {
+            return Ok(());
+        };
+        match self.variant(union, name.local())? {
+            Next::End => Ok(()),
+            Next::Element(other) => {
+                let name = other.local().to_owned();
+                let error = DecodeErrorKind::UnexpectedElement { name };
+                Err(DecodeError::new(error).within(other.local()))
+            }
         }
-        Ok(())
     }
 
-    fn variant(&mut self, union: &mut dyn Union, name: &str) -> Result<(), DecodeError> {
-        if let Some((index, member)) = find(union.schema().members, name, 0) {
-            let place = union.variant_mut(index).ok_or_else(disagree)?;
-            self.value(place.value_mut(), &member.element)
-        } else {
-            let content = self.elements.content()?;
+    /// Reads a variant, with all of its elements if it is flattened, and gives what comes behind.
+    fn variant(&mut self, union: &mut dyn Union, name: &str) -> Result<Next<'a>, DecodeError> {
+        let Some((index, member)) = find(union.schema().members, name, 0) else {
+            let content = self.elements.content();
+            let content = content.map_err(|error| error.within(name))?;
             union.set_unknown(UnknownVariant::new(name, content));
-            Ok(())
+            return self.elements.next();
+        };
+        let place = union.variant_mut(index).ok_or_else(disagree)?;
+        match (place.value_mut(), member.element.kind) {
+            (ValueMut::List(list), Kind::List(schema)) if schema.flattened => {
+                self.repeated(name, &member.element, |decoder| decoder.item(list, schema))
+            }
+            (ValueMut::Map(map), Kind::Map(schema)) if schema.flattened => {
+                self.repeated(name, &member.element, |decoder| {
+                    let index = map.len();
+                    let result = decoder.entry(map, schema);
+                    result.map_err(|error| error.within_item(index))
+                })
+            }
+            (place, _) => {
+                self.value(place, &member.element)
+                    .map_err(|error| error.within(name))?;
+                self.elements.next()
+            }
+        }
+    }
+
+    /// Calls `read` for an element and for those behind it that have its name, and gives what comes then.
+    fn repeated(
+        &mut self,
+        name: &str,
+        element: &Element,
+        mut read: impl FnMut(&mut Self) -> Result<(), DecodeError>,
+    ) -> Result<Next<'a>, DecodeError> {
+        loop {
+            redact(read(self), element).map_err(|error| error.within(name))?;
+            match self.elements.next()? {
+                Next::Element(next) if next.local() == name => {}
+                next => return Ok(next),
+            }
         }
     }
 
@@ -304,12 +333,7 @@ impl<'a> Decoder<'a> {
     }
 
     fn key(&mut self, schema: &schema::Map) -> Result<Cow<'a, str>, DecodeError> {
-        let key = self.elements.text();
-        if schema.key.sensitive {
-            key.map_err(DecodeError::without_names)
-        } else {
-            key
-        }
+        redact(self.elements.text(), &schema.key)
     }
 }
 
@@ -320,6 +344,15 @@ fn find<'s>(members: &'s [Member], name: &str, expected: usize) -> Option<(usize
         .zip(behind)
         .chain(before.iter().enumerate())
         .find(|(_, member)| member.wire_name == name)
+}
+
+/// What is wrong inside of a secret tells no names out of it.
+fn redact<T>(result: Result<T, DecodeError>, element: &Element) -> Result<T, DecodeError> {
+    if element.sensitive {
+        result.map_err(DecodeError::without_names)
+    } else {
+        result
+    }
 }
 
 /// A schema names a member or kind that its structure does not have.

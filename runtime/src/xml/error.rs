@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::path::Path;
 use crate::datetime::DateTimeError;
 
 /// Why a response cannot be read, with the path of the element at fault.
@@ -10,14 +11,7 @@ use crate::datetime::DateTimeError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     kind: DecodeErrorKind,
-    /// Innermost first.
-    path: Vec<Segment>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Segment {
-    Element(String),
-    Item(usize),
+    path: Path,
 }
 
 /// The kinds of errors in a response.
@@ -86,25 +80,25 @@ impl DecodeError {
     pub(crate) fn new(kind: DecodeErrorKind) -> Self {
         Self {
             kind,
-            path: Vec::new(),
+            path: Path::default(),
         }
     }
 
     /// The same, seen from around the element `name`.
     pub(crate) fn within(mut self, name: &str) -> Self {
-        self.path.push(Segment::Element(name.to_owned()));
+        self.path.within(name);
         self
     }
 
     /// The same, seen from around the item `index` of a list.
     pub(crate) fn within_item(mut self, index: usize) -> Self {
-        self.path.push(Segment::Item(index));
+        self.path.within_item(index);
         self
     }
 
     /// The same, without names out of the response that no schema knows: inside of a secret they may be part of it.
     pub(crate) fn without_names(mut self) -> Self {
-        self.path.clear();
+        self.path = Path::default();
         if let DecodeErrorKind::UnexpectedElement { name } = &mut self.kind {
             "*".clone_into(name);
         }
@@ -121,57 +115,49 @@ impl DecodeError {
     /// items of lists and maps are counted from 1, as XPath does.
     #[must_use]
     pub fn path(&self) -> String {
-        let mut path = String::new();
-        for segment in self.path.iter().rev() {
-            match segment {
-                Segment::Element(name) => {
-                    if !path.is_empty() {
-                        path.push('/');
-                    }
-                    path.push_str(name);
-                }
-                Segment::Item(index) => path.push_str(&format!("[{}]", index.saturating_add(1))),
-            }
-        }
-        path
+        self.path.to_string()
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path())?;
-        }
-        match &self.kind {
-            DecodeErrorKind::InvalidUtf8 { valid_up_to } => {
+        self.path.before(f)?;
+        self.kind.fmt(f)
+    }
+}
+
+impl fmt::Display for DecodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InvalidUtf8 { valid_up_to } => {
                 write!(f, "the response is not UTF-8 from byte {valid_up_to} on")
             }
-            DecodeErrorKind::Malformed { message, position } => {
+            Self::Malformed { message, position } => {
                 write!(f, "the response is not well-formed XML at byte {position}: {message}")
             }
-            DecodeErrorKind::Empty => f.write_str("the response is empty"),
-            DecodeErrorKind::UnexpectedRoot { expected, found } => {
+            Self::Empty => f.write_str("the response is empty"),
+            Self::UnexpectedRoot { expected, found } => {
                 write!(f, "expected the document `{expected}`, found `{found}`")
             }
-            DecodeErrorKind::MissingElement { name } => write!(f, "the element `{name}` is missing"),
-            DecodeErrorKind::UnexpectedElement { name } => {
+            Self::MissingElement { name } => write!(f, "the element `{name}` is missing"),
+            Self::UnexpectedElement { name } => {
                 write!(f, "expected text, found the element `{name}`")
             }
-            DecodeErrorKind::Repeated => f.write_str("the element occurs more than once"),
-            DecodeErrorKind::IncompleteEntry => f.write_str("the map's entry has no key or no value"),
-            DecodeErrorKind::InvalidInteger { bits } => {
+            Self::Repeated => f.write_str("the element occurs more than once"),
+            Self::IncompleteEntry => f.write_str("the map's entry has no key or no value"),
+            Self::InvalidInteger { bits } => {
                 write!(f, "the text is not a whole number of {bits} bits")
             }
-            DecodeErrorKind::InvalidFloat => f.write_str("the text is not a decimal number that fits"),
-            DecodeErrorKind::InvalidBoolean => f.write_str("the text is neither `true` nor `false`"),
-            DecodeErrorKind::InvalidTimestamp(error) => write!(f, "the text is {error}"),
-            DecodeErrorKind::InvalidBlob => f.write_str("the text is not base64"),
-            DecodeErrorKind::UnknownEntity => f.write_str("the text refers to an entity that XML does not define"),
-            DecodeErrorKind::DocumentType => f.write_str("the response has a document type declaration, which is refused"),
-            DecodeErrorKind::TooDeep => {
+            Self::InvalidFloat => f.write_str("the text is not a decimal number that fits"),
+            Self::InvalidBoolean => f.write_str("the text is neither `true` nor `false`"),
+            Self::InvalidTimestamp(error) => write!(f, "the text is {error}"),
+            Self::InvalidBlob => f.write_str("the text is not base64"),
+            Self::UnknownEntity => f.write_str("the text refers to an entity that XML does not define"),
+            Self::DocumentType => f.write_str("the response has a document type declaration, which is refused"),
+            Self::TooDeep => {
                 write!(f, "elements are nested more than {} deep", crate::MAX_DEPTH)
             }
-            DecodeErrorKind::Schema => f.write_str(
+            Self::Schema => f.write_str(
                 "a schema and its structure disagree: regenerate the crate with the generator of this `touchmark`",
             ),
         }

@@ -6,13 +6,28 @@
 //! references; numbers, booleans and timestamps may have white space around them and must be exact otherwise.
 //! Document type declarations are refused, and with them every entity but XML's own five.
 //! Elements may be nested [`MAX_DEPTH`](crate::MAX_DEPTH) deep.
+//!
+//! Every crate reads them; the feature `server` adds writing them.
 
 mod decode;
+#[cfg(feature = "server")]
+mod encode;
+#[cfg(feature = "server")]
+mod encode_error;
 mod error;
+#[cfg(feature = "server")]
+mod escape;
 mod fault;
+mod path;
 mod reader;
 pub(crate) mod text;
+#[cfg(feature = "server")]
+mod writer;
 
+#[cfg(feature = "server")]
+pub use encode::{to_error_response, to_response};
+#[cfg(feature = "server")]
+pub use encode_error::{EncodeError, EncodeErrorKind};
 pub use error::{DecodeError, DecodeErrorKind};
 
 use crate::operation::Response;

@@ -13,6 +13,7 @@ pub mod limits;
 pub mod ruled;
 pub mod service;
 pub mod types;
+pub mod vault;
 
 /// A structure's type and its two walks, as generated code writes them out; the schema stands beside it.
 macro_rules! shape {

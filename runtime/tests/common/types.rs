@@ -1,5 +1,7 @@
 //! A structure, an enumeration and a union, for use inside of others.
 
+use std::collections::BTreeMap;
+
 use touchmark::schema;
 
 use super::shape;
@@ -68,6 +70,8 @@ pub enum Choice {
     Names(Vec<String>),
     Password(String),
     Deeper(Box<Choice>),
+    Flat(Vec<String>),
+    FlatMap(BTreeMap<String, i32>),
     Unknown(touchmark::UnknownVariant),
 }
 
@@ -83,6 +87,16 @@ pub static CHOICE: schema::Structure = schema::Structure::new(
         ),
         schema::Member::new("Password", schema::Kind::String).sensitive(),
         schema::Member::new("Deeper", schema::Kind::Union(&CHOICE)),
+        schema::Member::new(
+            "Flat",
+            schema::Kind::List(&schema::List::new(schema::Kind::String).flattened()),
+        ),
+        schema::Member::new(
+            "FlatMap",
+            schema::Kind::Map(
+                &schema::Map::new(schema::Kind::String, schema::Kind::Integer).flattened(),
+            ),
+        ),
     ],
 );
 
@@ -98,6 +112,8 @@ impl touchmark::Union for Choice {
             Self::Names(value) => Some((3, value)),
             Self::Password(value) => Some((4, value)),
             Self::Deeper(value) => Some((5, value)),
+            Self::Flat(value) => Some((6, value)),
+            Self::FlatMap(value) => Some((7, value)),
             Self::Unknown(_) => None,
         }
     }
@@ -109,6 +125,8 @@ impl touchmark::Union for Choice {
             3 => Self::Names(Default::default()),
             4 => Self::Password(Default::default()),
             5 => Self::Deeper(Default::default()),
+            6 => Self::Flat(Default::default()),
+            7 => Self::FlatMap(Default::default()),
             _ => return None,
         };
         match self {
@@ -118,6 +136,8 @@ impl touchmark::Union for Choice {
             Self::Names(value) => Some(value),
             Self::Password(value) => Some(value),
             Self::Deeper(value) => Some(value),
+            Self::Flat(value) => Some(value),
+            Self::FlatMap(value) => Some(value),
             Self::Unknown(_) => None,
         }
     }

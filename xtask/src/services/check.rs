@@ -60,7 +60,7 @@ impl Checks {
     pub(super) fn prepare(&self, runtime: &str) -> Result<()> {
         let manifest = format!(
             "[package]\nname = \"nothing\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [features]\nserde = [\"touchmark/serde\"]\n\n[dependencies]\ntouchmark = {runtime}\n\n[workspace]\n"
+             [features]\nserde = [\"touchmark/serde\"]\nserver = [\"touchmark/server\"]\n\n[dependencies]\ntouchmark = {runtime}\n\n[workspace]\n"
         );
         let folder = self.folder(NOTHING);
         alone::write_file(&folder.join("Cargo.toml"), &manifest)?;

@@ -1,0 +1,214 @@
+//! Fills structures from the pairs of a form.
+
+use super::form::Node;
+use super::{ParameterError, ParameterErrorKind};
+use crate::schema::{self, Element, Kind};
+use crate::xml::{DecodeErrorKind, text};
+use crate::{Content, List, MAX_DEPTH, Map, Structure, Union, UnknownVariant, ValueMut};
+
+type Result<T = ()> = std::result::Result<T, ParameterError>;
+
+/// Fills the members of a structure. Parameters that are none of them are ignored.
+pub(super) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: usize) -> Result {
+    node.parts_only()?;
+    if !node.has_parts() {
+        return Ok(());
+    }
+    for (index, member) in structure.schema().members.iter().enumerate() {
+        if let Some(child) = node.child(member.wire_name) {
+            let field = structure.field_mut(index).ok_or_else(disagree)?;
+            value(child, field.insert(), &member.element, depth)
+                .map_err(|error| error.within(member.wire_name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads what is at and below `node` into its place, which is in a value that is nested `depth` deep.
+fn value(node: Node<'_>, place: ValueMut<'_>, element: &Element, depth: usize) -> Result {
+    let depth = depth.saturating_add(1);
+    let result = if depth > MAX_DEPTH {
+        Err(ParameterError::new(ParameterErrorKind::TooDeep))
+    } else {
+        fill(node, place, element, depth)
+    };
+    if element.sensitive {
+        result.map_err(ParameterError::without_names)
+    } else {
+        result
+    }
+}
+
+fn fill(node: Node<'_>, place: ValueMut<'_>, element: &Element, depth: usize) -> Result {
+    match place {
+        ValueMut::Boolean(place) => *place = scalar(node, text::boolean)?,
+        ValueMut::Integer(place) => *place = scalar(node, text::integer)?,
+        ValueMut::Long(place) => *place = scalar(node, text::long)?,
+        ValueMut::Float(place) => *place = scalar(node, text::float)?,
+        ValueMut::Double(place) => *place = scalar(node, text::double)?,
+        ValueMut::Timestamp(place) => *place = scalar(node, text::timestamp)?,
+        ValueMut::Blob(place) => *place = scalar(node, text::blob)?,
+        ValueMut::String(place) => node.text()?.clone_into(place),
+        ValueMut::Enumeration(place) => place.assign(node.text()?),
+        ValueMut::Structure(place) => structure(node, place, depth)?,
+        ValueMut::Union(place) => union(node, place, depth)?,
+        ValueMut::List(place) => {
+            let Kind::List(schema) = element.kind else {
+                return Err(disagree());
+            };
+            list(node, place, schema, depth)?;
+        }
+        ValueMut::Map(place) => {
+            let Kind::Map(schema) = element.kind else {
+                return Err(disagree());
+            };
+            map(node, place, schema, depth)?;
+        }
+    }
+    Ok(())
+}
+
+fn scalar<T>(
+    node: Node<'_>,
+    parse: fn(&str) -> std::result::Result<T, DecodeErrorKind>,
+) -> Result<T> {
+    parse(node.text()?).map_err(|kind| ParameterError::new(ParameterErrorKind::InvalidText(kind)))
+}
+
+fn union(node: Node<'_>, union: &mut dyn Union, depth: usize) -> Result {
+    node.parts_only()?;
+    let mut variants = node.children();
+    let Some((name, child)) = variants.next() else {
+        return Ok(());
+    };
+    if variants.next().is_some() {
+        return Err(ParameterError::new(ParameterErrorKind::SeveralVariants));
+    }
+    let members = union.schema().members;
+    let known = (0_usize..)
+        .zip(members)
+        .find(|(_, member)| member.wire_name == name);
+    let result = match known {
+        Some((index, member)) => {
+            let place = union.variant_mut(index).ok_or_else(disagree)?;
+            value(child, place.value_mut(), &member.element, depth)
+        }
+        None => content(child, depth)
+            .map(|content| union.set_unknown(UnknownVariant::new(name, content))),
+    };
+    result.map_err(|error| error.within(name))
+}
+
+/// Everything at and below `node`, whatever it may mean; members in the order of their names.
+fn content(node: Node<'_>, depth: usize) -> Result<Content> {
+    let depth = depth.saturating_add(1);
+    if depth > MAX_DEPTH {
+        return Err(ParameterError::new(ParameterErrorKind::TooDeep));
+    }
+    if !node.has_parts() {
+        return node.text().map(|text| Content::Text(text.to_owned()));
+    }
+    node.parts_only()?;
+    let members = node.children().map(|(name, child)| {
+        let content = content(child, depth).map_err(|error| error.within(name))?;
+        Ok((name.to_owned(), content))
+    });
+    members.collect::<Result<_>>().map(Content::Members)
+}
+
+fn list(node: Node<'_>, list: &mut dyn List, schema: &schema::List, depth: usize) -> Result {
+    let read = |node| {
+        for (position, item) in positions(node)? {
+            let place = list.push().ok_or_else(disagree)?;
+            value(item, place, &schema.item, depth).map_err(|error| error.within(position))?;
+        }
+        Ok(())
+    };
+    unwrapped(node, schema.flattened, schema.item_name, read)
+}
+
+fn map(node: Node<'_>, map: &mut dyn Map, schema: &schema::Map, depth: usize) -> Result {
+    let read = |node| {
+        for (position, child) in positions(node)? {
+            entry(child, map, schema, depth).map_err(|error| error.within(position))?;
+        }
+        Ok(())
+    };
+    unwrapped(node, schema.flattened, "entry", read)
+}
+
+/// Calls `read` with what the items of a list or map stand under: `node` itself, or its only part `name`.
+fn unwrapped<'f>(
+    node: Node<'f>,
+    flattened: bool,
+    name: &'static str,
+    read: impl FnOnce(Node<'f>) -> Result,
+) -> Result {
+    node.parts_only()?;
+    if flattened {
+        return read(node);
+    }
+    let mut parts = node.children();
+    match (parts.next(), parts.next()) {
+        (None, _) => Ok(()),
+        (Some((found, child)), None) if found == name => {
+            read(child).map_err(|error| error.within(name))
+        }
+        _ => Err(ParameterError::new(ParameterErrorKind::UnexpectedPart {
+            expected: Some(name),
+        })),
+    }
+}
+
+/// The items below `node` by position. Their order counts; gaps between them do not.
+fn positions(node: Node<'_>) -> Result<impl Iterator<Item = (&str, Node<'_>)>> {
+    if node.own()?.is_some_and(|text| !text.is_empty()) {
+        return Err(ParameterError::new(ParameterErrorKind::UnexpectedValue));
+    }
+    let mut items = Vec::new();
+    for (text, child) in node.children() {
+        let position = position(text)
+            .ok_or_else(|| ParameterError::new(ParameterErrorKind::InvalidPosition))?;
+        items.push((position, text, child));
+    }
+    items.sort_unstable_by_key(|(position, _, _)| *position);
+    Ok(items.into_iter().map(|(_, text, child)| (text, child)))
+}
+
+/// A position as it is written: counted from 1, without zeros in front, so that no two texts mean the same.
+fn position(text: &str) -> Option<u64> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    (digits && !text.starts_with('0')).then(|| text.parse().ok())?
+}
+
+fn entry(node: Node<'_>, map: &mut dyn Map, schema: &schema::Map, depth: usize) -> Result {
+    let invalid = || ParameterError::new(ParameterErrorKind::InvalidEntry);
+    node.parts_only()?;
+    let known = |name| name == schema.key_name || name == schema.value_name;
+    if !node.children().all(|(name, _)| known(name)) {
+        return Err(invalid());
+    }
+    let key = node.child(schema.key_name).ok_or_else(invalid)?;
+    let key = key.text().map_err(|error| error.within(schema.key_name))?;
+    let before = map.len();
+    let place = map.insert(key);
+    match node.child(schema.value_name) {
+        Some(child) => value(child, place, &schema.value, depth)
+            .map_err(|error| error.within(schema.value_name))?,
+        // Of a value without parts nothing goes out.
+        None if matches!(
+            place,
+            ValueMut::Structure(_) | ValueMut::Union(_) | ValueMut::List(_) | ValueMut::Map(_)
+        ) => {}
+        None => return Err(invalid()),
+    }
+    if map.len() == before {
+        return Err(ParameterError::new(ParameterErrorKind::RepeatedKey));
+    }
+    Ok(())
+}
+
+/// A schema names a member or kind that its structure does not have.
+fn disagree() -> ParameterError {
+    ParameterError::new(ParameterErrorKind::Schema)
+}
