@@ -143,7 +143,9 @@ fn read_plain(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         let negative = group(&found, 2).to_lowercase().ends_with("n't")
             || text.contains(" not ")
             || OTHER_THAN.is_in(text);
+        let names_another = |code: &String| subject.members.iter().any(|m| m.name == *code);
         if let Some(member) = member(group(&found, 1), subject)
+            && !code_spans(group(&found, 3)).iter().any(names_another)
             && let Some(read) = value_test(member, group(&found, 3), negative)
         {
             return Some(read);
@@ -418,6 +420,7 @@ mod tests {
     #[test]
     fn presence() {
         assert_eq!(check("if `Weight` is specified").unwrap(), "Weight Present");
+        assert_eq!(check("if `Weight` is specified, `Polished`"), None);
         assert_eq!(
             check("If the `Weight` parameter isn't provided").unwrap(),
             "Weight Absent"

@@ -199,7 +199,7 @@ static FOR: Phrase = Phrase::new(
     r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
 );
 static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|Within|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
+    r"^((?:If|When|Unless|Once|After|Before|While|With|Within|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*`(?:, `[^`]*`)+,? (?:and|or) `[^`]*` (?:can't|must)\b.*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
 );
 /// What a condition is in front of: a name, a plural, a word of values.
 static IF_NAMED: Phrase = Phrase::new(
@@ -381,6 +381,20 @@ mod tests {
         assert_eq!(
             one("<p>If supplied, must match a mould.</p>"),
             (Section::None, vec![], "must match a mould".into())
+        );
+    }
+
+    #[test]
+    fn names_behind_a_condition_are_what_it_is_for() {
+        assert_eq!(
+            one(
+                "<p>If <code>Kind</code> is set, <code>Heat</code>, <code>Weight</code> and <code>Name</code> can't be given.</p>"
+            ),
+            (
+                Section::None,
+                vec!["If `Kind` is set".into()],
+                "`Heat`, `Weight` and `Name` can't be given".into()
+            )
         );
     }
 

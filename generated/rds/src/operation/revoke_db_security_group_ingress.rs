@@ -27,18 +27,21 @@ pub struct RevokeDbSecurityGroupIngressInput {
     /// * Matches
     ///   `([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*/[0-9]{1,3})`.
     /// * A CIDR block.
-    /// * Not `EC2SecurityGroupName` together with `EC2SecurityGroupId`.
-    /// * Not `EC2SecurityGroupName` together with `EC2SecurityGroupOwnerId`.
+    /// * Not together with `EC2SecurityGroupName`.
+    /// * Not together with `EC2SecurityGroupId`.
+    /// * Not together with `EC2SecurityGroupOwnerId`.
     pub cidrip: ::std::option::Option<::std::string::String>,
     /// `EC2SecurityGroupName`: text.
+    ///
+    /// * Not together with `CIDRIP`.
     pub ec2_security_group_name: ::std::option::Option<::std::string::String>,
     /// `EC2SecurityGroupId`: text.
     ///
-    /// * Not when `CIDRIP` is `EC2SecurityGroupName`.
+    /// * Not together with `CIDRIP`.
     pub ec2_security_group_id: ::std::option::Option<::std::string::String>,
     /// `EC2SecurityGroupOwnerId`: text.
     ///
-    /// * Not when `CIDRIP` is `EC2SecurityGroupName`.
+    /// * Not together with `CIDRIP`.
     pub ec2_security_group_owner_id: ::std::option::Option<::std::string::String>,
 }
 
@@ -196,14 +199,20 @@ static INPUT: schema::Structure = schema::Structure::new(
     .rules(
         &[
             schema::Across::documented(
+                2,
+                schema::AcrossRule::Conflict(
+                    &[
+                        schema::Condition::new(2, schema::Test::Present),
+                        schema::Condition::new(1, schema::Test::Present),
+                    ],
+                ),
+            ),
+            schema::Across::documented(
                 3,
                 schema::AcrossRule::Conflict(
                     &[
                         schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(
-                            1,
-                            schema::Test::OneOf(&["EC2SecurityGroupName"]),
-                        ),
+                        schema::Condition::new(1, schema::Test::Present),
                     ],
                 ),
             ),
@@ -212,10 +221,7 @@ static INPUT: schema::Structure = schema::Structure::new(
                 schema::AcrossRule::Conflict(
                     &[
                         schema::Condition::new(4, schema::Test::Present),
-                        schema::Condition::new(
-                            1,
-                            schema::Test::OneOf(&["EC2SecurityGroupName"]),
-                        ),
+                        schema::Condition::new(1, schema::Test::Present),
                     ],
                 ),
             ),

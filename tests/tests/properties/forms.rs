@@ -1,0 +1,192 @@
+//! What is left of a value in forms that cannot hold all of it.
+
+use touchmark::schema::{Element, Kind, TimestampFormat};
+use touchmark::{Content, DateTime, Field, Structure, Union, UnknownVariant, Value, ValueMut};
+
+/// A form that a value goes out in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Pairs. There is none for a structure without members, for a map without entries or for a union without a
+    /// member: such a value is absent, as a list's item it is gone, and in a map only its key is told.
+    Query,
+    /// Elements. Flattened lists and maps have one for each item, so that without items they are absent.
+    Xml,
+}
+
+/// Copies what the form keeps of a structure into one that is empty.
+pub(crate) fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
+    for (index, member) in from.schema().members.iter().enumerate() {
+        let Some(value) = from.field(index).and_then(Field::value) else {
+            continue;
+        };
+        if goes_out(form, value, &member.element, true) {
+            let place = to.field_mut(index).unwrap().insert();
+            copy(form, value, place, &member.element);
+        }
+    }
+}
+
+/// Whether there is anything to see of a value.
+fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) -> bool {
+    match (form, value, element.kind) {
+        (Form::Xml, Value::List(list), Kind::List(schema)) => {
+            !(is_member && schema.flattened && list.is_empty())
+        }
+        (Form::Xml, Value::Map(map), Kind::Map(schema)) => {
+            !(is_member && schema.flattened && map.is_empty())
+        }
+        (Form::Xml, _, _) => true,
+        (_, Value::Structure(structure), _) => {
+            let members = structure.schema().members.iter().enumerate();
+            members.into_iter().any(|(index, member)| {
+                let value = structure.field(index).and_then(Field::value);
+                value.is_some_and(|value| goes_out(form, value, &member.element, true))
+            })
+        }
+        (_, Value::Union(union), _) => match union.variant() {
+            Some((index, value)) => {
+                let member = &union.schema().members[index];
+                goes_out(form, value.value(), &member.element, true)
+            }
+            None => union
+                .unknown()
+                .is_some_and(|unknown| !unknown.name.is_empty() && is_told(&unknown.content)),
+        },
+        (_, Value::List(list), Kind::List(schema)) => {
+            let mut items = (0..list.len()).filter_map(|index| list.item(index));
+            list.is_empty() || items.any(|item| goes_out(form, item, &schema.item, false))
+        }
+        (_, Value::Map(map), _) => !map.is_empty(),
+        _ => true,
+    }
+}
+
+fn is_told(content: &Content) -> bool {
+    match content {
+        Content::Members(members) => members.iter().any(|(_, content)| is_told(content)),
+        _ => true,
+    }
+}
+
+fn copy(form: Form, from: Value<'_>, to: ValueMut<'_>, element: &Element) {
+    match (from, to) {
+        (Value::Boolean(from), ValueMut::Boolean(to)) => *to = from,
+        (Value::Integer(from), ValueMut::Integer(to)) => *to = from,
+        (Value::Long(from), ValueMut::Long(to)) => *to = from,
+        (Value::Float(from), ValueMut::Float(to)) => *to = from,
+        (Value::Double(from), ValueMut::Double(to)) => *to = from,
+        (Value::String(from), ValueMut::String(to)) => from.clone_into(to),
+        (Value::String(from), ValueMut::Enumeration(to)) => to.assign(from),
+        (Value::Blob(from), ValueMut::Blob(to)) => to.clone_from(from),
+        (Value::Timestamp(from), ValueMut::Timestamp(to)) => {
+            *to = match element.kind {
+                // It has no room for a fraction.
+                Kind::Timestamp(TimestampFormat::HttpDate) => {
+                    DateTime::from_unix(from.secs(), 0).unwrap()
+                }
+                _ => *from,
+            };
+        }
+        (Value::Structure(from), ValueMut::Structure(to)) => keep(form, from, to),
+        (Value::Union(from), ValueMut::Union(to)) => union(form, from, to),
+        (Value::List(from), ValueMut::List(to)) => {
+            let Kind::List(schema) = element.kind else {
+                panic!("a list without its schema");
+            };
+            let items = (0..from.len()).filter_map(|index| from.item(index));
+            for item in items.filter(|item| goes_out(form, *item, &schema.item, false)) {
+                copy(form, item, to.push().unwrap(), &schema.item);
+            }
+        }
+        (Value::Map(from), ValueMut::Map(to)) => {
+            let Kind::Map(schema) = element.kind else {
+                panic!("a map without its schema");
+            };
+            for (key, value) in from.entries() {
+                let place = to.insert(key);
+                if goes_out(form, value, &schema.value, false) {
+                    copy(form, value, place, &schema.value);
+                }
+            }
+        }
+        _ => panic!("two values of one type"),
+    }
+}
+
+fn union(form: Form, from: &dyn Union, to: &mut dyn Union) {
+    if let Some((index, value)) = from.variant() {
+        let member = &from.schema().members[index];
+        if !goes_out(form, value.value(), &member.element, true) {
+            return;
+        }
+        let place = to.variant_mut(index).unwrap();
+        copy(form, value.value(), place.value_mut(), &member.element);
+    } else if let Some(unknown) = from.unknown() {
+        let content = kept(form, &unknown.content);
+        to.set_unknown(UnknownVariant::new(unknown.name.clone(), content));
+    }
+}
+
+fn kept(form: Form, content: &Content) -> Content {
+    match content {
+        Content::Members(members) => {
+            let told = members
+                .iter()
+                .filter(|(_, content)| form == Form::Xml || is_told(content));
+            let members: Vec<_> = told
+                .map(|(name, content)| (name.clone(), kept(form, content)))
+                .collect();
+            // An element with nothing in it has an empty text.
+            match members.is_empty() {
+                true => Content::Text(String::new()),
+                false => Content::Members(members),
+            }
+        }
+        other => other.clone(),
+    }
+}
+
+/// Whether XML 1.0 has no way to write a value.
+pub(crate) fn is_beyond_xml(structure: &dyn Structure) -> bool {
+    let members = 0..structure.schema().members.len();
+    members
+        .filter_map(|index| structure.field(index).and_then(Field::value))
+        .any(is_value_beyond_xml)
+}
+
+fn is_value_beyond_xml(value: Value<'_>) -> bool {
+    match value {
+        Value::String(text) => is_text_beyond_xml(text),
+        Value::Structure(structure) => is_beyond_xml(structure),
+        Value::Union(union) => match union.variant() {
+            Some((_, value)) => is_value_beyond_xml(value.value()),
+            None => union
+                .unknown()
+                .is_some_and(|unknown| is_content_beyond_xml(&unknown.content)),
+        },
+        Value::List(list) => (0..list.len())
+            .filter_map(|index| list.item(index))
+            .any(is_value_beyond_xml),
+        Value::Map(map) => map
+            .entries()
+            .any(|(key, value)| is_text_beyond_xml(key) || is_value_beyond_xml(value)),
+        _ => false,
+    }
+}
+
+fn is_content_beyond_xml(content: &Content) -> bool {
+    match content {
+        Content::Text(text) => is_text_beyond_xml(text),
+        Content::Members(members) => members
+            .iter()
+            .any(|(_, content)| is_content_beyond_xml(content)),
+        _ => false,
+    }
+}
+
+/// Control characters but tab and line ends, and the two that are no characters.
+fn is_text_beyond_xml(text: &str) -> bool {
+    text.chars().any(|c| {
+        c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    })
+}

@@ -1,0 +1,155 @@
+//! What is written reads back as it was: requests as pairs, responses and errors as XML, all of them as JSON.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::Value as Json;
+use touchmark::json::ResponseError;
+use touchmark::query::Request;
+use touchmark::xml::{EncodeErrorKind, to_error_response};
+use touchmark::{AnyOperation, Structure, query};
+
+use super::fill::{self, Choices};
+use super::forms::{self, Form};
+use super::operations;
+
+/// An operation that tests can show.
+#[derive(Clone, Copy)]
+pub(crate) struct Operation(pub(crate) &'static dyn AnyOperation);
+
+impl std::fmt::Debug for Operation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.schema().name)
+    }
+}
+
+/// An operation, and what is made of its values.
+pub(crate) fn cases() -> impl Strategy<Value = (Operation, Vec<u32>)> {
+    let operation = any::<Index>().prop_map(|index| Operation(*index.get(&operations())));
+    (operation, vec(any::<u32>(), 0..400))
+}
+
+impl std::fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        touchmark::debug(self.0, f)
+    }
+}
+
+struct Shown<'s>(&'s dyn Structure);
+
+fn to_json(structure: &dyn Structure) -> Json {
+    touchmark::json::serialize(structure, serde_json::value::Serializer).unwrap()
+}
+
+fn assert_same(read: &dyn Structure, expected: &dyn Structure, document: &str) {
+    assert!(
+        touchmark::eq(read, expected),
+        "{document}\nreads as {:?}\ninstead of {:?}",
+        Shown(read),
+        Shown(expected)
+    );
+}
+
+proptest! {
+    #[test]
+    fn requests((Operation(operation), choices) in cases()) {
+        let (mut input, mut expected) = (operation.new_input(), operation.new_input());
+        fill::structure(&mut *input, &mut Choices::new(&choices, true));
+        forms::keep(Form::Query, &*input, &mut *expected);
+        let body = query::to_string(operation.schema(), &*input);
+        let mut read = operation.new_input();
+        let request = Request::parse(body.as_bytes()).unwrap();
+        request.read_input(operation.schema(), &mut *read).unwrap_or_else(|error| panic!("{error}: {body}"));
+        assert_same(&*read, &*expected, &body);
+        // What was read goes out as it came, but for positions of what could not be seen.
+        let again = query::to_string(operation.schema(), &*read);
+        prop_assert_eq!(again, query::to_string(operation.schema(), &*expected));
+    }
+
+    #[test]
+    fn responses((Operation(operation), choices) in cases()) {
+        let (mut output, mut expected) = (operation.new_output(), operation.new_output());
+        fill::structure(&mut *output, &mut Choices::new(&choices, true));
+        let document = match touchmark::xml::to_response(operation.schema(), &*output, "r") {
+            Ok(document) => document,
+            Err(error) => {
+                prop_assert_eq!(error.kind(), &EncodeErrorKind::InvalidCharacter);
+                prop_assert!(forms::is_beyond_xml(&*output), "{}", error);
+                return Ok(());
+            }
+        };
+        prop_assert!(!forms::is_beyond_xml(&*output), "{}", document);
+        forms::keep(Form::Xml, &*output, &mut *expected);
+        let read = operation.response_to_json(200, document.as_bytes());
+        let read = read.unwrap_or_else(|error| panic!("{error}: {document}"));
+        prop_assert_eq!(read, to_json(&*expected), "{}", document);
+    }
+
+    #[test]
+    fn errors((Operation(operation), choices) in cases(), fault in any::<Index>()) {
+        let faults = operation.schema().faults;
+        prop_assume!(!faults.is_empty());
+        let index = fault.index(faults.len());
+        let error = operation.documented_error(faults[index].name).unwrap();
+        operation.with_detail(index, &mut |detail| {
+            let mut expected = None;
+            let mut document = to_error_response(operation.schema().service, &error, None).unwrap();
+            if let Some(detail) = detail {
+                fill::structure(detail, &mut Choices::new(&choices, false));
+                document = to_error_response(operation.schema().service, &error, Some(&*detail)).unwrap();
+                operation.with_detail(index, &mut |kept| {
+                    let kept = kept.unwrap();
+                    forms::keep(Form::Xml, detail, kept);
+                    expected = Some(to_json(kept));
+                });
+            }
+            match operation.parse_error(error.status, document.as_bytes()) {
+                ResponseError::Service { error: read, name, detail } => {
+                    assert_eq!(*read, error);
+                    // Of faults with one code, the first is meant.
+                    let first = faults.iter().find(|fault| fault.code == error.code).unwrap();
+                    assert_eq!(name, Some(first.name));
+                    if first.name == faults[index].name {
+                        assert_eq!(detail, expected, "{document}");
+                    }
+                }
+                other => panic!("{other}: {document}"),
+            }
+        });
+    }
+
+    #[test]
+    fn json((Operation(operation), choices) in cases(), of_output in any::<bool>()) {
+        let new = || if of_output { operation.new_output() } else { operation.new_input() };
+        let (mut value, mut read) = (new(), new());
+        fill::structure(&mut *value, &mut Choices::new(&choices, false));
+        let json = to_json(&*value);
+        for text in [json.to_string(), format!("{json:#}")] {
+            read = new();
+            let mut deserializer = serde_json::Deserializer::from_str(&text);
+            touchmark::json::deserialize_into(&mut *read, &mut deserializer).unwrap_or_else(|error| panic!("{error}: {text}"));
+            assert_same(&*read, &*value, &text);
+        }
+        let again = to_json(&*read);
+        prop_assert_eq!(again, json);
+    }
+
+    #[test]
+    fn by_name((Operation(operation), choices) in cases()) {
+        // Through JSON on both sides, as a stand-in of a service works.
+        let (mut input, mut output) = (operation.new_input(), operation.new_output());
+        fill::structure(&mut *input, &mut Choices::new(&choices, false));
+        fill::structure(&mut *output, &mut Choices::new(&choices, false));
+        let (mut kept_input, mut kept_output) = (operation.new_input(), operation.new_output());
+        forms::keep(Form::Query, &*input, &mut *kept_input);
+        forms::keep(Form::Xml, &*output, &mut *kept_output);
+        let body = query::to_string(operation.schema(), &*input);
+        if let Ok(request) = operation.request_to_json(body.as_bytes()) {
+            prop_assert_eq!(request, to_json(&*kept_input));
+        } else {
+            prop_assert!(false, "{}", body);
+        }
+        let document = operation.response_from_json(&to_json(&*output).to_string(), "r").unwrap();
+        prop_assert_eq!(operation.response_to_json(200, document.as_bytes()).unwrap(), to_json(&*kept_output));
+    }
+}

@@ -1,0 +1,326 @@
+//! What is tried at a site: values one step outside of a rule, which it alone must reject, and values at its edges.
+
+use serde_json::{Value as Json, json};
+use touchmark::schema::{AcrossRule, Kind, Number, Order, Rule, Structure};
+
+use super::oracle::{self, Found, Holder};
+use super::place::{self, Place, Step};
+use super::pool::Pool;
+use super::search::{self, LOST};
+use super::site::{Aim, Site};
+use super::values::{self, float};
+
+/// Requests of which one must come out as is wanted.
+pub(crate) struct Trial {
+    /// What is tried, for messages.
+    pub(crate) what: &'static str,
+    /// Whether the rule must reject it, and nothing else.
+    pub(crate) outside: bool,
+    pub(crate) starts: Vec<Start>,
+}
+
+/// Values to begin with: those of members beside each other, or the one at the site.
+pub(crate) type Start = Vec<(Place, bool, Option<Json>)>;
+
+/// All trials of a site.
+pub(crate) fn trials(root: &'static Structure, pool: &mut Pool, site: &Site) -> Vec<Trial> {
+    let place = || site.place.clone();
+    let one = |value| vec![(place(), site.is_key, value)];
+    let outside = |starts| Trial {
+        what: "outside",
+        outside: true,
+        starts,
+    };
+    match site.aim {
+        Aim::Required => vec![outside(vec![one(None)])],
+        Aim::Unlisted => vec![outside(vec![one(Some(json!(
+            "no value of any enumeration"
+        )))])],
+        Aim::Rule(constraint) => {
+            let Some(kind) = kind(root, site) else {
+                return Vec::new();
+            };
+            let values = pool.values(&site.place, site.is_key);
+            let trials = steps(constraint.rule, kind).into_iter();
+            trials
+                .map(|(what, is_outside, test)| {
+                    let fitting = values.iter().filter(|value| {
+                        values::holds(constraint.rule, kind, value) != is_outside && test(value)
+                    });
+                    Trial {
+                        what,
+                        outside: is_outside,
+                        starts: fitting.map(|value| one(Some(value.clone()))).collect(),
+                    }
+                })
+                .collect()
+        }
+        Aim::Across(across) => {
+            let mut trials = Vec::new();
+            for is_outside in [true, false] {
+                trials.push(Trial {
+                    what: if is_outside { "together" } else { "edge" },
+                    outside: is_outside,
+                    starts: combinations(root, pool, site, across.rule, is_outside),
+                });
+            }
+            trials
+        }
+    }
+}
+
+fn kind(root: &'static Structure, site: &Site) -> Option<Kind> {
+    let Some((_, around)) = site.place.split_last().filter(|_| site.is_key) else {
+        return place::known(root, &site.place).map(|known| known.element.kind);
+    };
+    match place::known(root, around)?.element.kind {
+        Kind::Map(map) => Some(map.key.kind),
+        _ => None,
+    }
+}
+
+type Test = Box<dyn Fn(&Json) -> bool>;
+
+/// The steps over each end of a rule, and the values at each end.
+fn steps(rule: Rule, kind: Kind) -> Vec<(&'static str, bool, Test)> {
+    let any = || -> Test { Box::new(|_| true) };
+    match rule {
+        Rule::Length { min, max } => {
+            let exactly = |wanted: u64| -> Test {
+                Box::new(move |value| values::length(kind, value) == Some(wanted))
+            };
+            let below = min
+                .checked_sub(1)
+                .map(|less| ("shorter", true, exactly(less)));
+            let shortest = (min > 0).then(|| ("shortest", false, exactly(min)));
+            let above = max.map(|max| ("longer", true, exactly(max + 1)));
+            let longest = max.map(|max| ("longest", false, exactly(max)));
+            [below, shortest, above, longest]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        Rule::Range { min, max } => {
+            let beside = |bound: Number, up: bool| -> Test {
+                Box::new(move |value| value.as_f64() == Some(next_to(kind, bound, up)))
+            };
+            let at = |bound: Number| -> Test {
+                Box::new(move |value| value.as_f64() == Some(float(bound)))
+            };
+            let below = min.map(|min| ("less", true, beside(min, false)));
+            let least = min.map(|min| ("least", false, at(min)));
+            let above = max.map(|max| ("more", true, beside(max, true)));
+            let most = max.map(|max| ("most", false, at(max)));
+            [below, least, above, most].into_iter().flatten().collect()
+        }
+        _ => vec![("outside", true, any()), ("inside", false, any())],
+    }
+}
+
+/// The number next to a bound.
+fn next_to(kind: Kind, bound: Number, up: bool) -> f64 {
+    let bound = float(bound);
+    match (kind, up) {
+        (Kind::Integer | Kind::Long, true) => bound + 1.0,
+        (Kind::Integer | Kind::Long, false) => bound - 1.0,
+        (_, true) => bound.next_up(),
+        (_, false) => bound.next_down(),
+    }
+}
+
+/// Values of the members that a rule is about, such that they break it, or just do not.
+fn combinations(
+    root: &'static Structure,
+    pool: &mut Pool,
+    site: &Site,
+    rule: AcrossRule,
+    outside: bool,
+) -> Vec<Start> {
+    let around = place::holder(&site.place).to_vec();
+    let Some(schema) = search::structure(root, &around) else {
+        return Vec::new();
+    };
+    let mut members = oracle::involved(rule);
+    members.sort_unstable();
+    members.dedup();
+    let at = |index: usize| -> Place {
+        let step = Step::Member(schema.members[index].name);
+        around.iter().cloned().chain([step]).collect()
+    };
+    let options: Vec<Vec<Option<Json>>> = members
+        .iter()
+        .map(|index| {
+            let values = pool.values(&at(*index), false).into_iter().map(Some);
+            values.take(16).chain([None]).collect()
+        })
+        .collect();
+    let mut found: Vec<Start> = Vec::new();
+    let mut chosen = vec![0; members.len()];
+    for _ in 0..30_000 {
+        let mut json = json!({});
+        for ((index, options), choice) in members.iter().zip(&options).zip(&chosen) {
+            if let Some(value) = &options[*choice] {
+                json[schema.members[*index].name] = value.clone();
+            }
+        }
+        align(rule, schema, &mut json, outside);
+        if is_wanted(
+            rule,
+            Holder {
+                schema,
+                json: &json,
+            },
+            outside,
+        ) {
+            let start = members.iter().map(|index| {
+                let value = json.get(schema.members[*index].name).cloned();
+                (at(*index), false, value)
+            });
+            found.push(start.collect());
+            if found.len() >= 40 {
+                break;
+            }
+        }
+        if !advance(&mut chosen, &options) {
+            break;
+        }
+    }
+    found
+}
+
+/// The next choice, as a counter with a digit for each member.
+fn advance(chosen: &mut [usize], options: &[Vec<Option<Json>>]) -> bool {
+    for (digit, options) in chosen.iter_mut().zip(options) {
+        *digit += 1;
+        if *digit < options.len() {
+            return true;
+        }
+        *digit = 0;
+    }
+    false
+}
+
+/// Puts the lower of two whole numbers next to what the other allows.
+fn align(rule: AcrossRule, schema: &'static Structure, json: &mut Json, outside: bool) {
+    let AcrossRule::Ordered(Order {
+        low,
+        high,
+        times,
+        plus,
+        strict,
+        ..
+    }) = rule
+    else {
+        return;
+    };
+    let [low, high] = [low, high].map(|index| &schema.members[index]);
+    let whole = |kind| matches!(kind, Kind::Integer | Kind::Long);
+    if !whole(low.element.kind) || !whole(high.element.kind) || json.get(low.name).is_none() {
+        return;
+    }
+    if let Some(value) = json.get(high.name).and_then(Json::as_i64) {
+        let most = value * i64::from(times) + plus - i64::from(strict);
+        json[low.name] = json!(most + i64::from(outside));
+    }
+}
+
+/// Whether members break a rule; or come near it, each of its conditions in its turn.
+fn is_wanted(rule: AcrossRule, holder: Holder<'_>, outside: bool) -> bool {
+    if outside {
+        return !holder.holds(rule);
+    }
+    let certain = |conditions: &[_]| {
+        let held = |condition: &&_| holder.test(condition) == Some(true);
+        conditions.iter().filter(held).count()
+    };
+    let present = |index: usize| holder.json.get(holder.schema.members[index].name).is_some();
+    holder.holds(rule)
+        && match rule {
+            AcrossRule::Conflict(all) => certain(all) + 1 == all.len(),
+            AcrossRule::Requires { when, any } => certain(when) == when.len() && certain(any) == 1,
+            AcrossRule::Ordered(order) => {
+                present(order.low) && present(order.high) && certain(order.when) == order.when.len()
+            }
+            AcrossRule::WindowsDisjoint { daily, weekly } => present(daily) && present(weekly),
+            _ => false,
+        }
+}
+
+/// The request that a trial comes to, if one of its values does.
+pub(crate) fn run(
+    root: &'static Structure,
+    pool: &mut Pool,
+    base: &Json,
+    site: &Site,
+    trial: &Trial,
+) -> Option<Json> {
+    trial.starts.iter().take(40).find_map(|start| {
+        let mut request = base.clone();
+        let around = if start.len() == 1 && start[0].2.is_none() || start.len() > 1 {
+            place::holder(&site.place).to_vec()
+        } else {
+            site.place.clone()
+        };
+        search::realize(pool, &mut request, &around);
+        for (place, is_key, value) in start {
+            search::put(&mut request, place, *is_key, value.clone());
+        }
+        if let Aim::Rule(constraint) = site.aim {
+            let holder = place::holder(&site.place);
+            search::satisfy(root, pool, &mut request, holder, constraint.when);
+        }
+        let cost = |request: &Json, found: &[Found]| cost(root, site, trial, start, request, found);
+        search::repair(root, pool, &mut request, &cost).then_some(request)
+    })
+}
+
+fn cost(
+    root: &'static Structure,
+    site: &Site,
+    trial: &Trial,
+    start: &Start,
+    request: &Json,
+    found: &[Found],
+) -> usize {
+    let aimed = |finding: &&Found| {
+        finding.rule == site.rule && finding.is_key == site.is_key && is_at(site, finding, start)
+    };
+    if trial.outside {
+        return match found.iter().filter(aimed).count() {
+            0 => LOST + found.len(),
+            _ => found.len() - 1,
+        };
+    }
+    let kept = start
+        .iter()
+        .all(|(place, is_key, value)| match (is_key, value) {
+            (true, Some(Json::String(key))) => place::get(request, &renamed(place, key)).is_some(),
+            _ => place::get(request, place) == value.as_ref(),
+        });
+    let around = place::holder(&site.place);
+    let applies = match site.aim {
+        Aim::Rule(constraint) => {
+            let holder = search::structure(root, around).zip(place::get(request, around));
+            let holder = holder.map(|(schema, json)| Holder { schema, json });
+            oracle::applies(constraint.when, holder)
+        }
+        _ => true,
+    };
+    found.len() + if kept && applies { 0 } else { LOST }
+}
+
+fn renamed(place: &[Step], key: &str) -> Place {
+    let mut place = place.to_vec();
+    if let Some(last) = place.last_mut() {
+        *last = Step::Entry(key.to_owned());
+    }
+    place
+}
+
+/// Whether something is wrong at a site; of an entry whose key was changed, under the new key.
+fn is_at(site: &Site, finding: &Found, start: &Start) -> bool {
+    match start.as_slice() {
+        [(place, true, Some(Json::String(key)))] => finding.place == renamed(place, key),
+        _ => finding.place == site.place,
+    }
+}
