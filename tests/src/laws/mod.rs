@@ -15,12 +15,14 @@ mod invented;
 mod models;
 mod operations;
 mod prose;
+mod received;
 mod requests;
 mod responses;
 
 pub use documents::documents;
 pub use models::{botocore, patterns, shapes, smithy};
 pub use prose::html;
+pub use received::query_decode;
 pub use requests::json_decode;
 pub use responses::{error_body, xml_output};
 
@@ -42,6 +44,10 @@ pub const LAWS: &[Law] = &[
     Law {
         name: "error_body",
         check: error_body,
+    },
+    Law {
+        name: "query_decode",
+        check: query_decode,
     },
     Law {
         name: "json_decode",

@@ -29,6 +29,11 @@ pub(super) fn split(bytes: &[u8], at: u8) -> (&[u8], &[u8]) {
     (before, parts.next().unwrap_or_default())
 }
 
+/// The operation that a request is for, or one that its `Action` chooses by its bytes.
+pub(super) fn called(action: &str) -> &'static dyn AnyOperation {
+    named(action.as_bytes()).unwrap_or_else(|| any(action.as_bytes()))
+}
+
 fn named(name: &[u8]) -> Option<&'static dyn AnyOperation> {
     let services = [
         foundry::operation::OPERATIONS,

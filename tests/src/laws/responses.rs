@@ -2,11 +2,14 @@
 
 use serde_json::Value as Json;
 use touchmark::json::{ResponseError, deserialize_into, serialize};
+use touchmark::xml::{self, EncodeErrorKind};
 use touchmark::{AnyOperation, Structure};
 
 use super::operations::chosen;
+use crate::forms::{self, Form};
 
-/// A body of a successful response gives JSON or an error, and that JSON gives the same output again.
+/// A body of a successful response gives JSON or an error; that JSON gives the same output again, and so does the body
+/// that is written of the output.
 pub fn xml_output(input: &[u8]) {
     let chosen = chosen(input);
     match chosen.operation.response_to_json(200, chosen.body) {
@@ -17,11 +20,29 @@ pub fn xml_output(input: &[u8]) {
                 json,
                 "JSON that was read is written otherwise"
             );
+            assert_rewritten(chosen.operation, &*again);
         }
         Err(ResponseError::Decode(error)) => {
             assert!(!error.to_string().is_empty(), "an error without words");
         }
         Err(error) => panic!("success, and yet: {error}"),
+    }
+}
+
+/// The body that is written of an output reads as what XML can hold of it.
+fn assert_rewritten(operation: &'static dyn AnyOperation, output: &dyn Structure) {
+    let body = match xml::to_response(operation.schema(), output, "7e57") {
+        Ok(body) => body,
+        Err(error) => {
+            assert_eq!(*error.kind(), EncodeErrorKind::InvalidCharacter, "{error}");
+            return assert!(forms::is_beyond_xml(output), "{error}");
+        }
+    };
+    let mut kept = operation.new_output();
+    forms::keep(Form::Xml, output, &mut *kept);
+    match operation.response_to_json(200, body.as_bytes()) {
+        Ok(json) => assert_eq!(json, json_of(&*kept), "XML that was written: {body}"),
+        Err(error) => panic!("XML that was written cannot be read: {error}\n{body}"),
     }
 }
 

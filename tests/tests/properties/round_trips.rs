@@ -8,9 +8,9 @@ use touchmark::json::ResponseError;
 use touchmark::query::Request;
 use touchmark::xml::{EncodeErrorKind, to_error_response};
 use touchmark::{AnyOperation, Structure, query};
+use touchmark_tests::forms::{self, Form};
 
 use super::fill::{self, Choices};
-use super::forms::{self, Form};
 use super::operations;
 
 /// An operation that tests can show.

@@ -1,11 +1,17 @@
 //! What is left of a value in forms that cannot hold all of it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests are tests"
+)]
+
 use touchmark::schema::{Element, Kind, TimestampFormat};
 use touchmark::{Content, DateTime, Field, Structure, Union, UnknownVariant, Value, ValueMut};
 
 /// A form that a value goes out in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
     /// Pairs. There is none for a structure without members, for a map without entries or for a union without a
     /// member: such a value is absent, as a list's item it is gone, and in a map only its key is told.
     Query,
@@ -14,7 +20,7 @@ pub(crate) enum Form {
 }
 
 /// Copies what the form keeps of a structure into one that is empty.
-pub(crate) fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
+pub fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
     for (index, member) in from.schema().members.iter().enumerate() {
         let Some(value) = from.field(index).and_then(Field::value) else {
             continue;
@@ -147,7 +153,7 @@ fn kept(form: Form, content: &Content) -> Content {
 }
 
 /// Whether XML 1.0 has no way to write a value.
-pub(crate) fn is_beyond_xml(structure: &dyn Structure) -> bool {
+pub fn is_beyond_xml(structure: &dyn Structure) -> bool {
     let members = 0..structure.schema().members.len();
     members
         .filter_map(|index| structure.field(index).and_then(Field::value))

@@ -1,0 +1,7 @@
+//! Looks for an input that breaks the law `query_decode`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|input: &[u8]| touchmark_fuzz::run(
+    touchmark_tests::laws::query_decode,
+    input
+));
