@@ -137,12 +137,22 @@ fn lists_and_maps_without_an_end() {
 /// A model in which as many lists are nested in one another.
 fn nested(count: usize) -> Value {
     let list = |index: usize| {
-        let item = if index == 0 { "T".to_owned() } else { format!("L{}", index - 1) };
-        (format!("L{index}"), json!({"type": "list", "member": {"shape": item}}))
+        let item = if index == 0 {
+            "T".to_owned()
+        } else {
+            format!("L{}", index - 1)
+        };
+        (
+            format!("L{index}"),
+            json!({"type": "list", "member": {"shape": item}}),
+        )
     };
     let mut shapes: serde_json::Map<String, Value> = (0..count).map(list).collect();
     let strike = json!({"A": {"shape": format!("L{}", count - 1)}});
-    shapes.insert("Strike".to_owned(), json!({"type": "structure", "members": strike}));
+    shapes.insert(
+        "Strike".to_owned(),
+        json!({"type": "structure", "members": strike}),
+    );
     shapes.insert("T".to_owned(), json!({"type": "string"}));
     model_of(Value::Object(shapes))
 }

@@ -337,7 +337,10 @@ mod tests {
         let known = ["Name", "Names", "com.example#Kiln"];
         let hint = |name: &str| did_you_mean(name, known.into_iter());
         assert_eq!(hint("Nmae"), "; did you mean `Name`?");
-        assert_eq!(hint("com.example#Klin"), "; did you mean `com.example#Kiln`?");
+        assert_eq!(
+            hint("com.example#Klin"),
+            "; did you mean `com.example#Kiln`?"
+        );
         assert_eq!(hint("Other"), "");
         // Letters count, not bytes.
         let hint = did_you_mean("\u{1f525}ame", ["Name"].into_iter());

@@ -33,9 +33,14 @@ pub fn xml_output(input: &[u8]) {
 fn assert_rewritten(operation: &'static dyn AnyOperation, output: &dyn Structure) {
     let body = match xml::to_response(operation.schema(), output, "7e57") {
         Ok(body) => body,
+        // XML is written more strictly than it is read.
         Err(error) => {
-            assert_eq!(*error.kind(), EncodeErrorKind::InvalidCharacter, "{error}");
-            return assert!(forms::is_beyond_xml(output), "{error}");
+            let is_beyond = match error.kind() {
+                EncodeErrorKind::InvalidCharacter => forms::is_beyond_xml(output),
+                EncodeErrorKind::InvalidName => forms::has_strange_names(output),
+                _ => false,
+            };
+            return assert!(is_beyond, "{error}");
         }
     };
     let mut kept = operation.new_output();

@@ -191,7 +191,10 @@ impl Mixed<'_> {
 /// doubles a list with every two mixins.
 fn add_new(known: &mut Vec<Value>, more: Vec<Value>) {
     let mut met: BTreeSet<String> = known.iter().map(Value::to_string).collect();
-    known.extend(more.into_iter().filter(|value| met.insert(value.to_string())));
+    known.extend(
+        more.into_iter()
+            .filter(|value| met.insert(value.to_string())),
+    );
 }
 
 /// Adds what shape `from` says of a member that is there: traits, but no other target.

@@ -207,9 +207,7 @@ fn what_is_applied_may_repeat_but_not_contradict() {
 #[test]
 fn mixins_that_are_met_by_many_ways_give_what_they_have_once() {
     let mut model = pair::smithy();
-    let operation = |mixins: Value, errors: Value| {
-        json!({"type": "operation", "traits": {"smithy.api#mixin": {}}, "mixins": mixins, "errors": errors})
-    };
+    let operation = |mixins: Value, errors: Value| json!({"type": "operation", "traits": {"smithy.api#mixin": {}}, "mixins": mixins, "errors": errors});
     let busy = json!([{"target": "x#Busy"}]);
     model = with(&model, "/shapes/x#M0", operation(json!([]), busy));
     // Each has the one before it twice, so that the last has the first by 2^30 ways.
