@@ -3,6 +3,7 @@
 //! Model bytes go in, files come out: no network, clock or file system is touched. A model is botocore's
 //! `service-2.json` or a Smithy JSON AST file; [`generate`] tells them apart by their content.
 
+#![forbid(unsafe_code)]
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 mod compare;

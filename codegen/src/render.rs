@@ -57,15 +57,16 @@ pub(crate) fn source(file: SourceFile, origin: &Origin) -> Result<String, Error>
         text.push_str(&format!("//!{space}{line}\n"));
     }
     for items in file.items {
-        for item in parse(items, &file.path)? {
+        let syn::File { attrs, items, .. } = parse(items, &file.path)?;
+        if !attrs.is_empty() {
+            text.push('\n');
+            text.push_str(print(attrs, Vec::new()).trim_end());
+            text.push('\n');
+        }
+        for item in items {
             let is_list =
                 matches!(item, syn::Item::Mod(_) | syn::Item::Use(_)) && !text.ends_with("}\n");
-            let printed = prettyplease::unparse(&syn::File {
-                shebang: None,
-                frontmatter: None,
-                attrs: Vec::new(),
-                items: vec![item],
-            });
+            let printed = print(Vec::new(), vec![item]);
             // Lists of modules and imports stand together.
             if !(is_list && follows_list(&text) && !printed.starts_with('#')) {
                 text.push('\n');
@@ -76,6 +77,15 @@ pub(crate) fn source(file: SourceFile, origin: &Origin) -> Result<String, Error>
     Ok(text)
 }
 
+fn print(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> String {
+    prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs,
+        items,
+    })
+}
+
 /// Whether the text's last line is a module or an import.
 fn follows_list(text: &str) -> bool {
     let last = text.lines().next_back().unwrap_or_default();
@@ -84,16 +94,13 @@ fn follows_list(text: &str) -> bool {
         .any(|start| last.starts_with(start))
 }
 
-fn parse(items: TokenStream, path: &str) -> Result<Vec<syn::Item>, Error> {
+fn parse(items: TokenStream, path: &str) -> Result<syn::File, Error> {
     // Only the first words are kept for a message: a second owner of the whole would make the parser copy it.
     let words = first_words(items.clone());
-    match syn::parse2::<syn::File>(items) {
-        Ok(file) => Ok(file.items),
-        Err(error) => Err(Error::Render {
-            file: path.to_owned(),
-            message: format!("{error}, in `{words}`"),
-        }),
-    }
+    syn::parse2::<syn::File>(items).map_err(|error| Error::Render {
+        file: path.to_owned(),
+        message: format!("{error}, in `{words}`"),
+    })
 }
 
 /// How items begin, without what is in brackets.

@@ -7,12 +7,32 @@
 //!
 //! Nothing in here panics on any input, and nothing does input or output.
 //!
+//! # Limits
+//! * **Nesting**: elements, JSON values, and values in requests may be [`MAX_DEPTH`] deep in each other. A response or JSON
+//!   that is deeper is an error, whether a schema knows its elements or not; a request that is deeper is a violation.
+//!   What a program builds itself can be as deep as it likes: copying, comparing, printing, writing and dropping it
+//!   recurse as often.
+//! * **Entities**: a document type declaration is an error, wherever it stands, and so is every reference but those to
+//!   characters and to XML's own five entities. Nothing that is read becomes longer than it was written.
+//! * **Size**: a body comes from the caller as a whole, who decides how long it may be. No number in a body reserves
+//!   memory.
+//! * **Memory**: a response as services send it takes less than three times its size, the body itself included. What it
+//!   takes at most follows from its types: each item of a list takes the size of its structure, also where most of its
+//!   members are absent, and a list may have as much again in reserve. So a response that is made to be expensive takes
+//!   the size of the largest item for every four bytes.
+//! * **Time**: reading, writing, copying and checking take time in proportion to the size of what they are given. Checking
+//!   that the items of a list are different sorts them.
+//! * **Messages**: of a value, and of a key in a path, a message shows 64 characters. Each violation tells its rule.
+//!
+//! `cargo xtask scale` measures memory and time.
+//!
 //! # Features
 //! * `server`: the other direction, for stand-ins of services in tests: requests in ([`query`]), responses and errors
 //!   out ([`xml`]).
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use, and
 //!   `AnyOperation`: a service's operations by name, from JSON to a request and from a response to JSON.
 
+#![forbid(unsafe_code)]
 #![deny(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,

@@ -12,7 +12,7 @@ use common::kinds::{entries, texts};
 use common::limits::{Limits, Named};
 use common::types::{Choice, Color};
 use touchmark::schema::Source;
-use touchmark::validate::{ViolationKind, validate};
+use touchmark::validate::{Validation, ViolationKind, validate};
 use touchmark::{Blob, MAX_DEPTH};
 
 fn violations(input: &Limits) -> Vec<String> {
@@ -235,4 +235,19 @@ fn depth_is_limited_for_structures_and_unions() {
     assert_eq!(violations(&chosen(MAX_DEPTH - 2)), [""; 0]);
     let found = validate(&chosen(1_000)).unwrap_err();
     assert_eq!(found.iter().count(), 1);
+}
+
+#[test]
+fn long_keys_are_cut_in_paths() {
+    let key = "k".repeat(1_000);
+    let input = Limits {
+        codes: Some([(key, "A".to_owned())].into()),
+        ..limits()
+    };
+    let shown = format!("Codes[{:?}...]", "k".repeat(64));
+    let found = validate(&input).unwrap_err();
+    let paths: Vec<&str> = found.iter().map(|violation| violation.path()).collect();
+    assert_eq!(paths, [shown.as_str(); 3]);
+    // What a violation tells can be ignored.
+    assert!(Validation::new().ignore_all(shown).check(&input).is_ok());
 }

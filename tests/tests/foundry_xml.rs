@@ -50,6 +50,20 @@ fn shapes_with_names_of_the_standard_library() {
 }
 
 #[test]
+fn values_before_their_keys_in_each_other() {
+    let entry = |value: &str, key: &str| {
+        format!("<ByName><entry><value>{value}</value><!-- of --><key>{key}</key></entry></ByName>")
+    };
+    let leaf = "<Label>ab</Label>";
+    let tree = entry(&format!("{}{leaf}", entry(&entry(leaf, "c"), "b")), "a");
+    let output = CastOutput::from_xml(echo(&format!("<Tree>{tree}</Tree><Add>1</Add>"))).unwrap();
+    let expected = json!({ "Echo": { "Add": "1", "Tree": { "ByName": { "a": {
+        "Label": "ab", "ByName": { "b": { "ByName": { "c": { "Label": "ab" } } } },
+    } } } } });
+    assert_eq!(serde_json::to_value(&output).unwrap(), expected);
+}
+
+#[test]
 fn values_that_a_service_adds() {
     let output = CastOutput::from_xml(echo(
         "<Type>Unknown</Type><Either><New><a>1</a><b><c>2</c></b></New></Either><Alloy>tin</Alloy>",

@@ -30,7 +30,7 @@ pub(crate) struct SourceFile {
     pub(crate) path: String,
     /// What it is, as the file's own documentation; empty for none.
     pub(crate) docs: Vec<String>,
-    /// Its items, each of which stands by itself.
+    /// Its items, each of which stands by itself; attributes of the whole file come first.
     pub(crate) items: Vec<TokenStream>,
 }
 

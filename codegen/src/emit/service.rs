@@ -17,9 +17,14 @@ pub(super) fn library(input: &Crate, options: &Options) -> SourceFile {
         Some((true, "service")),
         (!input.types.is_empty()).then_some((true, "types")),
     ];
-    let mut items = vec![quote!(
+    let mut items = Vec::new();
+    if options.layout == Layout::Crate {
+        // A promise to whoever builds the crate by itself; a file that is included cannot make it for the one around it.
+        items.push(quote!(#![forbid(unsafe_code)]));
+    }
+    items.push(quote!(
         pub use touchmark;
-    )];
+    ));
     items.extend(modules.into_iter().flatten().map(|(public, name)| {
         let (visibility, name) = (public.then(|| quote!(pub)), ident(name));
         quote!(#[rustfmt::skip] #visibility mod #name;)

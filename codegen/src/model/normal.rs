@@ -7,12 +7,9 @@ use super::{Constraints, Kind, Length, Member, Model, Number, Range, Shape, Time
 
 /// The kind of a text with these values: without any, every text is allowed.
 pub(super) fn text(values: Vec<&str>) -> Kind {
-    let mut distinct: Vec<String> = Vec::with_capacity(values.len());
-    for value in values {
-        if !distinct.iter().any(|known| known == value) {
-            distinct.push(value.to_owned());
-        }
-    }
+    let mut known = BTreeSet::new();
+    let distinct = values.into_iter().filter(|value| known.insert(*value));
+    let distinct: Vec<String> = distinct.map(str::to_owned).collect();
     if distinct.is_empty() {
         Kind::String
     } else {

@@ -151,11 +151,11 @@ impl<'m> Lowering<'m> {
         type_name: TypeName,
     ) -> ir::Structure {
         let shape_name = name.unwrap_or(&type_name.name).to_owned();
-        let mut taken = BTreeSet::new();
+        let mut taken = names::Taken::default();
         let is_input = name.is_some_and(|name| self.inputs.contains(name));
         let rust_names: Vec<String> = members
             .iter()
-            .map(|member| names::unique(&mut taken, names::field_name(&member.name)))
+            .map(|member| taken.unique(names::field_name(&member.name)))
             .collect();
         let setters = names::setter_names(&rust_names);
         let scope = Scope {
@@ -309,7 +309,7 @@ impl<'m> Lowering<'m> {
     }
 
     fn fault_enum(&self, operation: &model::Operation, type_name: String) -> ir::FaultEnum {
-        let mut taken = BTreeSet::new();
+        let mut taken = names::Taken::default();
         let variants = operation
             .errors
             .iter()
@@ -317,7 +317,7 @@ impl<'m> Lowering<'m> {
                 let shape = self.model.shapes.get(name)?;
                 Some(ir::FaultVariant {
                     name: name.clone(),
-                    variant: names::unique(&mut taken, names::type_name(name)),
+                    variant: taken.unique(names::type_name(name)),
                     fault: shape.fault.clone()?,
                     detail: self.types.get(name.as_str()).cloned(),
                     docs: self.shape_docs(shape),
@@ -327,7 +327,7 @@ impl<'m> Lowering<'m> {
         ir::FaultEnum {
             type_name,
             variants,
-            fallback: names::unique(&mut taken, names::UNHANDLED.to_owned()),
+            fallback: taken.unique(names::UNHANDLED.to_owned()),
         }
     }
 
@@ -359,11 +359,11 @@ impl<'m> Lowering<'m> {
 }
 
 fn variants(values: &[String]) -> Vec<ir::Variant> {
-    let mut taken = BTreeSet::from([names::UNKNOWN.to_owned()]);
+    let mut taken = names::Taken::new([names::UNKNOWN.to_owned()]);
     values
         .iter()
         .map(|value| ir::Variant {
-            rust_name: names::unique(&mut taken, names::variant_name(value)),
+            rust_name: taken.unique(names::variant_name(value)),
             value: value.clone(),
         })
         .collect()
@@ -371,8 +371,8 @@ fn variants(values: &[String]) -> Vec<ir::Variant> {
 
 /// A union's members become variants.
 fn name_variants(fields: &mut [Field]) {
-    let mut taken = BTreeSet::from([names::UNKNOWN.to_owned()]);
+    let mut taken = names::Taken::new([names::UNKNOWN.to_owned()]);
     for field in fields {
-        field.rust_name = names::unique(&mut taken, names::variant_name(&field.name));
+        field.rust_name = taken.unique(names::variant_name(&field.name));
     }
 }

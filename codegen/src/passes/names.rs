@@ -1,6 +1,6 @@
 //! Names: from the model's to Rust's, settled once. They are those of aws-sdk-rust.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -62,14 +62,11 @@ pub fn field_name(member: &str) -> String {
 #[must_use]
 pub fn setter_names(fields: &[String]) -> Vec<String> {
     let is_method = |field: &&String| METHODS.contains(&field.as_str());
-    let mut taken: BTreeSet<String> = fields
-        .iter()
-        .filter(|field| !is_method(field))
-        .cloned()
-        .collect();
+    let free = fields.iter().filter(|field| !is_method(field));
+    let mut taken = Taken::new(free.cloned());
     let setter = |field: &String| {
         if is_method(&field) {
-            unique(&mut taken, format!("with_{field}"))
+            taken.unique(format!("with_{field}"))
         } else {
             field.clone()
         }
@@ -94,15 +91,38 @@ pub fn variant_name(value: &str) -> String {
     }
 }
 
-/// `name`, with a number behind it if it is taken; taken from now on.
-pub fn unique(taken: &mut BTreeSet<String>, name: String) -> String {
-    let mut candidate = name.clone();
-    let mut number = 2_usize;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{name}{number}");
-        number = number.saturating_add(1);
+/// The names that are taken.
+#[derive(Debug, Default)]
+pub struct Taken {
+    names: BTreeSet<String>,
+    /// By name: the first number behind it that was not tried yet.
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Taken {
+    /// These and no others.
+    #[must_use]
+    pub fn new(names: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            names: names.into_iter().collect(),
+            numbers: BTreeMap::new(),
+        }
     }
-    candidate
+
+    /// `name`, with a number behind it if it is taken; taken from now on.
+    pub fn unique(&mut self, name: String) -> String {
+        if self.names.insert(name.clone()) {
+            return name;
+        }
+        let number = self.numbers.entry(name.clone()).or_insert(2);
+        loop {
+            let candidate = format!("{name}{number}");
+            *number = number.saturating_add(1);
+            if self.names.insert(candidate.clone()) {
+                return candidate;
+            }
+        }
+    }
 }
 
 /// `name` with whatever cannot stand in an identifier replaced; models can hold anything between quotes.
@@ -252,11 +272,12 @@ mod tests {
 
     #[test]
     fn clashes_get_numbers() {
-        let mut taken = BTreeSet::from(["Sync2".to_owned()]);
-        let names: Vec<_> = ["Sync", "Sync", "Sync"]
-            .iter()
-            .map(|name| unique(&mut taken, (*name).to_owned()))
-            .collect();
-        assert_eq!(names, ["Sync", "Sync3", "Sync4"]);
+        let mut taken = Taken::new(["Sync2".to_owned()]);
+        let names = ["Sync", "Sync", "Sync5", "Sync", "Sync", "Sync3"]
+            .map(|name| taken.unique(name.to_owned()));
+        assert_eq!(
+            names,
+            ["Sync", "Sync3", "Sync5", "Sync4", "Sync6", "Sync32"]
+        );
     }
 }

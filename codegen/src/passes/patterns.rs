@@ -1,6 +1,6 @@
 //! Collects the patterns of constraints, each compiled once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::names;
 use crate::ir;
@@ -11,7 +11,7 @@ use crate::pattern::{self, Compiled};
 pub(super) struct Patterns {
     /// By the pattern and its words.
     known: BTreeMap<(String, Option<String>), Outcome>,
-    names: BTreeSet<String>,
+    names: names::Taken,
     unsupported: Vec<String>,
 }
 
@@ -49,10 +49,9 @@ impl Patterns {
     fn compile(&mut self, shape: &str, source: &str) -> Outcome {
         match pattern::compile(source) {
             Ok(Compiled::Everything) => Outcome::NotEnforced,
-            Ok(compiled) => Outcome::Table(
-                names::unique(&mut self.names, names::constant_name(shape)),
-                compiled,
-            ),
+            Ok(compiled) => {
+                Outcome::Table(self.names.unique(names::constant_name(shape)), compiled)
+            }
             Err(error) => {
                 self.unsupported.push(format!(
                     "{shape}: the pattern `{source}` is not enforced: {error}"

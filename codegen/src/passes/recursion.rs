@@ -11,10 +11,11 @@ use crate::model::{Kind, Model};
 #[must_use]
 pub(crate) fn boxed(model: &Model) -> BTreeSet<(String, String)> {
     let edges = direct_edges(model);
+    let cycles = cycles(&edges);
     let mut boxed = BTreeSet::new();
     for (shape, members) in &edges {
         for (member, target) in members {
-            if leads_to(&edges, target, shape) {
+            if cycles.get(shape) == cycles.get(target) {
                 boxed.insert(((*shape).to_owned(), (*member).to_owned()));
             }
         }
@@ -45,24 +46,47 @@ fn direct_edges(model: &Model) -> Edges<'_> {
     edges
 }
 
-fn leads_to(edges: &Edges<'_>, from: &str, to: &str) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut pending = vec![from];
-    while let Some(shape) = pending.pop() {
-        if shape == to {
-            return true;
-        }
-        if seen.insert(shape) {
-            pending.extend(
-                edges
-                    .get(shape)
-                    .into_iter()
-                    .flatten()
-                    .map(|(_, target)| *target),
-            );
+/// By shape: a number that it shares with those that it leads to and that lead back to it (Kosaraju's algorithm).
+fn cycles<'m>(edges: &Edges<'m>) -> BTreeMap<&'m str, usize> {
+    let mut sources: BTreeMap<&str, Vec<&'m str>> = BTreeMap::new();
+    for (shape, members) in edges {
+        for (_, target) in members {
+            sources.entry(target).or_default().push(shape);
         }
     }
-    false
+    let mut cycles = BTreeMap::new();
+    for (number, start) in targets_first(edges).into_iter().rev().enumerate() {
+        let mut pending = vec![start];
+        while let Some(shape) = pending.pop() {
+            if !cycles.contains_key(shape) {
+                cycles.insert(shape, number);
+                pending.extend(sources.get(shape).into_iter().flatten());
+            }
+        }
+    }
+    cycles
+}
+
+/// The shapes, each behind those that it leads to, as far as they do not lead back.
+fn targets_first<'m>(edges: &Edges<'m>) -> Vec<&'m str> {
+    enum Step<'m> {
+        Enter(&'m str),
+        Leave(&'m str),
+    }
+    let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
+    let mut pending: Vec<Step<'m>> = edges.keys().map(|shape| Step::Enter(shape)).collect();
+    while let Some(step) = pending.pop() {
+        match step {
+            Step::Enter(shape) if seen.insert(shape) => {
+                pending.push(Step::Leave(shape));
+                let members = edges.get(shape).into_iter().flatten();
+                pending.extend(members.map(|(_, target)| Step::Enter(target)));
+            }
+            Step::Enter(_) => {}
+            Step::Leave(shape) => order.push(shape),
+        }
+    }
+    order
 }
 
 #[cfg(test)]
@@ -93,12 +117,25 @@ mod tests {
             ("Color", Shape::new(Kind::String)),
             ("A", structure(&[("B", "B"), ("Leaf", "Leaf")])),
             ("B", structure(&[("A", "A"), ("Tree", "Tree")])),
+            ("C", structure(&[("D", "D"), ("A", "A")])),
+            ("D", structure(&[("E", "E")])),
+            ("E", structure(&[("C", "C"), ("F", "F")])),
+            ("F", structure(&[("G", "G"), ("Leaf", "Leaf")])),
+            ("G", structure(&[("B", "B")])),
         ]);
         let boxed = boxed(&model);
         let boxed: Vec<_> = boxed
             .iter()
             .map(|(shape, member)| (shape.as_str(), member.as_str()))
             .collect();
-        assert_eq!(boxed, [("A", "B"), ("B", "A"), ("Tree", "Left")]);
+        let expected = [
+            ("A", "B"),
+            ("B", "A"),
+            ("C", "D"),
+            ("D", "E"),
+            ("E", "C"),
+            ("Tree", "Left"),
+        ];
+        assert_eq!(boxed, expected);
     }
 }

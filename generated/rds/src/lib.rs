@@ -38,6 +38,8 @@
 //! * `server`: reads requests, and writes responses and errors, for stand-ins of the service in tests; with `serde`
 //!   also by name, from and to JSON.
 
+#![forbid(unsafe_code)]
+
 pub use touchmark;
 
 #[rustfmt::skip]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::words::SHOWN;
 use crate::Structure;
 use crate::schema::{self, Element, Map, Member};
 
@@ -125,8 +126,8 @@ impl<'a> Path<'a> {
     }
 }
 
-/// As in `Tags[2].Key`, items counted from 0; a map's entry as in `Attributes["color"]`, or `Attributes[*]` where
-/// its key is a secret.
+/// As in `Tags[2].Key`, items counted from 0; a map's entry as in `Attributes["color"]`, `Attributes["long..."...]` where
+/// its key is long, or `Attributes[*]` where its key is a secret.
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else {
@@ -148,7 +149,17 @@ impl fmt::Display for Segment<'_> {
             Self::Root => Ok(()),
             Self::Member(name, _) | Self::Variant(name) => f.write_str(name),
             Self::Item(index) => write!(f, "[{index}]"),
-            Self::Entry(Key(Some(key))) | Self::KeyOf(Key(Some(key))) => write!(f, "[{key:?}]"),
+            Self::Entry(Key(Some(key))) | Self::KeyOf(Key(Some(key))) => {
+                // Each violation below a key tells it again: a long one must not make them all long.
+                match key
+                    .char_indices()
+                    .nth(SHOWN)
+                    .and_then(|(end, _)| key.get(..end))
+                {
+                    Some(start) => write!(f, "[{start:?}...]"),
+                    None => write!(f, "[{key:?}]"),
+                }
+            }
             Self::Entry(Key(None)) | Self::KeyOf(Key(None)) => f.write_str("[*]"),
         }
     }

@@ -132,7 +132,8 @@ impl Violation {
         self
     }
 
-    /// Where it is, as in `Tags[2].Key`: members by their names in the model, items counted from 0.
+    /// Where it is, as in `Tags[2].Key`: members by their names in the model, items counted from 0, entries of maps by
+    /// their keys, of which the first 64 characters are told.
     ///
     /// A rule across members is at the first of them.
     #[must_use]

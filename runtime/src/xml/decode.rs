@@ -295,7 +295,11 @@ impl<'a> Decoder<'a> {
     /// Reads an entry: a key and a value. A value that comes first is skipped, and read once the key is known.
     fn entry(&mut self, map: &mut dyn Map, schema: &schema::Map) -> Result<(), DecodeError> {
         let (mut key, mut skipped, mut found) = (None, None, false);
-        while let Next::Element(name) = self.elements.next()? {
+        loop {
+            let before = self.elements.place();
+            let Next::Element(name) = self.elements.next()? else {
+                break;
+            };
             let name = name.local();
             let result = if name == schema.key_name {
                 match key {
@@ -311,7 +315,7 @@ impl<'a> Decoder<'a> {
                     }
                     None => {
                         found = true;
-                        skipped = Some(self.elements.clone());
+                        skipped = Some(before);
                         self.elements.skip()
                     }
                 }
@@ -324,9 +328,12 @@ impl<'a> Decoder<'a> {
             return Err(DecodeError::new(DecodeErrorKind::IncompleteEntry));
         };
         if let Some(skipped) = skipped {
-            let behind = std::mem::replace(&mut self.elements, skipped);
-            self.value(map.insert(&key), &schema.value)
-                .map_err(|error| error.within(schema.value_name))?;
+            let again = self.elements.from(skipped);
+            let behind = std::mem::replace(&mut self.elements, again);
+            if let Next::Element(_) = self.elements.next()? {
+                self.value(map.insert(&key), &schema.value)
+                    .map_err(|error| error.within(schema.value_name))?;
+            }
             self.elements = behind;
         }
         Ok(())

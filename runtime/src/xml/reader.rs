@@ -40,17 +40,55 @@ impl Name<'_> {
 }
 
 /// Reads a document element by element.
-#[derive(Clone)]
 pub(super) struct Elements<'a> {
+    document: &'a str,
+    /// Where in the document `events` began to read.
+    start: u64,
     events: Reader<&'a [u8]>,
+    depth: usize,
+}
+
+/// A place between two elements, to read on from once more.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    position: u64,
     depth: usize,
 }
 
 impl<'a> Elements<'a> {
     pub(super) fn new(document: &'a str) -> Self {
-        let mut events = Reader::from_str(document);
+        let start = Place {
+            position: 0,
+            depth: 0,
+        };
+        Self::at(document, start)
+    }
+
+    fn at(document: &'a str, place: Place) -> Self {
+        let rest = usize::try_from(place.position).ok();
+        let rest = rest.and_then(|start| document.get(start..)).unwrap_or("");
+        let mut events = Reader::from_str(rest);
         events.config_mut().expand_empty_elements = true;
-        Self { events, depth: 0 }
+        Self {
+            document,
+            start: place.position,
+            events,
+            depth: place.depth,
+        }
+    }
+
+    /// The place behind the tag that was read last, of an element that is not empty.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            position: self.start.saturating_add(self.events.buffer_position()),
+            depth: self.depth,
+        }
+    }
+
+    /// Another reader of the same document, up to the end of the element that `place` is in. It is a new one, since a
+    /// copy of this one would copy the names of all elements that are open.
+    pub(super) fn from(&self, place: Place) -> Self {
+        Self::at(self.document, place)
     }
 
     fn event(&mut self) -> Result<Event<'a>, DecodeError> {
@@ -64,10 +102,11 @@ impl<'a> Elements<'a> {
     fn malformed(&self, message: impl Into<String>) -> DecodeError {
         DecodeError::new(DecodeErrorKind::Malformed {
             message: message.into(),
-            position: self
-                .events
-                .error_position()
-                .max(self.events.buffer_position()),
+            position: self.start.saturating_add(
+                self.events
+                    .error_position()
+                    .max(self.events.buffer_position()),
+            ),
         })
     }
 

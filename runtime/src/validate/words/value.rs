@@ -2,12 +2,10 @@
 
 use super::super::ViolationKind;
 use super::super::window::{self, Fault};
+use super::SHOWN;
 use crate::Value;
 use crate::pattern::Pattern;
 use crate::schema::{Format, Number, Rule};
-
-/// How much of an offending value a message shows, in characters.
-const SHOWN: usize = 64;
 
 /// The rule that `value` breaks.
 pub(in super::super) fn of_rule(value: Value<'_>, rule: Rule) -> (ViolationKind, String) {
