@@ -209,3 +209,24 @@ fn lines_about_what_does_not_exist() {
          `Stroke`; did you mean `Strike`?"
     );
 }
+
+/// As fast as the file is long: neither names nor hints are looked for one by one.
+#[test]
+fn thousands_of_problems() {
+    let count = 20_000;
+    let members: serde_json::Map<String, Value> = (0..count)
+        .map(|index| {
+            (
+                format!("B{index}"),
+                json!({"shape": format!("Missing{index}")}),
+            )
+        })
+        .collect();
+    let required: Vec<String> = (0..count).map(|index| format!("A{index}")).collect();
+    let strike = json!({"type": "structure", "members": members, "required": required});
+    let model = model_of(json!({"Strike": strike, "Missing": {"type": "string"}}));
+    let found = error(&model.to_string());
+    assert_eq!(found.lines().count(), 1 + 2 * count);
+    let first = "shapes.Strike.required[0]: member \"A0\" does not exist; did you mean `B0`?";
+    assert_eq!(found.lines().nth(1).map(str::trim), Some(first));
+}

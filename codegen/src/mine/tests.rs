@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Mined, mine};
+use super::{Class, Mined, Overlay, mine};
 use crate::model::{PartOf, Place, Rule, Source, Test, parse};
 
 /// What is mined of a model whose one operation, `Cast`, has this documentation and these shapes.
@@ -133,4 +133,23 @@ fn keys_of_a_map() {
     let found = &mined.overlay.members[&key];
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].place, Place::Key);
+}
+
+#[test]
+fn sentences_that_are_too_long_are_accounted_for_and_state_nothing() {
+    let words = "Must be from 3 to 9 letters, ".repeat(200);
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": { "Mark": { "shape": "Name", "documentation":
+            format!("<p>{words}and more.</p>") } } },
+        "Name": { "type": "string" },
+    });
+    let mined = mined("", shapes);
+    assert_eq!(mined.overlay, Overlay::default());
+    let told = mined
+        .report
+        .members
+        .iter()
+        .flat_map(|member| &member.sentences);
+    let classes: Vec<Class> = told.map(|sentence| sentence.class).collect();
+    assert_eq!(classes, [Class::Unrecognised]);
 }

@@ -31,6 +31,17 @@ impl Log {
         }
     }
 
+    /// What [`did_you_mean`] says; nothing once there are so many problems that typos are not what is wrong: to compare
+    /// each with all names takes time by the square of a file's length.
+    pub(crate) fn hint<'k>(&self, name: &str, known: impl Iterator<Item = &'k str>) -> String {
+        const HINTED: usize = 100;
+        if self.0.borrow().entries().len() < HINTED {
+            did_you_mean(name, known)
+        } else {
+            String::new()
+        }
+    }
+
     /// All problems, in the order in which they were met.
     pub(crate) fn into_diagnostics(self) -> Diagnostics {
         self.0.into_inner()
