@@ -34,7 +34,7 @@ impl Log {
     /// What [`did_you_mean`] says; nothing once there are so many problems that typos are not what is wrong: to compare
     /// each with all names takes time by the square of a file's length.
     pub(crate) fn hint<'k>(&self, name: &str, known: impl Iterator<Item = &'k str>) -> String {
-        const HINTED: usize = 100;
+        const HINTED: usize = 20;
         if self.0.borrow().entries().len() < HINTED {
             did_you_mean(name, known)
         } else {
