@@ -1,5 +1,6 @@
 //! Touchmark as a user of its crates sees it. Where examples are tested, the README follows, which no package holds.
 #![cfg_attr(doctest, doc = include_str!("../../README.md"))]
+#![forbid(unsafe_code)]
 #![deny(warnings)]
 
 pub mod casting;

@@ -6,11 +6,14 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::codegen;
-use crate::config::Config;
-use crate::conformance;
+use crate::cli::SupplyArgs;
+use crate::metadata::{Metadata, Package};
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
+use crate::{codegen, conformance, differential, features, supply};
+
+/// The variable that services for continuous integration set.
+const SERVICE: &str = "CI";
 
 /// One check.
 struct Step {
@@ -24,8 +27,12 @@ enum Action {
     Cargo(Vec<String>),
     /// `cargo xtask codegen --check`, without another process.
     Check,
+    /// `cargo xtask supply-chain --offline`, likewise.
+    SupplyChain,
     /// `cargo xtask conformance`, where there are tests for it.
     Conformance,
+    /// `cargo xtask differential` of one service, likewise.
+    Differential,
 }
 
 /// What came of a check.
@@ -56,6 +63,7 @@ impl Step {
         let command = match &self.action {
             Action::Cargo(arguments) => format!("cargo {}", arguments.join(" ")),
             Action::Check => format!("{} --check", codegen::COMMAND),
+            Action::SupplyChain => "cargo xtask supply-chain --offline".to_owned(),
             Action::Conformance => {
                 let folder = match std::env::var_os(conformance::VARIABLE) {
                     Some(_) => format!("\"${}\"", conformance::VARIABLE),
@@ -63,6 +71,7 @@ impl Step {
                 };
                 format!("{} {folder}", conformance::COMMAND)
             }
+            Action::Differential => differential::smoke_title(),
         };
         match self.variable {
             Some((name, value)) => format!("{name}=\"{value}\" {command}"),
@@ -77,6 +86,14 @@ impl Step {
                 let code = codegen::check_listed(workspace)?;
                 return Ok(State::of(code == ExitCode::SUCCESS));
             }
+            Action::SupplyChain => {
+                let args = SupplyArgs {
+                    offline: true,
+                    complete: false,
+                };
+                let code = supply::run(workspace, &args)?;
+                return Ok(State::of(code == ExitCode::SUCCESS));
+            }
             Action::Conformance => {
                 let Some(folder) = conformance::folder(workspace) else {
                     ui::err(&format!(
@@ -88,6 +105,7 @@ impl Step {
                 let code = conformance::check(workspace, &folder, false)?;
                 return Ok(State::of(code == ExitCode::SUCCESS));
             }
+            Action::Differential => return compared(differential::smoke(workspace), is_service()),
         };
         // The cargo that runs this program, so that all steps use one toolchain.
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
@@ -103,12 +121,33 @@ impl Step {
     }
 }
 
-/// The checks. The crates with their default features alone come last: in a build of the whole workspace, features that
-/// another member asks for hide what is missing without them.
-fn steps(crates: &[String]) -> Vec<Step> {
+/// Whether a service for continuous integration runs this: they all set this variable.
+fn is_service() -> bool {
+    std::env::var_os(SERVICE).is_some_and(|value| !value.is_empty() && value != "false")
+}
+
+/// What a comparison with botocore came to. Where nobody works without a network, its absence is a failure.
+fn compared(code: Result<ExitCode>, strict: bool) -> Result<State> {
+    match code {
+        Err(error) if error.is::<differential::Unavailable>() && !strict => {
+            ui::err(&format!(
+                "{error:#}\nnothing is compared with botocore; with {SERVICE}=true this is a failure"
+            ));
+            Ok(State::Skipped)
+        }
+        code => Ok(State::of(code? == ExitCode::SUCCESS)),
+    }
+}
+
+/// The checks. The published crates come last, each by itself with every set of its features.
+fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
     let mut steps = vec![
         Step::cargo("fmt --all --check"),
         Step::cargo("clippy --workspace --all-targets --all-features -- -D warnings"),
+        Step {
+            action: Action::SupplyChain,
+            variable: None,
+        },
         Step {
             action: Action::Check,
             variable: None,
@@ -122,27 +161,30 @@ fn steps(crates: &[String]) -> Vec<Step> {
             variable: None,
         },
         Step {
+            action: Action::Differential,
+            variable: None,
+        },
+        Step {
             variable: Some(("RUSTDOCFLAGS", "-D warnings")),
             ..Step::cargo("doc --workspace --no-deps --all-features")
         },
     ];
-    steps.extend(
-        crates
-            .iter()
-            .map(|name| Step::cargo(&format!("rustc --package {name} --lib -- -D warnings"))),
-    );
+    steps.extend(published.into_iter().flat_map(|package| {
+        let sets = features::sets(package).into_iter();
+        sets.map(|set| {
+            Step::cargo(&format!(
+                "rustc --profile check --package {} --lib {set} -- -D warnings",
+                package.name
+            ))
+        })
+    }));
     steps
 }
 
 /// Runs the command.
 pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
-    let config = Config::load(&workspace.root)?;
-    let crates: Vec<String> = config
-        .services
-        .iter()
-        .map(|service| service.crate_name.to_string())
-        .collect();
-    let steps = steps(&crates);
+    let metadata = Metadata::load(workspace)?;
+    let steps = steps(metadata.members().filter(|package| package.is_published()));
     let paint = Paint::stdout();
     let mut results: Vec<(State, Duration)> = Vec::new();
     for (index, step) in steps.iter().enumerate() {
@@ -205,23 +247,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_generated_crate_is_built_alone() {
-        let titles: Vec<String> = steps(&["touchmark-rds".into()])
-            .iter()
-            .map(Step::title)
-            .collect();
-        assert_eq!(titles.len(), 9);
-        assert_eq!(titles[2], "cargo xtask codegen --check");
-        assert_eq!(titles[4], "cargo test --workspace");
-        assert!(titles[6].starts_with("cargo xtask conformance "));
-        assert_eq!(
-            titles[7],
-            "RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --no-deps --all-features"
-        );
+    fn each_published_crate_is_built_alone_with_each_set_of_features() {
+        let workspace = Workspace::find().unwrap();
+        let metadata = Metadata::load(&workspace).unwrap();
+        let steps = steps(metadata.members().filter(|package| package.is_published()));
+        let titles: Vec<String> = steps.iter().map(Step::title).collect();
+        assert_eq!(titles[2], "cargo xtask supply-chain --offline");
+        assert_eq!(titles[3], "cargo xtask codegen --check");
+        assert_eq!(titles[5], "cargo test --workspace");
+        assert!(titles[7].starts_with("cargo xtask conformance "));
         assert_eq!(
             titles[8],
-            "cargo rustc --package touchmark-rds --lib -- -D warnings"
+            "cargo xtask differential --service sns --cases 20"
         );
+        for package in ["touchmark", "touchmark-codegen", "touchmark-rds"] {
+            let start = format!("cargo rustc --profile check --package {package} --lib ");
+            let sets: Vec<&str> = titles
+                .iter()
+                .filter_map(|title| title.strip_prefix(&start))
+                .collect();
+            assert_eq!(sets[0], "--no-default-features -- -D warnings", "{package}");
+            let with_serde =
+                sets.contains(&"--no-default-features --features serde -- -D warnings");
+            assert_eq!(with_serde, package != "touchmark-codegen", "{sets:?}");
+        }
+        assert!(titles.iter().all(|title| !title.contains("xtask --lib")));
+    }
+
+    #[test]
+    fn without_botocore_nothing_is_compared() {
+        let unavailable = || Err(anyhow::anyhow!("no pip").context(differential::Unavailable));
+        assert!(compared(unavailable(), false).unwrap() == State::Skipped);
+        let error = compared(unavailable(), true).err().unwrap();
+        assert_eq!(
+            format!("{error:#}"),
+            "there is no botocore to compare with: no pip"
+        );
+        let other = Err(anyhow::anyhow!("the modules do not build"));
+        assert!(compared(other, false).is_err());
+        assert!(compared(Ok(ExitCode::FAILURE), false).unwrap() == State::Failed);
+        assert!(compared(Ok(ExitCode::SUCCESS), true).unwrap() == State::Passed);
     }
 
     #[test]

@@ -26,14 +26,20 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Account for each sentence of a raw model that looks like a constraint.
     Coverage(CoverageArgs),
+    /// Ask botocore and the generated code the same: random requests and responses of every operation.
+    Differential(DifferentialArgs),
     /// Run AWS protocol tests against what the generator makes of their models.
     Conformance(ConformanceArgs),
     /// Look for inputs that break a law: what no input may do to the generator or to generated code.
     Fuzz(FuzzArgs),
     /// Run every check, in the order of their cost; or those of every query service of a release.
     Ci(CiArgs),
+    /// Check what is linked: licences, duplicate versions, sources, advisories, the oldest Rust, and that nothing is unsafe.
+    SupplyChain(SupplyArgs),
     /// Measure what the generated crates cost to compile: cold, alone, in turns.
     Bench(BenchArgs),
+    /// Measure the memory that responses take, and whether ten times the input takes about ten times the time.
+    Scale(ScaleArgs),
 }
 
 #[derive(Debug, Args)]
@@ -57,6 +63,39 @@ pub(crate) struct CiArgs {
     /// Generate, and build nothing.
     #[arg(long, requires = "all_services")]
     pub(crate) generate_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SupplyArgs {
+    /// Look up no advisories: their database has to be fetched.
+    #[arg(long)]
+    pub(crate) offline: bool,
+    /// Fail where a check cannot run, too.
+    #[arg(long, conflicts_with = "offline")]
+    pub(crate) complete: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DifferentialArgs {
+    /// A service, as botocore names its folder, or `all` that speak the query protocol; may be repeated.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Vec<String>,
+    /// How many requests, responses and error responses of each operation.
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) cases: u32,
+    /// What the cases are made from: the same are made from the same number.
+    #[arg(long, value_name = "K", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// `botocore` (the newest), `botocore==VERSION`, a botocore wheel, or a `service-2.json` of your own, also gzipped
+    /// [default: the release that this repository's models come from].
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) from: Option<Origin>,
+    /// Only these operations, with commas between.
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) operations: Vec<String>,
+    /// Only the case of this number.
+    #[arg(long, value_name = "I", conflicts_with = "cases", value_parser = clap::value_parser!(u32).range(..0xffff_ffff))]
+    pub(crate) case: Option<u32>,
 }
 
 #[derive(Debug, Args)]
@@ -93,6 +132,16 @@ pub(crate) struct BenchArgs {
     /// A crate of an SDK to compare with, as in `aws-sdk-rds=1.159.0`; it takes minutes.
     #[arg(long, value_name = "NAME=VERSION")]
     pub(crate) sdk: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScaleArgs {
+    /// How large the responses are whose memory is measured.
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) megabytes: u32,
+    /// Only the rows of times whose name holds this, and no memory.
+    #[arg(long, value_name = "TEXT", conflicts_with = "megabytes")]
+    pub(crate) only: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -250,6 +299,22 @@ mod tests {
     }
 
     #[test]
+    fn cases_are_counted_or_one_is_named() {
+        let parsed =
+            |line: &[&str]| Cli::try_parse_from(["xtask", "differential"].iter().chain(line));
+        assert!(parsed(&["--service", "sns", "--cases", "0"]).is_err());
+        assert!(parsed(&["--service", "sns", "--cases", "9", "--case", "1"]).is_err());
+        let parsed = parsed(&["--service", "sns", "--service", "sts", "--case", "7"]).unwrap();
+        let Command::Differential(args) = parsed.command else {
+            panic!("not differential")
+        };
+        assert_eq!(
+            (args.service.len(), args.case, args.from),
+            (2, Some(7), None)
+        );
+    }
+
+    #[test]
     fn operations_come_with_commas() {
         let line = [
             "xtask",
@@ -272,10 +337,13 @@ mod tests {
     fn the_workflows_use_commands_that_exist() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../.github/workflows");
         let mut found = Vec::new();
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for file in ["ci.yml", "update.yml"] {
+            let text = std::fs::read_to_string(format!("{folder}/{file}")).unwrap();
             for line in text.lines() {
-                let line = line.trim().trim_start_matches("run: ");
+                let line = line
+                    .trim()
+                    .trim_start_matches("- ")
+                    .trim_start_matches("run: ");
                 if let Some(rest) = line.strip_prefix("cargo xtask ") {
                     // What a variable holds is botocore's release; where the output goes is the shell's affair.
                     let words = rest.replace("\"$RELEASE\"", "botocore");
@@ -287,6 +355,6 @@ mod tests {
                 }
             }
         }
-        assert_eq!(found, ["update", "codegen", "diff"]);
+        assert_eq!(found, ["supply-chain", "update", "codegen", "diff"]);
     }
 }

@@ -1,4 +1,7 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `fuzz`, `ci` and `bench`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`,
+//! `fuzz`, `ci`, `supply-chain`, `bench` and `scale`.
+
+#![forbid(unsafe_code)]
 
 mod alone;
 mod bench;
@@ -9,12 +12,17 @@ mod config;
 mod conformance;
 mod coverage;
 mod diff;
+mod differential;
 mod driver;
+mod features;
 mod fuzz;
 mod memory;
+mod metadata;
 mod nearest;
+mod scale;
 mod services;
 mod source;
+mod supply;
 mod tree;
 mod ui;
 mod update;
@@ -49,10 +57,13 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Differential(args) => differential::run(&workspace, &args),
         Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Fuzz(args) => fuzz::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
+        Command::SupplyChain(args) => supply::run(&workspace, &args),
         Command::Bench(args) => bench::run(&workspace, &args),
+        Command::Scale(args) => scale::run(&workspace, &args),
     }
 }

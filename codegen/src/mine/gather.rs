@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::fact::{Between, Clause as Said, Fact, Finding};
 use super::family::{self, Clause, RULES, VERDICTS};
 use super::passage::{Passage, passages};
-use super::phrase::{Phrase, group};
+use super::phrase::{LONGEST, Phrase, group};
 use super::report::{Class, SentenceReport};
 use super::sentences_of::{hash, looks_like_a_constraint, template};
 use super::statement::{Section, Statement, statements};
@@ -57,7 +57,9 @@ pub(super) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Ga
             .mentioned
             .extend(mentioned::number(&statement.sentence));
         gathered.separated |= open_values::separates(&statement.sentence);
-        let (finding, family, facts) = if family::is_aside(statement) {
+        let (finding, family, facts) = if statement.sentence.len() > LONGEST {
+            (None, None, Vec::new())
+        } else if family::is_aside(statement) {
             (Some(Finding::Informative), Some("aside"), Vec::new())
         } else if statement.section == Section::Values && statement.list.is_some() {
             item(statement, subject, &incomplete)

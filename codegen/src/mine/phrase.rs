@@ -9,6 +9,10 @@ use super::literals::Needs;
 /// A number, as documentation writes it: digits with thousands separators, or a word.
 const NUMBER: &str = r"(?:-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|zero)";
 
+/// The longest text that is looked into, in bytes. Whole paragraphs of documentation have up to 1,200; looking for several
+/// dozen forms can take the square of the length.
+pub(super) const LONGEST: usize = 5_000;
+
 /// A form of words.
 pub(super) struct Phrase {
     source: &'static str,
@@ -31,9 +35,8 @@ impl Phrase {
     }
 
     fn may_be_in(&self, text: &str) -> bool {
-        self.needs
-            .get_or_init(|| Needs::of(&self.source()))
-            .may_be_in(text)
+        let needs = || self.needs.get_or_init(|| Needs::of(&self.source()));
+        text.len() <= LONGEST && needs().may_be_in(text)
     }
 
     fn regex(&self) -> Option<&Regex> {

@@ -3,13 +3,6 @@
 /// Words whose full stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &["e.g", "i.e", "etc", "vs", "no", "approx", "inc", "st"];
 
-/// The longest sentence that is read, in bytes: six times that of the longest in real models. What looks at the words of
-/// a sentence one by one looks at those behind them, too, and takes time by the square of their number.
-const LONGEST: usize = 4_000;
-
-/// What stands for a sentence that is longer, so that it is accounted for: it states nothing.
-const UNREAD: &str = "This must be cut into sentences that can be read.";
-
 /// Splits a text into its sentences. A full stop ends one where a space and a beginning follow, not inside of code,
 /// quotes or brackets.
 pub(super) fn sentences(text: &str) -> Vec<String> {
@@ -46,11 +39,6 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
 
 fn push(out: &mut Vec<String>, sentence: &str) {
     let sentence = sentence.trim();
-    let sentence = if sentence.len() > LONGEST {
-        UNREAD
-    } else {
-        sentence
-    };
     if !sentence.is_empty() {
         out.push(sentence.to_owned());
     }
@@ -87,13 +75,5 @@ mod tests {
             ]
         );
         assert_eq!(sentences("  "), [""; 0]);
-    }
-
-    #[test]
-    fn long_sentences_are_left_unread() {
-        let words = "must be between 1 and ".repeat(10_000);
-        assert_eq!(sentences(&format!("{words}9. Next")), [UNREAD, "Next"]);
-        let kept = "a".repeat(LONGEST);
-        assert_eq!(sentences(&kept), [&*kept]);
     }
 }

@@ -1,7 +1,7 @@
 //! What a sentence states, apart from what it stands under.
 
 use super::passage::Passage;
-use super::phrase::{Phrase, group};
+use super::phrase::{LONGEST, Phrase, group};
 use super::sentence::sentences;
 use super::trailing::{trailing_case, trailing_condition};
 
@@ -321,6 +321,9 @@ impl Peel {
 
     /// Takes off conditions that stand behind.
     fn trailing(&mut self) {
+        if self.text.len() > LONGEST {
+            return;
+        }
         for split in [trailing_condition, trailing_case] {
             if let Some((text, condition)) = split(&self.text) {
                 if !SAME.is_in(condition) && !ALWAYS.is_in(condition) {

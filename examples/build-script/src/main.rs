@@ -1,5 +1,7 @@
 //! Asks for the credentials of a role, as far as the body of the request, and reads an answer from standard input.
 
+#![forbid(unsafe_code)]
+
 use std::error::Error;
 use std::io::Read;
 

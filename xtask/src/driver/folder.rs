@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -10,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use super::Module;
 use crate::alone;
 use crate::tree::{self, Ownership};
-use crate::workspace::Workspace;
+use crate::workspace::{self, Workspace};
 
 /// The part of the program that no module changes.
 const PROGRAM: &str = include_str!("../../support/driver.rs");
@@ -48,13 +49,23 @@ pub(super) fn write(workspace: &Workspace, folder: &Path, modules: &[Module]) ->
         update(&folder.join("Cargo.lock"), &lock)?;
     }
     let runtime = workspace.runtime_dependency(folder)?;
-    update(&folder.join("Cargo.toml"), &manifest(&runtime))
+    update(
+        &folder.join("Cargo.toml"),
+        &manifest(&package(folder), &runtime),
+    )
 }
 
-/// Quick to build, since the modules are built once or twice, and not slow to run, since it answers a lot of questions.
-fn manifest(runtime: &str) -> String {
+/// The crate's name: all drivers are built in one place, so that what they depend on is built once.
+fn package(folder: &Path) -> String {
+    let mut hasher = DefaultHasher::new();
+    folder.hash(&mut hasher);
+    format!("{OWN}-{:016x}", hasher.finish())
+}
+
+/// Quick to build, since modules are built once or twice, and not slow to run, since it answers many questions.
+fn manifest(package: &str, runtime: &str) -> String {
     format!(
-        "[package]\nname = \"{OWN}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+        "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\nserde_json = \"1\"\ntouchmark = {runtime}\n\n\
          [features]\ndefault = [\"touchmark/serde\"]\n\n\
          [profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n"
@@ -90,8 +101,8 @@ fn update(path: &Path, text: &str) -> Result<()> {
 }
 
 /// Builds the crate, and gives the program's path. What the compiler says goes to standard error.
-pub(super) fn compile(folder: &Path) -> Result<PathBuf> {
-    let target = folder.join("target");
+pub(super) fn compile(workspace: &Workspace, folder: &Path) -> Result<PathBuf> {
+    let target = workspace::resolve(&workspace.target().join(OWN))?;
     let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["build", "--quiet", "--target-dir"])
         .arg(&target)
@@ -106,6 +117,6 @@ pub(super) fn compile(folder: &Path) -> Result<PathBuf> {
             folder.display()
         );
     }
-    let program = format!("{OWN}{}", std::env::consts::EXE_SUFFIX);
+    let program = format!("{}{}", package(folder), std::env::consts::EXE_SUFFIX);
     Ok(target.join("debug").join(program))
 }

@@ -38,11 +38,11 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Writes the crate below `folder`, builds it with cargo, and starts it. What was built there before is used again.
+    /// Writes the crate below `folder`, builds it with cargo, and starts it. What was built of it before is used again.
     pub(crate) fn build(workspace: &Workspace, folder: &Path, modules: &[Module]) -> Result<Self> {
         let folder = workspace::resolve(folder)?;
         folder::write(workspace, &folder, modules)?;
-        Self::start(&mut Command::new(folder::compile(&folder)?))
+        Self::start(&mut Command::new(folder::compile(workspace, &folder)?))
     }
 
     /// Starts a program, and waits for its greeting.

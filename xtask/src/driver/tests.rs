@@ -78,9 +78,9 @@ fn response(status: u16, body: &str) -> Question {
 #[test]
 fn a_generated_module_answers() {
     let workspace = Workspace::find().unwrap();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = workspace.target().join("driver-tests/questions");
     let modules = [module("smithy", &smithy()), module("another", &smithy())];
-    let mut driver = Driver::build(&workspace, folder.path(), &modules).unwrap();
+    let mut driver = Driver::build(&workspace, &folder, &modules).unwrap();
     assert_eq!(driver.target("another", "Forge"), Some("/?Operation=Forge"));
     assert_eq!(driver.target("smithy", "Cast"), None);
     let questions = [

@@ -71,8 +71,9 @@ pub(crate) fn run(workspace: &Workspace, args: &CiArgs) -> Result<ExitCode> {
     })
 }
 
-/// The services to check, with their newest versions: a name that is not there is told before the work begins.
-fn chosen(wheel: &mut Wheel, wanted: &[String]) -> Result<Vec<(String, String)>> {
+/// The services that speak the query protocol, or those of them that are wanted, with their newest versions: a name that
+/// is not there is told before the work begins.
+pub(crate) fn chosen(wheel: &mut Wheel, wanted: &[String]) -> Result<Vec<(String, String)>> {
     let all = wheel.query_services()?;
     let mut services = Vec::new();
     for service in if wanted.is_empty() { &all } else { wanted } {

@@ -93,8 +93,8 @@ fn conflict(all: &[Condition], index: usize) -> Option<String> {
     let tail = if others.is_empty() {
         String::new()
     } else if others.iter().all(|other| other.test == Test::Present) {
-        let names: Vec<String> = others.iter().map(|other| code(&other.name)).collect();
-        format!(" together with {}", choice(&names, "and"))
+        let names = several(&others, "and", |other| code(&other.name));
+        format!(" together with {names}")
     } else {
         format!(" when {}", self::conditions(&others))
     };
@@ -103,8 +103,7 @@ fn conflict(all: &[Condition], index: usize) -> Option<String> {
 
 fn requirement(when: &[Condition], any: &[Condition], index: usize) -> Option<String> {
     let (own, others) = split(when, index);
-    let needed: Vec<String> = any.iter().map(need).collect();
-    let needed = choice(&needed, "or");
+    let needed = several(any, "or", need);
     if let Some(own) = own.first() {
         let own = match &own.test {
             Test::Present => None,
@@ -138,8 +137,7 @@ fn requirement(when: &[Condition], any: &[Condition], index: usize) -> Option<St
         [] => String::new(),
         when => format!(" when {}", conditions(when)),
     };
-    let alternatives: Vec<String> = alternatives.iter().map(state).collect();
-    Some(match choice(&alternatives, "or").as_str() {
+    Some(match several(&alternatives, "or", state).as_str() {
         "" => format!("{own}{when}."),
         alternatives => format!("{own}{when}, unless {alternatives}."),
     })
@@ -157,10 +155,25 @@ fn need(condition: &Condition) -> String {
     }
 }
 
+/// Of how many members of one rule the documentation of each tells the names.
+const MANY: usize = 20;
+
+/// Members, each in its words, with a word in front of the last. Of a rule about very many each would tell of all others.
+fn several(members: &[Condition], word: &str, tell: fn(&Condition) -> String) -> String {
+    let told = match members.len() {
+        all if all <= MANY + 1 => all,
+        _ => MANY,
+    };
+    let mut parts: Vec<String> = members.iter().take(told).map(tell).collect();
+    if told < members.len() {
+        parts.push(format!("{} others", members.len() - told));
+    }
+    choice(&parts, word)
+}
+
 /// Conditions that all hold.
 pub(crate) fn conditions(conditions: &[Condition]) -> String {
-    let states: Vec<String> = conditions.iter().map(state).collect();
-    choice(&states, "and")
+    several(conditions, "and", state)
 }
 
 fn state(condition: &Condition) -> String {

@@ -248,6 +248,20 @@ fn conditions_stand_in_front() {
 }
 
 #[test]
+fn of_very_many_members_some_are_named() {
+    let all: Vec<Condition> = (0..200)
+        .map(|member| Condition {
+            name: format!("M{member}"),
+            ..condition(0, Test::Present)
+        })
+        .collect();
+    let text = across::conditions(&all);
+    assert!(text.starts_with("`M0` is given, "), "{text}");
+    assert!(text.ends_with(", `M19` is given and 180 others"), "{text}");
+    assert!(across::conditions(&all[..21]).ends_with("and `M20` is given"));
+}
+
+#[test]
 fn rules_across_members_stand_at_each_of_them() {
     let field = |name: &str| Field {
         rust_name: name.to_lowercase(),

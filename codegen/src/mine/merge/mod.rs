@@ -279,7 +279,7 @@ impl Merger<'_> {
                 ignore_case: true,
             }
         };
-        let all = union(&kin);
+        let all = union(&kin).map(|(all, sentences)| (distinct(all), sentences));
         if self.traits.enumerated {
             // The model says as much.
             self.merged
@@ -291,7 +291,7 @@ impl Merger<'_> {
         for (values, guard, _, sentence) in &kin {
             if all
                 .as_ref()
-                .is_none_or(|(all, _)| distinct(all.clone()) != distinct(values.clone()))
+                .is_none_or(|(all, _)| *all != distinct(values.clone()))
             {
                 self.add_guarded(place, &rule(values.clone()), guard, *sentence);
             }

@@ -79,14 +79,11 @@ pub(super) fn union<T: Clone>(kin: &Kin<Vec<T>>) -> Option<(Vec<T>, BTreeSet<usi
     Some((all, kin.iter().map(|(.., sentence)| *sentence).collect()))
 }
 
-pub(super) fn distinct(values: Vec<String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for value in values {
-        if !out.contains(&value) {
-            out.push(value);
-        }
-    }
-    out
+/// Each value once, where it was first.
+pub(super) fn distinct(mut values: Vec<String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    values.retain(|value| seen.insert(value.clone()));
+    values
 }
 
 /// What is left of a span without others.

@@ -1,0 +1,210 @@
+//! What is asked: a case of an operation is a request, a response and an error response, made from four names alone.
+
+use fastrand::Rng;
+use serde_json::Value as Json;
+use sha2::{Digest, Sha256};
+use touchmark_codegen::model::{Kind, Member, Model, Operation};
+
+use super::dress::{Dress, Liberty};
+use super::generate::{Generator, Recipe};
+use super::render;
+
+/// A service, as both sides name it.
+pub(super) struct Service {
+    /// As botocore names its folder.
+    pub(super) name: String,
+    pub(super) model: Model,
+}
+
+/// What a peer is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Asked {
+    pub(super) operation: String,
+    pub(super) what: What,
+}
+
+/// The two directions.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum What {
+    /// From the JSON form of an input to pairs.
+    Request(Json),
+    /// From a response to the JSON form of the output, or to a fault.
+    Response { status: u16, body: String },
+}
+
+/// What a question is made from, so that it can be made smaller.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Probe {
+    /// An input.
+    Request(Json),
+    /// An output, and how its document looks.
+    Response(Json, Dress),
+    /// An error.
+    Fault(Fault, Dress),
+}
+
+/// What an error response says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fault {
+    pub(super) status: u16,
+    pub(super) code: String,
+    pub(super) message: Option<String>,
+    /// The structure of its members, if the operation documents it.
+    pub(super) shape: Option<String>,
+    pub(super) members: Json,
+    /// Whether the document's root is that of older services.
+    pub(super) older: bool,
+}
+
+/// Which of a case's questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Question {
+    Request,
+    Response,
+    Fault,
+}
+
+impl Question {
+    /// All of a case.
+    pub(super) const ALL: [Self; 3] = [Self::Request, Self::Response, Self::Fault];
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+            Self::Fault => "fault",
+        }
+    }
+}
+
+impl Probe {
+    /// Makes a question of a case. Nothing but the arguments decides what it is.
+    pub(super) fn new(
+        service: &Service,
+        operation: &Operation,
+        question: Question,
+        case: u32,
+        seed: u64,
+    ) -> Self {
+        let mut rng = rng(seed, &service.name, &operation.name, question, case);
+        let model = &service.model;
+        match question {
+            Question::Request => {
+                let recipe = Recipe::of(case, &mut rng, false);
+                let input = operation.input.as_deref();
+                Self::Request(Generator::new(model, rng, recipe).structure(input))
+            }
+            Question::Response => {
+                let dress = Dress::new(&mut rng, case);
+                let recipe = Recipe::of(case, &mut rng, true);
+                let output = operation.output.as_deref();
+                Self::Response(Generator::new(model, rng, recipe).structure(output), dress)
+            }
+            Question::Fault => {
+                let dress = Dress::new(&mut rng, case);
+                Self::Fault(fault(model, operation, rng, case), dress)
+            }
+        }
+    }
+
+    /// The question as it is asked.
+    pub(super) fn asked(&self, service: &Service, operation: &Operation) -> Asked {
+        let what = match self {
+            Self::Request(input) => What::Request(input.clone()),
+            Self::Response(output, dress) => What::Response {
+                status: 200,
+                body: render::response(&service.model, operation, output, dress),
+            },
+            Self::Fault(fault, dress) => What::Response {
+                status: fault.status,
+                body: render::fault(&service.model, fault, dress),
+            },
+        };
+        Asked {
+            operation: operation.name.clone(),
+            what,
+        }
+    }
+
+    /// The same without what botocore reads nothing out of; none if it has nothing of that.
+    pub(super) fn twin(&self) -> Option<Self> {
+        match self {
+            Self::Request(_) => None,
+            Self::Response(output, dress) => {
+                let dress = dress.without(Liberty::UnknownInEntries)?;
+                Some(Self::Response(output.clone(), dress))
+            }
+            Self::Fault(fault, dress) => {
+                let plainer = dress.without(Liberty::UnknownInEntries);
+                if plainer.is_none() && !fault.older {
+                    return None;
+                }
+                let fault = Fault {
+                    older: false,
+                    ..fault.clone()
+                };
+                Some(Self::Fault(fault, plainer.unwrap_or_else(|| dress.clone())))
+            }
+        }
+    }
+
+    /// The liberties that its document takes.
+    pub(super) fn dress(&self) -> Option<&Dress> {
+        match self {
+            Self::Request(_) => None,
+            Self::Response(_, dress) | Self::Fault(_, dress) => Some(dress),
+        }
+    }
+
+    pub(super) fn question(&self) -> Question {
+        match self {
+            Self::Request(_) => Question::Request,
+            Self::Response(..) => Question::Response,
+            Self::Fault(..) => Question::Fault,
+        }
+    }
+}
+
+/// The same numbers on every machine: what one case is does not hang on any other.
+fn rng(seed: u64, service: &str, operation: &str, question: Question, case: u32) -> Rng {
+    let name = format!("{seed}/{service}/{operation}/{}/{case}", question.name());
+    let mut first = [0; 8];
+    first
+        .iter_mut()
+        .zip(Sha256::digest(name))
+        .for_each(|(to, from)| *to = from);
+    Rng::with_seed(u64::from_le_bytes(first))
+}
+
+/// One of the faults that the operation documents, or one that it does not.
+fn fault(model: &Model, operation: &Operation, mut rng: Rng, case: u32) -> Fault {
+    let documented = rng.usize(0..=operation.errors.len());
+    let shape = operation.errors.get(documented).cloned();
+    let code = shape
+        .as_ref()
+        .and_then(|name| Some(model.shapes.get(name)?.fault.as_ref()?.code.clone()))
+        .unwrap_or_else(|| ["Unheard.Of", "InternalFailure", "x"][rng.usize(0..3)].to_owned());
+    let (status, older) = (400 + rng.u16(0..150), rng.u8(0..8) == 0);
+    let recipe = Recipe::of(case, &mut rng, true);
+    let mut generator = Generator::new(model, rng, recipe);
+    let message = generator.optional_text();
+    Fault {
+        status,
+        code,
+        message,
+        members: generator.structure(shape.as_deref()),
+        shape,
+        older,
+    }
+}
+
+/// The members of a structure or union.
+pub(super) fn members<'m>(model: &'m Model, shape: Option<&str>) -> &'m [Member] {
+    match shape
+        .and_then(|name| model.shapes.get(name))
+        .map(|shape| &shape.kind)
+    {
+        Some(Kind::Structure(members) | Kind::Union(members)) => members,
+        _ => &[],
+    }
+}

@@ -1,0 +1,127 @@
+//! The differences that are decided, each by name: `tests/KNOWN_DIFFERENCES.md` has the reasons.
+
+use serde_json::{Value as Json, json};
+use touchmark_codegen::model::{Kind, Model};
+
+use crate::differential::case::{self, Probe};
+use crate::differential::dress::{Dress, Liberty};
+use crate::differential::peer::{Fault, Pair};
+
+/// A difference that is no fault of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::differential) enum Known {
+    ShortYears,
+    EmptyFlattenedLists,
+    UnknownUnionMembers,
+    UnknownElementsInEntries,
+    SpacesAroundBooleans,
+    MembersInOlderErrors,
+    EmptyMessages,
+}
+
+impl Known {
+    #[cfg(test)]
+    const ALL: [Self; 7] = [
+        Self::ShortYears,
+        Self::EmptyFlattenedLists,
+        Self::UnknownUnionMembers,
+        Self::UnknownElementsInEntries,
+        Self::SpacesAroundBooleans,
+        Self::MembersInOlderErrors,
+        Self::EmptyMessages,
+    ];
+
+    /// Whether botocore says nothing then, so that ours is compared with what it says to the question's twin.
+    pub(in crate::differential) fn is_silence(self) -> bool {
+        matches!(
+            self,
+            Self::UnknownElementsInEntries | Self::MembersInOlderErrors
+        )
+    }
+
+    /// The heading in `tests/KNOWN_DIFFERENCES.md`.
+    pub(in crate::differential) fn name(self) -> &'static str {
+        match self {
+            Self::ShortYears => "short-years",
+            Self::EmptyFlattenedLists => "empty-flattened-lists",
+            Self::UnknownUnionMembers => "unknown-union-members",
+            Self::UnknownElementsInEntries => "unknown-elements-in-entries",
+            Self::SpacesAroundBooleans => "spaces-around-booleans",
+            Self::MembersInOlderErrors => "members-in-older-errors",
+            Self::EmptyMessages => "empty-messages",
+        }
+    }
+}
+
+/// Python's `%Y` has no zeros in front of a year below 1000.
+pub(super) fn short_year(ours: &str, theirs: &str) -> bool {
+    let Some((year, rest)) = theirs.split_once('-') else {
+        return false;
+    };
+    year.len() < 4 && super::same_instant(ours, &format!("{year:0>4}-{rest}"))
+}
+
+/// botocore writes an empty flattened list under the member's name, where the items have their own.
+pub(super) fn empty_flattened_list(model: &Model, ours: &Pair, theirs: &Pair) -> bool {
+    let split = |pair: &Pair| {
+        let (path, name) = pair.name.rsplit_once('.').unwrap_or(("", &pair.name));
+        (path.to_owned(), name.to_owned())
+    };
+    let ((path, ours_name), (their_path, theirs_name)) = (split(ours), split(theirs));
+    let mut members = model.shapes.values().flat_map(|shape| match &shape.kind {
+        Kind::Structure(members) => members.as_slice(),
+        _ => &[],
+    });
+    path == their_path
+        && ours.value.text().is_empty()
+        && theirs.value.text().is_empty()
+        && members.any(|member| {
+            member.flattened && member.wire_name() == ours_name && member.name == theirs_name
+        })
+}
+
+/// botocore gives the name alone of a union's member that it does not know.
+pub(super) fn unknown_union_member(ours: &Json, theirs: &Json) -> bool {
+    let name = theirs.pointer("/SDK_UNKNOWN_MEMBER/name");
+    let (Some(name), Json::Object(ours)) = (name.and_then(Json::as_str), ours) else {
+        return false;
+    };
+    ours.len() == 1 && ours.contains_key(name)
+}
+
+/// botocore reads `true` as `false` if there is white space around it; `place` is a JSON pointer into what was written.
+pub(super) fn space_around_true(spaced: Option<&Json>, place: &str) -> bool {
+    // A key of a map may be read otherwise than it was written: line ends are.
+    spaced.is_some_and(|written| written.pointer(place) != Some(&Json::Bool(false)))
+}
+
+/// botocore refuses an entry of a map with anything but a key and a value in it.
+pub(super) fn unknown_element_in_entry(probe: &Probe, theirs: &str) -> bool {
+    let there = |dress: &Dress| dress.takes(Liberty::UnknownInEntries);
+    theirs.starts_with("ResponseParserError: Unknown tag: ") && probe.dress().is_some_and(there)
+}
+
+/// botocore tells no message from an empty one.
+pub(super) fn empty_message(asked: &case::Fault, ours: &Fault, theirs: &Fault) -> bool {
+    let empty = |fault: Option<&str>| fault == Some("");
+    empty(asked.message.as_deref()) && empty(ours.message.as_deref()) && theirs.message.is_none()
+}
+
+/// botocore finds no members in an error of an older service.
+pub(super) fn members_in_older_error(asked: &case::Fault, ours: &Fault, theirs: &Fault) -> bool {
+    let any = |fault: &Fault| fault.members.as_ref().is_some_and(|all| *all != json!({}));
+    asked.older && any(ours) && !any(theirs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Known;
+
+    #[test]
+    fn each_has_a_reason() {
+        let reasons = include_str!("../../../../tests/KNOWN_DIFFERENCES.md");
+        let headings = reasons.lines().filter_map(|line| line.strip_prefix("### "));
+        let headings: Vec<&str> = headings.collect();
+        assert_eq!(headings, Known::ALL.map(Known::name));
+    }
+}

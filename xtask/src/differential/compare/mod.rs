@@ -1,0 +1,252 @@
+//! Whether two answers say the same.
+
+mod known;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::collections::BTreeMap;
+
+use touchmark_codegen::model::{Model, Operation};
+
+use super::case::{self, Probe};
+use super::dress::{Dress, Liberty};
+use super::peer::{Fault, Pair, Said, Value};
+pub(super) use known::Known;
+
+/// What a comparison came to.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Verdict {
+    /// The decided differences that were met.
+    pub(super) known: Vec<Known>,
+    /// The first difference that is not one of them.
+    pub(super) difference: Option<Difference>,
+}
+
+/// Where two answers differ.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Difference {
+    pub(super) kind: Kind,
+    /// The pair or the member; empty for the whole answer.
+    pub(super) place: String,
+    pub(super) ours: String,
+    pub(super) theirs: String,
+}
+
+/// What a smaller question has to keep, to be about the same difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    OursRefuses,
+    TheirsRefuses,
+    BothRefuse,
+    /// One has something where the other has nothing.
+    Absent,
+    Value,
+}
+
+impl Verdict {
+    /// Whether botocore had nothing to say where ours had.
+    pub(super) fn is_silence(&self) -> bool {
+        self.known.iter().any(|known| known.is_silence())
+    }
+
+    /// Takes over what the comparison with the answer to the question's twin came to.
+    pub(super) fn complete(&mut self, twin: Self) {
+        self.known.retain(|known| known.is_silence());
+        self.known.extend(twin.known);
+        self.difference = self.difference.take().or(twin.difference);
+    }
+
+    fn know(&mut self, known: Known) {
+        self.known.push(known);
+    }
+
+    fn differ(&mut self, kind: Kind, place: &str, ours: &str, theirs: &str) {
+        self.difference.get_or_insert_with(|| Difference {
+            kind,
+            place: place.to_owned(),
+            ours: ours.to_owned(),
+            theirs: theirs.to_owned(),
+        });
+    }
+}
+
+/// Compares the answers to a question.
+pub(super) fn compare(
+    model: &Model,
+    operation: &Operation,
+    probe: &Probe,
+    ours: &Said,
+    theirs: &Said,
+) -> Verdict {
+    let mut verdict = Verdict::default();
+    match (ours, theirs, probe) {
+        (Said::Pairs(ours), Said::Pairs(theirs), _) => pairs(&mut verdict, model, ours, theirs),
+        (Said::Output(ours), Said::Output(theirs), _) => {
+            let members = case::members(model, operation.output.as_deref());
+            values(model, probe).members(&mut verdict, members, ours, theirs, "");
+        }
+        (Said::Fault(ours), Said::Fault(theirs), Probe::Fault(asked, _)) => {
+            fault(&mut verdict, &values(model, probe), asked, ours, theirs);
+        }
+        (Said::Refused(ours), Said::Refused(theirs), _) => {
+            verdict.differ(Kind::BothRefuse, "", ours, theirs);
+        }
+        (Said::Refused(ours), theirs, _) => {
+            verdict.differ(Kind::OursRefuses, "", ours, &format!("{theirs:?}"));
+        }
+        (_, Said::Refused(theirs), _) if known::unknown_element_in_entry(probe, theirs) => {
+            verdict.know(Known::UnknownElementsInEntries);
+        }
+        (ours, Said::Refused(theirs), _) => {
+            verdict.differ(Kind::TheirsRefuses, "", &format!("{ours:?}"), theirs);
+        }
+        (ours, theirs, _) => {
+            verdict.differ(
+                Kind::Value,
+                "",
+                &format!("{ours:?}"),
+                &format!("{theirs:?}"),
+            );
+        }
+    }
+    verdict
+}
+
+/// Compares forms: the same pairs, as often, in any order.
+fn pairs(verdict: &mut Verdict, model: &Model, ours: &[Pair], theirs: &[Pair]) {
+    let mut by_name: BTreeMap<&str, (Vec<&Pair>, Vec<&Pair>)> = BTreeMap::new();
+    for pair in ours {
+        by_name.entry(&pair.name).or_default().0.push(pair);
+    }
+    for pair in theirs {
+        by_name.entry(&pair.name).or_default().1.push(pair);
+    }
+    let (mut of_ours, mut of_theirs) = (Vec::new(), Vec::new());
+    for (name, (ours, theirs)) in by_name {
+        match (ours.as_slice(), theirs.as_slice()) {
+            ([ours], [theirs]) => pair(verdict, ours, theirs),
+            ([ours], []) => of_ours.push(*ours),
+            ([], [theirs]) => of_theirs.push(*theirs),
+            (ours, theirs) => {
+                verdict.differ(
+                    Kind::Value,
+                    name,
+                    &format!("{ours:?}"),
+                    &format!("{theirs:?}"),
+                );
+            }
+        }
+    }
+    of_ours.retain(|ours| {
+        let same = |theirs: &&Pair| known::empty_flattened_list(model, ours, theirs);
+        let Some(index) = of_theirs.iter().position(same) else {
+            return true;
+        };
+        of_theirs.remove(index);
+        verdict.know(Known::EmptyFlattenedLists);
+        false
+    });
+    for pair in of_ours {
+        verdict.differ(
+            Kind::Absent,
+            &pair.name,
+            pair.value.text(),
+            "(no such pair)",
+        );
+    }
+    for pair in of_theirs {
+        verdict.differ(
+            Kind::Absent,
+            &pair.name,
+            "(no such pair)",
+            pair.value.text(),
+        );
+    }
+}
+
+fn pair(verdict: &mut Verdict, ours: &Pair, theirs: &Pair) {
+    let text = ours.value.text();
+    let same = match &theirs.value {
+        Value::Text(theirs) => text == theirs,
+        Value::Float(theirs) => same_number(text, theirs),
+        Value::Timestamp(theirs) if known::short_year(text, theirs) => {
+            return verdict.know(Known::ShortYears);
+        }
+        Value::Timestamp(theirs) => same_instant(text, theirs) || same_number(text, theirs),
+    };
+    if !same {
+        verdict.differ(Kind::Value, &ours.name, text, theirs.value.text());
+    }
+}
+
+/// Bit by bit: minus zero is another number here.
+fn same_number(ours: &str, theirs: &str) -> bool {
+    let bits = |text: &str| text.parse().map(f64::to_bits);
+    bits(ours).is_ok_and(|ours| bits(theirs) == Ok(ours))
+}
+
+/// Both are in UTC and in one format, not in seconds since 1970: only the zeros at the end of a fraction can differ.
+fn same_instant(ours: &str, theirs: &str) -> bool {
+    fn short(text: &str) -> &str {
+        let text = text.trim_end_matches('Z');
+        if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.')
+        } else {
+            text
+        }
+    }
+    ours.ends_with('Z') == theirs.ends_with('Z') && short(ours) == short(theirs)
+}
+
+/// Compares faults: what it is, what it says, and its members.
+fn fault(
+    verdict: &mut Verdict,
+    values: &value::Values<'_>,
+    asked: &case::Fault,
+    ours: &Fault,
+    theirs: &Fault,
+) {
+    let show = |text: &Option<String>| text.clone().unwrap_or_else(|| "(none)".to_owned());
+    let mut same = |place: &str, ours: &Option<String>, theirs: &Option<String>| {
+        if ours != theirs {
+            verdict.differ(Kind::Value, place, &show(ours), &show(theirs));
+        }
+    };
+    same("Code", &ours.code, &theirs.code);
+    same("RequestId", &ours.request_id, &theirs.request_id);
+    let empty_message = known::empty_message(asked, ours, theirs);
+    if !empty_message {
+        same("Message", &ours.message, &theirs.message);
+    }
+    // botocore looks a code up among all faults of the service; ours is one that the operation documents, the first.
+    let (name, names) = (ours.names.first(), &theirs.names);
+    if !name.map_or(names.is_empty(), |name| names.contains(name)) {
+        same("(the fault)", &name.cloned(), &names.first().cloned());
+    }
+    if empty_message {
+        verdict.know(Known::EmptyMessages);
+    }
+    if known::members_in_older_error(asked, ours, theirs) {
+        return verdict.know(Known::MembersInOlderErrors);
+    }
+    let none = serde_json::json!({});
+    let (ours, theirs) = (
+        ours.members.as_ref().unwrap_or(&none),
+        theirs.members.as_ref().unwrap_or(&none),
+    );
+    let members = case::members(values.model, asked.shape.as_deref());
+    values.members(verdict, members, ours, theirs, "");
+}
+
+/// How values are compared that were read out of the question's document.
+fn values<'a>(model: &'a Model, probe: &'a Probe) -> value::Values<'a> {
+    let spaced = |dress: &Dress| dress.takes(Liberty::Space);
+    let asked = match probe {
+        Probe::Request(input) => input,
+        Probe::Response(output, _) => output,
+        Probe::Fault(fault, _) => &fault.members,
+    };
+    let spaced = probe.dress().is_some_and(spaced).then_some(asked);
+    value::Values { model, spaced }
+}

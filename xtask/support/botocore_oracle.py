@@ -1,0 +1,190 @@
+"""Answers questions with botocore's own serializer and parser: a JSON object a line in, one a line out.
+
+A service is made known by {"service", "model"}, the model as in service-2.json; there is no answer.
+
+A request is asked for as {"service", "operation", "input"}, the input in the JSON form of the AWS CLI. The answer is
+{"pairs": [[name, kind, text], ...]}, where the kind tells what is compared otherwise than as text.
+
+A response is handed over as {"service", "operation", "status", "body"}. The answer is {"output": ...} in the same
+JSON form, or {"fault": ...}. What botocore cannot do is {"refused": why}.
+
+The first line that comes out is {"botocore": version}.
+"""
+
+import base64
+import json
+import sys
+from datetime import datetime, timezone
+
+import botocore
+from botocore.model import ServiceModel
+from botocore.parsers import create_parser
+from botocore.serialize import create_serializer
+
+PROTOCOL = "query"
+INSTANTS = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ")
+
+
+def to_python(shape, value):
+    """A value in the JSON form as what boto3's users write."""
+    kind = shape.type_name
+    if kind == "structure":
+        return {name: to_python(shape.members[name], item) for name, item in value.items()}
+    if kind == "list":
+        return [to_python(shape.member, item) for item in value]
+    if kind == "map":
+        return {key: to_python(shape.value, item) for key, item in value.items()}
+    if kind == "blob":
+        return base64.b64decode(value, validate=True)
+    if kind == "timestamp":
+        return instant(value)
+    if kind in ("float", "double"):
+        return float(value)
+    return value
+
+
+def instant(text):
+    """A timestamp of the JSON form as a datetime."""
+    for form in INSTANTS:
+        try:
+            return datetime.strptime(text, form).replace(tzinfo=timezone.utc)
+        except ValueError:
+            continue
+    raise ValueError(f"not an instant: {text}")
+
+
+def to_json(shape, value):
+    """A value that botocore parsed in the JSON form."""
+    kind = shape.type_name
+    if kind == "structure":
+        members = shape.members
+        # What is no member stands for a member of a union that the model does not know.
+        return {
+            name: to_json(members[name], item) if name in members else item
+            for name, item in value.items()
+        }
+    if kind == "list":
+        return [to_json(shape.member, item) for item in value]
+    if kind == "map":
+        return {key: to_json(shape.value, item) for key, item in value.items()}
+    if kind == "blob":
+        return base64.b64encode(value).decode("ascii")
+    if kind == "timestamp":
+        zoned = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+        return zoned.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
+    if kind in ("float", "double"):
+        return special(value)
+    return value
+
+
+def special(number):
+    """A float, or the word for one that JSON has no number for."""
+    if number != number:
+        return "NaN"
+    if number in (float("inf"), float("-inf")):
+        return "Infinity" if number > 0 else "-Infinity"
+    return number
+
+
+class Oracle:
+    """botocore, without its clients: nothing is signed, sent, retried or filled in."""
+
+    def __init__(self):
+        self.services = {}
+        self.parser = create_parser(PROTOCOL)
+        self.serializer = create_serializer(PROTOCOL, include_validation=False)
+        self.timestamps = set()
+        write = self.serializer._serialize_type_timestamp
+
+        def write_and_note(serialized, value, shape, prefix=""):
+            write(serialized, value, shape, prefix=prefix)
+            self.timestamps.add(prefix)
+
+        self.serializer._serialize_type_timestamp = write_and_note
+
+    def learn(self, question):
+        """Makes a service known."""
+        name = question["service"]
+        self.services[name] = ServiceModel(question["model"], name)
+
+    def answer(self, question):
+        """The answer to one question."""
+        service = self.services[question["service"]]
+        operation = service.operation_model(question["operation"])
+        if "input" in question:
+            return self.request(operation, question["input"])
+        response = {
+            "status_code": question["status"],
+            "headers": {},
+            "body": question["body"].encode("utf-8"),
+        }
+        if question["status"] >= 300:
+            return self.fault(service, operation, response)
+        return self.output(operation, response)
+
+    def request(self, operation, value):
+        """The pairs of a request."""
+        self.timestamps.clear()
+        shape = operation.input_shape
+        parameters = to_python(shape, value) if shape else value
+        body = self.serializer.serialize_to_request(parameters, operation)["body"]
+        return {"pairs": [[name, *self.pair(name, item)] for name, item in body.items()]}
+
+    def pair(self, name, value):
+        """How a value of a pair is compared, and its text."""
+        if name in self.timestamps:
+            return "timestamp", str(value)
+        if isinstance(value, float):
+            return "float", repr(value)
+        return "text", str(value)
+
+    def output(self, operation, response):
+        """What a successful response holds."""
+        shape = operation.output_shape
+        parsed = self.parser.parse(response, shape)
+        if shape is None or "ResponseMetadata" not in shape.members:
+            parsed.pop("ResponseMetadata", None)
+        return {"output": to_json(shape, parsed) if shape else parsed}
+
+    def fault(self, service, operation, response):
+        """What an error response holds; its members are parsed as botocore.endpoint does it."""
+        parsed = self.parser.parse(response, operation.output_shape)
+        error = parsed["Error"]
+        code = error.get("Code")
+        shape = service.shape_for_error_code(code)
+        members = None
+        if shape is not None:
+            members = to_json(shape, self.parser.parse(response, shape))
+            # The message is told already.
+            members = {name: item for name, item in members.items() if name.lower() != "message"}
+        documented = [each.name for each in operation.error_shapes if each.error_code == code]
+        return {
+            "fault": {
+                "names": documented,
+                "code": code,
+                "message": error.get("Message"),
+                "requestId": parsed.get("ResponseMetadata", {}).get("RequestId"),
+                "members": members if documented else None,
+            }
+        }
+
+
+def main():
+    """Answers until there are no more questions."""
+    oracle = Oracle()
+    print(json.dumps({"botocore": botocore.__version__}), flush=True)
+    for line in sys.stdin.buffer:
+        question = json.loads(line)
+        if "model" in question:
+            oracle.learn(question)
+            continue
+        try:
+            answer = oracle.answer(question)
+        except Exception as error:  # whatever botocore raises is its answer
+            answer = {"refused": f"{type(error).__name__}: {error}"[:400]}
+        sys.stdout.write(json.dumps(answer, allow_nan=False) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
