@@ -35,11 +35,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "a map of one member of {}",
-            self.union.schema().name
-        )
+        write!(f, "a map of one member of {}", self.union.schema().name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
