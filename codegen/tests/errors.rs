@@ -134,6 +134,42 @@ fn lists_and_maps_without_an_end() {
     )]);
 }
 
+/// A model in which as many lists are nested in one another.
+fn nested(count: usize) -> Value {
+    let list = |index: usize| {
+        let item = if index == 0 {
+            "T".to_owned()
+        } else {
+            format!("L{}", index - 1)
+        };
+        (
+            format!("L{index}"),
+            json!({"type": "list", "member": {"shape": item}}),
+        )
+    };
+    let mut shapes: serde_json::Map<String, Value> = (0..count).map(list).collect();
+    let strike = json!({"A": {"shape": format!("L{}", count - 1)}});
+    shapes.insert(
+        "Strike".to_owned(),
+        json!({"type": "structure", "members": strike}),
+    );
+    shapes.insert("T".to_owned(), json!({"type": "string"}));
+    model_of(Value::Object(shapes))
+}
+
+#[test]
+fn lists_that_are_nested_too_deep() {
+    let message =
+        "shapes.L32: lists and maps are nested more than 32 deep: put a structure between them";
+    check(&[(nested(33), &[message]), (nested(100_000), &[message])]);
+    let package = generate_text(&nested(32).to_string(), &options(Layout::Crate));
+    let nested = |package: touchmark_codegen::Package| {
+        let mut files = package.files.values();
+        files.any(|text| text.matches("::Vec<").count() >= 32)
+    };
+    assert_eq!(package.map(nested).ok(), Some(true));
+}
+
 #[test]
 fn operations_that_do_not_exist() {
     let model = model_of(json!({"Strike": {"type": "structure", "members": {}}})).to_string();
@@ -172,4 +208,25 @@ fn lines_about_what_does_not_exist() {
         "docs.json: cannot be applied to the model\n  com.amazonaws.forge#Stroke: there is no operation or shape \
          `Stroke`; did you mean `Strike`?"
     );
+}
+
+/// As fast as the file is long: neither names nor hints are looked for one by one.
+#[test]
+fn thousands_of_problems() {
+    let count = 20_000;
+    let members: serde_json::Map<String, Value> = (0..count)
+        .map(|index| {
+            (
+                format!("B{index}"),
+                json!({"shape": format!("Missing{index}")}),
+            )
+        })
+        .collect();
+    let required: Vec<String> = (0..count).map(|index| format!("A{index}")).collect();
+    let strike = json!({"type": "structure", "members": members, "required": required});
+    let model = model_of(json!({"Strike": strike, "Missing": {"type": "string"}}));
+    let found = error(&model.to_string());
+    assert_eq!(found.lines().count(), 1 + 2 * count);
+    let first = "shapes.Strike.required[0]: member \"A0\" does not exist; did you mean `B0`?";
+    assert_eq!(found.lines().nth(1).map(str::trim), Some(first));
 }

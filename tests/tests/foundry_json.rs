@@ -34,6 +34,9 @@ fn enumerations_and_unions_stand_alone() {
         json!({"Unknown": 1}),
         json!({"Self": {"Self": {"Option": {"Value": "b"}}}}),
         json!({"New": {"a": "b"}}),
+        // As a response may hold it; in a request, validation reports it.
+        json!({}),
+        json!({"Self": {}}),
     ] {
         let either: Either = serde_json::from_value(json.clone()).unwrap();
         assert_eq!(serde_json::to_value(&either).unwrap(), json);
@@ -54,10 +57,6 @@ fn errors_name_the_place() {
         (
             json!({"Tree": {"ByName": {"k": {"Label": 1}}}}),
             "Tree: ByName: entry \"k\": Label: invalid value: integer `1`, expected a string",
-        ),
-        (
-            json!({"Either": {}}),
-            "Either: invalid length 0, expected a map of exactly one member of Either",
         ),
         (
             json!({"Either": {"Text": "a", "Unknown": 1}}),

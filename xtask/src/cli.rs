@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Differential(DifferentialArgs),
     /// Run AWS protocol tests against what the generator makes of their models.
     Conformance(ConformanceArgs),
+    /// Look for inputs that break a law: what no input may do to the generator or to generated code.
+    Fuzz(FuzzArgs),
     /// Run every check, in the order of their cost; or those of every query service of a release.
     Ci(CiArgs),
     /// Check what is linked: licences, duplicate versions, sources, advisories, the oldest Rust, and that nothing is unsafe.
@@ -104,6 +106,22 @@ pub(crate) struct ConformanceArgs {
     /// Print everything as JSON instead.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FuzzArgs {
+    /// How long to look at each target; it ends earlier with the first finding.
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) seconds: u64,
+    /// A target, as `fuzz/Cargo.toml` names it; may be repeated [default: all].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) target: Vec<String>,
+    /// How many targets to look at side by side.
+    #[arg(long, value_name = "J", default_value_t = 1)]
+    pub(crate) jobs: usize,
+    /// Run this one input on the target instead.
+    #[arg(long, value_name = "FILE", requires = "target", conflicts_with_all = ["seconds", "jobs"])]
+    pub(crate) replay: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,5 @@
 //! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`,
-//! `ci`, `supply-chain`, `bench` and `scale`.
+//! `fuzz`, `ci`, `supply-chain`, `bench` and `scale`.
 
 #![forbid(unsafe_code)]
 
@@ -15,6 +15,7 @@ mod diff;
 mod differential;
 mod driver;
 mod features;
+mod fuzz;
 mod memory;
 mod metadata;
 mod nearest;
@@ -58,6 +59,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Coverage(args) => coverage::run(&args),
         Command::Differential(args) => differential::run(&workspace, &args),
         Command::Conformance(args) => conformance::run(&workspace, &args),
+        Command::Fuzz(args) => fuzz::run(&workspace, &args),
         Command::Ci(args) if args.all_services => services::run(&workspace, &args),
         Command::Ci(_) => ci::run(&workspace),
         Command::SupplyChain(args) => supply::run(&workspace, &args),

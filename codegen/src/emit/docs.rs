@@ -23,6 +23,7 @@ use quote::quote;
 
 use crate::ir::{Docs, FaultVariant};
 use crate::model::Deprecated;
+use crate::render::one_line;
 
 /// Lines of documentation as attributes.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
@@ -34,7 +35,7 @@ fn attribute(line: &str) -> TokenStream {
     let line = if line.is_empty() {
         String::new()
     } else {
-        format!(" {line}")
+        format!(" {}", one_line(line))
     };
     quote!(#[doc = #line])
 }

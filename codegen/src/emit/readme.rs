@@ -13,6 +13,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         ..
     } = options;
     let crate::ir::Service { title, version, .. } = &input.service;
+    let (title, version) = (render::one_line(title), render::one_line(version));
     let operations = match input.operations.len() {
         1 => "1 operation".to_owned(),
         count => format!("{count} operations"),

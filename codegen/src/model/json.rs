@@ -31,6 +31,17 @@ impl Log {
         }
     }
 
+    /// What [`did_you_mean`] says; nothing once there are so many problems that typos are not what is wrong: to compare
+    /// each with all names takes time by the square of a file's length.
+    pub(crate) fn hint<'k>(&self, name: &str, known: impl Iterator<Item = &'k str>) -> String {
+        const HINTED: usize = 20;
+        if self.0.borrow().entries().len() < HINTED {
+            did_you_mean(name, known)
+        } else {
+            String::new()
+        }
+    }
+
     /// All problems, in the order in which they were met.
     pub(crate) fn into_diagnostics(self) -> Diagnostics {
         self.0.into_inner()
@@ -311,12 +322,46 @@ pub(crate) fn describe(value: &Value) -> String {
 
 /// `; did you mean ...?` with the nearest of `known`, or nothing if none is near.
 pub(crate) fn did_you_mean<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> String {
+    /// Of a longer name nobody would see what is meant, and distances take time by the square of lengths.
+    const LONGEST: usize = 200;
+    if name.len() > LONGEST {
+        return String::new();
+    }
     // A typo in every fourth letter, not counting a namespace.
     let local = name.rsplit('#').next().unwrap_or(name);
     let allowed = (local.chars().count() / 4).max(1);
-    let scored = known.map(|candidate| (strsim::osa_distance(name, candidate), candidate));
+    // A letter has up to four bytes.
+    let near = known.filter(|known| known.len().abs_diff(name.len()) <= allowed.saturating_mul(4));
+    let scored = near.map(|candidate| (strsim::osa_distance(name, candidate), candidate));
     let best = scored.filter(|(distance, _)| *distance <= allowed).min();
     best.map_or_else(String::new, |(_, candidate)| {
         format!("; did you mean `{candidate}`?")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_hinted_at() {
+        let known = ["Name", "Names", "com.example#Kiln"];
+        let hint = |name: &str| did_you_mean(name, known.into_iter());
+        assert_eq!(hint("Nmae"), "; did you mean `Name`?");
+        assert_eq!(
+            hint("com.example#Klin"),
+            "; did you mean `com.example#Kiln`?"
+        );
+        assert_eq!(hint("Other"), "");
+        // Letters count, not bytes.
+        let hint = did_you_mean("\u{1f525}ame", ["Name"].into_iter());
+        assert_eq!(hint, "; did you mean `Name`?");
+    }
+
+    #[test]
+    fn names_that_are_too_long_to_compare_are_not() {
+        let (name, other) = ("a".repeat(1_000_000), "b".repeat(1_000_000));
+        assert_eq!(did_you_mean(&name, [&*other].into_iter()), "");
+        assert_eq!(did_you_mean("a", [&*other].into_iter()), "");
+    }
 }

@@ -2,6 +2,7 @@
 
 mod botocore;
 pub(crate) mod json;
+mod nesting;
 mod normal;
 mod rule;
 mod smithy;

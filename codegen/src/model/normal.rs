@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::nesting;
 use super::{Constraints, Kind, Length, Member, Model, Number, Range, Shape, TimestampFormat};
 
 /// The kind of a text with these values: without any, every text is allowed.
@@ -120,14 +121,17 @@ pub(super) fn members(shape: &Shape) -> Vec<&Member> {
 /// The problems that either format can have, each with the shape and, if one is concerned, the member.
 pub(super) fn problems<'m>(model: &'m Model) -> Vec<(&'m str, Option<&'m str>, String)> {
     let mut problems = Vec::new();
+    let nesting = nesting::problems(model);
     for (name, shape) in &model.shapes {
         let mut report = |member: Option<&'m str>, problem: String| {
             problems.push((name.as_str(), member, problem));
         };
         let own = kind_problem(&shape.kind, &shape.constraints, shape.timestamp_format);
-        own.into_iter()
-            .chain(is_endless(model, name).then_some(ENDLESS))
-            .for_each(|problem| report(None, problem.to_owned()));
+        let nested = nesting.get(name.as_str()).map(|problem| problem.message());
+        own.map(str::to_owned)
+            .into_iter()
+            .chain(nested)
+            .for_each(|problem| report(None, problem));
         let mut wire_names: BTreeMap<&str, &Member> = BTreeMap::new();
         for member in members(shape) {
             // Targets that do not exist were reported where they stand.
@@ -145,22 +149,6 @@ pub(super) fn problems<'m>(model: &'m Model) -> Vec<(&'m str, Option<&'m str>, S
         }
     }
     problems
-}
-
-/// What is wrong with a list or map whose type would have no end.
-const ENDLESS: &str = "holds nothing but lists and maps that hold it again";
-
-/// Whether a list or map leads back to itself through lists and maps alone; of several that do, the first by name.
-fn is_endless(model: &Model, name: &str) -> bool {
-    let held = |shape: &str| match &model.shapes.get(shape)?.kind {
-        Kind::List(held) | Kind::Map { value: held, .. } => Some(held.target.as_str()),
-        _ => None,
-    };
-    // Each holds one other, so that only a way back to `name`, or one that has passed every shape, must be looked at.
-    let way = std::iter::successors(held(name), |shape| held(shape));
-    way.take(model.shapes.len())
-        .take_while(|shape| *shape >= name)
-        .any(|shape| shape == name)
 }
 
 /// What is wrong with traits for a value of this kind, if something is.

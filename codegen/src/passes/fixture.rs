@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{Auth, Model, Protocol, Service, Shape};
 
 /// A model of these shapes, without operations.
-pub(crate) fn model<const N: usize>(shapes: [(&str, Shape); N]) -> Model {
+pub(crate) fn model<'a>(shapes: impl IntoIterator<Item = (&'a str, Shape)>) -> Model {
     Model {
         service: Service {
             sdk_id: "Foundry".to_owned(),

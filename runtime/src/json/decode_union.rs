@@ -9,10 +9,10 @@ use super::decode::Place;
 use super::members::{disagree, find, within};
 use crate::{Content, MAX_DEPTH, Union, UnknownVariant};
 
-/// Deserializes a union from a map of its one member.
+/// Deserializes a union from a map of its one member, or of none.
 ///
 /// # Errors
-/// Those of [`deserialize`](super::deserialize), and a map of no or several members.
+/// Those of [`deserialize`](super::deserialize), and a map of several members.
 pub fn deserialize_union<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: Union + Default,
@@ -35,18 +35,15 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "a map of exactly one member of {}",
-            self.union.schema().name
-        )
+        write!(f, "a map of one member of {}", self.union.schema().name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let schema = self.union.schema();
-        let name = map
-            .next_key::<Cow<'_, str>>()?
-            .ok_or_else(|| A::Error::invalid_length(0, &self))?;
+        // A response may hold a union without a member, which goes out like this; in a request, validation reports it.
+        let Some(name) = map.next_key::<Cow<'_, str>>()? else {
+            return Ok(());
+        };
         if let Some((index, member)) = find(schema.members, &name) {
             let place = self
                 .union

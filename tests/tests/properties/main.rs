@@ -7,7 +7,6 @@
 )]
 
 mod fill;
-mod forms;
 mod round_trips;
 mod steps;
 

@@ -8,9 +8,9 @@ use touchmark::json::ResponseError;
 use touchmark::query::Request;
 use touchmark::xml::{EncodeErrorKind, to_error_response};
 use touchmark::{AnyOperation, Structure, query};
+use touchmark_tests::forms::{self, Form};
 
 use super::fill::{self, Choices};
-use super::forms::{self, Form};
 use super::operations;
 
 /// An operation that tests can show.
@@ -122,7 +122,7 @@ proptest! {
     fn json((Operation(operation), choices) in cases(), of_output in any::<bool>()) {
         let new = || if of_output { operation.new_output() } else { operation.new_input() };
         let (mut value, mut read) = (new(), new());
-        fill::structure(&mut *value, &mut Choices::new(&choices, false));
+        fill::structure(&mut *value, &mut Choices::new(&choices, true));
         let json = to_json(&*value);
         for text in [json.to_string(), format!("{json:#}")] {
             read = new();

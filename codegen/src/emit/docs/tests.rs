@@ -93,6 +93,19 @@ fn many_values_are_not_all_named() {
 }
 
 #[test]
+fn code_shows_what_nobody_can_see() {
+    for (text, expected) in [
+        ("a b", "`a b`"),
+        ("\n", r#""\n""#),
+        ("a\r\nb", r"`a\r\nb`"),
+        ("a`\u{0}", r"`` a`\u{0} ``"),
+        ("\u{e9}", "`\u{e9}`"),
+    ] {
+        assert_eq!(code(text), expected);
+    }
+}
+
+#[test]
 fn long_lines_are_cut_outside_code() {
     let code = format!("`{}`", "a b ".repeat(30));
     let lines = wrap(

@@ -19,10 +19,17 @@ pub(super) fn code_list(values: &[String]) -> String {
     values.join(", ")
 }
 
-/// A code span, also of a text with backticks in it, or of none.
+/// A code span, also of a text with backticks in it, or of none. Characters that nobody can see are escaped.
 pub(crate) fn code(text: &str) -> String {
     if text.trim().is_empty() {
         return format!("{text:?}");
+    }
+    if text.contains(char::is_control) {
+        let escape = |c: char| match c.is_control() {
+            true => c.escape_default().collect(),
+            false => c.to_string(),
+        };
+        return code(&text.chars().map(escape).collect::<String>());
     }
     let longest = text
         .split(|character| character != '`')

@@ -127,9 +127,10 @@ fn message(
 fn structure(fields: &mut Fields<'_>, shapes: &BTreeMap<String, RawShape>) -> Option<String> {
     let name = fields.need::<&str>("shape")?;
     match shapes.get(name) {
-        None => fields
-            .log()
-            .push(fields.path(), shapes::missing(name, shapes.keys())),
+        None => fields.log().push(
+            fields.path(),
+            shapes::missing(name, shapes.keys(), fields.log()),
+        ),
         Some(raw) if !matches!(raw.shape.kind, Kind::Structure(_)) => {
             fields
                 .log()

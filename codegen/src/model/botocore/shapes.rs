@@ -138,15 +138,21 @@ fn structure(fields: &mut Fields<'_>) -> Vec<Member> {
         .into_iter()
         .map(|(name, mut fields)| member(name, &mut fields))
         .collect();
+    let places: BTreeMap<String, usize> = (0..)
+        .zip(&members)
+        .map(|(place, member)| (member.name.clone(), place))
+        .collect();
     for (index, name) in fields.strings("required").into_iter().enumerate() {
-        if let Some(member) = members.iter_mut().find(|member| member.name == name) {
-            member.required = true;
-        } else {
-            let hint = did_you_mean(name, members.iter().map(|member| member.name.as_str()));
-            fields.report(
-                &format!("required[{index}]"),
-                format!("member {name:?} does not exist{hint}"),
-            );
+        match places.get(name).and_then(|place| members.get_mut(*place)) {
+            Some(member) => member.required = true,
+            None => {
+                let known = members.iter().map(|member| member.name.as_str());
+                let hint = fields.log().hint(name, known);
+                fields.report(
+                    &format!("required[{index}]"),
+                    format!("member {name:?} does not exist{hint}"),
+                );
+            }
         }
     }
     members
@@ -288,7 +294,7 @@ pub(super) fn resolve(raw: BTreeMap<String, RawShape>, log: &Log) -> BTreeMap<St
             let Some(target) = raw.get(&member.target) else {
                 // An empty target was reported as missing.
                 if !member.target.is_empty() {
-                    let message = missing(&member.target, raw.keys());
+                    let message = missing(&member.target, raw.keys(), log);
                     log.push(
                         place(name, Some(&from.shape.kind), Some(&member.name)),
                         message,
@@ -329,9 +335,13 @@ pub(super) fn place(shape: &str, kind: Option<&Kind>, member: Option<&str>) -> S
 }
 
 /// That a target does not exist, with the nearest that does.
-pub(super) fn missing<'k>(target: &str, known: impl Iterator<Item = &'k String>) -> String {
+pub(super) fn missing<'k>(
+    target: &str,
+    known: impl Iterator<Item = &'k String>,
+    log: &Log,
+) -> String {
     format!(
         "target {target:?} does not exist{}",
-        did_you_mean(target, known.map(String::as_str))
+        log.hint(target, known.map(String::as_str))
     )
 }

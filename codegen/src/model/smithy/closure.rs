@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::json::{Fields, Log, did_you_mean};
+use super::super::json::{Fields, Log};
 use super::super::{Kind, Shape};
 use super::expand::Shapes;
 use super::{shapes, traits};
@@ -43,7 +43,7 @@ impl<'a> Closure<'a> {
             let known = self.file.keys().map(String::as_str);
             self.log.push(
                 place,
-                format!("target {id:?} does not exist{}", did_you_mean(id, known)),
+                format!("target {id:?} does not exist{}", self.log.hint(id, known)),
             );
             return None;
         };

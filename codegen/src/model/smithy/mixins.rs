@@ -8,6 +8,10 @@ use super::super::json::{Log, describe};
 use super::expand::Shapes;
 use super::traits::{self, MIXIN};
 
+/// How many mixins may have one another, each what the one before it has. Real models have three; each passes on all
+/// that it has, so that without a limit a model grows by the square of its length.
+const MAX_MIXINS: usize = 32;
+
 /// Gives each shape what its mixins have.
 pub(super) fn mix(shapes: &mut Shapes, log: &Log) {
     let mut waiting: BTreeSet<String> = shapes
@@ -16,7 +20,7 @@ pub(super) fn mix(shapes: &mut Shapes, log: &Log) {
         .map(|(id, _)| id.clone())
         .collect();
     // A shape is ready once none of its mixins waits: each round takes all that are, until none is left.
-    while !waiting.is_empty() {
+    for _ in 0..=MAX_MIXINS {
         let is_ready = |id: &&String| {
             !mixins(shapes.get(*id))
                 .iter()
@@ -24,18 +28,32 @@ pub(super) fn mix(shapes: &mut Shapes, log: &Log) {
         };
         let ready: Vec<String> = waiting.iter().filter(is_ready).cloned().collect();
         if ready.is_empty() {
-            for id in waiting {
-                if let Some(shape) = shapes.get_mut(&id) {
-                    shape.remove("mixins");
-                }
-                log.push(id, "`mixins` lead back to the shape itself");
-            }
-            return;
+            return give_up(
+                shapes,
+                waiting,
+                "`mixins` lead back to the shape itself",
+                log,
+            );
         }
         for id in ready {
             mix_into(shapes, &id, log);
             waiting.remove(&id);
         }
+        if waiting.is_empty() {
+            return;
+        }
+    }
+    let message = format!("more than {MAX_MIXINS} mixins have one another");
+    give_up(shapes, waiting, &message, log);
+}
+
+/// Leaves these shapes without what their mixins have.
+fn give_up(shapes: &mut Shapes, waiting: BTreeSet<String>, message: &str, log: &Log) {
+    for id in waiting {
+        if let Some(shape) = shapes.get_mut(&id) {
+            shape.remove("mixins");
+        }
+        log.push(id, message);
     }
 }
 
@@ -160,13 +178,23 @@ impl Mixed<'_> {
                     }
                 }
                 ("traits", Some(Value::Object(known)), Value::Object(more)) => known.extend(more),
-                (_, Some(Value::Array(known)), Value::Array(more)) => known.extend(more),
+                (_, Some(Value::Array(known)), Value::Array(more)) => add_new(known, more),
                 (_, _, value) => {
                     self.fields.insert(key, value);
                 }
             }
         }
     }
+}
+
+/// Adds what a list does not have. Lists are sets, and one shape can be mixed in by many ways: to have it once for each
+/// doubles a list with every two mixins.
+fn add_new(known: &mut Vec<Value>, more: Vec<Value>) {
+    let mut met: BTreeSet<String> = known.iter().map(Value::to_string).collect();
+    known.extend(
+        more.into_iter()
+            .filter(|value| met.insert(value.to_string())),
+    );
 }
 
 /// Adds what shape `from` says of a member that is there: traits, but no other target.

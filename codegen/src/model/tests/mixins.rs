@@ -203,3 +203,42 @@ fn what_is_applied_may_repeat_but_not_contradict() {
     let model = parse_value(&with(&named, "/shapes/x#Either$First", eins));
     assert_eq!(members(&model, "Either")[0].wire_name(), "Eins");
 }
+
+#[test]
+fn mixins_that_are_met_by_many_ways_give_what_they_have_once() {
+    let mut model = pair::smithy();
+    let operation = |mixins: Value, errors: Value| json!({"type": "operation", "traits": {"smithy.api#mixin": {}}, "mixins": mixins, "errors": errors});
+    let busy = json!([{"target": "x#Busy"}]);
+    model = with(&model, "/shapes/x#M0", operation(json!([]), busy));
+    // Each has the one before it twice, so that the last has the first by 2^30 ways.
+    for index in 1..=30 {
+        let before = json!({"target": format!("x#M{}", index - 1)});
+        let mixin = operation(json!([before, before]), json!([]));
+        model = with(&model, &format!("/shapes/x#M{index}"), mixin);
+    }
+    let model = with(
+        &model,
+        "/shapes/x#Rest/mixins",
+        json!([{"target": "x#M30"}]),
+    );
+    assert_eq!(parse_value(&model).operations["Rest"].errors, ["Busy"]);
+}
+
+#[test]
+fn mixins_have_a_depth() {
+    let mut model = pair::smithy();
+    for index in 0..50 {
+        let before = match index {
+            0 => json!([]),
+            _ => json!([{"target": format!("x#M{}", index - 1)}]),
+        };
+        let mixin = json!({"type": "structure", "members": {}, "mixins": before,
+            "traits": {"smithy.api#mixin": {}}});
+        model = with(&model, &format!("/shapes/x#M{index}"), mixin);
+    }
+    let found = problems(&model);
+    assert_eq!(
+        found.first().map(String::as_str),
+        Some("x#M33: more than 32 mixins have one another")
+    );
+}

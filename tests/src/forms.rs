@@ -1,11 +1,17 @@
 //! What is left of a value in forms that cannot hold all of it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests are tests"
+)]
+
 use touchmark::schema::{Element, Kind, TimestampFormat};
 use touchmark::{Content, DateTime, Field, Structure, Union, UnknownVariant, Value, ValueMut};
 
 /// A form that a value goes out in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
     /// Pairs. There is none for a structure without members, for a map without entries or for a union without a
     /// member: such a value is absent, as a list's item it is gone, and in a map only its key is told.
     Query,
@@ -14,7 +20,7 @@ pub(crate) enum Form {
 }
 
 /// Copies what the form keeps of a structure into one that is empty.
-pub(crate) fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
+pub fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
     for (index, member) in from.schema().members.iter().enumerate() {
         let Some(value) = from.field(index).and_then(Field::value) else {
             continue;
@@ -146,40 +152,67 @@ fn kept(form: Form, content: &Content) -> Content {
     }
 }
 
-/// Whether XML 1.0 has no way to write a value.
-pub(crate) fn is_beyond_xml(structure: &dyn Structure) -> bool {
+/// Whether XML 1.0 has no way to write a text of a value.
+pub fn is_beyond_xml(structure: &dyn Structure) -> bool {
+    has(structure, &|piece| match piece {
+        Piece::Text(text) => is_text_beyond_xml(text),
+        Piece::Name(_) => false,
+    })
+}
+
+/// Whether a value has names that no schema knows, and that XML 1.0 may have no way to write.
+pub fn has_strange_names(structure: &dyn Structure) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    has(structure, &|piece| match piece {
+        Piece::Name(name) => {
+            !(name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.chars().all(is_plain))
+        }
+        Piece::Text(_) => false,
+    })
+}
+
+/// What a value is made of, as far as it is text.
+enum Piece<'a> {
+    Text(&'a str),
+    /// What names an unknown variant, or a part of it.
+    Name(&'a str),
+}
+
+type Test<'t> = &'t dyn Fn(Piece<'_>) -> bool;
+
+fn has(structure: &dyn Structure, test: Test<'_>) -> bool {
     let members = 0..structure.schema().members.len();
     members
         .filter_map(|index| structure.field(index).and_then(Field::value))
-        .any(is_value_beyond_xml)
+        .any(|value| value_has(value, test))
 }
 
-fn is_value_beyond_xml(value: Value<'_>) -> bool {
+fn value_has(value: Value<'_>, test: Test<'_>) -> bool {
     match value {
-        Value::String(text) => is_text_beyond_xml(text),
-        Value::Structure(structure) => is_beyond_xml(structure),
+        Value::String(text) => test(Piece::Text(text)),
+        Value::Structure(structure) => has(structure, test),
         Value::Union(union) => match union.variant() {
-            Some((_, value)) => is_value_beyond_xml(value.value()),
-            None => union
-                .unknown()
-                .is_some_and(|unknown| is_content_beyond_xml(&unknown.content)),
+            Some((_, value)) => value_has(value.value(), test),
+            None => union.unknown().is_some_and(|unknown| {
+                test(Piece::Name(&unknown.name)) || content_has(&unknown.content, test)
+            }),
         },
         Value::List(list) => (0..list.len())
             .filter_map(|index| list.item(index))
-            .any(is_value_beyond_xml),
+            .any(|item| value_has(item, test)),
         Value::Map(map) => map
             .entries()
-            .any(|(key, value)| is_text_beyond_xml(key) || is_value_beyond_xml(value)),
+            .any(|(key, value)| test(Piece::Text(key)) || value_has(value, test)),
         _ => false,
     }
 }
 
-fn is_content_beyond_xml(content: &Content) -> bool {
+fn content_has(content: &Content, test: Test<'_>) -> bool {
     match content {
-        Content::Text(text) => is_text_beyond_xml(text),
+        Content::Text(text) => test(Piece::Text(text)),
         Content::Members(members) => members
             .iter()
-            .any(|(_, content)| is_content_beyond_xml(content)),
+            .any(|(name, content)| test(Piece::Name(name)) || content_has(content, test)),
         _ => false,
     }
 }

@@ -1,0 +1,71 @@
+//! Files beside a model: constraints, overrides and documentation in our own words.
+
+use std::sync::LazyLock;
+
+use touchmark_codegen::model::{self, Model};
+use touchmark_codegen::{overlay, summary};
+
+use super::generated::{assert_sound, document, generated, options, source};
+use super::operations::split;
+
+const MODEL: &[u8] = include_bytes!("../../models/foundry.json");
+
+static PARSED: LazyLock<Model> =
+    LazyLock::new(|| model::parse(&source("model.json", MODEL)).unwrap());
+
+/// A file that the first line calls `constraints`, `overrides` or `docs` is read or refused; constraints are read again
+/// as they were written, and the crate that comes of any of the three is sound.
+pub fn documents(input: &[u8]) {
+    let (kind, bytes) = split(input, b'\n');
+    let mut options = options();
+    match kind {
+        b"constraints" => {
+            if !constraints(bytes) {
+                return;
+            }
+            options.overlay = document("constraints.json", bytes);
+        }
+        b"overrides" => {
+            let mut model = PARSED.clone();
+            if !told(overlay::override_rules(
+                &mut model,
+                &source("overrides.json", bytes),
+            )) {
+                return;
+            }
+            options.overrides = document("overrides.json", bytes);
+        }
+        _ => {
+            if !told(summary::read(&source("docs.json", bytes), &PARSED)) {
+                return;
+            }
+            options.docs = document("docs.json", bytes);
+        }
+    }
+    assert_sound(generated(MODEL, &options));
+}
+
+/// Whether it was read; if not, whether it said why.
+fn told<T, E: ToString>(result: Result<T, E>) -> bool {
+    if let Err(error) = &result {
+        assert!(!error.to_string().is_empty(), "an error without words");
+    }
+    result.is_ok()
+}
+
+fn constraints(bytes: &[u8]) -> bool {
+    let read = overlay::read(&source("constraints.json", bytes), &PARSED);
+    if let Ok(read) = &read {
+        assert_rewritten(read, &PARSED);
+    }
+    told(read)
+}
+
+/// Rules are the same behind their file.
+pub(super) fn assert_rewritten(rules: &touchmark_codegen::mine::Overlay, model: &Model) {
+    let file = overlay::write(rules, &model.service);
+    match overlay::read(&source("constraints.json", file.as_bytes()), model) {
+        Ok(again) => assert_eq!(&again, rules, "rules that were written are read otherwise"),
+        Err(error) => panic!("rules that were written cannot be read: {error}\n{file}"),
+    }
+}

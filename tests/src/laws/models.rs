@@ -1,0 +1,65 @@
+//! Models: whatever a file holds, a crate that is sound comes of it, or an error.
+
+use serde_json::json;
+use touchmark_codegen::{Package, compare};
+
+use super::generated::{assert_sound, generated, options};
+use super::invented;
+
+/// Any file.
+pub fn botocore(input: &[u8]) {
+    assert_sound(generated(input, &options()));
+}
+
+/// Any file. What tells the formats apart is their content, and a file of this one leads elsewhere.
+pub fn smithy(input: &[u8]) {
+    assert_sound(generated(input, &options()));
+}
+
+/// A model of shapes and names that no one would choose, in both formats: the same crate, or errors, from both.
+pub fn shapes(input: &[u8]) {
+    let invented = invented::model(input);
+    let botocore = generated(invented.botocore().to_string().as_bytes(), &options());
+    if let Some(smithy) = invented.smithy() {
+        let smithy = generated(smithy.to_string().as_bytes(), &options());
+        match (&botocore, &smithy) {
+            (Ok(botocore), Ok(smithy)) => assert_same(botocore, smithy),
+            (Err(_), Err(_)) => {}
+            (Err(error), Ok(_)) => panic!("in botocore's format alone: {error}"),
+            (Ok(_), Err(error)) => panic!("in Smithy's format alone: {error}"),
+        }
+        assert_sound(smithy);
+    }
+    assert_sound(botocore);
+}
+
+fn assert_same(botocore: &Package, smithy: &Package) {
+    let differences = compare(botocore, smithy);
+    let words: Vec<String> = differences.iter().map(ToString::to_string).collect();
+    assert_eq!(words, [""; 0], "one model, two crates");
+}
+
+/// Any regular expression.
+pub fn patterns(input: &[u8]) {
+    let Ok(pattern) = std::str::from_utf8(input) else {
+        return;
+    };
+    let model = json!({
+        "metadata": {
+            "apiVersion": "2026-01-01", "endpointPrefix": "forge", "protocol": "query", "serviceId": "Forge",
+            "serviceFullName": "Forge Service", "signatureVersion": "v4", "xmlNamespace": "https://forge.example/"
+        },
+        "operations": {
+            "Strike": {"name": "Strike", "http": {"method": "POST", "requestUri": "/"}, "input": {"shape": "Strike"}}
+        },
+        "shapes": {
+            "Strike": {"type": "structure", "members": {"Name": {"shape": "Name"}}},
+            "Name": {"type": "string", "pattern": pattern}
+        }
+    });
+    let package = generated(model.to_string().as_bytes(), &options());
+    if let Err(error) = &package {
+        panic!("a pattern makes a model unusable: {error}");
+    }
+    assert_sound(package);
+}

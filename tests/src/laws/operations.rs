@@ -1,0 +1,85 @@
+//! Which operation an input is for.
+
+use touchmark::AnyOperation;
+
+use crate::foundry;
+
+/// An input taken apart: its first line is an operation's name, and perhaps a word behind it.
+pub(super) struct Chosen<'a> {
+    pub(super) operation: &'static dyn AnyOperation,
+    pub(super) word: &'a [u8],
+    pub(super) body: &'a [u8],
+}
+
+/// Takes an input apart. A name that no operation has chooses one by its bytes, so that every input means something.
+pub(super) fn chosen(input: &[u8]) -> Chosen<'_> {
+    let (line, body) = split(input, b'\n');
+    let (name, word) = split(line, b' ');
+    Chosen {
+        operation: named(name).unwrap_or_else(|| any(name)),
+        word,
+        body,
+    }
+}
+
+/// What is before the first of these bytes, and what is behind it.
+pub(super) fn split(bytes: &[u8], at: u8) -> (&[u8], &[u8]) {
+    let mut parts = bytes.splitn(2, |byte| *byte == at);
+    let before = parts.next().unwrap_or_default();
+    (before, parts.next().unwrap_or_default())
+}
+
+/// The operation that a request is for, or one that its `Action` chooses by its bytes.
+pub(super) fn called(action: &str) -> &'static dyn AnyOperation {
+    named(action.as_bytes()).unwrap_or_else(|| any(action.as_bytes()))
+}
+
+fn named(name: &[u8]) -> Option<&'static dyn AnyOperation> {
+    let services = [
+        foundry::operation::OPERATIONS,
+        touchmark_rds::operation::OPERATIONS,
+    ];
+    let mut operations = services.into_iter().flatten();
+    let found = operations.find(|operation| operation.schema().name.as_bytes() == name);
+    found.copied()
+}
+
+/// Half of all names are of the invented service, which has every kind of shape.
+fn any(name: &[u8]) -> &'static dyn AnyOperation {
+    let sum = name.iter().fold(0_usize, |sum, byte| {
+        sum.wrapping_mul(31).wrapping_add(usize::from(*byte))
+    });
+    let operations = if sum.is_multiple_of(2) {
+        foundry::operation::OPERATIONS
+    } else {
+        touchmark_rds::operation::OPERATIONS
+    };
+    operations[sum / 2 % operations.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_chooses() {
+        let chosen = chosen(b"Cast 409\n<a/>\n");
+        assert_eq!(chosen.operation.schema().name, "Cast");
+        assert_eq!(chosen.word, b"409");
+        assert_eq!(chosen.body, b"<a/>\n");
+        assert_eq!(
+            named(b"DescribeDBClusters").unwrap().schema().name,
+            "DescribeDBClusters"
+        );
+        assert!(named(b"").is_none());
+    }
+
+    #[test]
+    fn every_name_chooses_and_both_services_are_met() {
+        let names = (0..=u8::MAX).map(|byte| any(&[byte]).schema().name);
+        let names: std::collections::BTreeSet<&str> = names.collect();
+        assert!(names.contains("Cast"));
+        assert!(names.len() > foundry::operation::OPERATIONS.len());
+        assert!(!any(b"").schema().name.is_empty());
+    }
+}

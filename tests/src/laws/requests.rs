@@ -1,0 +1,98 @@
+//! Requests: whatever a caller's JSON holds is an input or refused, and an input is checked and written without fail.
+
+use std::fmt;
+
+use touchmark::validate::{Level, Validation};
+use touchmark::{AnyOperation, Structure};
+
+use super::operations::{chosen, split};
+use super::responses::json_of;
+
+/// JSON gives an input or an error; an input gives the same JSON again and the same violations each time, fewer at a
+/// lower level, and a form in which no value can be taken for another.
+pub fn json_decode(input: &[u8]) {
+    let chosen = chosen(input);
+    let Ok(json) = std::str::from_utf8(chosen.body) else {
+        return;
+    };
+    let input = match chosen.operation.input_from_json(json) {
+        Ok(input) => input,
+        Err(error) => return assert!(!error.to_string().is_empty(), "an error without words"),
+    };
+    let form = form(chosen.operation, json);
+    assert_form(&form);
+    assert_levels(&*input);
+    assert!(!format!("{:?}", Shown(&*input)).is_empty());
+
+    let written = json_of(&*input).to_string();
+    let again = match chosen.operation.input_from_json(&written) {
+        Ok(again) => again,
+        Err(error) => panic!("JSON that was written cannot be read: {error}\n{written}"),
+    };
+    assert_eq!(
+        json_of(&*again).to_string(),
+        written,
+        "JSON that was read is written otherwise"
+    );
+    assert_eq!(
+        self::form(chosen.operation, &written),
+        form,
+        "the same input, another form"
+    );
+}
+
+/// The form of an input that is not checked.
+fn form(operation: &'static dyn AnyOperation, json: &str) -> String {
+    let unchecked = Validation::new().level(Level::Off);
+    match operation.request_from_json_with(json, &unchecked) {
+        Ok(form) => form,
+        Err(error) => panic!("an input that was read, and yet: {error}"),
+    }
+}
+
+/// Pairs whose names differ, of nothing but what RFC 3986 allows.
+fn assert_form(form: &str) {
+    let mut names: Vec<&[u8]> = Vec::new();
+    for pair in form.as_bytes().split(|byte| *byte == b'&') {
+        let (name, value) = split(pair, b'=');
+        for byte in name.iter().chain(value) {
+            let plain = byte.is_ascii_alphanumeric() || b"-._~%".contains(byte);
+            assert!(plain, "{:?} is not escaped: {form}", char::from(*byte));
+        }
+        names.push(name);
+    }
+    names.sort_unstable();
+    let twice = names.windows(2).find(|pair| pair[0] == pair[1]);
+    assert_eq!(twice, None, "a name stands twice: {form}");
+}
+
+fn assert_levels(input: &dyn Structure) {
+    let violations = |level| {
+        let report = Validation::new().level(level).check(input);
+        report.map_or_else(
+            |found| found.iter().map(ToString::to_string).collect(),
+            |()| Vec::new(),
+        )
+    };
+    let documented: Vec<String> = violations(Level::Documented);
+    assert_eq!(
+        violations(Level::Documented),
+        documented,
+        "checked twice, told otherwise"
+    );
+    assert_eq!(violations(Level::Off), [""; 0]);
+    for violation in violations(Level::Model) {
+        assert!(
+            documented.contains(&violation),
+            "only at the lower level: {violation}"
+        );
+    }
+}
+
+struct Shown<'a>(&'a dyn Structure);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        touchmark::debug(self.0, f)
+    }
+}

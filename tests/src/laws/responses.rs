@@ -1,0 +1,97 @@
+//! Responses: whatever a service, or something between, answers is read or refused.
+
+use serde_json::Value as Json;
+use touchmark::json::{ResponseError, deserialize_into, serialize};
+use touchmark::xml::{self, EncodeErrorKind};
+use touchmark::{AnyOperation, Structure};
+
+use super::operations::chosen;
+use crate::forms::{self, Form};
+
+/// A body of a successful response gives JSON or an error; that JSON gives the same output again, and so does the body
+/// that is written of the output.
+pub fn xml_output(input: &[u8]) {
+    let chosen = chosen(input);
+    match chosen.operation.response_to_json(200, chosen.body) {
+        Ok(json) => {
+            let again = output_of(chosen.operation, &json);
+            assert_eq!(
+                json_of(&*again),
+                json,
+                "JSON that was read is written otherwise"
+            );
+            assert_rewritten(chosen.operation, &*again);
+        }
+        Err(ResponseError::Decode(error)) => {
+            assert!(!error.to_string().is_empty(), "an error without words");
+        }
+        Err(error) => panic!("success, and yet: {error}"),
+    }
+}
+
+/// The body that is written of an output reads as what XML can hold of it.
+fn assert_rewritten(operation: &'static dyn AnyOperation, output: &dyn Structure) {
+    let body = match xml::to_response(operation.schema(), output, "7e57") {
+        Ok(body) => body,
+        // XML is written more strictly than it is read.
+        Err(error) => {
+            let is_beyond = match error.kind() {
+                EncodeErrorKind::InvalidCharacter => forms::is_beyond_xml(output),
+                EncodeErrorKind::InvalidName => forms::has_strange_names(output),
+                _ => false,
+            };
+            return assert!(is_beyond, "{error}");
+        }
+    };
+    let mut kept = operation.new_output();
+    forms::keep(Form::Xml, output, &mut *kept);
+    match operation.response_to_json(200, body.as_bytes()) {
+        Ok(json) => assert_eq!(json, json_of(&*kept), "XML that was written: {body}"),
+        Err(error) => panic!("XML that was written cannot be read: {error}\n{body}"),
+    }
+}
+
+/// A body of a response that says failure gives an error of some kind, whatever its status is.
+pub fn error_body(input: &[u8]) {
+    let chosen = chosen(input);
+    let status = std::str::from_utf8(chosen.word).ok();
+    let status = status.and_then(|word| word.parse().ok()).unwrap_or(400);
+    let error = chosen.operation.parse_error(status, chosen.body);
+    assert!(!error.to_string().is_empty(), "an error without words");
+    match error {
+        ResponseError::Service {
+            name,
+            error,
+            detail,
+        } => {
+            assert!(!error.code.is_empty(), "a fault without a code");
+            assert_eq!(error.status, status);
+            let faults = chosen.operation.schema().faults;
+            let documented = faults.iter().find(|fault| fault.code == error.code);
+            assert_eq!(documented.map(|fault| fault.name), name);
+            assert!(
+                !(error.detail_error.is_some()
+                    && detail.is_some_and(|detail| detail != Json::Object(Default::default()))),
+                "members of a fault that could not be read"
+            );
+        }
+        ResponseError::Unreadable { status: told, .. } => assert_eq!(told, status),
+        error => panic!("failure, and yet: {error}"),
+    }
+}
+
+/// The output of an operation that its JSON form stands for.
+fn output_of(operation: &'static dyn AnyOperation, json: &Json) -> Box<dyn Structure> {
+    let mut output = operation.new_output();
+    if let Err(error) = deserialize_into(&mut *output, json) {
+        panic!("JSON that was written cannot be read: {error}");
+    }
+    output
+}
+
+pub(super) fn json_of(structure: &dyn Structure) -> Json {
+    match serialize(structure, serde_json::value::Serializer) {
+        Ok(json) => json,
+        Err(error) => panic!("a value without a JSON form: {error}"),
+    }
+}
