@@ -171,6 +171,11 @@ pub fn has_strange_names(structure: &dyn Structure) -> bool {
     })
 }
 
+/// Whether a value has a variant that no schema knows.
+pub fn has_unknown(structure: &dyn Structure) -> bool {
+    has(structure, &|piece| matches!(piece, Piece::Name(_)))
+}
+
 /// What a value is made of, as far as it is text.
 enum Piece<'a> {
     Text(&'a str),
