@@ -182,6 +182,10 @@ fn lists_maps_and_unions_that_are_none() {
             "Choice: Number: invalid value: string \"x\"",
         ),
         (
+            r#"{"Choice": {"New": {"a": "1", "a": "2"}}}"#,
+            "Choice: New: not a member of Choice, and neither text nor maps of text",
+        ),
+        (
             r#"{"Choice": {"New": 1}}"#,
             "Choice: New: not a member of Choice, and neither text nor maps of text",
         ),

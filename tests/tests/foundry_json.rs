@@ -34,6 +34,8 @@ fn enumerations_and_unions_stand_alone() {
         json!({"Unknown": 1}),
         json!({"Self": {"Self": {"Option": {"Value": "b"}}}}),
         json!({"New": {"a": "b"}}),
+        // As of elements that have one name.
+        json!({"New": {"a": ["b", {"c": "d"}], "e": "f"}}),
         // As a response may hold it; in a request, validation reports it.
         json!({}),
         json!({"Self": {}}),

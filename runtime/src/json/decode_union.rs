@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
+use super::content::ContentSeed;
 use super::decode::Place;
 use super::members::{disagree, find, within};
-use crate::{Content, MAX_DEPTH, Union, UnknownVariant};
+use crate::{Union, UnknownVariant};
 
 /// Deserializes a union from a map of its one member, or of none.
 ///
@@ -76,47 +77,5 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
                 schema.name
             ))),
         }
-    }
-}
-
-/// The content of a variant that the schema does not know: text, or maps of it.
-#[derive(Clone, Copy)]
-struct ContentSeed {
-    depth: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for ContentSeed {
-    type Value = Content;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Content, D::Error> {
-        if self.depth > MAX_DEPTH {
-            return Err(D::Error::custom(format_args!(
-                "values are nested more than {MAX_DEPTH} deep"
-            )));
-        }
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for ContentSeed {
-    type Value = Content;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string or a map")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Content, E> {
-        Ok(Content::Text(text.to_owned()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Content, A::Error> {
-        let below = Self {
-            depth: self.depth.saturating_add(1),
-        };
-        let mut members = Vec::new();
-        while let Some(name) = map.next_key::<String>()? {
-            members.push((name, map.next_value_seed(below)?));
-        }
-        Ok(Content::Members(members))
     }
 }

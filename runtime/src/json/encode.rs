@@ -4,8 +4,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
+use super::content::EncodedContent;
 use crate::schema::{Element, Kind};
-use crate::{Content, Field, List, Map, Structure, Union, Value};
+use crate::{Field, List, Map, Structure, Union, Value};
 
 /// Serializes a structure as a map of the members that are present.
 ///
@@ -136,21 +137,6 @@ fn not_a_number(value: f64) -> Option<&'static str> {
         Some("-Infinity")
     } else {
         None
-    }
-}
-
-struct EncodedContent<'a>(&'a Content);
-
-impl Serialize for EncodedContent<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Content::Text(text) => serializer.serialize_str(text),
-            Content::Members(members) => serializer.collect_map(
-                members
-                    .iter()
-                    .map(|(name, content)| (name, EncodedContent(content))),
-            ),
-        }
     }
 }
 

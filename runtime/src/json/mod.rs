@@ -5,6 +5,7 @@
 //! is for the AWS CLI: a misspelt parameter must not be lost in silence.
 
 mod any;
+mod content;
 mod decode;
 mod decode_union;
 mod encode;
