@@ -57,7 +57,7 @@ impl dyn AnyOperation {
 
     /// The body of an error response, from the JSON form of the members that a fault has besides its message: `{}` for
     /// one that has none. The fault is named as in the model; what else is said of it stands in `error`, as
-    /// [`documented_error`](Self::documented_error) makes it.
+    /// `documented_error` makes it.
     ///
     /// # Errors
     /// A fault that the operation does not document, JSON that cannot be read, or an error that cannot be written.
