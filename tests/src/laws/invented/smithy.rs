@@ -158,7 +158,12 @@ fn timestamp(format: Format) -> &'static str {
 }
 
 fn error(fault: &Fault) -> Json {
-    let side = if fault.sender { "client" } else { "server" };
+    // Where AWS's files of this format know a failure of the service that the older ones take for the sender's.
+    let side = if fault.sender && fault.status < 500 {
+        "client"
+    } else {
+        "server"
+    };
     let code = fault.code.as_ref();
     object([
         ("smithy.api#error", Some(json!(side))),
