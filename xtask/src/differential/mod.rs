@@ -18,7 +18,7 @@ mod text;
 use std::fmt;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use touchmark_codegen::model::{self, Operation};
 use touchmark_codegen::{Layout, Operations, Options, Origin as Header, Source, generate};
 
@@ -168,6 +168,10 @@ fn pinned(workspace: &Workspace) -> Result<Botocore> {
     })
 }
 
+fn no_service() -> anyhow::Error {
+    anyhow!("name a service with --service, as botocore names its folder, or --service {ALL}")
+}
+
 /// The services, and the release of botocore to compare with.
 fn load(workspace: &Workspace, args: &DifferentialArgs) -> Result<(Vec<Loaded>, Botocore)> {
     let origin = match &args.from {
@@ -175,6 +179,8 @@ fn load(workspace: &Workspace, args: &DifferentialArgs) -> Result<(Vec<Loaded>, 
         None => Origin::Botocore(Some(pinned(workspace)?.release)),
     };
     let opened = match &origin {
+        // Before the download, which takes a while.
+        Origin::Botocore(_) if args.service.is_empty() => return Err(no_service()),
         Origin::Botocore(_) => source::open(&origin).context(Unavailable)?,
         Origin::File(_) => source::open(&origin)?,
     };
@@ -189,7 +195,7 @@ fn load(workspace: &Workspace, args: &DifferentialArgs) -> Result<(Vec<Loaded>, 
         }
     };
     if args.service.is_empty() {
-        bail!("name a service with --service, as botocore names its folder, or --service {ALL}");
+        return Err(no_service());
     }
     let all = args.service.iter().any(|name| name == ALL);
     let mut named = services::chosen(&mut wheel, if all { &[] } else { &args.service })?;
