@@ -155,8 +155,6 @@ class Oracle:
         members = None
         if shape is not None:
             members = to_json(shape, self.parser.parse(response, shape))
-            # The message is told already.
-            members = {name: item for name, item in members.items() if name.lower() != "message"}
         documented = [each.name for each in operation.error_shapes if each.error_code == code]
         return {
             "fault": {

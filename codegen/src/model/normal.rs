@@ -17,10 +17,9 @@ pub(super) fn text(values: Vec<&str>) -> Kind {
     }
 }
 
-/// Removes the `message` and the `Code` of every fault: the error around it holds them. Sorts the operations' errors. Writes
-/// white space in prose as botocore does.
+/// Removes what faults have of every error. Sorts the operations' errors. Writes white space in prose as botocore does.
 ///
-/// A fault that some member holds keeps them, which are data there.
+/// A fault that some member holds keeps its code and its message, which are data there.
 pub(super) fn finish(model: &mut Model) {
     for text in prose_mut(model).into_iter().flatten() {
         *text = single_spaced(text);
@@ -36,15 +35,20 @@ pub(super) fn finish(model: &mut Model) {
             && !held.contains(name)
             && let Kind::Structure(members) = &mut shape.kind
         {
-            members.retain(|member| {
-                member.name != "Code" && !member.name.eq_ignore_ascii_case("message")
-            });
+            members.retain(|member| !is_of_every_error(member));
         }
     }
     for operation in model.operations.values_mut() {
         operation.errors.sort();
         operation.errors.dedup();
     }
+}
+
+/// Whether a fault's member is what the error around it holds: the element `Code` is the code that tells the fault, and the
+/// message is every error's. Files differ in which faults have them.
+fn is_of_every_error(member: &Member) -> bool {
+    let is_code = member.name == "Code" && member.wire_name() == "Code";
+    is_code || member.name.eq_ignore_ascii_case("message")
 }
 
 /// Whether a service with this name for SDKs is the one that a user calls `wanted`: `Auto Scaling` is `auto-scaling`.

@@ -256,12 +256,15 @@ fn fault(suite: &Suite, case: &Case, expected: &Expected, answer: &Answer) -> Ve
         expected.unwrap_or_default(),
         message.as_deref().unwrap_or_default(),
     );
-    // The message stands beside the other members here, not among them.
+    let detail = detail.clone().unwrap_or_else(|| Object::new().into());
+    // The code and the message stand beside the other members here, and among them only where the fault is data somewhere.
     let mut members = members.clone();
-    members.retain(|name, _| !is_message(name));
+    members.retain(|name, item| {
+        let told = is_message(name) || (name == "Code" && item == code.as_str());
+        !told || detail.get(name).is_some()
+    });
     let shape = Value::from_iter([("shape", expected_name)]);
     let shape = Shapes(&suite.shapes).at(Some(&shape));
-    let detail = detail.clone().unwrap_or_else(|| Object::new().into());
     found.extend(values::differences(&members.into(), &detail, shape));
     found
 }

@@ -109,11 +109,34 @@ fn faults_that_only_operations_describe() {
     );
 }
 
+/// The names of the members that `TooHotFault` has left, out of these.
+fn of_the_fault(given: Value, shapes: &Value) -> Vec<String> {
+    let model = with(shapes, "/shapes/TooHotFault/members", given);
+    let model = parse_value(&model);
+    let names = members(&model, "TooHotFault").iter();
+    names.map(|member| member.name.clone()).collect()
+}
+
 #[test]
-fn a_fault_that_is_data_elsewhere_keeps_its_message() {
+fn a_fault_has_what_the_error_around_it_has_not() {
+    let text = json!({"shape": "Text"});
+    let given = json!({"Code": text, "Message": text, "code": text, "Degrees": text});
+    assert_eq!(
+        of_the_fault(given, &pair::botocore()),
+        ["code", "Degrees"],
+        "the element of the error is `Code`"
+    );
+    let elsewhere = json!({"Code": {"shape": "Text", "locationName": "Detail"}});
+    assert_eq!(of_the_fault(elsewhere, &pair::botocore()), ["Code"]);
+}
+
+#[test]
+fn a_fault_that_is_data_elsewhere_keeps_all() {
     let held = json!({"type": "structure", "members": {"Cause": {"shape": "TooHotFault"}}});
-    let model = parse_value(&with(&pair::botocore(), "/shapes/New", held));
-    assert_eq!(members(&model, "TooHotFault").len(), 2);
+    let model = with(&pair::botocore(), "/shapes/New", held);
+    let text = json!({"shape": "Text"});
+    let given = json!({"Code": text, "Message": text});
+    assert_eq!(of_the_fault(given, &model), ["Code", "Message"]);
 }
 
 #[test]

@@ -105,7 +105,7 @@ pub(crate) fn smithy() -> Value {
             "x#TooHotFault": {"type": "structure", "members": {"message": {"target": "x#Text"}, "Degrees": {"target": "x#Real"}},
                 "traits": {"smithy.api#error": "client", "smithy.api#httpError": 400,
                     "aws.protocols#awsQueryError": {"code": "TooHot", "httpResponseCode": 409}}},
-            "x#Busy": {"type": "structure", "members": {"Message": {"target": "x#Text"}},
+            "x#Busy": {"type": "structure", "members": {"Code": {"target": "x#Secret"}, "Message": {"target": "x#Text"}},
                 "traits": {"smithy.api#error": "server", "smithy.api#retryable": {"throttling": true}}},
             "x#Either": {"type": "union", "members": {"A": {"target": "x#Long"}, "B": {"target": "x#Bytes"}}},
             "x#Mark": {"type": "string", "traits": {"smithy.api#length": {"min": 1, "max": 63},

@@ -228,3 +228,27 @@ fn faults_without_a_code_of_their_own() {
         ),
     ]);
 }
+
+/// A suite may write the code among the members, as some models do.
+#[test]
+fn a_code_among_the_members() {
+    let among =
+        |code: &str| case(json!({"errorCode": "Bread.Burnt", "error": {"Code": code, "At": 0}}));
+    let answer = |detail: Value| fault(Some("Burnt"), "Bread.Burnt", None, Some(detail));
+    let at = json!({"At": "1970-01-01T00:00:00Z"});
+    let held = json!({"At": "1970-01-01T00:00:00Z", "Code": "Bread.Burnt"});
+    check(&[
+        (among("Bread.Burnt"), answer(at.clone()), ""),
+        (among("Bread.Burnt"), answer(held.clone()), ""),
+        (
+            among("Other"),
+            answer(at),
+            "Code: expected \"Other\", got nothing",
+        ),
+        (
+            among("Other"),
+            answer(held),
+            "Code: expected \"Other\", got \"Bread.Burnt\"",
+        ),
+    ]);
+}

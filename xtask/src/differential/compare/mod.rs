@@ -7,7 +7,8 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use touchmark_codegen::model::{Model, Operation};
+use serde_json::Value as Json;
+use touchmark_codegen::model::{Member, Model, Operation};
 
 use super::case::{self, Probe};
 use super::dress::{Dress, Liberty};
@@ -230,13 +231,33 @@ fn fault(
     if known::members_in_older_error(asked, ours, theirs) {
         return verdict.know(Known::MembersInOlderErrors);
     }
-    let none = serde_json::json!({});
-    let (ours, theirs) = (
-        ours.members.as_ref().unwrap_or(&none),
-        theirs.members.as_ref().unwrap_or(&none),
-    );
     let members = case::members(values.model, asked.shape.as_deref());
-    values.members(verdict, members, ours, theirs, "");
+    let none = || serde_json::json!({});
+    let (ours, theirs) = (
+        ours.members.clone().unwrap_or_else(none),
+        beside_the_error(theirs, members),
+    );
+    values.members(verdict, members, &ours, &theirs, "");
+}
+
+/// A fault's members without those that only repeat the error's code or its message, which are compared above. The model
+/// has these members no more, but for faults that are data somewhere.
+fn beside_the_error(fault: &Fault, members: &[Member]) -> Json {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let repeats = |name: &str, item: &Json| {
+        let said = match name {
+            "Code" => &fault.code,
+            _ if name.eq_ignore_ascii_case("message") => &fault.message,
+            _ => return false,
+        };
+        *item == text(said) && !members.iter().any(|member| member.name == name)
+    };
+    let all = fault.members.as_ref().and_then(Json::as_object);
+    let beside = all.into_iter().flatten();
+    let beside = beside.filter(|(name, item)| !repeats(name, item));
+    beside
+        .map(|(name, item)| (name.clone(), item.clone()))
+        .collect()
 }
 
 /// How values are compared that were read out of the question's document.

@@ -272,6 +272,24 @@ fn faults_are_compared_by_code_message_and_members() {
 }
 
 #[test]
+fn members_that_repeat_the_code_or_the_message_are_told_already() {
+    let service = foundry();
+    let ours = fault(|_| ());
+    let of = |members: Json, probe: &Probe| {
+        let theirs = fault(|fault| fault.members = Some(members.clone()));
+        verdict(&service, probe, &ours, &theirs).1
+    };
+    let probe = error("m", false);
+    let repeated = json!({"Code": "Cracked.Badly", "message": "m", "Depth": 3});
+    assert_eq!(of(repeated, &probe), None);
+    for other in ["Code", "Message", "Text"] {
+        let members = json!({(other): "x", "Depth": 3});
+        let place = of(members, &probe).unwrap().1;
+        assert_eq!(place, format!("/{other}"));
+    }
+}
+
+#[test]
 fn decided_differences_of_faults_hide_no_other() {
     let service = foundry();
     let (ours, without) = (fault(|_| ()), fault(|fault| fault.members = None));
