@@ -44,11 +44,11 @@ pub(super) fn finish(model: &mut Model) {
     }
 }
 
-/// Whether a fault's member is what the error around it holds: the element `Code` is the code that tells the fault, and the
-/// message is every error's. Files differ in which faults have them.
+/// Whether a fault's member is what the error around it holds: the code that tells the fault, or the message. Files differ in
+/// which faults have them. With another name on the wire it is another element, and data.
 fn is_of_every_error(member: &Member) -> bool {
-    let is_code = member.name == "Code" && member.wire_name() == "Code";
-    is_code || member.name.eq_ignore_ascii_case("message")
+    let is_of_error = |name: &str| name == "Code" || name.eq_ignore_ascii_case("message");
+    is_of_error(&member.name) && is_of_error(member.wire_name())
 }
 
 /// Whether a service with this name for SDKs is the one that a user calls `wanted`: `Auto Scaling` is `auto-scaling`.

@@ -168,6 +168,7 @@ fn pinned(workspace: &Workspace) -> Result<Botocore> {
     })
 }
 
+/// Whoever asks for a release has to say which of its services.
 fn no_service() -> anyhow::Error {
     anyhow!("name a service with --service, as botocore names its folder, or --service {ALL}")
 }

@@ -126,8 +126,10 @@ fn a_fault_has_what_the_error_around_it_has_not() {
         ["code", "Degrees"],
         "the element of the error is `Code`"
     );
-    let elsewhere = json!({"Code": {"shape": "Text", "locationName": "Detail"}});
-    assert_eq!(of_the_fault(elsewhere, &pair::botocore()), ["Code"]);
+    for name in ["Code", "message"] {
+        let elsewhere = json!({(name): {"shape": "Text", "locationName": "Detail"}});
+        assert_eq!(of_the_fault(elsewhere, &pair::botocore()), [name]);
+    }
 }
 
 #[test]

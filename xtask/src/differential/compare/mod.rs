@@ -8,7 +8,7 @@ mod value;
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
-use touchmark_codegen::model::{Member, Model, Operation};
+use touchmark_codegen::model::{Model, Operation};
 
 use super::case::{self, Probe};
 use super::dress::{Dress, Liberty};
@@ -233,31 +233,25 @@ fn fault(
     }
     let members = case::members(values.model, asked.shape.as_deref());
     let none = || serde_json::json!({});
-    let (ours, theirs) = (
-        ours.members.clone().unwrap_or_else(none),
-        beside_the_error(theirs, members),
-    );
-    values.members(verdict, members, &ours, &theirs, "");
+    let ours = ours.members.clone().unwrap_or_else(none);
+    let mut others = theirs.members.clone().unwrap_or_else(none);
+    if let Json::Object(others) = &mut others {
+        others.retain(|name, item| {
+            let in_model = members.iter().any(|member| member.name == *name);
+            in_model || !repeats_the_error(theirs, name, item)
+        });
+    }
+    values.members(verdict, members, &ours, &others, "");
 }
 
-/// A fault's members without those that only repeat the error's code or its message, which are compared above. The model
-/// has these members no more, but for faults that are data somewhere.
-fn beside_the_error(fault: &Fault, members: &[Member]) -> Json {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let repeats = |name: &str, item: &Json| {
-        let said = match name {
-            "Code" => &fault.code,
-            _ if name.eq_ignore_ascii_case("message") => &fault.message,
-            _ => return false,
-        };
-        *item == text(said) && !members.iter().any(|member| member.name == name)
+/// Whether a member only repeats the error's code or its message, which are compared by themselves.
+fn repeats_the_error(fault: &Fault, name: &str, item: &Json) -> bool {
+    let said = match name {
+        "Code" => &fault.code,
+        _ if name.eq_ignore_ascii_case("message") => &fault.message,
+        _ => return false,
     };
-    let all = fault.members.as_ref().and_then(Json::as_object);
-    let beside = all.into_iter().flatten();
-    let beside = beside.filter(|(name, item)| !repeats(name, item));
-    beside
-        .map(|(name, item)| (name.clone(), item.clone()))
-        .collect()
+    *item == said.as_deref().unwrap_or_default()
 }
 
 /// How values are compared that were read out of the question's document.
