@@ -39,39 +39,38 @@
     clippy::string_slice
 )]
 
-mod blob;
-#[doc(hidden)]
-pub mod build;
-mod datetime;
-pub mod fault;
-mod imp;
+mod codec;
 mod macros;
 mod operation;
-pub mod pattern;
-pub mod query;
-mod scalar;
+mod protocol;
 pub mod schema;
 mod shape;
-mod shapes;
-mod union;
-mod unknown;
 pub mod validate;
-pub mod xml;
+mod value;
 
 #[cfg(feature = "serde")]
-pub mod json;
+pub mod json {
+    //! The JSON form.
+    pub use crate::codec::json::*;
+    pub use crate::operation::any::{AnyOperation, RequestError, ResponseError};
+    #[cfg(feature = "server")]
+    pub use crate::operation::serve::ServeError;
+}
+pub use codec::xml;
+pub use operation::error as fault;
+pub use protocol::query;
+pub use schema::pattern;
+#[doc(hidden)]
+pub use shape::setter as build;
 
-pub use blob::Blob;
-pub use datetime::{DateTime, DateTimeError};
-pub use fault::{Error, Fault, ServiceError};
-pub use imp::{clone, clone_union, debug, debug_union, eq, union_eq};
 #[cfg(feature = "serde")]
-pub use json::AnyOperation;
+pub use operation::any::AnyOperation;
+pub use operation::error::{Error, Fault, ServiceError};
 pub use operation::{Operation, Response};
+pub use shape::derived::{clone, clone_union, debug, debug_union, eq, union_eq};
 pub use shape::{Enumeration, Field, Key, List, Map, Shape, Structure, Union, Value, ValueMut};
-pub use union::{Content, UnknownVariant};
-pub use unknown::UnknownValue;
 pub use validate::{Level, Validation, Violation, ViolationKind, Violations};
+pub use value::{Blob, Content, DateTime, DateTimeError, UnknownValue, UnknownVariant};
 
 /// How deep shapes and elements may be nested in each other: far beyond what any service sends, and shallow enough
 /// for any stack.

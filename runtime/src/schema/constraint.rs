@@ -1,7 +1,7 @@
 //! What single values must satisfy in a request.
 
 use super::Condition;
-use crate::pattern::Pattern;
+use super::pattern::Pattern;
 
 /// What a value must satisfy in a request.
 #[derive(Debug, Clone, Copy)]

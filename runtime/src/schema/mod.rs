@@ -2,6 +2,7 @@
 
 mod across;
 mod constraint;
+pub mod pattern;
 mod service;
 mod structure;
 

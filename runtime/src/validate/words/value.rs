@@ -4,7 +4,7 @@ use super::super::ViolationKind;
 use super::super::window::{self, Fault};
 use super::SHOWN;
 use crate::Value;
-use crate::pattern::Pattern;
+use crate::schema::pattern::Pattern;
 use crate::schema::{Format, Number, Rule};
 
 /// The rule that `value` breaks.

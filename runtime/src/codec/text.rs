@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::DecodeErrorKind;
+use super::decode_error::DecodeErrorKind;
 use crate::{Blob, DateTime};
 
 /// Base64 as it is written everywhere, read also without padding.

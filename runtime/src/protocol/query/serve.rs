@@ -1,7 +1,7 @@
 //! Documents that answer a request.
 
-use super::EncodeError;
-use super::writer::Writer;
+use crate::codec::EncodeError;
+use crate::codec::xml::writer::Writer;
 use crate::schema::Side;
 use crate::{ServiceError, Structure, schema};
 

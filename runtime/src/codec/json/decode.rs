@@ -7,8 +7,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unex
 
 use super::decode_union::UnionVisitor;
 use super::members::{disagree, find, unknown_member, within};
+use crate::codec::text;
 use crate::schema::{Element, Kind};
-use crate::xml::text;
 use crate::{DateTime, Field, MAX_DEPTH, Structure, ValueMut};
 
 /// Deserializes a structure from a map of its members.

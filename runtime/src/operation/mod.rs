@@ -1,5 +1,11 @@
 //! Operations: what goes out, what comes back.
 
+#[cfg(feature = "serde")]
+pub(crate) mod any;
+pub mod error;
+#[cfg(all(feature = "serde", feature = "server"))]
+pub(crate) mod serve;
+
 #[cfg(feature = "server")]
 use crate::ServiceError;
 #[cfg(feature = "server")]

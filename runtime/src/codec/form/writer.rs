@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::schema::{Element, Kind};
-use crate::{Content, Field, List, Map, Structure, Union, Value, scalar};
+use crate::{Content, Field, List, Map, Structure, Union, Value, codec::scalar};
 
 /// RFC 3986 leaves letters, digits and these four as they are; everything else is escaped.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -14,19 +14,19 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// The pairs so far, and the path of the value being written.
 #[derive(Default)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     output: String,
     /// Ends in no dot; cut back when a value is done.
     path: String,
 }
 
 impl Writer {
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.output
     }
 
     /// Writes a pair beside the path.
-    pub(super) fn pair(&mut self, name: &str, value: &str) {
+    pub(crate) fn pair(&mut self, name: &str, value: &str) {
         if !self.output.is_empty() {
             self.output.push('&');
         }
@@ -36,7 +36,7 @@ impl Writer {
     }
 
     /// Writes the members of a structure below the path.
-    pub(super) fn structure(&mut self, structure: &dyn Structure) {
+    pub(crate) fn structure(&mut self, structure: &dyn Structure) {
         for (index, member) in structure.schema().members.iter().enumerate() {
             if let Some(value) = structure.field(index).and_then(Field::value) {
                 self.below(member.wire_name, |writer| {

@@ -3,24 +3,24 @@
 use std::borrow::Cow;
 
 use super::reader::{Elements, Name, Next};
-use super::{DecodeError, DecodeErrorKind, text};
+use crate::codec::{DecodeError, DecodeErrorKind, text};
 use crate::schema::{self, Element, Kind, Member};
 use crate::{Field, List, Map, Structure, Union, UnknownVariant, ValueMut};
 
 /// Reads one document.
-pub(super) struct Decoder<'a> {
-    pub(super) elements: Elements<'a>,
+pub(crate) struct Decoder<'a> {
+    pub(crate) elements: Elements<'a>,
 }
 
 impl<'a> Decoder<'a> {
-    pub(super) fn new(document: &'a str) -> Self {
+    pub(crate) fn new(document: &'a str) -> Self {
         Self {
             elements: Elements::new(document),
         }
     }
 
     /// Reads the response to an operation, and gives the request's id.
-    pub(super) fn response(
+    pub(crate) fn response(
         mut self,
         operation: &schema::Operation,
         output: &mut dyn Structure,
@@ -84,7 +84,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// An element beside the output: the request's id, or something to skip.
-    pub(super) fn metadata(
+    pub(crate) fn metadata(
         &mut self,
         name: &str,
         request_id: &mut Option<String>,
@@ -102,7 +102,7 @@ impl<'a> Decoder<'a> {
     }
 
     /// Reads the members of a structure up to the end of its element.
-    pub(super) fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), DecodeError> {
+    pub(crate) fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), DecodeError> {
         let mut expected = 0;
         while let Next::Element(name) = self.elements.next()? {
             if !self.member(structure, &name, &mut expected)? {

@@ -1,15 +1,15 @@
 //! Fills structures from the pairs of a form.
 
-use super::form::Node;
+use super::pairs::Node;
 use super::{ParameterError, ParameterErrorKind};
+use crate::codec::{DecodeErrorKind, text};
 use crate::schema::{self, Element, Kind};
-use crate::xml::{DecodeErrorKind, text};
 use crate::{Content, List, MAX_DEPTH, Map, Structure, Union, UnknownVariant, ValueMut};
 
 type Result<T = ()> = std::result::Result<T, ParameterError>;
 
 /// Fills the members of a structure. Parameters that are none of them are ignored.
-pub(super) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: usize) -> Result {
+pub(crate) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: usize) -> Result {
     node.parts_only()?;
     if !node.has_parts() {
         return Ok(());

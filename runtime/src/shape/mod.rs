@@ -1,5 +1,9 @@
 //! How the interpreters see generated data: values to read, places to fill, fields by index.
 
+pub(crate) mod derived;
+pub mod setter;
+mod std;
+
 use crate::{Blob, DateTime, UnknownVariant, schema};
 
 /// A value that is present, borrowed from where it stands.

@@ -3,23 +3,19 @@
 //!
 //! Every crate writes them; the feature `server` adds reading them.
 
-#[cfg(feature = "server")]
-mod error;
-#[cfg(feature = "server")]
-mod form;
-#[cfg(feature = "server")]
-mod reader;
+pub(crate) mod fault;
 #[cfg(feature = "server")]
 mod request;
-mod writer;
+#[cfg(feature = "server")]
+pub(crate) mod serve;
 
 #[cfg(feature = "server")]
-pub use error::{ParameterError, ParameterErrorKind};
+pub use crate::codec::form::{ParameterError, ParameterErrorKind};
 #[cfg(feature = "server")]
 pub use request::Request;
 
+use crate::codec::form::writer::Writer;
 use crate::{Structure, schema};
-use writer::Writer;
 
 /// The body of a request: `Action`, `Version`, and the members that are present.
 ///

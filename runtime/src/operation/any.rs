@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
-use super::{deserialize_into, serialize};
-use crate::fault::from_response;
+use super::error::from_response;
+use crate::codec::json::{deserialize_into, serialize};
 use crate::validate::Validation;
 use crate::xml::{DecodeError, read_response};
 use crate::{Error, Fault, Operation, ServiceError, Structure, Violations, query, schema};

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use super::form::{self, Node, Pair};
-use super::{ParameterError, ParameterErrorKind, reader};
+use super::{ParameterError, ParameterErrorKind};
+use crate::codec::form::pairs::{self as form, Node, Pair};
+use crate::codec::form::reader;
 use crate::{Structure, schema};
 
 /// A request as a server sees it: the name of an operation, and its parameters.

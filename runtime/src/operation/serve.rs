@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Error, IgnoredAny};
 use serde_json::Value as Json;
 
-use super::AnyOperation;
+use super::any::AnyOperation;
 use super::any::{from_json, to_json};
 use crate::query::{ParameterError, Request};
 use crate::schema;

@@ -4,21 +4,15 @@
 //! Absent members are left out; `null` reads as absent. A member that the schema does not have is an error, as it
 //! is for the AWS CLI: a misspelt parameter must not be lost in silence.
 
-mod any;
 mod content;
 mod decode;
 mod decode_union;
 mod encode;
 mod members;
-#[cfg(feature = "server")]
-mod serve;
 
 #[doc(hidden)]
 pub use serde;
 
-pub use any::{AnyOperation, RequestError, ResponseError};
 pub use decode::{deserialize, deserialize_into};
 pub use decode_union::deserialize_union;
 pub use encode::{serialize, serialize_union};
-#[cfg(feature = "server")]
-pub use serve::ServeError;

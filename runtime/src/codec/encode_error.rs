@@ -28,7 +28,7 @@ pub enum EncodeErrorKind {
 }
 
 impl EncodeError {
-    pub(super) fn new(kind: EncodeErrorKind) -> Self {
+    pub(crate) fn new(kind: EncodeErrorKind) -> Self {
         Self {
             kind,
             path: Path::default(),
@@ -36,19 +36,19 @@ impl EncodeError {
     }
 
     /// The same, seen from around the element `name`.
-    pub(super) fn within(mut self, name: &str) -> Self {
+    pub(crate) fn within(mut self, name: &str) -> Self {
         self.path.within(name);
         self
     }
 
     /// The same, seen from around the item `index` of a list.
-    pub(super) fn within_item(mut self, index: usize) -> Self {
+    pub(crate) fn within_item(mut self, index: usize) -> Self {
         self.path.within_item(index);
         self
     }
 
     /// The same, without names that no schema knows: inside of a secret they may be part of it.
-    pub(super) fn without_names(mut self) -> Self {
+    pub(crate) fn without_names(mut self) -> Self {
         self.path = Path::default();
         self
     }

@@ -1,26 +1,27 @@
 //! Writes values as elements.
 
-use super::{EncodeError, EncodeErrorKind, escape};
+use super::escape;
+use crate::codec::{EncodeError, EncodeErrorKind};
 use crate::schema::{self, Element, Kind, Member};
-use crate::{Content, Field, List, MAX_DEPTH, Map, Structure, Union, Value, scalar};
+use crate::{Content, Field, List, MAX_DEPTH, Map, Structure, Union, Value, codec::scalar};
 
 type Result = std::result::Result<(), EncodeError>;
 
 /// The document so far.
 #[derive(Default)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     output: String,
     /// How many elements are open.
     depth: usize,
 }
 
 impl Writer {
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.output
     }
 
     /// Writes the document's element, in the namespace of its service, with what `write` puts into it.
-    pub(super) fn root(
+    pub(crate) fn root(
         &mut self,
         name: &str,
         namespace: &str,
@@ -34,7 +35,7 @@ impl Writer {
     }
 
     /// Writes an element with what `write` puts into it.
-    pub(super) fn element(
+    pub(crate) fn element(
         &mut self,
         name: &str,
         write: impl FnOnce(&mut Self) -> Result,
@@ -57,7 +58,7 @@ impl Writer {
     }
 
     /// Writes an element that holds a text.
-    pub(super) fn text_element(&mut self, name: &str, text: &str) -> Result {
+    pub(crate) fn text_element(&mut self, name: &str, text: &str) -> Result {
         self.element(name, |writer| writer.text(text))
     }
 
@@ -67,7 +68,7 @@ impl Writer {
     }
 
     /// Writes the members of a structure that are present.
-    pub(super) fn structure(&mut self, structure: &dyn Structure) -> Result {
+    pub(crate) fn structure(&mut self, structure: &dyn Structure) -> Result {
         for (index, member) in structure.schema().members.iter().enumerate() {
             if let Some(value) = structure.field(index).and_then(Field::value) {
                 self.member(value, member)?;

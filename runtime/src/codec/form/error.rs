@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::xml::DecodeErrorKind;
+use crate::codec::DecodeErrorKind;
 
 /// Why a request cannot be read, with the name of the parameter at fault.
 ///

@@ -7,11 +7,11 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, Reader};
 
-use super::{DecodeError, DecodeErrorKind};
+use crate::codec::{DecodeError, DecodeErrorKind};
 use crate::{Content, MAX_DEPTH};
 
 /// The body as text, without a byte order mark.
-pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
+pub(crate) fn text(body: &[u8]) -> Result<&str, DecodeError> {
     match std::str::from_utf8(body) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
         Err(error) => Err(DecodeError::new(DecodeErrorKind::InvalidUtf8 {
@@ -21,7 +21,7 @@ pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
 }
 
 /// What comes next inside an element.
-pub(super) enum Next<'a> {
+pub(crate) enum Next<'a> {
     /// An element begins; everything up to its end has to be read.
     Element(Name<'a>),
     /// The element that is being read ends.
@@ -29,18 +29,18 @@ pub(super) enum Next<'a> {
 }
 
 /// An element's name.
-pub(super) struct Name<'a>(BytesStart<'a>);
+pub(crate) struct Name<'a>(BytesStart<'a>);
 
 impl Name<'_> {
     /// The name without a namespace prefix.
-    pub(super) fn local(&self) -> &str {
+    pub(crate) fn local(&self) -> &str {
         let name: &str = self.0.name().into_inner();
         name.split_once(':').map_or(name, |(_, local)| local)
     }
 }
 
 /// Reads a document element by element.
-pub(super) struct Elements<'a> {
+pub(crate) struct Elements<'a> {
     document: &'a str,
     /// Where in the document `events` began to read.
     start: u64,
@@ -50,13 +50,13 @@ pub(super) struct Elements<'a> {
 
 /// A place between two elements, to read on from once more.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(crate) struct Place {
     position: u64,
     depth: usize,
 }
 
 impl<'a> Elements<'a> {
-    pub(super) fn new(document: &'a str) -> Self {
+    pub(crate) fn new(document: &'a str) -> Self {
         let start = Place {
             position: 0,
             depth: 0,
@@ -78,7 +78,7 @@ impl<'a> Elements<'a> {
     }
 
     /// The place behind the tag that was read last, of an element that is not empty.
-    pub(super) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         Place {
             position: self.start.saturating_add(self.events.buffer_position()),
             depth: self.depth,
@@ -87,7 +87,7 @@ impl<'a> Elements<'a> {
 
     /// Another reader of the same document, up to the end of the element that `place` is in. It is a new one, since a
     /// copy of this one would copy the names of all elements that are open.
-    pub(super) fn from(&self, place: Place) -> Self {
+    pub(crate) fn from(&self, place: Place) -> Self {
         Self::at(self.document, place)
     }
 
@@ -127,7 +127,7 @@ impl<'a> Elements<'a> {
     }
 
     /// The document's root, behind whatever may stand in front of it.
-    pub(super) fn root(&mut self) -> Result<Name<'a>, DecodeError> {
+    pub(crate) fn root(&mut self) -> Result<Name<'a>, DecodeError> {
         loop {
             match self.event()? {
                 Event::Start(start) => {
@@ -145,7 +145,7 @@ impl<'a> Elements<'a> {
     }
 
     /// Checks that nothing but comments stands behind the root.
-    pub(super) fn end_of_document(&mut self) -> Result<(), DecodeError> {
+    pub(crate) fn end_of_document(&mut self) -> Result<(), DecodeError> {
         loop {
             match self.event()? {
                 Event::Eof => return Ok(()),
@@ -157,7 +157,7 @@ impl<'a> Elements<'a> {
     }
 
     /// The next element inside the one being read. Text between elements says nothing.
-    pub(super) fn next(&mut self) -> Result<Next<'a>, DecodeError> {
+    pub(crate) fn next(&mut self) -> Result<Next<'a>, DecodeError> {
         loop {
             match self.event()? {
                 Event::Start(start) => {
@@ -175,7 +175,7 @@ impl<'a> Elements<'a> {
     }
 
     /// Reads over the rest of the element that has begun, however deep it is.
-    pub(super) fn skip(&mut self) -> Result<(), DecodeError> {
+    pub(crate) fn skip(&mut self) -> Result<(), DecodeError> {
         let mut open = 1_usize;
         while open > 0 {
             match self.event()? {
@@ -195,7 +195,7 @@ impl<'a> Elements<'a> {
     }
 
     /// The text of the element that has begun, up to its end.
-    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
+    pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         let mut text = Cow::Borrowed("");
         loop {
             match self.event()? {
@@ -231,7 +231,7 @@ impl<'a> Elements<'a> {
 
 impl Elements<'_> {
     /// Everything in the element that has begun, whatever it may mean.
-    pub(super) fn content(&mut self) -> Result<Content, DecodeError> {
+    pub(crate) fn content(&mut self) -> Result<Content, DecodeError> {
         let (mut text, mut members) = (String::new(), Vec::new());
         loop {
             match self.event()? {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::path::Path;
-use crate::datetime::DateTimeError;
+use crate::value::DateTimeError;
 
 /// Why a response cannot be read, with the path of the element at fault.
 ///

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{ParameterError, ParameterErrorKind};
 
 /// A parameter.
-pub(super) struct Pair<'a> {
+pub(crate) struct Pair<'a> {
     name: Cow<'a, str>,
     value: Cow<'a, str>,
 }
@@ -13,7 +13,7 @@ pub(super) struct Pair<'a> {
 /// Reads form-encoded pairs. Empty pairs are skipped, and a pair without `=` has an empty value, as the
 /// [URL standard](https://url.spec.whatwg.org/#urlencoded-parsing) has it; unlike there, an escape that is none is an
 /// error.
-pub(super) fn parse(body: &[u8]) -> Result<Vec<Pair<'_>>, ParameterError> {
+pub(crate) fn parse(body: &[u8]) -> Result<Vec<Pair<'_>>, ParameterError> {
     let mut pairs = Vec::new();
     let mut position = 0_usize;
     for pair in body.split(|byte| *byte == b'&') {
@@ -79,7 +79,7 @@ fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
 
 /// All parameters whose names begin with the same parts.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'f> {
+pub(crate) struct Node<'f> {
     /// Those whose names have no more parts.
     own: &'f [Pair<'f>],
     /// Those whose names have.
@@ -90,7 +90,7 @@ pub(super) struct Node<'f> {
 
 impl<'f> Node<'f> {
     /// All parameters, which [`parse`] has sorted.
-    pub(super) fn root(pairs: &'f [Pair<'f>]) -> Self {
+    pub(crate) fn root(pairs: &'f [Pair<'f>]) -> Self {
         Self {
             own: &[],
             below: pairs,
@@ -117,7 +117,7 @@ impl<'f> Node<'f> {
     }
 
     /// Those parameters whose next part is `name`, if there are some.
-    pub(super) fn child(&self, name: &str) -> Option<Self> {
+    pub(crate) fn child(&self, name: &str) -> Option<Self> {
         let first = self.below.partition_point(|pair| self.part(pair) < name);
         let found = self.below.get(first..)?;
         let count = found.partition_point(|pair| self.part(pair) <= name);
@@ -126,7 +126,7 @@ impl<'f> Node<'f> {
     }
 
     /// The next parts, in the order of their bytes, each with its parameters.
-    pub(super) fn children(self) -> impl Iterator<Item = (&'f str, Self)> {
+    pub(crate) fn children(self) -> impl Iterator<Item = (&'f str, Self)> {
         let mut rest = self.below;
         std::iter::from_fn(move || {
             let name = self.part(rest.first()?);
@@ -139,12 +139,12 @@ impl<'f> Node<'f> {
     }
 
     /// Whether the names go on.
-    pub(super) fn has_parts(&self) -> bool {
+    pub(crate) fn has_parts(&self) -> bool {
         !self.below.is_empty()
     }
 
     /// The value of the parameter that has this very name, if there is one.
-    pub(super) fn own(&self) -> Result<Option<&'f str>, ParameterError> {
+    pub(crate) fn own(&self) -> Result<Option<&'f str>, ParameterError> {
         match self.own {
             [] => Ok(None),
             [pair] => Ok(Some(&*pair.value)),
@@ -153,7 +153,7 @@ impl<'f> Node<'f> {
     }
 
     /// The value, where there can be nothing but one.
-    pub(super) fn text(&self) -> Result<&'f str, ParameterError> {
+    pub(crate) fn text(&self) -> Result<&'f str, ParameterError> {
         match self.own()? {
             Some(text) if !self.has_parts() => Ok(text),
             _ => Err(ParameterError::new(ParameterErrorKind::UnexpectedPart {
@@ -163,7 +163,7 @@ impl<'f> Node<'f> {
     }
 
     /// Checks that there are only parts. A value that is empty, and stands alone, says that there are none.
-    pub(super) fn parts_only(&self) -> Result<(), ParameterError> {
+    pub(crate) fn parts_only(&self) -> Result<(), ParameterError> {
         match self.own()? {
             None => Ok(()),
             Some("") if !self.has_parts() => Ok(()),

@@ -9,31 +9,23 @@
 //!
 //! Every crate reads them; the feature `server` adds writing them.
 
-mod decode;
-#[cfg(feature = "server")]
-mod encode;
-#[cfg(feature = "server")]
-mod encode_error;
-mod error;
+pub(crate) mod decode;
 #[cfg(feature = "server")]
 mod escape;
-mod fault;
-mod path;
-mod reader;
-pub(crate) mod text;
+pub(crate) mod reader;
 #[cfg(feature = "server")]
-mod writer;
+pub(crate) mod writer;
 
+pub use crate::codec::{DecodeError, DecodeErrorKind};
 #[cfg(feature = "server")]
-pub use encode::{to_error_response, to_response};
+pub use crate::codec::{EncodeError, EncodeErrorKind};
 #[cfg(feature = "server")]
-pub use encode_error::{EncodeError, EncodeErrorKind};
-pub use error::{DecodeError, DecodeErrorKind};
+pub use crate::protocol::query::serve::{to_error_response, to_response};
 
 use crate::operation::Response;
+use crate::protocol::query::fault::ErrorDocument;
 use crate::{Structure, schema};
 use decode::Decoder;
-use fault::ErrorDocument;
 
 /// Reads the output of an operation out of a successful response.
 ///

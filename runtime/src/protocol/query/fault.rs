@@ -1,8 +1,8 @@
 //! Reads error documents.
 
-use super::decode::Decoder;
-use super::reader::Next;
-use super::{DecodeError, DecodeErrorKind};
+use crate::codec::xml::decode::Decoder;
+use crate::codec::xml::reader::Next;
+use crate::codec::{DecodeError, DecodeErrorKind};
 use crate::{Structure, schema};
 
 /// What an error document says.
@@ -15,7 +15,7 @@ pub(crate) struct ErrorDocument {
 
 impl Decoder<'_> {
     /// Reads an error document: `ErrorResponse`, or `Response` with a list of errors as older services write it.
-    pub(super) fn error_document(mut self) -> Result<ErrorDocument, DecodeError> {
+    pub(crate) fn error_document(mut self) -> Result<ErrorDocument, DecodeError> {
         let mut document = ErrorDocument {
             code: String::new(),
             message: None,
@@ -41,7 +41,7 @@ impl Decoder<'_> {
     }
 
     /// Reads an error document's `Error` as the structure that a fault has.
-    pub(super) fn fault_detail(mut self, detail: &mut dyn Structure) -> Result<(), DecodeError> {
+    pub(crate) fn fault_detail(mut self, detail: &mut dyn Structure) -> Result<(), DecodeError> {
         let mut found = false;
         self.in_error_root(|decoder, name| match name {
             "Error" if !found => {

@@ -1,0 +1,11 @@
+//! Values that the standard library has no type for.
+
+mod blob;
+mod datetime;
+mod document;
+mod unknown;
+
+pub use blob::Blob;
+pub use datetime::{DateTime, DateTimeError};
+pub use document::{Content, UnknownVariant};
+pub use unknown::UnknownValue;
