@@ -2,8 +2,15 @@
 //!
 //! A generated crate holds data: plain structures, and beside each a [`schema`] that is its whole contract and a
 //! way to reach each of its fields by index ([`Structure`]). Everything that is done with that data is done here,
-//! once for all shapes: [`validate`](mod@validate), the AWS query protocol ([`query`] out, [`xml`] in), faults,
-//! equality, copies and redacted debug output.
+//! once for all shapes. Each module uses only those above it:
+//!
+//! * [`value`] has values that the standard library has no type for;
+//! * [`schema`] has the contracts, as plain data;
+//! * [`shape`] says how structures, lists and maps are read and filled, and does what a derive would write;
+//! * [`codec`] has the formats;
+//! * [`protocol`] has the conversations over HTTP;
+//! * [`validate`](mod@validate) checks requests against the constraints of their schemas;
+//! * [`operation`] leads from an input to a request, and from a response to an output or an error.
 //!
 //! Nothing in here panics on any input, and nothing does input or output.
 //!
@@ -13,7 +20,7 @@
 //!   What a program builds itself can be as deep as it likes: copying, comparing, printing, writing and dropping it
 //!   recurse as often.
 //! * **Entities**: a document type declaration is an error, wherever it stands, and so is every reference but those to
-//!   characters and to XML's own five entities. Nothing that is read becomes longer than it was written.
+//!   characters and to the five entities that every document has. Nothing that is read becomes longer than it was written.
 //! * **Size**: a body comes from the caller as a whole, who decides how long it may be. No number in a body reserves
 //!   memory.
 //! * **Memory**: a response as services send it takes less than three times its size, the body itself included. What it
@@ -27,10 +34,11 @@
 //! `cargo xtask scale` measures memory and time.
 //!
 //! # Features
-//! * `server`: the other direction, for stand-ins of services in tests: requests in ([`query`]), responses and errors
-//!   out ([`xml`]).
-//! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use, and
-//!   `AnyOperation`: a service's operations by name, from JSON to a request and from a response to JSON.
+//! * `aws-query`: the protocol of that name, and the formats that it needs. Generated crates turn on their own protocol.
+//! * `server`: the other direction, for stand-ins of services in tests: requests in, responses and errors out
+//!   ([`protocol`]).
+//! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use
+//!   ([`codec`]), and operations by name from JSON to a request and from a response to JSON.
 
 #![forbid(unsafe_code)]
 #![deny(
@@ -39,39 +47,24 @@
     clippy::string_slice
 )]
 
-mod codec;
+pub mod codec;
 mod macros;
-mod operation;
-mod protocol;
+pub mod operation;
+pub mod protocol;
 pub mod schema;
-mod shape;
+pub mod shape;
 pub mod validate;
-mod value;
+pub mod value;
 
-#[cfg(feature = "serde")]
-pub mod json {
-    //! The JSON form.
-    pub use crate::codec::json::*;
-    pub use crate::operation::any::{AnyOperation, RequestError, ResponseError};
-    #[cfg(feature = "server")]
-    pub use crate::operation::serve::ServeError;
-}
-pub use codec::xml;
-pub use operation::error as fault;
-pub use protocol::query;
-pub use schema::pattern;
+#[cfg(feature = "server")]
+pub use operation::ServerOperation;
+pub use operation::{
+    AnyOperation, Error, Fault, Operation, Operations, Reply, RetryAfter, ServiceError,
+};
 #[doc(hidden)]
-pub use shape::setter as build;
-
-#[cfg(feature = "serde")]
-pub use operation::any::AnyOperation;
-pub use operation::error::{Error, Fault, ServiceError};
-pub use operation::{Operation, Response};
-pub use shape::derived::{clone, clone_union, debug, debug_union, eq, union_eq};
-pub use shape::{Enumeration, Field, Key, List, Map, Shape, Structure, Union, Value, ValueMut};
+pub use shape::setter;
+pub use shape::{
+    Enumeration, Field, Key, List, MAX_DEPTH, Map, Shape, Structure, Union, Value, ValueMut,
+};
 pub use validate::{Level, Validation, Violation, ViolationKind, Violations};
 pub use value::{Blob, Content, DateTime, DateTimeError, UnknownValue, UnknownVariant};
-
-/// How deep shapes and elements may be nested in each other: far beyond what any service sends, and shallow enough
-/// for any stack.
-pub const MAX_DEPTH: usize = 128;

@@ -1,4 +1,6 @@
 //! What every generated type has in common: implementations that are one call into the runtime.
+//!
+//! They expand in generated crates, which stand above every storey here.
 
 /// Implements `Clone`, `Debug` and `PartialEq` (and, with the feature `serde`, `Serialize` and `Deserialize`) for a
 /// generated structure.
@@ -8,19 +10,19 @@ macro_rules! structure {
         impl ::std::clone::Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::clone(self)
+                $crate::shape::derived::clone(self)
             }
         }
         impl ::std::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::eq(self, other)
+                $crate::shape::derived::eq(self, other)
             }
         }
         impl ::std::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::debug(self, f)
+                $crate::shape::derived::debug(self, f)
             }
         }
         $crate::serde_impls!($name, serialize, deserialize);
@@ -61,26 +63,27 @@ macro_rules! union {
         impl ::std::clone::Clone for $name {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::clone_union(self)
+                $crate::shape::derived::clone_union(self)
             }
         }
         impl ::std::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                $crate::union_eq(self, other)
+                $crate::shape::derived::union_eq(self, other)
             }
         }
         impl ::std::fmt::Debug for $name {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::debug_union(self, f)
+                $crate::shape::derived::debug_union(self, f)
             }
         }
         $crate::serde_impls!($name, serialize_union, deserialize_union);
     };
 }
 
-/// What makes a generated enumeration a [`Shape`](crate::Shape), and its conversions from and to text.
+/// What makes a generated enumeration a [`Shape`](crate::Shape), and its conversions from and to strings, by which it is
+/// compared, too.
 #[macro_export]
 macro_rules! enumeration {
     ($name:ident) => {
@@ -108,6 +111,32 @@ macro_rules! enumeration {
             #[inline]
             fn default() -> Self {
                 Self::from("")
+            }
+        }
+        // A known value is always its own variant, so that values are equal where their strings are.
+        impl ::std::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+        impl ::std::cmp::Eq for $name {}
+        impl ::std::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::std::option::Option<::std::cmp::Ordering> {
+                ::std::option::Option::Some(::std::cmp::Ord::cmp(self, other))
+            }
+        }
+        impl ::std::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                ::std::cmp::Ord::cmp(self.as_str(), other.as_str())
+            }
+        }
+        impl ::std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
             }
         }
         impl ::std::fmt::Display for $name {
@@ -139,18 +168,18 @@ macro_rules! enumeration {
     };
 }
 
-/// A table of operations, which needs the feature `serde`.
-#[cfg(feature = "serde")]
+/// A table of operations, where a feature needs one.
+#[cfg(any(feature = "serde", feature = "server"))]
 #[macro_export]
 macro_rules! operations {
     ($name:ident = [$($operation:expr),* $(,)?]) => {
         /// Every operation of this crate, by name.
-        pub static $name: &[&dyn $crate::AnyOperation] = &[$($operation),*];
+        pub static $name: $crate::Operations = $crate::Operations::new(&[$($operation),*]);
     };
 }
 
-/// A table of operations, which needs the feature `serde`.
-#[cfg(not(feature = "serde"))]
+/// A table of operations, where a feature needs one.
+#[cfg(not(any(feature = "serde", feature = "server")))]
 #[macro_export]
 macro_rules! operations {
     ($($table:tt)*) => {};
@@ -161,21 +190,21 @@ macro_rules! operations {
 #[macro_export]
 macro_rules! serde_impls {
     ($name:ident, $serialize:ident, $deserialize:ident) => {
-        impl $crate::json::serde::Serialize for $name {
+        impl $crate::codec::json::serde::Serialize for $name {
             #[inline]
-            fn serialize<S: $crate::json::serde::Serializer>(
+            fn serialize<S: $crate::codec::json::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::json::$serialize(self, serializer)
+                $crate::codec::json::$serialize(self, serializer)
             }
         }
-        impl<'de> $crate::json::serde::Deserialize<'de> for $name {
+        impl<'de> $crate::codec::json::serde::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: $crate::json::serde::Deserializer<'de>>(
+            fn deserialize<D: $crate::codec::json::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::json::$deserialize(deserializer)
+                $crate::codec::json::$deserialize(deserializer)
             }
         }
     };
@@ -193,18 +222,18 @@ macro_rules! serde_impls {
 #[macro_export]
 macro_rules! serde_enumeration {
     ($name:ident) => {
-        impl $crate::json::serde::Serialize for $name {
+        impl $crate::codec::json::serde::Serialize for $name {
             #[inline]
-            fn serialize<S: $crate::json::serde::Serializer>(
+            fn serialize<S: $crate::codec::json::serde::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
-        impl<'de> $crate::json::serde::Deserialize<'de> for $name {
+        impl<'de> $crate::codec::json::serde::Deserialize<'de> for $name {
             #[inline]
-            fn deserialize<D: $crate::json::serde::Deserializer<'de>>(
+            fn deserialize<D: $crate::codec::json::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 ::std::string::String::deserialize(deserializer).map(Self::from)

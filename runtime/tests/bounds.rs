@@ -6,7 +6,9 @@ mod common;
 
 use common::kinds::Kinds;
 use common::service::DescribeKinds;
-use touchmark::xml::{DecodeError, DecodeErrorKind, from_bytes};
+use common::wire::{form, output, reply};
+use touchmark::codec::{DecodeError, DecodeErrorKind};
+use touchmark::operation::UnreadableError;
 use touchmark::{Error, MAX_DEPTH, Operation};
 
 /// As much as a thread gets where memory is scarce.
@@ -19,7 +21,7 @@ fn wrapped(members: &str) -> String {
 }
 
 fn read(members: &str) -> Result<Kinds, DecodeError> {
-    from_bytes(DescribeKinds::SCHEMA, wrapped(members))
+    output(DescribeKinds::SCHEMA, wrapped(members))
 }
 
 fn nested(open: &str, depth: usize) -> String {
@@ -33,7 +35,7 @@ fn use_up(value: Kinds) -> usize {
     let copy = value.clone();
     assert!(copy == value);
     let _ = touchmark::validate::validate(&value);
-    format!("{value:?}").len() + DescribeKinds::to_query(&value).len()
+    format!("{value:?}").len() + form::<DescribeKinds>(&value).len()
 }
 
 fn on_a_stack(size: usize, run: impl FnOnce() + Send + 'static) {
@@ -88,12 +90,12 @@ fn entities_are_not_declared() {
         "<!-- a --><!DOCTYPE a SYSTEM 'a'>",
     ] {
         let body = format!("{declaration}{document}");
-        let error = from_bytes::<Kinds>(DescribeKinds::SCHEMA, &body).unwrap_err();
+        let error = output::<Kinds>(DescribeKinds::SCHEMA, &body).unwrap_err();
         assert_eq!(error.kind(), &DecodeErrorKind::DocumentType, "{body}");
         let failure =
             format!("{declaration}<ErrorResponse><Error><Code>&c;</Code></Error></ErrorResponse>");
-        let Err(Error::Unreadable { reason, .. }) =
-            DescribeKinds::parse_response(500, failure.as_bytes())
+        let Err(Error::Unreadable(UnreadableError { reason, .. })) =
+            reply::<DescribeKinds>(500, failure.as_bytes())
         else {
             panic!("{failure} can be read");
         };

@@ -9,13 +9,18 @@
 mod common;
 
 use common::kinds::texts;
-use common::service::{BareKinds, DescribeKinds, KindsFault, Quota};
+use std::time::Duration;
+
+use common::service::{BareKinds, DescribeKinds, DoNothing, KindsFault, Quota};
+use common::wire::reply;
+use touchmark::codec::DecodeErrorKind;
+use touchmark::operation::UnreadableError;
+use touchmark::protocol::Response;
 use touchmark::schema::Side;
-use touchmark::xml::DecodeErrorKind;
-use touchmark::{Error, Operation, ServiceError};
+use touchmark::{Error, Operation, RetryAfter, ServiceError};
 
 fn error(status: u16, body: &str) -> Error<KindsFault> {
-    DescribeKinds::parse_response(status, body.as_bytes()).unwrap_err()
+    reply::<DescribeKinds>(status, body.as_bytes()).unwrap_err()
 }
 
 fn service(status: u16, body: &str) -> ServiceError<KindsFault> {
@@ -200,10 +205,11 @@ fn what_is_no_error_document() {
         for status in [400, 503] {
             let found = error(status, body);
             assert_eq!(found.is_retryable(), status == 503, "{body}");
-            let Error::Unreadable {
+            let Error::Unreadable(UnreadableError {
                 status: kept,
                 reason,
-            } = found
+                ..
+            }) = found
             else {
                 panic!("{body}")
             };
@@ -211,8 +217,10 @@ fn what_is_no_error_document() {
         }
     }
     let json = error(500, "{\"Error\": {\"Code\": \"Busy\"}}");
-    assert!(matches!(&json, Error::Unreadable { reason, .. }
-        if matches!(reason.kind(), DecodeErrorKind::Malformed { .. })));
+    assert!(
+        matches!(&json, Error::Unreadable(UnreadableError { reason, .. })
+        if matches!(reason.kind(), DecodeErrorKind::Malformed { .. }))
+    );
     assert!(json.as_service().is_none());
     assert!(
         json.to_string().starts_with(
@@ -225,18 +233,100 @@ fn what_is_no_error_document() {
 #[test]
 fn success_and_failure_are_told_by_the_status() {
     let body = "<BareKindsResponse><Flag>true</Flag><RequestId>r</RequestId></BareKindsResponse>";
-    let response = BareKinds::parse_response(200, body.as_bytes()).unwrap();
+    let response = reply::<BareKinds>(200, body.as_bytes()).unwrap();
     assert_eq!(response.output.flag, Some(true));
     assert_eq!(response.request_id.as_deref(), Some("r"));
     assert!(matches!(
-        BareKinds::parse_response(300, body.as_bytes()),
-        Err(Error::Unreadable { status: 300, .. })
+        reply::<BareKinds>(300, body.as_bytes()),
+        Err(Error::Unreadable(UnreadableError { status: 300, .. }))
     ));
     let fault = document("<Code>Busy</Code>");
-    let found = DescribeKinds::parse_response(200, fault.as_bytes()).unwrap_err();
+    let found = reply::<DescribeKinds>(200, fault.as_bytes()).unwrap_err();
     assert!(!found.is_retryable());
     assert_eq!(
         found.to_string(),
         "expected the document `DescribeKindsResponse`, found `ErrorResponse`"
     );
+}
+
+/// A code that the operation does not document, and another one of the service does.
+#[test]
+fn a_fault_of_another_operation_has_a_name() {
+    let found = service(400, &document("<Code>TooSoon</Code>"));
+    assert_eq!(found.fault, KindsFault::Unhandled);
+    assert_eq!(found.name(), Some("SlowFault"));
+    assert!(found.is_throttling() && found.is_retryable());
+    let documented = service(400, &document("<Code>Busy</Code>"));
+    assert_eq!(documented.name(), Some("BusyFault"));
+    assert_eq!(
+        ServiceError::new(KindsFault::BusyFault).name(),
+        Some("BusyFault")
+    );
+    let unknown = service(400, &document("<Code>New</Code>"));
+    assert_eq!(unknown.name(), None);
+}
+
+#[test]
+fn debug_output_says_what_the_methods_say() {
+    for (status, code) in [(400, "Busy"), (400, "TooSoon"), (503, "New"), (400, "New")] {
+        let found = service(status, &document(&format!("<Code>{code}</Code>")));
+        let debug = format!("{found:?}");
+        let retryable = format!("retryable: {}", found.is_retryable());
+        let throttling = format!("throttling: {}", found.is_throttling());
+        assert!(debug.contains(&retryable), "{debug}");
+        assert!(debug.contains(&throttling), "{debug}");
+    }
+}
+
+fn with_headers(status: u16, body: &'static str) -> Response<'static> {
+    Response::new(status, body.as_bytes())
+        .header("x-amzn-RequestId", "from-header")
+        .header("Retry-After", "7")
+}
+
+#[test]
+fn headers_tell_what_the_body_does_not() {
+    let after = Some(RetryAfter::Delay(Duration::from_secs(7)));
+    let body = "<ErrorResponse><Error><Code>Busy</Code></Error></ErrorResponse>";
+    let error = DescribeKinds::parse_response(&with_headers(400, body)).unwrap_err();
+    assert_eq!(error.request_id(), Some("from-header"));
+    assert_eq!(error.retry_after(), after);
+    let error = DescribeKinds::parse_response(&with_headers(503, "<html>")).unwrap_err();
+    assert!(matches!(&error, Error::Unreadable(_)));
+    assert_eq!(error.request_id(), Some("from-header"));
+    assert_eq!(error.retry_after(), after);
+    let body = "<ErrorResponse><Error><Code>Busy</Code></Error><RequestId>from-body</RequestId></ErrorResponse>";
+    let error = DescribeKinds::parse_response(&with_headers(400, body)).unwrap_err();
+    assert_eq!(error.request_id(), Some("from-body"));
+    assert_eq!(
+        error.as_service().and_then(|error| error.retry_after),
+        after
+    );
+}
+
+#[test]
+fn an_output_has_the_request_id_of_the_body_else_of_the_header() {
+    let reply = |body| BareKinds::parse_response(&with_headers(200, body)).unwrap();
+    let without = reply("<BareKindsResponse><Flag>true</Flag></BareKindsResponse>");
+    assert_eq!(without.request_id.as_deref(), Some("from-header"));
+    // Of two in the body the last one counts.
+    let with = reply(
+        "<BareKindsResponse><RequestId>a</RequestId><ResponseMetadata><RequestId>b</RequestId></ResponseMetadata></BareKindsResponse>",
+    );
+    assert_eq!(with.request_id.as_deref(), Some("b"));
+    let empty = DoNothing::parse_response(&with_headers(200, "")).unwrap();
+    assert_eq!(empty.request_id.as_deref(), Some("from-header"));
+    let bytes = Response::new(200, b"").header("x-amzn-requestid", b"\xff\xfe");
+    assert_eq!(DoNothing::parse_response(&bytes).unwrap().request_id, None);
+}
+
+#[test]
+fn a_response_without_a_body_is_told_with_its_status() {
+    let error = DescribeKinds::parse_response(&Response::new(502, b"")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the response has status 502 and is not an error document of the service: the response is empty"
+    );
+    let error = DescribeKinds::parse_response(&Response::new(200, b"")).unwrap_err();
+    assert_eq!(error.to_string(), "the response is empty");
 }

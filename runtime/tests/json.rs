@@ -13,7 +13,10 @@ use common::kinds::{Kinds, entries, full, texts, time};
 use common::service::OPERATIONS;
 use common::types::{Choice, Color, pair};
 use serde_json::{Value as Json, json};
-use touchmark::json::{AnyOperation, RequestError, ResponseError};
+use touchmark::AnyOperation;
+use touchmark::operation::UnreadableError;
+use touchmark::operation::json::{RequestError, ResponseError};
+use touchmark::protocol::Response;
 use touchmark::{Blob, Content, UnknownVariant};
 
 fn read(text: &str) -> Result<Kinds, String> {
@@ -157,10 +160,7 @@ fn depth_is_limited() {
 }
 
 fn operation(name: &str) -> &'static dyn AnyOperation {
-    *OPERATIONS
-        .iter()
-        .find(|operation| operation.schema().name == name)
-        .unwrap()
+    OPERATIONS.get(name).unwrap()
 }
 
 #[test]
@@ -169,6 +169,8 @@ fn requests_by_name() {
     assert_eq!(
         describe
             .request_from_json(r#"{"Nested": {"Key": "k"}, "Names": []}"#)
+            .unwrap()
+            .body_text()
             .unwrap(),
         "Action=DescribeKinds&Version=2020-01-08&Nested.Key=k&Names="
     );
@@ -188,7 +190,11 @@ fn requests_by_name() {
         );
     }
     assert_eq!(
-        operation("DoNothing").request_from_json("{}").unwrap(),
+        operation("DoNothing")
+            .request_from_json("{}")
+            .unwrap()
+            .body_text()
+            .unwrap(),
         "Action=DoNothing&Version=2020-01-08"
     );
 }
@@ -198,14 +204,18 @@ fn responses_by_name() {
     let describe = operation("DescribeKinds");
     let xml = include_str!("common/full.xml");
     assert_eq!(
-        describe.response_to_json(200, xml.as_bytes()).unwrap(),
+        describe
+            .response_to_json(&Response::new(200, xml.as_bytes()))
+            .unwrap(),
         full_json()
     );
     let fault = |inner: &str| {
         let body = format!(
             "<ErrorResponse><Error>{inner}</Error><RequestId>r</RequestId></ErrorResponse>"
         );
-        describe.response_to_json(403, body.as_bytes()).unwrap_err()
+        describe
+            .response_to_json(&Response::new(403, body.as_bytes()))
+            .unwrap_err()
     };
     match fault("<Code>QuotaExceeded</Code><Limit>5</Limit><Message>m</Message>") {
         ResponseError::Service {
@@ -231,15 +241,20 @@ fn responses_by_name() {
         }
     ));
     assert!(matches!(
-        describe.response_to_json(200, b"<Other/>"),
+        describe.response_to_json(&Response::new(200, b"<Other/>")),
         Err(ResponseError::Decode(_))
     ));
     assert!(matches!(
-        describe.response_to_json(502, b""),
-        Err(ResponseError::Unreadable { status: 502, .. })
+        describe.response_to_json(&Response::new(502, b"")),
+        Err(ResponseError::Unreadable(UnreadableError {
+            status: 502,
+            ..
+        }))
     ));
     assert_eq!(
-        operation("DoNothing").response_to_json(200, b"").unwrap(),
+        operation("DoNothing")
+            .response_to_json(&Response::new(200, b""))
+            .unwrap(),
         json!({})
     );
 }

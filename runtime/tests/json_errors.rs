@@ -80,7 +80,7 @@ fn scalars_that_are_none() {
         ),
         (
             r#"{"Count": 2147483648}"#,
-            "Count: invalid value: integer `2147483648`, expected a whole number of 32 bits",
+            "Count: invalid value: integer `2147483648`, expected an integer of 32 bits",
         ),
         (
             r#"{"Count": 1.5}"#,
@@ -93,7 +93,7 @@ fn scalars_that_are_none() {
         (r#"{"Count": "1"}"#, "Count: invalid value: string \"1\""),
         (
             r#"{"Size": 9223372036854775808}"#,
-            "Size: invalid value: integer `9223372036854775808`, expected a whole number of 64 bits",
+            "Size: invalid value: integer `9223372036854775808`, expected an integer of 64 bits",
         ),
         (
             r#"{"Ratio": 1e39}"#,
@@ -183,11 +183,11 @@ fn lists_maps_and_unions_that_are_none() {
         ),
         (
             r#"{"Choice": {"New": {"a": "1", "a": "2"}}}"#,
-            "Choice: New: not a member of Choice, and neither text nor maps of text",
+            "Choice: New: not a member of Choice, and neither a string nor a map of strings",
         ),
         (
             r#"{"Choice": {"New": 1}}"#,
-            "Choice: New: not a member of Choice, and neither text nor maps of text",
+            "Choice: New: not a member of Choice, and neither a string nor a map of strings",
         ),
         (
             "[]",

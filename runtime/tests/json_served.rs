@@ -10,28 +10,28 @@
 mod common;
 
 use common::service::OPERATIONS;
+use common::wire::parameter;
 use serde_json::json;
 use touchmark::AnyOperation;
-use touchmark::json::{ResponseError, ServeError};
-use touchmark::query::ParameterErrorKind;
+use touchmark::codec::ParameterErrorKind;
+use touchmark::operation::json::{ResponseError, ServeError};
+use touchmark::protocol::{AwsQuery, ServerProtocol};
 use touchmark::schema::Side;
 
 fn operation(name: &str) -> &'static dyn AnyOperation {
-    let mut operations = OPERATIONS.iter();
-    *operations
-        .find(|operation| operation.schema().name == name)
-        .unwrap()
+    OPERATIONS.get(name).unwrap()
 }
 
 #[test]
 fn a_request_becomes_json() {
     let describe = operation("DescribeKinds");
     let json = json!({"Count": 1, "Flat": ["a"], "Attributes": {"k": ""}, "Choice": {"Later": {"a": "b"}}});
-    let body = describe.request_from_json(&json.to_string()).unwrap();
-    assert_eq!(describe.request_to_json(body.as_bytes()).unwrap(), json);
-    match operation("BareKinds").request_to_json(body.as_bytes()) {
+    let request = describe.request_from_json(&json.to_string()).unwrap();
+    assert_eq!(AwsQuery.operation(&request).unwrap(), "DescribeKinds");
+    assert_eq!(describe.request_to_json(&AwsQuery, &request).unwrap(), json);
+    match operation("BareKinds").request_to_json(&AwsQuery, &request) {
         Err(ServeError::Request(error)) => assert_eq!(
-            *error.kind(),
+            *parameter(error).kind(),
             ParameterErrorKind::UnexpectedAction {
                 expected: "BareKinds"
             }
@@ -44,11 +44,11 @@ fn a_request_becomes_json() {
 fn json_becomes_a_response() {
     let describe = operation("DescribeKinds");
     let json = json!({"Count": 1, "Flat": ["a"], "Attributes": {"k": ""}, "Choice": {"Later": {"a": "b"}}});
-    let body = describe.response_from_json(&json.to_string(), "r").unwrap();
-    assert_eq!(
-        describe.response_to_json(200, body.as_bytes()).unwrap(),
-        json
-    );
+    let response = describe
+        .response_from_json(&AwsQuery, &json.to_string(), "r")
+        .unwrap();
+    assert_eq!(response.status, 200);
+    assert_eq!(describe.response_to_json(&response).unwrap(), json);
     for (json, message) in [
         (
             json!({"Cuont": 1}),
@@ -61,7 +61,7 @@ fn json_becomes_a_response() {
         ),
     ] {
         let error = describe
-            .response_from_json(&json.to_string(), "r")
+            .response_from_json(&AwsQuery, &json.to_string(), "r")
             .unwrap_err();
         assert_eq!(error.to_string(), message);
     }
@@ -78,10 +78,11 @@ fn json_becomes_an_error() {
         let mut expected = describe.documented_error(fault).unwrap();
         expected.message = Some("no".to_owned());
         expected.request_id = Some("r".to_owned());
-        let body = describe
-            .error_from_json(fault, &expected, &json.to_string())
+        let response = describe
+            .error_from_json(&AwsQuery, fault, &expected, &json.to_string())
             .unwrap();
-        match describe.parse_error(expected.status, body.as_bytes()) {
+        assert_eq!(response.status, expected.status);
+        match describe.response_to_json(&response).unwrap_err() {
             ResponseError::Service {
                 name,
                 error,
@@ -100,7 +101,9 @@ fn json_becomes_an_error() {
         ("Internal", 500, Side::Receiver)
     );
     let message = |fault, json| {
-        let error = describe.error_from_json(fault, &error, json).unwrap_err();
+        let error = describe
+            .error_from_json(&AwsQuery, fault, &error, json)
+            .unwrap_err();
         error.to_string()
     };
     assert_eq!(
@@ -113,7 +116,7 @@ fn json_becomes_an_error() {
     );
     assert_eq!(
         message("QuotaFault", "{\"Limit\": \"7\"}"),
-        "the JSON form does not fit: Limit: invalid value: string \"7\", expected a whole number of 32 bits at line 1 column 13"
+        "the JSON form does not fit: Limit: invalid value: string \"7\", expected an integer of 32 bits at line 1 column 13"
     );
     assert!(describe.documented_error("NoFault").is_err());
 }

@@ -28,7 +28,11 @@ fn with(member: usize, changed: Member, cluster: &Cluster) -> Ruled {
     });
     let members: Vec<Member> = members.collect();
     Ruled {
-        schema: Box::leak(Box::new(Structure::new("Cluster", Vec::leak(members)))),
+        schema: Box::leak(Box::new(Structure::new(
+            "Cluster",
+            "Cluster",
+            Vec::leak(members),
+        ))),
         cluster: cluster.clone(),
     }
 }
@@ -69,7 +73,7 @@ fn inner(engine: &str, logs: &[&str]) -> Cluster {
 #[test]
 fn parts_of_structures_where_they_stand() {
     static ITEMS: List = List::of(Element::new(Kind::Structure(&PLAIN)).constraints(PARTS));
-    static PLAIN: Structure = Structure::new("Plain", &[]);
+    static PLAIN: Structure = Structure::new("Plain", "Plain", &[]);
     let mut input = full();
     input.inners = Some(vec![
         inner("MySQL", &["error", "a"]),

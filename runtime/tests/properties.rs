@@ -14,11 +14,12 @@ use common::kinds::Kinds;
 use common::limits::{Limits, Named};
 use common::service::DescribeKinds;
 use common::types::{Choice, Color, Pair};
+use common::wire::{form, reply};
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use touchmark::schema::TimestampFormat;
-use touchmark::{Blob, Content, DateTime, Operation, UnknownVariant};
+use touchmark::{Blob, Content, DateTime, UnknownVariant};
 
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![".{0,8}", "[a-z]{0,5}"]
@@ -202,13 +203,13 @@ proptest! {
     fn a_copy_is_equal_and_goes_out_alike(value in kinds()) {
         let copy = value.clone();
         prop_assert_eq!(&copy, &value);
-        prop_assert_eq!(DescribeKinds::to_query(&copy), DescribeKinds::to_query(&value));
+        prop_assert_eq!(form::<DescribeKinds>(&copy), form::<DescribeKinds>(&value));
         prop_assert_eq!(format!("{copy:?}"), format!("{value:?}"));
     }
 
     #[test]
     fn requests_are_pairs_of_unreserved_characters(value in kinds()) {
-        let body = DescribeKinds::to_query(&value);
+        let body = form::<DescribeKinds>(&value);
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%=&".contains(&byte);
         prop_assert!(body.bytes().all(plain), "{}", body);
         prop_assert!(body.split('&').all(|pair| pair.split('=').count() == 2), "{}", body);
@@ -227,7 +228,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_the_reader_panic(status in 100_u16..600, body in vec(any::<u8>(), 0..200)) {
-        let _ = DescribeKinds::parse_response(status, &body);
+        let _ = reply::<DescribeKinds>(status, &body);
     }
 
     #[test]
@@ -243,8 +244,8 @@ proptest! {
         if inside {
             body = format!("<DescribeKindsResponse><DescribeKindsResult>{body}</DescribeKindsResult></DescribeKindsResponse>");
         }
-        let _ = DescribeKinds::parse_response(200, body.as_bytes());
-        let _ = DescribeKinds::parse_response(400, body.as_bytes());
+        let _ = reply::<DescribeKinds>(200, body.as_bytes());
+        let _ = reply::<DescribeKinds>(400, body.as_bytes());
     }
 
     #[test]
@@ -257,7 +258,7 @@ proptest! {
             let end = (at + length).min(body.len());
             body.splice(at..end, new);
         }
-        let _ = DescribeKinds::parse_response(200, &body);
+        let _ = reply::<DescribeKinds>(200, &body);
     }
 
     #[test]

@@ -11,11 +11,12 @@ mod common;
 use common::kinds::{Kinds, entries, full, texts, time};
 use common::service::{DescribeKinds, DoNothing};
 use common::types::{Choice, Color, Pair, pair};
-use touchmark::{Blob, Content, Operation, UnknownVariant};
+use common::wire::form;
+use touchmark::{Blob, Content, UnknownVariant};
 
 /// The pairs behind `Action` and `Version`, as they are on the wire.
 fn body(input: &Kinds) -> String {
-    let body = DescribeKinds::to_query(input);
+    let body = form::<DescribeKinds>(input);
     body.strip_prefix("Action=DescribeKinds&Version=2020-01-08")
         .unwrap()
         .to_owned()
@@ -36,7 +37,7 @@ macro_rules! rows {
 #[test]
 fn nothing_but_the_operation() {
     assert_eq!(
-        DoNothing::to_query(&Default::default()),
+        form::<DoNothing>(&Default::default()),
         "Action=DoNothing&Version=2020-01-08"
     );
     assert_eq!(body(&Kinds::default()), "");
@@ -145,7 +146,7 @@ fn maps() {
             { pair_map: entries([("a", pair("k", "v"))]).unwrap() };
         "&ListMap.entry.1.key=a&ListMap.entry.1.value.member.1=x&ListMap.entry.2.key=b&ListMap.entry.2.value=":
             { list_map: entries([("a", vec!["x".to_owned()]), ("b", vec![])]).unwrap() };
-        "&ColorMap.entry.1.key=red&ColorMap.entry.1.value=1&ColorMap.entry.2.key=mauve&ColorMap.entry.2.value=2":
+        "&ColorMap.entry.1.key=mauve&ColorMap.entry.1.value=2&ColorMap.entry.2.key=red&ColorMap.entry.2.value=1":
             { color_map: entries([("mauve", 2), ("red", 1)]).unwrap() };
         "&Attributes.entry.1.key=%26%20%3D&Attributes.entry.1.value=":
             { attributes: entries([("& =", String::new())]).unwrap() };

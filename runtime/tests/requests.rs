@@ -12,15 +12,17 @@ mod common;
 use common::kinds::{Kinds, entries, full, texts, time};
 use common::service::{BareKinds, DescribeKinds, DoNothing, Nothing};
 use common::types::{Choice, Color, Pair, pair};
-use touchmark::query::{ParameterErrorKind, Request};
-use touchmark::{Blob, Content, Operation, UnknownVariant};
+use common::wire::{form, parameter, parse, post};
+use touchmark::codec::ParameterErrorKind;
+use touchmark::protocol::{AwsQuery, Request, ServerProtocol};
+use touchmark::{Blob, Content, ServerOperation, UnknownVariant};
 
 fn body(pairs: &str) -> String {
     format!("Action=DescribeKinds&Version=2020-01-08&{pairs}")
 }
 
 fn read(pairs: &str) -> Kinds {
-    DescribeKinds::parse_request(body(pairs).as_bytes())
+    parse::<DescribeKinds>(body(pairs).as_bytes())
         .unwrap_or_else(|error| panic!("{pairs}: {error}"))
 }
 
@@ -42,18 +44,15 @@ fn every_kind() {
     let mut expected = full();
     // Nothing goes out of a structure without members: in a list, it is not there.
     expected.pairs = Some(vec![pair("a", "1"), pair("b", "2")]);
-    let request = DescribeKinds::to_query(&full());
-    assert_eq!(
-        DescribeKinds::parse_request(request.as_bytes()),
-        Ok(expected)
-    );
+    let request = form::<DescribeKinds>(&full());
+    assert_eq!(parse::<DescribeKinds>(request.as_bytes()), Ok(expected));
 }
 
 #[test]
 fn the_order_of_pairs_does_not_count() {
-    let request = DescribeKinds::to_query(&full());
+    let request = form::<DescribeKinds>(&full());
     let mut pairs: Vec<&str> = request.split('&').collect();
-    let expected = DescribeKinds::parse_request(request.as_bytes()).unwrap();
+    let expected = parse::<DescribeKinds>(request.as_bytes()).unwrap();
     for _ in 0..pairs.len() {
         pairs.rotate_left(7);
         let (front, back) = pairs.split_at_mut(20);
@@ -61,7 +60,7 @@ fn the_order_of_pairs_does_not_count() {
         back.reverse();
         let shuffled = pairs.join("&");
         assert_eq!(
-            DescribeKinds::parse_request(shuffled.as_bytes()).unwrap(),
+            parse::<DescribeKinds>(shuffled.as_bytes()).unwrap(),
             expected
         );
     }
@@ -70,16 +69,43 @@ fn the_order_of_pairs_does_not_count() {
 #[test]
 fn the_operation() {
     assert_eq!(
-        DoNothing::parse_request(b"Action=DoNothing"),
+        parse::<DoNothing>(b"Action=DoNothing"),
         Ok(Nothing::default())
     );
     let ignored = b"Signature=a%2Fb&Action=DoNothing&Action.1=x&Version.a=b&Version=2020-01-08&&Tags.1=x&Tags.1=x";
-    assert_eq!(DoNothing::parse_request(ignored), Ok(Nothing::default()));
-    let request = Request::parse(b"Version=1%2b1&Action=+a&Name=secret").unwrap();
-    assert_eq!((request.action(), request.version()), (" a", Some("1+1")));
+    assert_eq!(parse::<DoNothing>(ignored), Ok(Nothing::default()));
+    let version = parse::<DoNothing>(b"Action=DoNothing&Version=1%2b1").unwrap_err();
+    assert_eq!(
+        *version.kind(),
+        ParameterErrorKind::UnexpectedVersion {
+            expected: "2020-01-08"
+        }
+    );
+    let named = |request: &Request| AwsQuery.operation(request).map_err(parameter);
+    let request = post(b"Version=1%2b1&Action=+a&Name=secret");
+    assert_eq!(named(&request).as_deref(), Ok(" a"));
     let debug = format!("{request:?}");
     assert!(!debug.contains("secret"), "{debug}");
-    assert_eq!(Request::parse(b"Action=").unwrap().version(), None);
+    assert_eq!(named(&post(b"Action=")).as_deref(), Ok(""));
+    let error = named(&post(b"Name=a")).unwrap_err();
+    assert_eq!(*error.kind(), ParameterErrorKind::MissingAction);
+}
+
+/// What a browser sends for an address.
+#[test]
+fn a_request_without_a_body_has_its_parameters_in_the_target() {
+    let get = |target: &'static str| {
+        DescribeKinds::parse_request(&Request::new("GET", target)).map_err(parameter)
+    };
+    let count = Kinds {
+        count: Some(7),
+        ..Kinds::default()
+    };
+    assert_eq!(get("/?Action=DescribeKinds&Count=7"), Ok(count));
+    assert_eq!(
+        *get("/").unwrap_err().kind(),
+        ParameterErrorKind::MissingAction
+    );
 }
 
 #[test]
@@ -197,7 +223,7 @@ fn maps() {
 
 /// The path and the kind of the error that `pairs` are.
 fn error(pairs: &str) -> (String, ParameterErrorKind) {
-    let error = DescribeKinds::parse_request(body(pairs).as_bytes()).unwrap_err();
+    let error = parse::<DescribeKinds>(body(pairs).as_bytes()).unwrap_err();
     (error.path(), error.kind().clone())
 }
 
@@ -285,7 +311,7 @@ fn what_is_no_value_is_told_without_it() {
     );
     assert_eq!(
         text("Grid.member.1.member.2="),
-        "Grid.member.1.member.2: the text is not a whole number of 32 bits"
+        "Grid.member.1.member.2: the text is not an integer of 32 bits"
     );
     assert_eq!(
         text("Score=1e999"),
@@ -296,23 +322,18 @@ fn what_is_no_value_is_told_without_it() {
     // Names inside of a secret may be a part of it.
     assert_eq!(
         text("SecretPair.Port=x"),
-        "SecretPair: the text is not a whole number of 32 bits"
+        "SecretPair: the text is not an integer of 32 bits"
     );
-    let found = DescribeKinds::parse_request(body("Pin=hunter2").as_bytes()).unwrap_err();
+    let found = parse::<DescribeKinds>(body("Pin=hunter2").as_bytes()).unwrap_err();
     assert_eq!(
         found.to_string(),
-        "Pin: the text is not a whole number of 32 bits"
+        "Pin: the text is not an integer of 32 bits"
     );
 }
 
 #[test]
 fn another_request() {
-    let kind = |body: &[u8]| {
-        DescribeKinds::parse_request(body)
-            .unwrap_err()
-            .kind()
-            .clone()
-    };
+    let kind = |body: &[u8]| parse::<DescribeKinds>(body).unwrap_err().kind().clone();
     for (body, expected) in [
         (b"".as_slice(), ParameterErrorKind::MissingAction),
         (b"Name=a", ParameterErrorKind::MissingAction),
@@ -336,7 +357,7 @@ fn another_request() {
     ] {
         assert_eq!(kind(body), expected, "{}", body.escape_ascii());
     }
-    assert!(BareKinds::parse_request(b"Action=BareKinds&Name=a").is_ok());
+    assert!(parse::<BareKinds>(b"Action=BareKinds&Name=a").is_ok());
 }
 
 #[test]

@@ -12,13 +12,14 @@ mod common;
 use common::kinds::{Kinds, entries, full, texts, time};
 use common::service::{BareKinds, DescribeKinds, DoNothing, KindsFault, Nothing, Quota};
 use common::types::{Choice, Pair, pair};
+use common::wire::{reply, respond, respond_error};
+use touchmark::codec::EncodeErrorKind;
 use touchmark::schema::Side;
-use touchmark::xml::EncodeErrorKind;
-use touchmark::{Blob, Content, Error, Operation, ServiceError, UnknownVariant};
+use touchmark::{Blob, Content, Error, ServiceError, UnknownVariant};
 
 /// What stands in the result's element.
 fn members(output: &Kinds) -> String {
-    let document = DescribeKinds::to_response(output, "r-1").unwrap();
+    let document = respond::<DescribeKinds>(output, "r-1").unwrap();
     let inner = document
         .strip_prefix("<DescribeKindsResponse xmlns=\"https://example.com/\"><DescribeKindsResult>")
         .and_then(|rest| {
@@ -43,19 +44,19 @@ macro_rules! rows {
 
 #[test]
 fn every_kind_reads_back() {
-    let document = DescribeKinds::to_response(&full(), "r&1").unwrap();
-    let response = DescribeKinds::parse_response(200, document.as_bytes()).unwrap();
+    let document = respond::<DescribeKinds>(&full(), "r&1").unwrap();
+    let response = reply::<DescribeKinds>(200, document.as_bytes()).unwrap();
     assert_eq!(response.output, full());
     assert_eq!(response.request_id.as_deref(), Some("r&1"));
-    let document = BareKinds::to_response(&full(), "").unwrap();
-    let response = BareKinds::parse_response(200, document.as_bytes()).unwrap();
+    let document = respond::<BareKinds>(&full(), "").unwrap();
+    let response = reply::<BareKinds>(200, document.as_bytes()).unwrap();
     assert_eq!(response.output, full());
 }
 
 #[test]
 fn envelopes() {
     assert_eq!(
-        BareKinds::to_response(
+        respond::<BareKinds>(
             &Kinds {
                 flag: Some(true),
                 ..Kinds::default()
@@ -67,7 +68,7 @@ fn envelopes() {
          <RequestId>&lt;r&gt;</RequestId></ResponseMetadata></BareKindsResponse>"
     );
     assert_eq!(
-        DoNothing::to_response(&Nothing::default(), "r").unwrap(),
+        respond::<DoNothing>(&Nothing::default(), "r").unwrap(),
         "<DoNothingResponse xmlns=\"https://example.com/\"><DoNothingResult></DoNothingResult><ResponseMetadata>\
          <RequestId>r</RequestId></ResponseMetadata></DoNothingResponse>"
     );
@@ -113,7 +114,7 @@ fn values() {
 fn what_xml_cannot_hold_is_an_error_with_its_place() {
     const INSIDE: &str = "DescribeKindsResponse/DescribeKindsResult/";
     let error = |output: Kinds| {
-        let error = DescribeKinds::to_response(&output, "r").unwrap_err();
+        let error = respond::<DescribeKinds>(&output, "r").unwrap_err();
         let path = error.path();
         (
             path.strip_prefix(INSIDE).unwrap_or(&path).to_owned(),
@@ -191,7 +192,7 @@ fn what_xml_cannot_hold_is_an_error_with_its_place() {
     ] {
         assert_eq!(error(output), (path.to_owned(), kind.clone()));
     }
-    let error = DoNothing::to_response(&Nothing::default(), "\u{1}").unwrap_err();
+    let error = respond::<DoNothing>(&Nothing::default(), "\u{1}").unwrap_err();
     assert_eq!(
         error.to_string(),
         "DoNothingResponse/ResponseMetadata/RequestId: the text has a character that XML 1.0 cannot hold"
@@ -210,17 +211,17 @@ fn nesting_ends_where_it_ends_for_the_reader() {
         }
         kinds
     };
-    let document = DescribeKinds::to_response(&nested(126), "r").unwrap();
-    let response = DescribeKinds::parse_response(200, document.as_bytes()).unwrap();
+    let document = respond::<DescribeKinds>(&nested(126), "r").unwrap();
+    let response = reply::<DescribeKinds>(200, document.as_bytes()).unwrap();
     assert_eq!(response.output, nested(126));
-    let error = DescribeKinds::to_response(&nested(127), "r").unwrap_err();
+    let error = respond::<DescribeKinds>(&nested(127), "r").unwrap_err();
     assert_eq!(*error.kind(), EncodeErrorKind::TooDeep);
 }
 
 /// What a client reads out of an error that a server writes.
 fn answer(error: &ServiceError<KindsFault>) -> ServiceError<KindsFault> {
-    let body = DescribeKinds::to_error_response(error).unwrap();
-    match DescribeKinds::parse_response(error.status, body.as_bytes()) {
+    let body = respond_error::<DescribeKinds>(error).unwrap();
+    match reply::<DescribeKinds>(error.status, body.as_bytes()) {
         Err(Error::Service(error)) => error,
         other => panic!("{other:?}"),
     }
@@ -257,7 +258,7 @@ fn errors_read_back() {
         (500, "InternalFailure", Side::Receiver)
     );
     assert_eq!(
-        DescribeKinds::to_error_response(&error).unwrap(),
+        respond_error::<DescribeKinds>(&error).unwrap(),
         "<ErrorResponse xmlns=\"https://example.com/\"><Error><Type>Receiver</Type><Code>InternalFailure</Code></Error>\
          </ErrorResponse>"
     );

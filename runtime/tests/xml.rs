@@ -11,7 +11,8 @@ mod common;
 use common::kinds::{Kinds, entries, full, texts, time};
 use common::service::{BareKinds, DescribeKinds, DoNothing, Nothing};
 use common::types::{Choice, Color, Pair, pair};
-use touchmark::xml::{DecodeErrorKind, from_bytes};
+use common::wire::{output, reply};
+use touchmark::codec::DecodeErrorKind;
 use touchmark::{Blob, Content, Operation, UnknownVariant};
 
 fn document(members: &str) -> String {
@@ -21,7 +22,7 @@ fn document(members: &str) -> String {
 }
 
 fn read(document: impl AsRef<[u8]>) -> Kinds {
-    from_bytes(DescribeKinds::SCHEMA, document).unwrap_or_else(|error| panic!("{error}"))
+    output(DescribeKinds::SCHEMA, document).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Each row reads members of an empty structure.
@@ -41,7 +42,7 @@ const FULL: &str = include_str!("common/full.xml");
 
 #[test]
 fn every_kind() {
-    let response = DescribeKinds::parse_response(200, FULL.as_bytes()).unwrap();
+    let response = reply::<DescribeKinds>(200, FULL.as_bytes()).unwrap();
     assert_eq!(response.output, full());
     assert_eq!(response.request_id.as_deref(), Some("7f62-é"));
 }
@@ -50,7 +51,7 @@ fn every_kind() {
 fn every_cut_is_an_error() {
     let end = FULL.trim_end().len();
     for cut in 0..FULL.len() {
-        let result = from_bytes::<Kinds>(DescribeKinds::SCHEMA, &FULL.as_bytes()[..cut]);
+        let result = output::<Kinds>(DescribeKinds::SCHEMA, &FULL.as_bytes()[..cut]);
         if cut < end {
             assert!(
                 result.is_err(),
@@ -210,7 +211,7 @@ fn around_the_root() {
 #[test]
 fn without_a_wrapper() {
     let body = "<BareKindsResponse><ResponseMetadata><New/><RequestId>r</RequestId></ResponseMetadata><New/><Name>n</Name></BareKindsResponse>";
-    let response = BareKinds::parse_response(200, body.as_bytes()).unwrap();
+    let response = reply::<BareKinds>(200, body.as_bytes()).unwrap();
     assert_eq!(response.output.name.as_deref(), Some("n"));
     assert_eq!(response.request_id.as_deref(), Some("r"));
 }
@@ -230,11 +231,11 @@ fn without_output() {
             Some("r"),
         ),
     ] {
-        let response = DoNothing::parse_response(204, body.as_bytes()).unwrap();
+        let response = reply::<DoNothing>(204, body.as_bytes()).unwrap();
         assert_eq!(response.output, Nothing::default());
         assert_eq!(response.request_id.as_deref(), request_id);
     }
-    let other = DoNothing::parse_response(200, b"<Other/>").unwrap_err();
+    let other = reply::<DoNothing>(200, b"<Other/>").unwrap_err();
     assert!(
         other
             .to_string()
@@ -256,10 +257,10 @@ fn depth_is_limited_in_known_and_unknown_elements() {
         let per_turn = open.matches('<').count();
         // `Choice` inside of `Deeper` is an unknown variant, which nests as well.
         let fits = (touchmark::MAX_DEPTH - 2) / per_turn;
-        assert!(from_bytes::<Kinds>(DescribeKinds::SCHEMA, nested(open, close, fits)).is_ok());
+        assert!(output::<Kinds>(DescribeKinds::SCHEMA, nested(open, close, fits)).is_ok());
         for depth in [fits + 1, 100_000] {
             let error =
-                from_bytes::<Kinds>(DescribeKinds::SCHEMA, nested(open, close, depth)).unwrap_err();
+                output::<Kinds>(DescribeKinds::SCHEMA, nested(open, close, depth)).unwrap_err();
             assert_eq!(error.kind(), &DecodeErrorKind::TooDeep, "{open}");
         }
     }

@@ -11,8 +11,9 @@ mod common;
 use common::kinds::Kinds;
 use common::service::{BareKinds, DescribeKinds, NOTHING, SERVICE};
 use common::vault::{VAULT, Vault};
+use common::wire::output;
+use touchmark::codec::{DecodeError, DecodeErrorKind};
 use touchmark::schema;
-use touchmark::xml::{DecodeError, DecodeErrorKind, from_bytes};
 use touchmark::{DateTimeError, Operation};
 
 const ROOT: &str = "DescribeKindsResponse";
@@ -23,7 +24,7 @@ fn wrapped(members: &str) -> String {
 
 fn error(document: impl AsRef<[u8]>) -> DecodeError {
     let text = String::from_utf8_lossy(document.as_ref()).into_owned();
-    match from_bytes::<Kinds>(DescribeKinds::SCHEMA, document) {
+    match output::<Kinds>(DescribeKinds::SCHEMA, document) {
         Ok(value) => panic!("{text} reads as {value:?}"),
         Err(error) => error,
     }
@@ -237,7 +238,7 @@ fn documents_that_are_others() {
         assert_eq!(found.kind(), &kind, "{document}");
         assert_eq!(found.path(), path, "{document}");
     }
-    let bare = from_bytes::<Kinds>(
+    let bare = output::<Kinds>(
         BareKinds::SCHEMA,
         "<BareKindsResponse><Count/></BareKindsResponse>",
     );
@@ -352,7 +353,7 @@ fn flattened_secrets_are_in_no_error() {
         ),
     ] {
         let document = format!("<OpenResponse>{members}</OpenResponse>");
-        let error = from_bytes::<Vault>(&OPEN, document).unwrap_err();
+        let error = output::<Vault>(&OPEN, document).unwrap_err();
         assert_eq!(
             (error.path().as_str(), error.kind()),
             (path, &unexpected("*"))

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::path::Path;
+use crate::shape::MAX_DEPTH;
+use crate::shape::view::Mismatch;
 use crate::value::DateTimeError;
 
 /// Why a response cannot be read, with the path of the element at fault.
@@ -53,16 +55,16 @@ pub enum DecodeErrorKind {
     Repeated,
     /// A map's entry has no key, or no value.
     IncompleteEntry,
-    /// The text is no whole number of this many bits.
+    /// The text is not an integer of this many bits.
     InvalidInteger {
         /// 32 or 64.
         bits: u8,
     },
-    /// The text is no decimal number, or beyond what the type can hold.
+    /// The text is not a decimal number, or beyond what the type can hold.
     InvalidFloat,
     /// The text is neither `true` nor `false`.
     InvalidBoolean,
-    /// The text is no timestamp.
+    /// The text is not a timestamp.
     InvalidTimestamp(DateTimeError),
     /// The text is not base64.
     InvalidBlob,
@@ -119,6 +121,12 @@ impl DecodeError {
     }
 }
 
+impl From<Mismatch> for DecodeError {
+    fn from(_: Mismatch) -> Self {
+        Self::new(DecodeErrorKind::Schema)
+    }
+}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.path.before(f)?;
@@ -133,7 +141,10 @@ impl fmt::Display for DecodeErrorKind {
                 write!(f, "the response is not UTF-8 from byte {valid_up_to} on")
             }
             Self::Malformed { message, position } => {
-                write!(f, "the response is not well-formed XML at byte {position}: {message}")
+                write!(
+                    f,
+                    "the response is not well-formed XML at byte {position}: {message}"
+                )
             }
             Self::Empty => f.write_str("the response is empty"),
             Self::UnexpectedRoot { expected, found } => {
@@ -146,20 +157,22 @@ impl fmt::Display for DecodeErrorKind {
             Self::Repeated => f.write_str("the element occurs more than once"),
             Self::IncompleteEntry => f.write_str("the map's entry has no key or no value"),
             Self::InvalidInteger { bits } => {
-                write!(f, "the text is not a whole number of {bits} bits")
+                write!(f, "the text is not an integer of {bits} bits")
             }
             Self::InvalidFloat => f.write_str("the text is not a decimal number that fits"),
             Self::InvalidBoolean => f.write_str("the text is neither `true` nor `false`"),
             Self::InvalidTimestamp(error) => write!(f, "the text is {error}"),
             Self::InvalidBlob => f.write_str("the text is not base64"),
-            Self::UnknownEntity => f.write_str("the text refers to an entity that XML does not define"),
-            Self::DocumentType => f.write_str("the response has a document type declaration, which is refused"),
-            Self::TooDeep => {
-                write!(f, "elements are nested more than {} deep", crate::MAX_DEPTH)
+            Self::UnknownEntity => {
+                f.write_str("the text refers to an entity that XML does not define")
             }
-            Self::Schema => f.write_str(
-                "a schema and its structure disagree: regenerate the crate with the generator of this `touchmark`",
-            ),
+            Self::DocumentType => {
+                f.write_str("the response has a document type declaration, which is refused")
+            }
+            Self::TooDeep => {
+                write!(f, "elements are nested more than {} deep", MAX_DEPTH)
+            }
+            Self::Schema => Mismatch.fmt(f),
         }
     }
 }

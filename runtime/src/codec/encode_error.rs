@@ -1,12 +1,14 @@
-//! Why a document cannot be written, and where.
+//! Why a request or a response cannot be written, and where.
 
 use std::fmt;
 
 use super::path::Path;
+use crate::shape::MAX_DEPTH;
+use crate::shape::view::Mismatch;
 
-/// Why a response cannot be written, with the path of the element at fault.
+/// Why a request or a response cannot be written, with the path of the element at fault.
 ///
-/// It never holds text out of the response, which may be a secret.
+/// It never holds text out of what was to be written, which may be a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodeError {
     kind: EncodeErrorKind,
@@ -67,6 +69,12 @@ impl EncodeError {
     }
 }
 
+impl From<Mismatch> for EncodeError {
+    fn from(_: Mismatch) -> Self {
+        Self::new(EncodeErrorKind::Schema)
+    }
+}
+
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.path.before(f)?;
@@ -76,9 +84,9 @@ impl fmt::Display for EncodeError {
             }
             EncodeErrorKind::InvalidName => f.write_str("a name that no element can have"),
             EncodeErrorKind::TooDeep => {
-                write!(f, "elements are nested more than {} deep", crate::MAX_DEPTH)
+                write!(f, "elements are nested more than {} deep", MAX_DEPTH)
             }
-            EncodeErrorKind::Schema => super::DecodeErrorKind::Schema.fmt(f),
+            EncodeErrorKind::Schema => Mismatch.fmt(f),
         }
     }
 }

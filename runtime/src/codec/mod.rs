@@ -1,17 +1,36 @@
-//! Formats: how values are written and read, whatever the conversation around them.
+//! Formats: how values are written and read, whatever the conversation around them. Each is a feature, so that a crate
+//! compiles those of its protocol alone.
 
+#[cfg(feature = "form")]
+#[cfg_attr(
+    not(feature = "aws-query"),
+    allow(dead_code, reason = "no protocol uses it")
+)]
 pub(crate) mod form;
 #[cfg(feature = "serde")]
-pub(crate) mod json;
-pub mod xml;
+pub mod json;
+pub mod scalar;
+#[cfg(feature = "xml")]
+#[cfg_attr(
+    not(feature = "aws-query"),
+    allow(dead_code, reason = "no protocol uses it")
+)]
+pub(crate) mod xml;
 
+#[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "no format makes any"))]
 mod decode_error;
-#[cfg(feature = "server")]
+#[cfg_attr(
+    not(all(feature = "xml", feature = "server")),
+    allow(dead_code, reason = "no format makes any")
+)]
 mod encode_error;
+#[cfg_attr(
+    not(feature = "xml"),
+    allow(dead_code, reason = "no format has elements")
+)]
 mod path;
-pub(crate) mod scalar;
-pub(crate) mod text;
 
 pub use decode_error::{DecodeError, DecodeErrorKind};
-#[cfg(feature = "server")]
 pub use encode_error::{EncodeError, EncodeErrorKind};
+#[cfg(all(feature = "form", feature = "server"))]
+pub use form::error::{ParameterError, ParameterErrorKind};

@@ -1,13 +1,19 @@
-//! How scalars are written as text, in requests and in responses alike.
+//! Values without parts as text, which all formats write and read alike
+//! ([number](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-query-serialization-formats) and timestamp
+//! formats of Smithy's protocols).
 
 use base64::Engine;
+use base64::alphabet;
 use base64::engine::general_purpose::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use crate::Value;
-use crate::schema::{Element, Kind, TimestampFormat};
+use super::decode_error::DecodeErrorKind;
+use crate::schema::{Element, Kind};
+use crate::shape::{Value, ValueMut};
+use crate::value::{Blob, DateTime, TimestampFormat};
 
-/// Calls `write` with the text of a value; none for a value that has parts.
-pub(crate) fn with_text<R>(
+/// Calls `write` with the text of a value; `None` for a value that has parts.
+pub fn with_text<R>(
     value: Value<'_>,
     element: &Element,
     write: impl FnOnce(&str) -> R,
@@ -16,10 +22,10 @@ pub(crate) fn with_text<R>(
         Value::Boolean(value) => write(if value { "true" } else { "false" }),
         Value::Integer(value) => write(itoa::Buffer::new().format(value)),
         Value::Long(value) => write(itoa::Buffer::new().format(value)),
-        Value::Float(value) => write(&float(f64::from(value), || format!("{value:?}"))),
-        Value::Double(value) => write(&float(value, || format!("{value:?}"))),
+        Value::Float(value) => write(&decimal_text(f64::from(value), || format!("{value:?}"))),
+        Value::Double(value) => write(&decimal_text(value, || format!("{value:?}"))),
         Value::String(value) => write(value),
-        Value::Blob(value) => write(&STANDARD.encode(value)),
+        Value::Blob(value) => write(&base64(value)),
         Value::Timestamp(value) => {
             let format = match element.kind {
                 Kind::Timestamp(format) => format,
@@ -31,14 +37,210 @@ pub(crate) fn with_text<R>(
     })
 }
 
-/// `text` is the shortest form that reads back the same; the specification names the values that are no numbers.
-fn float(value: f64, text: impl FnOnce() -> String) -> String {
+/// Bytes as text.
+pub fn base64(blob: &Blob) -> String {
+    STANDARD.encode(blob)
+}
+
+/// The word for a number that has no digits.
+#[must_use]
+pub fn not_a_number(value: f64) -> Option<&'static str> {
     if value.is_nan() {
-        "NaN".to_owned()
-    } else if value.is_infinite() {
-        let word = if value > 0.0 { "Infinity" } else { "-Infinity" };
-        word.to_owned()
+        Some("NaN")
+    } else if value == f64::INFINITY {
+        Some("Infinity")
+    } else if value == f64::NEG_INFINITY {
+        Some("-Infinity")
     } else {
-        text()
+        None
+    }
+}
+
+/// `text` is the shortest form that reads back the same; the specification names the values that are no numbers.
+fn decimal_text(value: f64, text: impl FnOnce() -> String) -> String {
+    not_a_number(value).map_or_else(text, str::to_owned)
+}
+
+/// Reads text into the place of a value without parts. Timestamps are read in any format, since none can be taken for
+/// another; numbers, booleans and timestamps may have white space around them and must be exact otherwise.
+///
+/// # Errors
+/// Text that is not a value of the place's kind.
+pub fn read(text: &str, place: ValueMut<'_>) -> Result<(), DecodeErrorKind> {
+    match place {
+        ValueMut::Boolean(place) => *place = boolean(text)?,
+        ValueMut::Integer(place) => *place = integer(text)?,
+        ValueMut::Long(place) => *place = long(text)?,
+        ValueMut::Float(place) => *place = float(text)?,
+        ValueMut::Double(place) => *place = double(text)?,
+        ValueMut::Timestamp(place) => *place = timestamp(text)?,
+        ValueMut::Blob(place) => *place = blob(text)?,
+        ValueMut::String(place) => text.clone_into(place),
+        ValueMut::Enumeration(place) => place.assign(text),
+        ValueMut::Structure(_) | ValueMut::Union(_) | ValueMut::List(_) | ValueMut::Map(_) => {
+            return Err(DecodeErrorKind::Schema);
+        }
+    }
+    Ok(())
+}
+
+/// Base64 as it is written everywhere, read also without padding.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// White space in XML.
+fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t', '\r', '\n'])
+}
+
+fn boolean(text: &str) -> Result<bool, DecodeErrorKind> {
+    match trim(text) {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(DecodeErrorKind::InvalidBoolean),
+    }
+}
+
+fn integer(text: &str) -> Result<i32, DecodeErrorKind> {
+    trim(text)
+        .parse()
+        .map_err(|_| DecodeErrorKind::InvalidInteger { bits: 32 })
+}
+
+fn long(text: &str) -> Result<i64, DecodeErrorKind> {
+    trim(text)
+        .parse()
+        .map_err(|_| DecodeErrorKind::InvalidInteger { bits: 64 })
+}
+
+/// Reads a number of single precision.
+///
+/// # Errors
+/// [`DecodeErrorKind::InvalidFloat`].
+pub fn float(text: &str) -> Result<f32, DecodeErrorKind> {
+    decimal(
+        text,
+        f32::NAN,
+        f32::INFINITY,
+        f32::NEG_INFINITY,
+        f32::is_finite,
+    )
+}
+
+/// Reads a number of double precision.
+///
+/// # Errors
+/// [`DecodeErrorKind::InvalidFloat`].
+pub fn double(text: &str) -> Result<f64, DecodeErrorKind> {
+    decimal(
+        text,
+        f64::NAN,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::is_finite,
+    )
+}
+
+/// The specification's three words, or digits that Rust reads; Rust's own words for the three are not accepted.
+fn decimal<T: std::str::FromStr + Copy>(
+    text: &str,
+    nan: T,
+    infinity: T,
+    minus_infinity: T,
+    is_finite: fn(T) -> bool,
+) -> Result<T, DecodeErrorKind> {
+    match trim(text) {
+        "NaN" => Ok(nan),
+        "Infinity" => Ok(infinity),
+        "-Infinity" => Ok(minus_infinity),
+        text if text
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E')) =>
+        {
+            text.parse()
+                .ok()
+                .filter(|value| is_finite(*value))
+                .ok_or(DecodeErrorKind::InvalidFloat)
+        }
+        _ => Err(DecodeErrorKind::InvalidFloat),
+    }
+}
+
+fn timestamp(text: &str) -> Result<DateTime, DecodeErrorKind> {
+    DateTime::parse(trim(text)).map_err(DecodeErrorKind::InvalidTimestamp)
+}
+
+/// Reads base64. Line breaks and other white space inside are allowed, as MIME's base64 has them.
+///
+/// # Errors
+/// [`DecodeErrorKind::InvalidBlob`].
+pub fn blob(text: &str) -> Result<Blob, DecodeErrorKind> {
+    let text = trim(text);
+    let decoded = if text.bytes().any(|byte| byte.is_ascii_whitespace()) {
+        let compact: Vec<u8> = text
+            .bytes()
+            .filter(|byte| !byte.is_ascii_whitespace())
+            .collect();
+        BASE64.decode(compact)
+    } else {
+        BASE64.decode(text)
+    };
+    decoded
+        .map(Blob::new)
+        .map_err(|_| DecodeErrorKind::InvalidBlob)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_exact() {
+        assert_eq!(integer(" 12\n"), Ok(12));
+        assert_eq!(integer("-2147483648"), Ok(i32::MIN));
+        assert_eq!(long("9223372036854775807"), Ok(i64::MAX));
+        for text in ["", "12abc", "1.0", "1e3", "2147483648", "1 2", "0x1", "١"] {
+            assert_eq!(
+                integer(text),
+                Err(DecodeErrorKind::InvalidInteger { bits: 32 }),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn floats_are_decimal_and_finite_unless_they_say_so() {
+        assert_eq!(double("1.5e3"), Ok(1500.0));
+        assert_eq!(double("-Infinity"), Ok(f64::NEG_INFINITY));
+        assert!(double("NaN").unwrap().is_nan());
+        assert_eq!(float("0.1"), Ok(0.1));
+        for text in [
+            "", "inf", "nan", "infinity", "1e999", "1,5", "e", "--1", "1 2",
+        ] {
+            assert_eq!(double(text), Err(DecodeErrorKind::InvalidFloat), "{text}");
+        }
+    }
+
+    #[test]
+    fn booleans_are_two_words() {
+        assert_eq!(boolean("true"), Ok(true));
+        assert_eq!(boolean(" false "), Ok(false));
+        for text in ["", "True", "1", "yes"] {
+            assert_eq!(
+                boolean(text),
+                Err(DecodeErrorKind::InvalidBoolean),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn blobs_may_be_wrapped_and_unpadded() {
+        assert_eq!(blob("dmFs\r\n dWU="), Ok(Blob::from("value")));
+        assert_eq!(blob("dmFsdWU"), Ok(Blob::from("value")));
+        assert_eq!(blob(""), Ok(Blob::default()));
+        assert_eq!(blob("dmF*"), Err(DecodeErrorKind::InvalidBlob));
     }
 }

@@ -1,20 +1,22 @@
-//! What a service answers when it does not do what it was asked.
+//! Why an operation has no output.
 
 use std::fmt;
 
-use crate::schema::Side;
-use crate::xml::{self, DecodeError};
-use crate::{Structure, schema};
+use super::retry_after::RetryAfter;
+use crate::codec::DecodeError;
+use crate::protocol::{ErrorHead, Protocol, Response};
+use crate::schema::{self, Side};
+use crate::shape::Structure;
 
 /// The faults that an operation documents. Generated code implements it for an enumeration of them.
 pub trait Fault: Sized + fmt::Debug + Send + Sync + 'static {
     /// Each fault's name, code and meaning.
-    const FAULTS: &'static [schema::Fault];
+    const FAULTS: &'static [&'static schema::Fault];
 
     /// The fault at `index` of the table, its members still absent; the fallback for any other.
     fn from_index(index: Option<usize>) -> Self;
 
-    /// Its place in the table; none for the fallback.
+    /// Its place in the table; `None` for the fallback.
     fn index(&self) -> Option<usize>;
 
     /// The members that it has besides its message.
@@ -37,12 +39,7 @@ pub enum Error<F> {
     /// The response says success, but it cannot be read.
     Decode(DecodeError),
     /// The response says failure, but not in the protocol's form: a proxy's page, an empty body.
-    Unreadable {
-        /// The HTTP status.
-        status: u16,
-        /// Why the body cannot be read.
-        reason: DecodeError,
-    },
+    Unreadable(UnreadableError),
 }
 
 impl<F> Error<F> {
@@ -53,19 +50,28 @@ impl<F> Error<F> {
         match self {
             Self::Service(error) => error.is_retryable(),
             Self::Decode(_) => false,
-            Self::Unreadable { status, .. } => is_transient_status(*status),
+            Self::Unreadable(error) => error.is_retryable(),
         }
     }
 
-    pub(crate) fn unreadable(
-        status: u16,
-        reason: &DecodeError,
-        f: &mut fmt::Formatter<'_>,
-    ) -> fmt::Result {
-        write!(
-            f,
-            "the response has status {status} and is not an error document of the service: {reason}"
-        )
+    /// When to try again, if the response says it.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        match self {
+            Self::Service(error) => error.retry_after,
+            Self::Decode(_) => None,
+            Self::Unreadable(error) => error.retry_after,
+        }
+    }
+
+    /// The service's name for this request, for its support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.request_id.as_deref(),
+            Self::Decode(_) => None,
+            Self::Unreadable(error) => error.request_id.as_deref(),
+        }
     }
 
     /// The service's error, if it is one.
@@ -83,7 +89,7 @@ impl<F> fmt::Display for Error<F> {
         match self {
             Self::Service(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
-            Self::Unreadable { status, reason } => Self::unreadable(*status, reason, f),
+            Self::Unreadable(error) => error.fmt(f),
         }
     }
 }
@@ -91,8 +97,42 @@ impl<F> fmt::Display for Error<F> {
 // No `source`: the text says it all, and a chain of errors would say it twice.
 impl<F: fmt::Debug> std::error::Error for Error<F> {}
 
-/// A fault that a service reports, with everything it says of it.
+/// An error response that is not in the protocol's form.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnreadableError {
+    /// The HTTP status.
+    pub status: u16,
+    /// Why the body cannot be read.
+    pub reason: Box<DecodeError>,
+    /// The service's name for this request, for its support, from the headers.
+    pub request_id: Option<String>,
+    /// When to try again, if the response says it.
+    pub retry_after: Option<RetryAfter>,
+}
+
+impl UnreadableError {
+    /// Whether the same request may succeed if it is sent again later.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        is_transient_status(self.status)
+    }
+}
+
+impl fmt::Display for UnreadableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, reason, .. } = self;
+        write!(
+            f,
+            "the response has status {status} and is not an error document of the service: {reason}"
+        )
+    }
+}
+
+impl std::error::Error for UnreadableError {}
+
+/// A fault that a service reports, with everything that the response says of it.
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError<F> {
     /// Which of the faults that the operation documents it is.
@@ -107,74 +147,115 @@ pub struct ServiceError<F> {
     pub status: u16,
     /// Who is at fault: as the response says, else as the model does, else as the status does.
     pub side: Side,
+    /// When to try again, if the response says it.
+    pub retry_after: Option<RetryAfter>,
     /// Why the members that the fault has besides its message are absent, if they could not be read.
     pub detail_error: Option<Box<DecodeError>>,
-    retryable: bool,
+    /// What the model says of the fault, or of one that another operation documents.
+    model: Option<&'static schema::Fault>,
 }
 
 impl<F: Fault> ServiceError<F> {
-    /// The error of a fault with what its model says of it, and without a message and a request's id. The fallback gets
-    /// `InternalFailure` as its code and 500 as its status, as services answer when they do not know themselves.
+    /// The error of a fault with what its model says of it, and without a message and a request id. The fallback gets
+    /// `InternalFailure` as its code and 500 as its status, as services report what they do not know themselves.
     #[must_use]
     pub fn new(fault: F) -> Self {
         let schema = fault.index().and_then(|index| F::FAULTS.get(index));
-        Self::of(fault, schema)
+        ServiceError::of(schema.copied()).with_fault(fault)
+    }
+}
+
+impl ServiceError<()> {
+    pub(super) fn of(schema: Option<&'static schema::Fault>) -> Self {
+        let code = schema.map_or("InternalFailure", |schema| schema.code);
+        let status = schema.map_or(500, |schema| schema.status);
+        Self::from_head(ErrorHead::new(status, code), schema)
+    }
+
+    fn from_head(head: ErrorHead, schema: Option<&'static schema::Fault>) -> Self {
+        let by_status = match head.status {
+            ..500 => Side::Sender,
+            500.. => Side::Receiver,
+        };
+        let by_model = schema.map(|schema| schema.side);
+        Self {
+            fault: (),
+            code: head.code,
+            message: head.message,
+            request_id: head.request_id,
+            status: head.status,
+            side: head.side.or(by_model).unwrap_or(by_status),
+            retry_after: None,
+            detail_error: None,
+            model: schema,
+        }
+    }
+
+    fn with_fault<F>(self, fault: F) -> ServiceError<F> {
+        ServiceError {
+            fault,
+            code: self.code,
+            message: self.message,
+            request_id: self.request_id,
+            status: self.status,
+            side: self.side,
+            retry_after: self.retry_after,
+            detail_error: self.detail_error,
+            model: self.model,
+        }
     }
 }
 
 impl<F> ServiceError<F> {
-    pub(crate) fn of(fault: F, schema: Option<&schema::Fault>) -> Self {
-        Self {
-            fault,
-            code: schema
-                .map_or("InternalFailure", |schema| schema.code)
-                .to_owned(),
-            message: None,
-            request_id: None,
-            status: schema.map_or(500, |schema| schema.status),
-            side: schema.map_or(Side::Receiver, |schema| schema.side),
-            detail_error: None,
-            retryable: schema.is_some_and(|schema| schema.retryable),
-        }
-    }
-
-    #[cfg(feature = "serde")]
-    pub(crate) fn without_fault(self) -> ServiceError<()> {
-        let Self {
-            fault: _,
-            code,
-            message,
-            request_id,
-            status,
-            side,
-            detail_error,
-            retryable,
-        } = self;
-        ServiceError {
-            fault: (),
-            code,
-            message,
-            request_id,
-            status,
-            side,
-            detail_error,
-            retryable,
-        }
+    /// The fault's name in the model, as in `DBClusterNotFoundFault`; also of a fault that the operation does not
+    /// document, where another operation of the crate does.
+    #[must_use]
+    pub fn name(&self) -> Option<&'static str> {
+        self.model.map(|model| model.name)
     }
 
     /// Whether the service asks to slow down.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
-        THROTTLING_CODES.contains(&self.code.as_str())
+        self.model.is_some_and(|model| model.throttling)
+            || THROTTLING_CODES.contains(&self.code.as_str())
     }
 
     /// Whether the same request may succeed if it is sent again later.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.retryable
+        self.model.is_some_and(|model| model.retryable)
             || self.is_throttling()
             || TRANSIENT_CODES.contains(&self.code.as_str())
             || is_transient_status(self.status)
+    }
+
+    #[cfg(feature = "server")]
+    pub(super) fn head(&self) -> ErrorHead {
+        let mut head = ErrorHead::new(self.status, &*self.code);
+        head.message.clone_from(&self.message);
+        head.request_id.clone_from(&self.request_id);
+        head.side = Some(self.side);
+        head
+    }
+}
+
+/// What the methods say stands beside the fields.
+impl<F: fmt::Debug> fmt::Debug for ServiceError<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceError")
+            .field("fault", &self.fault)
+            .field("name", &self.name())
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("request_id", &self.request_id)
+            .field("status", &self.status)
+            .field("side", &self.side)
+            .field("retryable", &self.is_retryable())
+            .field("throttling", &self.is_throttling())
+            .field("retry_after", &self.retry_after)
+            .field("detail_error", &self.detail_error)
+            .finish()
     }
 }
 
@@ -220,42 +301,53 @@ fn is_transient_status(status: u16) -> bool {
     matches!(status, 500 | 502 | 503 | 504)
 }
 
-/// Reads an error response.
-pub(crate) fn from_response<F: Fault>(status: u16, body: &[u8]) -> Error<F> {
-    let document = match xml::read_error(body) {
-        Ok(document) => document,
-        Err(reason) => return Error::Unreadable { status, reason },
+/// Reads an error response with the members that its fault has besides the message.
+pub(super) fn read<F: Fault>(
+    protocol: &dyn Protocol,
+    operation: &schema::Operation,
+    response: &Response<'_>,
+) -> Error<F> {
+    let (mut error, index) = match describe(protocol, operation, response) {
+        Ok(described) => described,
+        Err(unreadable) => return Error::Unreadable(unreadable),
     };
-    // Where two faults have one code, the first is meant.
-    let index = F::FAULTS
-        .iter()
-        .position(|fault| fault.code == document.code);
-    let schema = index.and_then(|index| F::FAULTS.get(index));
     let mut fault = F::from_index(index);
-    let detail_error = fault
-        .detail_mut()
-        .and_then(|detail| xml::read_fault_detail(body, detail).err())
-        .map(Box::new);
-    if detail_error.is_some() {
+    let read = |detail| protocol.detail(operation, response, detail).err();
+    if let Some(reason) = fault.detail_mut().and_then(read) {
         // Half of them would be misleading.
         fault = F::from_index(index);
+        error.detail_error = Some(Box::new(reason));
     }
-    let by_status = if status < 500 {
-        Side::Sender
-    } else {
-        Side::Receiver
+    Error::Service(error.with_fault(fault))
+}
+
+/// Reads what an error response says, whichever fault it is, and finds the fault among those of the operation.
+pub(super) fn describe(
+    protocol: &dyn Protocol,
+    operation: &schema::Operation,
+    response: &Response<'_>,
+) -> Result<(ServiceError<()>, Option<usize>), UnreadableError> {
+    let retry_after = RetryAfter::of(response);
+    let head = match protocol.error(operation, response) {
+        Ok(head) => head,
+        Err(reason) => {
+            return Err(UnreadableError {
+                status: response.status,
+                reason: Box::new(reason),
+                request_id: response.request_id().map(str::to_owned),
+                retry_after,
+            });
+        }
     };
-    Error::Service(ServiceError {
-        fault,
-        code: document.code,
-        message: document.message,
-        request_id: document.request_id,
-        status,
-        side: document
-            .side
-            .or(schema.map(|schema| schema.side))
-            .unwrap_or(by_status),
-        detail_error,
-        retryable: schema.is_some_and(|schema| schema.retryable),
-    })
+    // Where two faults have one code, the first is meant.
+    let mut faults = operation.faults.iter();
+    let index = faults.position(|fault| fault.code == head.code);
+    let documented = index.and_then(|index| operation.faults.get(index));
+    let schema = documented.or_else(|| {
+        let mut others = operation.service.faults.iter();
+        others.find(|fault| fault.code == head.code)
+    });
+    let mut error = ServiceError::from_head(head, schema.copied());
+    error.retry_after = retry_after;
+    Ok((error, index))
 }

@@ -1,35 +1,44 @@
-//! Operations: what goes out, what comes back.
+//! Operations: from an input to a request, and from a response to an output or an error.
 
+mod any;
+pub(crate) mod error;
 #[cfg(feature = "serde")]
-pub(crate) mod any;
-pub mod error;
-#[cfg(all(feature = "serde", feature = "server"))]
-pub(crate) mod serve;
+pub mod json;
+mod retry_after;
+#[cfg(feature = "server")]
+mod serve;
 
+pub use any::{AnyOperation, Operations};
+pub use error::{Error, Fault, ServiceError, UnreadableError};
+pub use retry_after::RetryAfter;
 #[cfg(feature = "server")]
-use crate::ServiceError;
-#[cfg(feature = "server")]
-use crate::query::{ParameterError, Request};
-use crate::validate::{self, Validation};
-#[cfg(feature = "server")]
-use crate::xml::EncodeError;
-use crate::{Error, Fault, Structure, Violations, fault, query, schema, xml};
+pub use serve::ServerOperation;
+
+use crate::codec::EncodeError;
+use crate::protocol::{Metadata, Protocol, Request, Response};
+use crate::schema;
+use crate::shape::Structure;
+use crate::validate::{self, Validation, Violations};
 
 /// An operation of a service. Generated code implements it for a type without fields.
 ///
-/// It does no input or output: [`to_query`](Self::to_query) gives the body of the HTTP request, and
-/// [`parse_response`](Self::parse_response) takes what the service answered.
+/// It does no input or output: [`request`](Self::request) writes the request, to be signed and sent, and
+/// [`parse_response`](Self::parse_response) reads what came back.
 pub trait Operation: Send + Sync + 'static {
     /// What it takes.
     type Input: Structure + Default;
-    /// What it answers with.
+    /// What it returns.
     type Output: Structure + Default;
     /// The faults that it documents.
     type Fault: Fault;
+    /// The protocol of its service.
+    type Protocol: Protocol;
 
     /// Its contract.
     const SCHEMA: &'static schema::Operation;
-    /// Its name, as it goes out as `Action`.
+    /// The protocol of its service.
+    const PROTOCOL: &'static Self::Protocol;
+    /// Its name in the model.
     const NAME: &'static str = Self::SCHEMA.name;
 
     /// Checks a request against every constraint of the model and of its documentation.
@@ -64,83 +73,37 @@ pub trait Operation: Send + Sync + 'static {
         validation.check(input)
     }
 
-    /// The body of a request, of the content type `application/x-www-form-urlencoded`.
-    fn to_query(input: &Self::Input) -> String {
-        query::to_string(Self::SCHEMA, input)
+    /// Writes a request. It does not check the input: see [`validate`](Self::validate).
+    ///
+    /// # Errors
+    /// A value that the protocol has no way to write, with its path.
+    fn request(input: &Self::Input) -> Result<Request, EncodeError> {
+        Self::PROTOCOL.request(Self::SCHEMA, input)
     }
 
-    /// Reads a response: the output where `status` says success, else the error.
+    /// Reads a response: the output where its status says success, else the error.
     ///
     /// # Errors
     /// [`Error::Service`] for what the service reports, [`Error::Decode`] for a response that cannot be read,
     /// [`Error::Unreadable`] for an error response that is not the protocol's.
-    fn parse_response(
-        status: u16,
-        body: &[u8],
-    ) -> Result<Response<Self::Output>, Error<Self::Fault>> {
-        if (200..300).contains(&status) {
-            xml::from_response(Self::SCHEMA, body).map_err(Error::Decode)
-        } else {
-            Err(fault::from_response(status, body))
+    fn parse_response(response: &Response<'_>) -> Result<Reply<Self::Output>, Error<Self::Fault>> {
+        if !response.is_success() {
+            return Err(error::read(Self::PROTOCOL, Self::SCHEMA, response));
         }
-    }
-
-    /// Reads the body of a request, as [`to_query`](Self::to_query) writes it. It does not check the input.
-    ///
-    /// # Errors
-    /// A request for another operation, or the first parameter that cannot be read.
-    #[cfg(feature = "server")]
-    fn parse_request(body: &[u8]) -> Result<Self::Input, ParameterError> {
-        let mut input = Self::Input::default();
-        Request::parse(body)?.read_input(Self::SCHEMA, &mut input)?;
-        Ok(input)
-    }
-
-    /// The body of a successful response, of the content type `text/xml`, as
-    /// [`parse_response`](Self::parse_response) reads it.
-    ///
-    /// # Errors
-    /// Text that XML cannot hold, or values that are nested too deep.
-    #[cfg(feature = "server")]
-    fn to_response(output: &Self::Output, request_id: &str) -> Result<String, EncodeError> {
-        xml::to_response(Self::SCHEMA, output, request_id)
-    }
-
-    /// The body of an error response, which goes out with the status of `error`.
-    ///
-    /// ```
-    /// use touchmark::xml::EncodeError;
-    /// use touchmark::{Operation, ServiceError};
-    ///
-    /// /// The status and the body of the answer to a request that fails.
-    /// fn fail<O: Operation>(fault: O::Fault) -> Result<(u16, String), EncodeError> {
-    ///     let mut error = ServiceError::new(fault);
-    ///     error.message = Some("there is no such kiln".to_owned());
-    ///     error.request_id = Some("7f62".to_owned());
-    ///     Ok((error.status, O::to_error_response(&error)?))
-    /// }
-    /// ```
-    ///
-    /// # Errors
-    /// Text that XML cannot hold, or values that are nested too deep.
-    #[cfg(feature = "server")]
-    fn to_error_response(error: &ServiceError<Self::Fault>) -> Result<String, EncodeError> {
-        xml::to_error_response(Self::SCHEMA.service, error, error.fault.detail())
+        let mut output = Self::Output::default();
+        let Metadata { request_id } = Self::PROTOCOL
+            .output(Self::SCHEMA, response, &mut output)
+            .map_err(Error::Decode)?;
+        Ok(Reply { output, request_id })
     }
 }
 
 /// An output with what came around it.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Response<T> {
-    /// What the operation answered.
+pub struct Reply<T> {
+    /// What the operation returned.
     pub output: T,
     /// The service's name for this request, for its support.
     pub request_id: Option<String>,
-}
-
-impl<T> Response<T> {
-    pub(crate) fn new(output: T, request_id: Option<String>) -> Self {
-        Self { output, request_id }
-    }
 }

@@ -1,7 +1,8 @@
 //! What single values must satisfy in a request.
 
-use super::Condition;
+use super::condition::Condition;
 use super::pattern::Pattern;
+use super::source::Source;
 
 /// What a value must satisfy in a request.
 #[derive(Debug, Clone, Copy)]
@@ -48,30 +49,6 @@ impl Constraint {
     pub const fn when(mut self, conditions: &'static [Condition]) -> Self {
         self.when = conditions;
         self
-    }
-}
-
-/// Where a rule is stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Source {
-    /// A trait of the service's model.
-    Model,
-    /// The service's documentation, in prose.
-    Documented,
-    /// A correction of a trait of the model, which is known to be wrong.
-    OverrideOfModel,
-    /// A correction of, or an addition to, what the documentation says.
-    OverrideOfDocumented,
-}
-
-impl Source {
-    pub(super) const fn overridden(counts_as_model: bool) -> Self {
-        if counts_as_model {
-            Self::OverrideOfModel
-        } else {
-            Self::OverrideOfDocumented
-        }
     }
 }
 

@@ -1,12 +1,18 @@
 //! The contract of each shape, as `static` data that generated code holds and the interpreters read.
 
 mod across;
+mod condition;
 mod constraint;
-pub mod pattern;
+mod pattern;
 mod service;
+mod source;
 mod structure;
 
-pub use across::{Across, AcrossRule, Condition, Order, Test};
-pub use constraint::{Constraint, Format, Number, Part, PartOf, Rule, Source};
-pub use service::{Fault, Operation, Service, Side};
-pub use structure::{Element, Enumeration, Kind, List, Map, Member, Structure, TimestampFormat};
+pub use crate::value::TimestampFormat;
+pub use across::{Across, AcrossRule, Order};
+pub use condition::{Condition, Test};
+pub use constraint::{Constraint, Format, Number, Part, PartOf, Rule};
+pub use pattern::{Dfa, Matcher, Next, Pattern};
+pub use service::{Fault, Operation, Service, Side, Signature};
+pub use source::Source;
+pub use structure::{Element, Enumeration, Kind, List, Map, Member, Structure};

@@ -1,7 +1,9 @@
 //! Patterns of the model, as tables that are walked character by character: no regex engine, no allocation.
 
+use std::sync::OnceLock;
+
 /// A pattern that a text must match, compiled when its crate was generated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Pattern {
     /// The pattern as the model writes it, for messages.
     pub source: &'static str,
@@ -10,9 +12,13 @@ pub struct Pattern {
     pub words: Option<&'static str>,
     /// What decides whether a text matches.
     pub matcher: Matcher,
-    /// The class of each ASCII character, of which most texts are. Of a repeated class, the characters have 1.
-    ascii: [u8; 128],
+    /// The class of each ASCII character, of which most strings are; of a repeated class, the characters have 1. It is
+    /// made when the pattern is first used, so that compilers need not.
+    ascii: OnceLock<[u8; ASCII]>,
 }
+
+/// How many characters ASCII has.
+const ASCII: usize = 128;
 
 /// What decides whether a text matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +43,7 @@ pub enum Matcher {
 pub struct Dfa {
     /// Inclusive ranges of characters in ascending order, with the class of each; all other characters are of class 0.
     pub classes: &'static [(char, char, u8)],
-    /// How many classes there are: the length of a row.
-    pub width: u8,
-    /// A row for each state from 1 on: the state that follows, by class.
+    /// The state that follows, by state and class.
     pub next: Next,
     /// The state before the first character.
     pub start: u16,
@@ -47,13 +51,31 @@ pub struct Dfa {
     pub accepting: u16,
 }
 
-/// A transition table, in the narrower of two types that can number its states.
+/// A transition table: for each state from 1 on a row with the state that follows, by class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
-    /// At most 256 states.
-    Small(&'static [u8]),
-    /// More states.
-    Large(&'static [u16]),
+    /// Of at most 256 states: an entry is a byte.
+    Small(&'static [&'static [u8]]),
+    /// Of more states: an entry is two bytes, the higher one first.
+    Large(&'static [&'static [u8]]),
+}
+
+impl Next {
+    /// The state after the state of row `row`; what lies outside of the table leads to the dead state.
+    fn state(self, row: usize, class: u8) -> u16 {
+        let class = usize::from(class);
+        let entry = match self {
+            Self::Small(rows) => rows
+                .get(row)
+                .and_then(|row| row.get(class))
+                .map(|&state| state.into()),
+            Self::Large(rows) => rows.get(row).and_then(|row| {
+                let (entries, _) = row.as_chunks();
+                entries.get(class).map(|&entry| u16::from_be_bytes(entry))
+            }),
+        };
+        entry.unwrap_or(0)
+    }
 }
 
 impl Pattern {
@@ -75,19 +97,11 @@ impl Pattern {
     }
 
     const fn new(source: &'static str, matcher: Matcher) -> Self {
-        let mut ascii = [0; 128];
-        let mut rest: &mut [u8] = &mut ascii;
-        let mut c = 0;
-        while let [class, after @ ..] = rest {
-            *class = matcher.class(c);
-            rest = after;
-            c = c.saturating_add(1);
-        }
         Self {
             source,
             words: None,
             matcher,
-            ascii,
+            ascii: OnceLock::new(),
         }
     }
 
@@ -101,53 +115,40 @@ impl Pattern {
     /// Whether `text`, all of it, matches.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
+        let ascii = self.ascii.get_or_init(|| self.matcher.ascii());
         match &self.matcher {
-            Matcher::Repeat { class, min, max } => self.repeats(text, class, *min, *max),
-            Matcher::Dfa(dfa) => match dfa.next {
-                Next::Small(table) => self.walk(text, dfa, table),
-                Next::Large(table) => self.walk(text, dfa, table),
-            },
+            Matcher::Repeat { class, min, max } => repeats(text, ascii, class, *min, *max),
+            Matcher::Dfa(dfa) => dfa.walk(text, ascii),
         }
     }
+}
 
-    fn repeats(&self, text: &str, class: &[(char, char)], min: u32, max: Option<u32>) -> bool {
-        let mut count: u32 = 0;
-        for c in text.chars() {
-            let inside = match self.ascii(c) {
-                Some(class) => class != 0,
-                None => contains(class, c),
-            };
-            if max.is_some_and(|max| count >= max) || !inside {
-                return false;
-            }
-            // More than u32::MAX characters satisfy any minimum, so a stuck counter still answers right.
-            count = count.saturating_add(1);
+fn repeats(
+    text: &str,
+    ascii: &[u8; ASCII],
+    class: &[(char, char)],
+    min: u32,
+    max: Option<u32>,
+) -> bool {
+    let mut count: u32 = 0;
+    for c in text.chars() {
+        let inside = match class_of(ascii, c) {
+            Some(class) => class != 0,
+            None => contains(class, c),
+        };
+        if max.is_some_and(|max| count >= max) || !inside {
+            return false;
         }
-        count >= min
+        // More than u32::MAX characters satisfy any minimum, so a stuck counter still gives the right result.
+        count = count.saturating_add(1);
     }
+    count >= min
+}
 
-    fn walk<T: Copy + Into<u16>>(&self, text: &str, dfa: &Dfa, table: &[T]) -> bool {
-        let mut state = dfa.start;
-        for c in text.chars() {
-            // The dead state has no row.
-            let Some(row) = state.checked_sub(1) else {
-                return false;
-            };
-            let class = self.ascii(c).unwrap_or_else(|| dfa.class(c));
-            let at = usize::from(row)
-                .saturating_mul(usize::from(dfa.width))
-                .saturating_add(usize::from(class));
-            // What lies outside of the table leads to the dead state.
-            state = table.get(at).map_or(0, |&next| next.into());
-        }
-        state != 0 && state >= dfa.accepting
-    }
-
-    /// The class of an ASCII character.
-    fn ascii(&self, c: char) -> Option<u8> {
-        let at = usize::try_from(u32::from(c)).ok()?;
-        self.ascii.get(at).copied()
-    }
+/// The class of an ASCII character.
+fn class_of(ascii: &[u8; ASCII], c: char) -> Option<u8> {
+    let at = usize::try_from(u32::from(c)).ok()?;
+    ascii.get(at).copied()
 }
 
 fn contains(class: &[(char, char)], c: char) -> bool {
@@ -156,33 +157,33 @@ fn contains(class: &[(char, char)], c: char) -> bool {
 }
 
 impl Matcher {
-    /// The class of a character by its number, when a pattern is made.
-    const fn class(&self, c: u32) -> u8 {
-        match self {
-            Self::Repeat { class, .. } => {
-                let mut ranges = *class;
-                while let [(first, last), rest @ ..] = ranges {
-                    if *first as u32 <= c && c <= *last as u32 {
-                        return 1;
-                    }
-                    ranges = rest;
-                }
-            }
-            Self::Dfa(dfa) => {
-                let mut ranges = dfa.classes;
-                while let [(first, last, class), rest @ ..] = ranges {
-                    if *first as u32 <= c && c <= *last as u32 {
-                        return *class;
-                    }
-                    ranges = rest;
-                }
-            }
+    /// The class of each ASCII character.
+    fn ascii(&self) -> [u8; ASCII] {
+        let mut classes = [0; ASCII];
+        for (c, class) in ('\0'..).zip(&mut classes) {
+            *class = match self {
+                Self::Repeat { class, .. } => contains(class, c).into(),
+                Self::Dfa(dfa) => dfa.class(c),
+            };
         }
-        0
+        classes
     }
 }
 
 impl Dfa {
+    fn walk(&self, text: &str, ascii: &[u8; ASCII]) -> bool {
+        let mut state = self.start;
+        for c in text.chars() {
+            // The dead state has no row.
+            let Some(row) = state.checked_sub(1) else {
+                return false;
+            };
+            let class = class_of(ascii, c).unwrap_or_else(|| self.class(c));
+            state = self.next.state(row.into(), class);
+        }
+        state != 0 && state >= self.accepting
+    }
+
     fn class(&self, c: char) -> u8 {
         let at = self.classes.partition_point(|&(_, last, _)| last < c);
         match self.classes.get(at) {
@@ -201,8 +202,7 @@ mod tests {
         "[a-z][a-z0-9]*(-[a-z0-9]+)*",
         Dfa {
             classes: &[('-', '-', 1), ('0', '9', 2), ('a', 'z', 3)],
-            width: 4,
-            next: Next::Small(&[0, 0, 0, 3, 0, 0, 3, 3, 0, 2, 3, 3]),
+            next: Next::Small(&[b"\0\0\0\x03", b"\0\0\x03\x03", b"\0\x02\x03\x03"]),
             start: 1,
             accepting: 3,
         },
@@ -233,7 +233,11 @@ mod tests {
         let Matcher::Dfa(dfa) = NAME.matcher else {
             panic!("an automaton")
         };
-        let large = Next::Large(&[0, 0, 0, 3, 0, 0, 3, 3, 0, 2, 3, 3]);
+        let large = Next::Large(&[
+            b"\0\0\0\0\0\0\0\x03",
+            b"\0\0\0\0\0\x03\0\x03",
+            b"\0\0\0\x02\0\x03\0\x03",
+        ]);
         let pattern = Pattern::dfa(NAME.source, Dfa { next: large, ..dfa });
         assert!(pattern.is_match("a1-b2"));
         assert!(!pattern.is_match("a1-"));
@@ -261,8 +265,7 @@ mod tests {
         let repeat = Pattern::repeat("[~-é]+", &[('~', '\u{e9}')], 1, None);
         let dfa = Dfa {
             classes: &[('~', '\u{e9}', 1)],
-            width: 2,
-            next: Next::Small(&[0, 1]),
+            next: Next::Small(&[b"\0\x01"]),
             start: 1,
             accepting: 1,
         };
@@ -290,8 +293,7 @@ mod tests {
     fn a_broken_table_matches_nothing_and_does_not_panic() {
         let dfa = Dfa {
             classes: &[('a', 'a', 9)],
-            width: 1,
-            next: Next::Small(&[7]),
+            next: Next::Small(&[b"\x07"]),
             start: 1,
             accepting: 0,
         };

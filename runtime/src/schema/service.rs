@@ -1,6 +1,6 @@
 //! The contract of a service, its operations and their faults.
 
-use super::Structure;
+use super::structure::Structure;
 
 /// What holds for a whole service.
 #[derive(Debug)]
@@ -14,35 +14,72 @@ pub struct Service {
     pub endpoint_prefix: &'static str,
     /// The name that signatures are scoped to.
     pub signing_name: &'static str,
-    /// The namespace of response documents.
-    pub xml_namespace: &'static str,
+    /// How requests are signed.
+    pub signature: Signature,
+    /// The namespace of the service's documents; `None` where it has none.
+    pub namespace: Option<&'static str>,
+    /// Every fault that an operation of the crate documents, each once, so that one of another operation has a name.
+    pub faults: &'static [&'static Fault],
 }
 
 impl Service {
-    /// A service.
+    /// A service whose requests are signed with [`Signature::V4`], without a namespace and without faults.
     #[must_use]
     pub const fn new(
         sdk_id: &'static str,
         version: &'static str,
         endpoint_prefix: &'static str,
         signing_name: &'static str,
-        xml_namespace: &'static str,
     ) -> Self {
         Self {
             sdk_id,
             version,
             endpoint_prefix,
             signing_name,
-            xml_namespace,
+            signature: Signature::V4,
+            namespace: None,
+            faults: &[],
         }
     }
+
+    /// The same, signed in another way.
+    #[must_use]
+    pub const fn signature(mut self, signature: Signature) -> Self {
+        self.signature = signature;
+        self
+    }
+
+    /// The same with a namespace of its documents.
+    #[must_use]
+    pub const fn namespace(mut self, namespace: &'static str) -> Self {
+        self.namespace = Some(namespace);
+        self
+    }
+
+    /// The same with these faults.
+    #[must_use]
+    pub const fn faults(mut self, faults: &'static [&'static Fault]) -> Self {
+        self.faults = faults;
+        self
+    }
+}
+
+/// How the requests of a service are signed
+/// ([AWS Signature](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Signature {
+    /// Signature Version 4.
+    V4,
+    /// Signature Version 2, which a few old services take.
+    V2,
 }
 
 /// An operation.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Operation {
-    /// The name that goes out as `Action`.
+    /// The name in the model, as in `CreateDBCluster`.
     pub name: &'static str,
     /// The service that it belongs to.
     pub service: &'static Service,
@@ -50,14 +87,14 @@ pub struct Operation {
     pub uri: &'static str,
     /// Whether it is sent without a signature.
     pub unsigned: bool,
-    /// What it takes.
+    /// The structure that it takes.
     pub input: &'static Structure,
-    /// What it answers with.
+    /// The structure that it returns.
     pub output: &'static Structure,
-    /// The element around the output's members in the response; none: they stand in the root.
+    /// The element around the output's members in the response; `None` where they stand in the root.
     pub result_wrapper: Option<&'static str>,
     /// The faults that it documents.
-    pub faults: &'static [Fault],
+    pub faults: &'static [&'static Fault],
 }
 
 impl Operation {
@@ -68,7 +105,7 @@ impl Operation {
         service: &'static Service,
         input: &'static Structure,
         output: &'static Structure,
-        faults: &'static [Fault],
+        faults: &'static [&'static Fault],
     ) -> Self {
         Self {
             name,
@@ -105,7 +142,7 @@ impl Operation {
 }
 
 /// A fault that an operation documents.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fault {
     /// The shape's name in the model, as in `DBClusterNotFoundFault`.
@@ -116,8 +153,11 @@ pub struct Fault {
     pub status: u16,
     /// Who is at fault.
     pub side: Side,
-    /// Whether the model says that the same request may succeed later.
+    /// Whether the model says that the same request may succeed later
+    /// ([`retryable`](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)).
     pub retryable: bool,
+    /// Whether the model says that the service asks to slow down. Such a fault is retryable, too.
+    pub throttling: bool,
 }
 
 impl Fault {
@@ -130,6 +170,7 @@ impl Fault {
             status,
             side: Side::Sender,
             retryable: false,
+            throttling: false,
         }
     }
 
@@ -142,6 +183,7 @@ impl Fault {
             status,
             side: Side::Receiver,
             retryable: false,
+            throttling: false,
         }
     }
 
@@ -151,9 +193,17 @@ impl Fault {
         self.retryable = true;
         self
     }
+
+    /// The same, worth another try after a while.
+    #[must_use]
+    pub const fn throttling(mut self) -> Self {
+        self.retryable = true;
+        self.throttling = true;
+        self
+    }
 }
 
-/// Who is at fault, as the query protocol's `Type` says it.
+/// Who is at fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// The request has to change.

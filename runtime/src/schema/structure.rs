@@ -1,13 +1,17 @@
 //! The contract of a structure: its members, and what they hold.
 
-use super::{Across, Constraint};
+use super::across::Across;
+use super::constraint::Constraint;
+use crate::value::TimestampFormat;
 
 /// A structure, or a union whose variants are its members.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Structure {
-    /// The shape's name in the model.
+    /// The type's name in Rust, as in `DbCluster`.
     pub name: &'static str,
+    /// The shape's name in the model, as in `DBCluster`.
+    pub shape: &'static str,
     /// The members in the order in which they go out.
     pub members: &'static [Member],
     /// What must hold between members in a request, in the order of the members that it is reported at.
@@ -15,11 +19,12 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// A structure.
+    /// A structure, by its names in Rust and in the model.
     #[must_use]
-    pub const fn new(name: &'static str, members: &'static [Member]) -> Self {
+    pub const fn new(name: &'static str, shape: &'static str, members: &'static [Member]) -> Self {
         Self {
             name,
+            shape,
             members,
             rules: &[],
         }
@@ -43,6 +48,9 @@ pub struct Member {
     pub wire_name: &'static str,
     /// Whether requests must have it.
     pub required: bool,
+    /// Whether a client that sends the request fills it in where it is absent, with a token that is the same in every
+    /// attempt ([`idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait)).
+    pub idempotency_token: bool,
     /// What it holds.
     pub element: Element,
 }
@@ -55,6 +63,7 @@ impl Member {
             name,
             wire_name: name,
             required: false,
+            idempotency_token: false,
             element: Element::new(kind),
         }
     }
@@ -70,6 +79,13 @@ impl Member {
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// The same, filled in by clients.
+    #[must_use]
+    pub const fn idempotency_token(mut self) -> Self {
+        self.idempotency_token = true;
         self
     }
 
@@ -111,6 +127,16 @@ impl Element {
         }
     }
 
+    /// Whether the items or entries stand side by side under the member's name, without an element around them.
+    #[must_use]
+    pub const fn is_flattened(&self) -> bool {
+        match self.kind {
+            Kind::List(list) => list.flattened,
+            Kind::Map(map) => map.flattened,
+            _ => false,
+        }
+    }
+
     /// The same, as a secret.
     #[must_use]
     pub const fn sensitive(mut self) -> Self {
@@ -140,13 +166,13 @@ pub enum Kind {
     Float,
     /// IEEE 754 double precision.
     Double,
-    /// Unicode text.
+    /// A string.
     String,
-    /// Text out of a list that may grow.
+    /// A string out of a list that may grow.
     Enumeration(&'static Enumeration),
     /// Bytes, in base64 on the wire.
     Blob,
-    /// An instant.
+    /// A timestamp.
     Timestamp(TimestampFormat),
     /// Named members.
     Structure(&'static Structure),
@@ -162,30 +188,28 @@ pub enum Kind {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Enumeration {
-    /// The shape's name in the model.
+    /// The type's name in Rust, as in `EngineFamily`.
     pub name: &'static str,
+    /// The shape's name in the model.
+    pub shape: &'static str,
     /// The values on the wire.
     pub values: &'static [&'static str],
 }
 
 impl Enumeration {
-    /// An enumeration.
+    /// An enumeration, by its names in Rust and in the model.
     #[must_use]
-    pub const fn new(name: &'static str, values: &'static [&'static str]) -> Self {
-        Self { name, values }
+    pub const fn new(
+        name: &'static str,
+        shape: &'static str,
+        values: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            shape,
+            values,
+        }
     }
-}
-
-/// How instants are written (Smithy's `timestampFormat`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TimestampFormat {
-    /// RFC 3339 in UTC, as in `2020-07-27T14:22:08.095Z`.
-    DateTime,
-    /// IMF-fixdate, as in `Tue, 29 Apr 2014 18:30:38 GMT`.
-    HttpDate,
-    /// Seconds since 1970, with a fraction where there is one.
-    EpochSeconds,
 }
 
 /// A list.

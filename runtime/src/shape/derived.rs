@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::schema::{Element, Kind};
-use crate::{Field, List, Map, Structure, Union, Value, ValueMut};
+use super::view::{self, ListView, MapView, Parts, Variant, View};
+use super::{Field, List, Structure, Union, Value, ValueMut};
+use crate::schema::Element;
 
 /// Whether two structures of one type are equal, member by member.
 #[must_use]
@@ -128,23 +129,14 @@ pub fn clone_union<T: Union + Default>(from: &T) -> T {
     to
 }
 
-/// Writes a structure's members that are present, secrets redacted.
+/// Writes a structure's members that are present, secrets redacted, under the names of the model.
 ///
 /// # Errors
 /// Those of the formatter.
 pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let schema = structure.schema();
-    let mut output = f.debug_struct(schema.name);
-    for (index, member) in schema.members.iter().enumerate() {
-        if let Some(value) = structure.field(index).and_then(Field::value) {
-            output.field(
-                member.name,
-                &Redacting {
-                    value,
-                    element: &member.element,
-                },
-            );
-        }
+    let mut output = f.debug_struct(structure.schema().name);
+    for (member, view) in view::members(structure) {
+        output.field(member.name, &Redacting(view));
     }
     output.finish()
 }
@@ -154,88 +146,62 @@ pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 /// # Errors
 /// Those of the formatter.
 pub fn debug_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let schema = union.schema();
-    match union.variant() {
-        Some((index, value)) => match schema.members.get(index) {
-            Some(member) => f
-                .debug_tuple(member.name)
-                .field(&Redacting {
-                    value: value.value(),
-                    element: &member.element,
-                })
-                .finish(),
-            None => f.write_str(schema.name),
-        },
-        // What an unknown variant holds may be a secret: only its name is told.
-        None => write!(
-            f,
-            "Unknown({:?})",
-            union.unknown().map_or("", |unknown| unknown.name.as_str())
-        ),
+    match view::variant(union) {
+        Ok(Variant::Known(member, view)) => {
+            f.debug_tuple(member.name).field(&Redacting(view)).finish()
+        }
+        // What an unknown variant holds may be a secret: only its name is shown.
+        Ok(Variant::Unknown(unknown)) => write!(f, "Unknown({:?})", unknown.name),
+        Ok(Variant::Unset) => f.write_str("Unknown(\"\")"),
+        Err(_) => f.write_str(union.schema().name),
     }
 }
 
-/// A value with what its schema says of it.
-struct Redacting<'a> {
-    value: Value<'a>,
-    element: &'a Element,
-}
+const REDACTED: &str = "*** redacted ***";
+
+/// A value as debug output shows it.
+struct Redacting<'a>(View<'a>);
 
 impl fmt::Debug for Redacting<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.element.sensitive {
-            return f.write_str("*** redacted ***");
+        if self.0.element.sensitive {
+            return f.write_str(REDACTED);
         }
-        match self.value {
-            Value::Boolean(value) => value.fmt(f),
-            Value::Integer(value) => value.fmt(f),
-            Value::Long(value) => value.fmt(f),
-            Value::Float(value) => value.fmt(f),
-            Value::Double(value) => value.fmt(f),
-            Value::String(value) => value.fmt(f),
-            Value::Blob(value) => value.fmt(f),
-            Value::Timestamp(value) => value.fmt(f),
-            Value::Structure(value) => debug(value, f),
-            Value::Union(value) => debug_union(value, f),
-            Value::List(value) => self.list(value, f),
-            Value::Map(value) => self.map(value, f),
+        match self.0.parts() {
+            Ok(Parts::Scalar(value)) => scalar(value, f),
+            Ok(Parts::Structure(value)) => debug(value, f),
+            Ok(Parts::Union(value)) => debug_union(value, f),
+            Ok(Parts::List(list)) => items(list, f),
+            Ok(Parts::Map(map)) => entries(map, f),
+            Err(mismatch) => write!(f, "<{mismatch}>"),
         }
     }
 }
 
-impl Redacting<'_> {
-    fn list(&self, list: &dyn List, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kind::List(schema) = self.element.kind else {
-            return Err(fmt::Error);
-        };
-        let items = (0..list.len()).filter_map(|index| list.item(index));
-        f.debug_list()
-            .entries(items.map(|value| Redacting {
-                value,
-                element: &schema.item,
-            }))
-            .finish()
+fn scalar(value: Value<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    use fmt::Debug;
+    match value {
+        Value::Boolean(value) => value.fmt(f),
+        Value::Integer(value) => value.fmt(f),
+        Value::Long(value) => value.fmt(f),
+        Value::Float(value) => value.fmt(f),
+        Value::Double(value) => value.fmt(f),
+        Value::String(value) => value.fmt(f),
+        Value::Blob(value) => value.fmt(f),
+        Value::Timestamp(value) => value.fmt(f),
+        Value::Structure(_) | Value::Union(_) | Value::List(_) | Value::Map(_) => Ok(()),
     }
+}
 
-    fn map(&self, map: &dyn Map, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kind::Map(schema) = self.element.kind else {
-            return Err(fmt::Error);
-        };
-        let mut output = f.debug_map();
-        for (key, value) in map.entries() {
-            let key = if schema.key.sensitive {
-                "*** redacted ***"
-            } else {
-                key
-            };
-            output.entry(
-                &key,
-                &Redacting {
-                    value,
-                    element: &schema.value,
-                },
-            );
-        }
-        output.finish()
-    }
+fn items(list: ListView<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_list().entries(list.items().map(Redacting)).finish()
+}
+
+fn entries(map: MapView<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Element { sensitive, .. } = map.schema.key;
+    let shown = |key| if sensitive { REDACTED } else { key };
+    let entries = map.entries();
+    f.debug_map()
+        .entries(entries.map(|(key, view)| (shown(key), Redacting(view))))
+        .finish()
 }

@@ -1,10 +1,17 @@
 //! How the interpreters see generated data: values to read, places to fill, fields by index.
 
-pub(crate) mod derived;
+pub mod derived;
+#[doc(hidden)]
 pub mod setter;
 mod std;
+pub mod view;
 
-use crate::{Blob, DateTime, UnknownVariant, schema};
+use crate::schema;
+use crate::value::{Blob, DateTime, UnknownVariant};
+
+/// How deep shapes and elements may be nested in each other: far beyond what any service sends, and shallow enough
+/// for any stack.
+pub const MAX_DEPTH: usize = 128;
 
 /// A value that is present, borrowed from where it stands.
 #[derive(Clone, Copy)]
@@ -20,11 +27,11 @@ pub enum Value<'a> {
     Float(f32),
     /// Double precision.
     Double(f64),
-    /// Text, or the wire form of an enumeration.
+    /// A string, or the wire form of an enumeration.
     String(&'a str),
     /// Bytes.
     Blob(&'a Blob),
-    /// An instant.
+    /// A timestamp.
     Timestamp(&'a DateTime),
     /// Named members.
     Structure(&'a dyn Structure),
@@ -49,13 +56,13 @@ pub enum ValueMut<'a> {
     Float(&'a mut f32),
     /// Double precision.
     Double(&'a mut f64),
-    /// Text.
+    /// A string.
     String(&'a mut String),
-    /// Text out of an open list.
+    /// A string out of a list that may grow.
     Enumeration(&'a mut dyn Enumeration),
     /// Bytes.
     Blob(&'a mut Blob),
-    /// An instant.
+    /// A timestamp.
     Timestamp(&'a mut DateTime),
     /// Named members.
     Structure(&'a mut dyn Structure),
@@ -142,7 +149,7 @@ pub trait List {
     fn push(&mut self) -> Option<ValueMut<'_>>;
 }
 
-/// A map from text to values of one type, sorted by key.
+/// A map from strings to values of one type, sorted by key.
 pub trait Map {
     /// How many entries it has.
     fn len(&self) -> usize;
@@ -158,8 +165,8 @@ pub trait Map {
 
 /// A type that can be a map's key.
 pub trait Key: Ord + Send + Sync + 'static {
-    /// The text on the wire.
+    /// The string on the wire.
     fn as_key(&self) -> &str;
-    /// The key for a text on the wire.
+    /// The key for a string on the wire.
     fn from_key(text: &str) -> Self;
 }

@@ -2,19 +2,25 @@
 
 use std::collections::BTreeMap;
 
-/// The items of a list.
-pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Option<Vec<T>> {
-    Some(items.into_iter().map(Into::into).collect())
+/// Puts a value into a field.
+pub fn set<T>(field: &mut Option<T>, value: impl Into<T>) {
+    *field = Some(value.into());
 }
 
-/// The entries of a map.
+/// Puts items into a field, in place of those that were there.
+pub fn list<T>(field: &mut Option<Vec<T>>, items: impl IntoIterator<Item = impl Into<T>>) {
+    *field = Some(items.into_iter().map(Into::into).collect());
+}
+
+/// Puts entries into a field, in place of those that were there.
 pub fn map<K: Ord, V>(
+    field: &mut Option<BTreeMap<K, V>>,
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
-) -> Option<BTreeMap<K, V>> {
-    Some(
+) {
+    let entries = entries.into_iter();
+    *field = Some(
         entries
-            .into_iter()
             .map(|(key, value)| (key.into(), value.into()))
             .collect(),
-    )
+    );
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::{
-    Blob, DateTime, Enumeration, Field, Key, List, Map, Shape, Structure, Value, ValueMut, schema,
-};
+use super::{Enumeration, Field, Key, List, Map, Shape, Structure, Value, ValueMut};
+use crate::schema;
+use crate::value::{Blob, DateTime};
 
 macro_rules! scalar {
     ($($type:ty => $variant:ident),* $(,)?) => {$(

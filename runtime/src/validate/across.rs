@@ -3,7 +3,7 @@
 use super::path::{Holder, Path};
 use super::{order, rules, window};
 use crate::schema::{AcrossRule, Condition, Order, Test};
-use crate::{Field, Value};
+use crate::shape::{Field, Value};
 
 /// Whether all of `conditions` hold of the structure that the value at `path` is in. What cannot be told does not hold:
 /// a rule under a condition is for requests of which that is certain.

@@ -1,20 +1,32 @@
 //! The walk over a request: each member with its rules, then the rules across members that are reported there.
 
 use super::path::{Holder, Path};
-use super::{Validation, Violation, Violations, across, rules};
-use crate::schema::{Across, Constraint, Element, Kind, Part, PartOf, Rule};
-use crate::{Field, List, MAX_DEPTH, Map, Structure, Union, Value};
+use super::validation::{Level, Validation};
+use super::violation::{Violation, Violations};
+use super::{across, rules};
+use crate::schema::{Across, Constraint, Kind, Part, PartOf, Rule};
+use crate::shape::view::{self, ListView, MapView, Parts, Variant, View};
+use crate::shape::{Field, MAX_DEPTH, Structure, Union, Value};
 
-pub(super) fn check(validation: &Validation, input: &dyn Structure) -> Result<(), Violations> {
-    let mut check = Check {
-        validation,
-        violations: Vec::new(),
-    };
-    check.structure(input, &Path::ROOT);
-    if check.violations.is_empty() {
-        Ok(())
-    } else {
-        Err(Violations::new(check.violations))
+impl Validation {
+    /// Checks a request.
+    ///
+    /// # Errors
+    /// All violations at once, in the order of the members; rules across members at the first that they are about.
+    pub fn check(&self, input: &dyn Structure) -> Result<(), Violations> {
+        if self.is_at(Level::Off) {
+            return Ok(());
+        }
+        let mut check = Check {
+            validation: self,
+            violations: Vec::new(),
+        };
+        check.structure(input, &Path::ROOT);
+        if check.violations.is_empty() {
+            Ok(())
+        } else {
+            Err(Violations::new(check.violations))
+        }
     }
 }
 
@@ -37,7 +49,10 @@ impl Check<'_> {
         let mut rules = schema.rules.iter().peekable();
         for (index, member) in schema.members.iter().enumerate() {
             match structure.field(index).and_then(Field::value) {
-                Some(value) => self.value(value, &member.element, &holder.path(member)),
+                Some(value) => {
+                    let element = &member.element;
+                    self.value(View { value, element }, &holder.path(member));
+                }
                 None if member.required => {
                     let path = holder.path(member);
                     self.report(&path, Violation::required(&path));
@@ -59,11 +74,12 @@ impl Check<'_> {
         }
     }
 
-    fn value(&mut self, value: Value<'_>, element: &Element, path: &Path<'_>) {
+    fn value(&mut self, view: View<'_>, path: &Path<'_>) {
         if path.depth() > MAX_DEPTH {
             self.report(path, Violation::too_deep(path));
             return;
         }
+        let View { value, element } = view;
         if let (Value::String(text), Kind::Enumeration(schema)) = (value, element.kind)
             // Services differ in whether they tell `gp3` from `GP3`: the wider reading.
             && rules::is_one_of(value, schema.values, true) == Some(false)
@@ -73,19 +89,20 @@ impl Check<'_> {
         for constraint in element.constraints {
             self.constraint(value, constraint, path);
         }
-        match value {
-            Value::Structure(value) => self.structure(value, path),
-            Value::Union(value) => self.union(value, path),
-            Value::List(value) => self.list(value, element, path),
-            Value::Map(value) => self.map(value, element, path),
-            _ => {}
+        match view.parts() {
+            Ok(Parts::Structure(value)) => self.structure(value, path),
+            Ok(Parts::Union(value)) => self.union(value, path),
+            Ok(Parts::List(list)) => self.list(list, path),
+            Ok(Parts::Map(map)) => self.map(map, path),
+            // What a schema does not describe has no rules.
+            Ok(Parts::Scalar(_)) | Err(_) => {}
         }
         for constraint in element.constraints {
             if let Rule::Parts(parts) = constraint.rule
                 && across::applies(path, constraint.when)
             {
                 for part in parts {
-                    self.part(value, part, element, path);
+                    self.part(view, part, path);
                 }
             }
         }
@@ -101,17 +118,18 @@ impl Check<'_> {
     }
 
     /// Checks what holds of a part of the value at `path` where that stands.
-    fn part(&mut self, value: Value<'_>, part: &Part, element: &Element, path: &Path<'_>) {
-        match (value, part.of, element.kind) {
-            (Value::Structure(structure), PartOf::Member(index), _) => {
+    fn part(&mut self, view: View<'_>, part: &Part, path: &Path<'_>) {
+        match (view.parts(), part.of) {
+            (Ok(Parts::Structure(structure)), PartOf::Member(index)) => {
                 self.member(structure, index, part, path, false);
             }
-            (Value::Structure(structure), PartOf::Items(index), _) => {
+            (Ok(Parts::Structure(structure)), PartOf::Items(index)) => {
                 self.member(structure, index, part, path, true);
             }
-            (Value::Map(map), PartOf::Entry(wanted), Kind::Map(schema)) => {
-                for (key, value) in map.entries().filter(|(key, _)| *key == wanted) {
-                    self.constraint(value, &part.constraint, &path.entry(key, schema));
+            (Ok(Parts::Map(map)), PartOf::Entry(wanted)) => {
+                for (key, entry) in map.entries().filter(|(key, _)| *key == wanted) {
+                    let path = path.entry(key, map.schema);
+                    self.constraint(entry.value, &part.constraint, &path);
                 }
             }
             _ => {}
@@ -135,14 +153,13 @@ impl Check<'_> {
             return;
         };
         let path = holder.path(member);
-        match (value, member.element.kind) {
-            (value, _) if !items => self.constraint(value, &part.constraint, &path),
-            (Value::List(list), Kind::List(schema)) => {
-                for index in 0..list.len() {
-                    if let Some(item) = list.item(index) {
-                        let path = path.item(index, &schema.item);
-                        self.constraint(item, &part.constraint, &path);
-                    }
+        let element = &member.element;
+        match (View { value, element }).parts() {
+            _ if !items => self.constraint(value, &part.constraint, &path),
+            Ok(Parts::List(list)) => {
+                for (index, item) in list.items().enumerate() {
+                    let path = path.item(index, item.element);
+                    self.constraint(item.value, &part.constraint, &path);
                 }
             }
             _ => {}
@@ -150,36 +167,28 @@ impl Check<'_> {
     }
 
     fn union(&mut self, union: &dyn Union, path: &Path<'_>) {
-        if let Some((index, value)) = union.variant() {
-            if let Some(member) = union.schema().members.get(index) {
-                self.value(value.value(), &member.element, &path.variant(member));
-            }
-        } else if union
-            .unknown()
-            .is_none_or(|unknown| unknown.name.is_empty())
-        {
-            self.report(path, Violation::unset_union(path));
+        match view::variant(union) {
+            Ok(Variant::Known(member, view)) => self.value(view, &path.variant(member)),
+            Ok(Variant::Unset) => self.report(path, Violation::unset_union(path)),
+            Ok(Variant::Unknown(_)) | Err(_) => {}
         }
     }
 
-    fn list(&mut self, list: &dyn List, element: &Element, path: &Path<'_>) {
-        let Kind::List(schema) = element.kind else {
-            return;
-        };
-        for index in 0..list.len() {
-            if let Some(value) = list.item(index) {
-                self.value(value, &schema.item, &path.item(index, &schema.item));
-            }
+    fn list(&mut self, list: ListView<'_>, path: &Path<'_>) {
+        for (index, item) in list.items().enumerate() {
+            self.value(item, &path.item(index, item.element));
         }
     }
 
-    fn map(&mut self, map: &dyn Map, element: &Element, path: &Path<'_>) {
-        let Kind::Map(schema) = element.kind else {
-            return;
-        };
+    fn map(&mut self, map: MapView<'_>, path: &Path<'_>) {
         for (key, value) in map.entries() {
-            self.value(Value::String(key), &schema.key, &path.key(key, schema));
-            self.value(value, &schema.value, &path.entry(key, schema));
+            let element = &map.schema.key;
+            let view = View {
+                value: Value::String(key),
+                element,
+            };
+            self.value(view, &path.key(key, map.schema));
+            self.value(value, &path.entry(key, map.schema));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod across;
 mod check;
+mod kind;
 mod order;
 mod path;
 mod rules;
@@ -11,10 +12,11 @@ mod violation;
 mod window;
 mod words;
 
+pub use kind::ViolationKind;
 pub use validation::{Level, Validation};
-pub use violation::{Violation, ViolationKind, Violations};
+pub use violation::{Violation, Violations};
 
-use crate::Structure;
+use crate::shape::Structure;
 
 /// Checks a request against everything that its service's model and documentation state: what
 /// [`Validation::new`] stands for.

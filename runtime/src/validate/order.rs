@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::rules;
-use crate::Value;
 use crate::schema::Order;
+use crate::shape::Value;
 
 /// Whether `low` is above what `order` allows beside `high`, as far as can be told.
 pub(super) fn exceeds(order: &Order, low: Value<'_>, high: Value<'_>) -> bool {

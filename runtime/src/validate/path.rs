@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::words::SHOWN;
-use crate::Structure;
 use crate::schema::{self, Element, Map, Member};
+use crate::shape::Structure;
 
 /// A path that lives on the stack while a request is walked; it becomes text only for a violation.
 pub(super) struct Path<'a> {

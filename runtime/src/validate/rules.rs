@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{unique, window};
-use crate::Value;
 use crate::schema::{Number, Rule};
+use crate::shape::Value;
 
 /// Whether `value` satisfies `rule`; a rule for another kind of value says nothing about it.
 pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::{Field, List, Value};
+use crate::shape::{Field, List, Value};
 
 /// The first item that stands in the list before, as what tells items apart. Items that cannot be compared, or lack
 /// what is compared, are different from all others.

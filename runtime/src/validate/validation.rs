@@ -1,9 +1,7 @@
 //! Which violations are told: by where a rule is stated, by path, by kind.
 
-use super::check;
+use super::kind::ViolationKind;
 use super::path::Path;
-use super::{ViolationKind, Violations};
-use crate::Structure;
 use crate::schema::Source;
 
 /// How requests are checked. Services add values and relax limits after a crate was generated: its rules can be left
@@ -84,15 +82,9 @@ impl Validation {
         self
     }
 
-    /// Checks a request.
-    ///
-    /// # Errors
-    /// All violations at once, in the order of the members; rules across members at the first that they are about.
-    pub fn check(&self, input: &dyn Structure) -> Result<(), Violations> {
-        match self.level {
-            Level::Off => Ok(()),
-            Level::Model | Level::Documented => check::check(self, input),
-        }
+    /// Whether rules are checked at this level.
+    pub(super) fn is_at(&self, level: Level) -> bool {
+        self.level == level
     }
 
     /// Whether rules that are stated there are checked.

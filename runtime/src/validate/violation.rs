@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use super::kind::ViolationKind;
 use super::path::{Holder, Path};
 use super::words::{self, Words};
-use crate::Value;
 use crate::schema::{Across, Constraint, Enumeration, Source};
+use crate::shape::{MAX_DEPTH, Value};
 
 /// A value that breaks a rule, or values that do together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,42 +21,6 @@ pub struct Violation {
     value: Option<String>,
     /// Whether `value` is how much there is, instead of what.
     counted: bool,
-}
-
-/// The kinds of rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ViolationKind {
-    /// A member that must be present is not.
-    Required,
-    /// A text, blob, list or map is too short or too long.
-    Length,
-    /// A number is too small or too large, or between the spans that it can be in.
-    Range,
-    /// A number is not a multiple of what it must be one of.
-    MultipleOf,
-    /// A text has the wrong form.
-    Pattern,
-    /// A value is not one of the allowed values.
-    OneOf,
-    /// A text begins with what it must not begin with.
-    Prefix,
-    /// A window of the day or week has the wrong form or is too short.
-    Format,
-    /// Members are what they cannot be together.
-    Conflict,
-    /// A member is not what others need it to be.
-    Requires,
-    /// A member that must not be above another is.
-    Ordered,
-    /// Windows overlap that must not.
-    Overlap,
-    /// An item stands in a list twice.
-    Unique,
-    /// A union holds none of its members.
-    UnsetUnion,
-    /// Structures, lists and maps are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
-    Depth,
 }
 
 impl Violation {
@@ -77,7 +42,7 @@ impl Violation {
     }
 
     pub(super) fn too_deep(path: &Path<'_>) -> Self {
-        let rule = format!("must not be nested more than {} deep", crate::MAX_DEPTH);
+        let rule = format!("must not be nested more than {} deep", MAX_DEPTH);
         Self::new(path, ViolationKind::Depth, rule)
     }
 

@@ -6,6 +6,6 @@ mod document;
 mod unknown;
 
 pub use blob::Blob;
-pub use datetime::{DateTime, DateTimeError};
+pub use datetime::{DateTime, DateTimeError, TimestampFormat};
 pub use document::{Content, UnknownVariant};
 pub use unknown::UnknownValue;

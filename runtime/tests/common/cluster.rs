@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use touchmark::DateTime;
-use touchmark::pattern::Pattern;
 use touchmark::schema::{
     Across, AcrossRule, Condition, Constraint, Element, Format, Kind, List, Map, Member, Number,
-    Order, Rule, Structure, Test, TimestampFormat,
+    Order, Pattern, Rule, Structure, Test, TimestampFormat,
 };
 
 use super::shape;
@@ -77,6 +76,7 @@ const AT_MOST_3: &[Constraint] = &[Constraint::documented(Rule::Length {
 .when(MYSQL)];
 
 pub static CLUSTER: Structure = Structure::new(
+    "Cluster",
     "Cluster",
     &[
         Member::new("Name", Kind::String).constraints(&[

@@ -46,6 +46,7 @@ const STRINGS: Kind = Kind::List(&List::new(Kind::String));
 
 pub static KINDS: Structure = Structure::new(
     "Kinds",
+    "Kinds",
     &[
         Member::new("Flag", Kind::Boolean),
         Member::new("Count", Kind::Integer),

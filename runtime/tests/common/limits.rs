@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use touchmark::Blob;
-use touchmark::pattern::Pattern;
-use touchmark::schema::{Constraint, Element, Kind, List, Map, Member, Number, Rule, Structure};
+use touchmark::schema::{
+    Constraint, Element, Kind, List, Map, Member, Number, Pattern, Rule, Structure,
+};
 
 use super::shape;
 use super::types::{CHOICE, COLOR, Choice, Color};
@@ -51,6 +52,7 @@ const NAME: Element = Element::new(Kind::String).constraints(WORD);
 
 pub static NAMED: Structure = Structure::new(
     "Named",
+    "Named",
     &[
         Member::new("Key", Kind::String)
             .required()
@@ -62,6 +64,7 @@ pub static NAMED: Structure = Structure::new(
 const NAMEDS: Kind = Kind::List(&List::new(Kind::Structure(&NAMED)));
 
 pub static LIMITS: Structure = Structure::new(
+    "Limits",
     "Limits",
     &[
         Member::new("Id", Kind::String).wire_name("id").required(),

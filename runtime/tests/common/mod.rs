@@ -1,6 +1,7 @@
 //! Shapes as a generated crate has them, by hand: every kind of member, secrets, constraints, operations and faults.
 
 #![allow(
+    clippy::panic,
     clippy::unwrap_used,
     dead_code,
     unreachable_pub,
@@ -14,6 +15,7 @@ pub mod ruled;
 pub mod service;
 pub mod types;
 pub mod vault;
+pub mod wire;
 
 /// A structure's type and its two walks, as generated code writes them out; the schema stands beside it.
 macro_rules! shape {

@@ -29,7 +29,7 @@ pub fn ruled(at: usize, rule: AcrossRule, cluster: &Cluster) -> Ruled {
     let rules = Box::leak(Box::new([Across::documented(at, rule)]));
     Ruled {
         schema: Box::leak(Box::new(
-            schema::Structure::new("Cluster", CLUSTER.members).rules(rules),
+            schema::Structure::new("Cluster", "Cluster", CLUSTER.members).rules(rules),
         )),
         cluster: cluster.clone(),
     }

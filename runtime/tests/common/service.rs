@@ -1,17 +1,15 @@
 //! Operations: with a result wrapper, without one, and without input and output; and their faults.
 
+use touchmark::protocol::AwsQuery;
 use touchmark::{Operation, schema};
 
 use super::kinds::{KINDS, Kinds};
 use super::shape;
 
-pub static SERVICE: schema::Service = schema::Service::new(
-    "Kinds Service",
-    "2020-01-08",
-    "kinds",
-    "kinds",
-    "https://example.com/",
-);
+pub static SERVICE: schema::Service =
+    schema::Service::new("Kinds Service", "2020-01-08", "kinds", "kinds")
+        .namespace("https://example.com/")
+        .faults(ALL);
 
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DescribeKinds;
@@ -24,7 +22,9 @@ impl Operation for DescribeKinds {
     type Input = Kinds;
     type Output = Kinds;
     type Fault = KindsFault;
+    type Protocol = AwsQuery;
     const SCHEMA: &'static schema::Operation = &DESCRIBE_KINDS;
+    const PROTOCOL: &'static AwsQuery = &AwsQuery;
 }
 
 /// Its output's members stand in the root.
@@ -38,7 +38,9 @@ impl Operation for BareKinds {
     type Input = Kinds;
     type Output = Kinds;
     type Fault = NoFault;
+    type Protocol = AwsQuery;
     const SCHEMA: &'static schema::Operation = &BARE_KINDS;
+    const PROTOCOL: &'static AwsQuery = &AwsQuery;
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,13 +52,15 @@ static DO_NOTHING: schema::Operation =
 
 shape!(Nothing, NOTHING {});
 
-pub static NOTHING: schema::Structure = schema::Structure::new("Nothing", &[]);
+pub static NOTHING: schema::Structure = schema::Structure::new("Nothing", "Nothing", &[]);
 
 impl Operation for DoNothing {
     type Input = Nothing;
     type Output = Nothing;
     type Fault = NoFault;
+    type Protocol = AwsQuery;
     const SCHEMA: &'static schema::Operation = &DO_NOTHING;
+    const PROTOCOL: &'static AwsQuery = &AwsQuery;
 }
 
 touchmark::operations!(OPERATIONS = [&DescribeKinds, &BareKinds, &DoNothing]);
@@ -79,6 +83,7 @@ shape!(Quota, QUOTA {
 
 pub static QUOTA: schema::Structure = schema::Structure::new(
     "Quota",
+    "Quota",
     &[
         schema::Member::new("Limit", schema::Kind::Integer),
         schema::Member::new(
@@ -88,16 +93,28 @@ pub static QUOTA: schema::Structure = schema::Structure::new(
     ],
 );
 
-static FAULTS: &[schema::Fault] = &[
-    schema::Fault::sender("NotFoundFault", "NotFound", 404),
-    schema::Fault::sender("OtherNotFoundFault", "NotFound", 400),
-    schema::Fault::sender("BusyFault", "Busy", 400).retryable(),
-    schema::Fault::receiver("InternalFault", "Internal", 500),
-    schema::Fault::sender("QuotaFault", "QuotaExceeded", 403),
+static NOT_FOUND: schema::Fault = schema::Fault::sender("NotFoundFault", "NotFound", 404);
+static OTHER_NOT_FOUND: schema::Fault =
+    schema::Fault::sender("OtherNotFoundFault", "NotFound", 400);
+static BUSY: schema::Fault = schema::Fault::sender("BusyFault", "Busy", 400).retryable();
+static INTERNAL: schema::Fault = schema::Fault::receiver("InternalFault", "Internal", 500);
+static QUOTA_FAULT: schema::Fault = schema::Fault::sender("QuotaFault", "QuotaExceeded", 403);
+static SLOW: schema::Fault = schema::Fault::sender("SlowFault", "TooSoon", 400).throttling();
+
+static FAULTS: &[&schema::Fault] = &[&NOT_FOUND, &OTHER_NOT_FOUND, &BUSY, &INTERNAL, &QUOTA_FAULT];
+
+/// With one that no operation here documents.
+static ALL: &[&schema::Fault] = &[
+    &BUSY,
+    &INTERNAL,
+    &NOT_FOUND,
+    &OTHER_NOT_FOUND,
+    &QUOTA_FAULT,
+    &SLOW,
 ];
 
 impl touchmark::Fault for KindsFault {
-    const FAULTS: &'static [schema::Fault] = FAULTS;
+    const FAULTS: &'static [&'static schema::Fault] = FAULTS;
     fn from_index(index: Option<usize>) -> Self {
         match index {
             Some(0) => Self::NotFoundFault,
@@ -139,7 +156,7 @@ pub enum NoFault {
 }
 
 impl touchmark::Fault for NoFault {
-    const FAULTS: &'static [schema::Fault] = &[];
+    const FAULTS: &'static [&'static schema::Fault] = &[];
     fn from_index(_: Option<usize>) -> Self {
         Self::Unhandled
     }

@@ -14,6 +14,7 @@ shape!(Pair, PAIR {
 
 pub static PAIR: schema::Structure = schema::Structure::new(
     "Pair",
+    "Pair",
     &[
         schema::Member::new("Key", schema::Kind::String),
         schema::Member::new("Value", schema::Kind::String),
@@ -30,7 +31,7 @@ pub fn pair(key: &str, value: &str) -> Pair {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Color {
     Red,
@@ -58,7 +59,8 @@ impl From<&str> for Color {
     }
 }
 
-pub static COLOR: schema::Enumeration = schema::Enumeration::new("Color", &["red", "dark-blue"]);
+pub static COLOR: schema::Enumeration =
+    schema::Enumeration::new("Color", "Color", &["red", "dark-blue"]);
 
 touchmark::enumeration!(Color);
 
@@ -76,6 +78,7 @@ pub enum Choice {
 }
 
 pub static CHOICE: schema::Structure = schema::Structure::new(
+    "Choice",
     "Choice",
     &[
         schema::Member::new("Text", schema::Kind::String).wire_name("text"),

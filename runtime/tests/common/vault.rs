@@ -13,6 +13,7 @@ shape!(Vault, VAULT {
 
 pub static VAULT: Structure = Structure::new(
     "Vault",
+    "Vault",
     &[
         Member::new("Keys", Kind::List(&List::new(Kind::String).flattened())).sensitive(),
         Member::new(

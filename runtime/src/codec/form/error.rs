@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::codec::DecodeErrorKind;
+use crate::codec::decode_error::DecodeErrorKind;
+use crate::shape::MAX_DEPTH;
+use crate::shape::view::Mismatch;
 
 /// Why a request cannot be read, with the name of the parameter at fault.
 ///
@@ -99,6 +101,12 @@ impl ParameterError {
     }
 }
 
+impl From<Mismatch> for ParameterError {
+    fn from(_: Mismatch) -> Self {
+        Self::new(ParameterErrorKind::Schema)
+    }
+}
+
 impl fmt::Display for ParameterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
@@ -143,8 +151,8 @@ impl fmt::Display for ParameterErrorKind {
             Self::RepeatedKey => f.write_str("the map has this key already"),
             Self::SeveralVariants => f.write_str("the union holds more than one member"),
             Self::InvalidText(kind) => kind.fmt(f),
-            Self::TooDeep => write!(f, "values are nested more than {} deep", crate::MAX_DEPTH),
-            Self::Schema => DecodeErrorKind::Schema.fmt(f),
+            Self::TooDeep => write!(f, "values are nested more than {} deep", MAX_DEPTH),
+            Self::Schema => Mismatch.fmt(f),
         }
     }
 }

@@ -1,12 +1,11 @@
-//! Form-encoded pairs whose names are paths.
+//! Form-encoded pairs whose names are paths, as in `Tags.Tag.1.Key=a`.
+//!
+//! Clients write them; the feature `server` adds reading them.
 
 #[cfg(feature = "server")]
-mod error;
+pub(crate) mod error;
 #[cfg(feature = "server")]
 pub(crate) mod pairs;
 #[cfg(feature = "server")]
 pub(crate) mod reader;
 pub(crate) mod writer;
-
-#[cfg(feature = "server")]
-pub use error::{ParameterError, ParameterErrorKind};

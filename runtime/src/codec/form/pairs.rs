@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{ParameterError, ParameterErrorKind};
+use super::error::{ParameterError, ParameterErrorKind};
 
 /// A parameter.
 pub(crate) struct Pair<'a> {

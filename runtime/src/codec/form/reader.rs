@@ -1,10 +1,11 @@
 //! Fills structures from the pairs of a form.
 
+use super::error::{ParameterError, ParameterErrorKind};
 use super::pairs::Node;
-use super::{ParameterError, ParameterErrorKind};
-use crate::codec::{DecodeErrorKind, text};
-use crate::schema::{self, Element, Kind};
-use crate::{Content, List, MAX_DEPTH, Map, Structure, Union, UnknownVariant, ValueMut};
+use crate::codec::scalar;
+use crate::shape::view::{self, ListPlace, MapPlace, Place, PlaceParts};
+use crate::shape::{MAX_DEPTH, Structure, Union};
+use crate::value::{Content, UnknownVariant};
 
 type Result<T = ()> = std::result::Result<T, ParameterError>;
 
@@ -16,8 +17,8 @@ pub(crate) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: us
     }
     for (index, member) in structure.schema().members.iter().enumerate() {
         if let Some(child) = node.child(member.wire_name) {
-            let field = structure.field_mut(index).ok_or_else(disagree)?;
-            value(child, field.insert(), &member.element, depth)
+            let field = view::field(structure, index)?;
+            value(child, Place::of(field, member), depth)
                 .map_err(|error| error.within(member.wire_name))?;
         }
     }
@@ -25,54 +26,30 @@ pub(crate) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: us
 }
 
 /// Reads what is at and below `node` into its place, which is in a value that is nested `depth` deep.
-fn value(node: Node<'_>, place: ValueMut<'_>, element: &Element, depth: usize) -> Result {
+fn value(node: Node<'_>, place: Place<'_>, depth: usize) -> Result {
     let depth = depth.saturating_add(1);
+    let sensitive = place.element.sensitive;
     let result = if depth > MAX_DEPTH {
         Err(ParameterError::new(ParameterErrorKind::TooDeep))
     } else {
-        fill(node, place, element, depth)
+        fill(node, place, depth)
     };
-    if element.sensitive {
+    if sensitive {
         result.map_err(ParameterError::without_names)
     } else {
         result
     }
 }
 
-fn fill(node: Node<'_>, place: ValueMut<'_>, element: &Element, depth: usize) -> Result {
-    match place {
-        ValueMut::Boolean(place) => *place = scalar(node, text::boolean)?,
-        ValueMut::Integer(place) => *place = scalar(node, text::integer)?,
-        ValueMut::Long(place) => *place = scalar(node, text::long)?,
-        ValueMut::Float(place) => *place = scalar(node, text::float)?,
-        ValueMut::Double(place) => *place = scalar(node, text::double)?,
-        ValueMut::Timestamp(place) => *place = scalar(node, text::timestamp)?,
-        ValueMut::Blob(place) => *place = scalar(node, text::blob)?,
-        ValueMut::String(place) => node.text()?.clone_into(place),
-        ValueMut::Enumeration(place) => place.assign(node.text()?),
-        ValueMut::Structure(place) => structure(node, place, depth)?,
-        ValueMut::Union(place) => union(node, place, depth)?,
-        ValueMut::List(place) => {
-            let Kind::List(schema) = element.kind else {
-                return Err(disagree());
-            };
-            list(node, place, schema, depth)?;
-        }
-        ValueMut::Map(place) => {
-            let Kind::Map(schema) = element.kind else {
-                return Err(disagree());
-            };
-            map(node, place, schema, depth)?;
-        }
+fn fill(node: Node<'_>, place: Place<'_>, depth: usize) -> Result {
+    match place.parts()? {
+        PlaceParts::Scalar(place) => scalar::read(node.text()?, place)
+            .map_err(|kind| ParameterError::new(ParameterErrorKind::InvalidText(kind))),
+        PlaceParts::Structure(place) => structure(node, place, depth),
+        PlaceParts::Union(place) => union(node, place, depth),
+        PlaceParts::List(place) => list(node, place, depth),
+        PlaceParts::Map(place) => map(node, place, depth),
     }
-    Ok(())
-}
-
-fn scalar<T>(
-    node: Node<'_>,
-    parse: fn(&str) -> std::result::Result<T, DecodeErrorKind>,
-) -> Result<T> {
-    parse(node.text()?).map_err(|kind| ParameterError::new(ParameterErrorKind::InvalidText(kind)))
 }
 
 fn union(node: Node<'_>, union: &mut dyn Union, depth: usize) -> Result {
@@ -89,10 +66,7 @@ fn union(node: Node<'_>, union: &mut dyn Union, depth: usize) -> Result {
         .zip(members)
         .find(|(_, member)| member.wire_name == name);
     let result = match known {
-        Some((index, member)) => {
-            let place = union.variant_mut(index).ok_or_else(disagree)?;
-            value(child, place.value_mut(), &member.element, depth)
-        }
+        Some((index, member)) => value(child, view::variant_place(union, index, member)?, depth),
         None => content(child, depth)
             .map(|content| union.set_unknown(UnknownVariant::new(name, content))),
     };
@@ -116,21 +90,22 @@ fn content(node: Node<'_>, depth: usize) -> Result<Content> {
     members.collect::<Result<_>>().map(Content::Members)
 }
 
-fn list(node: Node<'_>, list: &mut dyn List, schema: &schema::List, depth: usize) -> Result {
+fn list(node: Node<'_>, mut list: ListPlace<'_>, depth: usize) -> Result {
+    let schema = list.schema;
     let read = |node| {
         for (position, item) in positions(node)? {
-            let place = list.push().ok_or_else(disagree)?;
-            value(item, place, &schema.item, depth).map_err(|error| error.within(position))?;
+            value(item, list.push()?, depth).map_err(|error| error.within(position))?;
         }
         Ok(())
     };
     unwrapped(node, schema.flattened, schema.item_name, read)
 }
 
-fn map(node: Node<'_>, map: &mut dyn Map, schema: &schema::Map, depth: usize) -> Result {
+fn map(node: Node<'_>, mut map: MapPlace<'_>, depth: usize) -> Result {
+    let schema = map.schema;
     let read = |node| {
         for (position, child) in positions(node)? {
-            entry(child, map, schema, depth).map_err(|error| error.within(position))?;
+            entry(child, &mut map, depth).map_err(|error| error.within(position))?;
         }
         Ok(())
     };
@@ -181,8 +156,9 @@ fn position(text: &str) -> Option<u64> {
     (digits && !text.starts_with('0')).then(|| text.parse().ok())?
 }
 
-fn entry(node: Node<'_>, map: &mut dyn Map, schema: &schema::Map, depth: usize) -> Result {
+fn entry(node: Node<'_>, map: &mut MapPlace<'_>, depth: usize) -> Result {
     let invalid = || ParameterError::new(ParameterErrorKind::InvalidEntry);
+    let schema = map.schema;
     node.parts_only()?;
     let known = |name| name == schema.key_name || name == schema.value_name;
     if !node.children().all(|(name, _)| known(name)) {
@@ -193,22 +169,15 @@ fn entry(node: Node<'_>, map: &mut dyn Map, schema: &schema::Map, depth: usize) 
     let before = map.len();
     let place = map.insert(key);
     match node.child(schema.value_name) {
-        Some(child) => value(child, place, &schema.value, depth)
-            .map_err(|error| error.within(schema.value_name))?,
+        Some(child) => {
+            value(child, place, depth).map_err(|error| error.within(schema.value_name))?;
+        }
         // Of a value without parts nothing goes out.
-        None if matches!(
-            place,
-            ValueMut::Structure(_) | ValueMut::Union(_) | ValueMut::List(_) | ValueMut::Map(_)
-        ) => {}
+        None if !matches!(place.parts()?, PlaceParts::Scalar(_)) => {}
         None => return Err(invalid()),
     }
     if map.len() == before {
         return Err(ParameterError::new(ParameterErrorKind::RepeatedKey));
     }
     Ok(())
-}
-
-/// A schema names a member or kind that its structure does not have.
-fn disagree() -> ParameterError {
-    ParameterError::new(ParameterErrorKind::Schema)
 }

@@ -2,8 +2,12 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::schema::{Element, Kind};
-use crate::{Content, Field, List, Map, Structure, Union, Value, codec::scalar};
+use crate::codec::scalar;
+use crate::shape::view::{self, ListView, MapView, Mismatch, Parts, Variant, View};
+use crate::shape::{Structure, Union};
+use crate::value::Content;
+
+type Result<T = ()> = std::result::Result<T, Mismatch>;
 
 /// RFC 3986 leaves letters, digits and these four as they are; everything else is escaped.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -36,31 +40,29 @@ impl Writer {
     }
 
     /// Writes the members of a structure below the path.
-    pub(crate) fn structure(&mut self, structure: &dyn Structure) {
-        for (index, member) in structure.schema().members.iter().enumerate() {
-            if let Some(value) = structure.field(index).and_then(Field::value) {
-                self.below(member.wire_name, |writer| {
-                    writer.value(value, &member.element)
-                });
-            }
+    pub(crate) fn structure(&mut self, structure: &dyn Structure) -> Result {
+        for (member, view) in view::members(structure) {
+            self.below(member.wire_name, |writer| writer.value(view))?;
         }
+        Ok(())
     }
 
     /// Runs `write` with `segment` at the end of the path.
-    fn below(&mut self, segment: &str, write: impl FnOnce(&mut Self)) {
+    fn below<R>(&mut self, segment: &str, write: impl FnOnce(&mut Self) -> R) -> R {
         let length = self.path.len();
         if length > 0 {
             self.path.push('.');
         }
         self.path.push_str(segment);
-        write(self);
+        let result = write(self);
         self.path.truncate(length);
+        result
     }
 
     /// Runs `write` with a position, counted from 1, at the end of the path.
-    fn below_position(&mut self, index: usize, write: impl FnOnce(&mut Self)) {
+    fn below_position<R>(&mut self, index: usize, write: impl FnOnce(&mut Self) -> R) -> R {
         let position = index.saturating_add(1);
-        self.below(itoa::Buffer::new().format(position), write);
+        self.below(itoa::Buffer::new().format(position), write)
     }
 
     /// Writes text as the value at the path.
@@ -73,27 +75,28 @@ impl Writer {
         self.output.extend(utf8_percent_encode(text, ESCAPED));
     }
 
-    fn value(&mut self, value: Value<'_>, element: &Element) {
-        match value {
-            Value::Structure(value) => self.structure(value),
-            Value::Union(value) => self.union(value),
-            Value::List(value) => self.list(value, element),
-            Value::Map(value) => self.map(value, element),
-            scalar => {
-                scalar::with_text(scalar, element, |text| self.text(text));
+    fn value(&mut self, view: View<'_>) -> Result {
+        match view.parts()? {
+            Parts::Structure(value) => self.structure(value),
+            Parts::Union(value) => self.union(value),
+            Parts::List(list) => self.list(list),
+            Parts::Map(map) => self.map(map),
+            Parts::Scalar(value) => {
+                scalar::with_text(value, view.element, |text| self.text(text)).ok_or(Mismatch)
             }
         }
     }
 
-    fn union(&mut self, union: &dyn Union) {
-        if let Some((index, value)) = union.variant() {
-            if let Some(member) = union.schema().members.get(index) {
-                self.below(member.wire_name, |writer| {
-                    writer.value(value.value(), &member.element)
-                });
+    fn union(&mut self, union: &dyn Union) -> Result {
+        match view::variant(union)? {
+            Variant::Known(member, view) => {
+                self.below(member.wire_name, |writer| writer.value(view))
             }
-        } else if let Some(unknown) = union.unknown().filter(|unknown| !unknown.name.is_empty()) {
-            self.below(&unknown.name, |writer| writer.content(&unknown.content));
+            Variant::Unknown(unknown) => {
+                self.below(&unknown.name, |writer| writer.content(&unknown.content));
+                Ok(())
+            }
+            Variant::Unset => Ok(()),
         }
     }
 
@@ -109,47 +112,38 @@ impl Writer {
     }
 
     /// An empty list goes out as its name with nothing behind: `Tags=`.
-    fn list(&mut self, list: &dyn List, element: &Element) {
-        let Kind::List(schema) = element.kind else {
-            return;
-        };
+    fn list(&mut self, list: ListView<'_>) -> Result {
         if list.is_empty() {
             self.text("");
-        } else if schema.flattened {
-            self.items(list, &schema.item);
+            Ok(())
+        } else if list.schema.flattened {
+            self.items(list)
         } else {
-            self.below(schema.item_name, |writer| writer.items(list, &schema.item));
+            self.below(list.schema.item_name, |writer| writer.items(list))
         }
     }
 
-    fn items(&mut self, list: &dyn List, element: &Element) {
-        for index in 0..list.len() {
-            if let Some(value) = list.item(index) {
-                self.below_position(index, |writer| writer.value(value, element));
-            }
-        }
+    fn items(&mut self, list: ListView<'_>) -> Result {
+        let mut items = list.items().enumerate();
+        items.try_for_each(|(index, item)| self.below_position(index, |writer| writer.value(item)))
     }
 
     /// An empty map does not go out at all.
-    fn map(&mut self, map: &dyn Map, element: &Element) {
-        let Kind::Map(schema) = element.kind else {
-            return;
-        };
-        if schema.flattened {
-            self.entries(map, schema);
+    fn map(&mut self, map: MapView<'_>) -> Result {
+        if map.schema.flattened {
+            self.entries(map)
         } else {
-            self.below("entry", |writer| writer.entries(map, schema));
+            self.below("entry", |writer| writer.entries(map))
         }
     }
 
-    fn entries(&mut self, map: &dyn Map, schema: &crate::schema::Map) {
-        for (index, (key, value)) in map.entries().enumerate() {
+    fn entries(&mut self, map: MapView<'_>) -> Result {
+        let mut entries = map.entries().enumerate();
+        entries.try_for_each(|(index, (key, value))| {
             self.below_position(index, |writer| {
-                writer.below(schema.key_name, |writer| writer.text(key));
-                writer.below(schema.value_name, |writer| {
-                    writer.value(value, &schema.value)
-                });
-            });
-        }
+                writer.below(map.schema.key_name, |writer| writer.text(key));
+                writer.below(map.schema.value_name, |writer| writer.value(value))
+            })
+        })
     }
 }

@@ -1,4 +1,4 @@
-//! The JSON form of what no schema knows: text, or maps of it. Where a name stands several times, as elements of a list
+//! The JSON form of what no schema knows: strings, or maps of them. Where a name stands several times, as elements of a list
 //! do in XML, its entry is an array, for a map has each key once.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,7 +7,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::{Content, MAX_DEPTH};
+use crate::shape::MAX_DEPTH;
+use crate::value::Content;
 
 /// Content to be serialized.
 pub(super) struct EncodedContent<'a>(pub(super) &'a Content);

@@ -5,11 +5,13 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
-use super::decode_union::UnionVisitor;
-use super::members::{disagree, find, unknown_member, within};
-use crate::codec::text;
-use crate::schema::{Element, Kind};
-use crate::{DateTime, Field, MAX_DEPTH, Structure, ValueMut};
+use super::content::ContentSeed;
+use super::members::{find, unknown_member, within};
+use super::number;
+use crate::schema::{Kind, Member};
+use crate::shape::view::{self, ListPlace, MapPlace, Place, PlaceParts};
+use crate::shape::{Field, MAX_DEPTH, Structure, Union, ValueMut};
+use crate::value::UnknownVariant;
 
 /// Deserializes a structure from a map of its members.
 ///
@@ -39,6 +41,23 @@ pub fn deserialize_into<'de, D: Deserializer<'de>>(
     })
 }
 
+/// Deserializes a union from a map of its one member, or of none.
+///
+/// # Errors
+/// Those of [`deserialize`], and a map of several members.
+pub fn deserialize_union<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Union + Default,
+    D: Deserializer<'de>,
+{
+    let mut union = T::default();
+    deserializer.deserialize_map(UnionVisitor {
+        union: &mut union,
+        depth: 0,
+    })?;
+    Ok(union)
+}
+
 struct StructureVisitor<'a> {
     structure: &'a mut dyn Structure,
     depth: usize,
@@ -58,15 +77,15 @@ impl<'de> Visitor<'de> for StructureVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let schema = self.structure.schema();
         while let Some(name) = map.next_key::<Cow<'_, str>>()? {
-            let (index, member) = find(schema.members, &name)
-                .ok_or_else(|| unknown_member(schema.name, &name, schema.members))?;
-            let field = self.structure.field_mut(index).ok_or_else(disagree)?;
+            let (index, member) =
+                find(schema.members, &name).ok_or_else(|| unknown_member(schema, &name))?;
+            let field = view::field(self.structure, index).map_err(A::Error::custom)?;
             if field.value().is_some() {
                 return Err(A::Error::duplicate_field(member.name));
             }
             let seed = FieldSeed {
                 field,
-                element: &member.element,
+                member,
                 depth: self.depth,
             };
             map.next_value_seed(seed)
@@ -76,10 +95,54 @@ impl<'de> Visitor<'de> for StructureVisitor<'_> {
     }
 }
 
+struct UnionVisitor<'a> {
+    union: &'a mut dyn Union,
+    depth: usize,
+}
+
+impl<'de> Visitor<'de> for UnionVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a map of one member of {}", self.union.schema().name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let schema = self.union.schema();
+        // A response may hold a union without a member, which goes out like this; in a request, validation reports it.
+        let Some(name) = map.next_key::<Cow<'_, str>>()? else {
+            return Ok(());
+        };
+        if let Some((index, member)) = find(schema.members, &name) {
+            let place = view::variant_place(self.union, index, member).map_err(A::Error::custom)?;
+            map.next_value_seed(Seed::new(place, self.depth))
+                .map_err(|error| within(member.name, &member.element, error))?;
+        } else {
+            // What it may hold is not known, so it may be a secret: the error does not show it.
+            let content = map
+                .next_value_seed(ContentSeed { depth: self.depth })
+                .map_err(|_| {
+                    A::Error::custom(format_args!(
+                        "{name}: not a member of {}, and neither a string nor a map of strings",
+                        schema.name
+                    ))
+                })?;
+            self.union.set_unknown(UnknownVariant::new(name, content));
+        }
+        match map.next_key::<Cow<'_, str>>()? {
+            None => Ok(()),
+            Some(_) => Err(A::Error::custom(format_args!(
+                "{} holds exactly one member",
+                schema.name
+            ))),
+        }
+    }
+}
+
 /// A field, absent for `null`.
 struct FieldSeed<'a> {
     field: &'a mut dyn Field,
-    element: &'a Element,
+    member: &'static Member,
     depth: usize,
 }
 
@@ -107,23 +170,24 @@ impl<'de> Visitor<'de> for FieldSeed<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Place {
-            place: self.field.insert(),
-            element: self.element,
-            depth: self.depth,
-        }
-        .deserialize(deserializer)
+        let place = Place::of(self.field, self.member);
+        Seed::new(place, self.depth).deserialize(deserializer)
     }
 }
 
-/// A place with what its schema says of it.
-pub(super) struct Place<'a> {
-    pub(super) place: ValueMut<'a>,
-    pub(super) element: &'a Element,
-    pub(super) depth: usize,
+/// A place in a value that is nested `depth` deep.
+struct Seed<'a> {
+    place: Place<'a>,
+    depth: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Place<'_> {
+impl<'a> Seed<'a> {
+    fn new(place: Place<'a>, depth: usize) -> Self {
+        Self { place, depth }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -133,28 +197,42 @@ impl<'de> DeserializeSeed<'de> for Place<'_> {
                 "values are nested more than {MAX_DEPTH} deep"
             )));
         }
-        match self.place {
-            ValueMut::Structure(structure) => {
+        let kind = self.place.element.kind;
+        match self.place.parts().map_err(D::Error::custom)? {
+            PlaceParts::Structure(structure) => {
                 deserializer.deserialize_map(StructureVisitor { structure, depth })
             }
-            ValueMut::Union(union) => deserializer.deserialize_map(UnionVisitor { union, depth }),
-            place => deserializer.deserialize_any(Place {
-                place,
-                depth,
-                ..self
-            }),
+            PlaceParts::Union(union) => deserializer.deserialize_map(UnionVisitor { union, depth }),
+            place => deserializer.deserialize_any(ValueVisitor { place, kind, depth }),
         }
     }
 }
 
-impl<'de> Visitor<'de> for Place<'_> {
+/// Any place but that of a structure or a union.
+struct ValueVisitor<'a> {
+    place: PlaceParts<'a>,
+    kind: Kind,
+    depth: usize,
+}
+
+impl ValueVisitor<'_> {
+    /// Hands the place of a value without parts to `take`, and returns whether that took the value.
+    fn scalar(&mut self, take: impl FnOnce(&mut ValueMut<'_>) -> bool) -> bool {
+        match &mut self.place {
+            PlaceParts::Scalar(place) => take(place),
+            _ => false,
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for ValueVisitor<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.element.kind {
+        f.write_str(match self.kind {
             Kind::Boolean => "true or false",
-            Kind::Integer => "a whole number of 32 bits",
-            Kind::Long => "a whole number of 64 bits",
+            Kind::Integer => "an integer of 32 bits",
+            Kind::Long => "an integer of 64 bits",
             Kind::Float | Kind::Double => "a number, \"NaN\", \"Infinity\" or \"-Infinity\"",
             Kind::String | Kind::Enumeration(_) => "a string",
             Kind::Blob => "base64 text",
@@ -166,202 +244,103 @@ impl<'de> Visitor<'de> for Place<'_> {
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
         match self.place {
-            ValueMut::Boolean(place) => *place = value,
+            PlaceParts::Scalar(ValueMut::Boolean(place)) => *place = value,
             _ => return Err(E::invalid_type(Unexpected::Bool(value), &self)),
         }
         Ok(())
     }
 
     fn visit_i64<E: Error>(mut self, value: i64) -> Result<(), E> {
-        if self.whole(value) {
-            Ok(())
-        } else {
-            Err(E::invalid_value(Unexpected::Signed(value), &self))
+        match self.scalar(|place| number::integer(place, value)) {
+            true => Ok(()),
+            false => Err(E::invalid_value(Unexpected::Signed(value), &self)),
         }
     }
 
     fn visit_u64<E: Error>(mut self, value: u64) -> Result<(), E> {
-        let fits = i64::try_from(value).is_ok_and(|value| self.whole(value));
-        if fits || self.fraction(as_double(value)) {
-            Ok(())
-        } else {
-            Err(E::invalid_value(Unexpected::Unsigned(value), &self))
+        match self.scalar(|place| number::unsigned(place, value)) {
+            true => Ok(()),
+            false => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
         }
     }
 
     fn visit_f64<E: Error>(mut self, value: f64) -> Result<(), E> {
-        if self.fraction(value) {
-            Ok(())
-        } else {
-            Err(E::invalid_value(Unexpected::Float(value), &self))
+        match self.scalar(|place| number::fraction(place, value)) {
+            true => Ok(()),
+            false => Err(E::invalid_value(Unexpected::Float(value), &self)),
         }
     }
 
     fn visit_str<E: Error>(mut self, value: &str) -> Result<(), E> {
-        if self.text(value) {
-            Ok(())
-        } else {
-            Err(E::invalid_value(Unexpected::Str(value), &self))
+        match self.scalar(|place| number::string(place, value)) {
+            true => Ok(()),
+            false => Err(E::invalid_value(Unexpected::Str(value), &self)),
         }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        let Kind::List(schema) = self.element.kind else {
+        let PlaceParts::List(mut list) = self.place else {
             return Err(A::Error::invalid_type(Unexpected::Seq, &self));
         };
-        let ValueMut::List(list) = self.place else {
-            return Err(disagree());
-        };
+        let element = &list.schema.item;
         loop {
             // The place of an item exists only once there is an item to put into it.
             let index = list.len();
             let seed = ItemSeed {
-                list: &mut *list,
-                element: &schema.item,
+                list: &mut list,
                 depth: self.depth,
             };
             match items.next_element_seed(seed) {
                 Ok(Some(())) => {}
                 Ok(None) => return Ok(()),
-                Err(error) => {
-                    let place = format_args!("item {index}");
-                    return Err(within(place, &schema.item, error));
-                }
+                Err(error) => return Err(within(format_args!("item {index}"), element, error)),
             }
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
-        let Kind::Map(schema) = self.element.kind else {
+        let PlaceParts::Map(mut map) = self.place else {
             return Err(A::Error::invalid_type(Unexpected::Map, &self));
         };
-        let ValueMut::Map(map) = self.place else {
-            return Err(disagree());
-        };
         while let Some(key) = entries.next_key::<Cow<'_, str>>()? {
-            let before = map.len();
-            let place = map.insert(&key);
-            let seed = Place {
-                place,
-                element: &schema.value,
-                depth: self.depth,
-            };
-            let shown = if schema.key.sensitive { "*" } else { &*key };
-            entries
-                .next_value_seed(seed)
-                .map_err(|error| within(format_args!("entry {shown:?}"), &schema.value, error))?;
-            if map.len() == before {
-                return Err(A::Error::custom(format_args!(
-                    "entry {shown:?}: the key occurs more than once"
-                )));
-            }
+            entry(&mut map, &key, self.depth, &mut entries)?;
         }
         Ok(())
     }
 }
 
-/// Unsigned numbers beyond `i64` are floats in JSON's eyes.
-#[expect(clippy::cast_precision_loss, reason = "a float is what it becomes")]
-fn as_double(value: u64) -> f64 {
-    value as f64
-}
-
-impl Place<'_> {
-    /// Takes a whole number, if it can.
-    fn whole(&mut self, value: i64) -> bool {
-        match &mut self.place {
-            ValueMut::Integer(place) => match i32::try_from(value) {
-                Ok(value) => **place = value,
-                Err(_) => return false,
-            },
-            ValueMut::Long(place) => **place = value,
-            ValueMut::Timestamp(place) => match DateTime::from_unix(value, 0) {
-                Ok(value) => **place = value,
-                Err(_) => return false,
-            },
-            #[expect(clippy::cast_precision_loss, reason = "a float is what it becomes")]
-            _ => return self.fraction(value as f64),
-        }
-        true
+/// Reads the value of a map's entry.
+fn entry<'de, A: MapAccess<'de>>(
+    map: &mut MapPlace<'_>,
+    key: &str,
+    depth: usize,
+    entries: &mut A,
+) -> Result<(), A::Error> {
+    let schema = map.schema;
+    let shown = if schema.key.sensitive { "*" } else { key };
+    let before = map.len();
+    entries
+        .next_value_seed(Seed::new(map.insert(key), depth))
+        .map_err(|error| within(format_args!("entry {shown:?}"), &schema.value, error))?;
+    if map.len() == before {
+        return Err(A::Error::custom(format_args!(
+            "entry {shown:?}: the key occurs more than once"
+        )));
     }
-
-    /// Takes a number that may have a fraction, if it can.
-    fn fraction(&mut self, value: f64) -> bool {
-        match &mut self.place {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "to the nearest, as reading its digits would"
-            )]
-            ValueMut::Float(place) => {
-                let single = value as f32;
-                if single.is_infinite() && value.is_finite() {
-                    return false;
-                }
-                **place = single;
-            }
-            ValueMut::Double(place) => **place = value,
-            // Its digits, not its bits, are what was meant.
-            ValueMut::Timestamp(place) => match DateTime::parse(&value.to_string()) {
-                Ok(value) => **place = value,
-                Err(_) => return false,
-            },
-            _ => return false,
-        }
-        true
-    }
-
-    /// Takes a text, if it can.
-    fn text(&mut self, value: &str) -> bool {
-        match &mut self.place {
-            ValueMut::String(place) => value.clone_into(place),
-            ValueMut::Enumeration(place) => place.assign(value),
-            ValueMut::Blob(place) => return put(&mut **place, text::blob(value).ok()),
-            ValueMut::Timestamp(place) => return put(&mut **place, DateTime::parse(value).ok()),
-            ValueMut::Float(place) => {
-                return put(
-                    &mut **place,
-                    text::float(value).ok().filter(|value| !value.is_finite()),
-                );
-            }
-            ValueMut::Double(place) => {
-                return put(
-                    &mut **place,
-                    text::double(value).ok().filter(|value| !value.is_finite()),
-                );
-            }
-            _ => return false,
-        }
-        true
-    }
-}
-
-fn put<T>(place: &mut T, value: Option<T>) -> bool {
-    match value {
-        Some(value) => {
-            *place = value;
-            true
-        }
-        None => false,
-    }
+    Ok(())
 }
 
 /// The next item of a list.
-struct ItemSeed<'a> {
-    list: &'a mut dyn crate::List,
-    element: &'a Element,
+struct ItemSeed<'a, 'l> {
+    list: &'a mut ListPlace<'l>,
     depth: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for ItemSeed<'_> {
+impl<'de> DeserializeSeed<'de> for ItemSeed<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let place = self.list.push().ok_or_else(disagree)?;
-        Place {
-            place,
-            element: self.element,
-            depth: self.depth,
-        }
-        .deserialize(deserializer)
+        let place = self.list.push().map_err(D::Error::custom)?;
+        Seed::new(place, self.depth).deserialize(deserializer)
     }
 }

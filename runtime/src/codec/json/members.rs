@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::de::Error;
 
-use crate::schema::{Element, Member};
+use crate::schema::{Element, Member, Structure};
 
 /// The member of this name in the model.
-pub(super) fn find<'s>(members: &'s [Member], name: &str) -> Option<(usize, &'s Member)> {
+pub(super) fn find(members: &'static [Member], name: &str) -> Option<(usize, &'static Member)> {
     members
         .iter()
         .enumerate()
@@ -15,8 +15,9 @@ pub(super) fn find<'s>(members: &'s [Member], name: &str) -> Option<(usize, &'s 
 }
 
 /// The error for a name that is none, with the one that may have been meant.
-pub(super) fn unknown_member<E: Error>(structure: &str, name: &str, members: &[Member]) -> E {
-    let close = members.iter().find(|member| {
+pub(super) fn unknown_member<E: Error>(schema: &Structure, name: &str) -> E {
+    let structure = schema.name;
+    let close = schema.members.iter().find(|member| {
         let letters =
             |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
         letters(member.name).eq_ignore_ascii_case(&letters(name))
@@ -37,11 +38,4 @@ pub(super) fn within<E: Error>(place: impl fmt::Display, element: &Element, erro
     } else {
         E::custom(format_args!("{place}: {error}"))
     }
-}
-
-/// A schema names a member or kind that its structure does not have.
-pub(super) fn disagree<E: Error>() -> E {
-    E::custom(
-        "a schema and its structure disagree: regenerate the crate with the generator of this `touchmark`",
-    )
 }

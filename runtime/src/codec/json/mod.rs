@@ -6,13 +6,14 @@
 
 mod content;
 mod decode;
-mod decode_union;
 mod encode;
 mod members;
+mod number;
+mod text;
 
 #[doc(hidden)]
 pub use serde;
 
-pub use decode::{deserialize, deserialize_into};
-pub use decode_union::deserialize_union;
+pub use decode::{deserialize, deserialize_into, deserialize_union};
 pub use encode::{serialize, serialize_union};
+pub(crate) use text::{from_str, to_value};

@@ -7,8 +7,9 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Error, Reader};
 
-use crate::codec::{DecodeError, DecodeErrorKind};
-use crate::{Content, MAX_DEPTH};
+use crate::codec::decode_error::{DecodeError, DecodeErrorKind};
+use crate::shape::MAX_DEPTH;
+use crate::value::Content;
 
 /// The body as text, without a byte order mark.
 pub(crate) fn text(body: &[u8]) -> Result<&str, DecodeError> {

@@ -1,9 +1,12 @@
 //! Writes values as elements.
 
 use super::escape;
-use crate::codec::{EncodeError, EncodeErrorKind};
-use crate::schema::{self, Element, Kind, Member};
-use crate::{Content, Field, List, MAX_DEPTH, Map, Structure, Union, Value, codec::scalar};
+use crate::codec::encode_error::{EncodeError, EncodeErrorKind};
+use crate::codec::scalar;
+use crate::schema::{self, Element};
+use crate::shape::view::{self, ListView, MapView, Mismatch, Parts, Variant, View};
+use crate::shape::{MAX_DEPTH, Structure, Union};
+use crate::value::Content;
 
 type Result = std::result::Result<(), EncodeError>;
 
@@ -24,9 +27,12 @@ impl Writer {
     pub(crate) fn root(
         &mut self,
         name: &str,
-        namespace: &str,
+        namespace: Option<&str>,
         write: impl FnOnce(&mut Self) -> Result,
     ) -> Result {
+        let Some(namespace) = namespace else {
+            return self.element(name, write);
+        };
         self.output.extend(["<", name, " xmlns=\""]);
         escape::attribute(&mut self.output, namespace)
             .map_err(|()| EncodeError::new(EncodeErrorKind::Schema))?;
@@ -69,55 +75,40 @@ impl Writer {
 
     /// Writes the members of a structure that are present.
     pub(crate) fn structure(&mut self, structure: &dyn Structure) -> Result {
-        for (index, member) in structure.schema().members.iter().enumerate() {
-            if let Some(value) = structure.field(index).and_then(Field::value) {
-                self.member(value, member)?;
-            }
-        }
-        Ok(())
+        let mut members = view::members(structure);
+        members.try_for_each(|(member, view)| self.member(view, member.wire_name))
     }
 
     /// Flattened lists and maps have an element for each item, all others one for the member.
-    fn member(&mut self, value: Value<'_>, member: &Member) -> Result {
-        let name = member.wire_name;
-        let result = match (value, member.element.kind) {
-            (Value::List(list), Kind::List(schema)) if schema.flattened => {
-                self.items(list, name, &schema.item)
-            }
-            (Value::Map(map), Kind::Map(schema)) if schema.flattened => {
-                self.entries(map, name, schema)
-            }
-            _ => return self.element(name, |writer| writer.value(value, &member.element)),
+    fn member(&mut self, view: View<'_>, name: &str) -> Result {
+        let result = match view.parts()? {
+            Parts::List(list) if list.schema.flattened => self.items(list, name),
+            Parts::Map(map) if map.schema.flattened => self.entries(map, name),
+            _ => return self.element(name, |writer| writer.value(view)),
         };
-        redact(result, &member.element)
+        redact(result, view.element)
     }
 
-    fn value(&mut self, value: Value<'_>, element: &Element) -> Result {
-        let result = match value {
-            Value::Structure(value) => self.structure(value),
-            Value::Union(value) => self.union(value),
-            Value::List(value) => match element.kind {
-                Kind::List(schema) => self.items(value, schema.item_name, &schema.item),
-                _ => Err(disagree()),
-            },
-            Value::Map(value) => match element.kind {
-                Kind::Map(schema) => self.entries(value, "entry", schema),
-                _ => Err(disagree()),
-            },
-            scalar => scalar::with_text(scalar, element, |text| self.text(text))
-                .unwrap_or_else(|| Err(disagree())),
-        };
-        redact(result, element)
+    fn value(&mut self, view: View<'_>) -> Result {
+        redact(self.parts(view), view.element)
+    }
+
+    fn parts(&mut self, view: View<'_>) -> Result {
+        match view.parts()? {
+            Parts::Structure(value) => self.structure(value),
+            Parts::Union(value) => self.union(value),
+            Parts::List(list) => self.items(list, list.schema.item_name),
+            Parts::Map(map) => self.entries(map, "entry"),
+            Parts::Scalar(value) => scalar::with_text(value, view.element, |text| self.text(text))
+                .unwrap_or_else(|| Err(Mismatch.into())),
+        }
     }
 
     fn union(&mut self, union: &dyn Union) -> Result {
-        if let Some((index, value)) = union.variant() {
-            let member = union.schema().members.get(index).ok_or_else(disagree)?;
-            return self.member(value.value(), member);
-        }
-        match union.unknown().filter(|unknown| !unknown.name.is_empty()) {
-            Some(unknown) => self.content(&unknown.name, &unknown.content),
-            None => Ok(()),
+        match view::variant(union)? {
+            Variant::Known(member, view) => self.member(view, member.wire_name),
+            Variant::Unknown(unknown) => self.content(&unknown.name, &unknown.content),
+            Variant::Unset => Ok(()),
         }
     }
 
@@ -133,33 +124,29 @@ impl Writer {
         })
     }
 
-    fn items(&mut self, list: &dyn List, name: &str, element: &Element) -> Result {
-        for index in 0..list.len() {
-            if let Some(value) = list.item(index) {
-                self.element(name, |writer| {
-                    let result = writer.value(value, element);
-                    result.map_err(|error| error.within_item(index))
-                })?;
-            }
-        }
-        Ok(())
-    }
-
-    fn entries(&mut self, map: &dyn Map, name: &str, schema: &schema::Map) -> Result {
-        for (index, (key, value)) in map.entries().enumerate() {
+    fn items(&mut self, list: ListView<'_>, name: &str) -> Result {
+        let mut items = list.items().enumerate();
+        items.try_for_each(|(index, item)| {
             self.element(name, |writer| {
-                let result = writer.entry(key, value, schema);
+                let result = writer.value(item);
                 result.map_err(|error| error.within_item(index))
-            })?;
-        }
-        Ok(())
+            })
+        })
     }
 
-    fn entry(&mut self, key: &str, value: Value<'_>, schema: &schema::Map) -> Result {
-        self.text_element(schema.key_name, key)?;
-        self.element(schema.value_name, |writer| {
-            writer.value(value, &schema.value)
+    fn entries(&mut self, map: MapView<'_>, name: &str) -> Result {
+        let mut entries = map.entries().enumerate();
+        entries.try_for_each(|(index, (key, value))| {
+            self.element(name, |writer| {
+                let result = writer.entry(key, value, map.schema);
+                result.map_err(|error| error.within_item(index))
+            })
         })
+    }
+
+    fn entry(&mut self, key: &str, value: View<'_>, schema: &schema::Map) -> Result {
+        self.text_element(schema.key_name, key)?;
+        self.element(schema.value_name, |writer| writer.value(value))
     }
 }
 
@@ -170,9 +157,4 @@ fn redact(result: Result, element: &Element) -> Result {
     } else {
         result
     }
-}
-
-/// A schema names a member or kind that its structure does not have.
-fn disagree() -> EncodeError {
-    EncodeError::new(EncodeErrorKind::Schema)
 }

@@ -1,55 +1,48 @@
 //! A request that has come in.
 
-use std::fmt;
-
-use super::{ParameterError, ParameterErrorKind};
-use crate::codec::form::pairs::{self as form, Node, Pair};
+use crate::codec::form::pairs::{self, Node, Pair};
 use crate::codec::form::reader;
-use crate::{Structure, schema};
+use crate::codec::{ParameterError, ParameterErrorKind};
+use crate::protocol::Request;
+use crate::schema;
+use crate::shape::Structure;
 
-/// A request as a server sees it: the name of an operation, and its parameters.
+/// The parameters of a request, which name an operation.
 ///
 /// Parameters that the operation's input does not have are ignored, as services do, since signatures of an older
 /// version and others put some beside it. What an input has is read strictly: numbers, escapes and nesting must be
 /// exact, and nothing may occur twice. Items of lists and maps go by their positions; these may come in any order and
 /// leave out numbers, of which nothing is kept: the items close up.
-pub struct Request<'a> {
+pub(super) struct Parameters<'a> {
     pairs: Vec<Pair<'a>>,
 }
 
-impl<'a> Request<'a> {
+impl<'a> Parameters<'a> {
     /// Reads the body of a request, or the query string of one without a body.
     ///
-    /// ```
-    /// use touchmark::query::Request;
-    ///
-    /// let request = Request::parse(b"Action=DescribeKilns&Version=2026-01-01&Kiln.1=a+b")?;
-    /// assert_eq!(request.action(), "DescribeKilns");
-    /// assert_eq!(request.version(), Some("2026-01-01"));
-    /// # Ok::<(), touchmark::query::ParameterError>(())
-    /// ```
-    ///
     /// # Errors
-    /// Escapes or texts that are none, no `Action`, `Action` or `Version` more than once.
-    pub fn parse(body: &'a [u8]) -> Result<Self, ParameterError> {
-        let pairs = form::parse(body)?;
-        let request = Self { pairs };
-        request.parameter("Version")?;
-        match request.parameter("Action")? {
-            Some(_) => Ok(request),
+    /// Escapes or text that are malformed, no `Action`, `Action` or `Version` more than once.
+    pub(super) fn parse(request: &'a Request) -> Result<Self, ParameterError> {
+        let form = match (&*request.body, request.target.split_once('?')) {
+            ([], Some((_, query))) => query.as_bytes(),
+            (body, _) => body,
+        };
+        let pairs = pairs::parse(form)?;
+        let parameters = Self { pairs };
+        parameters.parameter("Version")?;
+        match parameters.parameter("Action")? {
+            Some(_) => Ok(parameters),
             None => Err(ParameterError::new(ParameterErrorKind::MissingAction)),
         }
     }
 
     /// The name of the operation.
-    #[must_use]
-    pub fn action(&self) -> &str {
+    pub(super) fn action(&self) -> &str {
         self.parameter("Action").ok().flatten().unwrap_or_default()
     }
 
     /// The version of the service, if the request tells it.
-    #[must_use]
-    pub fn version(&self) -> Option<&str> {
+    fn version(&self) -> Option<&str> {
         self.parameter("Version").ok().flatten()
     }
 
@@ -60,19 +53,11 @@ impl<'a> Request<'a> {
         }
     }
 
-    /// Reads the members of an input into `input`, which has none yet.
-    ///
-    /// # Errors
-    /// The first parameter that cannot be read.
-    pub fn read_into(&self, input: &mut dyn Structure) -> Result<(), ParameterError> {
-        reader::structure(Node::root(&self.pairs), input, 0)
-    }
-
     /// Reads the input of an operation; the request must be for it, and for its version of the service if it tells one.
     ///
     /// # Errors
     /// A request for something else, or the first parameter that cannot be read.
-    pub fn read_input(
+    pub(super) fn read_input(
         &self,
         operation: &schema::Operation,
         input: &mut dyn Structure,
@@ -86,16 +71,6 @@ impl<'a> Request<'a> {
             let kind = ParameterErrorKind::UnexpectedVersion { expected: version };
             return Err(ParameterError::new(kind));
         }
-        self.read_into(input)
-    }
-}
-
-/// Nothing of its parameters, which may be secrets.
-impl fmt::Debug for Request<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request")
-            .field("action", &self.action())
-            .field("version", &self.version())
-            .finish_non_exhaustive()
+        reader::structure(Node::root(&self.pairs), input, 0)
     }
 }

@@ -1,67 +1,81 @@
-//! Documents that answer a request.
+//! The server's side.
 
+use super::AwsQuery;
+use super::request::Parameters;
 use crate::codec::EncodeError;
 use crate::codec::xml::writer::Writer;
-use crate::schema::Side;
-use crate::{ServiceError, Structure, schema};
+use crate::protocol::{ErrorHead, InputError, Request, Response, ServerProtocol};
+use crate::schema::{self, Side};
+use crate::shape::Structure;
 
-/// The response to a request that was done: the members of the output that are present, and the request's id.
-///
-/// [`from_bytes`](super::from_bytes) reads it, as other clients do.
-///
-/// # Errors
-/// Text that XML cannot hold, or nesting that no reader of ours takes, with the path of its element.
-pub fn to_response(
-    operation: &schema::Operation,
-    output: &dyn Structure,
-    request_id: &str,
-) -> Result<String, EncodeError> {
-    let mut writer = Writer::default();
-    let root = format!("{}Response", operation.name);
-    writer.root(&root, operation.service.xml_namespace, |writer| {
-        match operation.result_wrapper {
-            Some(wrapper) => writer.element(wrapper, |writer| writer.structure(output))?,
-            None => writer.structure(output)?,
-        }
-        writer.element("ResponseMetadata", |writer| {
-            writer.text_element("RequestId", request_id)
-        })
-    })?;
-    Ok(writer.finish())
-}
+impl ServerProtocol for AwsQuery {
+    fn operation(&self, request: &Request) -> Result<String, InputError> {
+        Ok(Parameters::parse(request)?.action().to_owned())
+    }
 
-/// The response to a request that failed: what `error` says, and the members that the fault has besides its message.
-///
-/// The HTTP status goes beside it, as [`ServiceError::status`] has it.
-///
-/// # Errors
-/// Those of [`to_response`].
-pub fn to_error_response<F>(
-    service: &schema::Service,
-    error: &ServiceError<F>,
-    detail: Option<&dyn Structure>,
-) -> Result<String, EncodeError> {
-    let mut writer = Writer::default();
-    writer.root("ErrorResponse", service.xml_namespace, |writer| {
-        writer.element("Error", |writer| {
-            let side = match error.side {
-                Side::Sender => "Sender",
-                Side::Receiver => "Receiver",
-            };
-            writer.text_element("Type", side)?;
-            writer.text_element("Code", &error.code)?;
-            if let Some(message) = &error.message {
-                writer.text_element("Message", message)?;
+    fn input(
+        &self,
+        operation: &schema::Operation,
+        request: &Request,
+        input: &mut dyn Structure,
+    ) -> Result<(), InputError> {
+        Ok(Parameters::parse(request)?.read_input(operation, input)?)
+    }
+
+    fn response(
+        &self,
+        operation: &schema::Operation,
+        output: &dyn Structure,
+        request_id: &str,
+    ) -> Result<Response<'static>, EncodeError> {
+        let mut writer = Writer::default();
+        let root = format!("{}Response", operation.name);
+        writer.root(&root, operation.service.namespace, |writer| {
+            match operation.result_wrapper {
+                Some(wrapper) => writer.element(wrapper, |writer| writer.structure(output))?,
+                None => writer.structure(output)?,
             }
-            match detail {
-                Some(detail) => writer.structure(detail),
+            writer.element("ResponseMetadata", |writer| {
+                writer.text_element("RequestId", request_id)
+            })
+        })?;
+        Ok(document(200, writer))
+    }
+
+    fn error_response(
+        &self,
+        service: &schema::Service,
+        error: &ErrorHead,
+        detail: Option<&dyn Structure>,
+    ) -> Result<Response<'static>, EncodeError> {
+        let mut writer = Writer::default();
+        writer.root("ErrorResponse", service.namespace, |writer| {
+            writer.element("Error", |writer| {
+                if let Some(side) = error.side {
+                    let side = match side {
+                        Side::Sender => "Sender",
+                        Side::Receiver => "Receiver",
+                    };
+                    writer.text_element("Type", side)?;
+                }
+                writer.text_element("Code", &error.code)?;
+                if let Some(message) = &error.message {
+                    writer.text_element("Message", message)?;
+                }
+                match detail {
+                    Some(detail) => writer.structure(detail),
+                    None => Ok(()),
+                }
+            })?;
+            match &error.request_id {
+                Some(request_id) => writer.text_element("RequestId", request_id),
                 None => Ok(()),
             }
         })?;
-        match &error.request_id {
-            Some(request_id) => writer.text_element("RequestId", request_id),
-            None => Ok(()),
-        }
-    })?;
-    Ok(writer.finish())
+        Ok(document(error.status, writer))
+    }
+}
+
+fn document(status: u16, writer: Writer) -> Response<'static> {
+    Response::new(status, writer.finish().into_bytes()).header("content-type", "text/xml")
 }

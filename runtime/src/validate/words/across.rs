@@ -1,11 +1,11 @@
 //! Rules across members, and conditions on members, in words.
 
-use super::super::ViolationKind;
 use super::super::across::value;
+use super::super::kind::ViolationKind;
 use super::super::path::Holder;
 use super::{REQUIRED, shown};
-use crate::Value;
 use crate::schema::{Across, AcrossRule, Condition, Order, Rule, Test};
+use crate::shape::Value;
 
 /// What is told of a rule across members that is broken.
 pub(in super::super) struct Words {

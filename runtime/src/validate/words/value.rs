@@ -1,11 +1,10 @@
 //! Rules for single values in words.
 
-use super::super::ViolationKind;
+use super::super::kind::ViolationKind;
 use super::super::window::{self, Fault};
 use super::SHOWN;
-use crate::Value;
-use crate::schema::pattern::Pattern;
-use crate::schema::{Format, Number, Rule};
+use crate::schema::{Format, Number, Pattern, Rule};
+use crate::shape::Value;
 
 /// The rule that `value` breaks.
 pub(in super::super) fn of_rule(value: Value<'_>, rule: Rule) -> (ViolationKind, String) {

@@ -1,5 +1,7 @@
 //! Reads timestamps: every character counts, though not every part must be there.
 
+use std::str::FromStr;
+
 use time::{Date, Month, PrimitiveDateTime, Time, UtcOffset};
 
 use super::{DateTime, DateTimeError};
@@ -8,8 +10,26 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
+impl DateTime {
+    /// Reads any of the three formats; they cannot be confused.
+    ///
+    /// # Errors
+    /// Text in none of the formats, a day or time that does not exist, or one outside the years 0 to 9999.
+    pub fn parse(text: &str) -> Result<Self, DateTimeError> {
+        any(text)
+    }
+}
+
+impl FromStr for DateTime {
+    type Err = DateTimeError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 /// Reads any of the formats: an RFC 3339 date has a `-` behind four digits, an HTTP date begins with a letter.
-pub(super) fn any(text: &str) -> Result<DateTime, DateTimeError> {
+fn any(text: &str) -> Result<DateTime, DateTimeError> {
     let bytes = text.as_bytes();
     match (bytes.first(), bytes.get(4)) {
         (Some(b'A'..=b'Z'), _) => http_date(text),

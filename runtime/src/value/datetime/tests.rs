@@ -1,7 +1,7 @@
 //! Each format in both directions, and what is no timestamp.
 
+use super::TimestampFormat::{self, EpochSeconds, HttpDate};
 use super::{DateTime, DateTimeError};
-use crate::schema::TimestampFormat::{self, EpochSeconds, HttpDate};
 
 fn instant(seconds: i64, nanos: u32) -> DateTime {
     DateTime::from_unix(seconds, nanos).unwrap()
@@ -119,10 +119,22 @@ fn rejects_what_is_no_timestamp() {
 }
 
 #[test]
-fn converts_from_the_system_clock() {
+fn converts_from_and_to_the_system_clock() {
     use std::time::{Duration, SystemTime};
     let after = SystemTime::UNIX_EPOCH + Duration::new(7, 5);
     let before = SystemTime::UNIX_EPOCH - Duration::new(7, 5);
     assert_eq!(DateTime::try_from(after), Ok(instant(7, 5)));
     assert_eq!(DateTime::try_from(before), Ok(instant(-8, 999_999_995)));
+    for time in [after, before, SystemTime::UNIX_EPOCH] {
+        let timestamp = DateTime::try_from(time).unwrap();
+        assert_eq!(SystemTime::try_from(timestamp), Ok(time));
+    }
+    let first = instant(-62_167_219_200, 0);
+    let last = instant(253_402_300_799, 999_999_999);
+    for timestamp in [first, last] {
+        // Systems may not reach as far, and then say so.
+        if let Ok(time) = SystemTime::try_from(timestamp) {
+            assert_eq!(DateTime::try_from(time), Ok(timestamp));
+        }
+    }
 }

@@ -1,0 +1,191 @@
+//! From a request to JSON, and from JSON to a response.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Error, IgnoredAny};
+use serde_json::Value as Json;
+
+use crate::codec::EncodeError;
+use crate::codec::json::{from_str, to_value};
+use crate::operation::AnyOperation;
+use crate::operation::error::ServiceError;
+use crate::protocol::{InputError, Request, Response, ServerProtocol};
+use crate::schema;
+use crate::shape::Structure;
+
+impl dyn AnyOperation {
+    /// The JSON form of the input in a request. It does not check the input.
+    ///
+    /// The protocol is the one of the operation's service: `service::PROTOCOL` of its crate.
+    ///
+    /// ```
+    /// use touchmark::Operations;
+    /// use touchmark::operation::json::ServeError;
+    /// use touchmark::protocol::{Request, Response, ServerProtocol};
+    ///
+    /// /// Answers a request with what stands in a table of outputs.
+    /// fn serve(
+    ///     operations: &Operations,
+    ///     protocol: &dyn ServerProtocol,
+    ///     request: &Request,
+    ///     output: impl Fn(&str, serde_json::Value) -> String,
+    /// ) -> Result<Option<Response<'static>>, ServeError> {
+    ///     let name = protocol.operation(request)?;
+    ///     let Some(operation) = operations.get(&name) else {
+    ///         return Ok(None);
+    ///     };
+    ///     let input = operation.request_to_json(protocol, request)?;
+    ///     let output = output(&name, input);
+    ///     operation.response_from_json(protocol, &output, "7f62").map(Some)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// A request for another operation, or the first thing that cannot be read.
+    pub fn request_to_json(
+        &self,
+        protocol: &dyn ServerProtocol,
+        request: &Request,
+    ) -> Result<Json, ServeError> {
+        let mut input = self.new_input();
+        protocol.input(self.schema(), request, &mut *input)?;
+        Ok(to_value(&*input)?)
+    }
+
+    /// The response to a request that was done, from the JSON form of its output.
+    ///
+    /// # Errors
+    /// JSON that cannot be read, or an output that cannot be written.
+    pub fn response_from_json(
+        &self,
+        protocol: &dyn ServerProtocol,
+        json: &str,
+        request_id: &str,
+    ) -> Result<Response<'static>, ServeError> {
+        let mut output = self.new_output();
+        from_str(json, &mut *output)?;
+        Ok(protocol.response(self.schema(), &*output, request_id)?)
+    }
+
+    /// The response to a request that failed, from the JSON form of the members that a fault has besides its message:
+    /// `{}` for one that has none. The fault is named as in the model; what else is said of it stands in `error`, as
+    /// `documented_error` makes it.
+    ///
+    /// # Errors
+    /// A fault that the operation does not document, JSON that cannot be read, or an error that cannot be written.
+    pub fn error_from_json(
+        &self,
+        protocol: &dyn ServerProtocol,
+        fault: &str,
+        error: &ServiceError<()>,
+        json: &str,
+    ) -> Result<Response<'static>, ServeError> {
+        let (index, _) = self.fault(fault)?;
+        let mut filled = Ok(());
+        let mut response = None;
+        self.with_detail(index, &mut |detail| {
+            filled = fill(detail, json).map(|detail| {
+                let service = self.schema().service;
+                response = Some(protocol.error_response(service, &error.head(), detail));
+            });
+        });
+        filled?;
+        match response {
+            Some(response) => Ok(response?),
+            None => Err(self.unknown_fault()),
+        }
+    }
+
+    /// The error of a fault, by its name in the model, with what that says of it, and without a message and a request id.
+    ///
+    /// # Errors
+    /// A fault that the operation does not document.
+    pub fn documented_error(&self, fault: &str) -> Result<ServiceError<()>, ServeError> {
+        let (_, schema) = self.fault(fault)?;
+        Ok(ServiceError::of(Some(schema)))
+    }
+
+    fn fault(&self, name: &str) -> Result<(usize, &'static schema::Fault), ServeError> {
+        let mut faults = (0..).zip(self.schema().faults.iter().copied());
+        faults
+            .find(|(_, fault)| fault.name == name)
+            .ok_or_else(|| self.unknown_fault())
+    }
+
+    fn unknown_fault(&self) -> ServeError {
+        ServeError::UnknownFault {
+            operation: self.schema().name,
+        }
+    }
+}
+
+/// Fills the members of a fault from their JSON form; of a fault without members, checks that there are none.
+fn fill<'a>(
+    detail: Option<&'a mut dyn Structure>,
+    json: &str,
+) -> Result<Option<&'a dyn Structure>, serde_json::Error> {
+    let Some(detail) = detail else {
+        let members: BTreeMap<String, IgnoredAny> = serde_json::from_str(json)?;
+        return match members.keys().next() {
+            Some(name) => Err(serde_json::Error::custom(format_args!(
+                "the fault has no member `{name}`"
+            ))),
+            None => Ok(None),
+        };
+    };
+    from_str(json, detail)?;
+    Ok(Some(detail))
+}
+
+/// Why a request gives no JSON, or JSON no response.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ServeError {
+    /// The request cannot be read.
+    Request(InputError),
+    /// The JSON cannot be read, or there is none of what the request holds.
+    Json(serde_json::Error),
+    /// The response cannot be written.
+    Response(EncodeError),
+    /// The operation does not document the fault.
+    UnknownFault {
+        /// The operation.
+        operation: &'static str,
+    },
+}
+
+impl From<InputError> for ServeError {
+    fn from(error: InputError) -> Self {
+        Self::Request(error)
+    }
+}
+
+impl From<serde_json::Error> for ServeError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error)
+    }
+}
+
+impl From<EncodeError> for ServeError {
+    fn from(error: EncodeError) -> Self {
+        Self::Response(error)
+    }
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Request(error) => write!(f, "the request cannot be read: {error}"),
+            Self::Json(error) => write!(f, "the JSON form does not fit: {error}"),
+            Self::Response(error) => write!(f, "the response cannot be written: {error}"),
+            Self::UnknownFault { operation } => write!(
+                f,
+                "{operation} has no fault of this name: take one of its schema's `faults`"
+            ),
+        }
+    }
+}
+
+// No `source`: the text says it all, and a chain of errors would say it twice.
+impl std::error::Error for ServeError {}

@@ -1,0 +1,85 @@
+//! When a service wants to be asked again.
+
+use std::time::Duration;
+
+use crate::protocol::Response;
+use crate::value::DateTime;
+
+/// When a service wants to be asked again, as it says in a header of its response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RetryAfter {
+    /// After so long.
+    Delay(Duration),
+    /// From then on.
+    At(DateTime),
+}
+
+impl RetryAfter {
+    /// What a response says: `x-amz-retry-after` in milliseconds, else `Retry-After` in seconds or as a date
+    /// ([RFC 9110, section 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)). What is neither counts as
+    /// nothing said.
+    pub(super) fn of(response: &Response<'_>) -> Option<Self> {
+        let milliseconds = response.header_text("x-amz-retry-after").and_then(whole);
+        if let Some(milliseconds) = milliseconds {
+            return Some(Self::Delay(Duration::from_millis(milliseconds)));
+        }
+        let text = response.header_text("retry-after")?;
+        match whole(text) {
+            Some(seconds) => Some(Self::Delay(Duration::from_secs(seconds))),
+            None if text.ends_with("GMT") => DateTime::parse(text).ok().map(Self::At),
+            None => None,
+        }
+    }
+}
+
+/// Digits and nothing else.
+fn whole(text: &str) -> Option<u64> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(headers: &[(&'static str, &'static [u8])]) -> Option<RetryAfter> {
+        let response = Response::new(503, b"");
+        let response = headers.iter().fold(response, |response, (name, value)| {
+            response.header(*name, *value)
+        });
+        RetryAfter::of(&response)
+    }
+
+    #[test]
+    fn seconds_milliseconds_and_dates() {
+        let delay = |millis| Some(RetryAfter::Delay(Duration::from_millis(millis)));
+        assert_eq!(of(&[("Retry-After", b"120")]), delay(120_000));
+        assert_eq!(
+            of(&[("Retry-After", b"120"), ("x-amz-retry-after", b" 1500 ")]),
+            delay(1500)
+        );
+        let date = DateTime::parse("2014-04-29T18:30:38Z").unwrap();
+        assert_eq!(
+            of(&[("retry-after", b"Tue, 29 Apr 2014 18:30:38 GMT")]),
+            Some(RetryAfter::At(date))
+        );
+    }
+
+    #[test]
+    fn what_is_malformed_says_nothing() {
+        for value in [
+            b"".as_slice(),
+            b"-1",
+            b"1.5",
+            b"soon",
+            b"\xff",
+            b"99999999999999999999999",
+            b"2014-04-29T18:30:38Z",
+        ] {
+            assert_eq!(of(&[("Retry-After", value)]), None, "{value:?}");
+        }
+        let fallback = of(&[("Retry-After", b"2"), ("x-amz-retry-after", b"\xff")]);
+        assert_eq!(fallback, Some(RetryAfter::Delay(Duration::from_secs(2))));
+    }
+}

@@ -1,0 +1,200 @@
+//! Requests and responses as plain data, for any HTTP client and server.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// A request to be signed and sent, or one that a server got.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Request {
+    /// The method, as in `POST`.
+    pub method: Cow<'static, str>,
+    /// The path and the query string, as in `/` or `/?Operation=Publish`.
+    pub target: Cow<'static, str>,
+    /// The headers that the protocol sets, their names in lower case. `host` and what signs a request are not among
+    /// them.
+    pub headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    /// A request without headers and without a body.
+    pub fn new(method: impl Into<Cow<'static, str>>, target: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            method: method.into(),
+            target: target.into(),
+            headers: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+
+    /// The same with one more header.
+    #[must_use]
+    pub fn header(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The same with this body.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The body as text; `None` where it is not UTF-8.
+    #[must_use]
+    pub fn body_text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.body).ok()
+    }
+}
+
+/// Nothing that may be a secret: of the target the path, of headers the names, of the body the length.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.target.split('?').next().unwrap_or_default();
+        let names: Vec<&str> = self.headers.iter().map(|(name, _)| &**name).collect();
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &path)
+            .field("headers", &names)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}
+
+/// A response that a client got, or one that a server is to send.
+///
+/// ```
+/// use touchmark::protocol::Response;
+///
+/// let response = Response::new(503, b"").header("Retry-After", "2");
+/// assert_eq!(response.header_value("retry-after"), Some(b"2".as_slice()));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Response<'a> {
+    /// The HTTP status.
+    pub status: u16,
+    /// The headers. A value may have bytes that are not UTF-8.
+    pub headers: Vec<(Cow<'a, str>, Cow<'a, [u8]>)>,
+    /// The body.
+    pub body: Cow<'a, [u8]>,
+}
+
+impl<'a> Response<'a> {
+    /// A response without headers.
+    pub fn new(status: u16, body: impl Into<Cow<'a, [u8]>>) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: body.into(),
+        }
+    }
+
+    /// The same with one more header, as in `.header(name.as_str(), value)` of an `http::HeaderMap`.
+    #[must_use]
+    pub fn header(
+        mut self,
+        name: impl Into<Cow<'a, str>>,
+        value: &'a (impl AsRef<[u8]> + ?Sized),
+    ) -> Self {
+        let value = Cow::Borrowed(value.as_ref());
+        self.headers.push((name.into(), value));
+        self
+    }
+
+    /// Whether the status says success.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The value of the first header of this name, whatever the case of its letters.
+    #[must_use]
+    pub fn header_value(&self, name: &str) -> Option<&[u8]> {
+        let mut headers = self.headers.iter();
+        let (_, value) = headers.find(|(found, _)| found.eq_ignore_ascii_case(name))?;
+        Some(value)
+    }
+
+    /// The same as text without white space around it; `None` also where it is empty or not UTF-8.
+    #[must_use]
+    pub fn header_text(&self, name: &str) -> Option<&str> {
+        let text = std::str::from_utf8(self.header_value(name)?).ok()?.trim();
+        Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// The body as text; `None` where it is not UTF-8.
+    #[must_use]
+    pub fn body_text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.body).ok()
+    }
+
+    /// The request's id, as services tell it in a header.
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        ["x-amzn-requestid", "x-amz-request-id"]
+            .iter()
+            .find_map(|name| self.header_text(name))
+    }
+}
+
+/// Nothing that may be a secret: of headers the names, of the body the length.
+impl fmt::Debug for Response<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.headers.iter().map(|(name, _)| &**name).collect();
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &names)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_found_in_any_case_and_the_first_one_counts() {
+        let response = Response::new(200, b"")
+            .header("X-Amzn-RequestId", " a ")
+            .header("x-amzn-requestid", "b");
+        assert_eq!(response.header_text("x-amzn-requestid"), Some("a"));
+        assert_eq!(response.request_id(), Some("a"));
+        assert_eq!(response.header_text("x-amz-request-id"), None);
+    }
+
+    #[test]
+    fn a_header_that_is_not_utf8_is_there_and_is_no_text() {
+        let response = Response::new(200, b"")
+            .header("x-amzn-requestid", b"\xff")
+            .header("x-amz-request-id", "c");
+        assert_eq!(
+            response.header_value("x-amzn-requestid"),
+            Some(b"\xff".as_slice())
+        );
+        assert_eq!(response.header_text("x-amzn-requestid"), None);
+        assert_eq!(response.request_id(), Some("c"));
+    }
+
+    #[test]
+    fn debug_output_shows_no_secret() {
+        let request = Request::new("POST", "/keys?password=hunter2")
+            .header("authorization", "hunter2")
+            .body("Password=hunter2");
+        let response = Response::new(200, b"hunter2").header("set-cookie", "hunter2");
+        for debug in [format!("{request:?}"), format!("{response:?}")] {
+            assert!(!debug.contains("hunter2"), "{debug}");
+        }
+        assert_eq!(
+            format!("{request:?}"),
+            r#"Request { method: "POST", path: "/keys", headers: ["authorization"], body: 16 bytes }"#
+        );
+    }
+}

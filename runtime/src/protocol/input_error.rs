@@ -1,0 +1,44 @@
+//! Why a request gives no input.
+
+use std::fmt;
+
+use crate::codec::DecodeError;
+#[cfg(feature = "form")]
+use crate::codec::ParameterError;
+
+/// Why a server cannot read a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum InputError {
+    /// A parameter of a form cannot be read.
+    #[cfg(feature = "form")]
+    Parameter(ParameterError),
+    /// A document cannot be read.
+    Document(DecodeError),
+}
+
+#[cfg(feature = "form")]
+impl From<ParameterError> for InputError {
+    fn from(error: ParameterError) -> Self {
+        Self::Parameter(error)
+    }
+}
+
+impl From<DecodeError> for InputError {
+    fn from(error: DecodeError) -> Self {
+        Self::Document(error)
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            #[cfg(feature = "form")]
+            Self::Parameter(error) => error.fmt(f),
+            Self::Document(error) => error.fmt(f),
+        }
+    }
+}
+
+// No `source`: the text says it all, and a chain of errors would say it twice.
+impl std::error::Error for InputError {}

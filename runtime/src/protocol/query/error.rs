@@ -1,0 +1,98 @@
+//! Reads error documents.
+
+use super::response::metadata;
+use crate::codec::xml::decode::Decoder;
+use crate::codec::xml::reader::Next;
+use crate::codec::{DecodeError, DecodeErrorKind};
+use crate::protocol::ErrorHead;
+use crate::schema::Side;
+use crate::shape::Structure;
+
+/// Reads an error document: `ErrorResponse`, or `Response` with a list of errors as older services write it.
+pub(super) fn head(mut decoder: Decoder<'_>, status: u16) -> Result<ErrorHead, DecodeError> {
+    let mut head = ErrorHead::new(status, "");
+    let mut found = false;
+    in_root(&mut decoder, |decoder, name| match name {
+        // Of several errors the first is reported.
+        "Error" if !found => {
+            found = true;
+            error(decoder, &mut head)
+        }
+        _ => metadata(decoder, name, &mut head.request_id),
+    })?;
+    let missing = if found { "Code" } else { "Error" };
+    if head.code.is_empty() {
+        return Err(DecodeError::new(DecodeErrorKind::MissingElement {
+            name: missing.to_owned(),
+        }));
+    }
+    Ok(head)
+}
+
+/// Reads an error document's `Error` as the structure that a fault has.
+pub(super) fn detail(
+    mut decoder: Decoder<'_>,
+    detail: &mut dyn Structure,
+) -> Result<(), DecodeError> {
+    let mut found = false;
+    in_root(&mut decoder, |decoder, name| match name {
+        "Error" if !found => {
+            found = true;
+            decoder.structure(detail)
+        }
+        _ => decoder.elements.skip(),
+    })
+}
+
+/// Calls `read` for each element in the root of an error document, and in its `Errors`.
+fn in_root<'a>(
+    decoder: &mut Decoder<'a>,
+    mut read: impl FnMut(&mut Decoder<'a>, &str) -> Result<(), DecodeError>,
+) -> Result<(), DecodeError> {
+    let root = decoder.elements.root()?;
+    let name = root.local();
+    if !matches!(name, "ErrorResponse" | "Response") {
+        return Err(DecodeError::new(DecodeErrorKind::UnexpectedRoot {
+            expected: "ErrorResponse".to_owned(),
+            found: name.to_owned(),
+        }));
+    }
+    while let Next::Element(child) = decoder.elements.next()? {
+        let child = child.local();
+        let result = if child == "Errors" {
+            each(decoder, &mut read)
+        } else {
+            read(decoder, child)
+        };
+        result.map_err(|error| error.within(child).within(name))?;
+    }
+    decoder.elements.end_of_document()
+}
+
+fn each<'a>(
+    decoder: &mut Decoder<'a>,
+    read: &mut impl FnMut(&mut Decoder<'a>, &str) -> Result<(), DecodeError>,
+) -> Result<(), DecodeError> {
+    while let Next::Element(name) = decoder.elements.next()? {
+        read(decoder, name.local()).map_err(|error| error.within(name.local()))?;
+    }
+    Ok(())
+}
+
+fn error(decoder: &mut Decoder<'_>, head: &mut ErrorHead) -> Result<(), DecodeError> {
+    while let Next::Element(name) = decoder.elements.next()? {
+        match name.local() {
+            "Code" => decoder.elements.text()?.trim().clone_into(&mut head.code),
+            "Message" | "message" => head.message = Some(decoder.elements.text()?.into_owned()),
+            "Type" => {
+                head.side = match decoder.elements.text()?.trim() {
+                    "Sender" => Some(Side::Sender),
+                    "Receiver" => Some(Side::Receiver),
+                    _ => None,
+                }
+            }
+            _ => decoder.elements.skip()?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! Reads the document around an output.
+
+use crate::codec::xml::decode::Decoder;
+use crate::codec::xml::reader::Next;
+use crate::codec::{DecodeError, DecodeErrorKind};
+use crate::schema;
+use crate::shape::Structure;
+
+/// Reads the response to an operation, and returns the request's id.
+pub(super) fn read(
+    mut decoder: Decoder<'_>,
+    operation: &schema::Operation,
+    output: &mut dyn Structure,
+) -> Result<Option<String>, DecodeError> {
+    let root = decoder.elements.root()?;
+    let name = root.local();
+    if name.strip_suffix("Response") != Some(operation.name) {
+        return Err(DecodeError::new(DecodeErrorKind::UnexpectedRoot {
+            expected: format!("{}Response", operation.name),
+            found: name.to_owned(),
+        }));
+    }
+    let request_id = match operation.result_wrapper {
+        Some(wrapper) => wrapped_output(&mut decoder, wrapper, output),
+        None => bare_output(&mut decoder, output),
+    };
+    let request_id = request_id.map_err(|error| error.within(name))?;
+    decoder.elements.end_of_document()?;
+    Ok(request_id)
+}
+
+/// The output's members stand in an element of their own.
+fn wrapped_output(
+    decoder: &mut Decoder<'_>,
+    wrapper: &str,
+    output: &mut dyn Structure,
+) -> Result<Option<String>, DecodeError> {
+    let (mut request_id, mut found) = (None, false);
+    while let Next::Element(name) = decoder.elements.next()? {
+        let name = name.local();
+        if name == wrapper {
+            let result = if found {
+                Err(DecodeError::new(DecodeErrorKind::Repeated))
+            } else {
+                decoder.structure(output)
+            };
+            result.map_err(|error| error.within(name))?;
+            found = true;
+        } else {
+            metadata(decoder, name, &mut request_id)?;
+        }
+    }
+    // An operation without output need not have the element.
+    if !found && !output.schema().members.is_empty() {
+        return Err(DecodeError::new(DecodeErrorKind::MissingElement {
+            name: wrapper.to_owned(),
+        }));
+    }
+    Ok(request_id)
+}
+
+/// The output's members stand in the root, beside the metadata.
+fn bare_output(
+    decoder: &mut Decoder<'_>,
+    output: &mut dyn Structure,
+) -> Result<Option<String>, DecodeError> {
+    let (mut request_id, mut expected) = (None, 0);
+    while let Next::Element(name) = decoder.elements.next()? {
+        if !decoder.member(output, &name, &mut expected)? {
+            metadata(decoder, name.local(), &mut request_id)?;
+        }
+    }
+    Ok(request_id)
+}
+
+/// An element beside the output: the request's id, or something to skip. Of several ids the last one counts.
+pub(super) fn metadata(
+    decoder: &mut Decoder<'_>,
+    name: &str,
+    request_id: &mut Option<String>,
+) -> Result<(), DecodeError> {
+    match name {
+        "RequestId" | "RequestID" => *request_id = Some(decoder.elements.text()?.into_owned()),
+        "ResponseMetadata" => {
+            while let Next::Element(name) = decoder.elements.next()? {
+                metadata(decoder, name.local(), request_id)?;
+            }
+        }
+        _ => decoder.elements.skip()?,
+    }
+    Ok(())
+}

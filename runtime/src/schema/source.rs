@@ -1,0 +1,25 @@
+//! Where rules are stated.
+
+/// Where a rule is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Source {
+    /// A trait of the service's model.
+    Model,
+    /// The service's documentation, in prose.
+    Documented,
+    /// A correction of a trait of the model, which is known to be wrong.
+    OverrideOfModel,
+    /// A correction of, or an addition to, what the documentation says.
+    OverrideOfDocumented,
+}
+
+impl Source {
+    pub(super) const fn overridden(counts_as_model: bool) -> Self {
+        if counts_as_model {
+            Self::OverrideOfModel
+        } else {
+            Self::OverrideOfDocumented
+        }
+    }
+}

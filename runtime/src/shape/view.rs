@@ -1,0 +1,270 @@
+//! A value with what its schema says of it: what to read, and a place to fill.
+
+use std::fmt;
+
+use super::{Field, List, Map, Structure, Union, Value, ValueMut};
+use crate::schema::{self, Element, Kind, Member};
+use crate::value::UnknownVariant;
+
+/// A value to read, with its schema.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The value.
+    pub value: Value<'a>,
+    /// What its schema says of it.
+    pub element: &'static Element,
+}
+
+/// A value by what can be done with it.
+pub enum Parts<'a> {
+    /// A value without parts.
+    Scalar(Value<'a>),
+    /// Named members: see [`members`].
+    Structure(&'a dyn Structure),
+    /// One of several members: see [`variant`].
+    Union(&'a dyn Union),
+    /// Items in order.
+    List(ListView<'a>),
+    /// Values by key.
+    Map(MapView<'a>),
+}
+
+impl<'a> View<'a> {
+    /// The value by what can be done with it.
+    ///
+    /// # Errors
+    /// A schema of another kind than the value.
+    pub fn parts(self) -> Result<Parts<'a>, Mismatch> {
+        Ok(match (self.value, self.element.kind) {
+            (Value::Structure(value), _) => Parts::Structure(value),
+            (Value::Union(value), _) => Parts::Union(value),
+            (Value::List(list), Kind::List(schema)) => Parts::List(ListView { list, schema }),
+            (Value::Map(map), Kind::Map(schema)) => Parts::Map(MapView { map, schema }),
+            (Value::List(_) | Value::Map(_), _) => return Err(Mismatch),
+            (value, _) => Parts::Scalar(value),
+        })
+    }
+}
+
+/// A list to read, with its schema.
+#[derive(Clone, Copy)]
+pub struct ListView<'a> {
+    list: &'a dyn List,
+    /// Its schema.
+    pub schema: &'static schema::List,
+}
+
+impl<'a> ListView<'a> {
+    /// Whether it has no items.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The items in order.
+    pub fn items(self) -> impl Iterator<Item = View<'a>> {
+        (0..self.list.len()).filter_map(move |index| {
+            Some(View {
+                value: self.list.item(index)?,
+                element: &self.schema.item,
+            })
+        })
+    }
+}
+
+/// A map to read, with its schema.
+#[derive(Clone, Copy)]
+pub struct MapView<'a> {
+    map: &'a dyn Map,
+    /// Its schema.
+    pub schema: &'static schema::Map,
+}
+
+impl<'a> MapView<'a> {
+    /// The entries in the order of their keys.
+    pub fn entries(self) -> impl Iterator<Item = (&'a str, View<'a>)> {
+        self.map.entries().map(move |(key, value)| {
+            let element = &self.schema.value;
+            (key, View { value, element })
+        })
+    }
+}
+
+/// The members of a structure that are present.
+pub fn members(structure: &dyn Structure) -> impl Iterator<Item = (&'static Member, View<'_>)> {
+    let members = structure.schema().members.iter().enumerate();
+    members.filter_map(|(index, member)| {
+        let value = structure.field(index)?.value()?;
+        let element = &member.element;
+        Some((member, View { value, element }))
+    })
+}
+
+/// What a union holds.
+pub enum Variant<'a> {
+    /// A member that its schema has.
+    Known(&'static Member, View<'a>),
+    /// A member that it does not have.
+    Unknown(&'a UnknownVariant),
+    /// Nothing.
+    Unset,
+}
+
+/// What a union holds.
+///
+/// # Errors
+/// A variant that the union's schema does not have.
+pub fn variant(union: &dyn Union) -> Result<Variant<'_>, Mismatch> {
+    if let Some((index, shape)) = union.variant() {
+        let member = union.schema().members.get(index).ok_or(Mismatch)?;
+        let (value, element) = (shape.value(), &member.element);
+        return Ok(Variant::Known(member, View { value, element }));
+    }
+    let unknown = union.unknown().filter(|unknown| !unknown.name.is_empty());
+    Ok(unknown.map_or(Variant::Unset, Variant::Unknown))
+}
+
+/// A place to fill, with its schema.
+pub struct Place<'a> {
+    /// The place.
+    pub value: ValueMut<'a>,
+    /// What its schema says of it.
+    pub element: &'static Element,
+}
+
+/// A place by what can be put into it.
+pub enum PlaceParts<'a> {
+    /// A value without parts.
+    Scalar(ValueMut<'a>),
+    /// Named members: see [`field`].
+    Structure(&'a mut dyn Structure),
+    /// One of several members: see [`variant_place`].
+    Union(&'a mut dyn Union),
+    /// Items in order.
+    List(ListPlace<'a>),
+    /// Values by key.
+    Map(MapPlace<'a>),
+}
+
+impl<'a> Place<'a> {
+    /// The place of a field's value, which is the default of its type if it was absent.
+    pub fn of(field: &'a mut dyn Field, member: &'static Member) -> Self {
+        Self {
+            value: field.insert(),
+            element: &member.element,
+        }
+    }
+
+    /// The place by what can be put into it.
+    ///
+    /// # Errors
+    /// A schema of another kind than the place.
+    pub fn parts(self) -> Result<PlaceParts<'a>, Mismatch> {
+        Ok(match (self.value, self.element.kind) {
+            (ValueMut::Structure(place), _) => PlaceParts::Structure(place),
+            (ValueMut::Union(place), _) => PlaceParts::Union(place),
+            (ValueMut::List(list), Kind::List(schema)) => {
+                PlaceParts::List(ListPlace { list, schema })
+            }
+            (ValueMut::Map(map), Kind::Map(schema)) => PlaceParts::Map(MapPlace { map, schema }),
+            (ValueMut::List(_) | ValueMut::Map(_), _) => return Err(Mismatch),
+            (place, _) => PlaceParts::Scalar(place),
+        })
+    }
+}
+
+/// A list to fill, with its schema.
+pub struct ListPlace<'a> {
+    list: &'a mut dyn List,
+    /// Its schema.
+    pub schema: &'static schema::List,
+}
+
+impl ListPlace<'_> {
+    /// How many items it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Appends an item and returns its place.
+    ///
+    /// # Errors
+    /// A list that takes no more, which none of the standard library is.
+    pub fn push(&mut self) -> Result<Place<'_>, Mismatch> {
+        let element = &self.schema.item;
+        let value = self.list.push().ok_or(Mismatch)?;
+        Ok(Place { value, element })
+    }
+}
+
+/// A map to fill, with its schema.
+pub struct MapPlace<'a> {
+    map: &'a mut dyn Map,
+    /// Its schema.
+    pub schema: &'static schema::Map,
+}
+
+impl MapPlace<'_> {
+    /// How many entries it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.map.len()
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.map.is_empty()
+    }
+
+    /// Inserts the entry `key`, in place of one that it may have already, and returns the place of its value.
+    pub fn insert(&mut self, key: &str) -> Place<'_> {
+        Place {
+            value: self.map.insert(key),
+            element: &self.schema.value,
+        }
+    }
+}
+
+/// The field of a structure's member `index`.
+///
+/// # Errors
+/// A member that the structure does not have.
+pub fn field(structure: &mut dyn Structure, index: usize) -> Result<&mut dyn Field, Mismatch> {
+    structure.field_mut(index).ok_or(Mismatch)
+}
+
+/// Makes the variant `index` of a union the present one, and returns its place.
+///
+/// # Errors
+/// A variant that the union does not have.
+pub fn variant_place<'a>(
+    union: &'a mut dyn Union,
+    index: usize,
+    member: &'static Member,
+) -> Result<Place<'a>, Mismatch> {
+    let value = union.variant_mut(index).ok_or(Mismatch)?.value_mut();
+    let element = &member.element;
+    Ok(Place { value, element })
+}
+
+/// A schema and its structure disagree: the generated crate does not fit the runtime that it is used with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mismatch;
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "a schema and its structure disagree: regenerate the crate with the generator of this `touchmark`",
+        )
+    }
+}
+
+impl std::error::Error for Mismatch {}
