@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 use serde_json::Value;
-use touchmark::json::RequestError;
+use touchmark::operation::json::RequestError;
+use touchmark::protocol::Response;
 use touchmark::{AnyOperation, Operation};
 use touchmark_rds::operation::{
     OPERATIONS, RestoreDbClusterFromS3, RestoreDbClusterFromS3Input, RestoreDbClusterFromS3Output,
 };
 use touchmark_tests::example;
+use touchmark_tests::wire::{form, output, reply};
 
 /// The pairs of the request's body, in the order in which they go out.
 const PAIRS: [(&str, &str); 11] = [
@@ -29,9 +31,7 @@ const PAIRS: [(&str, &str); 11] = [
 ];
 
 fn operation() -> &'static dyn AnyOperation {
-    let named =
-        |operation: &&&dyn AnyOperation| operation.schema().name == "RestoreDBClusterFromS3";
-    *OPERATIONS.iter().find(named).unwrap()
+    OPERATIONS.get("RestoreDBClusterFromS3").unwrap()
 }
 
 fn assert_pairs(body: &str) {
@@ -45,13 +45,14 @@ fn assert_pairs(body: &str) {
 
 #[test]
 fn typed_arguments_give_the_form() {
-    assert_pairs(&example::input().to_query());
-    assert_pairs(&RestoreDbClusterFromS3::to_query(&example::input()));
+    assert_pairs(&form::<RestoreDbClusterFromS3>(&example::input()));
 }
 
 #[test]
 fn json_arguments_give_the_form() {
-    assert_pairs(&operation().request_from_json(example::ARGUMENTS).unwrap());
+    let request = operation().request_from_json(example::ARGUMENTS).unwrap();
+    assert_eq!((&*request.method, &*request.target), ("POST", "/"));
+    assert_pairs(request.body_text().unwrap());
 }
 
 #[test]
@@ -78,23 +79,22 @@ fn invalid_json_arguments_give_no_form() {
 #[test]
 fn response_gives_the_output() {
     let expected: Value = serde_json::from_str(example::OUTPUT).unwrap();
-    let output = RestoreDbClusterFromS3Output::from_xml(example::RESPONSE).unwrap();
+    let output = output::<RestoreDbClusterFromS3>(example::RESPONSE).unwrap();
     assert_eq!(serde_json::to_value(&output).unwrap(), expected);
-    let found = operation().response_to_json(200, example::RESPONSE.as_bytes());
+    let found = operation().response_to_json(&Response::new(200, example::RESPONSE.as_bytes()));
     assert_eq!(found.unwrap(), expected);
 }
 
 #[test]
 fn output_from_json_is_the_one_from_xml() {
-    let from_xml = RestoreDbClusterFromS3Output::from_xml(example::RESPONSE).unwrap();
+    let from_xml = output::<RestoreDbClusterFromS3>(example::RESPONSE).unwrap();
     let from_json: RestoreDbClusterFromS3Output = serde_json::from_str(example::OUTPUT).unwrap();
     assert_eq!(from_json, from_xml);
 }
 
 #[test]
 fn response_gives_typed_fields() {
-    let response =
-        RestoreDbClusterFromS3::parse_response(200, example::RESPONSE.as_bytes()).unwrap();
+    let response = reply::<RestoreDbClusterFromS3>(200, example::RESPONSE).unwrap();
     assert_eq!(
         response.request_id.as_deref(),
         Some("0b5f7d0c-1a3e-4c1e-9e37-5d4c1f6a9e01")

@@ -16,9 +16,8 @@ const EXAMPLES: &str = include_str!("../data/rds_examples.json");
 
 /// The violations of a request, each with the members that it is about.
 fn violations(operation: &str, input: &Value) -> Vec<(Vec<String>, String)> {
-    let operation: &dyn AnyOperation = *OPERATIONS
-        .iter()
-        .find(|known| known.schema().name == operation)
+    let operation: &dyn AnyOperation = OPERATIONS
+        .get(operation)
         .unwrap_or_else(|| panic!("{operation} is not generated"));
     let input = operation
         .input_from_json(&input.to_string())

@@ -2,12 +2,14 @@
 
 #![allow(clippy::panic, reason = "a test may fail")]
 
+use touchmark::operation::UnreadableError;
 use touchmark::schema::Side;
-use touchmark::xml::DecodeErrorKind;
+use touchmark::codec::DecodeErrorKind;
 use touchmark::{Error, Fault, Operation};
 use touchmark_rds::operation::{
     RestoreDbClusterFromS3, RestoreDbClusterFromS3Fault as F, RestoreDbClusterFromS3Output,
 };
+use touchmark_tests::wire::reply;
 
 /// Each fault's name, code and status, as they are in the model.
 const FAULTS: [(&str, &str, u16, F); 17] = [
@@ -120,7 +122,7 @@ fn document(side: &str, code: &str) -> String {
 }
 
 fn parse(status: u16, body: impl AsRef<[u8]>) -> Error<F> {
-    RestoreDbClusterFromS3::parse_response(status, body.as_ref())
+    reply::<RestoreDbClusterFromS3>(status, body)
         .map(|response| response.output)
         .map_or_else(
             |error| error,
@@ -215,10 +217,11 @@ fn bodies_that_are_not_the_services() {
     ] {
         let error = parse(status, body);
         assert_eq!(error.is_retryable(), retryable, "{body}");
-        let Error::Unreadable {
+        let Error::Unreadable(UnreadableError {
             status: found,
             reason,
-        } = error
+            ..
+        }) = error
         else {
             panic!("{body}: {error:?}");
         };

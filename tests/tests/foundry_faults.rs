@@ -2,13 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use touchmark::json::ResponseError;
+use touchmark::operation::json::ResponseError;
+use touchmark::protocol::Response;
 use touchmark::schema::Side;
-use touchmark::{Error, Fault, Operation};
+use touchmark::{Error, Fault};
 use touchmark_tests::foundry::operation::{
     self, Cast, CastFault, Inspect, InspectFault, OPERATIONS,
 };
 use touchmark_tests::foundry::types::Cracked;
+use touchmark_tests::wire::reply;
 
 fn document(code: &str, members: &str) -> String {
     format!(
@@ -18,7 +20,7 @@ fn document(code: &str, members: &str) -> String {
 }
 
 fn cast(status: u16, body: &str) -> Error<CastFault> {
-    Cast::parse_response(status, body.as_bytes()).unwrap_err()
+    reply::<Cast>(status, body).unwrap_err()
 }
 
 #[test]
@@ -83,12 +85,12 @@ fn members_of_faults() {
 
 #[test]
 fn operations_without_faults() {
-    let error = Inspect::parse_response(400, document("Cold", "").as_bytes()).unwrap_err();
+    let error = reply::<Inspect>(400, document("Cold", "")).unwrap_err();
     assert_eq!(
         error.as_service().unwrap().fault,
         InspectFault::from_index(None)
     );
-    let error = operation::None::parse_response(503, b"").unwrap_err();
+    let error = reply::<operation::None>(503, b"").unwrap_err();
     assert!(error.is_retryable());
 }
 
@@ -96,7 +98,7 @@ fn operations_without_faults() {
 fn by_name_of_the_operation() {
     let body = document("Cracked.Badly", "<Depth>3</Depth>");
     let error = OPERATIONS[0]
-        .response_to_json(409, body.as_bytes())
+        .response_to_json(&Response::new(409, body.as_bytes()))
         .unwrap_err();
     let ResponseError::Service {
         name,

@@ -8,6 +8,7 @@ use touchmark_tests::foundry::operation::{
     self, Cast, CastInput, InspectInput, MeltInput, PourInput, Recast, RecastInput,
 };
 use touchmark_tests::foundry::types::{Either, Tree, Unknowns};
+use touchmark_tests::wire::form;
 
 /// The pairs behind `Action` and `Version`, as they are once decoded.
 fn pairs(body: &str, action: &str) -> Vec<String> {
@@ -98,8 +99,8 @@ Alloy=brass";
 #[test]
 fn every_kind_of_member() {
     let expected: Vec<&str> = RICH.lines().collect();
-    assert_eq!(pairs(&rich::<CastInput>().to_query(), "Cast"), expected);
-    assert_eq!(pairs(&rich::<RecastInput>().to_query(), "Recast"), expected);
+    assert_eq!(pairs(&form::<Cast>(&rich()), "Cast"), expected);
+    assert_eq!(pairs(&form::<Recast>(&rich()), "Recast"), expected);
 }
 
 #[test]
@@ -149,26 +150,26 @@ fn members_at_their_edges() {
         (input().name("a&b=c+d ~é\n%"), &["Name=a&b=c+d ~é\n%"]),
         (input().data([0_u8; 0]), &["Data="]),
     ] {
-        assert_eq!(pairs(&input.to_query(), "Cast"), expected);
+        assert_eq!(pairs(&form::<Cast>(&input), "Cast"), expected);
     }
 }
 
 #[test]
 fn operations_without_members() {
     assert_eq!(
-        InspectInput::default().to_query(),
+        form::<Inspect>(&Default::default()),
         "Action=Inspect&Version=2026-01-01"
     );
     assert_eq!(
-        MeltInput::default().to_query(),
+        form::<Melt>(&Default::default()),
         "Action=Melt&Version=2026-01-01"
     );
     assert_eq!(
-        PourInput::default().to_query(),
+        form::<Pour>(&Default::default()),
         "Action=Pour&Version=2026-01-01"
     );
     assert_eq!(
-        operation::NoneInput::default().to_query(),
+        form::<operation::None>(&Default::default()),
         "Action=None&Version=2026-01-01"
     );
 }

@@ -1,13 +1,14 @@
 //! Responses of the invented service: every kind of shape, whole and broken.
 
 use serde_json::{Value, json};
-use touchmark::xml::DecodeErrorKind as Kind;
+use touchmark::codec::DecodeErrorKind as Kind;
 use touchmark::{Content, Operation};
 use touchmark_tests::casting;
 use touchmark_tests::foundry::operation::{
     self, Cast, CastOutput, InspectOutput, Melt, NoneOutput, PourOutput, RecastOutput,
 };
 use touchmark_tests::foundry::types::{Either, Unknowns};
+use touchmark_tests::wire::{output, reply};
 
 /// A response whose structure has these members.
 fn echo(members: &str) -> String {
@@ -16,7 +17,7 @@ fn echo(members: &str) -> String {
 
 #[test]
 fn every_kind_of_member() {
-    let response = Cast::parse_response(200, casting::RESPONSE.as_bytes()).unwrap();
+    let response = reply::<Cast>(200, casting::RESPONSE.as_bytes()).unwrap();
     assert_eq!(response.output.echo, Some(casting::rich()));
     assert_eq!(response.request_id.as_deref(), Some("7e57"));
     let json: Value = serde_json::from_str(casting::JSON).unwrap();
@@ -29,9 +30,9 @@ fn every_kind_of_member() {
 #[test]
 fn each_operation_has_its_own_document() {
     let of_recast = casting::RESPONSE.replace("Cast", "Recast");
-    let output = RecastOutput::from_xml(&of_recast).unwrap();
+    let output = output::<Recast>(&of_recast).unwrap();
     assert_eq!(output.echo, Some(casting::rich()));
-    let error = RecastOutput::from_xml(casting::RESPONSE).unwrap_err();
+    let error = output::<Recast>(casting::RESPONSE).unwrap_err();
     assert!(matches!(error.kind(), Kind::UnexpectedRoot { .. }));
 }
 
@@ -41,7 +42,7 @@ fn shapes_with_names_of_the_standard_library() {
         <Vec><Value>v</Value></Vec><Box><Error>b</Error></Box><Structure/><Default><Value/></Default>\
         <Error><Error>e</Error></Error><String>str</String><Self><Self>s</Self></Self>\
         </InspectResult></InspectResponse>";
-    let output = InspectOutput::from_xml(body).unwrap();
+    let output = output::<Inspect>(body).unwrap();
     let expected = json!({
         "Last": {"Name": "a"}, "Request": {}, "Vec": {"Value": "v"}, "Box": {"Error": "b"}, "Structure": {},
         "Default": {"Value": ""}, "Error": {"Error": "e"}, "String": "str", "Self": {"Self": "s"},
@@ -56,7 +57,7 @@ fn values_before_their_keys_in_each_other() {
     };
     let leaf = "<Label>ab</Label>";
     let tree = entry(&format!("{}{leaf}", entry(&entry(leaf, "c"), "b")), "a");
-    let output = CastOutput::from_xml(echo(&format!("<Tree>{tree}</Tree><Add>1</Add>"))).unwrap();
+    let output = output::<Cast>(echo(&format!("<Tree>{tree}</Tree><Add>1</Add>"))).unwrap();
     let expected = json!({ "Echo": { "Add": "1", "Tree": { "ByName": { "a": {
         "Label": "ab", "ByName": { "b": { "ByName": { "c": { "Label": "ab" } } } },
     } } } } });
@@ -65,7 +66,7 @@ fn values_before_their_keys_in_each_other() {
 
 #[test]
 fn values_that_a_service_adds() {
-    let output = CastOutput::from_xml(echo(
+    let output = output::<Cast>(echo(
         "<Type>Unknown</Type><Either><New><a>1</a><b><c>2</c></b></New></Either><Alloy>tin</Alloy>",
     ));
     let echo = output.unwrap().echo.unwrap();
@@ -92,7 +93,7 @@ fn values_that_a_service_adds() {
 
 #[test]
 fn flattened_members_may_be_apart() {
-    let output = CastOutput::from_xml(echo(
+    let output = output::<Cast>(echo(
         "<FlatItem>a</FlatItem><Name>n</Name><FlatItem>b</FlatItem>",
     ));
     assert_eq!(output.unwrap().echo.unwrap().flat.unwrap(), ["a", "b"]);
@@ -106,13 +107,13 @@ fn operations_without_output() {
         "<NoneResponse><ResponseMetadata/></NoneResponse>",
     ] {
         assert_eq!(
-            NoneOutput::from_xml(body),
+            output::<operation::None>(body),
             Ok(NoneOutput::default()),
             "{body}"
         );
     }
     let body = b"<MeltResponse><RequestId>1</RequestId></MeltResponse>";
-    let melted = Melt::parse_response(200, body).unwrap();
+    let melted = reply::<Melt>(200, body).unwrap();
     assert_eq!(melted.request_id.as_deref(), Some("1"));
     for body in [
         "",
@@ -120,12 +121,12 @@ fn operations_without_output() {
         "<PourResponse><PourResult/></PourResponse>",
     ] {
         assert_eq!(
-            PourOutput::from_xml(body),
+            output::<Pour>(body),
             Ok(PourOutput::default()),
             "{body}"
         );
     }
-    let error = operation::None::parse_response(200, b"<html/>").unwrap_err();
+    let error = reply::<operation::None>(200, b"<html/>").unwrap_err();
     assert!(!error.is_retryable());
 }
 
@@ -184,18 +185,18 @@ fn errors_have_kind_and_path() {
             "Tree/Left/Left/Label",
         ),
     ] {
-        let error = CastOutput::from_xml(echo(members)).unwrap_err();
+        let error = output::<Cast>(echo(members)).unwrap_err();
         let expected = format!("CastResponse/CastResult/Echo/{path}");
         assert_eq!((error.kind(), error.path()), (&kind, expected), "{members}");
     }
     // Four elements stand around it.
-    let tree = |times| CastOutput::from_xml(echo(&format!("<Tree>{}</Tree>", deep(times))));
+    let tree = |times| output::<Cast>(echo(&format!("<Tree>{}</Tree>", deep(times))));
     assert!(tree(124).is_ok());
     let error = tree(125).unwrap_err();
     assert_eq!(*error.kind(), Kind::TooDeep);
     let place = "CastResponse/CastResult/Echo/Tree/Left/Left/";
     assert!(error.path().starts_with(place), "{error}");
     let unknown = "<a>".repeat(200) + &"</a>".repeat(200);
-    let error = CastOutput::from_xml(echo(&format!("<Either>{unknown}</Either>"))).unwrap_err();
+    let error = output::<Cast>(echo(&format!("<Either>{unknown}</Either>"))).unwrap_err();
     assert_eq!(*error.kind(), Kind::TooDeep);
 }

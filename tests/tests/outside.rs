@@ -6,11 +6,15 @@ use std::{env, fs};
 
 const MAIN: &str = r#"//! Prints a request, or what is wrong with it.
 
-use touchmark_rds::operation::restore_db_cluster_from_s3::RestoreDbClusterFromS3Input;
+use touchmark_rds::operation::restore_db_cluster_from_s3::{
+    RestoreDbClusterFromS3, RestoreDbClusterFromS3Input,
+};
+use touchmark_rds::touchmark::Operation;
 
 fn main() {
     let input = RestoreDbClusterFromS3Input::default().db_cluster_identifier("a b");
-    println!("{}", input.to_query());
+    let request = RestoreDbClusterFromS3::request(&input).expect("a request");
+    println!("{}", request.body_text().expect("a form"));
     if let Err(violations) = input.validate() {
         println!("{violations}");
     }

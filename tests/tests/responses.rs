@@ -2,10 +2,11 @@
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
-use touchmark::xml::DecodeErrorKind as Kind;
-use touchmark::{DateTimeError, Error, Operation};
-use touchmark_rds::operation::{RestoreDbClusterFromS3, RestoreDbClusterFromS3Output};
+use touchmark::codec::DecodeErrorKind as Kind;
+use touchmark::{DateTimeError, Error};
+use touchmark_rds::operation::RestoreDbClusterFromS3;
 use touchmark_tests::example;
+use touchmark_tests::wire::{output, reply};
 
 const CLUSTER: &str = "RestoreDBClusterFromS3Response/RestoreDBClusterFromS3Result/DBCluster";
 
@@ -20,8 +21,8 @@ fn cluster(members: &str) -> String {
 /// Kind and path of the error, which reading it with its status gives, too.
 fn error(body: impl AsRef<[u8]>) -> (Kind, String) {
     let body = body.as_ref();
-    let error = RestoreDbClusterFromS3Output::from_xml(body).unwrap_err();
-    let with_status = RestoreDbClusterFromS3::parse_response(200, body).unwrap_err();
+    let error = output::<RestoreDbClusterFromS3>(body).unwrap_err();
+    let with_status = reply::<RestoreDbClusterFromS3>(200, body).unwrap_err();
     assert!(!with_status.is_retryable());
     let Error::Decode(same) = with_status else {
         panic!("{with_status:?}");
@@ -127,13 +128,13 @@ fn not_utf_8() {
 #[test]
 fn unknown_elements_are_skipped() {
     let deep = "<x>".repeat(100) + &"</x>".repeat(100);
-    let known = RestoreDbClusterFromS3Output::from_xml(cluster("<Port>1</Port>")).unwrap();
+    let known = output::<RestoreDbClusterFromS3>(cluster("<Port>1</Port>")).unwrap();
     for members in [
         "<New/><Port>1</Port>".to_owned(),
         "<Port>1</Port><New a='b'>c<!-- d --><e>f</e><Port>2</Port></New>".to_owned(),
         format!("{deep}<Port>1</Port>"),
     ] {
-        let output = RestoreDbClusterFromS3Output::from_xml(cluster(&members)).unwrap();
+        let output = output::<RestoreDbClusterFromS3>(cluster(&members)).unwrap();
         assert_eq!(output, known, "{members}");
     }
 }
@@ -141,7 +142,7 @@ fn unknown_elements_are_skipped() {
 #[test]
 fn text_is_whole() {
     let members = "<Engine>a<!-- x -->&lt;b&#x26;<![CDATA[<c>]]></Engine>";
-    let output = RestoreDbClusterFromS3Output::from_xml(cluster(members)).unwrap();
+    let output = output::<RestoreDbClusterFromS3>(cluster(members)).unwrap();
     let engine = output.db_cluster.unwrap().engine;
     assert_eq!(engine.as_deref(), Some("a<b&<c>"));
 }

@@ -1,8 +1,11 @@
 //! The master user's password never shows: not in debug output, violations or errors.
 
-use touchmark::json::RequestError;
-use touchmark_rds::operation::{OPERATIONS, RestoreDbClusterFromS3Input};
+use touchmark::operation::json::RequestError;
+use touchmark_rds::operation::{
+    OPERATIONS, RestoreDbClusterFromS3, RestoreDbClusterFromS3Input,
+};
 use touchmark_tests::example;
+use touchmark_tests::wire::form;
 
 const SECRET: &str = "hunter2-4711";
 
@@ -88,6 +91,6 @@ fn json_errors_hide_it() {
 
 #[test]
 fn only_the_form_holds_it() {
-    let form = example::input().master_user_password(SECRET).to_query();
+    let form = form::<RestoreDbClusterFromS3>(&example::input().master_user_password(SECRET));
     assert!(form.contains("MasterUserPassword=hunter2-4711"));
 }

@@ -93,7 +93,7 @@ fn rich() -> RestoreDbClusterFromS3Input {
 
 #[test]
 fn form_body() {
-    snapshot("form__every_kind", &rich().to_query().replace('&', "\n&"));
+    snapshot("form__every_kind", &form::<Cast>(&rich()).replace('&', "\n&"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use touchmark::{Error, Operation, Response, ServiceError, Violation, Violations};
+use touchmark::{Error, Operation, Reply, ServiceError, Violation, Violations};
 use touchmark_rds::operation::{
     RestoreDbClusterFromS3, RestoreDbClusterFromS3Fault, RestoreDbClusterFromS3Input,
     RestoreDbClusterFromS3Output,
@@ -49,13 +49,13 @@ fn words() {
 fn faults_and_errors() {
     fault::<RestoreDbClusterFromS3Fault>();
     fault::<CastFault>();
-    fault::<Response<DbCluster>>();
+    fault::<Reply<DbCluster>>();
     error::<Error<RestoreDbClusterFromS3Fault>>();
     error::<ServiceError<CastFault>>();
     error::<Violation>();
     error::<Violations>();
-    error::<touchmark::json::RequestError>();
-    error::<touchmark::json::ResponseError>();
+    error::<touchmark::operation::json::RequestError>();
+    error::<touchmark::operation::json::ResponseError>();
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use std::io::{self, BufRead, Write};
 
 use serde_json::{Map, Value, json};
-use touchmark::AnyOperation;
-use touchmark::json::ResponseError;
+use touchmark::operation::json::ResponseError;
+use touchmark::protocol::Response;
 use touchmark::validate::{Level, Validation};
+use touchmark::{AnyOperation, Operations};
 
 /// A module's name, and its table of operations.
-pub(crate) type Module = (&'static str, &'static [&'static dyn AnyOperation]);
+pub(crate) type Module = (&'static str, &'static Operations);
 
 /// Says which operations there are, then answers each question with a line.
 ///
@@ -32,7 +33,7 @@ pub(crate) fn run(
 
 /// The request target of each operation, by module and name.
 fn greeting(modules: &[Module]) -> Value {
-    let targets = |operations: &[&dyn AnyOperation]| -> Map<String, Value> {
+    let targets = |operations: &Operations| -> Map<String, Value> {
         let schemas = operations.iter().map(|operation| operation.schema());
         schemas
             .map(|schema| (schema.name.to_owned(), Value::from(schema.uri)))
@@ -55,9 +56,9 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
             Level::Off
         };
         let validation = Validation::new().level(level);
-        let body = operation.request_from_json_with(text(request, "input")?, &validation);
-        return Ok(match body {
-            Ok(body) => json!({ "Form": body }),
+        let written = operation.request_from_json_with(text(request, "input")?, &validation);
+        return Ok(match written {
+            Ok(request) => json!({ "Form": String::from_utf8_lossy(&request.body) }),
             Err(error) => json!({ "Refused": error.to_string() }),
         });
     }
@@ -69,7 +70,8 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
     let status = status.and_then(|status| u16::try_from(status).ok());
     let status = status.ok_or_else(|| lacks("status"))?;
     let body = text(response, "body")?;
-    Ok(match operation.response_to_json(status, body.as_bytes()) {
+    let response = Response::new(status, body.as_bytes());
+    Ok(match operation.response_to_json(&response) {
         Ok(output) => json!({ "Output": output }),
         Err(ResponseError::Service {
             name,
@@ -91,11 +93,7 @@ fn find(modules: &[Module], question: &Value) -> io::Result<&'static dyn AnyOper
     let (module, name) = (text(question, "module")?, text(question, "operation")?);
     let operations = modules.iter().find(|(known, _)| *known == module);
     operations
-        .and_then(|(_, operations)| {
-            let mut operations = operations.iter();
-            operations.find(|operation| operation.schema().name == name)
-        })
-        .copied()
+        .and_then(|(_, operations)| operations.get(name))
         .ok_or_else(|| io::Error::other(format!("there is no operation {module}::{name}")))
 }
 

@@ -6,6 +6,7 @@ use std::error::Error;
 use std::io::Read;
 
 use touchmark::Operation;
+use touchmark::protocol::Response;
 
 use crate::sts::operation::{AssumeRole, AssumeRoleInput};
 
@@ -30,13 +31,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         .role_session_name(session)
         .duration_seconds(900);
     input.validate()?;
-    println!("{}", input.to_query());
+    let request = AssumeRole::request(&input)?;
+    println!("{}", request.body_text().unwrap_or_default());
 
     let mut body = Vec::new();
     std::io::stdin().read_to_end(&mut body)?;
-    if !body.is_empty() {
+    if !body.trim_ascii().is_empty() {
+        let reply = AssumeRole::parse_response(&Response::new(200, &body))?;
         // Secrets are not in it: `Debug` leaves them out.
-        println!("{:?}", AssumeRole::parse_response(200, &body)?.output);
+        println!("{:?}", reply.output);
     }
     Ok(())
 }

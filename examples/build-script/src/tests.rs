@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use touchmark::{Error, Operation};
+use touchmark::protocol::Response;
+use touchmark::{Error, Operation, Reply};
 
 use crate::sts::operation::{
     AssumeRole, AssumeRoleFault, AssumeRoleInput, GetCallerIdentity, GetCallerIdentityInput,
@@ -17,19 +18,28 @@ fn input() -> AssumeRoleInput {
         .role_session_name("nightly")
 }
 
+fn form<O: Operation>(input: &O::Input) -> String {
+    let request = O::request(input).unwrap();
+    request.body_text().unwrap().to_owned()
+}
+
+fn reply<O: Operation>(status: u16, body: &[u8]) -> Result<Reply<O::Output>, Error<O::Fault>> {
+    O::parse_response(&Response::new(status, body))
+}
+
 #[test]
 fn requests_are_written() {
+    let input = input()
+        .duration_seconds(900)
+        .tags([Tag::default().key("team").value("forge & anvil")]);
     assert_eq!(
-        input()
-            .duration_seconds(900)
-            .tags([Tag::default().key("team").value("forge & anvil")])
-            .to_query(),
+        form::<AssumeRole>(&input),
         "Action=AssumeRole&Version=2011-06-15\
          &RoleArn=arn%3Aaws%3Aiam%3A%3A123456789012%3Arole%2Freader&RoleSessionName=nightly&DurationSeconds=900\
          &Tags.member.1.Key=team&Tags.member.1.Value=forge%20%26%20anvil"
     );
     assert_eq!(
-        GetCallerIdentityInput::default().to_query(),
+        form::<GetCallerIdentity>(&GetCallerIdentityInput::default()),
         "Action=GetCallerIdentity&Version=2011-06-15"
     );
 }
@@ -58,7 +68,7 @@ fn responses_are_read_and_keep_their_secrets() {
     let body = b"<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>AKIAEXAMPLE</AccessKeyId>\
         <SecretAccessKey>hush</SecretAccessKey><SessionToken>quiet</SessionToken>\
         <Expiration>2026-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>";
-    let output = AssumeRole::parse_response(200, body).unwrap().output;
+    let output = reply::<AssumeRole>(200, body).unwrap().output;
     let credentials = output.credentials.unwrap();
     assert_eq!(credentials.secret_access_key.as_deref(), Some("hush"));
     assert_eq!(credentials.session_token.as_deref(), Some("quiet"));
@@ -73,14 +83,14 @@ fn responses_are_read_and_keep_their_secrets() {
     let body =
         b"<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account>\
         </GetCallerIdentityResult></GetCallerIdentityResponse>";
-    let output = GetCallerIdentity::parse_response(200, body).unwrap().output;
+    let output = reply::<GetCallerIdentity>(200, body).unwrap().output;
     assert_eq!(output.account.as_deref(), Some("123456789012"));
 }
 
 #[test]
 fn faults_are_told_apart() {
     let body = b"<ErrorResponse><Error><Type>Sender</Type><Code>PackedPolicyTooLarge</Code></Error></ErrorResponse>";
-    match AssumeRole::parse_response(400, body) {
+    match reply::<AssumeRole>(400, body) {
         Err(Error::Service(error)) => {
             assert_eq!(error.fault, AssumeRoleFault::PackedPolicyTooLargeException);
         }

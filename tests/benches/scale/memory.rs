@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use touchmark_rds::operation::{DescribeDbClustersOutput, DownloadDbLogFilePortionOutput};
-use touchmark_tests::foundry::operation::CastOutput;
+use touchmark_rds::operation::{DescribeDbClusters, DownloadDbLogFilePortion};
+use touchmark_tests::foundry::operation::Cast;
+use touchmark_tests::wire::output;
 
 use crate::documents::{cast, clusters, echo, log, small_clusters};
 
@@ -147,15 +148,15 @@ fn peak() -> usize {
 }
 
 fn read_clusters(body: &[u8]) {
-    hold(DescribeDbClustersOutput::from_xml(body).expect("clusters"));
+    hold(output::<DescribeDbClusters>(body).expect("clusters"));
 }
 
 fn read_log(body: &[u8]) {
-    hold(DownloadDbLogFilePortionOutput::from_xml(body).expect("a log"));
+    hold(output::<DownloadDbLogFilePortion>(body).expect("a log"));
 }
 
 fn read_echo(body: &[u8]) {
-    hold(CastOutput::from_xml(body).expect("an echo"));
+    hold(output::<Cast>(body).expect("an echo"));
 }
 
 fn hold<T>(value: T) {

@@ -1,7 +1,7 @@
 //! What is done with requests: writing forms, and checking rules of every kind.
 
 use touchmark::validate::{Level, Validation};
-use touchmark::{Operation, Violations};
+use touchmark::{ServerOperation, Violations};
 use touchmark_rds::operation::{
     AddTagsToResource, AddTagsToResourceInput, CreateBlueGreenDeploymentInput,
     CreateDbCapacityReservationInput, DescribeDbClustersInput, RestoreDbClusterFromS3Input,
@@ -9,26 +9,25 @@ use touchmark_rds::operation::{
 use touchmark_rds::types::{Filter, Tag, TargetResourceConfiguration};
 use touchmark_tests::foundry::operation::{Cast, CastInput, Temper, TemperInput};
 use touchmark_tests::foundry::types::{Step, Tree};
+use touchmark_tests::wire::{form, post};
 
 use crate::case::{Case, Prepared};
 
 pub(crate) fn cases() -> Vec<Case> {
     vec![
         Case::new("query: structures in a list", 1_000, |n| {
-            let input = tags(n);
-            Prepared::new(input.to_query().len(), move || input.to_query())
+            writes::<AddTagsToResource>(tags(n))
         }),
         Case::new("query: one text", 50_000, |n| {
             let input = AddTagsToResourceInput::default().resource_name("a b".repeat(n));
-            Prepared::new(n * 3, move || input.to_query())
+            writes::<AddTagsToResource>(input)
         }),
         Case::new("query: entries of a map", 1_000, |n| {
             let input = CastInput::default().plain((0..n).map(|key| (key.to_string(), vec![1, 2])));
-            Prepared::new(n * 20, move || input.to_query())
+            writes::<Cast>(input)
         }),
         Case::new("query: trees in trees", 100, |n| {
-            let input = trees(n);
-            Prepared::new(input.to_query().len(), move || input.to_query())
+            writes::<Cast>(trees(n))
         }),
     ]
     .into_iter()
@@ -40,30 +39,37 @@ pub(crate) fn cases() -> Vec<Case> {
 fn reads() -> Vec<Case> {
     vec![
         Case::new("request: structures in a list", 1_000, |n| {
-            read::<AddTagsToResource>(tags(n).to_query())
+            read::<AddTagsToResource>(form::<AddTagsToResource>(&tags(n)))
         }),
         Case::new("request: parameters in reverse order", 1_000, |n| {
-            let query = tags(n).to_query();
-            let backwards: Vec<&str> = query.rsplit('&').collect();
+            let form = form::<AddTagsToResource>(&tags(n));
+            let backwards: Vec<&str> = form.rsplit('&').collect();
             read::<AddTagsToResource>(backwards.join("&"))
         }),
         Case::new("request: one text", 50_000, |n| {
             let input = AddTagsToResourceInput::default().resource_name("a b".repeat(n));
-            read::<AddTagsToResource>(input.to_query())
+            read::<AddTagsToResource>(form::<AddTagsToResource>(&input))
         }),
         Case::new("request: entries of a map", 1_000, |n| {
             let input = CastInput::default().plain((0..n).map(|key| (key.to_string(), vec![1, 2])));
-            read::<Cast>(input.to_query())
+            read::<Cast>(form::<Cast>(&input))
         }),
         Case::new("request: trees in trees", 100, |n| {
-            read::<Cast>(trees(n).to_query())
+            read::<Cast>(form::<Cast>(&trees(n)))
         }),
     ]
 }
 
-fn read<O: Operation>(body: String) -> Prepared {
-    Prepared::new(body.len(), move || {
-        O::parse_request(body.as_bytes()).expect("a request")
+fn writes<O: ServerOperation>(input: O::Input) -> Prepared {
+    let length = form::<O>(&input).len();
+    Prepared::new(length, move || O::request(&input).expect("a request"))
+}
+
+fn read<O: ServerOperation>(body: String) -> Prepared {
+    let length = body.len();
+    let request = post(body);
+    Prepared::new(length, move || {
+        O::parse_request(&request).expect("an input")
     })
 }
 
@@ -79,7 +85,8 @@ fn checks() -> Vec<Case> {
     vec![
         Case::new("validate: structures in a list", 1_000, |n| {
             let input = tags(n);
-            Prepared::new(input.to_query().len(), move || input.validate())
+            let length = form::<AddTagsToResource>(&input).len();
+            Prepared::new(length, move || input.validate())
         }),
         Case::new("validate: each item breaks rules", 1_000, |n| {
             let tag = Tag::default().key("\u{1}");

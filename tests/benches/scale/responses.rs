@@ -5,6 +5,7 @@ use touchmark_rds::operation::{
     DescribeDbClusters, DescribeDbClustersOutput, DownloadDbLogFilePortionOutput,
 };
 use touchmark_tests::foundry::operation::{Cast, CastOutput};
+use touchmark_tests::wire::{output, reply};
 
 use crate::case::{Case, Prepared};
 use crate::documents::{cast, clusters, clusters_backwards, echo, error, log};
@@ -114,7 +115,7 @@ fn values() -> Vec<Case> {
         }),
         Case::new("response: clusters", 100, |n| {
             with_clusters(n, |output| {
-                DescribeDbClusters::to_response(output, "id").expect("a response")
+                DescribeDbClusters::response(output, "id").expect("a response")
             })
         }),
     ]
@@ -130,7 +131,7 @@ fn long_name_around_entries(n: usize) -> Prepared {
 }
 
 fn parse(document: &str) -> DescribeDbClustersOutput {
-    DescribeDbClustersOutput::from_xml(document).expect("clusters")
+    output::<DescribeDbClusters>(document).expect("clusters")
 }
 
 fn read_clusters(document: String) -> Prepared {
@@ -139,19 +140,19 @@ fn read_clusters(document: String) -> Prepared {
 
 fn read_log(document: String) -> Prepared {
     Prepared::new(document.len(), move || {
-        DownloadDbLogFilePortionOutput::from_xml(&document).expect("a log")
+        output::<DownloadDbLogFilePortion>(&document).expect("a log")
     })
 }
 
 fn read(document: String) -> Prepared {
     Prepared::new(document.len(), move || {
-        CastOutput::from_xml(&document).expect("an echo")
+        output::<Cast>(&document).expect("an echo")
     })
 }
 
 fn fail(document: String) -> Prepared {
     Prepared::new(document.len(), move || {
-        let error = Cast::parse_response(400, document.as_bytes()).expect_err("an error");
+        let error = reply::<Cast>(400, &document).expect_err("an error");
         assert!(error.as_service().is_some());
     })
 }

@@ -35,13 +35,12 @@ pub(super) fn called(action: &str) -> &'static dyn AnyOperation {
 }
 
 fn named(name: &[u8]) -> Option<&'static dyn AnyOperation> {
+    let name = std::str::from_utf8(name).ok()?;
     let services = [
         foundry::operation::OPERATIONS,
         touchmark_rds::operation::OPERATIONS,
     ];
-    let mut operations = services.into_iter().flatten();
-    let found = operations.find(|operation| operation.schema().name.as_bytes() == name);
-    found.copied()
+    services.iter().find_map(|operations| operations.get(name))
 }
 
 /// Half of all names are of the invented service, which has every kind of shape.

@@ -1,68 +1,72 @@
 //! Requests that come in: whatever a client sends is read or refused, and what was read goes out as it came in.
 
-use touchmark::query::{self, ParameterError, ParameterErrorKind, Request};
+use touchmark::codec::{ParameterError, ParameterErrorKind};
+use touchmark::protocol::{AwsQuery, Request, ServerProtocol};
 use touchmark::{AnyOperation, Structure};
 
-use super::operations::called;
+use super::operations::{called, split};
 use super::responses::json_of;
 use crate::forms::{self, Form};
+use crate::wire;
 
-/// A body of a request gives an input or an error, by every way of reading it the same. The form of an input reads as
-/// what a form can hold of it.
+/// A body of a request gives an input or an error, by every way of reading it the same; one for another operation, or
+/// for another version, is refused. The form of an input reads as what a form can hold of it.
 pub fn query_decode(body: &[u8]) {
-    let request = match Request::parse(body) {
-        Ok(request) => request,
-        Err(error) => return assert_words(&error),
+    let request = wire::post(body);
+    let action = match AwsQuery.operation(&request) {
+        Ok(action) => action,
+        Err(error) => return assert_words(&wire::parameter(error)),
     };
-    let operation = called(request.action());
-    let mut input = operation.new_input();
-    let read = request.read_into(&mut *input);
-    assert_addressed(&request, operation, &read, &*input);
+    let operation = called(&action);
+    let (mut input, mut read) = read(operation, &request);
+    assert_same_from_target(operation, body, &read);
+    let kind = read.as_ref().map_err(ParameterError::kind);
+    let is_refused = matches!(kind, Err(ParameterErrorKind::UnexpectedAction { .. }));
+    assert_eq!(is_refused, action != operation.schema().name, "{kind:?}");
+    if is_refused || matches!(kind, Err(ParameterErrorKind::UnexpectedVersion { .. })) {
+        (input, read) = self::read(operation, &readdressed(body, operation.schema().name));
+    }
     match read {
         Ok(()) => assert_rewritten(operation, &*input),
         Err(error) => assert_words(&error),
     }
 }
 
+type Read = Result<(), ParameterError>;
+
+fn read(operation: &'static dyn AnyOperation, request: &Request) -> (Box<dyn Structure>, Read) {
+    let mut input = operation.new_input();
+    let read = AwsQuery.input(operation.schema(), request, &mut *input);
+    (input, read.map_err(wire::parameter))
+}
+
+/// The same parameters, for this operation.
+fn readdressed(body: &[u8], name: &str) -> Request {
+    let pairs = body.split(|byte| *byte == b'&');
+    let others = pairs.filter(|pair| !matches!(split(pair, b'=').0, b"Action" | b"Version"));
+    let action = format!("Action={name}");
+    let pairs: Vec<&[u8]> = std::iter::once(action.as_bytes()).chain(others).collect();
+    wire::post(pairs.join(&b'&'))
+}
+
 fn assert_words(error: &ParameterError) {
     assert!(!error.to_string().is_empty(), "an error without words");
 }
 
-/// A request for another operation, or for another version, is refused; any other is read as if nobody had asked.
-fn assert_addressed(
-    request: &Request<'_>,
-    operation: &'static dyn AnyOperation,
-    read: &Result<(), ParameterError>,
-    input: &dyn Structure,
-) {
-    let schema = operation.schema();
-    let mut other = operation.new_input();
-    let addressed = request.read_input(schema, &mut *other);
-    let version = request.version().unwrap_or(schema.service.version);
-    if request.action() == schema.name && version == schema.service.version {
-        assert_eq!(addressed, *read, "the same request, two results");
-        assert_eq!(
-            json_of(&*other),
-            json_of(input),
-            "the same request, two inputs"
-        );
-        return;
+/// Parameters in the target of a request without a body say the same.
+fn assert_same_from_target(operation: &'static dyn AnyOperation, body: &[u8], expected: &Read) {
+    if let Ok(form) = std::str::from_utf8(body) {
+        let (_, read) = read(operation, &Request::new("GET", format!("/?{form}")));
+        assert_eq!(read, *expected, "the same request, two results");
     }
-    let kind = addressed.map_err(|error| error.kind().clone());
-    let is_refused = matches!(
-        kind,
-        Err(ParameterErrorKind::UnexpectedAction { .. }
-            | ParameterErrorKind::UnexpectedVersion { .. })
-    );
-    assert!(is_refused, "for another operation, and yet: {kind:?}");
 }
 
 /// The form of an input reads as what a form can hold of it.
 fn assert_rewritten(operation: &'static dyn AnyOperation, input: &dyn Structure) {
     let mut kept = operation.new_input();
     forms::keep(Form::Query, input, &mut *kept);
-    let form = query::to_string(operation.schema(), input);
-    match operation.request_to_json(form.as_bytes()) {
+    let form = wire::form_of(operation, input);
+    match operation.request_to_json(&AwsQuery, &wire::post(&form)) {
         Ok(json) => assert_eq!(json, json_of(&*kept), "a form that was written: {form}"),
         Err(error) => panic!("a form that was written cannot be read: {error}\n{form}"),
     }

@@ -47,7 +47,7 @@ pub fn json_decode(input: &[u8]) {
 fn form(operation: &'static dyn AnyOperation, json: &str) -> String {
     let unchecked = Validation::new().level(Level::Off);
     match operation.request_from_json_with(json, &unchecked) {
-        Ok(form) => form,
+        Ok(request) => request.body_text().unwrap_or_default().to_owned(),
         Err(error) => panic!("an input that was read, and yet: {error}"),
     }
 }
@@ -98,6 +98,6 @@ struct Shown<'a>(&'a dyn Structure);
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        touchmark::debug(self.0, f)
+        touchmark::shape::derived::debug(self.0, f)
     }
 }

@@ -14,6 +14,6 @@ use touchmark::AnyOperation;
 
 /// Operations of two services.
 fn operations() -> Vec<&'static dyn AnyOperation> {
-    let foundry = touchmark_tests::foundry::operation::OPERATIONS;
-    [foundry, touchmark_rds::operation::OPERATIONS].concat()
+    let foundry = &*touchmark_tests::foundry::operation::OPERATIONS;
+    [foundry, &*touchmark_rds::operation::OPERATIONS].concat()
 }

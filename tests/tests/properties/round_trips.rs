@@ -4,11 +4,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::Value as Json;
-use touchmark::json::ResponseError;
-use touchmark::query::Request;
-use touchmark::xml::{EncodeErrorKind, to_error_response};
-use touchmark::{AnyOperation, Structure, query};
+use touchmark::codec::EncodeErrorKind;
+use touchmark::codec::json::{deserialize_into, serialize};
+use touchmark::operation::json::ResponseError;
+use touchmark::protocol::{AwsQuery, Response, ServerProtocol};
+use touchmark::shape::derived::{debug, eq};
+use touchmark::{AnyOperation, Structure};
 use touchmark_tests::forms::{self, Form};
+use touchmark_tests::wire::{document_of, form_of, post};
 
 use super::fill::{self, Choices};
 use super::operations;
@@ -31,19 +34,19 @@ pub(crate) fn cases() -> impl Strategy<Value = (Operation, Vec<u32>)> {
 
 impl std::fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        touchmark::debug(self.0, f)
+        debug(self.0, f)
     }
 }
 
 struct Shown<'s>(&'s dyn Structure);
 
 fn to_json(structure: &dyn Structure) -> Json {
-    touchmark::json::serialize(structure, serde_json::value::Serializer).unwrap()
+    serialize(structure, serde_json::value::Serializer).unwrap()
 }
 
 fn assert_same(read: &dyn Structure, expected: &dyn Structure, document: &str) {
     assert!(
-        touchmark::eq(read, expected),
+        eq(read, expected),
         "{document}\nreads as {:?}\ninstead of {:?}",
         Shown(read),
         Shown(expected)
@@ -56,21 +59,21 @@ proptest! {
         let (mut input, mut expected) = (operation.new_input(), operation.new_input());
         fill::structure(&mut *input, &mut Choices::new(&choices, true));
         forms::keep(Form::Query, &*input, &mut *expected);
-        let body = query::to_string(operation.schema(), &*input);
+        let body = form_of(operation, &*input);
         let mut read = operation.new_input();
-        let request = Request::parse(body.as_bytes()).unwrap();
-        request.read_input(operation.schema(), &mut *read).unwrap_or_else(|error| panic!("{error}: {body}"));
+        let request = post(&body);
+        AwsQuery.input(operation.schema(), &request, &mut *read).unwrap_or_else(|error| panic!("{error}: {body}"));
         assert_same(&*read, &*expected, &body);
         // What was read goes out as it came, but for positions of what could not be seen.
-        let again = query::to_string(operation.schema(), &*read);
-        prop_assert_eq!(again, query::to_string(operation.schema(), &*expected));
+        let again = form_of(operation, &*read);
+        prop_assert_eq!(again, form_of(operation, &*expected));
     }
 
     #[test]
     fn responses((Operation(operation), choices) in cases()) {
         let (mut output, mut expected) = (operation.new_output(), operation.new_output());
         fill::structure(&mut *output, &mut Choices::new(&choices, true));
-        let document = match touchmark::xml::to_response(operation.schema(), &*output, "r") {
+        let document = match document_of(operation, &*output) {
             Ok(document) => document,
             Err(error) => {
                 prop_assert_eq!(error.kind(), &EncodeErrorKind::InvalidCharacter);
@@ -80,7 +83,7 @@ proptest! {
         };
         prop_assert!(!forms::is_beyond_xml(&*output), "{}", document);
         forms::keep(Form::Xml, &*output, &mut *expected);
-        let read = operation.response_to_json(200, document.as_bytes());
+        let read = operation.response_to_json(&Response::new(200, document.as_bytes()));
         let read = read.unwrap_or_else(|error| panic!("{error}: {document}"));
         prop_assert_eq!(read, to_json(&*expected), "{}", document);
     }
@@ -92,18 +95,20 @@ proptest! {
         let index = fault.index(faults.len());
         let error = operation.documented_error(faults[index].name).unwrap();
         operation.with_detail(index, &mut |detail| {
+            let mut json = "{}".to_owned();
             let mut expected = None;
-            let mut document = to_error_response(operation.schema().service, &error, None).unwrap();
             if let Some(detail) = detail {
                 fill::structure(detail, &mut Choices::new(&choices, false));
-                document = to_error_response(operation.schema().service, &error, Some(&*detail)).unwrap();
+                json = to_json(detail).to_string();
                 operation.with_detail(index, &mut |kept| {
                     let kept = kept.unwrap();
                     forms::keep(Form::Xml, detail, kept);
                     expected = Some(to_json(kept));
                 });
             }
-            match operation.parse_error(error.status, document.as_bytes()) {
+            let response = operation.error_from_json(&AwsQuery, faults[index].name, &error, &json).unwrap();
+            let document = response.body_text().unwrap();
+            match operation.response_to_json(&response).unwrap_err() {
                 ResponseError::Service { error: read, name, detail } => {
                     assert_eq!(*read, error);
                     // Of faults with one code, the first is meant.
@@ -127,7 +132,7 @@ proptest! {
         for text in [json.to_string(), format!("{json:#}")] {
             read = new();
             let mut deserializer = serde_json::Deserializer::from_str(&text);
-            touchmark::json::deserialize_into(&mut *read, &mut deserializer).unwrap_or_else(|error| panic!("{error}: {text}"));
+            deserialize_into(&mut *read, &mut deserializer).unwrap_or_else(|error| panic!("{error}: {text}"));
             assert_same(&*read, &*value, &text);
         }
         let again = to_json(&*read);
@@ -143,13 +148,14 @@ proptest! {
         let (mut kept_input, mut kept_output) = (operation.new_input(), operation.new_output());
         forms::keep(Form::Query, &*input, &mut *kept_input);
         forms::keep(Form::Xml, &*output, &mut *kept_output);
-        let body = query::to_string(operation.schema(), &*input);
-        if let Ok(request) = operation.request_to_json(body.as_bytes()) {
+        let body = form_of(operation, &*input);
+        if let Ok(request) = operation.request_to_json(&AwsQuery, &post(&body)) {
             prop_assert_eq!(request, to_json(&*kept_input));
         } else {
             prop_assert!(false, "{}", body);
         }
-        let document = operation.response_from_json(&to_json(&*output).to_string(), "r").unwrap();
-        prop_assert_eq!(operation.response_to_json(200, document.as_bytes()).unwrap(), to_json(&*kept_output));
+        let json = to_json(&*output).to_string();
+        let response = operation.response_from_json(&AwsQuery, &json, "r").unwrap();
+        prop_assert_eq!(operation.response_to_json(&response).unwrap(), to_json(&*kept_output));
     }
 }

@@ -111,11 +111,12 @@ fn program(root: &Path, name: &str, operation: &str) -> Result<Subject> {
     );
     let main = format!(
         "use {library}::operation::{{{operation}, {operation}Input}};\n\
-         use {library}::touchmark::Operation;\n\n\
+         use {library}::touchmark::Operation;\n\
+         use {library}::touchmark::protocol::Response;\n\n\
          fn main() {{\n    \
              let input = {operation}Input::default();\n    \
-             println!(\"{{:?}} {{}}\", input.validate(), input.to_query());\n    \
-             println!(\"{{:?}}\", {operation}::parse_response(200, b\"\"));\n\
+             println!(\"{{:?}} {{:?}}\", input.validate(), {operation}::request(&input));\n    \
+             println!(\"{{:?}}\", {operation}::parse_response(&Response::new(200, b\"\")));\n\
          }}\n"
     );
     alone::write_file(&folder.join("Cargo.toml"), &manifest)?;

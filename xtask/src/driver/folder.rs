@@ -67,7 +67,7 @@ fn manifest(package: &str, runtime: &str) -> String {
     format!(
         "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\nserde_json = \"1\"\ntouchmark = {runtime}\n\n\
-         [features]\ndefault = [\"touchmark/serde\"]\n\n\
+         [features]\ndefault = [\"touchmark/aws-query\", \"touchmark/serde\"]\n\n\
          [profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n"
     )
 }
@@ -84,7 +84,7 @@ fn main(modules: &[Module]) -> String {
     );
     for Module { name, .. } in modules {
         text.push_str(&format!(
-            "        (\"{name}\", {name}::operation::OPERATIONS),\n"
+            "        (\"{name}\", &{name}::operation::OPERATIONS),\n"
         ));
     }
     text.push_str(

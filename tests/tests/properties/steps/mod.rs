@@ -148,7 +148,7 @@ proptest! {
 
 #[test]
 fn every_rule_of_the_invented_service() {
-    let coverage = cover(touchmark_tests::foundry::operation::OPERATIONS);
+    let coverage = cover(&touchmark_tests::foundry::operation::OPERATIONS);
     println!("{} trials", coverage.trials);
     assert_eq!(coverage.missed, Vec::<String>::new());
 }
@@ -157,7 +157,7 @@ fn every_rule_of_the_invented_service() {
 /// a condition forbids. That is so for few.
 #[test]
 fn every_rule_of_rds() {
-    let coverage = cover(touchmark_rds::operation::OPERATIONS);
+    let coverage = cover(&touchmark_rds::operation::OPERATIONS);
     let missed = coverage.missed.join("\n");
     println!("{} trials, not made:\n{missed}", coverage.trials);
     assert!(coverage.trials > 3_000, "{} trials", coverage.trials);
