@@ -34,7 +34,7 @@
 //! `cargo xtask scale` measures memory and time.
 //!
 //! # Features
-//! * `aws-query`: the protocol of that name, and the formats that it needs. Generated crates turn on their own protocol.
+//! * One for each [`protocol`], with the formats that it needs. Generated crates turn on their own.
 //! * `server`: the other direction, for stand-ins of services in tests: requests in, responses and errors out
 //!   ([`protocol`]).
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use

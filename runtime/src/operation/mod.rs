@@ -1,6 +1,6 @@
 //! Operations: from an input to a request, and from a response to an output or an error.
 
-mod any;
+pub(crate) mod any;
 pub(crate) mod error;
 #[cfg(feature = "serde")]
 pub mod json;

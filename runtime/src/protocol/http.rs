@@ -9,7 +9,7 @@ use std::fmt;
 pub struct Request {
     /// The method, as in `POST`.
     pub method: Cow<'static, str>,
-    /// The path and the query string, as in `/` or `/?Operation=Publish`.
+    /// The path, and what follows its question mark, as in `/` or `/?Operation=Publish`.
     pub target: Cow<'static, str>,
     /// The headers that the protocol sets, their names in lower case. `host` and what signs a request are not among
     /// them.

@@ -83,7 +83,7 @@ pub struct Operation {
     pub name: &'static str,
     /// The service that it belongs to.
     pub service: &'static Service,
-    /// The HTTP request target: `/`, or with a query string of its own.
+    /// The HTTP request target, as in `/` or `/?Operation=Publish`.
     pub uri: &'static str,
     /// Whether it is sent without a signature.
     pub unsigned: bool,

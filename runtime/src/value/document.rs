@@ -26,7 +26,8 @@ impl UnknownVariant {
 pub enum Content {
     /// Text.
     Text(String),
-    /// Named parts, in order. Several may have one name, as elements of a list do in XML; their JSON form is an array.
+    /// Named parts, in order. Several may have one name, as items of a list do in documents of elements; their JSON form is
+    /// an array.
     Members(Vec<(String, Content)>),
 }
 

@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod examples;
 mod imports;
+#[cfg(test)]
+mod runtime;
 mod words;

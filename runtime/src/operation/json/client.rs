@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use crate::codec::json::{from_str, to_value};
 use crate::codec::{DecodeError, EncodeError};
-use crate::operation::AnyOperation;
+use crate::operation::any::AnyOperation;
 use crate::operation::error::{ServiceError, UnreadableError, describe};
 use crate::protocol::{Request, Response};
 use crate::shape::Structure;

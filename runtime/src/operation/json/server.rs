@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use crate::codec::EncodeError;
 use crate::codec::json::{from_str, to_value};
-use crate::operation::AnyOperation;
+use crate::operation::any::AnyOperation;
 use crate::operation::error::ServiceError;
 use crate::protocol::{InputError, Request, Response, ServerProtocol};
 use crate::schema;

@@ -12,8 +12,9 @@ use crate::codec::form::writer::Writer;
 use crate::codec::xml::decode::Decoder;
 use crate::codec::xml::reader;
 use crate::codec::{DecodeError, EncodeError};
+use crate::protocol::http::{Request, Response};
 use crate::protocol::sealed::Sealed;
-use crate::protocol::{ErrorHead, Metadata, Protocol, Request, Response};
+use crate::protocol::{ErrorHead, Metadata, Protocol};
 use crate::schema;
 use crate::shape::Structure;
 

@@ -3,7 +3,7 @@
 use crate::codec::form::pairs::{self, Node, Pair};
 use crate::codec::form::reader;
 use crate::codec::{ParameterError, ParameterErrorKind};
-use crate::protocol::Request;
+use crate::protocol::http::Request;
 use crate::schema;
 use crate::shape::Structure;
 

@@ -4,7 +4,9 @@ use super::AwsQuery;
 use super::request::Parameters;
 use crate::codec::EncodeError;
 use crate::codec::xml::writer::Writer;
-use crate::protocol::{ErrorHead, InputError, Request, Response, ServerProtocol};
+use crate::protocol::http::{Request, Response};
+use crate::protocol::input_error::InputError;
+use crate::protocol::{ErrorHead, ServerProtocol};
 use crate::schema::{self, Side};
 use crate::shape::Structure;
 

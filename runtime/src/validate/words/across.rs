@@ -3,7 +3,8 @@
 use super::super::across::value;
 use super::super::kind::ViolationKind;
 use super::super::path::Holder;
-use super::{REQUIRED, shown};
+use super::REQUIRED;
+use super::value::shown;
 use crate::schema::{Across, AcrossRule, Condition, Order, Rule, Test};
 use crate::shape::Value;
 

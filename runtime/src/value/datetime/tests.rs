@@ -1,6 +1,6 @@
 //! Each format in both directions, and what is no timestamp.
 
-use super::TimestampFormat::{self, EpochSeconds, HttpDate};
+use super::format::TimestampFormat::{self, EpochSeconds, HttpDate};
 use super::{DateTime, DateTimeError};
 
 fn instant(seconds: i64, nanos: u32) -> DateTime {
