@@ -50,10 +50,10 @@ pub struct Dfa {
 /// A transition table, in the narrower of two types that can number its states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
-    /// At most 256 states.
-    Small(&'static [u8]),
-    /// More states.
-    Large(&'static [u16]),
+    /// At most 256 states: a byte for each class.
+    Small(&'static [&'static [u8]]),
+    /// More states: two bytes for each class, of which the first is the higher.
+    Large(&'static [&'static [u8]]),
 }
 
 impl Pattern {
@@ -103,10 +103,7 @@ impl Pattern {
     pub fn is_match(&self, text: &str) -> bool {
         match &self.matcher {
             Matcher::Repeat { class, min, max } => self.repeats(text, class, *min, *max),
-            Matcher::Dfa(dfa) => match dfa.next {
-                Next::Small(table) => self.walk(text, dfa, table),
-                Next::Large(table) => self.walk(text, dfa, table),
-            },
+            Matcher::Dfa(dfa) => self.walk(text, dfa),
         }
     }
 
@@ -126,19 +123,25 @@ impl Pattern {
         count >= min
     }
 
-    fn walk<T: Copy + Into<u16>>(&self, text: &str, dfa: &Dfa, table: &[T]) -> bool {
+    fn walk(&self, text: &str, dfa: &Dfa) -> bool {
         let mut state = dfa.start;
         for c in text.chars() {
             // The dead state has no row.
-            let Some(row) = state.checked_sub(1) else {
+            let Some(row) = state.checked_sub(1).map(usize::from) else {
                 return false;
             };
-            let class = self.ascii(c).unwrap_or_else(|| dfa.class(c));
-            let at = usize::from(row)
-                .saturating_mul(usize::from(dfa.width))
-                .saturating_add(usize::from(class));
+            let class = usize::from(self.ascii(c).unwrap_or_else(|| dfa.class(c)));
             // What lies outside of the table leads to the dead state.
-            state = table.get(at).map_or(0, |&next| next.into());
+            state = match dfa.next {
+                Next::Small(rows) => rows
+                    .get(row)
+                    .and_then(|row| row.get(class))
+                    .map_or(0, |&next| next.into()),
+                Next::Large(rows) => rows
+                    .get(row)
+                    .and_then(|row| row.get(class.saturating_mul(2)..)?.first_chunk())
+                    .map_or(0, |&next| u16::from_be_bytes(next)),
+            };
         }
         state != 0 && state >= dfa.accepting
     }
@@ -202,7 +205,7 @@ mod tests {
         Dfa {
             classes: &[('-', '-', 1), ('0', '9', 2), ('a', 'z', 3)],
             width: 4,
-            next: Next::Small(&[0, 0, 0, 3, 0, 0, 3, 3, 0, 2, 3, 3]),
+            next: Next::Small(&[b"\0\0\0\x03", b"\0\0\x03\x03", b"\0\x02\x03\x03"]),
             start: 1,
             accepting: 3,
         },
@@ -233,7 +236,11 @@ mod tests {
         let Matcher::Dfa(dfa) = NAME.matcher else {
             panic!("an automaton")
         };
-        let large = Next::Large(&[0, 0, 0, 3, 0, 0, 3, 3, 0, 2, 3, 3]);
+        let large = Next::Large(&[
+            b"\0\0\0\0\0\0\0\x03",
+            b"\0\0\0\0\0\x03\0\x03",
+            b"\0\0\0\x02\0\x03\0\x03",
+        ]);
         let pattern = Pattern::dfa(NAME.source, Dfa { next: large, ..dfa });
         assert!(pattern.is_match("a1-b2"));
         assert!(!pattern.is_match("a1-"));
@@ -262,7 +269,7 @@ mod tests {
         let dfa = Dfa {
             classes: &[('~', '\u{e9}', 1)],
             width: 2,
-            next: Next::Small(&[0, 1]),
+            next: Next::Small(&[b"\0\x01"]),
             start: 1,
             accepting: 1,
         };
@@ -291,7 +298,7 @@ mod tests {
         let dfa = Dfa {
             classes: &[('a', 'a', 9)],
             width: 1,
-            next: Next::Small(&[7]),
+            next: Next::Small(&[b"\x07"]),
             start: 1,
             accepting: 0,
         };

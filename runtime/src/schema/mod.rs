@@ -5,6 +5,7 @@ mod constraint;
 mod service;
 mod structure;
 
+pub use crate::pattern::{Dfa, Matcher, Next, Pattern};
 pub use across::{Across, AcrossRule, Condition, Order, Test};
 pub use constraint::{Constraint, Format, Number, Part, PartOf, Rule, Source};
 pub use service::{Fault, Operation, Service, Side};
