@@ -30,7 +30,7 @@ fn options() -> Result<Options, Box<dyn Error>> {
         crate_version: "0.0.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: "\"*\"".to_owned(),
+        runtime: touchmark_codegen::Runtime::default(),
         origin: Origin {
             model: "foundry 2026-01-01".to_owned(),
             command: "cargo build".to_owned(),

@@ -1,7 +1,11 @@
 //! What the emitters see: every decision about names, kinds and constraints is made.
 
-use crate::model::{Deprecated, Fault, Format, Number, Order, Test, TimestampFormat};
+mod rule;
+
+use crate::model::{Auth, Deprecated, Fault, Protocol, TimestampFormat};
 use crate::pattern::Compiled;
+
+pub(crate) use rule::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule, Source};
 
 /// A crate to emit.
 #[derive(Debug)]
@@ -10,6 +14,8 @@ pub(crate) struct Crate {
     pub service: Service,
     /// Operations, by name.
     pub operations: Vec<Operation>,
+    /// The faults that operations document, by shape name.
+    pub faults: Vec<FaultShape>,
     /// Types that operations share, by name.
     pub types: Vec<Type>,
     /// Patterns that constraints refer to, by name.
@@ -31,8 +37,12 @@ pub(crate) struct Service {
     pub endpoint_prefix: String,
     /// As in `rds`.
     pub signing_name: String,
-    /// The namespace of response documents.
+    /// The namespace of response documents; empty for none.
     pub xml_namespace: String,
+    /// How requests and responses are written.
+    pub protocol: Protocol,
+    /// How requests are signed.
+    pub auth: Auth,
     /// The service in the address of its API reference, as in `rds-2014-10-31`.
     pub reference: String,
     /// Prose, in Markdown.
@@ -56,7 +66,7 @@ pub(crate) struct Operation {
     pub result_wrapper: Option<String>,
     /// What it takes.
     pub input: Structure,
-    /// What it answers with.
+    /// What it returns.
     pub output: Structure,
     /// The enumeration of its faults.
     pub fault: FaultEnum,
@@ -75,11 +85,24 @@ pub(crate) struct FaultEnum {
     pub fallback: String,
 }
 
-/// One fault.
+/// A fault, for all operations that document it.
+#[derive(Debug)]
+pub(crate) struct FaultShape {
+    /// As in `DB_CLUSTER_NOT_FOUND_FAULT`.
+    pub constant: String,
+    /// The shape's name, as in `DBClusterNotFoundFault`.
+    pub name: String,
+    /// Code, status and side.
+    pub fault: Fault,
+}
+
+/// One fault of an operation.
 #[derive(Debug)]
 pub(crate) struct FaultVariant {
     /// The shape's name, as in `DBClusterNotFoundFault`.
     pub name: String,
+    /// The constant that describes it, as in `DB_CLUSTER_NOT_FOUND_FAULT`.
+    pub constant: String,
     /// As in `DbClusterNotFoundFault`.
     pub variant: String,
     /// Code, status and side.
@@ -132,6 +155,10 @@ pub(crate) struct Structure {
     pub fields: Vec<Field>,
     /// What must hold between the members in a request, by the member that it is reported at.
     pub rules: Vec<Across>,
+    /// Of an operation's own type: the shared type that has the same members, if its shape is one.
+    pub same_as: Option<TypeName>,
+    /// Whether no request can hold it.
+    pub response_only: bool,
     /// What its documentation says.
     pub docs: Docs,
 }
@@ -183,13 +210,13 @@ pub(crate) enum Kind {
     Float,
     /// Double precision.
     Double,
-    /// Text.
+    /// A string.
     String,
     /// Bytes.
     Blob,
-    /// An instant.
+    /// A timestamp.
     Timestamp(TimestampFormat),
-    /// Text out of an open list, with the values known so far.
+    /// A string out of an open list, with the values known so far.
     Enumeration(TypeName, Vec<String>),
     /// Named members.
     Structure(TypeName),
@@ -216,153 +243,6 @@ pub(crate) enum Kind {
         value_name: String,
         /// Whether entries stand side by side under the member's name.
         flattened: bool,
-    },
-}
-
-/// What a value must satisfy in a request.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Constraint {
-    /// The rule.
-    pub rule: Rule,
-    /// Where it is stated.
-    pub source: Source,
-    /// What must hold of the structure around the value for the rule to apply; all of it.
-    pub when: Vec<Condition>,
-}
-
-/// A rule for one value.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Rule {
-    /// How long it may be.
-    Length {
-        /// The shortest allowed.
-        min: u64,
-        /// The longest allowed.
-        max: Option<u64>,
-    },
-    /// How large it may be.
-    Range {
-        /// The smallest allowed.
-        min: Option<Number>,
-        /// The largest allowed.
-        max: Option<Number>,
-    },
-    /// What it must be a multiple of.
-    MultipleOf(Number),
-    /// What form it must have.
-    Pattern {
-        /// The pattern as the model has it.
-        source: String,
-        /// The form in plain words, if they are known.
-        words: Option<String>,
-        /// The constant that holds its table.
-        constant: String,
-    },
-    /// Which values it may have.
-    OneOf {
-        /// The values.
-        values: Vec<String>,
-        /// Whether upper and lower case are the same.
-        ignore_case: bool,
-    },
-    /// Which spans it may be in, in ascending order.
-    Spans(Vec<(i64, i64)>),
-    /// What it must not begin with.
-    NotPrefixedBy {
-        /// The prefixes.
-        prefixes: Vec<String>,
-        /// Whether upper and lower case are the same.
-        ignore_case: bool,
-    },
-    /// A form that no pattern can describe.
-    Format(Format),
-    /// That no two items are the same.
-    Unique {
-        /// The place of the member that tells items apart, and its name; none: the items themselves.
-        by: Option<(usize, String)>,
-        /// Whether upper and lower case are the same.
-        ignore_case: bool,
-    },
-    /// Rules for parts of the value.
-    Parts(Vec<Part>),
-}
-
-/// A rule for a part of a value.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Part {
-    /// Which part.
-    pub of: PartOf,
-    /// The rule, under conditions on what stands beside the part.
-    pub constraint: Constraint,
-}
-
-/// A part of a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum PartOf {
-    /// The member of a structure at this place, and its name.
-    Member(usize, String),
-    /// Each item of the list in the member of a structure at this place, and the member's name.
-    Items(usize, String),
-    /// The value under this key of a map.
-    Entry(String),
-}
-
-/// Where a rule is stated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Source {
-    /// In a trait of the model.
-    Model,
-    /// In its prose.
-    Documented,
-    /// In an override, in place of one of the model (`of_model`) or of its prose.
-    Override {
-        /// Whether it counts as the model's.
-        of_model: bool,
-    },
-}
-
-/// Something that holds of a member or does not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Condition {
-    /// The member's place in its structure.
-    pub member: usize,
-    /// Its name in the model.
-    pub name: String,
-    /// What holds of it.
-    pub test: Test,
-}
-
-/// What must hold between the members of a structure in a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Across {
-    /// The place of the member that it is reported at.
-    pub at: usize,
-    /// The rule.
-    pub rule: AcrossRule,
-    /// Where it is stated.
-    pub source: Source,
-}
-
-/// A rule between members.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum AcrossRule {
-    /// Not all of these at once.
-    Conflict(Vec<Condition>),
-    /// Where all of `when` holds, at least one of `any` must.
-    Requires {
-        /// Nothing in it: always.
-        when: Vec<Condition>,
-        /// Never empty.
-        any: Vec<Condition>,
-    },
-    /// One is not above the other, by their places.
-    Ordered(Order<usize, Condition>),
-    /// The two windows have no minute in common.
-    WindowsDisjoint {
-        /// The daily one.
-        daily: usize,
-        /// The weekly one.
-        weekly: usize,
     },
 }
 

@@ -19,6 +19,7 @@ mod parallel;
 mod passes;
 mod pattern;
 mod render;
+mod runtime;
 pub mod summary;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ pub use diagnostic::{Diagnostic, Diagnostics, Error};
 pub use model::Source;
 pub use passes::names;
 pub use render::is_generated;
+pub use runtime::Runtime;
 
 /// What to generate, beside the model.
 #[derive(Debug, Clone)]
@@ -45,9 +47,8 @@ pub struct Options {
     pub service: Option<String>,
     /// Which operations to generate.
     pub operations: Operations,
-    /// The crate's dependency on the runtime: the value of `touchmark` in its manifest, as in
-    /// `{ version = "0.1.0", path = "../../runtime" }`.
-    pub runtime: String,
+    /// Where the crate finds the runtime; of use in [`Layout::Crate`] only.
+    pub runtime: Runtime,
     /// What the files' headers say of their origin.
     pub origin: Origin,
     /// What the files are to be part of.

@@ -56,6 +56,7 @@ pub(crate) fn source(file: SourceFile, origin: &Origin) -> Result<String, Error>
         let space = if line.is_empty() { "" } else { " " };
         text.push_str(&format!("//!{space}{line}\n"));
     }
+    let mut before = None;
     for items in file.items {
         let syn::File { attrs, items, .. } = parse(items, &file.path)?;
         if !attrs.is_empty() {
@@ -64,17 +65,42 @@ pub(crate) fn source(file: SourceFile, origin: &Origin) -> Result<String, Error>
             text.push('\n');
         }
         for item in items {
-            let is_list =
-                matches!(item, syn::Item::Mod(_) | syn::Item::Use(_)) && !text.ends_with("}\n");
-            let printed = print(Vec::new(), vec![item]);
+            let list = List::of(&item);
             // Lists of modules and imports stand together.
-            if !(is_list && follows_list(&text) && !printed.starts_with('#')) {
+            if list.is_none() || list != before {
                 text.push('\n');
             }
-            text.push_str(&printed);
+            before = list;
+            text.push_str(&print(Vec::new(), vec![item]));
         }
     }
     Ok(text)
+}
+
+/// A list that lines stand together in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    Modules,
+    Std,
+    Crates,
+    Own,
+}
+
+impl List {
+    /// The one that an item belongs to; none for what stands alone, as all that has attributes does.
+    fn of(item: &syn::Item) -> Option<Self> {
+        match item {
+            syn::Item::Mod(item) if item.attrs.is_empty() => Some(Self::Modules),
+            syn::Item::Use(item) if item.attrs.is_empty() => Some(match &item.tree {
+                syn::UseTree::Path(path) if path.ident == "std" => Self::Std,
+                syn::UseTree::Path(path) if path.ident == "super" || path.ident == "self" => {
+                    Self::Own
+                }
+                _ => Self::Crates,
+            }),
+            _ => None,
+        }
+    }
 }
 
 fn print(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> String {
@@ -84,14 +110,6 @@ fn print(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> String {
         attrs,
         items,
     })
-}
-
-/// Whether the text's last line is a module or an import.
-fn follows_list(text: &str) -> bool {
-    let last = text.lines().next_back().unwrap_or_default();
-    ["mod ", "pub mod ", "pub(crate) mod ", "use ", "pub use "]
-        .iter()
-        .any(|start| last.starts_with(start))
 }
 
 fn parse(items: TokenStream, path: &str) -> Result<syn::File, Error> {

@@ -373,7 +373,7 @@ fn summaries() {
             "Takes [`StrikeInput`]",
         ),
         ("What to strike it into.", "`Metal`: `gold`."),
-        ("A mark.", "`Other`: a structure."),
+        ("A mark.", "`Other`: the structure `Mark`."),
         ("A metal.", "The enumeration `Metal`."),
     ] {
         let indented = items.replace("    ///", "///");

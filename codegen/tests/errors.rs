@@ -165,7 +165,7 @@ fn lists_that_are_nested_too_deep() {
     let package = generate_text(&nested(32).to_string(), &options(Layout::Crate));
     let nested = |package: touchmark_codegen::Package| {
         let mut files = package.files.values();
-        files.any(|text| text.matches("::Vec<").count() >= 32)
+        files.any(|text| text.matches("Vec<").count() >= 32)
     };
     assert_eq!(package.map(nested).ok(), Some(true));
 }

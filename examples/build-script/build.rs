@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             crate_version: "0.1.0".to_owned(),
             service: None,
             operations: Operations::Only(operations.to_vec()),
-            runtime: String::new(), // of a crate's manifest, which a module has not
+            runtime: touchmark_codegen::Runtime::default(), // of a crate's manifest, which a module has not
             origin: Origin {
                 model: "STS 2011-06-15".to_owned(),
                 command: "cargo build".to_owned(),

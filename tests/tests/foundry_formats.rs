@@ -12,7 +12,7 @@ fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
         crate_version: "0.1.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: "\"0.1.0\"".to_owned(),
+        runtime: touchmark_codegen::Runtime::default(),
         origin: Origin {
             model: "foundry".to_owned(),
             command: "cargo test".to_owned(),

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result};
+use touchmark_codegen::Runtime;
 
 /// A checkout of this repository, or in tests a folder laid out like one.
 #[derive(Debug, Clone)]
@@ -42,10 +43,9 @@ impl Workspace {
     }
 
     /// The value of the runtime dependency in the manifest of a crate in `dir`, which may not exist yet.
-    pub(crate) fn runtime_dependency(&self, dir: &Path) -> Result<String> {
+    pub(crate) fn runtime_dependency(&self, dir: &Path) -> Result<Runtime> {
         let version = self.runtime_version()?;
-        let path = toml::Value::String(self.runtime_path(dir));
-        Ok(format!("{{ version = \"{version}\", path = {path} }}"))
+        Ok(Runtime::version(version).path(self.runtime_path(dir)))
     }
 
     /// Relative where the two move together, in this checkout and beside it; absolute elsewhere, since a path up
@@ -177,10 +177,7 @@ mod tests {
             .unwrap();
         assert_eq!(
             dependency,
-            format!(
-                "{{ version = \"{}\", path = \"../../runtime\" }}",
-                env!("CARGO_PKG_VERSION")
-            )
+            Runtime::version(env!("CARGO_PKG_VERSION")).path("../../runtime")
         );
     }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Difference, compare};
 use crate::model::tests::{pair, with};
-use crate::{Layout, Operations, Options, Origin, Package, Source, generate};
+use crate::{Layout, Operations, Options, Origin, Package, Runtime, Source, generate};
 
 fn package(model: &Value) -> Package {
     let options = Options {
@@ -12,7 +12,7 @@ fn package(model: &Value) -> Package {
         crate_version: "0.1.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: "\"*\"".to_owned(),
+        runtime: Runtime::default(),
         origin: Origin {
             model: "forge".to_owned(),
             command: "make forge".to_owned(),

@@ -104,7 +104,7 @@ pub(super) fn form(element: &Element) -> String {
             let flattened = if *flattened { "flattened " } else { "" };
             format!("a {flattened}map of `{key_name}` and `{value_name}`")
         }
-        Kind::Timestamp(TimestampFormat::DateTime) => "an instant of RFC 3339".to_owned(),
+        Kind::Timestamp(TimestampFormat::DateTime) => "a timestamp of RFC 3339".to_owned(),
         Kind::Timestamp(TimestampFormat::HttpDate) => "an HTTP date".to_owned(),
         Kind::Timestamp(TimestampFormat::EpochSeconds) => "seconds since 1970".to_owned(),
         _ => String::new(),

@@ -11,7 +11,7 @@ mod text;
 
 pub(crate) use across::conditions;
 pub(super) use across::is_required;
-pub(super) use field::field;
+pub(super) use field::{field, setter};
 pub(crate) use rule::{across_rule, value_rule};
 pub(super) use text::wrap;
 pub(crate) use text::{choice, code};
@@ -64,23 +64,31 @@ pub(super) fn summary(docs: &Docs) -> Vec<String> {
 pub(super) fn fault(variant: &FaultVariant) -> Vec<String> {
     let mut lines = prose(&variant.docs);
     let (fault, name) = (&variant.fault, code(&variant.name));
-    let side = if fault.sender { "sender" } else { "service" };
+    let side = if fault.sender { "client" } else { "server" };
     let sent = match fault.code == variant.name {
         true => String::new(),
-        false => format!(", sent as {}", code(&fault.code)),
+        false => format!(", sent with the code {}", code(&fault.code)),
     };
-    let status = format!("HTTP status {}, the {side} is at fault", fault.status);
+    let retryable = match fault.retryable.map(|retryable| retryable.throttling) {
+        None => "",
+        Some(false) => "; retryable",
+        Some(true) => "; retryable, as the service throttles requests",
+    };
+    let status = format!("HTTP status {}, a {side} error{retryable}", fault.status);
     lines.extend(wrap("", &format!("{name}{sent}: {status}.")));
-    lines.extend(
-        deprecation(variant.docs.deprecated.as_ref())
-            .into_iter()
-            .flat_map(|line| [String::new(), line]),
-    );
+    lines.extend(deprecation_paragraph(variant.docs.deprecated.as_ref()));
     lines
 }
 
+/// That a thing is deprecated, as the last paragraph of its documentation; nothing for what is not.
+pub(super) fn deprecation_paragraph(deprecated: Option<&Deprecated>) -> Vec<String> {
+    let line = deprecation(deprecated);
+    line.map(|line| vec![String::new(), line])
+        .unwrap_or_default()
+}
+
 /// That a thing is deprecated, why and since when.
-pub(super) fn deprecation(deprecated: Option<&Deprecated>) -> Option<String> {
+fn deprecation(deprecated: Option<&Deprecated>) -> Option<String> {
     let deprecated = deprecated?;
     let since = deprecated
         .since

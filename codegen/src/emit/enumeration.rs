@@ -2,24 +2,25 @@
 
 use quote::quote;
 
-use super::types::ident;
-use super::{SourceFile, docs, schema};
+use super::scope::{Place, Scope, Std, ident};
+use super::{SourceFile, docs};
 use crate::ir::Enumeration;
 
-/// A file with an enumeration.
+/// A file with an enumeration. Comparisons and hashes of it are the runtime's, which go by the value on the wire.
 pub(super) fn emit(item: &Enumeration) -> SourceFile {
-    let (name, shape, fallback) = (ident(&item.name.name), &item.shape, ident(&item.fallback));
+    let scope = Scope::new(Place::Types, [item.name.name.as_str()]);
+    let (type_name, shape) = (&item.name.name, &item.shape);
+    let (name, fallback) = (ident(type_name), ident(&item.fallback));
     let mut lines = docs::prose(&item.docs);
     lines.push(format!("The enumeration `{shape}`."));
     lines.push(String::new());
-    lines.push(
-        "A value that the service adds later is kept, and goes out again unchanged.".to_owned(),
-    );
-    lines.extend(
-        docs::deprecation(item.docs.deprecated.as_ref())
-            .into_iter()
-            .flat_map(|line| [String::new(), line]),
-    );
+    lines.extend(docs::wrap(
+        "",
+        &format!(
+            "A value that the service adds later is kept in `{fallback}`, and sent back unchanged."
+        ),
+    ));
+    lines.extend(docs::deprecation_paragraph(item.docs.deprecated.as_ref()));
     let attributes = docs::attributes(&lines);
     let variants: Vec<_> = item
         .variants
@@ -30,16 +31,17 @@ pub(super) fn emit(item: &Enumeration) -> SourceFile {
     let variant_docs = values
         .iter()
         .map(|value| docs::attributes(&[docs::code(value)]));
+    let from = scope.std(Std::From);
     let items = vec![
-        schema::import(),
+        scope.imports(),
         quote! {
             #attributes
-            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #[derive(Clone, Debug)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variant_docs #variants,)*
                 /// A value that this crate does not know.
-                #fallback(::touchmark::UnknownValue)
+                #fallback(touchmark::UnknownValue)
             }
         },
         quote! {
@@ -59,20 +61,20 @@ pub(super) fn emit(item: &Enumeration) -> SourceFile {
             }
         },
         quote! {
-            impl ::std::convert::From<&str> for #name {
+            impl #from<&str> for #name {
                 #[inline]
                 fn from(value: &str) -> Self {
                     match value {
                         #(#values => Self::#variants,)*
-                        value => Self::#fallback(::touchmark::UnknownValue::new(value)),
+                        value => Self::#fallback(touchmark::UnknownValue::new(value)),
                     }
                 }
             }
         },
         quote! {
-            pub(crate) static SCHEMA: schema::Enumeration = schema::Enumeration::new(#shape, &[#(#values),*]);
+            pub(crate) static SCHEMA: schema::Enumeration = schema::Enumeration::new(#type_name, #shape, &[#(#values),*]);
         },
-        quote!(::touchmark::enumeration!(#name);),
+        quote!(touchmark::enumeration!(#name);),
     ];
     SourceFile {
         path: format!("types/{}.rs", item.name.module),

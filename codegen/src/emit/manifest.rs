@@ -1,6 +1,8 @@
 //! The crate's manifest.
 
+use super::protocol;
 use crate::ir::Crate;
+use crate::runtime::{toml_string, toml_strings};
 use crate::{Options, render};
 
 /// `Cargo.toml`.
@@ -16,6 +18,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         "Checked requests and typed responses of {}",
         input.service.title
     ));
+    let runtime = runtime.dependency(&[protocol::names(input.service.protocol).feature]);
     let keywords = toml_strings(&keywords(input));
     format!(
         r#"{header}
@@ -62,14 +65,4 @@ fn keywords(input: &Crate) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect()
-}
-
-fn toml_strings(texts: &[String]) -> String {
-    let texts: Vec<String> = texts.iter().map(|text| toml_string(text)).collect();
-    format!("[{}]", texts.join(", "))
-}
-
-fn toml_string(text: &str) -> String {
-    // JSON's strings are TOML's basic strings.
-    serde_json::Value::from(text).to_string()
 }

@@ -3,15 +3,18 @@
 pub(crate) mod docs;
 mod enumeration;
 mod fault;
+mod library;
+mod lists;
 mod manifest;
 mod operation;
 mod pattern;
+mod protocol;
 mod readme;
 mod rules;
 mod schema;
+mod scope;
 mod service;
 mod structure;
-mod types;
 mod union;
 
 use std::collections::BTreeMap;
@@ -43,6 +46,7 @@ enum Unit<'i> {
     Operation(&'i Operation),
     Types,
     Type(&'i Type),
+    Faults,
     Patterns,
 }
 
@@ -84,6 +88,9 @@ fn units(input: &Crate) -> Vec<Unit<'_>> {
         units.push(Unit::Types);
     }
     units.extend(input.types.iter().map(Unit::Type));
+    if !input.faults.is_empty() {
+        units.push(Unit::Faults);
+    }
     if !input.patterns.is_empty() {
         units.push(Unit::Patterns);
     }
@@ -104,14 +111,15 @@ impl<'i> Unit<'i> {
 
 fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
     match unit {
-        Unit::Library => service::library(input, options),
-        Unit::Service => service::service(input),
-        Unit::Operations => service::operations(input),
-        Unit::Operation(item) => operation::emit(&input.service, item),
-        Unit::Types => service::types(input),
-        Unit::Type(Type::Structure(item)) => structure::emit(item),
+        Unit::Library => library::emit(input, options),
+        Unit::Service => service::emit(input),
+        Unit::Operations => lists::operations(input),
+        Unit::Operation(item) => operation::emit(&input.service, item, options.layout),
+        Unit::Types => lists::types(input),
+        Unit::Type(Type::Structure(item)) => structure::emit(item, options.layout),
         Unit::Type(Type::Union(item)) => union::emit(item),
         Unit::Type(Type::Enumeration(item)) => enumeration::emit(item),
+        Unit::Faults => fault::table(input),
         Unit::Patterns => pattern::emit(&input.patterns),
     }
 }

@@ -3,33 +3,33 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::{Place, ident};
+use super::scope::{Gate, Place, Scope, Std, ident};
 use super::{SourceFile, docs, fault, schema, structure};
-use crate::ir::{Operation, Service, Structure};
+use crate::Layout;
+use crate::ir::{Operation, Service};
 
 /// A file with an operation and the types of its own.
-pub(super) fn emit(service: &Service, item: &Operation) -> SourceFile {
-    let mut items = vec![schema::import()];
-    items.push(marker(service, item));
+pub(super) fn emit(service: &Service, item: &Operation, layout: Layout) -> SourceFile {
+    let scope = Scope::new(Place::Operation, names(item));
+    let (input, output) = (&item.input, &item.output);
+    let gate = structure::gate(output, layout);
+    let mut items = vec![marker(service, item)];
+    items.extend(structure::definition(input, &input_lines(item), &scope));
+    items.push(validate(item, &scope));
+    items.extend(structure::setters(input, Gate::Open, &scope));
     items.extend(structure::definition(
-        &item.input,
-        &input_lines(item),
-        Place::Operation,
-        input_methods(),
+        output,
+        &output_lines(item, gate),
+        &scope,
     ));
-    items.extend(structure::definition(
-        &item.output,
-        &output_lines(item),
-        Place::Operation,
-        output_methods(),
-    ));
-    let [fault, fault_walks] = faults(item);
-    items.push(fault);
-    items.extend(statics(item));
-    items.push(operation(item));
-    items.extend(structure::walks(&item.input, &quote!(INPUT)));
-    items.extend(structure::walks(&item.output, &quote!(OUTPUT)));
-    items.push(fault_walks);
+    items.extend(structure::setters(output, gate, &scope));
+    items.push(fault::definition(item, &scope));
+    items.extend(statics(item, &scope));
+    items.push(operation(item, &scope));
+    items.extend(structure::walks(input, &quote!(INPUT), &scope));
+    items.extend(structure::walks(output, &quote!(OUTPUT), &scope));
+    items.push(fault::walks(&item.fault, &scope));
+    items.insert(0, scope.imports());
     SourceFile {
         path: format!("operation/{}.rs", item.module),
         docs: module_lines(item),
@@ -37,18 +37,23 @@ pub(super) fn emit(service: &Service, item: &Operation) -> SourceFile {
     }
 }
 
+/// The types of an operation's file.
+pub(super) fn names(item: &Operation) -> [&str; 4] {
+    [
+        &item.type_name,
+        &item.input.name.name,
+        &item.output.name.name,
+        &item.fault.type_name,
+    ]
+}
+
 fn module_lines(item: &Operation) -> Vec<String> {
     let mut lines = docs::summary(&item.docs);
     lines.push(format!(
-        "`{}`: what it takes, what it answers with, and how it fails.",
+        "The operation `{}`: its input, output and faults.",
         item.name
     ));
     lines
-}
-
-fn faults(item: &Operation) -> [TokenStream; 2] {
-    let mut items = fault::emit(item).into_iter();
-    [items.next().unwrap_or_default(), items.collect()]
 }
 
 /// The type that stands for the operation.
@@ -58,19 +63,15 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
     if lines.pop().is_none() {
         lines.push(format!("The operation `{}`.", item.name));
     }
-    lines.extend(
-        docs::deprecation(item.docs.deprecated.as_ref())
-            .into_iter()
-            .flat_map(|line| [String::new(), line]),
-    );
+    lines.extend(docs::deprecation_paragraph(item.docs.deprecated.as_ref()));
     if item.unsigned {
-        lines.extend([String::new(), "It is sent without a signature.".to_owned()]);
+        lines.extend([String::new(), "Its requests are not signed.".to_owned()]);
     }
     lines.push(String::new());
     lines.extend(docs::wrap(
         "",
         &format!(
-            "Takes [`{}`], answers with [`{}`], and fails with [`{}`].",
+            "Takes [`{}`], returns [`{}`], and fails with [`{}`].",
             item.input.name.name, item.output.name.name, item.fault.type_name
         ),
     ));
@@ -89,7 +90,7 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
 
 fn input_lines(item: &Operation) -> Vec<String> {
     let mut lines = docs::summary(&item.input.docs);
-    lines.push(format!("What [`{}`] takes.", item.type_name));
+    lines.push(format!("The input of [`{}`].", item.type_name));
     let required: Vec<String> = (0_usize..)
         .zip(&item.input.fields)
         .filter(|(index, field)| docs::is_required(&item.input, *index, field))
@@ -105,52 +106,35 @@ fn input_lines(item: &Operation) -> Vec<String> {
     lines
 }
 
-fn output_lines(item: &Operation) -> Vec<String> {
+fn output_lines(item: &Operation, gate: Gate) -> Vec<String> {
     let mut lines = docs::summary(&item.output.docs);
-    lines.push(format!("What [`{}`] answers with.", item.type_name));
+    lines.push(format!("The output of [`{}`].", item.type_name));
+    lines.extend(structure::gate_lines(&item.output, gate));
     lines
 }
 
-fn input_methods() -> TokenStream {
+fn validate(item: &Operation, scope: &Scope<'_>) -> TokenStream {
+    let (name, result) = (ident(&item.input.name.name), scope.std(Std::Result));
     quote! {
-        /// Checks it against every constraint of the model.
-        ///
-        /// # Errors
-        /// All violations at once.
-        #[inline]
-        pub fn validate(&self) -> ::std::result::Result<(), ::touchmark::Violations> {
-            ::touchmark::validate::validate(self)
-        }
-
-        /// The body of the request: form-encoded pairs.
-        #[must_use]
-        #[inline]
-        pub fn to_query(&self) -> ::std::string::String {
-            ::touchmark::query::to_string(&OPERATION, self)
+        impl #name {
+            /// Checks it against every constraint of the service's model and documentation.
+            ///
+            /// # Errors
+            /// All violations at once.
+            #[inline]
+            pub fn validate(&self) -> #result<(), touchmark::Violations> {
+                touchmark::validate::validate(self)
+            }
         }
     }
 }
 
-fn output_methods() -> TokenStream {
-    quote! {
-        /// Reads it out of the body of a successful response.
-        ///
-        /// # Errors
-        /// The first thing that cannot be read, with the path of its element.
-        #[inline]
-        pub fn from_xml(body: impl ::std::convert::AsRef<[u8]>) -> ::std::result::Result<Self, ::touchmark::xml::DecodeError> {
-            ::touchmark::xml::from_bytes(&OPERATION, body)
-        }
-    }
-}
-
-fn statics(item: &Operation) -> Vec<TokenStream> {
-    let name = &item.name;
-    let schema_of = |structure: &Structure| schema::structure(structure, Place::Operation);
+fn statics(item: &Operation, scope: &Scope<'_>) -> Vec<TokenStream> {
+    let (name, service) = (&item.name, scope.module("service"));
     let (input, output, faults) = (
-        schema_of(&item.input),
-        schema_of(&item.output),
-        fault::table(&item.fault),
+        schema::structure(&item.input, scope),
+        schema::structure(&item.output, scope),
+        fault::list(&item.fault, scope),
     );
     let wrapper = item
         .result_wrapper
@@ -163,7 +147,7 @@ fn statics(item: &Operation) -> Vec<TokenStream> {
     vec![
         quote! {
             static OPERATION: schema::Operation =
-                schema::Operation::new(#name, &super::super::service::SERVICE, &INPUT, &OUTPUT, FAULTS) #wrapper #uri #unsigned;
+                schema::Operation::new(#name, &#service::SERVICE, &INPUT, &OUTPUT, FAULTS) #wrapper #uri #unsigned;
         },
         quote!(static INPUT: schema::Structure = #input;),
         quote!(static OUTPUT: schema::Structure = #output;),
@@ -171,19 +155,17 @@ fn statics(item: &Operation) -> Vec<TokenStream> {
     ]
 }
 
-fn operation(item: &Operation) -> TokenStream {
-    let name = ident(&item.type_name);
-    let (input, output, fault) = (
-        ident(&item.input.name.name),
-        ident(&item.output.name.name),
-        ident(&item.fault.type_name),
-    );
+fn operation(item: &Operation, scope: &Scope<'_>) -> TokenStream {
+    let [name, input, output, fault] = names(item).map(ident);
+    let service = scope.module("service");
     quote! {
-        impl ::touchmark::Operation for #name {
+        impl touchmark::Operation for #name {
             type Input = #input;
             type Output = #output;
             type Fault = #fault;
+            type Protocol = #service::Protocol;
             const SCHEMA: &'static schema::Operation = &OPERATION;
+            const PROTOCOL: &'static #service::Protocol = &#service::PROTOCOL;
         }
     }
 }

@@ -1,15 +1,15 @@
 //! Rules as the runtime's schema has them: constraints of values, and rules across members.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
-use super::types::{ident, patterns_module};
+use super::scope::{Scope, ident};
 use crate::ir::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule, Source};
 use crate::model::{Format, Number, Order, Test};
 
 /// A constraint, as an expression.
-pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
-    let rule = rule(&constraint.rule);
+pub(super) fn constraint(constraint: &Constraint, scope: &Scope<'_>) -> TokenStream {
+    let rule = rule(&constraint.rule, scope);
     let rule = quote!(schema::Rule::#rule);
     let mut tokens = match constraint.source {
         Source::Model => quote!(schema::Constraint::model(#rule)),
@@ -23,17 +23,17 @@ pub(super) fn constraint(constraint: &Constraint) -> TokenStream {
     tokens
 }
 
-fn rule(rule: &Rule) -> TokenStream {
+fn rule(rule: &Rule, scope: &Scope<'_>) -> TokenStream {
     match rule {
         Rule::Length { min, max } => {
             let (min, max) = (
                 Literal::u64_unsuffixed(*min),
-                option(max.map(Literal::u64_unsuffixed)),
+                scope.option(max.map(Literal::u64_unsuffixed)),
             );
             quote!(Length { min: #min, max: #max })
         }
         Rule::Range { min, max } => {
-            let (min, max) = (option(min.map(number)), option(max.map(number)));
+            let (min, max) = (scope.option(min.map(number)), scope.option(max.map(number)));
             quote!(Range { min: #min, max: #max })
         }
         Rule::MultipleOf(of) => {
@@ -41,7 +41,7 @@ fn rule(rule: &Rule) -> TokenStream {
             quote!(MultipleOf(#of))
         }
         Rule::Pattern { constant, .. } => {
-            let (patterns, constant) = (patterns_module(), ident(constant));
+            let (patterns, constant) = (scope.module("patterns"), ident(constant));
             quote!(Pattern(&#patterns::#constant))
         }
         Rule::OneOf {
@@ -68,18 +68,19 @@ fn rule(rule: &Rule) -> TokenStream {
             quote!(Format(schema::Format::#kind { min_minutes: #min_minutes }))
         }
         Rule::Unique { by, ignore_case } => {
-            let by = option(by.as_ref().map(|(by, _)| Literal::usize_unsuffixed(*by)));
+            let by = by.as_ref().map(|(by, _)| Literal::usize_unsuffixed(*by));
+            let by = scope.option(by);
             quote!(Unique { by: #by, ignore_case: #ignore_case })
         }
         Rule::Parts(parts) => {
-            let parts = parts.iter().map(part);
+            let parts = parts.iter().map(|of| part(of, scope));
             quote!(Parts(&[#(#parts),*]))
         }
     }
 }
 
-fn part(part: &Part) -> TokenStream {
-    let constraint = constraint(&part.constraint);
+fn part(part: &Part, scope: &Scope<'_>) -> TokenStream {
+    let constraint = constraint(&part.constraint, scope);
     match &part.of {
         PartOf::Member(member, _) => {
             let member = Literal::usize_unsuffixed(*member);
@@ -160,13 +161,6 @@ fn conditions(conditions: &[Condition]) -> TokenStream {
         quote!(schema::Condition::new(#member, schema::Test::#test))
     });
     quote!(&[#(#conditions),*])
-}
-
-fn option<T: ToTokens>(value: Option<T>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::std::option::Option::Some(#value)),
-        None => quote!(::std::option::Option::None),
-    }
 }
 
 fn number(number: Number) -> TokenStream {

@@ -4,31 +4,37 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::rules;
-use super::types::{Place, ident, shared_schema};
+use super::scope::{Scope, ident};
 use crate::ir::{Element, Field, Kind, Structure};
 use crate::model::TimestampFormat;
 
-/// The import that schemas are written with: a module, which no type can shadow.
-pub(super) fn import() -> TokenStream {
-    quote!(
-        use ::touchmark::schema;
-    )
-}
-
-/// The schema of a structure or union, as a value.
-pub(super) fn structure(item: &Structure, place: Place) -> TokenStream {
-    let name = &item.shape;
-    let members = item.fields.iter().map(|field| member(field, place));
-    let mut structure = quote!(schema::Structure::new(#name, &[#(#members),*]));
+/// The schema of a structure or union, as a value. The members of a shape that is also a shared type stand there.
+pub(super) fn structure(item: &Structure, scope: &Scope<'_>) -> TokenStream {
+    let (name, shape) = (&item.name.name, &item.shape);
+    let shared = item.same_as.as_ref().map(|name| scope.shared_schema(name));
+    let members = match &shared {
+        Some(shared) => quote!(#shared.members),
+        None => {
+            let members = item.fields.iter().map(|field| member(field, scope));
+            quote!(&[#(#members),*])
+        }
+    };
+    let mut structure = quote!(schema::Structure::new(#name, #shape, #members));
     if !item.rules.is_empty() {
-        let rules = item.rules.iter().map(rules::across);
-        structure.extend(quote!(.rules(&[#(#rules),*])));
+        let rules = match &shared {
+            Some(shared) => quote!(#shared.rules),
+            None => {
+                let rules = item.rules.iter().map(rules::across);
+                quote!(&[#(#rules),*])
+            }
+        };
+        structure.extend(quote!(.rules(#rules)));
     }
     structure
 }
 
-fn member(field: &Field, place: Place) -> TokenStream {
-    let (name, kind) = (&field.name, kind(&field.element, place));
+fn member(field: &Field, scope: &Scope<'_>) -> TokenStream {
+    let (name, kind) = (&field.name, kind(&field.element, scope));
     let mut member = quote!(schema::Member::new(#name, #kind));
     if field.wire_name != field.name {
         let wire_name = &field.wire_name;
@@ -37,29 +43,33 @@ fn member(field: &Field, place: Place) -> TokenStream {
     if field.required {
         member.extend(quote!(.required()));
     }
-    member.extend(element_traits(&field.element));
+    if field.idempotency_token {
+        member.extend(quote!(.idempotency_token()));
+    }
+    member.extend(element_traits(&field.element, scope));
     member
 }
 
 /// What holds of an element beside its kind.
-fn element_traits(element: &Element) -> TokenStream {
+fn element_traits(element: &Element, scope: &Scope<'_>) -> TokenStream {
     let mut traits = TokenStream::new();
     if element.sensitive {
         traits.extend(quote!(.sensitive()));
     }
     if !element.constraints.is_empty() {
-        let constraints = element.constraints.iter().map(rules::constraint);
+        let constraints = element.constraints.iter();
+        let constraints = constraints.map(|constraint| rules::constraint(constraint, scope));
         traits.extend(quote!(.constraints(&[#(#constraints),*])));
     }
     traits
 }
 
 /// The call that makes a list or map of these parts: by their kinds, where those say it all.
-fn parts(parts: &[&Element], place: Place) -> TokenStream {
-    let kinds: Vec<_> = parts.iter().map(|element| kind(element, place)).collect();
+fn parts(parts: &[&Element], scope: &Scope<'_>) -> TokenStream {
+    let kinds: Vec<_> = parts.iter().map(|element| kind(element, scope)).collect();
     let traits: Vec<_> = parts
         .iter()
-        .map(|element| element_traits(element))
+        .map(|element| element_traits(element, scope))
         .collect();
     if traits.iter().all(TokenStream::is_empty) {
         quote!(new(#(#kinds),*))
@@ -68,7 +78,7 @@ fn parts(parts: &[&Element], place: Place) -> TokenStream {
     }
 }
 
-fn kind(element: &Element, place: Place) -> TokenStream {
+fn kind(element: &Element, scope: &Scope<'_>) -> TokenStream {
     match &element.kind {
         Kind::Boolean => quote!(schema::Kind::Boolean),
         Kind::Integer => quote!(schema::Kind::Integer),
@@ -86,22 +96,22 @@ fn kind(element: &Element, place: Place) -> TokenStream {
             quote!(schema::Kind::Timestamp(schema::TimestampFormat::#format))
         }
         Kind::Enumeration(name, _) => {
-            let schema = shared_schema(name, place);
+            let schema = scope.shared_schema(name);
             quote!(schema::Kind::Enumeration(&#schema))
         }
         Kind::Structure(name) => {
-            let schema = shared_schema(name, place);
+            let schema = scope.shared_schema(name);
             quote!(schema::Kind::Structure(&#schema))
         }
         Kind::Union(name) => {
-            let schema = shared_schema(name, place);
+            let schema = scope.shared_schema(name);
             quote!(schema::Kind::Union(&#schema))
         }
         Kind::List {
             item,
             item_name,
             flattened,
-        } => list(item, item_name, *flattened, place),
+        } => list(item, item_name, *flattened, scope),
         Kind::Map {
             key,
             value,
@@ -109,7 +119,7 @@ fn kind(element: &Element, place: Place) -> TokenStream {
             value_name,
             flattened,
         } => {
-            let parts = parts(&[key, value], place);
+            let parts = parts(&[key, value], scope);
             let mut map = quote!(schema::Map::#parts);
             if (key_name.as_str(), value_name.as_str()) != ("key", "value") {
                 map.extend(quote!(.names(#key_name, #value_name)));
@@ -122,8 +132,8 @@ fn kind(element: &Element, place: Place) -> TokenStream {
     }
 }
 
-fn list(item: &Element, item_name: &str, flattened: bool, place: Place) -> TokenStream {
-    let parts = parts(&[item], place);
+fn list(item: &Element, item_name: &str, flattened: bool, scope: &Scope<'_>) -> TokenStream {
+    let parts = parts(&[item], scope);
     let mut list = quote!(schema::List::#parts);
     if flattened {
         // Its items go by the member's name.

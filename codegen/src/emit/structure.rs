@@ -1,28 +1,29 @@
 //! Structures: fields and setters first, then what the runtime needs of them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::types::{Place, element_type, field_type, ident};
+use super::scope::{Gate, Place, Scope, Std, ident};
 use super::{SourceFile, docs, schema};
+use crate::Layout;
 use crate::ir::{Element, Field, Kind, Structure};
 
 /// A file with a structure that operations share.
-pub(super) fn emit(item: &Structure) -> SourceFile {
+pub(super) fn emit(item: &Structure, layout: Layout) -> SourceFile {
+    let scope = Scope::new(Place::Types, [item.name.name.as_str()]);
+    let gate = gate(item, layout);
     let mut lines = docs::prose(&item.docs);
     lines.push(format!("The structure `{}`.", item.shape));
-    lines.extend(
-        docs::deprecation(item.docs.deprecated.as_ref())
-            .into_iter()
-            .flat_map(|line| [String::new(), line]),
-    );
-    let schema = schema::structure(item, Place::Types);
-    let mut items = vec![schema::import()];
-    items.extend(definition(item, &lines, Place::Types, TokenStream::new()));
+    lines.extend(gate_lines(item, gate));
+    lines.extend(docs::deprecation_paragraph(item.docs.deprecated.as_ref()));
+    let schema = schema::structure(item, &scope);
+    let mut items = definition(item, &lines, &scope);
+    items.extend(setters(item, gate, &scope));
     items.push(quote! {
         pub(crate) static SCHEMA: schema::Structure = #schema;
     });
-    items.extend(walks(item, &quote!(SCHEMA)));
+    items.extend(walks(item, &quote!(SCHEMA), &scope));
+    items.insert(0, scope.imports());
     SourceFile {
         path: format!("types/{}.rs", item.name.module),
         docs: Vec::new(),
@@ -30,41 +31,85 @@ pub(super) fn emit(item: &Structure) -> SourceFile {
     }
 }
 
-/// The structure and its methods: `methods`, then a setter for each field.
+/// Whether the setters of a structure are always there. In a module they are, since the crate around it may have no such
+/// feature.
+pub(super) fn gate(item: &Structure, layout: Layout) -> Gate {
+    match layout {
+        Layout::Crate if item.response_only => Gate::Server,
+        Layout::Crate | Layout::Module => Gate::Open,
+    }
+}
+
+/// That the setters need a feature, if they do.
+pub(super) fn gate_lines(item: &Structure, gate: Gate) -> Vec<String> {
+    if gate == Gate::Open || item.fields.is_empty() {
+        return Vec::new();
+    }
+    let text = "It occurs in responses only. Its setters, which mock servers need, are behind the feature `server`.";
+    let mut lines = vec![String::new()];
+    lines.extend(docs::wrap("", text));
+    lines
+}
+
+/// The structure itself and its default.
 pub(super) fn definition(
     item: &Structure,
     lines: &[String],
-    place: Place,
-    methods: TokenStream,
+    scope: &Scope<'_>,
 ) -> Vec<TokenStream> {
     let name = ident(&item.name.name);
     let attributes = docs::attributes(lines);
+    let (option, none, default) = (
+        scope.std(Std::Option),
+        scope.std(Std::None),
+        scope.std(Std::Default),
+    );
     let fields = (0_usize..).zip(&item.fields).map(|(index, field)| {
         let (attributes, name) = (
             docs::attributes(&docs::field(item, index, field)),
             ident(&field.rust_name),
         );
-        let ty = field_type(field, place);
-        quote!(#attributes pub #name: ::std::option::Option<#ty>)
+        let ty = scope.field_type(field);
+        quote!(#attributes pub #name: #option<#ty>)
     });
-    let mut items = vec![quote! {
-        #attributes
-        #[derive(Default)]
-        #[non_exhaustive]
-        pub struct #name { #(#fields),* }
-    }];
-    if !item.fields.is_empty() || !methods.is_empty() {
-        let setters = item.fields.iter().map(|field| setter(field, place));
-        items.push(quote!(impl #name { #methods #(#setters)* }));
+    let names = item.fields.iter().map(|field| ident(&field.rust_name));
+    vec![
+        quote! {
+            #attributes
+            #[non_exhaustive]
+            pub struct #name { #(#fields),* }
+        },
+        // Derived, it would be a call for each field, which takes longer to compile.
+        quote! {
+            impl #default for #name {
+                #[inline]
+                fn default() -> Self {
+                    Self { #(#names: #none),* }
+                }
+            }
+        },
+    ]
+}
+
+/// A setter for each field.
+pub(super) fn setters(item: &Structure, gate: Gate, scope: &Scope<'_>) -> Option<TokenStream> {
+    if item.fields.is_empty() {
+        return None;
     }
-    items
+    let name = ident(&item.name.name);
+    let module = scope.setter(gate);
+    let setters = (0_usize..).zip(&item.fields).map(|(index, field)| {
+        let lines = docs::setter(item, index, field);
+        setter(field, &lines, &module, scope)
+    });
+    Some(quote!(#gate impl #name { #(#setters)* }))
 }
 
 /// A method that sets a field and hands the structure on.
-fn setter(field: &Field, place: Place) -> TokenStream {
+fn setter(field: &Field, lines: &[String], module: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let (setter, name) = (ident(&field.setter), ident(&field.rust_name));
-    let (ty, value) = argument(field, place);
-    let docs = docs::attributes(&[format!("Sets `{}`.", field.name)]);
+    let (ty, function) = argument(field, scope);
+    let docs = docs::attributes(lines);
     let deprecated = field
         .docs
         .deprecated
@@ -79,93 +124,79 @@ fn setter(field: &Field, place: Place) -> TokenStream {
         #[must_use]
         #[inline]
         pub fn #setter(mut self, value: #ty) -> Self {
-            self.#name = #value;
+            #module::#function(&mut self.#name, value);
             self
         }
     }
 }
 
-/// What a setter takes, and the field's new value.
-fn argument(field: &Field, place: Place) -> (TokenStream, TokenStream) {
-    let ty = element_type(&field.element, place);
-    if field.boxed {
-        return (
-            ty,
-            quote!(::std::option::Option::Some(::std::boxed::Box::new(value))),
-        );
-    }
+/// What a setter takes, and the runtime's function that puts it into the field.
+fn argument(field: &Field, scope: &Scope<'_>) -> (TokenStream, TokenStream) {
+    let ty = scope.element_type(&field.element);
     match &field.element.kind {
-        Kind::String | Kind::Blob | Kind::Enumeration(..) => (
-            quote!(impl ::std::convert::Into<#ty>),
-            quote!(::std::option::Option::Some(value.into())),
-        ),
+        // A box is made of what it holds.
+        _ if field.boxed => (ty, quote!(set)),
+        Kind::String | Kind::Blob | Kind::Enumeration(..) => {
+            (into(&field.element, scope), quote!(set))
+        }
         Kind::List { item, .. } => {
-            let item = into(item, place);
-            (
-                quote!(impl ::std::iter::IntoIterator<Item = #item>),
-                quote!(::touchmark::build::list(value)),
-            )
+            let (items, item) = (scope.std(Std::IntoIterator), into(item, scope));
+            (quote!(impl #items<Item = #item>), quote!(list))
         }
         Kind::Map { key, value, .. } => {
-            let (key, value) = (into(key, place), into(value, place));
-            (
-                quote!(impl ::std::iter::IntoIterator<Item = (#key, #value)>),
-                quote!(::touchmark::build::map(value)),
-            )
+            let items = scope.std(Std::IntoIterator);
+            let (key, value) = (into(key, scope), into(value, scope));
+            (quote!(impl #items<Item = (#key, #value)>), quote!(map))
         }
-        _ => (ty, quote!(::std::option::Option::Some(value))),
+        _ => (ty, quote!(set)),
     }
 }
 
-fn into(element: &Element, place: Place) -> TokenStream {
-    let ty = element_type(element, place);
-    quote!(impl ::std::convert::Into<#ty>)
+fn into(element: &Element, scope: &Scope<'_>) -> TokenStream {
+    let (into, ty) = (scope.std(Std::Into), scope.element_type(element));
+    quote!(impl #into<#ty>)
 }
 
 /// What the runtime reaches a structure's fields with.
-pub(super) fn walks(item: &Structure, schema: &TokenStream) -> Vec<TokenStream> {
+pub(super) fn walks(item: &Structure, schema: &TokenStream, scope: &Scope<'_>) -> Vec<TokenStream> {
     let name = ident(&item.name.name);
+    let (option, some, none) = (
+        scope.std(Std::Option),
+        scope.std(Std::Some),
+        scope.std(Std::None),
+    );
     let names: Vec<_> = item
         .fields
         .iter()
         .map(|field| ident(&field.rust_name))
         .collect();
-    let index: Vec<_> = (0..names.len())
-        .map(proc_macro2::Literal::usize_unsuffixed)
-        .collect();
-    let (field, field_mut) = if names.is_empty() {
-        (
-            quote!(::std::option::Option::None),
-            quote!(::std::option::Option::None),
-        )
+    let index: Vec<_> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
+    let (argument, field, field_mut) = if names.is_empty() {
+        (quote!(_), none.clone(), none)
     } else {
         (
-            quote!(::std::option::Option::Some(match index { #(#index => &self.#names,)* _ => return ::std::option::Option::None })),
-            quote!(::std::option::Option::Some(match index { #(#index => &mut self.#names,)* _ => return ::std::option::Option::None })),
+            quote!(index),
+            quote!(#some(match index { #(#index => &self.#names,)* _ => return #none })),
+            quote!(#some(match index { #(#index => &mut self.#names,)* _ => return #none })),
         )
-    };
-    let argument = if names.is_empty() {
-        quote!(_)
-    } else {
-        quote!(index)
     };
     vec![
         quote! {
-            impl ::touchmark::Structure for #name {
+            impl touchmark::Structure for #name {
                 #[inline]
                 fn schema(&self) -> &'static schema::Structure {
                     &#schema
                 }
                 #[inline]
-                fn field(&self, #argument: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
+                fn field(&self, #argument: usize) -> #option<&dyn touchmark::Field> {
                     #field
                 }
                 #[inline]
-                fn field_mut(&mut self, #argument: usize) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
+                fn field_mut(&mut self, #argument: usize) -> #option<&mut dyn touchmark::Field> {
                     #field_mut
                 }
             }
         },
-        quote!(::touchmark::structure!(#name);),
+        quote!(touchmark::structure!(#name);),
     ]
 }

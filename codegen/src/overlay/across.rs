@@ -111,7 +111,7 @@ fn read_order(fields: &mut Fields<'_>) -> Option<Order<String>> {
     let times = fields.get("times").unwrap_or(1_u64);
     let times = u32::try_from(times).ok().filter(|times| *times > 0);
     if times.is_none() {
-        fields.report("times", "must be a whole number from 1 to 4294967295");
+        fields.report("times", "must be an integer from 1 to 4294967295");
     }
     let plus = fields.get("plus").unwrap_or(0);
     let strict = fields.flag("strict");

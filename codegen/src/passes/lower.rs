@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constraints::{self, Scope};
-use super::{collisions, names, patterns::Patterns, prose::Prose, prune, recursion};
+use super::{
+    collisions, faults::Faults, names, patterns::Patterns, prose::Prose, prune, recursion,
+};
 use crate::Diagnostics;
 use crate::ir::{self, Docs, Element, Field, TypeName};
 use crate::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
@@ -19,6 +21,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
         boxed: recursion::boxed(model),
         types: BTreeMap::new(),
         patterns: Patterns::default(),
+        faults: Faults::of(model),
         prose: Prose::of(model),
         diagnostics: Diagnostics::default(),
     };
@@ -36,6 +39,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
     lowering.diagnostics.into_result(ir::Crate {
         service,
         operations,
+        faults: lowering.faults.finish(model),
         types,
         patterns,
         notes,
@@ -51,6 +55,8 @@ fn service(service: &model::Service, prose: &Prose<'_>) -> ir::Service {
         endpoint_prefix: service.endpoint_prefix.clone(),
         signing_name: service.signing_name.clone(),
         xml_namespace: service.xml_namespace.clone(),
+        protocol: service.protocol,
+        auth: service.auth,
         reference: format!("{slug}-{}", service.version),
         prose: prose.markdown(service.documentation.as_ref()),
     }
@@ -64,6 +70,7 @@ struct Lowering<'m> {
     /// The types that operations share, by shape.
     types: BTreeMap<&'m str, TypeName>,
     patterns: Patterns,
+    faults: Faults,
     prose: Prose<'m>,
     diagnostics: Diagnostics,
 }
@@ -190,6 +197,8 @@ impl<'m> Lowering<'m> {
             shape: shape_name,
             fields,
             rules,
+            same_as: None,
+            response_only: !is_input,
             docs: self.shape_docs(shape),
         }
     }
@@ -275,7 +284,10 @@ impl<'m> Lowering<'m> {
         };
         ir::Operation {
             input: self.own_structure(operation.input.as_deref(), named("Input")),
-            output: self.own_structure(operation.output.as_deref(), named("Output")),
+            output: ir::Structure {
+                response_only: true,
+                ..self.own_structure(operation.output.as_deref(), named("Output"))
+            },
             fault: self.fault_enum(operation, named("Fault").name),
             name: operation.name.clone(),
             uri: operation.uri.clone(),
@@ -297,13 +309,18 @@ impl<'m> Lowering<'m> {
         if let Some((shape_name, shape)) = found
             && let model::Kind::Structure(members) = &shape.kind
         {
-            return self.structure(Some(shape_name), shape, members, name);
+            return ir::Structure {
+                same_as: self.types.get(shape_name.as_str()).cloned(),
+                ..self.structure(Some(shape_name), shape, members, name)
+            };
         }
         ir::Structure {
             shape: name.name.clone(),
             name,
             fields: Vec::new(),
             rules: Vec::new(),
+            same_as: None,
+            response_only: false,
             docs: Docs::default(),
         }
     }
@@ -317,6 +334,7 @@ impl<'m> Lowering<'m> {
                 let shape = self.model.shapes.get(name)?;
                 Some(ir::FaultVariant {
                     name: name.clone(),
+                    constant: self.faults.constant(name)?.to_owned(),
                     variant: taken.unique(names::type_name(name)),
                     fault: shape.fault.clone()?,
                     detail: self.types.get(name.as_str()).cloned(),

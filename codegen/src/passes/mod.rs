@@ -3,6 +3,7 @@
 mod collisions;
 mod constraints;
 pub(crate) mod docs;
+pub(crate) mod faults;
 pub(crate) mod lower;
 pub mod names;
 mod patterns;

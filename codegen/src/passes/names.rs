@@ -12,10 +12,72 @@ pub const UNHANDLED: &str = "Unhandled";
 
 /// Methods that a setter must not hide or look like: those of the generated code itself, those that everything has,
 /// and those of operators that take and give what a setter does.
-const METHODS: [&str; 15] = [
-    "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "from_xml", "mul", "rem", "shl",
-    "shr", "sub", "to_query", "validate",
+const METHODS: [&str; 13] = [
+    "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "mul", "rem", "shl", "shr",
+    "sub", "validate",
 ];
+
+/// What the prelude of the 2024 edition has, in ascending order. A type of such a name must not come with `use types::*`.
+const PRELUDE: [&str; 43] = [
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "Box",
+    "Clone",
+    "Copy",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+];
+
+/// What files import for maps.
+pub(crate) const MAP: &str = "BTreeMap";
+
+/// Whether a type's name is one that Rust's prelude has.
+#[must_use]
+pub fn is_in_prelude(type_name: &str) -> bool {
+    PRELUDE.binary_search(&type_name).is_ok()
+}
+
+/// Whether a type's name is one that generated files may use for something else.
+#[must_use]
+pub(crate) fn is_in_reach(type_name: &str) -> bool {
+    is_in_prelude(type_name) || type_name == MAP
+}
 
 /// The type of a shape: `DbCluster` for `DBCluster`.
 #[must_use]
@@ -33,7 +95,8 @@ pub fn type_name(shape: &str) -> String {
 #[must_use]
 pub fn module_name(type_name: &str) -> String {
     let name = valid(type_name.to_snake_case(), "unnamed");
-    if is_keyword(&name) {
+    // A module that is called as a crate would stand in for it wherever its parent is imported whole.
+    if is_keyword(&name) || matches!(name.as_str(), "std" | "core" | "alloc" | "touchmark") {
         format!("{name}_")
     } else {
         name

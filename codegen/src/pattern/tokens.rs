@@ -1,4 +1,4 @@
-//! Compiled patterns as expressions of the runtime's `Pattern` type.
+//! Compiled patterns as expressions of the runtime's type `schema::Pattern`, in a file that imports `schema`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -20,16 +20,14 @@ impl Compiled {
                 });
                 let min = Literal::u32_unsuffixed(*min);
                 let max = match max.map(Literal::u32_unsuffixed) {
-                    Some(max) => quote!(::std::option::Option::Some(#max)),
-                    None => quote!(::std::option::Option::None),
+                    Some(max) => quote!(Some(#max)),
+                    None => quote!(None),
                 };
-                Some(
-                    quote!(::touchmark::pattern::Pattern::repeat(#source, &[#(#class),*], #min, #max)),
-                )
+                Some(quote!(schema::Pattern::repeat(#source, &[#(#class),*], #min, #max)))
             }
             Self::Dfa(table) => {
                 let dfa = table.tokens();
-                Some(quote!(::touchmark::pattern::Pattern::dfa(#source, #dfa)))
+                Some(quote!(schema::Pattern::dfa(#source, #dfa)))
             }
         }
     }
@@ -44,24 +42,35 @@ impl Table {
             let class = Literal::u8_unsuffixed(class);
             quote!((#first, #last, #class))
         });
-        let next = self.next.iter().copied().map(Literal::u16_unsuffixed);
         let size = if self.is_small() {
             quote!(Small)
         } else {
             quote!(Large)
         };
-        let width = Literal::u8_unsuffixed(self.width);
+        let rows = self.rows();
+        let rows = rows.iter().map(|row| Literal::byte_string(row));
         let start = Literal::u16_unsuffixed(self.start);
         let accepting = Literal::u16_unsuffixed(self.accepting);
         quote! {
-            ::touchmark::pattern::Dfa {
+            schema::Dfa {
                 classes: &[#(#classes),*],
-                width: #width,
-                next: ::touchmark::pattern::Next::#size(&[#(#next),*]),
+                next: schema::Next::#size(&[#(#rows),*]),
                 start: #start,
                 accepting: #accepting,
             }
         }
+    }
+
+    /// The rows as bytes: one for each entry of a small table, else two, of which the first is the higher.
+    pub(super) fn rows(&self) -> Vec<Vec<u8>> {
+        let entry = |next: &u16| match (self.is_small(), next.to_be_bytes()) {
+            (true, [_, low]) => vec![low],
+            (false, bytes) => bytes.to_vec(),
+        };
+        // A table without classes has no entries, and so no rows.
+        let rows = self.next.chunks(usize::from(self.width).max(1));
+        rows.map(|row| row.iter().flat_map(entry).collect())
+            .collect()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Small models for the tests of the generator as a whole.
 
 use serde_json::{Value, json};
-use touchmark_codegen::{Error, Layout, Operations, Options, Origin, Package, Source, generate};
+use touchmark_codegen::{
+    Error, Layout, Operations, Options, Origin, Package, Runtime, Source, generate,
+};
 
 /// A botocore model of these operations and shapes.
 pub(crate) fn model(operations: Value, shapes: Value) -> Value {
@@ -28,7 +30,7 @@ pub(crate) fn options(layout: Layout) -> Options {
         crate_version: "0.1.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: "{ version = \"0.1.0\", path = \"../../runtime\" }".to_owned(),
+        runtime: Runtime::version("0.1.0").path("../../runtime"),
         origin: Origin {
             model: "forge 1.0".to_owned(),
             command: "make forge".to_owned(),

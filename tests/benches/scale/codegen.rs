@@ -265,7 +265,7 @@ fn options() -> Options {
         crate_version: "0.1.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: "\"*\"".to_owned(),
+        runtime: touchmark_codegen::Runtime::default(),
         origin: Origin {
             model: "scale 2026-01-01".to_owned(),
             command: "cargo xtask scale".to_owned(),

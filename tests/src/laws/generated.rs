@@ -14,7 +14,7 @@ pub(super) fn options() -> Options {
         crate_version: "0.1.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: "\"*\"".to_owned(),
+        runtime: touchmark_codegen::Runtime::default(),
         origin: Origin {
             model: "a model".to_owned(),
             command: "a command".to_owned(),

@@ -55,7 +55,7 @@ fn package(raw: &RawModel, args: &CodegenArgs) -> Result<Package> {
         crate_version: "0.1.0".to_owned(),
         service: args.service.clone(),
         operations,
-        runtime: "\"*\"".to_owned(),
+        runtime: touchmark_codegen::Runtime::default(),
         origin: Origin {
             model: "a model".to_owned(),
             command: COMMAND.to_owned(),

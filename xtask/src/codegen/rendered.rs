@@ -154,7 +154,7 @@ pub(crate) mod tests {
                 crate_version: "0.1.0".into(),
                 service: None,
                 operations: Operations::All,
-                runtime: String::new(),
+                runtime: touchmark_codegen::Runtime::default(),
                 origin: Origin {
                     model: "m".into(),
                     command: super::super::COMMAND.into(),

@@ -106,7 +106,7 @@ fn options(suite: &Suite) -> Options {
         crate_version: "0.0.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: String::new(), // of a crate's manifest, which a module has not
+        runtime: touchmark_codegen::Runtime::default(), // of a crate's manifest, which a module has not
         origin: Origin {
             model: suite.file.clone(),
             command: super::COMMAND.to_owned(),

@@ -261,7 +261,7 @@ fn module(service: &Service, raw: &RawModel) -> Result<Module> {
         crate_version: "0.1.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: "\"*\"".to_owned(),
+        runtime: touchmark_codegen::Runtime::default(),
         origin: Header {
             model: raw.name.clone(),
             command: COMMAND.to_owned(),

@@ -63,12 +63,13 @@ fn package(folder: &Path) -> String {
 }
 
 /// Quick to build, since modules are built once or twice, and not slow to run, since it answers many questions.
-fn manifest(package: &str, runtime: &str) -> String {
+fn manifest(package: &str, runtime: &touchmark_codegen::Runtime) -> String {
     format!(
         "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\nserde_json = \"1\"\ntouchmark = {runtime}\n\n\
-         [features]\ndefault = [\"touchmark/aws-query\", \"touchmark/serde\"]\n\n\
-         [profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n"
+         [dependencies]\nserde_json = \"1\"\ntouchmark = {}\n\n\
+         [features]\ndefault = [\"touchmark/serde\"]\n\n\
+         [profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n",
+        runtime.dependency(&["aws-query"])
     )
 }
 

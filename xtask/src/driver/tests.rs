@@ -35,7 +35,7 @@ fn module(name: &str, model: &Value) -> Module {
         crate_version: "0.0.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: String::new(),
+        runtime: touchmark_codegen::Runtime::default(),
         origin: Origin {
             model: name.to_owned(),
             command: "cargo test".to_owned(),

@@ -57,10 +57,11 @@ impl Checks {
     }
 
     /// Builds what all crates depend on, in every way in which they are built: it is the time of none of them.
-    pub(super) fn prepare(&self, runtime: &str) -> Result<()> {
+    pub(super) fn prepare(&self, runtime: &touchmark_codegen::Runtime) -> Result<()> {
         let manifest = format!(
             "[package]\nname = \"nothing\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [features]\nserde = [\"touchmark/serde\"]\nserver = [\"touchmark/server\"]\n\n[dependencies]\ntouchmark = {runtime}\n\n[workspace]\n"
+             [features]\nserde = [\"touchmark/serde\"]\nserver = [\"touchmark/server\"]\n\n[dependencies]\ntouchmark = {}\n\n[workspace]\n",
+            runtime.dependency(&["aws-query"])
         );
         let folder = self.folder(NOTHING);
         alone::write_file(&folder.join("Cargo.toml"), &manifest)?;

@@ -34,9 +34,7 @@ pub(super) fn facts(item: &Structure, index: usize) -> Vec<String> {
             AcrossRule::WindowsDisjoint { daily, weekly } if [daily, weekly].contains(&&index) => {
                 let other = if *daily == index { *weekly } else { *daily };
                 let other = name(other);
-                Some(format!(
-                    "Has no minute in common with the window in {other}."
-                ))
+                Some(format!("Must not overlap the window in {other}."))
             }
             AcrossRule::WindowsDisjoint { .. } => None,
         })
@@ -51,21 +49,21 @@ fn ordered(
     let (low, high) = (name(order.low), name(order.high));
     let bound = match (order.times, order.plus) {
         (1, 0) => high,
-        (1, plus) if plus < 0 => format!("{high} less {}", plus.unsigned_abs()),
+        (1, plus) if plus < 0 => format!("{high} minus {}", plus.unsigned_abs()),
         (1, plus) => format!("{high} plus {plus}"),
         (times, 0) => format!("{times} times {high}"),
         (times, plus) => format!("{times} times {high} plus {plus}"),
     };
     let text = match (index, order.strict) {
-        (at, true) if at == order.low => format!("Below {bound}"),
-        (at, false) if at == order.low => format!("Not above {bound}"),
+        (at, true) if at == order.low => format!("Must be less than {bound}"),
+        (at, false) if at == order.low => format!("Must be at most {bound}"),
         (at, true) if at == order.high && order.times == 1 && order.plus == 0 => {
-            format!("Above {low}")
+            format!("Must be greater than {low}")
         }
         (at, false) if at == order.high && order.times == 1 && order.plus == 0 => {
-            format!("Not below {low}")
+            format!("Must be at least {low}")
         }
-        // What is scaled is told at the member that is limited by it.
+        // What is scaled is documented at the member that is limited by it.
         _ => return None,
     };
     Some(match order.when.as_slice() {
@@ -84,11 +82,11 @@ fn conflict(all: &[Condition], index: usize) -> Option<String> {
     let (own, others) = split(all, index);
     let own = own.first()?;
     let own = match &own.test {
-        Test::Present => "Not".to_owned(),
-        Test::Absent => "Not left out".to_owned(),
-        Test::OneOf(values) => format!("Not {}", literals(values)),
-        Test::NoneOf(values) => format!("Not other than {}", literals(values)),
-        Test::PrefixedBy(prefixes) => format!("Not beginning with {}", code_choice(prefixes)),
+        Test::Present => "Must not be set".to_owned(),
+        Test::Absent => "Must not be left out".to_owned(),
+        Test::OneOf(values) => format!("Must not be {}", literals(values)),
+        Test::NoneOf(values) => format!("Must not be other than {}", literals(values)),
+        Test::PrefixedBy(prefixes) => format!("Must not begin with {}", code_choice(prefixes)),
     };
     let tail = if others.is_empty() {
         String::new()
@@ -107,31 +105,33 @@ fn requirement(when: &[Condition], any: &[Condition], index: usize) -> Option<St
     if let Some(own) = own.first() {
         let own = match &own.test {
             Test::Present => None,
-            Test::Absent => Some("left out".to_owned()),
+            Test::Absent => Some("not set".to_owned()),
             Test::OneOf(values) => Some(literals(values)),
-            Test::NoneOf(values) => Some(format!("other than {}", literals(values))),
+            Test::NoneOf(values) => Some(format!("not {}", literals(values))),
             Test::PrefixedBy(prefixes) => {
                 return Some(format!(
-                    "When it begins with {}: needs {needed}.",
+                    "When it begins with {}, requires {needed}.",
                     code_choice(prefixes)
                 ));
             }
         };
         let others = (!others.is_empty()).then(|| conditions(&others));
         return Some(match (own, others) {
-            (None, None) => format!("Needs {needed}."),
-            (None, Some(others)) => format!("When {others}: needs {needed}."),
-            (Some(own), None) => format!("When it is {own}: needs {needed}."),
-            (Some(own), Some(others)) => format!("When it is {own} and {others}: needs {needed}."),
+            (None, None) => format!("Requires {needed}."),
+            (None, Some(others)) => format!("When {others}, requires {needed}."),
+            (Some(own), None) => format!("When it is {own}, requires {needed}."),
+            (Some(own), Some(others)) => {
+                format!("When it is {own} and {others}, requires {needed}.")
+            }
         });
     }
     let (own, alternatives) = split(any, index);
     let own = match &own.first()?.test {
         Test::Present => "Required".to_owned(),
-        Test::Absent => "To be left out".to_owned(),
-        Test::OneOf(values) => format!("To be {}", literals(values)),
-        Test::NoneOf(values) => format!("To be other than {}", literals(values)),
-        Test::PrefixedBy(prefixes) => format!("To begin with {}", code_choice(prefixes)),
+        Test::Absent => "Must not be set".to_owned(),
+        Test::OneOf(values) => format!("Must be {}", literals(values)),
+        Test::NoneOf(values) => format!("Must not be {}", literals(values)),
+        Test::PrefixedBy(prefixes) => format!("Must begin with {}", code_choice(prefixes)),
     };
     let when = match when {
         [] => String::new(),
@@ -148,25 +148,25 @@ fn need(condition: &Condition) -> String {
     let name = code(&condition.name);
     match &condition.test {
         Test::Present => name,
-        Test::Absent => format!("{name} to be left out"),
+        Test::Absent => format!("{name} not to be set"),
         Test::OneOf(values) => format!("{name} to be {}", literals(values)),
-        Test::NoneOf(values) => format!("{name} to be other than {}", literals(values)),
+        Test::NoneOf(values) => format!("{name} not to be {}", literals(values)),
         Test::PrefixedBy(prefixes) => format!("{name} to begin with {}", code_choice(prefixes)),
     }
 }
 
-/// Of how many members of one rule the documentation of each tells the names.
+/// Of how many members of one rule the documentation of each has the names.
 const MANY: usize = 20;
 
-/// Members, each in its words, with a word in front of the last. Of a rule about very many each would tell of all others.
-fn several(members: &[Condition], word: &str, tell: fn(&Condition) -> String) -> String {
-    let told = match members.len() {
+/// Members, each in its words, with a word in front of the last. A rule about very many would be a page at each of them.
+fn several(members: &[Condition], word: &str, words: fn(&Condition) -> String) -> String {
+    let named = match members.len() {
         all if all <= MANY + 1 => all,
         _ => MANY,
     };
-    let mut parts: Vec<String> = members.iter().take(told).map(tell).collect();
-    if told < members.len() {
-        parts.push(format!("{} others", members.len() - told));
+    let mut parts: Vec<String> = members.iter().take(named).map(words).collect();
+    if named < members.len() {
+        parts.push(format!("{} others", members.len() - named));
     }
     choice(&parts, word)
 }
@@ -179,10 +179,10 @@ pub(crate) fn conditions(conditions: &[Condition]) -> String {
 fn state(condition: &Condition) -> String {
     let name = code(&condition.name);
     match &condition.test {
-        Test::Present => format!("{name} is given"),
-        Test::Absent => format!("{name} is not given"),
+        Test::Present => format!("{name} is set"),
+        Test::Absent => format!("{name} is not set"),
         Test::OneOf(values) => format!("{name} is {}", literals(values)),
-        Test::NoneOf(values) => format!("{name} is other than {}", literals(values)),
+        Test::NoneOf(values) => format!("{name} is not {}", literals(values)),
         Test::PrefixedBy(prefixes) => format!("{name} begins with {}", code_choice(prefixes)),
     }
 }

@@ -6,13 +6,13 @@ use super::text::{choice, code, code_choice, escaped, sentence};
 use crate::ir::{Constraint, Element, PartOf, Rule};
 use crate::model::Format;
 
-/// A sentence for each rule that the phrase of an element does not tell; `name` is the part that it is about, as in
+/// A sentence for each rule that the phrase of an element does not state; `name` is the part that it is about, as in
 /// `Each item`, or empty.
 pub(super) fn facts(name: &str, element: &Element) -> Vec<String> {
     let constraints = element.constraints.iter();
     let parts = element.constraints.iter().flat_map(parts);
     let own = constraints.filter_map(|constraint| {
-        let clause = clause(constraint, unit(element))?;
+        let clause = clause(constraint, &unit(element))?;
         let about = match (name, &clause) {
             ("", _) => clause.text(),
             (name, Clause::Predicate(text)) => format!("{name} {text}"),
@@ -80,7 +80,7 @@ impl Clause {
     }
 }
 
-/// None where the phrase of the element tells it.
+/// None where the phrase of the element states it.
 fn clause(constraint: &Constraint, unit: &str) -> Option<Clause> {
     let guarded = !constraint.when.is_empty();
     let text = match &constraint.rule {
@@ -107,7 +107,7 @@ fn clause(constraint: &Constraint, unit: &str) -> Option<Clause> {
                 .collect();
             let only = if said.len() == 1 { "only" } else { "one of" };
             let empty = match said.len() < values.len() {
-                true => ", or empty",
+                true => ", or an empty string",
                 false => "",
             };
             format!(
@@ -136,7 +136,7 @@ fn clause(constraint: &Constraint, unit: &str) -> Option<Clause> {
         Rule::Unique { by, .. } => {
             let what = match by {
                 Some((_, member)) => format!("has no two items with the same {}", code(member)),
-                None => "has no item twice".to_owned(),
+                None => "has no duplicate items".to_owned(),
             };
             return Some(Clause::Predicate(what));
         }
@@ -150,7 +150,7 @@ fn clause(constraint: &Constraint, unit: &str) -> Option<Clause> {
 fn cases(ignore_case: bool, values: &[String]) -> &'static str {
     let letters = |value: &String| value.contains(|c: char| c.is_ascii_alphabetic());
     if ignore_case && values.iter().any(letters) {
-        " (upper or lower case)"
+        " (case-insensitive)"
     } else {
         ""
     }
@@ -163,8 +163,8 @@ fn window(format: Format) -> String {
     };
     let least = match min_minutes {
         0 => String::new(),
-        1 => " of at least 1 minute".to_owned(),
-        _ => format!(" of at least {min_minutes} minutes"),
+        1 => ", at least 1 minute long".to_owned(),
+        _ => format!(", at least {min_minutes} minutes long"),
     };
-    format!("a {window} window `{form}`{least}")
+    format!("a {window} window in the form `{form}`{least}")
 }

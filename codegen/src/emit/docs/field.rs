@@ -9,6 +9,16 @@ use crate::ir::{Element, Field, Kind, Structure};
 ///
 /// Facts stand in front: prose can be pages long, and whether a member is required must not be behind it.
 pub(in crate::emit) fn field(item: &Structure, index: usize, field: &Field) -> Vec<String> {
+    with_prose(item, index, field, &field.docs.prose)
+}
+
+/// The lines of a field's setter, which an editor shows while it is used: those of the field, and of its prose what is
+/// said first.
+pub(in crate::emit) fn setter(item: &Structure, index: usize, field: &Field) -> Vec<String> {
+    with_prose(item, index, field, first_paragraph(&field.docs.prose))
+}
+
+fn with_prose(item: &Structure, index: usize, field: &Field, prose: &str) -> Vec<String> {
     let required = if across::is_required(item, index, field) {
         " Required."
     } else {
@@ -24,26 +34,43 @@ pub(in crate::emit) fn field(item: &Structure, index: usize, field: &Field) -> V
         lines.push(String::new());
         lines.extend(facts.iter().flat_map(|fact| wrap("* ", fact)));
     }
-    if !field.docs.prose.is_empty() {
+    if !prose.is_empty() {
         lines.push(String::new());
-        lines.extend(field.docs.prose.lines().map(str::to_owned));
+        lines.extend(prose.lines().map(str::to_owned));
     }
     lines
+}
+
+/// The first paragraph of Markdown; nothing where it begins with something else.
+pub(super) fn first_paragraph(prose: &str) -> &str {
+    // What else there is: lists, quotes, tables, code and rules. A paragraph that begins so has a backslash before it.
+    let other = ["* ", "- ", "> ", "|", "```", "___"];
+    let is_numbered = prose.starts_with(|first: char| first.is_ascii_digit())
+        && prose
+            .trim_start_matches(|digit: char| digit.is_ascii_digit())
+            .starts_with(['.', ')']);
+    if is_numbered || other.iter().any(|start| prose.starts_with(start)) {
+        return "";
+    }
+    prose.split("\n\n").next().unwrap_or_default()
 }
 
 /// What the headline does not say.
 fn facts(field: &Field) -> Vec<String> {
     let mut facts = Vec::new();
     if field.wire_name != field.name {
-        facts.push(format!("Named {} on the wire.", code(&field.wire_name)));
+        facts.push(format!("Serialized as {}.", code(&field.wire_name)));
     }
     if field.idempotency_token {
-        facts.push("A token that is unique to the request: repeated requests count once.".into());
+        facts.push(
+            "An idempotency token: a request that is repeated with the same token takes effect once."
+                .into(),
+        );
     }
     let element = &field.element;
     facts.extend(clause::facts("", element));
     if element.sensitive {
-        facts.push(format!("A secret: {HIDDEN}."));
+        facts.push(format!("Sensitive: {HIDDEN}."));
     }
     match &element.kind {
         Kind::List { item, .. } => facts.extend(part("Each item", item)),
@@ -56,7 +83,7 @@ fn facts(field: &Field) -> Vec<String> {
     facts
 }
 
-const HIDDEN: &str = "never shown in debug output, violations and errors";
+const HIDDEN: &str = "never shown in debug output, violations or errors";
 
 /// What the items, keys or values of a collection are, where the collection's own phrase does not say it.
 pub(super) fn part(name: &str, element: &Element) -> Vec<String> {
@@ -70,7 +97,7 @@ pub(super) fn part(name: &str, element: &Element) -> Vec<String> {
     }
     facts.extend(clause::facts(name, element));
     if element.sensitive {
-        facts.push(format!("{name} is a secret: {HIDDEN}."));
+        facts.push(format!("{name} is sensitive: {HIDDEN}."));
     }
     facts
 }

@@ -1,6 +1,6 @@
 //! What a value is and how large it may be, in words.
 
-use super::text::one_of;
+use super::text::{code, one_of};
 use crate::ir::{Element, Kind, Rule};
 use crate::model::{Number, TimestampFormat};
 
@@ -15,47 +15,52 @@ pub(super) fn phrase(element: &Element) -> String {
         None => name.to_owned(),
     };
     match &element.kind {
-        Kind::Boolean => "true or false".to_owned(),
-        Kind::Integer | Kind::Long => number("a whole number"),
+        Kind::Boolean => "a boolean".to_owned(),
+        Kind::Integer | Kind::Long => number("an integer"),
         Kind::Float | Kind::Double => number("a number"),
-        Kind::String => of("text", "character"),
-        Kind::Blob => length(element, "byte").unwrap_or_else(|| "bytes".to_owned()),
-        Kind::Timestamp(TimestampFormat::DateTime) => "an instant".to_owned(),
-        Kind::Timestamp(TimestampFormat::HttpDate) => "an instant, as an HTTP date".to_owned(),
+        Kind::String => of("a string", "character"),
+        Kind::Blob => of("a blob", "byte"),
+        Kind::Timestamp(TimestampFormat::DateTime) => "a timestamp".to_owned(),
+        Kind::Timestamp(TimestampFormat::HttpDate) => "a timestamp, as an HTTP date".to_owned(),
         Kind::Timestamp(TimestampFormat::EpochSeconds) => {
-            "an instant, as seconds since 1970".to_owned()
+            "a timestamp, in seconds since 1970".to_owned()
         }
         Kind::Enumeration(_, values) => one_of(values),
-        Kind::Structure(_) => "a structure".to_owned(),
-        Kind::Union(_) => "a union, one of several things".to_owned(),
-        Kind::List { item, .. } => match length(element, plural(item)) {
-            Some(length) => format!("a list of {length}"),
-            None => format!("a list of {}", plural(item)),
-        },
+        Kind::Structure(name) => format!("the structure {}", code(&name.name)),
+        Kind::Union(name) => format!("the union {}", code(&name.name)),
+        Kind::List { item, .. } => {
+            let items = plural(item);
+            let items = length(element, &items).unwrap_or(items);
+            format!("a list of {items}")
+        }
         Kind::Map { key, value, .. } => {
-            let map = match length(element, "entries") {
-                Some(length) => format!("a map of {length},"),
-                None => "a map".to_owned(),
-            };
-            format!("{map} from {} to {}", plural(key), plural(value))
+            let length = length(element, "entries");
+            let entries = length.map(|length| format!(", with {length}"));
+            format!(
+                "a map from {} to {}{}",
+                plural(key),
+                plural(value),
+                entries.unwrap_or_default()
+            )
         }
     }
 }
 
 /// Several values of a kind. Each is one that `length` can count.
-pub(super) fn plural(element: &Element) -> &'static str {
-    match element.kind {
+pub(super) fn plural(element: &Element) -> String {
+    let word = match &element.kind {
         Kind::Boolean => "booleans",
-        Kind::Integer | Kind::Long => "whole numbers",
+        Kind::Integer | Kind::Long => "integers",
         Kind::Float | Kind::Double => "numbers",
-        Kind::String | Kind::Enumeration(..) => "texts",
+        Kind::String | Kind::Enumeration(..) => "strings",
         Kind::Blob => "blobs",
-        Kind::Timestamp(_) => "instants",
-        Kind::Structure(_) => "structures",
-        Kind::Union(_) => "unions",
+        Kind::Timestamp(_) => "timestamps",
+        Kind::Structure(name) => return format!("{} structures", code(&name.name)),
+        Kind::Union(name) => return format!("{} unions", code(&name.name)),
         Kind::List { .. } => "lists",
         Kind::Map { .. } => "maps",
-    }
+    };
+    word.to_owned()
 }
 
 /// How long a value may be, in units: `character` or `characters`. Of several rules, all hold.
@@ -102,13 +107,14 @@ pub(super) fn sized(min: u64, max: Option<u64>, unit: &str) -> Option<String> {
 }
 
 /// What the length of such values counts.
-pub(super) fn unit(element: &Element) -> &'static str {
-    match &element.kind {
+pub(super) fn unit(element: &Element) -> String {
+    let word = match &element.kind {
         Kind::Blob => "byte",
-        Kind::List { item, .. } => plural(item),
+        Kind::List { item, .. } => return plural(item),
         Kind::Map { .. } => "entries",
         _ => "character",
-    }
+    };
+    word.to_owned()
 }
 
 /// How large a number may be. Of several rules, all hold.

@@ -13,7 +13,7 @@ pub(crate) fn value_rule(element: &Element, constraint: &Constraint) -> String {
     let sentences = clause::facts("", &alone);
     let sentences = (!sentences.is_empty()).then(|| sentences.join(" "));
     sentences
-        .or_else(|| length(&alone, unit(&alone)))
+        .or_else(|| length(&alone, &unit(&alone)))
         .or_else(|| range(&alone).map(|range| range.trim_start_matches("of ").to_owned()))
         .unwrap_or_else(|| phrase(&alone))
 }

@@ -1,6 +1,6 @@
 //! The words for facts.
 
-use super::field::part;
+use super::field::{first_paragraph, part};
 use super::phrase::phrase;
 use super::text::{WIDTH, escaped, one_of};
 use super::*;
@@ -50,38 +50,71 @@ fn sizes_are_part_of_the_phrase() {
     let length = |min, max| vec![Rule::Length { min, max }];
     let range = |min, max| vec![Rule::Range { min, max }];
     let number = |number| Some(Number::Integer(number));
+    let tag = TypeName {
+        name: "Tag".into(),
+        module: "tag".into(),
+    };
     for (element, expected) in [
-        (text(0, None), "text"),
-        (text(1, None), "text of at least 1 character"),
-        (text(0, Some(63)), "text of at most 63 characters"),
-        (text(12, Some(12)), "text of exactly 12 characters"),
-        (element(Kind::Blob, length(1, Some(8))), "1 to 8 bytes"),
+        (text(0, None), "a string"),
+        (text(1, None), "a string of at least 1 character"),
+        (text(0, Some(63)), "a string of at most 63 characters"),
+        (text(12, Some(12)), "a string of exactly 12 characters"),
+        (
+            element(Kind::Blob, length(1, Some(8))),
+            "a blob of 1 to 8 bytes",
+        ),
         (
             element(Kind::Integer, range(number(1), None)),
-            "a whole number of at least 1",
+            "an integer of at least 1",
         ),
         (
             element(Kind::Long, range(number(0), number(9))),
-            "a whole number from 0 to 9",
+            "an integer from 0 to 9",
         ),
         (
             list(text(1, Some(2)), length(0, Some(15))),
-            "a list of at most 15 texts",
+            "a list of at most 15 strings",
         ),
-        (list(text(1, Some(2)), Vec::new()), "a list of texts"),
+        (list(text(1, Some(2)), Vec::new()), "a list of strings"),
         (
             map(length(1, Some(1))),
-            "a map of exactly 1 entry, from texts to blobs",
+            "a map from strings to blobs, with exactly 1 entry",
         ),
-        (map(Vec::new()), "a map from texts to blobs"),
+        (map(Vec::new()), "a map from strings to blobs"),
+        (
+            list(
+                element(Kind::Structure(tag.clone()), Vec::new()),
+                length(0, Some(1)),
+            ),
+            "a list of at most 1 `Tag` structure",
+        ),
+        (element(Kind::Union(tag), Vec::new()), "the union `Tag`"),
     ] {
         assert_eq!(phrase(&element), expected);
     }
     assert_eq!(
         part("Each item", &text(1, Some(2))),
-        ["Each item: text of 1 to 2 characters."]
+        ["Each item: a string of 1 to 2 characters."]
     );
     assert!(part("Each item", &element(Kind::String, Vec::new())).is_empty());
+}
+
+#[test]
+fn setters_have_the_first_paragraph_of_prose() {
+    for (prose, expected) in [
+        (
+            "One line\nand another.\n\n- A list.",
+            "One line\nand another.",
+        ),
+        ("- A list.\n\nA line.", ""),
+        ("10. A list.", ""),
+        ("10 marks.", "10 marks."),
+        ("```text\ncode\n```", ""),
+        ("`code` first.", "`code` first."),
+        ("", ""),
+    ] {
+        assert_eq!(first_paragraph(prose), expected);
+    }
 }
 
 #[test]
@@ -180,8 +213,8 @@ fn each_rule_has_its_words() {
         ),
         (
             one_of(&["a", "B"], true),
-            "One of `a` or `B` (upper or lower case).",
-            "Each item: one of `a` or `B` (upper or lower case).",
+            "One of `a` or `B` (case-insensitive).",
+            "Each item: one of `a` or `B` (case-insensitive).",
         ),
         (one_of(&["1"], true), "Only `1`.", "Each item: only `1`."),
         (
@@ -196,18 +229,18 @@ fn each_rule_has_its_words() {
         ),
         (
             prefixes,
-            "Does not begin with `aws:` or `rds:` (upper or lower case).",
-            "Each item does not begin with `aws:` or `rds:` (upper or lower case).",
+            "Does not begin with `aws:` or `rds:` (case-insensitive).",
+            "Each item does not begin with `aws:` or `rds:` (case-insensitive).",
         ),
         (
             Rule::Format(daily),
-            "A daily window `hh24:mi-hh24:mi` of at least 30 minutes.",
-            "Each item: a daily window `hh24:mi-hh24:mi` of at least 30 minutes.",
+            "A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.",
+            "Each item: a daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.",
         ),
         (
             Rule::Format(weekly),
-            "A weekly window `ddd:hh24:mi-ddd:hh24:mi`.",
-            "Each item: a weekly window `ddd:hh24:mi-ddd:hh24:mi`.",
+            "A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`.",
+            "Each item: a weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`.",
         ),
     ] {
         let element = element(Kind::String, vec![rule]);
@@ -225,7 +258,7 @@ fn conditions_stand_in_front() {
             condition(1, Test::Absent),
             condition(2, one("true")),
         ];
-        assert_eq!(phrase(&element), "text");
+        assert_eq!(phrase(&element), "a string");
         clause::facts(name, &element).concat()
     };
     let length = Rule::Length {
@@ -234,16 +267,16 @@ fn conditions_stand_in_front() {
     };
     assert_eq!(
         guarded(length.clone(), ""),
-        "When `A` is `mysql`, `B` is not given and `C` is true: 8 to 41 characters."
+        "When `A` is `mysql`, `B` is not set and `C` is true: 8 to 41 characters."
     );
     assert_eq!(
         guarded(length, "Each item"),
-        "When `A` is `mysql`, `B` is not given and `C` is true: each item: 8 to 41 characters."
+        "When `A` is `mysql`, `B` is not set and `C` is true: each item: 8 to 41 characters."
     );
     let two = [(1, Some(63)), (2, None)].map(|(min, max)| Rule::Length { min, max });
     assert_eq!(
         phrase(&element(Kind::String, two.into())),
-        "text of 2 to 63 characters"
+        "a string of 2 to 63 characters"
     );
 }
 
@@ -256,9 +289,9 @@ fn of_very_many_members_some_are_named() {
         })
         .collect();
     let text = across::conditions(&all);
-    assert!(text.starts_with("`M0` is given, "), "{text}");
-    assert!(text.ends_with(", `M19` is given and 180 others"), "{text}");
-    assert!(across::conditions(&all[..21]).ends_with("and `M20` is given"));
+    assert!(text.starts_with("`M0` is set, "), "{text}");
+    assert!(text.ends_with(", `M19` is set and 180 others"), "{text}");
+    assert!(across::conditions(&all[..21]).ends_with("and `M20` is set"));
 }
 
 #[test]
@@ -282,6 +315,8 @@ fn rules_across_members_stand_at_each_of_them() {
             },
             shape: "S".into(),
             fields: ["A", "B", "C"].map(field).into(),
+            same_as: None,
+            response_only: false,
             rules: vec![Across {
                 at: 0,
                 rule,
@@ -296,36 +331,48 @@ fn rules_across_members_stand_at_each_of_them() {
     for (rule, expected) in [
         (
             AcrossRule::Conflict(vec![present(0), present(1)]),
-            ["Not together with `B`.", "Not together with `A`.", ""],
+            [
+                "Must not be set together with `B`.",
+                "Must not be set together with `A`.",
+                "",
+            ],
         ),
         (
             AcrossRule::Conflict(vec![present(0), condition(1, one("true"))]),
-            ["Not when `B` is true.", "Not true together with `A`.", ""],
+            [
+                "Must not be set when `B` is true.",
+                "Must not be true together with `A`.",
+                "",
+            ],
         ),
         (requires(vec![], vec![present(0)]), ["", "", ""]),
         (
             requires(vec![], vec![present(0), present(1)]),
             [
-                "Required, unless `B` is given.",
-                "Required, unless `A` is given.",
+                "Required, unless `B` is set.",
+                "Required, unless `A` is set.",
                 "",
             ],
         ),
         (
             requires(vec![present(0)], vec![condition(1, one("true"))]),
-            ["Needs `B` to be true.", "To be true when `A` is given.", ""],
+            [
+                "Requires `B` to be true.",
+                "Must be true when `A` is set.",
+                "",
+            ],
         ),
         (
             requires(vec![condition(0, one("x")), present(1)], vec![present(2)]),
             [
-                "When it is `x` and `B` is given: needs `C`.",
-                "When `A` is `x`: needs `C`.",
-                "Required when `A` is `x` and `B` is given.",
+                "When it is `x` and `B` is set, requires `C`.",
+                "When `A` is `x`, requires `C`.",
+                "Required when `A` is `x` and `B` is set.",
             ],
         ),
         (
             AcrossRule::Ordered(Order::new(1, 2)),
-            ["", "Not above `C`.", "Not below `B`."],
+            ["", "Must be at most `C`.", "Must be at least `B`."],
         ),
         (
             AcrossRule::Ordered(Order {
@@ -335,7 +382,11 @@ fn rules_across_members_stand_at_each_of_them() {
                 when: vec![present(0)],
                 ..Order::new(1, 2)
             }),
-            ["", "Below 50 times `C` plus 1 when `A` is given.", ""],
+            [
+                "",
+                "Must be less than 50 times `C` plus 1 when `A` is set.",
+                "",
+            ],
         ),
         (
             AcrossRule::WindowsDisjoint {
@@ -343,9 +394,9 @@ fn rules_across_members_stand_at_each_of_them() {
                 weekly: 2,
             },
             [
-                "Has no minute in common with the window in `C`.",
+                "Must not overlap the window in `C`.",
                 "",
-                "Has no minute in common with the window in `A`.",
+                "Must not overlap the window in `A`.",
             ],
         ),
     ] {

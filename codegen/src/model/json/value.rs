@@ -34,21 +34,21 @@ impl FromJson<'_> for bool {
 }
 
 impl FromJson<'_> for u64 {
-    const EXPECTED: &'static str = "a whole number from 0";
+    const EXPECTED: &'static str = "an integer from 0";
     fn from_json(value: &Value) -> Option<Self> {
         value.as_u64()
     }
 }
 
 impl FromJson<'_> for i64 {
-    const EXPECTED: &'static str = "a whole number";
+    const EXPECTED: &'static str = "an integer";
     fn from_json(value: &Value) -> Option<Self> {
         value.as_i64()
     }
 }
 
 impl FromJson<'_> for u32 {
-    const EXPECTED: &'static str = "a whole number from 0 to 4294967295";
+    const EXPECTED: &'static str = "an integer from 0 to 4294967295";
     fn from_json(value: &Value) -> Option<Self> {
         value
             .as_u64()
@@ -57,7 +57,7 @@ impl FromJson<'_> for u32 {
 }
 
 impl FromJson<'_> for u16 {
-    const EXPECTED: &'static str = "a whole number from 0 to 65535";
+    const EXPECTED: &'static str = "an integer from 0 to 65535";
     fn from_json(value: &Value) -> Option<Self> {
         value
             .as_u64()

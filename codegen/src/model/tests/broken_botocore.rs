@@ -165,7 +165,7 @@ fn shapes() {
             (
                 "/shapes/Mark/min",
                 json!(-1),
-                "shapes.Mark.min: must be a whole number from 0, found the number -1",
+                "shapes.Mark.min: must be an integer from 0, found the number -1",
             ),
             (
                 "/shapes/Mark/min",

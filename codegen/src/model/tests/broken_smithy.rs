@@ -150,7 +150,7 @@ fn shapes() {
             (
                 "/shapes/x#Mark/traits/smithy.api#length/max",
                 json!("9"),
-                "x#Mark: smithy.api#length.max: must be a whole number from 0, found the string \"9\"",
+                "x#Mark: smithy.api#length.max: must be an integer from 0, found the string \"9\"",
             ),
             (
                 "/shapes/x#Secret/traits/smithy.api#patern",

@@ -3,7 +3,7 @@
 mod random;
 mod syntax;
 
-use touchmark::pattern::{Dfa, Matcher, Next, Pattern};
+use touchmark::schema::{Dfa, Matcher, Next, Pattern};
 
 use super::{Compiled, Table, compile};
 
@@ -18,19 +18,13 @@ fn pattern(java: &'static str) -> Pattern {
 }
 
 fn dfa(table: Table) -> Dfa {
-    let next = if table.is_small() {
-        let entries: Vec<u8> = table
-            .next
-            .iter()
-            .map(|&entry| u8::try_from(entry).unwrap())
-            .collect();
-        Next::Small(entries.leak())
-    } else {
-        Next::Large(table.next.leak())
+    let rows: Vec<&'static [u8]> = table.rows().into_iter().map(|row| &*row.leak()).collect();
+    let next = match table.is_small() {
+        true => Next::Small(rows.leak()),
+        false => Next::Large(rows.leak()),
     };
     Dfa {
         classes: table.classes.leak(),
-        width: table.width,
         next,
         start: table.start,
         accepting: table.accepting,
@@ -290,19 +284,54 @@ fn expressions_are_those_of_the_runtime() {
     assert_eq!(
         tokens("[a-z\u{e9}']{1,63}").as_deref(),
         Some(
-            "::touchmark::pattern::Pattern::repeat(\"[a-z\u{e9}']{1,63}\",&[('\\'','\\''),('a','z'),\
-             ('\\u{e9}','\\u{e9}')],1,::std::option::Option::Some(63))"
+            "schema::Pattern::repeat(\"[a-z\u{e9}']{1,63}\",&[('\\'','\\''),('a','z'),\
+             ('\\u{e9}','\\u{e9}')],1,Some(63))"
         )
     );
     assert_eq!(
         tokens("a-*").as_deref(),
         Some(
-            "::touchmark::pattern::Pattern::dfa(\"a-*\",::touchmark::pattern::Dfa{classes:&[('-','-',1),('a','a',2)],\
-             width:3,next:::touchmark::pattern::Next::Small(&[0,0,2,0,2,0]),start:1,accepting:2,})"
+            "schema::Pattern::dfa(\"a-*\",schema::Dfa{classes:&[('-','-',1),('a','a',2)],\
+             next:schema::Next::Small(&[b\"\\0\\0\\x02\",b\"\\0\\x02\\0\"]),start:1,accepting:2,})"
         )
     );
     for java in ["a-*", "[\\p{L}]{2}", "a[b-d]{1,400}e"] {
         let tokens = compile(java).unwrap().tokens(java).unwrap();
         assert!(syn::parse2::<syn::Expr>(tokens).is_ok(), "{java}");
+    }
+}
+
+/// The rows that generated code has are the table that was compiled.
+#[test]
+fn rows_hold_the_table() {
+    fn rows(tokens: proc_macro2::TokenStream) -> Vec<Vec<u8>> {
+        let rows = tokens.into_iter().flat_map(|token| match token {
+            proc_macro2::TokenTree::Group(group) => rows(group.stream()),
+            token => syn::parse2::<syn::LitByteStr>(token.into())
+                .iter()
+                .map(syn::LitByteStr::value)
+                .collect(),
+        });
+        rows.collect()
+    }
+    for java in ["a-*", "(ax|ay)|(bx|by)", "a[b-d]{1,400}e"] {
+        let compiled = compile(java).unwrap();
+        let tokens = compiled.tokens(java).unwrap();
+        let Compiled::Dfa(table) = compiled else {
+            panic!("an automaton")
+        };
+        let rows = rows(tokens);
+        assert_eq!(rows.len() + 1, table.states(), "{java}");
+        let entries = |row: &Vec<u8>| -> Vec<u16> {
+            match table.is_small() {
+                true => row.iter().copied().map(u16::from).collect(),
+                false => row
+                    .chunks(2)
+                    .map(|two| u16::from_be_bytes([two[0], two[1]]))
+                    .collect(),
+            }
+        };
+        let next: Vec<u16> = rows.iter().flat_map(entries).collect();
+        assert_eq!(next, table.next, "{java}");
     }
 }

@@ -2,115 +2,122 @@
 //! Opts a resource in to maintenance that waits for it, now or in its next window, or takes that
 //! back.
 //!
-//! `ApplyPendingMaintenanceAction`: what it takes, what it answers with, and how it fails.
+//! The operation `ApplyPendingMaintenanceAction`: its input, output and faults.
 
-use ::touchmark::schema;
+use touchmark::schema;
+use touchmark::setter;
+
+use super::super::types::{self, ResourcePendingMaintenanceActions};
+use super::super::{faults, service};
 
 /// Opts a resource in to maintenance that waits for it, now or in its next window, or takes that
 /// back.
 ///
-/// Takes [`ApplyPendingMaintenanceActionInput`], answers with
-/// [`ApplyPendingMaintenanceActionOutput`], and fails with [`ApplyPendingMaintenanceActionFault`].
+/// Takes [`ApplyPendingMaintenanceActionInput`], returns [`ApplyPendingMaintenanceActionOutput`],
+/// and fails with [`ApplyPendingMaintenanceActionFault`].
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ApplyPendingMaintenanceAction>
 #[derive(Debug)]
 pub struct ApplyPendingMaintenanceAction;
 
-/// What [`ApplyPendingMaintenanceAction`] takes.
+/// The input of [`ApplyPendingMaintenanceAction`].
 ///
 /// Required: `ResourceIdentifier`, `ApplyAction`, `OptInType`.
-#[derive(Default)]
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionInput {
-    /// `ResourceIdentifier`: text. Required.
-    pub resource_identifier: ::std::option::Option<::std::string::String>,
-    /// `ApplyAction`: text. Required.
+    /// `ResourceIdentifier`: a string. Required.
+    pub resource_identifier: Option<String>,
+    /// `ApplyAction`: a string. Required.
     ///
     /// * One of `ca-certificate-rotation`, `db-upgrade`, `hardware-maintenance`, `os-upgrade` or
-    ///   `system-update` (upper or lower case).
-    pub apply_action: ::std::option::Option<::std::string::String>,
-    /// `OptInType`: text. Required.
+    ///   `system-update` (case-insensitive).
+    pub apply_action: Option<String>,
+    /// `OptInType`: a string. Required.
     ///
-    /// * One of `immediate`, `next-maintenance` or `undo-opt-in` (upper or lower case).
-    pub opt_in_type: ::std::option::Option<::std::string::String>,
+    /// * One of `immediate`, `next-maintenance` or `undo-opt-in` (case-insensitive).
+    pub opt_in_type: Option<String>,
+}
+
+impl Default for ApplyPendingMaintenanceActionInput {
+    #[inline]
+    fn default() -> Self {
+        Self {
+            resource_identifier: None,
+            apply_action: None,
+            opt_in_type: None,
+        }
+    }
 }
 
 impl ApplyPendingMaintenanceActionInput {
-    /// Checks it against every constraint of the model.
+    /// Checks it against every constraint of the service's model and documentation.
     ///
     /// # Errors
     /// All violations at once.
     #[inline]
-    pub fn validate(&self) -> ::std::result::Result<(), ::touchmark::Violations> {
-        ::touchmark::validate::validate(self)
+    pub fn validate(&self) -> Result<(), touchmark::Violations> {
+        touchmark::validate::validate(self)
     }
-    /// The body of the request: form-encoded pairs.
+}
+
+impl ApplyPendingMaintenanceActionInput {
+    /// `ResourceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
-    pub fn to_query(&self) -> ::std::string::String {
-        ::touchmark::query::to_string(&OPERATION, self)
-    }
-    /// Sets `ResourceIdentifier`.
-    #[must_use]
-    #[inline]
-    pub fn resource_identifier(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.resource_identifier = ::std::option::Option::Some(value.into());
+    pub fn resource_identifier(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.resource_identifier, value);
         self
     }
-    /// Sets `ApplyAction`.
+    /// `ApplyAction`: a string. Required.
+    ///
+    /// * One of `ca-certificate-rotation`, `db-upgrade`, `hardware-maintenance`, `os-upgrade` or
+    ///   `system-update` (case-insensitive).
     #[must_use]
     #[inline]
-    pub fn apply_action(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.apply_action = ::std::option::Option::Some(value.into());
+    pub fn apply_action(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.apply_action, value);
         self
     }
-    /// Sets `OptInType`.
+    /// `OptInType`: a string. Required.
+    ///
+    /// * One of `immediate`, `next-maintenance` or `undo-opt-in` (case-insensitive).
     #[must_use]
     #[inline]
-    pub fn opt_in_type(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.opt_in_type = ::std::option::Option::Some(value.into());
+    pub fn opt_in_type(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.opt_in_type, value);
         self
     }
 }
 
-/// What [`ApplyPendingMaintenanceAction`] answers with.
-#[derive(Default)]
+/// The output of [`ApplyPendingMaintenanceAction`].
+///
+/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
+/// `server`.
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionOutput {
-    /// `ResourcePendingMaintenanceActions`: a structure.
-    pub resource_pending_maintenance_actions: ::std::option::Option<
-        super::super::types::ResourcePendingMaintenanceActions,
-    >,
+    /// `ResourcePendingMaintenanceActions`: the structure `ResourcePendingMaintenanceActions`.
+    pub resource_pending_maintenance_actions: Option<ResourcePendingMaintenanceActions>,
 }
 
-impl ApplyPendingMaintenanceActionOutput {
-    /// Reads it out of the body of a successful response.
-    ///
-    /// # Errors
-    /// The first thing that cannot be read, with the path of its element.
+impl Default for ApplyPendingMaintenanceActionOutput {
     #[inline]
-    pub fn from_xml(
-        body: impl ::std::convert::AsRef<[u8]>,
-    ) -> ::std::result::Result<Self, ::touchmark::xml::DecodeError> {
-        ::touchmark::xml::from_bytes(&OPERATION, body)
+    fn default() -> Self {
+        Self {
+            resource_pending_maintenance_actions: None,
+        }
     }
-    /// Sets `ResourcePendingMaintenanceActions`.
+}
+
+#[cfg(feature = "server")]
+impl ApplyPendingMaintenanceActionOutput {
+    /// `ResourcePendingMaintenanceActions`: the structure `ResourcePendingMaintenanceActions`.
     #[must_use]
     #[inline]
     pub fn resource_pending_maintenance_actions(
         mut self,
-        value: super::super::types::ResourcePendingMaintenanceActions,
+        value: ResourcePendingMaintenanceActions,
     ) -> Self {
-        self.resource_pending_maintenance_actions = ::std::option::Option::Some(value);
+        setter::set(&mut self.resource_pending_maintenance_actions, value);
         self
     }
 }
@@ -121,23 +128,23 @@ impl ApplyPendingMaintenanceActionOutput {
 pub enum ApplyPendingMaintenanceActionFault {
     /// The cluster's present state does not allow it.
     ///
-    /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
+    /// `InvalidDBClusterStateFault`: HTTP status 400, a client error.
     InvalidDbClusterStateFault,
-    /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
-    /// at fault.
+    /// `InvalidDBInstanceStateFault`, sent with the code `InvalidDBInstanceState`: HTTP status 400, a
+    /// client error.
     InvalidDbInstanceStateFault,
-    /// `ResourceNotFoundFault`: HTTP status 404, the sender is at fault.
+    /// `ResourceNotFoundFault`: HTTP status 404, a client error.
     ResourceNotFoundFault,
-    /// A fault that the operation does not document: see the code of the error around it.
+    /// A fault that the operation does not document: the code of the error says which.
     ///
-    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    /// Match it with `_`: a fault that is documented later gets a variant of its own.
     #[non_exhaustive]
     Unhandled,
 }
 
 static OPERATION: schema::Operation = schema::Operation::new(
         "ApplyPendingMaintenanceAction",
-        &super::super::service::SERVICE,
+        &service::SERVICE,
         &INPUT,
         &OUTPUT,
         FAULTS,
@@ -145,6 +152,7 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ApplyPendingMaintenanceActionResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
+    "ApplyPendingMaintenanceActionInput",
     "ApplyPendingMaintenanceActionMessage",
     &[
         schema::Member::new("ResourceIdentifier", schema::Kind::String).required(),
@@ -178,117 +186,108 @@ static INPUT: schema::Structure = schema::Structure::new(
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
+    "ApplyPendingMaintenanceActionOutput",
     "ApplyPendingMaintenanceActionResult",
     &[
         schema::Member::new(
             "ResourcePendingMaintenanceActions",
-            schema::Kind::Structure(
-                &super::super::types::resource_pending_maintenance_actions::SCHEMA,
-            ),
+            schema::Kind::Structure(&types::resource_pending_maintenance_actions::SCHEMA),
         ),
     ],
 );
 
-static FAULTS: &[schema::Fault] = &[
-    schema::Fault::sender(
-        "InvalidDBClusterStateFault",
-        "InvalidDBClusterStateFault",
-        400,
-    ),
-    schema::Fault::sender("InvalidDBInstanceStateFault", "InvalidDBInstanceState", 400),
-    schema::Fault::sender("ResourceNotFoundFault", "ResourceNotFoundFault", 404),
+static FAULTS: &[&schema::Fault] = &[
+    &faults::INVALID_DB_CLUSTER_STATE_FAULT,
+    &faults::INVALID_DB_INSTANCE_STATE_FAULT,
+    &faults::RESOURCE_NOT_FOUND_FAULT,
 ];
 
-impl ::touchmark::Operation for ApplyPendingMaintenanceAction {
+impl touchmark::Operation for ApplyPendingMaintenanceAction {
     type Input = ApplyPendingMaintenanceActionInput;
     type Output = ApplyPendingMaintenanceActionOutput;
     type Fault = ApplyPendingMaintenanceActionFault;
+    type Protocol = service::Protocol;
     const SCHEMA: &'static schema::Operation = &OPERATION;
+    const PROTOCOL: &'static service::Protocol = &service::PROTOCOL;
 }
 
-impl ::touchmark::Structure for ApplyPendingMaintenanceActionInput {
+impl touchmark::Structure for ApplyPendingMaintenanceActionInput {
     #[inline]
     fn schema(&self) -> &'static schema::Structure {
         &INPUT
     }
     #[inline]
-    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field(&self, index: usize) -> Option<&dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &self.resource_identifier,
                 1 => &self.apply_action,
                 2 => &self.opt_in_type,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
     #[inline]
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &mut self.resource_identifier,
                 1 => &mut self.apply_action,
                 2 => &mut self.opt_in_type,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
 }
 
-::touchmark::structure!(ApplyPendingMaintenanceActionInput);
+touchmark::structure!(ApplyPendingMaintenanceActionInput);
 
-impl ::touchmark::Structure for ApplyPendingMaintenanceActionOutput {
+impl touchmark::Structure for ApplyPendingMaintenanceActionOutput {
     #[inline]
     fn schema(&self) -> &'static schema::Structure {
         &OUTPUT
     }
     #[inline]
-    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field(&self, index: usize) -> Option<&dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &self.resource_pending_maintenance_actions,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
     #[inline]
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &mut self.resource_pending_maintenance_actions,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
 }
 
-::touchmark::structure!(ApplyPendingMaintenanceActionOutput);
+touchmark::structure!(ApplyPendingMaintenanceActionOutput);
 
-impl ::touchmark::Fault for ApplyPendingMaintenanceActionFault {
-    const FAULTS: &'static [schema::Fault] = FAULTS;
+impl touchmark::Fault for ApplyPendingMaintenanceActionFault {
+    const FAULTS: &'static [&'static schema::Fault] = FAULTS;
     #[inline]
-    fn from_index(index: ::std::option::Option<usize>) -> Self {
+    fn from_index(index: Option<usize>) -> Self {
         match index {
-            ::std::option::Option::Some(0) => Self::InvalidDbClusterStateFault,
-            ::std::option::Option::Some(1) => Self::InvalidDbInstanceStateFault,
-            ::std::option::Option::Some(2) => Self::ResourceNotFoundFault,
+            Some(0) => Self::InvalidDbClusterStateFault,
+            Some(1) => Self::InvalidDbInstanceStateFault,
+            Some(2) => Self::ResourceNotFoundFault,
             _ => Self::Unhandled,
         }
     }
     #[inline]
-    fn index(&self) -> ::std::option::Option<usize> {
-        ::std::option::Option::Some(
+    fn index(&self) -> Option<usize> {
+        Some(
             match self {
                 Self::InvalidDbClusterStateFault => 0,
                 Self::InvalidDbInstanceStateFault => 1,
                 Self::ResourceNotFoundFault => 2,
-                Self::Unhandled => return ::std::option::Option::None,
+                Self::Unhandled => return None,
             },
         )
     }

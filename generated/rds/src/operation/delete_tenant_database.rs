@@ -2,125 +2,133 @@
 //! Removes a pluggable database from an Oracle instance, with a last snapshot unless that is
 //! skipped.
 //!
-//! `DeleteTenantDatabase`: what it takes, what it answers with, and how it fails.
+//! The operation `DeleteTenantDatabase`: its input, output and faults.
 
-use ::touchmark::schema;
+use touchmark::schema;
+use touchmark::setter;
+
+use super::super::types::{self, TenantDatabase};
+use super::super::{faults, service};
 
 /// Removes a pluggable database from an Oracle instance, with a last snapshot unless that is
 /// skipped.
 ///
-/// Takes [`DeleteTenantDatabaseInput`], answers with [`DeleteTenantDatabaseOutput`], and fails with
+/// Takes [`DeleteTenantDatabaseInput`], returns [`DeleteTenantDatabaseOutput`], and fails with
 /// [`DeleteTenantDatabaseFault`].
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteTenantDatabase>
 #[derive(Debug)]
 pub struct DeleteTenantDatabase;
 
-/// What [`DeleteTenantDatabase`] takes.
+/// The input of [`DeleteTenantDatabase`].
 ///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
-#[derive(Default)]
 #[non_exhaustive]
 pub struct DeleteTenantDatabaseInput {
-    /// `DBInstanceIdentifier`: text. Required.
-    pub db_instance_identifier: ::std::option::Option<::std::string::String>,
-    /// `TenantDBName`: text. Required.
-    pub tenant_db_name: ::std::option::Option<::std::string::String>,
-    /// `SkipFinalSnapshot`: true or false.
+    /// `DBInstanceIdentifier`: a string. Required.
+    pub db_instance_identifier: Option<String>,
+    /// `TenantDBName`: a string. Required.
+    pub tenant_db_name: Option<String>,
+    /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * When it is false: needs `FinalDBSnapshotIdentifier`.
-    /// * When it is left out: needs `FinalDBSnapshotIdentifier`.
-    /// * Not true together with `FinalDBSnapshotIdentifier`.
-    pub skip_final_snapshot: ::std::option::Option<bool>,
-    /// `FinalDBSnapshotIdentifier`: text.
+    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
+    /// * When it is not set, requires `FinalDBSnapshotIdentifier`.
+    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
+    pub skip_final_snapshot: Option<bool>,
+    /// `FinalDBSnapshotIdentifier`: a string.
     ///
     /// * Required when `SkipFinalSnapshot` is false.
-    /// * Required when `SkipFinalSnapshot` is not given.
-    /// * Not when `SkipFinalSnapshot` is true.
-    pub final_db_snapshot_identifier: ::std::option::Option<::std::string::String>,
+    /// * Required when `SkipFinalSnapshot` is not set.
+    /// * Must not be set when `SkipFinalSnapshot` is true.
+    pub final_db_snapshot_identifier: Option<String>,
+}
+
+impl Default for DeleteTenantDatabaseInput {
+    #[inline]
+    fn default() -> Self {
+        Self {
+            db_instance_identifier: None,
+            tenant_db_name: None,
+            skip_final_snapshot: None,
+            final_db_snapshot_identifier: None,
+        }
+    }
 }
 
 impl DeleteTenantDatabaseInput {
-    /// Checks it against every constraint of the model.
+    /// Checks it against every constraint of the service's model and documentation.
     ///
     /// # Errors
     /// All violations at once.
     #[inline]
-    pub fn validate(&self) -> ::std::result::Result<(), ::touchmark::Violations> {
-        ::touchmark::validate::validate(self)
+    pub fn validate(&self) -> Result<(), touchmark::Violations> {
+        touchmark::validate::validate(self)
     }
-    /// The body of the request: form-encoded pairs.
+}
+
+impl DeleteTenantDatabaseInput {
+    /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
-    pub fn to_query(&self) -> ::std::string::String {
-        ::touchmark::query::to_string(&OPERATION, self)
-    }
-    /// Sets `DBInstanceIdentifier`.
-    #[must_use]
-    #[inline]
-    pub fn db_instance_identifier(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.db_instance_identifier = ::std::option::Option::Some(value.into());
+    pub fn db_instance_identifier(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Sets `TenantDBName`.
+    /// `TenantDBName`: a string. Required.
     #[must_use]
     #[inline]
-    pub fn tenant_db_name(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.tenant_db_name = ::std::option::Option::Some(value.into());
+    pub fn tenant_db_name(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.tenant_db_name, value);
         self
     }
-    /// Sets `SkipFinalSnapshot`.
+    /// `SkipFinalSnapshot`: a boolean.
+    ///
+    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
+    /// * When it is not set, requires `FinalDBSnapshotIdentifier`.
+    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
     #[must_use]
     #[inline]
     pub fn skip_final_snapshot(mut self, value: bool) -> Self {
-        self.skip_final_snapshot = ::std::option::Option::Some(value);
+        setter::set(&mut self.skip_final_snapshot, value);
         self
     }
-    /// Sets `FinalDBSnapshotIdentifier`.
+    /// `FinalDBSnapshotIdentifier`: a string.
+    ///
+    /// * Required when `SkipFinalSnapshot` is false.
+    /// * Required when `SkipFinalSnapshot` is not set.
+    /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
     #[inline]
-    pub fn final_db_snapshot_identifier(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.final_db_snapshot_identifier = ::std::option::Option::Some(value.into());
+    pub fn final_db_snapshot_identifier(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.final_db_snapshot_identifier, value);
         self
     }
 }
 
-/// What [`DeleteTenantDatabase`] answers with.
-#[derive(Default)]
+/// The output of [`DeleteTenantDatabase`].
+///
+/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
+/// `server`.
 #[non_exhaustive]
 pub struct DeleteTenantDatabaseOutput {
-    /// `TenantDatabase`: a structure.
-    pub tenant_database: ::std::option::Option<super::super::types::TenantDatabase>,
+    /// `TenantDatabase`: the structure `TenantDatabase`.
+    pub tenant_database: Option<TenantDatabase>,
 }
 
-impl DeleteTenantDatabaseOutput {
-    /// Reads it out of the body of a successful response.
-    ///
-    /// # Errors
-    /// The first thing that cannot be read, with the path of its element.
+impl Default for DeleteTenantDatabaseOutput {
     #[inline]
-    pub fn from_xml(
-        body: impl ::std::convert::AsRef<[u8]>,
-    ) -> ::std::result::Result<Self, ::touchmark::xml::DecodeError> {
-        ::touchmark::xml::from_bytes(&OPERATION, body)
+    fn default() -> Self {
+        Self { tenant_database: None }
     }
-    /// Sets `TenantDatabase`.
+}
+
+#[cfg(feature = "server")]
+impl DeleteTenantDatabaseOutput {
+    /// `TenantDatabase`: the structure `TenantDatabase`.
     #[must_use]
     #[inline]
-    pub fn tenant_database(
-        mut self,
-        value: super::super::types::TenantDatabase,
-    ) -> Self {
-        self.tenant_database = ::std::option::Option::Some(value);
+    pub fn tenant_database(mut self, value: TenantDatabase) -> Self {
+        setter::set(&mut self.tenant_database, value);
         self
     }
 }
@@ -129,28 +137,28 @@ impl DeleteTenantDatabaseOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteTenantDatabaseFault {
-    /// `DBInstanceNotFoundFault`, sent as `DBInstanceNotFound`: HTTP status 404, the sender is at
-    /// fault.
+    /// `DBInstanceNotFoundFault`, sent with the code `DBInstanceNotFound`: HTTP status 404, a client
+    /// error.
     DbInstanceNotFoundFault,
-    /// `DBSnapshotAlreadyExistsFault`, sent as `DBSnapshotAlreadyExists`: HTTP status 400, the sender
-    /// is at fault.
+    /// `DBSnapshotAlreadyExistsFault`, sent with the code `DBSnapshotAlreadyExists`: HTTP status 400, a
+    /// client error.
     DbSnapshotAlreadyExistsFault,
-    /// `InvalidDBInstanceStateFault`, sent as `InvalidDBInstanceState`: HTTP status 400, the sender is
-    /// at fault.
+    /// `InvalidDBInstanceStateFault`, sent with the code `InvalidDBInstanceState`: HTTP status 400, a
+    /// client error.
     InvalidDbInstanceStateFault,
-    /// `TenantDatabaseNotFoundFault`, sent as `TenantDatabaseNotFound`: HTTP status 404, the sender is
-    /// at fault.
+    /// `TenantDatabaseNotFoundFault`, sent with the code `TenantDatabaseNotFound`: HTTP status 404, a
+    /// client error.
     TenantDatabaseNotFoundFault,
-    /// A fault that the operation does not document: see the code of the error around it.
+    /// A fault that the operation does not document: the code of the error says which.
     ///
-    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    /// Match it with `_`: a fault that is documented later gets a variant of its own.
     #[non_exhaustive]
     Unhandled,
 }
 
 static OPERATION: schema::Operation = schema::Operation::new(
         "DeleteTenantDatabase",
-        &super::super::service::SERVICE,
+        &service::SERVICE,
         &INPUT,
         &OUTPUT,
         FAULTS,
@@ -158,6 +166,7 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteTenantDatabaseResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
+        "DeleteTenantDatabaseInput",
         "DeleteTenantDatabaseMessage",
         &[
             schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
@@ -195,120 +204,113 @@ static INPUT: schema::Structure = schema::Structure::new(
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
+    "DeleteTenantDatabaseOutput",
     "DeleteTenantDatabaseResult",
     &[
         schema::Member::new(
             "TenantDatabase",
-            schema::Kind::Structure(&super::super::types::tenant_database::SCHEMA),
+            schema::Kind::Structure(&types::tenant_database::SCHEMA),
         ),
     ],
 );
 
-static FAULTS: &[schema::Fault] = &[
-    schema::Fault::sender("DBInstanceNotFoundFault", "DBInstanceNotFound", 404),
-    schema::Fault::sender(
-        "DBSnapshotAlreadyExistsFault",
-        "DBSnapshotAlreadyExists",
-        400,
-    ),
-    schema::Fault::sender("InvalidDBInstanceStateFault", "InvalidDBInstanceState", 400),
-    schema::Fault::sender("TenantDatabaseNotFoundFault", "TenantDatabaseNotFound", 404),
+static FAULTS: &[&schema::Fault] = &[
+    &faults::DB_INSTANCE_NOT_FOUND_FAULT,
+    &faults::DB_SNAPSHOT_ALREADY_EXISTS_FAULT,
+    &faults::INVALID_DB_INSTANCE_STATE_FAULT,
+    &faults::TENANT_DATABASE_NOT_FOUND_FAULT,
 ];
 
-impl ::touchmark::Operation for DeleteTenantDatabase {
+impl touchmark::Operation for DeleteTenantDatabase {
     type Input = DeleteTenantDatabaseInput;
     type Output = DeleteTenantDatabaseOutput;
     type Fault = DeleteTenantDatabaseFault;
+    type Protocol = service::Protocol;
     const SCHEMA: &'static schema::Operation = &OPERATION;
+    const PROTOCOL: &'static service::Protocol = &service::PROTOCOL;
 }
 
-impl ::touchmark::Structure for DeleteTenantDatabaseInput {
+impl touchmark::Structure for DeleteTenantDatabaseInput {
     #[inline]
     fn schema(&self) -> &'static schema::Structure {
         &INPUT
     }
     #[inline]
-    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field(&self, index: usize) -> Option<&dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &self.db_instance_identifier,
                 1 => &self.tenant_db_name,
                 2 => &self.skip_final_snapshot,
                 3 => &self.final_db_snapshot_identifier,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
     #[inline]
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &mut self.db_instance_identifier,
                 1 => &mut self.tenant_db_name,
                 2 => &mut self.skip_final_snapshot,
                 3 => &mut self.final_db_snapshot_identifier,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
 }
 
-::touchmark::structure!(DeleteTenantDatabaseInput);
+touchmark::structure!(DeleteTenantDatabaseInput);
 
-impl ::touchmark::Structure for DeleteTenantDatabaseOutput {
+impl touchmark::Structure for DeleteTenantDatabaseOutput {
     #[inline]
     fn schema(&self) -> &'static schema::Structure {
         &OUTPUT
     }
     #[inline]
-    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field(&self, index: usize) -> Option<&dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &self.tenant_database,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
     #[inline]
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &mut self.tenant_database,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
 }
 
-::touchmark::structure!(DeleteTenantDatabaseOutput);
+touchmark::structure!(DeleteTenantDatabaseOutput);
 
-impl ::touchmark::Fault for DeleteTenantDatabaseFault {
-    const FAULTS: &'static [schema::Fault] = FAULTS;
+impl touchmark::Fault for DeleteTenantDatabaseFault {
+    const FAULTS: &'static [&'static schema::Fault] = FAULTS;
     #[inline]
-    fn from_index(index: ::std::option::Option<usize>) -> Self {
+    fn from_index(index: Option<usize>) -> Self {
         match index {
-            ::std::option::Option::Some(0) => Self::DbInstanceNotFoundFault,
-            ::std::option::Option::Some(1) => Self::DbSnapshotAlreadyExistsFault,
-            ::std::option::Option::Some(2) => Self::InvalidDbInstanceStateFault,
-            ::std::option::Option::Some(3) => Self::TenantDatabaseNotFoundFault,
+            Some(0) => Self::DbInstanceNotFoundFault,
+            Some(1) => Self::DbSnapshotAlreadyExistsFault,
+            Some(2) => Self::InvalidDbInstanceStateFault,
+            Some(3) => Self::TenantDatabaseNotFoundFault,
             _ => Self::Unhandled,
         }
     }
     #[inline]
-    fn index(&self) -> ::std::option::Option<usize> {
-        ::std::option::Option::Some(
+    fn index(&self) -> Option<usize> {
+        Some(
             match self {
                 Self::DbInstanceNotFoundFault => 0,
                 Self::DbSnapshotAlreadyExistsFault => 1,
                 Self::InvalidDbInstanceStateFault => 2,
                 Self::TenantDatabaseNotFoundFault => 3,
-                Self::Unhandled => return ::std::option::Option::None,
+                Self::Unhandled => return None,
             },
         )
     }

@@ -2,97 +2,105 @@
 //! Makes a secondary cluster of a healthy Aurora global database the primary one, without data
 //! loss.
 //!
-//! `SwitchoverGlobalCluster`: what it takes, what it answers with, and how it fails.
+//! The operation `SwitchoverGlobalCluster`: its input, output and faults.
 
-use ::touchmark::schema;
+use touchmark::schema;
+use touchmark::setter;
+
+use super::super::types::{self, GlobalCluster};
+use super::super::{faults, patterns, service};
 
 /// Makes a secondary cluster of a healthy Aurora global database the primary one, without data
 /// loss.
 ///
-/// Takes [`SwitchoverGlobalClusterInput`], answers with [`SwitchoverGlobalClusterOutput`], and
-/// fails with [`SwitchoverGlobalClusterFault`].
+/// Takes [`SwitchoverGlobalClusterInput`], returns [`SwitchoverGlobalClusterOutput`], and fails
+/// with [`SwitchoverGlobalClusterFault`].
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverGlobalCluster>
 #[derive(Debug)]
 pub struct SwitchoverGlobalCluster;
 
-/// What [`SwitchoverGlobalCluster`] takes.
+/// The input of [`SwitchoverGlobalCluster`].
 ///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
-#[derive(Default)]
 #[non_exhaustive]
 pub struct SwitchoverGlobalClusterInput {
-    /// `GlobalClusterIdentifier`: text of 1 to 255 characters. Required.
+    /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
-    pub global_cluster_identifier: ::std::option::Option<::std::string::String>,
-    /// `TargetDbClusterIdentifier`: text of 1 to 255 characters. Required.
+    pub global_cluster_identifier: Option<String>,
+    /// `TargetDbClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
-    pub target_db_cluster_identifier: ::std::option::Option<::std::string::String>,
+    pub target_db_cluster_identifier: Option<String>,
+}
+
+impl Default for SwitchoverGlobalClusterInput {
+    #[inline]
+    fn default() -> Self {
+        Self {
+            global_cluster_identifier: None,
+            target_db_cluster_identifier: None,
+        }
+    }
 }
 
 impl SwitchoverGlobalClusterInput {
-    /// Checks it against every constraint of the model.
+    /// Checks it against every constraint of the service's model and documentation.
     ///
     /// # Errors
     /// All violations at once.
     #[inline]
-    pub fn validate(&self) -> ::std::result::Result<(), ::touchmark::Violations> {
-        ::touchmark::validate::validate(self)
+    pub fn validate(&self) -> Result<(), touchmark::Violations> {
+        touchmark::validate::validate(self)
     }
-    /// The body of the request: form-encoded pairs.
+}
+
+impl SwitchoverGlobalClusterInput {
+    /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
+    ///
+    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
-    pub fn to_query(&self) -> ::std::string::String {
-        ::touchmark::query::to_string(&OPERATION, self)
-    }
-    /// Sets `GlobalClusterIdentifier`.
-    #[must_use]
-    #[inline]
-    pub fn global_cluster_identifier(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.global_cluster_identifier = ::std::option::Option::Some(value.into());
+    pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.global_cluster_identifier, value);
         self
     }
-    /// Sets `TargetDbClusterIdentifier`.
+    /// `TargetDbClusterIdentifier`: a string of 1 to 255 characters. Required.
+    ///
+    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
-    pub fn target_db_cluster_identifier(
-        mut self,
-        value: impl ::std::convert::Into<::std::string::String>,
-    ) -> Self {
-        self.target_db_cluster_identifier = ::std::option::Option::Some(value.into());
+    pub fn target_db_cluster_identifier(mut self, value: impl Into<String>) -> Self {
+        setter::set(&mut self.target_db_cluster_identifier, value);
         self
     }
 }
 
-/// What [`SwitchoverGlobalCluster`] answers with.
-#[derive(Default)]
+/// The output of [`SwitchoverGlobalCluster`].
+///
+/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
+/// `server`.
 #[non_exhaustive]
 pub struct SwitchoverGlobalClusterOutput {
-    /// `GlobalCluster`: a structure.
-    pub global_cluster: ::std::option::Option<super::super::types::GlobalCluster>,
+    /// `GlobalCluster`: the structure `GlobalCluster`.
+    pub global_cluster: Option<GlobalCluster>,
 }
 
-impl SwitchoverGlobalClusterOutput {
-    /// Reads it out of the body of a successful response.
-    ///
-    /// # Errors
-    /// The first thing that cannot be read, with the path of its element.
+impl Default for SwitchoverGlobalClusterOutput {
     #[inline]
-    pub fn from_xml(
-        body: impl ::std::convert::AsRef<[u8]>,
-    ) -> ::std::result::Result<Self, ::touchmark::xml::DecodeError> {
-        ::touchmark::xml::from_bytes(&OPERATION, body)
+    fn default() -> Self {
+        Self { global_cluster: None }
     }
-    /// Sets `GlobalCluster`.
+}
+
+#[cfg(feature = "server")]
+impl SwitchoverGlobalClusterOutput {
+    /// `GlobalCluster`: the structure `GlobalCluster`.
     #[must_use]
     #[inline]
-    pub fn global_cluster(mut self, value: super::super::types::GlobalCluster) -> Self {
-        self.global_cluster = ::std::option::Option::Some(value);
+    pub fn global_cluster(mut self, value: GlobalCluster) -> Self {
+        setter::set(&mut self.global_cluster, value);
         self
     }
 }
@@ -103,26 +111,26 @@ impl SwitchoverGlobalClusterOutput {
 pub enum SwitchoverGlobalClusterFault {
     /// There is no cluster of that name.
     ///
-    /// `DBClusterNotFoundFault`: HTTP status 404, the sender is at fault.
+    /// `DBClusterNotFoundFault`: HTTP status 404, a client error.
     DbClusterNotFoundFault,
-    /// `GlobalClusterNotFoundFault`: HTTP status 404, the sender is at fault.
+    /// `GlobalClusterNotFoundFault`: HTTP status 404, a client error.
     GlobalClusterNotFoundFault,
     /// The cluster's present state does not allow it.
     ///
-    /// `InvalidDBClusterStateFault`: HTTP status 400, the sender is at fault.
+    /// `InvalidDBClusterStateFault`: HTTP status 400, a client error.
     InvalidDbClusterStateFault,
-    /// `InvalidGlobalClusterStateFault`: HTTP status 400, the sender is at fault.
+    /// `InvalidGlobalClusterStateFault`: HTTP status 400, a client error.
     InvalidGlobalClusterStateFault,
-    /// A fault that the operation does not document: see the code of the error around it.
+    /// A fault that the operation does not document: the code of the error says which.
     ///
-    /// To be matched with `_`: a fault that is documented later has a variant of its own.
+    /// Match it with `_`: a fault that is documented later gets a variant of its own.
     #[non_exhaustive]
     Unhandled,
 }
 
 static OPERATION: schema::Operation = schema::Operation::new(
         "SwitchoverGlobalCluster",
-        &super::super::service::SERVICE,
+        &service::SERVICE,
         &INPUT,
         &OUTPUT,
         FAULTS,
@@ -130,6 +138,7 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("SwitchoverGlobalClusterResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
+    "SwitchoverGlobalClusterInput",
     "SwitchoverGlobalClusterMessage",
     &[
         schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
@@ -138,12 +147,10 @@ static INPUT: schema::Structure = schema::Structure::new(
                 &[
                     schema::Constraint::model(schema::Rule::Length {
                         min: 1,
-                        max: ::std::option::Option::Some(255),
+                        max: Some(255),
                     }),
                     schema::Constraint::model(
-                        schema::Rule::Pattern(
-                            &super::super::patterns::GLOBAL_CLUSTER_IDENTIFIER,
-                        ),
+                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
                     ),
                 ],
             ),
@@ -153,12 +160,10 @@ static INPUT: schema::Structure = schema::Structure::new(
                 &[
                     schema::Constraint::model(schema::Rule::Length {
                         min: 1,
-                        max: ::std::option::Option::Some(255),
+                        max: Some(255),
                     }),
                     schema::Constraint::model(
-                        schema::Rule::Pattern(
-                            &super::super::patterns::GLOBAL_CLUSTER_IDENTIFIER,
-                        ),
+                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
                     ),
                 ],
             ),
@@ -166,124 +171,109 @@ static INPUT: schema::Structure = schema::Structure::new(
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
+    "SwitchoverGlobalClusterOutput",
     "SwitchoverGlobalClusterResult",
     &[
         schema::Member::new(
             "GlobalCluster",
-            schema::Kind::Structure(&super::super::types::global_cluster::SCHEMA),
+            schema::Kind::Structure(&types::global_cluster::SCHEMA),
         ),
     ],
 );
 
-static FAULTS: &[schema::Fault] = &[
-    schema::Fault::sender("DBClusterNotFoundFault", "DBClusterNotFoundFault", 404),
-    schema::Fault::sender(
-        "GlobalClusterNotFoundFault",
-        "GlobalClusterNotFoundFault",
-        404,
-    ),
-    schema::Fault::sender(
-        "InvalidDBClusterStateFault",
-        "InvalidDBClusterStateFault",
-        400,
-    ),
-    schema::Fault::sender(
-        "InvalidGlobalClusterStateFault",
-        "InvalidGlobalClusterStateFault",
-        400,
-    ),
+static FAULTS: &[&schema::Fault] = &[
+    &faults::DB_CLUSTER_NOT_FOUND_FAULT,
+    &faults::GLOBAL_CLUSTER_NOT_FOUND_FAULT,
+    &faults::INVALID_DB_CLUSTER_STATE_FAULT,
+    &faults::INVALID_GLOBAL_CLUSTER_STATE_FAULT,
 ];
 
-impl ::touchmark::Operation for SwitchoverGlobalCluster {
+impl touchmark::Operation for SwitchoverGlobalCluster {
     type Input = SwitchoverGlobalClusterInput;
     type Output = SwitchoverGlobalClusterOutput;
     type Fault = SwitchoverGlobalClusterFault;
+    type Protocol = service::Protocol;
     const SCHEMA: &'static schema::Operation = &OPERATION;
+    const PROTOCOL: &'static service::Protocol = &service::PROTOCOL;
 }
 
-impl ::touchmark::Structure for SwitchoverGlobalClusterInput {
+impl touchmark::Structure for SwitchoverGlobalClusterInput {
     #[inline]
     fn schema(&self) -> &'static schema::Structure {
         &INPUT
     }
     #[inline]
-    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field(&self, index: usize) -> Option<&dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &self.global_cluster_identifier,
                 1 => &self.target_db_cluster_identifier,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
     #[inline]
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &mut self.global_cluster_identifier,
                 1 => &mut self.target_db_cluster_identifier,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
 }
 
-::touchmark::structure!(SwitchoverGlobalClusterInput);
+touchmark::structure!(SwitchoverGlobalClusterInput);
 
-impl ::touchmark::Structure for SwitchoverGlobalClusterOutput {
+impl touchmark::Structure for SwitchoverGlobalClusterOutput {
     #[inline]
     fn schema(&self) -> &'static schema::Structure {
         &OUTPUT
     }
     #[inline]
-    fn field(&self, index: usize) -> ::std::option::Option<&dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field(&self, index: usize) -> Option<&dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &self.global_cluster,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
     #[inline]
-    fn field_mut(
-        &mut self,
-        index: usize,
-    ) -> ::std::option::Option<&mut dyn ::touchmark::Field> {
-        ::std::option::Option::Some(
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn touchmark::Field> {
+        Some(
             match index {
                 0 => &mut self.global_cluster,
-                _ => return ::std::option::Option::None,
+                _ => return None,
             },
         )
     }
 }
 
-::touchmark::structure!(SwitchoverGlobalClusterOutput);
+touchmark::structure!(SwitchoverGlobalClusterOutput);
 
-impl ::touchmark::Fault for SwitchoverGlobalClusterFault {
-    const FAULTS: &'static [schema::Fault] = FAULTS;
+impl touchmark::Fault for SwitchoverGlobalClusterFault {
+    const FAULTS: &'static [&'static schema::Fault] = FAULTS;
     #[inline]
-    fn from_index(index: ::std::option::Option<usize>) -> Self {
+    fn from_index(index: Option<usize>) -> Self {
         match index {
-            ::std::option::Option::Some(0) => Self::DbClusterNotFoundFault,
-            ::std::option::Option::Some(1) => Self::GlobalClusterNotFoundFault,
-            ::std::option::Option::Some(2) => Self::InvalidDbClusterStateFault,
-            ::std::option::Option::Some(3) => Self::InvalidGlobalClusterStateFault,
+            Some(0) => Self::DbClusterNotFoundFault,
+            Some(1) => Self::GlobalClusterNotFoundFault,
+            Some(2) => Self::InvalidDbClusterStateFault,
+            Some(3) => Self::InvalidGlobalClusterStateFault,
             _ => Self::Unhandled,
         }
     }
     #[inline]
-    fn index(&self) -> ::std::option::Option<usize> {
-        ::std::option::Option::Some(
+    fn index(&self) -> Option<usize> {
+        Some(
             match self {
                 Self::DbClusterNotFoundFault => 0,
                 Self::GlobalClusterNotFoundFault => 1,
                 Self::InvalidDbClusterStateFault => 2,
                 Self::InvalidGlobalClusterStateFault => 3,
-                Self::Unhandled => return ::std::option::Option::None,
+                Self::Unhandled => return None,
             },
         )
     }

@@ -1,0 +1,150 @@
+//! The crate's root, and what it tells of the crate.
+
+use quote::quote;
+
+use super::SourceFile;
+use super::scope::ident;
+use crate::ir::{Crate, Kind, Operation};
+use crate::passes::names::is_in_prelude;
+use crate::{Layout, Options};
+
+/// The crate's root. It is short and ordered so that formatting it again changes nothing; the rest is kept away from
+/// formatters, whose output depends on their version.
+pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
+    let modules = [
+        (!input.faults.is_empty()).then_some((false, "faults")),
+        (!input.operations.is_empty()).then_some((true, "operation")),
+        (!input.patterns.is_empty()).then_some((false, "patterns")),
+        Some((true, "service")),
+        (!input.types.is_empty()).then_some((true, "types")),
+    ];
+    let mut items = Vec::new();
+    if options.layout == Layout::Crate {
+        // A promise to whoever builds the crate by itself; a file that is included cannot make it for the one around it.
+        items.push(quote!(#![forbid(unsafe_code)]));
+    }
+    items.push(quote!(
+        pub use touchmark;
+    ));
+    items.extend(modules.into_iter().flatten().map(|(public, name)| {
+        let (visibility, name) = (public.then(|| quote!(pub)), ident(name));
+        quote!(#[rustfmt::skip] #visibility mod #name;)
+    }));
+    match options.layout {
+        Layout::Crate => SourceFile {
+            path: "lib.rs".to_owned(),
+            docs: lines(input, options),
+            items,
+        },
+        // What is included into a file cannot document the module around it.
+        Layout::Module => SourceFile {
+            path: "mod.rs".to_owned(),
+            docs: Vec::new(),
+            items,
+        },
+    }
+}
+
+fn lines(input: &Crate, options: &Options) -> Vec<String> {
+    let service = &input.service;
+    let mut lines = vec![
+        format!(
+            "Requests and responses of {}, API version {}.",
+            service.title, service.version
+        ),
+        String::new(),
+    ];
+    if !service.prose.is_empty() {
+        lines.extend(service.prose.lines().map(str::to_owned));
+        lines.push(String::new());
+    }
+    lines.extend(ABOUT.map(str::to_owned));
+    if let Some(operation) = input.operations.first() {
+        lines.push(String::new());
+        lines.push("[`operation`] has a module for each operation.".to_owned());
+        if !input.types.is_empty() {
+            lines.push("[`types`] has the types that operations share.".to_owned());
+        }
+        lines.extend([String::new(), "# Quick start".to_owned()]);
+        lines.extend(quick_start(operation, options));
+    }
+    lines.extend(["", "# Features"].map(str::to_owned));
+    lines.extend(FEATURES.map(str::to_owned));
+    lines
+}
+
+/// What every crate is for.
+pub(super) const ABOUT: [&str; 4] = [
+    "`validate` checks a request against the rules of the service's model and documentation before it leaves the process,",
+    "and reports all violations at once, each with its path and the rule. `request` builds the HTTP request,",
+    "`parse_response` reads the response. The crate does no input or output itself: sign and send requests with the HTTP",
+    "client of your choice.",
+];
+
+/// The features of every crate.
+pub(super) const FEATURES: [&str; 5] = [
+    "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
+    "  `operation::OPERATIONS`, the operations by name.",
+    "* `server`: reads requests and writes responses and errors, for mock servers in tests. It adds setters to types that",
+    "  occur in responses only, and `operation::OPERATIONS`. With `serde`, operations can also be called by name, from and",
+    "  to JSON.",
+];
+
+/// An example of the operation in a block of code: its documentation, and the README's.
+pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
+    let library = options.crate_name.replace('-', "_");
+    let (name, input) = (&operation.type_name, &operation.input.name.name);
+    // Required strings show how members are set; their values are placeholders.
+    let mut setters: Vec<String> = operation
+        .input
+        .fields
+        .iter()
+        .filter(|field| field.required && matches!(field.element.kind, Kind::String))
+        .filter(|field| field.docs.deprecated.is_none())
+        .map(|field| format!("        .{}(\"...\")", field.setter))
+        .take(3)
+        .collect();
+    setters.insert(0, format!("    let input = {input}::default()"));
+    if let Some(last) = setters.last_mut() {
+        last.push(';');
+    }
+    let module = match is_in_prelude(name) {
+        true => format!("operation::{}", operation.module),
+        false => "operation".to_owned(),
+    };
+    let mut lines = vec![
+        "```rust".to_owned(),
+        format!("use {library}::{module}::{{{name}, {input}}};"),
+        format!("use {library}::touchmark::Operation;"),
+        format!("use {library}::touchmark::protocol::Response;"),
+        String::new(),
+        "fn main() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+    ];
+    lines.extend(setters);
+    lines.extend(calls(name));
+    lines
+}
+
+/// What is done with an input, in the quick start.
+fn calls(name: &str) -> Vec<String> {
+    let lines = [
+        "    // All violations at once, each with its path and rule.",
+        "    if let Err(violations) = input.validate() {",
+        "        println!(\"{violations}\");",
+        "    }",
+        "    // Method, target, headers and body, for the HTTP client of your choice to sign and send.",
+        &format!("    let request = {name}::request(&input)?;"),
+        "    println!(\"{} {}\", request.method, request.target);",
+        "",
+        "    // The response that the client received: here, a status without a body.",
+        &format!("    match {name}::parse_response(&Response::new(503, b\"\")) {{"),
+        "        Ok(reply) => println!(\"{:?} {:?}\", reply.output, reply.request_id),",
+        "        Err(error) if error.is_retryable() => println!(\"try again later: {error}\"),",
+        "        Err(error) => println!(\"{error}\"),",
+        "    }",
+        "    Ok(())",
+        "}",
+        "```",
+    ];
+    lines.map(str::to_owned).into()
+}
