@@ -95,8 +95,8 @@ fn cargo(subject: &Subject, command: &str, arguments: &[&str], profile: Profile)
         .args(profile.arguments())
         .current_dir(&subject.folder)
         .env("CARGO_TARGET_DIR", "target")
-        // As a user builds a crate from a registry: cargo keeps no incremental state of those. Ours is a member of its
-        // workspace here, which would have it.
+        // Cargo keeps no incremental state of crates from a registry. The program would have it, but what is measured
+        // is a first build, which incremental state only makes slower.
         .env("CARGO_INCREMENTAL", "0")
         .stdin(Stdio::null())
         .spawn()

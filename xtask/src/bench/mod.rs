@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what the generated crates cost their users to compile, beside what others cost.
 
 mod measure;
+mod registry;
 mod subject;
 
 use std::path::Path;

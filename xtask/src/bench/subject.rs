@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use touchmark_codegen::names;
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
 
+use super::registry;
 use crate::alone;
 use crate::codegen::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use crate::config::Config;
@@ -71,27 +72,50 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
         Operations::All => first(&bytes)?,
     };
     let one = one.context("the service has no operation")?;
+    let runtime = workspace.root.join("runtime");
     let mut subjects = Vec::new();
     for (title, operations) in [
         ("one operation", &Operations::Only(vec![one.clone()])),
         ("all operations", &Operations::All),
     ] {
         let folder = root.join(title.replace(' ', "-"));
-        let package = generated(&folder, operations)?;
-        alone::write(&folder, &package)?;
-        subjects.push(Subject {
-            name: format!("{name}, {title} ({})", package.operations),
-            package: name.clone(),
-            lines: Some(alone::lines(&package)),
-            folder,
-            is_theirs: false,
-        });
+        let package = generated(&registry_of(&folder).join(&name), operations)?;
+        subjects.push(published(folder, &name, title, &package, &runtime)?);
     }
-    subjects.push(program(root, &name, &one)?);
+    let registry = registry_of(&root.join("all-operations"));
+    let folder = root.join("program");
+    registry::user(&folder, &registry, "program", &name, &runtime)?;
+    subjects.push(program(folder, &name, &one)?);
     if let Some(sdk) = sdk {
         subjects.push(theirs(root, sdk)?);
     }
     Ok(subjects)
+}
+
+/// Where a subject's folder has the crates that stand for those of a registry.
+fn registry_of(folder: &Path) -> PathBuf {
+    folder.join("registry")
+}
+
+/// A package in a registry, and a crate that uses it and does nothing else.
+fn published(
+    folder: PathBuf,
+    name: &str,
+    title: &str,
+    package: &Package,
+    runtime: &Path,
+) -> Result<Subject> {
+    let registry = registry_of(&folder);
+    registry::user(&folder, &registry, "user", name, runtime)?;
+    registry::publish(&registry, name, package)?;
+    alone::write_file(&folder.join("src/lib.rs"), "")?;
+    Ok(Subject {
+        name: format!("{name}, {title} ({})", package.operations),
+        package: name.to_owned(),
+        lines: Some(alone::lines(package)),
+        folder,
+        is_theirs: false,
+    })
 }
 
 /// The first operation of a model.
@@ -102,13 +126,11 @@ fn first(bytes: &[u8]) -> Result<Option<String>> {
 }
 
 /// What a user pays beside the crate: the code of the operations that a program uses is made in the program.
-fn program(root: &Path, name: &str, operation: &str) -> Result<Subject> {
+///
+/// The program is the user's own, so cargo lints it, as it would at the user's.
+fn program(folder: PathBuf, name: &str, operation: &str) -> Result<Subject> {
     let operation = names::type_name(operation);
-    let folder = root.join("program");
     let library = name.replace('-', "_");
-    let manifest = format!(
-        "[package]\nname = \"program\"\nedition = \"2024\"\n\n[dependencies]\n{name} = {{ path = \"../all-operations\" }}\n\n[workspace]\n"
-    );
     let main = format!(
         "use {library}::operation::{{{operation}, {operation}Input}};\n\
          use {library}::touchmark::Operation;\n\
@@ -119,7 +141,6 @@ fn program(root: &Path, name: &str, operation: &str) -> Result<Subject> {
              println!(\"{{:?}}\", {operation}::parse_response(&Response::new(200, b\"\")));\n\
          }}\n"
     );
-    alone::write_file(&folder.join("Cargo.toml"), &manifest)?;
     alone::write_file(&folder.join("src/main.rs"), &main)?;
     Ok(Subject {
         name: "a program that uses one of all operations".to_owned(),

@@ -127,7 +127,7 @@ impl Judge<'_> {
         heads.any(|found| matches!(found.place, Place::Module(_)))
     }
 
-    /// How many modules the first segment has gone through already, if the file imports it: they are judged at that import.
+    /// How many modules the first segment has gone through, if the file imports it: they are judged at that import.
     fn passed(&self, module: ModuleId, path: &Path) -> usize {
         let first = path.segments.first().filter(|_| path.segments.len() > 1);
         let is_bound =
