@@ -2,9 +2,9 @@
 
 use touchmark_rds::touchmark::DateTime;
 
-use crate::foundry::types::{
-    CastRequest, Either, Option as Choice, Ping, Pong, Schema, Some as Part, Tree, Unknowns,
-};
+use crate::foundry::types::option::Option as Choice;
+use crate::foundry::types::some::Some as Part;
+use crate::foundry::types::{CastRequest, Either, Ping, Pong, Schema, Tree, Unknowns, none};
 
 /// The response that holds [`rich`].
 pub const RESPONSE: &str = include_str!("../data/foundry/cast.xml");
@@ -34,15 +34,15 @@ pub fn rich() -> CastRequest {
         .with_default("with default")
         .with_clone("clone")
         .with_validate("validate")
-        .with_to_query("query")
-        .with_from_xml("xml")
+        .to_query("query")
+        .from_xml("xml")
         .drop(false)
         .with_add("add")
         .not(true)
         .index(0)
         .value("value")
         .some(Part::default().value("some"))
-        .none(crate::foundry::types::None::default())
+        .none(none::None::default())
         .option(Choice::default().error("option"))
         .strings(["a", ""])
         .named(["ab"])

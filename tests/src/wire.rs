@@ -7,7 +7,7 @@
 )]
 
 use touchmark::codec::{DecodeError, EncodeError, ParameterError};
-use touchmark::protocol::{AwsQuery, InputError, Protocol, Request, Response, ServerProtocol};
+use touchmark::protocol::{AwsQuery, InputError, Request, Response, ServerProtocol};
 use touchmark::{AnyOperation, Error, Operation, Reply, ServerOperation, Structure};
 
 /// The body of a request.

@@ -2,10 +2,10 @@
 
 #![allow(clippy::panic, reason = "a test may fail")]
 
+use touchmark::codec::DecodeErrorKind;
 use touchmark::operation::UnreadableError;
 use touchmark::schema::Side;
-use touchmark::codec::DecodeErrorKind;
-use touchmark::{Error, Fault, Operation};
+use touchmark::{Error, Fault};
 use touchmark_rds::operation::{
     RestoreDbClusterFromS3, RestoreDbClusterFromS3Fault as F, RestoreDbClusterFromS3Output,
 };

@@ -79,7 +79,7 @@ fn members_of_faults() {
     assert_eq!(error.fault, CastFault::Cracked(Cracked::default()));
     assert_eq!(
         error.detail_error.as_ref().unwrap().to_string(),
-        "ErrorResponse/Error/Depth: the text is not a whole number of 32 bits"
+        "ErrorResponse/Error/Depth: the text is not an integer of 32 bits"
     );
 }
 
@@ -90,7 +90,7 @@ fn operations_without_faults() {
         error.as_service().unwrap().fault,
         InspectFault::from_index(None)
     );
-    let error = reply::<operation::None>(503, b"").unwrap_err();
+    let error = reply::<operation::none::None>(503, b"").unwrap_err();
     assert!(error.is_retryable());
 }
 

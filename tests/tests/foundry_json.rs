@@ -50,7 +50,7 @@ fn errors_name_the_place() {
     for (json, expected) in [
         (
             json!({"Grid": [[1], [2, "x"]]}),
-            "Grid: item 1: item 1: invalid value: string \"x\", expected a whole number of 32 bits",
+            "Grid: item 1: item 1: invalid value: string \"x\", expected an integer of 32 bits",
         ),
         (
             json!({"Tree": {"Left": {"Lebel": "a"}}}),
@@ -74,11 +74,11 @@ fn errors_name_the_place() {
         ),
         (
             json!({"Index": 1.5}),
-            "Index: invalid value: floating point `1.5`, expected a whole number of 32 bits",
+            "Index: invalid value: floating point `1.5`, expected an integer of 32 bits",
         ),
         (
             json!({"Index": 2_147_483_648_u32}),
-            "Index: invalid value: integer `2147483648`, expected a whole number of 32 bits",
+            "Index: invalid value: integer `2147483648`, expected an integer of 32 bits",
         ),
         (
             json!({"At": "today"}),

@@ -5,7 +5,7 @@
 use touchmark::{Content, Operation, UnknownVariant};
 use touchmark_tests::casting;
 use touchmark_tests::foundry::operation::{
-    self, Cast, CastInput, InspectInput, MeltInput, PourInput, Recast, RecastInput,
+    self, Cast, CastInput, Inspect, Melt, Pour, Recast, RecastInput,
 };
 use touchmark_tests::foundry::types::{Either, Tree, Unknowns};
 use touchmark_tests::wire::form;
@@ -169,14 +169,14 @@ fn operations_without_members() {
         "Action=Pour&Version=2026-01-01"
     );
     assert_eq!(
-        form::<operation::None>(&Default::default()),
+        form::<operation::none::None>(&Default::default()),
         "Action=None&Version=2026-01-01"
     );
 }
 
 #[test]
 fn operations_say_how_they_are_sent() {
-    let (cast, none) = (Cast::SCHEMA, operation::None::SCHEMA);
+    let (cast, none) = (Cast::SCHEMA, operation::none::None::SCHEMA);
     assert_eq!((cast.name, cast.uri, cast.unsigned), ("Cast", "/", false));
     assert_eq!((none.name, none.uri, none.unsigned), ("None", "/", true));
     assert_eq!(Recast::SCHEMA.result_wrapper, Some("RecastResult"));

@@ -169,7 +169,7 @@ fn debug_output_is_what_is_present() {
         .data([1, 2]);
     assert_eq!(
         format!("{input:?}"),
-        "CastRequest { Name: \"bell\", Type: \"rose gold\", Final: 1, Attributes: {\"gold\": \"1\"}, \
+        "CastInput { Name: \"bell\", Type: \"rose gold\", Final: 1, Attributes: {\"gold\": \"1\"}, \
          Grid: [[1], []], Either: Self(Text(\"t\")), Data: Blob(2 bytes), Alloy: \"brass\" }"
     );
 }

@@ -1,11 +1,11 @@
 //! Responses of the invented service: every kind of shape, whole and broken.
 
 use serde_json::{Value, json};
+use touchmark::Content;
 use touchmark::codec::DecodeErrorKind as Kind;
-use touchmark::{Content, Operation};
 use touchmark_tests::casting;
 use touchmark_tests::foundry::operation::{
-    self, Cast, CastOutput, InspectOutput, Melt, NoneOutput, PourOutput, RecastOutput,
+    self, Cast, Inspect, Melt, NoneOutput, Pour, PourOutput, Recast,
 };
 use touchmark_tests::foundry::types::{Either, Unknowns};
 use touchmark_tests::wire::{output, reply};
@@ -30,8 +30,8 @@ fn every_kind_of_member() {
 #[test]
 fn each_operation_has_its_own_document() {
     let of_recast = casting::RESPONSE.replace("Cast", "Recast");
-    let output = output::<Recast>(&of_recast).unwrap();
-    assert_eq!(output.echo, Some(casting::rich()));
+    let recast = output::<Recast>(&of_recast).unwrap();
+    assert_eq!(recast.echo, Some(casting::rich()));
     let error = output::<Recast>(casting::RESPONSE).unwrap_err();
     assert!(matches!(error.kind(), Kind::UnexpectedRoot { .. }));
 }
@@ -107,7 +107,7 @@ fn operations_without_output() {
         "<NoneResponse><ResponseMetadata/></NoneResponse>",
     ] {
         assert_eq!(
-            output::<operation::None>(body),
+            output::<operation::none::None>(body),
             Ok(NoneOutput::default()),
             "{body}"
         );
@@ -120,13 +120,9 @@ fn operations_without_output() {
         "<PourResponse/>",
         "<PourResponse><PourResult/></PourResponse>",
     ] {
-        assert_eq!(
-            output::<Pour>(body),
-            Ok(PourOutput::default()),
-            "{body}"
-        );
+        assert_eq!(output::<Pour>(body), Ok(PourOutput::default()), "{body}");
     }
-    let error = reply::<operation::None>(200, b"<html/>").unwrap_err();
+    let error = reply::<operation::none::None>(200, b"<html/>").unwrap_err();
     assert!(!error.is_retryable());
 }
 

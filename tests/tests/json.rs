@@ -50,7 +50,7 @@ fn null_is_absent() {
 
 #[test]
 fn errors_name_the_member() {
-    let name = "RestoreDBClusterFromS3Message";
+    let name = "RestoreDbClusterFromS3Input";
     for (json, expected) in [
         (
             json!({"engine": "x"}),
@@ -72,7 +72,7 @@ fn errors_name_the_member() {
         ),
         (
             json!({"Port": "3306"}),
-            "Port: invalid value: string \"3306\", expected a whole number of 32 bits".to_owned(),
+            "Port: invalid value: string \"3306\", expected an integer of 32 bits".to_owned(),
         ),
         (
             json!({"Tags": {"Key": "a"}}),

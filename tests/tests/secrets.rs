@@ -1,9 +1,7 @@
 //! The master user's password never shows: not in debug output, violations or errors.
 
 use touchmark::operation::json::RequestError;
-use touchmark_rds::operation::{
-    OPERATIONS, RestoreDbClusterFromS3, RestoreDbClusterFromS3Input,
-};
+use touchmark_rds::operation::{OPERATIONS, RestoreDbClusterFromS3, RestoreDbClusterFromS3Input};
 use touchmark_tests::example;
 use touchmark_tests::wire::form;
 
@@ -67,11 +65,11 @@ fn json_errors_hide_it() {
         ),
         (
             r#"{"MasterUserPasword": "hunter2-4711"}"#,
-            "RestoreDBClusterFromS3Message has no member `MasterUserPasword`",
+            "RestoreDbClusterFromS3Input has no member `MasterUserPasword`",
         ),
         (
             r#"{"masterUserPassword": "hunter2-4711"}"#,
-            "RestoreDBClusterFromS3Message has no member `masterUserPassword`; did you mean `MasterUserPassword`?",
+            "RestoreDbClusterFromS3Input has no member `masterUserPassword`; did you mean `MasterUserPassword`?",
         ),
         (
             r#"{"MasterUserPassword": "hunter2-4711", "MasterUserPassword": "4711"}"#,

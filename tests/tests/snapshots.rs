@@ -5,11 +5,12 @@
 use std::fs;
 use std::path::Path;
 
-use touchmark_rds::operation::RestoreDbClusterFromS3Input;
+use touchmark_rds::operation::{RestoreDbClusterFromS3, RestoreDbClusterFromS3Input};
 use touchmark_rds::types::{
     DbClusterAssociatedRole, ServerlessV2ScalingConfiguration, Tag, TagSpecification,
 };
 use touchmark_tests::example;
+use touchmark_tests::wire::form;
 
 /// Compares with the file of this name in `snapshots`.
 fn snapshot(name: &str, text: &str) {
@@ -93,7 +94,10 @@ fn rich() -> RestoreDbClusterFromS3Input {
 
 #[test]
 fn form_body() {
-    snapshot("form__every_kind", &form::<Cast>(&rich()).replace('&', "\n&"));
+    snapshot(
+        "form__every_kind",
+        &form::<RestoreDbClusterFromS3>(&rich()).replace('&', "\n&"),
+    );
 }
 
 #[test]

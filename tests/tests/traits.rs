@@ -13,7 +13,8 @@ use touchmark_rds::types::{
     DomainMembership, Tag, TagSpecification, WriteForwardingStatus,
 };
 use touchmark_tests::foundry::operation::{Cast, CastFault, CastInput, CastOutput};
-use touchmark_tests::foundry::types::{Either, None, Tree, Unknowns};
+use touchmark_tests::foundry::types::none::None;
+use touchmark_tests::foundry::types::{Either, Tree, Unknowns};
 
 fn value<T: Send + Sync + Unpin + 'static + Clone + PartialEq + Debug + Default>() {}
 fn word<T: Send + Sync + 'static + Clone + Eq + Ord + Hash + Debug + Default>() {}

@@ -1,7 +1,7 @@
 //! What is done with requests: writing forms, and checking rules of every kind.
 
 use touchmark::validate::{Level, Validation};
-use touchmark::{ServerOperation, Violations};
+use touchmark::{Operation, ServerOperation, Violations};
 use touchmark_rds::operation::{
     AddTagsToResource, AddTagsToResourceInput, CreateBlueGreenDeploymentInput,
     CreateDbCapacityReservationInput, DescribeDbClustersInput, RestoreDbClusterFromS3Input,
@@ -26,9 +26,7 @@ pub(crate) fn cases() -> Vec<Case> {
             let input = CastInput::default().plain((0..n).map(|key| (key.to_string(), vec![1, 2])));
             writes::<Cast>(input)
         }),
-        Case::new("query: trees in trees", 100, |n| {
-            writes::<Cast>(trees(n))
-        }),
+        Case::new("query: trees in trees", 100, |n| writes::<Cast>(trees(n))),
     ]
     .into_iter()
     .chain(reads())

@@ -1,10 +1,10 @@
 //! What is done with responses: reading XML and error documents, and with what was read.
 
-use touchmark::Operation;
+use touchmark::ServerOperation;
 use touchmark_rds::operation::{
-    DescribeDbClusters, DescribeDbClustersOutput, DownloadDbLogFilePortionOutput,
+    DescribeDbClusters, DescribeDbClustersOutput, DownloadDbLogFilePortion,
 };
-use touchmark_tests::foundry::operation::{Cast, CastOutput};
+use touchmark_tests::foundry::operation::Cast;
 use touchmark_tests::wire::{output, reply};
 
 use crate::case::{Case, Prepared};

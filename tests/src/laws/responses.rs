@@ -61,7 +61,11 @@ pub fn error_body(input: &[u8]) {
     let status = std::str::from_utf8(chosen.word).ok();
     let status = status.and_then(|word| word.parse().ok()).unwrap_or(400);
     // Of a status that says success, the body would be read as an output.
-    let status = if (200..300).contains(&status) { 400 } else { status };
+    let status = if (200..300).contains(&status) {
+        400
+    } else {
+        status
+    };
     let response = Response::new(status, chosen.body);
     let Err(error) = chosen.operation.response_to_json(&response) else {
         panic!("an output of a response that says failure");

@@ -133,7 +133,7 @@ proptest! {
         let root = operation.schema().input;
         let mut input = operation.new_input();
         fill::structure(&mut *input, &mut Choices::new(&choices, false));
-        let request = touchmark::json::serialize(&*input, serde_json::value::Serializer).unwrap();
+        let request = touchmark::codec::json::serialize(&*input, serde_json::value::Serializer).unwrap();
         prop_assert_eq!(violations(operation, &request), expected(root, &request), "{}", request);
     }
 

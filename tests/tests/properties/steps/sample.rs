@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use touchmark::pattern::{Matcher, Pattern};
+use touchmark::schema::{Matcher, Pattern};
 
 use super::values::{accepts, next, start};
 

@@ -1,7 +1,7 @@
 //! Texts worth trying: what rules accept, and what is near it.
 
 use serde_json::Value as Json;
-use touchmark::pattern::Pattern;
+use touchmark::schema::Pattern;
 use touchmark::schema::{Constraint, Format, Rule};
 
 use super::pool::lengths;

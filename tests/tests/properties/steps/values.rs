@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
-use touchmark::pattern::{Matcher, Next, Pattern};
 use touchmark::schema::{Element, Format, Kind, Number, Order, Rule};
+use touchmark::schema::{Matcher, Next, Pattern};
 use touchmark::{DateTime, ViolationKind};
 
 /// What tells two parts of a schema apart.
@@ -212,10 +212,12 @@ pub(crate) fn next(pattern: &Pattern, state: u16, c: char) -> u16 {
                 .iter()
                 .find(|(first, last, _)| *first <= c && c <= *last)
                 .map_or(0, |(_, _, class)| *class);
-            let at = usize::from(state - 1) * usize::from(dfa.width) + usize::from(class);
+            let (row, class) = (usize::from(state - 1), usize::from(class));
             match dfa.next {
-                Next::Small(table) => table[at].into(),
-                Next::Large(table) => table[at],
+                Next::Small(rows) => rows[row][class].into(),
+                Next::Large(rows) => {
+                    u16::from_be_bytes([rows[row][2 * class], rows[row][2 * class + 1]])
+                }
             }
         }
     }
