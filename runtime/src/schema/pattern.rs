@@ -60,22 +60,16 @@ pub enum Next {
     Large(&'static [&'static [u8]]),
 }
 
-impl Next {
-    /// The state after the state of row `row`; what lies outside of the table leads to the dead state.
-    fn state(self, row: usize, class: u8) -> u16 {
-        let class = usize::from(class);
-        let entry = match self {
-            Self::Small(rows) => rows
-                .get(row)
-                .and_then(|row| row.get(class))
-                .map(|&state| state.into()),
-            Self::Large(rows) => rows.get(row).and_then(|row| {
-                let (entries, _) = row.as_chunks();
-                entries.get(class).map(|&entry| u16::from_be_bytes(entry))
-            }),
-        };
-        entry.unwrap_or(0)
-    }
+/// The entry of a row; what lies outside of it leads to the dead state.
+fn small(row: &[u8], class: u8) -> u16 {
+    row.get(usize::from(class)).map_or(0, |&entry| entry.into())
+}
+
+/// The same in a table with two bytes an entry.
+fn large(row: &[u8], class: u8) -> u16 {
+    let (entries, _) = row.as_chunks();
+    let entry = entries.get(usize::from(class));
+    entry.map_or(0, |&entry| u16::from_be_bytes(entry))
 }
 
 impl Pattern {
@@ -118,7 +112,10 @@ impl Pattern {
         let ascii = self.ascii.get_or_init(|| self.matcher.ascii());
         match &self.matcher {
             Matcher::Repeat { class, min, max } => repeats(text, ascii, class, *min, *max),
-            Matcher::Dfa(dfa) => dfa.walk(text, ascii),
+            Matcher::Dfa(dfa) => match dfa.next {
+                Next::Small(rows) => dfa.walk(text, ascii, rows, small),
+                Next::Large(rows) => dfa.walk(text, ascii, rows, large),
+            },
         }
     }
 }
@@ -171,15 +168,22 @@ impl Matcher {
 }
 
 impl Dfa {
-    fn walk(&self, text: &str, ascii: &[u8; ASCII]) -> bool {
+    fn walk(
+        &self,
+        text: &str,
+        ascii: &[u8; ASCII],
+        rows: &[&[u8]],
+        entry: impl Fn(&[u8], u8) -> u16,
+    ) -> bool {
         let mut state = self.start;
         for c in text.chars() {
-            // The dead state has no row.
-            let Some(row) = state.checked_sub(1) else {
+            // The dead state has no row, and neither has one that the table does not know.
+            let row = usize::from(state).checked_sub(1);
+            let Some(row) = row.and_then(|row| rows.get(row)) else {
                 return false;
             };
             let class = class_of(ascii, c).unwrap_or_else(|| self.class(c));
-            state = self.next.state(row.into(), class);
+            state = entry(row, class);
         }
         state != 0 && state >= self.accepting
     }

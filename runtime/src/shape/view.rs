@@ -34,6 +34,7 @@ impl<'a> View<'a> {
     ///
     /// # Errors
     /// A schema of another kind than the value.
+    #[inline]
     pub fn parts(self) -> Result<Parts<'a>, Mismatch> {
         Ok(match (self.value, self.element.kind) {
             (Value::Structure(value), _) => Parts::Structure(value),
@@ -91,6 +92,7 @@ impl<'a> MapView<'a> {
 }
 
 /// The members of a structure that are present.
+#[inline]
 pub fn members(structure: &dyn Structure) -> impl Iterator<Item = (&'static Member, View<'_>)> {
     let members = structure.schema().members.iter().enumerate();
     members.filter_map(|(index, member)| {
@@ -114,6 +116,7 @@ pub enum Variant<'a> {
 ///
 /// # Errors
 /// A variant that the union's schema does not have.
+#[inline]
 pub fn variant(union: &dyn Union) -> Result<Variant<'_>, Mismatch> {
     if let Some((index, shape)) = union.variant() {
         let member = union.schema().members.get(index).ok_or(Mismatch)?;
@@ -148,6 +151,7 @@ pub enum PlaceParts<'a> {
 
 impl<'a> Place<'a> {
     /// The place of a field's value, which is the default of its type if it was absent.
+    #[inline]
     pub fn of(field: &'a mut dyn Field, member: &'static Member) -> Self {
         Self {
             value: field.insert(),
@@ -159,6 +163,7 @@ impl<'a> Place<'a> {
     ///
     /// # Errors
     /// A schema of another kind than the place.
+    #[inline]
     pub fn parts(self) -> Result<PlaceParts<'a>, Mismatch> {
         Ok(match (self.value, self.element.kind) {
             (ValueMut::Structure(place), _) => PlaceParts::Structure(place),
@@ -197,6 +202,7 @@ impl ListPlace<'_> {
     ///
     /// # Errors
     /// A list that takes no more, which none of the standard library is.
+    #[inline]
     pub fn push(&mut self) -> Result<Place<'_>, Mismatch> {
         let element = &self.schema.item;
         let value = self.list.push().ok_or(Mismatch)?;
@@ -225,6 +231,7 @@ impl MapPlace<'_> {
     }
 
     /// Inserts the entry `key`, in place of one that it may have already, and returns the place of its value.
+    #[inline]
     pub fn insert(&mut self, key: &str) -> Place<'_> {
         Place {
             value: self.map.insert(key),
@@ -237,6 +244,7 @@ impl MapPlace<'_> {
 ///
 /// # Errors
 /// A member that the structure does not have.
+#[inline]
 pub fn field(structure: &mut dyn Structure, index: usize) -> Result<&mut dyn Field, Mismatch> {
     structure.field_mut(index).ok_or(Mismatch)
 }
@@ -245,6 +253,7 @@ pub fn field(structure: &mut dyn Structure, index: usize) -> Result<&mut dyn Fie
 ///
 /// # Errors
 /// A variant that the union does not have.
+#[inline]
 pub fn variant_place<'a>(
     union: &'a mut dyn Union,
     index: usize,

@@ -17,7 +17,6 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// The pairs so far, and the path of the value being written.
-#[derive(Default)]
 pub(crate) struct Writer {
     output: String,
     /// Ends in no dot; cut back when a value is done.
@@ -25,6 +24,14 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
+    /// Nothing yet, with room for what most requests are.
+    pub(crate) fn new() -> Self {
+        Self {
+            output: String::with_capacity(512),
+            path: String::with_capacity(64),
+        }
+    }
+
     pub(crate) fn finish(self) -> String {
         self.output
     }

@@ -32,7 +32,7 @@ impl Protocol for AwsQuery {
         operation: &schema::Operation,
         input: &dyn Structure,
     ) -> Result<Request, EncodeError> {
-        let mut writer = Writer::default();
+        let mut writer = Writer::new();
         writer.pair("Action", operation.name);
         writer.pair("Version", operation.service.version);
         writer.structure(input)?;
