@@ -253,6 +253,20 @@ mod tests {
     }
 
     #[test]
+    fn names_of_the_prelude() {
+        assert!(PRELUDE.is_sorted());
+        for name in ["Option", "Vec", "AsyncFn", "AsMut", "Unpin", "Err"] {
+            assert!(is_in_prelude(name) && is_in_reach(name), "{name}");
+        }
+        // A derive of that name is a macro, which no type hides.
+        for name in ["Debug", "Hash", "Endpoint", "SelfValue", "BTreeMap"] {
+            assert!(!is_in_prelude(name), "{name}");
+        }
+        assert!(is_in_reach("BTreeMap") && !is_in_reach("Endpoint"));
+        assert_eq!(module_name("Std"), "std_");
+    }
+
+    #[test]
     fn fields_and_setters() {
         let table = [
             ("DBClusterArn", "db_cluster_arn", "db_cluster_arn"),
