@@ -43,7 +43,7 @@ pub(super) fn compare(log: &mut Log, operation: &Place, old: &FaultEnum, new: &F
     }
 }
 
-/// Compares a fault that both have. What holds of it with every operation is told once, of the shape.
+/// Compares a fault that both have. What holds of it with every operation is reported once, of the shape.
 fn both(log: &mut Log, of_operation: &Place, old: &FaultVariant, new: &FaultVariant) {
     if old.variant != new.variant {
         let text = format!("its variant is `{}`, not `{}`", new.variant, old.variant);

@@ -90,10 +90,16 @@ kinds! {
         "a new item beside the others";
     /// A type is gone.
     TypeRemoved = "type-removed", None, Major,
-        "a public type is gone; the members that held it tell of the wire";
+        "a public type is gone; the members that held it have changes of their own";
     /// A type is of another kind: a structure, a union or an enumeration.
     TypeKind = "type-kind", Major, Major,
         "values are made, matched and written in another way";
+    /// Requests can no longer hold a type.
+    SettersGated = "setters-gated", None, Major,
+        "its setters need the feature `server` now";
+    /// Requests can hold a type that occurred in responses only.
+    SettersOpened = "setters-opened", None, Minor,
+        "its setters no longer need the feature `server`";
     /// A member is new.
     MemberAdded = "member-added", Minor, Minor,
         "structures and unions are non-exhaustive, and every member is optional";
@@ -144,7 +150,7 @@ kinds! {
         "debug output and violations show it";
     /// A member is a token that makes requests unique, or is no longer.
     Token = "idempotency-token", None, None,
-        "only its documentation says so";
+        "only its schema and its documentation say so";
     /// A field's setter warns of its use.
     SetterDeprecated = "setter-deprecated", None, Minor,
         "the compiler warns where the setter is called";
@@ -161,8 +167,8 @@ kinds! {
     ValueRemoved = "value-removed", Minor, Major,
         "a public variant is gone; the value is still kept, as an unknown one";
     /// The values of an enumeration have another order.
-    ValueOrder = "value-order", None, Minor,
-        "values compare in the order in which the model has them";
+    ValueOrder = "value-order", None, None,
+        "values compare as strings; only `VALUES` has the order of the model";
     /// An operation documents another fault.
     FaultAdded = "fault-added", Minor, Minor,
         "fault enumerations are non-exhaustive; before, it was unhandled, with the same code";
@@ -174,7 +180,7 @@ kinds! {
         "responses with the former code are read as unhandled";
     /// A fault comes with another status.
     FaultStatus = "fault-status", Minor, None,
-        "faults are told by their code; the status is passed on as it came";
+        "faults are recognised by their code; the status is passed on as it came";
     /// A fault is another side's, or may be retried, or not.
     FaultMeaning = "fault-meaning", None, Minor,
         "what the error says of side and retries is another";

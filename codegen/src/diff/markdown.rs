@@ -50,7 +50,7 @@ impl Comparison {
     }
 }
 
-/// A line of a list. The reason is told where something breaks.
+/// A line of a list. The reason is given where something breaks.
 fn item(change: &Change) -> String {
     let Change { place, text, .. } = change;
     let mut line = format!("- `{place}`: {text}");

@@ -57,7 +57,7 @@ impl Stated<'_> {
     }
 }
 
-/// The conditions of a rule. Members are told by their names, since others may stand before them.
+/// The conditions of a rule. Members go by their names, since others may stand before them.
 fn when(constraint: &Constraint) -> Vec<(&str, &Test)> {
     let conditions = constraint.when.iter();
     conditions

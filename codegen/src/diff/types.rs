@@ -4,7 +4,7 @@ use super::change::{Log, Place};
 use super::kind::ChangeKind;
 use super::members::{self, Pair};
 use super::side::Side;
-use crate::ir::{Enumeration, Type, Variant};
+use crate::ir::{Enumeration, Structure, Type, Variant};
 
 /// Compares all types, by their names in Rust.
 pub(super) fn compare(log: &mut Log, old: &Side, new: &Side) {
@@ -55,6 +55,7 @@ fn both(log: &mut Log, old_side: &Side, new_side: &Side, old: &Type, new: &Type)
     };
     match (old, new) {
         (Type::Structure(old), Type::Structure(new)) => {
+            setters(log, pair(false).place, old, new);
             members::compare(log, &pair(false), old, new);
         }
         (Type::Union(old), Type::Union(new)) => members::compare(log, &pair(true), old, new),
@@ -66,6 +67,16 @@ fn both(log: &mut Log, old_side: &Side, new_side: &Side, old: &Type, new: &Type)
             log.push(ChangeKind::TypeKind, place(new), text);
         }
     }
+}
+
+/// Whether the setters of a structure are behind a feature.
+fn setters(log: &mut Log, place: Place, old: &Structure, new: &Structure) {
+    let (kind, text) = match (old.response_only, new.response_only) {
+        (false, true) => (ChangeKind::SettersGated, "only responses hold it now"),
+        (true, false) => (ChangeKind::SettersOpened, "requests hold it now"),
+        _ => return,
+    };
+    log.push(kind, place, text.to_owned());
 }
 
 fn enumeration(log: &mut Log, place: &Place, old: &Enumeration, new: &Enumeration) {

@@ -22,7 +22,7 @@ impl<'s> Wire<'s> {
 
     /// Whether every value of the one can be a value of the other, written as before.
     ///
-    /// More digits than before fit all numbers of before, so that a whole number may become longer, not shorter.
+    /// More digits than before fit all numbers of before, so that an integer may become longer, not shorter.
     pub(super) fn is_same(&mut self, old: &'s Element, new: &'s Element) -> bool {
         match (&old.kind, &new.kind) {
             (Kind::String | Kind::Enumeration(..), Kind::String | Kind::Enumeration(..))
@@ -34,7 +34,7 @@ impl<'s> Wire<'s> {
             | (Kind::Double, Kind::Double) => true,
             (Kind::Timestamp(old), Kind::Timestamp(new)) => old == new,
             (Kind::Structure(old), Kind::Structure(new)) | (Kind::Union(old), Kind::Union(new)) => {
-                // Of one that both have, it is told where it stands.
+                // Of one that both have, it is reported where it stands.
                 old.name == new.name || self.is_same_type(&old.name, &new.name)
             }
             (Kind::List { .. } | Kind::Map { .. }, _) => {
@@ -87,7 +87,7 @@ pub(super) fn parts(element: &Element) -> Vec<(&'static str, &Element)> {
     }
 }
 
-/// How lists, maps and instants are written, in words; what they consist of is not told.
+/// How lists, maps and timestamps are written, in words, without what they consist of.
 pub(super) fn form(element: &Element) -> String {
     match &element.kind {
         // Items of a flattened list go by the member's name.

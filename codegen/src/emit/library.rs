@@ -1,4 +1,4 @@
-//! The crate's root, and what it tells of the crate.
+//! The crate's root and its documentation.
 
 use quote::quote;
 

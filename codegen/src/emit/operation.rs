@@ -15,14 +15,14 @@ pub(super) fn emit(service: &Service, item: &Operation, layout: Layout) -> Sourc
     let gate = structure::gate(output, layout);
     let mut items = vec![marker(service, item)];
     items.extend(structure::definition(input, &input_lines(item), &scope));
-    items.push(validate(item, &scope));
-    items.extend(structure::setters(input, Gate::Open, &scope));
+    let validate = Some(validate(&scope));
+    items.extend(structure::methods(input, Gate::Open, validate, &scope));
     items.extend(structure::definition(
         output,
         &output_lines(item, gate),
         &scope,
     ));
-    items.extend(structure::setters(output, gate, &scope));
+    items.extend(structure::methods(output, gate, None, &scope));
     items.push(fault::definition(item, &scope));
     items.extend(statics(item, &scope));
     items.push(operation(item, &scope));
@@ -113,18 +113,16 @@ fn output_lines(item: &Operation, gate: Gate) -> Vec<String> {
     lines
 }
 
-fn validate(item: &Operation, scope: &Scope<'_>) -> TokenStream {
-    let (name, result) = (ident(&item.input.name.name), scope.std(Std::Result));
+fn validate(scope: &Scope<'_>) -> TokenStream {
+    let result = scope.std(Std::Result);
     quote! {
-        impl #name {
-            /// Checks it against every constraint of the service's model and documentation.
-            ///
-            /// # Errors
-            /// All violations at once.
-            #[inline]
-            pub fn validate(&self) -> #result<(), touchmark::Violations> {
-                touchmark::validate::validate(self)
-            }
+        /// Checks it against every constraint of the service's model and documentation.
+        ///
+        /// # Errors
+        /// All violations at once.
+        #[inline]
+        pub fn validate(&self) -> #result<(), touchmark::Violations> {
+            touchmark::validate::validate(self)
         }
     }
 }

@@ -138,7 +138,8 @@ impl<'i> Scope<'i> {
     /// A module of the crate beside `types` and `operation`.
     pub(super) fn module(&self, name: &'static str) -> TokenStream {
         self.imported.borrow_mut().modules.insert(name);
-        ident(name).into_token_stream()
+        let name = ident(name);
+        quote!(#name)
     }
 
     /// A shared type. One that is named as something in every file's reach is never imported.
@@ -246,14 +247,11 @@ impl<'i> Scope<'i> {
             Place::Types => quote!(super),
             Place::Root | Place::Operation => quote!(#root::types),
         };
-        let itself = imported.types.then(|| quote!(self));
-        let shared = imported.shared.iter().map(|name| ident(name));
-        let shared = itself
-            .into_iter()
-            .chain(shared.map(ToTokens::into_token_stream));
-        let shared = import(&types, shared.collect());
-        let modules = imported.modules.iter().map(|name| quote_ident(name));
-        let modules = import(&root, modules.collect());
+        let shared = imported.shared.iter().map(String::as_str);
+        let shared = imported.types.then_some("self").into_iter().chain(shared);
+        let shared = import(&types, &shared.collect::<Vec<_>>());
+        let modules = imported.modules.iter().copied();
+        let modules = import(&root, &modules.collect::<Vec<_>>());
         let (open, gated) = (setter(Gate::Open), setter(Gate::Server));
         quote! {
             #map
@@ -266,17 +264,13 @@ impl<'i> Scope<'i> {
     }
 }
 
-fn quote_ident(name: &str) -> TokenStream {
-    ident(name).into_token_stream()
-}
-
 /// One line for all that is imported from a module.
-fn import(module: &TokenStream, names: Vec<TokenStream>) -> Option<TokenStream> {
-    match names.as_slice() {
+fn import(module: &TokenStream, names: &[&str]) -> Option<TokenStream> {
+    let idents = names.iter().map(|name| ident(name));
+    match names {
         [] => None,
-        // A module by itself: `use super::types;`.
-        [name] if name.to_string() == "self" => Some(quote!(use #module;)),
-        [name] => Some(quote!(use #module::#name;)),
-        names => Some(quote!(use #module::{#(#names),*};)),
+        ["self"] => Some(quote!(use #module;)),
+        [_] => Some(quote!(use #module::#(#idents)*;)),
+        _ => Some(quote!(use #module::{#(#idents),*};)),
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn emit(item: &Structure, layout: Layout) -> SourceFile {
     lines.extend(docs::deprecation_paragraph(item.docs.deprecated.as_ref()));
     let schema = schema::structure(item, &scope);
     let mut items = definition(item, &lines, &scope);
-    items.extend(setters(item, gate, &scope));
+    items.extend(methods(item, gate, None, &scope));
     items.push(quote! {
         pub(crate) static SCHEMA: schema::Structure = #schema;
     });
@@ -45,7 +45,8 @@ pub(super) fn gate_lines(item: &Structure, gate: Gate) -> Vec<String> {
     if gate == Gate::Open || item.fields.is_empty() {
         return Vec::new();
     }
-    let text = "It occurs in responses only. Its setters, which mock servers need, are behind the feature `server`.";
+    let text =
+        "It occurs in responses only; its setters, for mock servers, need the feature `server`.";
     let mut lines = vec![String::new()];
     lines.extend(docs::wrap("", text));
     lines
@@ -91,18 +92,22 @@ pub(super) fn definition(
     ]
 }
 
-/// A setter for each field.
-pub(super) fn setters(item: &Structure, gate: Gate, scope: &Scope<'_>) -> Option<TokenStream> {
-    if item.fields.is_empty() {
+/// The methods of a structure: one of its own, if it has one, then a setter for each field.
+pub(super) fn methods(
+    item: &Structure,
+    gate: Gate,
+    own: Option<TokenStream>,
+    scope: &Scope<'_>,
+) -> Option<TokenStream> {
+    if item.fields.is_empty() && own.is_none() {
         return None;
     }
     let name = ident(&item.name.name);
-    let module = scope.setter(gate);
     let setters = (0_usize..).zip(&item.fields).map(|(index, field)| {
         let lines = docs::setter(item, index, field);
-        setter(field, &lines, &module, scope)
+        setter(field, &lines, &scope.setter(gate), scope)
     });
-    Some(quote!(#gate impl #name { #(#setters)* }))
+    Some(quote!(#gate impl #name { #own #(#setters)* }))
 }
 
 /// A method that sets a field and hands the structure on.

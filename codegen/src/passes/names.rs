@@ -95,8 +95,10 @@ pub fn type_name(shape: &str) -> String {
 #[must_use]
 pub fn module_name(type_name: &str) -> String {
     let name = valid(type_name.to_snake_case(), "unnamed");
-    // A module that is called as a crate would stand in for it wherever its parent is imported whole.
-    if is_keyword(&name) || matches!(name.as_str(), "std" | "core" | "alloc" | "touchmark") {
+    // A module that is called as a crate would stand in for it wherever its parent is imported whole, and clippy refuses
+    // one that is called as its parent.
+    let reserved = ["std", "core", "alloc", "touchmark", "types", "operation"];
+    if is_keyword(&name) || reserved.contains(&name.as_str()) {
         format!("{name}_")
     } else {
         name
@@ -250,6 +252,21 @@ mod tests {
             assert_eq!(module_name(&type_name(shape)), module);
             assert_eq!(constant_name(shape), constant);
         }
+    }
+
+    #[test]
+    fn names_of_the_prelude() {
+        assert!(PRELUDE.is_sorted());
+        for name in ["Option", "Vec", "AsyncFn", "AsMut", "Unpin", "Err"] {
+            assert!(is_in_prelude(name) && is_in_reach(name), "{name}");
+        }
+        // A derive of that name is a macro, which no type hides.
+        for name in ["Debug", "Hash", "Endpoint", "SelfValue", "BTreeMap"] {
+            assert!(!is_in_prelude(name), "{name}");
+        }
+        assert!(is_in_reach("BTreeMap") && !is_in_reach("Endpoint"));
+        assert_eq!(module_name("Std"), "std_");
+        assert_eq!(module_name("Types"), "types_");
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(super) fn missing(model: &Model, summaries: &Summaries) -> Missing {
         let Some(shape) = model.shapes.get(&name) else {
             continue;
         };
-        // What an operation takes and answers with is documented by the operation's own line.
+        // What an operation takes and returns is documented by the operation's own line.
         let is_type = is_type(shape) && !messages.contains(&name);
         if is_type && !summaries.shapes.contains_key(&name) {
             missing.shapes.push(name.clone());

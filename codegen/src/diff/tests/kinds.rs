@@ -148,6 +148,21 @@ const TYPES: &[Row] = &[
         &["member-removed StrikeInput.either", "type-removed Either"],
         |r| r.remove("/shapes/StrikeRequest/members", "Either"),
     ),
+    (
+        &["member-added StrikeInput.blade", "setters-opened Blade"],
+        |r| *r.member("StrikeRequest", "Blade") = json!({"shape": "Blade"}),
+    ),
+    (
+        &[
+            "member-removed StrikeInput.hammer",
+            "setters-gated Hammer",
+            "member-added StrikeOutput.hammer",
+        ],
+        |r| {
+            r.remove("/shapes/StrikeRequest/members", "Hammer");
+            *r.member("StrikeResponse", "Hammer") = json!({"shape": "Hammer"});
+        },
+    ),
     // Another name for the same: the wire is as before.
     (
         &[

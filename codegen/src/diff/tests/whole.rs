@@ -136,7 +136,10 @@ fn constraints_of_what_becomes_part_of_requests_refuse_nobody() {
     *new.member("StrikeRequest", "Blade") = json!({"shape": "Blade"});
     let comparison = between(&old, &new, &Operations::All).unwrap();
     let changes = comparison.changes.iter().map(|change| change.kind.name());
-    assert_eq!(changes.collect::<Vec<_>>(), ["member-added"]);
+    assert_eq!(
+        changes.collect::<Vec<_>>(),
+        ["member-added", "setters-opened"]
+    );
 }
 
 #[test]

@@ -25,6 +25,6 @@ pub(crate) fn across_rule(item: &Structure, rule: &Across) -> String {
         ..item.clone()
     };
     let sentence = across::facts(&alone, rule.at).into_iter().next();
-    // Of what every request must have, the headline of the member tells.
+    // What every request must have is stated in the headline of the member.
     sentence.unwrap_or_else(|| "Required.".to_owned())
 }

@@ -52,9 +52,6 @@ impl AddRoleToDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl AddRoleToDbClusterInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]

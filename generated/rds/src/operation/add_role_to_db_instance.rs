@@ -50,9 +50,6 @@ impl AddRoleToDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl AddRoleToDbInstanceInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]

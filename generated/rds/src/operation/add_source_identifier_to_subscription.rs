@@ -49,9 +49,6 @@ impl AddSourceIdentifierToSubscriptionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl AddSourceIdentifierToSubscriptionInput {
     /// `SubscriptionName`: a string. Required.
     #[must_use]
     #[inline]
@@ -70,8 +67,7 @@ impl AddSourceIdentifierToSubscriptionInput {
 
 /// The output of [`AddSourceIdentifierToSubscription`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AddSourceIdentifierToSubscriptionOutput {
     /// `EventSubscription`: the structure `EventSubscription`.

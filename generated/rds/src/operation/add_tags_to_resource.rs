@@ -50,9 +50,6 @@ impl AddTagsToResourceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl AddTagsToResourceInput {
     /// `ResourceName`: a string. Required.
     ///
     /// * Starts with `arn:`.

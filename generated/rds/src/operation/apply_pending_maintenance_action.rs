@@ -58,9 +58,6 @@ impl ApplyPendingMaintenanceActionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ApplyPendingMaintenanceActionInput {
     /// `ResourceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -91,8 +88,7 @@ impl ApplyPendingMaintenanceActionInput {
 
 /// The output of [`ApplyPendingMaintenanceAction`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionOutput {
     /// `ResourcePendingMaintenanceActions`: the structure `ResourcePendingMaintenanceActions`.

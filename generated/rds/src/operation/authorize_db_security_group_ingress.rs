@@ -58,9 +58,6 @@ impl AuthorizeDbSecurityGroupIngressInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl AuthorizeDbSecurityGroupIngressInput {
     /// `DBSecurityGroupName`: a string. Required.
     #[must_use]
     #[inline]
@@ -100,8 +97,7 @@ impl AuthorizeDbSecurityGroupIngressInput {
 
 /// The output of [`AuthorizeDbSecurityGroupIngress`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AuthorizeDbSecurityGroupIngressOutput {
     /// `DBSecurityGroup`: the structure `DbSecurityGroup`.

@@ -57,9 +57,6 @@ impl BacktrackDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl BacktrackDbClusterInput {
     /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -98,8 +95,7 @@ impl BacktrackDbClusterInput {
 
 /// The output of [`BacktrackDbCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct BacktrackDbClusterOutput {
     /// `DBClusterIdentifier`: a string.

@@ -47,9 +47,6 @@ impl CancelDbCapacityReservationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CancelDbCapacityReservationInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
@@ -66,8 +63,7 @@ impl CancelDbCapacityReservationInput {
 
 /// The output of [`CancelDbCapacityReservation`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CancelDbCapacityReservationOutput {
     /// `DBCapacityReservation`: the structure `DbCapacityReservation`.

@@ -45,9 +45,6 @@ impl CancelExportTaskInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CancelExportTaskInput {
     /// `ExportTaskIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -59,8 +56,7 @@ impl CancelExportTaskInput {
 
 /// The output of [`CancelExportTask`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CancelExportTaskOutput {
     /// `ExportTaskIdentifier`: a string.

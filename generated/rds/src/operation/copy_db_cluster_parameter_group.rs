@@ -59,9 +59,6 @@ impl CopyDbClusterParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CopyDbClusterParameterGroupInput {
     /// `SourceDBClusterParameterGroupIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -107,8 +104,7 @@ impl CopyDbClusterParameterGroupInput {
 
 /// The output of [`CopyDbClusterParameterGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CopyDbClusterParameterGroupOutput {
     /// `DBClusterParameterGroup`: the structure `DbClusterParameterGroup`.

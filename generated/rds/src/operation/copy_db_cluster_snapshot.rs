@@ -65,9 +65,6 @@ impl CopyDbClusterSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CopyDbClusterSnapshotInput {
     /// `SourceDBClusterSnapshotIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -125,8 +122,7 @@ impl CopyDbClusterSnapshotInput {
 
 /// The output of [`CopyDbClusterSnapshot`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CopyDbClusterSnapshotOutput {
     /// `DBClusterSnapshot`: the structure `DbClusterSnapshot`.

@@ -59,9 +59,6 @@ impl CopyDbParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CopyDbParameterGroupInput {
     /// `SourceDBParameterGroupIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -107,8 +104,7 @@ impl CopyDbParameterGroupInput {
 
 /// The output of [`CopyDbParameterGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CopyDbParameterGroupOutput {
     /// `DBParameterGroup`: the structure `DbParameterGroup`.

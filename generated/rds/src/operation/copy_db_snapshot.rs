@@ -90,9 +90,6 @@ impl CopyDbSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CopyDbSnapshotInput {
     /// `SourceDBSnapshotIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -196,8 +193,7 @@ impl CopyDbSnapshotInput {
 
 /// The output of [`CopyDbSnapshot`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CopyDbSnapshotOutput {
     /// `DBSnapshot`: the structure `DbSnapshot`.

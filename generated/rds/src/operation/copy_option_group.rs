@@ -59,9 +59,6 @@ impl CopyOptionGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CopyOptionGroupInput {
     /// `SourceOptionGroupIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -98,8 +95,7 @@ impl CopyOptionGroupInput {
 
 /// The output of [`CopyOptionGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CopyOptionGroupOutput {
     /// `OptionGroup`: the structure `OptionGroup`.

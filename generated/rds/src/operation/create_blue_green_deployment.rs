@@ -93,9 +93,6 @@ impl CreateBlueGreenDeploymentInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateBlueGreenDeploymentInput {
     /// `BlueGreenDeploymentName`: a string of 1 to 60 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -209,8 +206,7 @@ impl CreateBlueGreenDeploymentInput {
 
 /// The output of [`CreateBlueGreenDeployment`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateBlueGreenDeploymentOutput {
     /// `BlueGreenDeployment`: the structure `BlueGreenDeployment`.

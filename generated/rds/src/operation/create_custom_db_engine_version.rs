@@ -97,9 +97,6 @@ impl CreateCustomDbEngineVersionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateCustomDbEngineVersionInput {
     /// `Engine`: a string of 1 to 35 characters. Required.
     ///
     /// * Matches `[A-Za-z0-9-]{1,35}`.
@@ -216,8 +213,7 @@ impl CreateCustomDbEngineVersionInput {
 
 /// The output of [`CreateCustomDbEngineVersion`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateCustomDbEngineVersionOutput {
     /// `Engine`: a string.

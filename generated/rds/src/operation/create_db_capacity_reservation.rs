@@ -97,9 +97,6 @@ impl CreateDbCapacityReservationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbCapacityReservationInput {
     /// `DBCapacityReservationName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
@@ -201,8 +198,7 @@ impl CreateDbCapacityReservationInput {
 
 /// The output of [`CreateDbCapacityReservation`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbCapacityReservationOutput {
     /// `DBCapacityReservation`: the structure `DbCapacityReservation`.

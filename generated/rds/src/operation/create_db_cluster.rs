@@ -305,9 +305,6 @@ impl CreateDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbClusterInput {
     /// `AvailabilityZones`: a list of at most 3 strings.
     #[must_use]
     #[inline]
@@ -841,8 +838,7 @@ impl CreateDbClusterInput {
 
 /// The output of [`CreateDbCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbClusterOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

@@ -62,9 +62,6 @@ impl CreateDbClusterEndpointInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbClusterEndpointInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -119,8 +116,7 @@ impl CreateDbClusterEndpointInput {
 
 /// The output of [`CreateDbClusterEndpoint`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbClusterEndpointOutput {
     /// `DBClusterEndpointIdentifier`: a string.

@@ -54,9 +54,6 @@ impl CreateDbClusterParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbClusterParameterGroupInput {
     /// `DBClusterParameterGroupName`: a string. Required.
     #[must_use]
     #[inline]
@@ -89,8 +86,7 @@ impl CreateDbClusterParameterGroupInput {
 
 /// The output of [`CreateDbClusterParameterGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbClusterParameterGroupOutput {
     /// `DBClusterParameterGroup`: the structure `DbClusterParameterGroup`.

@@ -54,9 +54,6 @@ impl CreateDbClusterSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbClusterSnapshotInput {
     /// `DBClusterSnapshotIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -85,8 +82,7 @@ impl CreateDbClusterSnapshotInput {
 
 /// The output of [`CreateDbClusterSnapshot`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbClusterSnapshotOutput {
     /// `DBClusterSnapshot`: the structure `DbClusterSnapshot`.

@@ -459,9 +459,6 @@ impl CreateDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbInstanceInput {
     /// `DBName`: a string of 1 to 64 characters.
     ///
     /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters.
@@ -1182,8 +1179,7 @@ impl CreateDbInstanceInput {
 
 /// The output of [`CreateDbInstance`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbInstanceOutput {
     /// `DBInstance`: the structure `DbInstance`.

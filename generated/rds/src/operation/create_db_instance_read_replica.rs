@@ -233,9 +233,6 @@ impl CreateDbInstanceReadReplicaInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbInstanceReadReplicaInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -652,8 +649,7 @@ impl CreateDbInstanceReadReplicaInput {
 
 /// The output of [`CreateDbInstanceReadReplica`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbInstanceReadReplicaOutput {
     /// `DBInstance`: the structure `DbInstance`.

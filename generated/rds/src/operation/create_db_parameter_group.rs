@@ -57,9 +57,6 @@ impl CreateDbParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbParameterGroupInput {
     /// `DBParameterGroupName`: a string of 1 to 255 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -95,8 +92,7 @@ impl CreateDbParameterGroupInput {
 
 /// The output of [`CreateDbParameterGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbParameterGroupOutput {
     /// `DBParameterGroup`: the structure `DbParameterGroup`.

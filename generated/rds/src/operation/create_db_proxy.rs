@@ -93,9 +93,6 @@ impl CreateDbProxyInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbProxyInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -215,8 +212,7 @@ impl CreateDbProxyInput {
 
 /// The output of [`CreateDbProxy`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbProxyOutput {
     /// `DBProxy`: the structure `DbProxy`.

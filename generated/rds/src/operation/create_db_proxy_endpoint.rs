@@ -69,9 +69,6 @@ impl CreateDbProxyEndpointInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbProxyEndpointInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -138,8 +135,7 @@ impl CreateDbProxyEndpointInput {
 
 /// The output of [`CreateDbProxyEndpoint`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbProxyEndpointOutput {
     /// `DBProxyEndpoint`: the structure `DbProxyEndpoint`.

@@ -56,9 +56,6 @@ impl CreateDbSecurityGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbSecurityGroupInput {
     /// `DBSecurityGroupName`: a string of 1 to 255 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -89,8 +86,7 @@ impl CreateDbSecurityGroupInput {
 
 /// The output of [`CreateDbSecurityGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbSecurityGroupOutput {
     /// `DBSecurityGroup`: the structure `DbSecurityGroup`.

@@ -67,9 +67,6 @@ impl CreateDbShardGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbShardGroupInput {
     /// `DBShardGroupIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -127,8 +124,7 @@ impl CreateDbShardGroupInput {
 
 /// The output of [`CreateDbShardGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbShardGroupOutput {
     /// `DBShardGroupResourceId`: a string.

@@ -55,9 +55,6 @@ impl CreateDbSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbSnapshotInput {
     /// `DBSnapshotIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -87,8 +84,7 @@ impl CreateDbSnapshotInput {
 
 /// The output of [`CreateDbSnapshot`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbSnapshotOutput {
     /// `DBSnapshot`: the structure `DbSnapshot`.

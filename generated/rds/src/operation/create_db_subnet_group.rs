@@ -57,9 +57,6 @@ impl CreateDbSubnetGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateDbSubnetGroupInput {
     /// `DBSubnetGroupName`: a string of at most 255 characters. Required.
     ///
     /// * Letters, digits, periods, underscores, spaces or hyphens; starts with a letter.
@@ -98,8 +95,7 @@ impl CreateDbSubnetGroupInput {
 
 /// The output of [`CreateDbSubnetGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateDbSubnetGroupOutput {
     /// `DBSubnetGroup`: the structure `DbSubnetGroup`.

@@ -72,9 +72,6 @@ impl CreateEventSubscriptionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateEventSubscriptionInput {
     /// `SubscriptionName`: a string of at most 254 characters. Required.
     #[must_use]
     #[inline]
@@ -143,8 +140,7 @@ impl CreateEventSubscriptionInput {
 
 /// The output of [`CreateEventSubscription`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateEventSubscriptionOutput {
     /// `EventSubscription`: the structure `EventSubscription`.

@@ -89,9 +89,6 @@ impl CreateGlobalClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
@@ -179,8 +176,7 @@ impl CreateGlobalClusterInput {
 
 /// The output of [`CreateGlobalCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateGlobalClusterOutput {
     /// `GlobalCluster`: the structure `GlobalCluster`.

@@ -79,9 +79,6 @@ impl CreateIntegrationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateIntegrationInput {
     /// `SourceArn`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches
@@ -156,8 +153,7 @@ impl CreateIntegrationInput {
 
 /// The output of [`CreateIntegration`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateIntegrationOutput {
     /// `SourceArn`: a string.

@@ -64,9 +64,6 @@ impl CreateOptionGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateOptionGroupInput {
     /// `OptionGroupName`: a string of 1 to 255 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -113,8 +110,7 @@ impl CreateOptionGroupInput {
 
 /// The output of [`CreateOptionGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateOptionGroupOutput {
     /// `OptionGroup`: the structure `OptionGroup`.

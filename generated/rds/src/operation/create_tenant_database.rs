@@ -80,9 +80,6 @@ impl CreateTenantDatabaseInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl CreateTenantDatabaseInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -161,8 +158,7 @@ impl CreateTenantDatabaseInput {
 
 /// The output of [`CreateTenantDatabase`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CreateTenantDatabaseOutput {
     /// `TenantDatabase`: the structure `TenantDatabase`.

@@ -59,9 +59,6 @@ impl DeleteCustomDbEngineVersionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteCustomDbEngineVersionInput {
     /// `Engine`: a string of 1 to 35 characters. Required.
     ///
     /// * Matches `[A-Za-z0-9-]{1,35}`.
@@ -88,8 +85,7 @@ impl DeleteCustomDbEngineVersionInput {
 
 /// The output of [`DeleteCustomDbEngineVersion`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteCustomDbEngineVersionOutput {
     /// `Engine`: a string.

@@ -64,9 +64,6 @@ impl DeleteDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbClusterInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -109,8 +106,7 @@ impl DeleteDbClusterInput {
 
 /// The output of [`DeleteDbCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteDbClusterOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

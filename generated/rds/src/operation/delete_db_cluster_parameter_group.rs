@@ -44,9 +44,6 @@ impl DeleteDbClusterParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbClusterParameterGroupInput {
     /// `DBClusterParameterGroupName`: a string. Required.
     #[must_use]
     #[inline]

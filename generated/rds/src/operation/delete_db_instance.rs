@@ -61,9 +61,6 @@ impl DeleteDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbInstanceInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -103,8 +100,7 @@ impl DeleteDbInstanceInput {
 
 /// The output of [`DeleteDbInstance`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteDbInstanceOutput {
     /// `DBInstance`: the structure `DbInstance`.

@@ -47,9 +47,6 @@ impl DeleteDbInstanceAutomatedBackupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbInstanceAutomatedBackupInput {
     /// `DbiResourceId`: a string.
     #[must_use]
     #[inline]
@@ -71,8 +68,7 @@ impl DeleteDbInstanceAutomatedBackupInput {
 
 /// The output of [`DeleteDbInstanceAutomatedBackup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteDbInstanceAutomatedBackupOutput {
     /// `DBInstanceAutomatedBackup`: the structure `DbInstanceAutomatedBackup`.

@@ -44,9 +44,6 @@ impl DeleteDbParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbParameterGroupInput {
     /// `DBParameterGroupName`: a string. Required.
     #[must_use]
     #[inline]

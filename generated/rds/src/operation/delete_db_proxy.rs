@@ -45,9 +45,6 @@ impl DeleteDbProxyInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbProxyInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -61,8 +58,7 @@ impl DeleteDbProxyInput {
 
 /// The output of [`DeleteDbProxy`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteDbProxyOutput {
     /// `DBProxy`: the structure `DbProxy`.

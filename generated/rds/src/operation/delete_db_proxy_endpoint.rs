@@ -47,9 +47,6 @@ impl DeleteDbProxyEndpointInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbProxyEndpointInput {
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -63,8 +60,7 @@ impl DeleteDbProxyEndpointInput {
 
 /// The output of [`DeleteDbProxyEndpoint`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteDbProxyEndpointOutput {
     /// `DBProxyEndpoint`: the structure `DbProxyEndpoint`.

@@ -48,9 +48,6 @@ impl DeleteDbSecurityGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbSecurityGroupInput {
     /// `DBSecurityGroupName`: a string of 1 to 255 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in

@@ -44,9 +44,6 @@ impl DeleteDbSubnetGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteDbSubnetGroupInput {
     /// `DBSubnetGroupName`: a string. Required.
     ///
     /// * Not `default`.

@@ -43,9 +43,6 @@ impl DeleteEventSubscriptionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteEventSubscriptionInput {
     /// `SubscriptionName`: a string. Required.
     #[must_use]
     #[inline]
@@ -57,8 +54,7 @@ impl DeleteEventSubscriptionInput {
 
 /// The output of [`DeleteEventSubscription`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteEventSubscriptionOutput {
     /// `EventSubscription`: the structure `EventSubscription`.

@@ -49,9 +49,6 @@ impl DeleteIntegrationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteIntegrationInput {
     /// `IntegrationIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[a-zA-Z0-9_:\-\/]+`.
@@ -65,8 +62,7 @@ impl DeleteIntegrationInput {
 
 /// The output of [`DeleteIntegration`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteIntegrationOutput {
     /// `SourceArn`: a string.

@@ -42,9 +42,6 @@ impl DeleteOptionGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteOptionGroupInput {
     /// `OptionGroupName`: a string. Required.
     #[must_use]
     #[inline]

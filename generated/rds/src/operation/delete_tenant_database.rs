@@ -64,9 +64,6 @@ impl DeleteTenantDatabaseInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeleteTenantDatabaseInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -107,8 +104,7 @@ impl DeleteTenantDatabaseInput {
 
 /// The output of [`DeleteTenantDatabase`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DeleteTenantDatabaseOutput {
     /// `TenantDatabase`: the structure `TenantDatabase`.

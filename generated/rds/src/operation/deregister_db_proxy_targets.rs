@@ -57,9 +57,6 @@ impl DeregisterDbProxyTargetsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DeregisterDbProxyTargetsInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.

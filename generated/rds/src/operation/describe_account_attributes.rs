@@ -44,8 +44,7 @@ impl DescribeAccountAttributesInput {
 
 /// The output of [`DescribeAccountAttributes`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeAccountAttributesOutput {
     /// `AccountQuotas`: a list of `AccountQuota` structures.

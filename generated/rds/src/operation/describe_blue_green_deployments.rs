@@ -57,9 +57,6 @@ impl DescribeBlueGreenDeploymentsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeBlueGreenDeploymentsInput {
     /// `BlueGreenDeploymentIdentifier`: a string of 1 to 255 characters.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
@@ -100,8 +97,7 @@ impl DescribeBlueGreenDeploymentsInput {
 
 /// The output of [`DescribeBlueGreenDeployments`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeBlueGreenDeploymentsOutput {
     /// `BlueGreenDeployments`: a list of `BlueGreenDeployment` structures.

@@ -57,9 +57,6 @@ impl DescribeDbCapacityReservationsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbCapacityReservationsInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
@@ -103,8 +100,7 @@ impl DescribeDbCapacityReservationsInput {
 
 /// The output of [`DescribeDbCapacityReservations`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbCapacityReservationsOutput {
     /// `DBCapacityReservations`: a list of `DbCapacityReservation` structures.

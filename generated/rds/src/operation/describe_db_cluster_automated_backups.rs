@@ -59,9 +59,6 @@ impl DescribeDbClusterAutomatedBackupsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbClusterAutomatedBackupsInput {
     /// `DbClusterResourceId`: a string.
     #[must_use]
     #[inline]
@@ -107,8 +104,7 @@ impl DescribeDbClusterAutomatedBackupsInput {
 
 /// The output of [`DescribeDbClusterAutomatedBackups`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbClusterAutomatedBackupsOutput {
     /// `Marker`: a string.

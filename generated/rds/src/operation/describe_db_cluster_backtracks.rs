@@ -65,9 +65,6 @@ impl DescribeDbClusterBacktracksInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbClusterBacktracksInput {
     /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -118,8 +115,7 @@ impl DescribeDbClusterBacktracksInput {
 
 /// The output of [`DescribeDbClusterBacktracks`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbClusterBacktracksOutput {
     /// `Marker`: a string.

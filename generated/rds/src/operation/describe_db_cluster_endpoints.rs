@@ -64,9 +64,6 @@ impl DescribeDbClusterEndpointsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbClusterEndpointsInput {
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -118,8 +115,7 @@ impl DescribeDbClusterEndpointsInput {
 
 /// The output of [`DescribeDbClusterEndpoints`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbClusterEndpointsOutput {
     /// `Marker`: a string.

@@ -53,9 +53,6 @@ impl DescribeDbClusterParameterGroupsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbClusterParameterGroupsInput {
     /// `DBClusterParameterGroupName`: a string.
     #[must_use]
     #[inline]
@@ -91,8 +88,7 @@ impl DescribeDbClusterParameterGroupsInput {
 
 /// The output of [`DescribeDbClusterParameterGroups`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbClusterParameterGroupsOutput {
     /// `Marker`: a string.

@@ -46,9 +46,6 @@ impl DescribeDbClusterSnapshotAttributesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbClusterSnapshotAttributesInput {
     /// `DBClusterSnapshotIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -60,8 +57,7 @@ impl DescribeDbClusterSnapshotAttributesInput {
 
 /// The output of [`DescribeDbClusterSnapshotAttributes`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotAttributesOutput {
     /// `DBClusterSnapshotAttributesResult`: the structure `DbClusterSnapshotAttributesResult`.

@@ -76,9 +76,6 @@ impl DescribeDbClusterSnapshotsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbClusterSnapshotsInput {
     /// `DBClusterIdentifier`: a string.
     ///
     /// * Must not be set together with `DBClusterSnapshotIdentifier`.
@@ -158,8 +155,7 @@ impl DescribeDbClusterSnapshotsInput {
 
 /// The output of [`DescribeDbClusterSnapshots`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotsOutput {
     /// `Marker`: a string.

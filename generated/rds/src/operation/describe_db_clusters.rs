@@ -58,9 +58,6 @@ impl DescribeDbClustersInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbClustersInput {
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -106,8 +103,7 @@ impl DescribeDbClustersInput {
 
 /// The output of [`DescribeDbClusters`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbClustersOutput {
     /// `Marker`: a string.

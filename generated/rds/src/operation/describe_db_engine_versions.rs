@@ -83,9 +83,6 @@ impl DescribeDbEngineVersionsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbEngineVersionsInput {
     /// `Engine`: a string.
     ///
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
@@ -176,8 +173,7 @@ impl DescribeDbEngineVersionsInput {
 
 /// The output of [`DescribeDbEngineVersions`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbEngineVersionsOutput {
     /// `Marker`: a string.

@@ -63,9 +63,6 @@ impl DescribeDbInstanceAutomatedBackupsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbInstanceAutomatedBackupsInput {
     /// `DbiResourceId`: a string.
     #[must_use]
     #[inline]
@@ -122,8 +119,7 @@ impl DescribeDbInstanceAutomatedBackupsInput {
 
 /// The output of [`DescribeDbInstanceAutomatedBackups`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbInstanceAutomatedBackupsOutput {
     /// `Marker`: a string.

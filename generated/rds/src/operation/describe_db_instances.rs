@@ -55,9 +55,6 @@ impl DescribeDbInstancesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbInstancesInput {
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -96,8 +93,7 @@ impl DescribeDbInstancesInput {
 
 /// The output of [`DescribeDbInstances`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbInstancesOutput {
     /// `Marker`: a string.

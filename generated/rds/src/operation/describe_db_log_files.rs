@@ -63,9 +63,6 @@ impl DescribeDbLogFilesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbLogFilesInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -122,8 +119,7 @@ impl DescribeDbLogFilesInput {
 
 /// The output of [`DescribeDbLogFiles`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbLogFilesOutput {
     /// `DescribeDBLogFiles`: a list of `DescribeDbLogFilesDetails` structures.

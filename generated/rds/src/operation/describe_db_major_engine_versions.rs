@@ -57,9 +57,6 @@ impl DescribeDbMajorEngineVersionsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbMajorEngineVersionsInput {
     /// `Engine`: a string of 1 to 50 characters.
     ///
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
@@ -97,8 +94,7 @@ impl DescribeDbMajorEngineVersionsInput {
 
 /// The output of [`DescribeDbMajorEngineVersions`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbMajorEngineVersionsOutput {
     /// `DBMajorEngineVersions`: a list of `DbMajorEngineVersion` structures.

@@ -61,9 +61,6 @@ impl DescribeDbParametersInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbParametersInput {
     /// `DBParameterGroupName`: a string. Required.
     #[must_use]
     #[inline]
@@ -110,8 +107,7 @@ impl DescribeDbParametersInput {
 
 /// The output of [`DescribeDbParameters`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbParametersOutput {
     /// `Parameters`: a list of `Parameter` structures.

@@ -54,9 +54,6 @@ impl DescribeDbProxiesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbProxiesInput {
     /// `DBProxyName`: a string of 1 to 63 characters.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -94,8 +91,7 @@ impl DescribeDbProxiesInput {
 
 /// The output of [`DescribeDbProxies`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbProxiesOutput {
     /// `DBProxies`: a list of `DbProxy` structures.

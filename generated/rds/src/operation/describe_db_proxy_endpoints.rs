@@ -59,9 +59,6 @@ impl DescribeDbProxyEndpointsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbProxyEndpointsInput {
     /// `DBProxyName`: a string of 1 to 63 characters.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -108,8 +105,7 @@ impl DescribeDbProxyEndpointsInput {
 
 /// The output of [`DescribeDbProxyEndpoints`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbProxyEndpointsOutput {
     /// `DBProxyEndpoints`: a list of `DbProxyEndpoint` structures.

@@ -61,9 +61,6 @@ impl DescribeDbProxyTargetGroupsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbProxyTargetGroupsInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -110,8 +107,7 @@ impl DescribeDbProxyTargetGroupsInput {
 
 /// The output of [`DescribeDbProxyTargetGroups`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetGroupsOutput {
     /// `TargetGroups`: a list of `DbProxyTargetGroup` structures.

@@ -61,9 +61,6 @@ impl DescribeDbProxyTargetsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbProxyTargetsInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -110,8 +107,7 @@ impl DescribeDbProxyTargetsInput {
 
 /// The output of [`DescribeDbProxyTargets`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetsOutput {
     /// `Targets`: a list of `DbProxyTarget` structures.

@@ -68,9 +68,6 @@ impl DescribeDbRecommendationsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbRecommendationsInput {
     /// `LastUpdatedAfter`: a timestamp.
     #[must_use]
     #[inline]
@@ -130,8 +127,7 @@ impl DescribeDbRecommendationsInput {
 
 /// The output of [`DescribeDbRecommendations`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbRecommendationsOutput {
     /// `DBRecommendations`: a list of `DbRecommendation` structures.

@@ -52,9 +52,6 @@ impl DescribeDbSecurityGroupsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbSecurityGroupsInput {
     /// `DBSecurityGroupName`: a string.
     #[must_use]
     #[inline]
@@ -90,8 +87,7 @@ impl DescribeDbSecurityGroupsInput {
 
 /// The output of [`DescribeDbSecurityGroups`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbSecurityGroupsOutput {
     /// `Marker`: a string.

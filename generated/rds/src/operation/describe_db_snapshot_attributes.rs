@@ -45,9 +45,6 @@ impl DescribeDbSnapshotAttributesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbSnapshotAttributesInput {
     /// `DBSnapshotIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -59,8 +56,7 @@ impl DescribeDbSnapshotAttributesInput {
 
 /// The output of [`DescribeDbSnapshotAttributes`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbSnapshotAttributesOutput {
     /// `DBSnapshotAttributesResult`: the structure `DbSnapshotAttributesResult`.

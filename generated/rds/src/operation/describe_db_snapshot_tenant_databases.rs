@@ -68,9 +68,6 @@ impl DescribeDbSnapshotTenantDatabasesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbSnapshotTenantDatabasesInput {
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -133,8 +130,7 @@ impl DescribeDbSnapshotTenantDatabasesInput {
 
 /// The output of [`DescribeDbSnapshotTenantDatabases`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbSnapshotTenantDatabasesOutput {
     /// `Marker`: a string.

@@ -73,9 +73,6 @@ impl DescribeDbSnapshotsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeDbSnapshotsInput {
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -152,8 +149,7 @@ impl DescribeDbSnapshotsInput {
 
 /// The output of [`DescribeDbSnapshots`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbSnapshotsOutput {
     /// `Marker`: a string.

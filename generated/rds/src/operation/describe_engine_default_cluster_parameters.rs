@@ -55,9 +55,6 @@ impl DescribeEngineDefaultClusterParametersInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeEngineDefaultClusterParametersInput {
     /// `DBParameterGroupFamily`: a string. Required.
     #[must_use]
     #[inline]
@@ -93,8 +90,7 @@ impl DescribeEngineDefaultClusterParametersInput {
 
 /// The output of [`DescribeEngineDefaultClusterParameters`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeEngineDefaultClusterParametersOutput {
     /// `EngineDefaults`: the structure `EngineDefaults`.

@@ -57,9 +57,6 @@ impl DescribeEngineDefaultParametersInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeEngineDefaultParametersInput {
     /// `DBParameterGroupFamily`: a string. Required.
     #[must_use]
     #[inline]
@@ -97,8 +94,7 @@ impl DescribeEngineDefaultParametersInput {
 
 /// The output of [`DescribeEngineDefaultParameters`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeEngineDefaultParametersOutput {
     /// `EngineDefaults`: the structure `EngineDefaults`.

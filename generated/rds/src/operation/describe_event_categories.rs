@@ -49,9 +49,6 @@ impl DescribeEventCategoriesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeEventCategoriesInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
@@ -76,8 +73,7 @@ impl DescribeEventCategoriesInput {
 
 /// The output of [`DescribeEventCategories`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeEventCategoriesOutput {
     /// `EventCategoriesMapList`: a list of `EventCategoriesMap` structures.

@@ -73,9 +73,6 @@ impl DescribeEventsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeEventsInput {
     /// `SourceIdentifier`: a string.
     ///
     /// * Doesn't end with a hyphen; no two hyphens in a row.
@@ -155,8 +152,7 @@ impl DescribeEventsInput {
 
 /// The output of [`DescribeEvents`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeEventsOutput {
     /// `Marker`: a string.

@@ -61,9 +61,6 @@ impl DescribeExportTasksInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeExportTasksInput {
     /// `ExportTaskIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -116,8 +113,7 @@ impl DescribeExportTasksInput {
 
 /// The output of [`DescribeExportTasks`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeExportTasksOutput {
     /// `Marker`: a string.

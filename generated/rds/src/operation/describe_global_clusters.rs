@@ -56,9 +56,6 @@ impl DescribeGlobalClustersInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeGlobalClustersInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
@@ -98,8 +95,7 @@ impl DescribeGlobalClustersInput {
 
 /// The output of [`DescribeGlobalClusters`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeGlobalClustersOutput {
     /// `Marker`: a string.

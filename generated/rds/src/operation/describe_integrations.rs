@@ -54,9 +54,6 @@ impl DescribeIntegrationsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeIntegrationsInput {
     /// `IntegrationIdentifier`: a string of 1 to 255 characters.
     ///
     /// * Matches `[a-zA-Z0-9_:\-\/]+`.
@@ -94,8 +91,7 @@ impl DescribeIntegrationsInput {
 
 /// The output of [`DescribeIntegrations`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeIntegrationsOutput {
     /// `Marker`: a string.

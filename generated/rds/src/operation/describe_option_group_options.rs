@@ -61,9 +61,6 @@ impl DescribeOptionGroupOptionsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeOptionGroupOptionsInput {
     /// `EngineName`: a string. Required.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
@@ -110,8 +107,7 @@ impl DescribeOptionGroupOptionsInput {
 
 /// The output of [`DescribeOptionGroupOptions`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeOptionGroupOptionsOutput {
     /// `OptionGroupOptions`: a list of `OptionGroupOption` structures.

@@ -70,9 +70,6 @@ impl DescribeOptionGroupsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeOptionGroupsInput {
     /// `OptionGroupName`: a string.
     ///
     /// * Must not be set together with `EngineName`.
@@ -134,8 +131,7 @@ impl DescribeOptionGroupsInput {
 
 /// The output of [`DescribeOptionGroups`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeOptionGroupsOutput {
     /// `OptionGroupsList`: a list of `OptionGroup` structures.

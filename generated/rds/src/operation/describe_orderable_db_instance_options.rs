@@ -76,9 +76,6 @@ impl DescribeOrderableDbInstanceOptionsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeOrderableDbInstanceOptionsInput {
     /// `Engine`: a string. Required.
     ///
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
@@ -155,8 +152,7 @@ impl DescribeOrderableDbInstanceOptionsInput {
 
 /// The output of [`DescribeOrderableDbInstanceOptions`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeOrderableDbInstanceOptionsOutput {
     /// `OrderableDBInstanceOptions`: a list of `OrderableDbInstanceOption` structures.

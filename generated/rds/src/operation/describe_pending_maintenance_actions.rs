@@ -55,9 +55,6 @@ impl DescribePendingMaintenanceActionsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribePendingMaintenanceActionsInput {
     /// `ResourceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -95,8 +92,7 @@ impl DescribePendingMaintenanceActionsInput {
 
 /// The output of [`DescribePendingMaintenanceActions`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribePendingMaintenanceActionsOutput {
     /// `PendingMaintenanceActions`: a list of `ResourcePendingMaintenanceActions` structures.

@@ -78,9 +78,6 @@ impl DescribeReservedDbInstancesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeReservedDbInstancesInput {
     /// `ReservedDBInstanceId`: a string.
     #[must_use]
     #[inline]
@@ -173,8 +170,7 @@ impl DescribeReservedDbInstancesInput {
 
 /// The output of [`DescribeReservedDbInstances`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeReservedDbInstancesOutput {
     /// `Marker`: a string.

@@ -73,9 +73,6 @@ impl DescribeReservedDbInstancesOfferingsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeReservedDbInstancesOfferingsInput {
     /// `ReservedDBInstancesOfferingId`: a string.
     #[must_use]
     #[inline]
@@ -154,8 +151,7 @@ impl DescribeReservedDbInstancesOfferingsInput {
 
 /// The output of [`DescribeReservedDbInstancesOfferings`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeReservedDbInstancesOfferingsOutput {
     /// `Marker`: a string.

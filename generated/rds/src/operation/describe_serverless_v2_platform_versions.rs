@@ -64,9 +64,6 @@ impl DescribeServerlessV2PlatformVersionsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeServerlessV2PlatformVersionsInput {
     /// `ServerlessV2PlatformVersion`: a string.
     #[must_use]
     #[inline]
@@ -125,8 +122,7 @@ impl DescribeServerlessV2PlatformVersionsInput {
 
 /// The output of [`DescribeServerlessV2PlatformVersions`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeServerlessV2PlatformVersionsOutput {
     /// `Marker`: a string.

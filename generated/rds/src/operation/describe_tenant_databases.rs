@@ -58,9 +58,6 @@ impl DescribeTenantDatabasesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeTenantDatabasesInput {
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -106,8 +103,7 @@ impl DescribeTenantDatabasesInput {
 
 /// The output of [`DescribeTenantDatabases`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeTenantDatabasesOutput {
     /// `Marker`: a string.

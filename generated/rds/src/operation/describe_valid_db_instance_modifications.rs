@@ -46,9 +46,6 @@ impl DescribeValidDbInstanceModificationsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DescribeValidDbInstanceModificationsInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -60,8 +57,7 @@ impl DescribeValidDbInstanceModificationsInput {
 
 /// The output of [`DescribeValidDbInstanceModifications`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeValidDbInstanceModificationsOutput {
     /// `ValidDBInstanceModificationsMessage`: the structure `ValidDbInstanceModificationsMessage`.

@@ -42,9 +42,6 @@ impl DisableHttpEndpointInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DisableHttpEndpointInput {
     /// `ResourceArn`: a string. Required.
     #[must_use]
     #[inline]
@@ -56,8 +53,7 @@ impl DisableHttpEndpointInput {
 
 /// The output of [`DisableHttpEndpoint`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DisableHttpEndpointOutput {
     /// `ResourceArn`: a string.

@@ -53,9 +53,6 @@ impl DownloadDbLogFilePortionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl DownloadDbLogFilePortionInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -88,8 +85,7 @@ impl DownloadDbLogFilePortionInput {
 
 /// The output of [`DownloadDbLogFilePortion`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DownloadDbLogFilePortionOutput {
     /// `LogFileData`: a string.

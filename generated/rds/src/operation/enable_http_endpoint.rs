@@ -42,9 +42,6 @@ impl EnableHttpEndpointInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl EnableHttpEndpointInput {
     /// `ResourceArn`: a string. Required.
     #[must_use]
     #[inline]
@@ -56,8 +53,7 @@ impl EnableHttpEndpointInput {
 
 /// The output of [`EnableHttpEndpoint`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct EnableHttpEndpointOutput {
     /// `ResourceArn`: a string.

@@ -48,9 +48,6 @@ impl FailoverDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl FailoverDbClusterInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -69,8 +66,7 @@ impl FailoverDbClusterInput {
 
 /// The output of [`FailoverDbCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct FailoverDbClusterOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

@@ -64,9 +64,6 @@ impl FailoverGlobalClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl FailoverGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
@@ -107,8 +104,7 @@ impl FailoverGlobalClusterInput {
 
 /// The output of [`FailoverGlobalCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct FailoverGlobalClusterOutput {
     /// `GlobalCluster`: the structure `GlobalCluster`.

@@ -50,9 +50,6 @@ impl ListTagsForResourceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ListTagsForResourceInput {
     /// `ResourceName`: a string. Required.
     ///
     /// * Starts with `arn:`.
@@ -76,8 +73,7 @@ impl ListTagsForResourceInput {
 
 /// The output of [`ListTagsForResource`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
     /// `TagList`: a list of `Tag` structures.

@@ -49,9 +49,6 @@ impl ModifyActivityStreamInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyActivityStreamInput {
     /// `ResourceArn`: a string.
     #[must_use]
     #[inline]
@@ -70,8 +67,7 @@ impl ModifyActivityStreamInput {
 
 /// The output of [`ModifyActivityStream`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyActivityStreamOutput {
     /// `KmsKeyId`: a string.

@@ -46,9 +46,6 @@ impl ModifyCertificatesInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyCertificatesInput {
     /// `CertificateIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -67,8 +64,7 @@ impl ModifyCertificatesInput {
 
 /// The output of [`ModifyCertificates`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyCertificatesOutput {
     /// `Certificate`: the structure `Certificate`.

@@ -57,9 +57,6 @@ impl ModifyCurrentDbClusterCapacityInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyCurrentDbClusterCapacityInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -96,8 +93,7 @@ impl ModifyCurrentDbClusterCapacityInput {
 
 /// The output of [`ModifyCurrentDbClusterCapacity`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyCurrentDbClusterCapacityOutput {
     /// `DBClusterIdentifier`: a string.

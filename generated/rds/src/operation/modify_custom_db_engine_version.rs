@@ -65,9 +65,6 @@ impl ModifyCustomDbEngineVersionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyCustomDbEngineVersionInput {
     /// `Engine`: a string of 1 to 35 characters. Required.
     ///
     /// * Matches `[A-Za-z0-9-]{1,35}`.
@@ -108,8 +105,7 @@ impl ModifyCustomDbEngineVersionInput {
 
 /// The output of [`ModifyCustomDbEngineVersion`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyCustomDbEngineVersionOutput {
     /// `Engine`: a string.

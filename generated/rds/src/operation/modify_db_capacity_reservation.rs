@@ -68,9 +68,6 @@ impl ModifyDbCapacityReservationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbCapacityReservationInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
@@ -120,8 +117,7 @@ impl ModifyDbCapacityReservationInput {
 
 /// The output of [`ModifyDbCapacityReservation`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbCapacityReservationOutput {
     /// `DBCapacityReservation`: the structure `DbCapacityReservation`.

@@ -236,9 +236,6 @@ impl ModifyDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbClusterInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -641,8 +638,7 @@ impl ModifyDbClusterInput {
 
 /// The output of [`ModifyDbCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbClusterOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

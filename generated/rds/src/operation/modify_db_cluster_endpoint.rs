@@ -56,9 +56,6 @@ impl ModifyDbClusterEndpointInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbClusterEndpointInput {
     /// `DBClusterEndpointIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -99,8 +96,7 @@ impl ModifyDbClusterEndpointInput {
 
 /// The output of [`ModifyDbClusterEndpoint`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbClusterEndpointOutput {
     /// `DBClusterEndpointIdentifier`: a string.

@@ -55,9 +55,6 @@ impl ModifyDbClusterSnapshotAttributeInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbClusterSnapshotAttributeInput {
     /// `DBClusterSnapshotIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -96,8 +93,7 @@ impl ModifyDbClusterSnapshotAttributeInput {
 
 /// The output of [`ModifyDbClusterSnapshotAttribute`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbClusterSnapshotAttributeOutput {
     /// `DBClusterSnapshotAttributesResult`: the structure `DbClusterSnapshotAttributesResult`.

@@ -307,9 +307,6 @@ impl ModifyDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbInstanceInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -869,8 +866,7 @@ impl ModifyDbInstanceInput {
 
 /// The output of [`ModifyDbInstance`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbInstanceOutput {
     /// `DBInstance`: the structure `DbInstance`.

@@ -48,9 +48,6 @@ impl ModifyDbParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbParameterGroupInput {
     /// `DBParameterGroupName`: a string. Required.
     #[must_use]
     #[inline]
@@ -72,8 +69,7 @@ impl ModifyDbParameterGroupInput {
 
 /// The output of [`ModifyDbParameterGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbParameterGroupOutput {
     /// `DBParameterGroupName`: a string.

@@ -74,9 +74,6 @@ impl ModifyDbProxyInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbProxyInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -155,8 +152,7 @@ impl ModifyDbProxyInput {
 
 /// The output of [`ModifyDbProxy`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbProxyOutput {
     /// `DBProxy`: the structure `DbProxy`.

@@ -56,9 +56,6 @@ impl ModifyDbProxyEndpointInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbProxyEndpointInput {
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -92,8 +89,7 @@ impl ModifyDbProxyEndpointInput {
 
 /// The output of [`ModifyDbProxyEndpoint`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbProxyEndpointOutput {
     /// `DBProxyEndpoint`: the structure `DbProxyEndpoint`.

@@ -61,9 +61,6 @@ impl ModifyDbProxyTargetGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbProxyTargetGroupInput {
     /// `TargetGroupName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -103,8 +100,7 @@ impl ModifyDbProxyTargetGroupInput {
 
 /// The output of [`ModifyDbProxyTargetGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbProxyTargetGroupOutput {
     /// `DBProxyTargetGroup`: the structure `DbProxyTargetGroup`.

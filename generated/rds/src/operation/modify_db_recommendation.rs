@@ -56,9 +56,6 @@ impl ModifyDbRecommendationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbRecommendationInput {
     /// `RecommendationId`: a string. Required.
     #[must_use]
     #[inline]
@@ -96,8 +93,7 @@ impl ModifyDbRecommendationInput {
 
 /// The output of [`ModifyDbRecommendation`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbRecommendationOutput {
     /// `DBRecommendation`: the structure `DbRecommendation`.

@@ -60,9 +60,6 @@ impl ModifyDbShardGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbShardGroupInput {
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -101,8 +98,7 @@ impl ModifyDbShardGroupInput {
 
 /// The output of [`ModifyDbShardGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbShardGroupOutput {
     /// `DBShardGroupResourceId`: a string.

@@ -51,9 +51,6 @@ impl ModifyDbSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbSnapshotInput {
     /// `DBSnapshotIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -79,8 +76,7 @@ impl ModifyDbSnapshotInput {
 
 /// The output of [`ModifyDbSnapshot`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbSnapshotOutput {
     /// `DBSnapshot`: the structure `DbSnapshot`.

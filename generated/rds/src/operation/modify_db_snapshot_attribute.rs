@@ -54,9 +54,6 @@ impl ModifyDbSnapshotAttributeInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbSnapshotAttributeInput {
     /// `DBSnapshotIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -95,8 +92,7 @@ impl ModifyDbSnapshotAttributeInput {
 
 /// The output of [`ModifyDbSnapshotAttribute`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbSnapshotAttributeOutput {
     /// `DBSnapshotAttributesResult`: the structure `DbSnapshotAttributesResult`.

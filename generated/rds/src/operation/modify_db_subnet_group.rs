@@ -53,9 +53,6 @@ impl ModifyDbSubnetGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyDbSubnetGroupInput {
     /// `DBSubnetGroupName`: a string. Required.
     ///
     /// * Not `default`.
@@ -86,8 +83,7 @@ impl ModifyDbSubnetGroupInput {
 
 /// The output of [`ModifyDbSubnetGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyDbSubnetGroupOutput {
     /// `DBSubnetGroup`: the structure `DbSubnetGroup`.

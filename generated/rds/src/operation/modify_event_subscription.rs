@@ -61,9 +61,6 @@ impl ModifyEventSubscriptionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyEventSubscriptionInput {
     /// `SubscriptionName`: a string. Required.
     #[must_use]
     #[inline]
@@ -110,8 +107,7 @@ impl ModifyEventSubscriptionInput {
 
 /// The output of [`ModifyEventSubscription`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyEventSubscriptionOutput {
     /// `EventSubscription`: the structure `EventSubscription`.

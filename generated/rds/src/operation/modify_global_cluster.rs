@@ -62,9 +62,6 @@ impl ModifyGlobalClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
@@ -109,8 +106,7 @@ impl ModifyGlobalClusterInput {
 
 /// The output of [`ModifyGlobalCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyGlobalClusterOutput {
     /// `GlobalCluster`: the structure `GlobalCluster`.

@@ -62,9 +62,6 @@ impl ModifyIntegrationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyIntegrationInput {
     /// `IntegrationIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[a-zA-Z0-9_:\-\/]+`.
@@ -103,8 +100,7 @@ impl ModifyIntegrationInput {
 
 /// The output of [`ModifyIntegration`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyIntegrationOutput {
     /// `SourceArn`: a string.

@@ -75,9 +75,6 @@ impl ModifyTenantDatabaseInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ModifyTenantDatabaseInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -143,8 +140,7 @@ impl ModifyTenantDatabaseInput {
 
 /// The output of [`ModifyTenantDatabase`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ModifyTenantDatabaseOutput {
     /// `TenantDatabase`: the structure `TenantDatabase`.

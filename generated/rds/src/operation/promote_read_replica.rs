@@ -56,9 +56,6 @@ impl PromoteReadReplicaInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl PromoteReadReplicaInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -96,8 +93,7 @@ impl PromoteReadReplicaInput {
 
 /// The output of [`PromoteReadReplica`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PromoteReadReplicaOutput {
     /// `DBInstance`: the structure `DbInstance`.

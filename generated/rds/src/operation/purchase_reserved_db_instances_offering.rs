@@ -55,9 +55,6 @@ impl PurchaseReservedDbInstancesOfferingInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl PurchaseReservedDbInstancesOfferingInput {
     /// `ReservedDBInstancesOfferingId`: a string. Required.
     #[must_use]
     #[inline]
@@ -93,8 +90,7 @@ impl PurchaseReservedDbInstancesOfferingInput {
 
 /// The output of [`PurchaseReservedDbInstancesOffering`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PurchaseReservedDbInstancesOfferingOutput {
     /// `ReservedDBInstance`: the structure `ReservedDbInstance`.

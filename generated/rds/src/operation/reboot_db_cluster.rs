@@ -45,9 +45,6 @@ impl RebootDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RebootDbClusterInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -59,8 +56,7 @@ impl RebootDbClusterInput {
 
 /// The output of [`RebootDbCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RebootDbClusterOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

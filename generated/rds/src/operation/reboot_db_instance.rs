@@ -48,9 +48,6 @@ impl RebootDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RebootDbInstanceInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -69,8 +66,7 @@ impl RebootDbInstanceInput {
 
 /// The output of [`RebootDbInstance`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RebootDbInstanceOutput {
     /// `DBInstance`: the structure `DbInstance`.

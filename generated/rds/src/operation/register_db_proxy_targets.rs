@@ -58,9 +58,6 @@ impl RegisterDbProxyTargetsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RegisterDbProxyTargetsInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
     /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -103,8 +100,7 @@ impl RegisterDbProxyTargetsInput {
 
 /// The output of [`RegisterDbProxyTargets`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RegisterDbProxyTargetsOutput {
     /// `DBProxyTargets`: a list of `DbProxyTarget` structures.

@@ -50,9 +50,6 @@ impl RemoveFromGlobalClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RemoveFromGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
@@ -73,8 +70,7 @@ impl RemoveFromGlobalClusterInput {
 
 /// The output of [`RemoveFromGlobalCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RemoveFromGlobalClusterOutput {
     /// `GlobalCluster`: the structure `GlobalCluster`.

@@ -49,9 +49,6 @@ impl RemoveSourceIdentifierFromSubscriptionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RemoveSourceIdentifierFromSubscriptionInput {
     /// `SubscriptionName`: a string. Required.
     #[must_use]
     #[inline]
@@ -70,8 +67,7 @@ impl RemoveSourceIdentifierFromSubscriptionInput {
 
 /// The output of [`RemoveSourceIdentifierFromSubscription`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RemoveSourceIdentifierFromSubscriptionOutput {
     /// `EventSubscription`: the structure `EventSubscription`.

@@ -49,9 +49,6 @@ impl RemoveTagsFromResourceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RemoveTagsFromResourceInput {
     /// `ResourceName`: a string. Required.
     ///
     /// * Starts with `arn:`.

@@ -55,9 +55,6 @@ impl ResetDbClusterParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ResetDbClusterParameterGroupInput {
     /// `DBClusterParameterGroupName`: a string. Required.
     #[must_use]
     #[inline]
@@ -90,8 +87,7 @@ impl ResetDbClusterParameterGroupInput {
 
 /// The output of [`ResetDbClusterParameterGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ResetDbClusterParameterGroupOutput {
     /// `DBClusterParameterGroupName`: a string.

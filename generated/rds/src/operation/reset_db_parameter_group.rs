@@ -51,9 +51,6 @@ impl ResetDbParameterGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl ResetDbParameterGroupInput {
     /// `DBParameterGroupName`: a string. Required.
     #[must_use]
     #[inline]
@@ -82,8 +79,7 @@ impl ResetDbParameterGroupInput {
 
 /// The output of [`ResetDbParameterGroup`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ResetDbParameterGroupOutput {
     /// `DBParameterGroupName`: a string.

@@ -278,9 +278,6 @@ impl RestoreDbClusterFromS3Input {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RestoreDbClusterFromS3Input {
     /// Zones that instances of the cluster may be placed in; chosen by RDS if left out.
     ///
     /// `AvailabilityZones`: a list of strings.
@@ -691,8 +688,7 @@ impl RestoreDbClusterFromS3Input {
 
 /// The output of [`RestoreDbClusterFromS3`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RestoreDbClusterFromS3Output {
     /// The new cluster; `Status` is `creating` until the restore has finished.

@@ -213,9 +213,6 @@ impl RestoreDbClusterFromSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RestoreDbClusterFromSnapshotInput {
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
     #[inline]
@@ -573,8 +570,7 @@ impl RestoreDbClusterFromSnapshotInput {
 
 /// The output of [`RestoreDbClusterFromSnapshot`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RestoreDbClusterFromSnapshotOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

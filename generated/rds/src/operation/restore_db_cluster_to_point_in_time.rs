@@ -221,9 +221,6 @@ impl RestoreDbClusterToPointInTimeInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RestoreDbClusterToPointInTimeInput {
     /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -586,8 +583,7 @@ impl RestoreDbClusterToPointInTimeInput {
 
 /// The output of [`RestoreDbClusterToPointInTime`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RestoreDbClusterToPointInTimeOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

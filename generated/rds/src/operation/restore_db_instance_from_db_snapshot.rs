@@ -260,9 +260,6 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RestoreDbInstanceFromDbSnapshotInput {
     /// `DBInstanceIdentifier`: a string of 1 to 63 characters. Required.
     ///
     /// * Digits, letters or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
@@ -699,8 +696,7 @@ impl RestoreDbInstanceFromDbSnapshotInput {
 
 /// The output of [`RestoreDbInstanceFromDbSnapshot`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromDbSnapshotOutput {
     /// `DBInstance`: the structure `DbInstance`.

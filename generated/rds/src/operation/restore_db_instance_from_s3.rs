@@ -264,9 +264,6 @@ impl RestoreDbInstanceFromS3Input {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RestoreDbInstanceFromS3Input {
     /// `DBName`: a string.
     #[must_use]
     #[inline]
@@ -733,8 +730,7 @@ impl RestoreDbInstanceFromS3Input {
 
 /// The output of [`RestoreDbInstanceFromS3`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromS3Output {
     /// `DBInstance`: the structure `DbInstance`.

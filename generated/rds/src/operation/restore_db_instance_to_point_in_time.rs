@@ -266,9 +266,6 @@ impl RestoreDbInstanceToPointInTimeInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RestoreDbInstanceToPointInTimeInput {
     /// `SourceDBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -731,8 +728,7 @@ impl RestoreDbInstanceToPointInTimeInput {
 
 /// The output of [`RestoreDbInstanceToPointInTime`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RestoreDbInstanceToPointInTimeOutput {
     /// `DBInstance`: the structure `DbInstance`.

@@ -70,9 +70,6 @@ impl RevokeDbSecurityGroupIngressInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl RevokeDbSecurityGroupIngressInput {
     /// `DBSecurityGroupName`: a string. Required.
     #[must_use]
     #[inline]
@@ -125,8 +122,7 @@ impl RevokeDbSecurityGroupIngressInput {
 
 /// The output of [`RevokeDbSecurityGroupIngress`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RevokeDbSecurityGroupIngressOutput {
     /// `DBSecurityGroup`: the structure `DbSecurityGroup`.

@@ -59,9 +59,6 @@ impl StartActivityStreamInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StartActivityStreamInput {
     /// `ResourceArn`: a string. Required.
     #[must_use]
     #[inline]
@@ -103,8 +100,7 @@ impl StartActivityStreamInput {
 
 /// The output of [`StartActivityStream`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StartActivityStreamOutput {
     /// `KmsKeyId`: a string.

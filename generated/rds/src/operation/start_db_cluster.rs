@@ -45,9 +45,6 @@ impl StartDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StartDbClusterInput {
     /// `DBClusterIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -59,8 +56,7 @@ impl StartDbClusterInput {
 
 /// The output of [`StartDbCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StartDbClusterOutput {
     /// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.

@@ -50,9 +50,6 @@ impl StartDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StartDbInstanceInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -76,8 +73,7 @@ impl StartDbInstanceInput {
 
 /// The output of [`StartDbInstance`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StartDbInstanceOutput {
     /// `DBInstance`: the structure `DbInstance`.

@@ -60,9 +60,6 @@ impl StartDbInstanceAutomatedBackupsReplicationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StartDbInstanceAutomatedBackupsReplicationInput {
     /// `SourceDBInstanceArn`: a string. Required.
     #[must_use]
     #[inline]
@@ -104,8 +101,7 @@ impl StartDbInstanceAutomatedBackupsReplicationInput {
 
 /// The output of [`StartDbInstanceAutomatedBackupsReplication`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StartDbInstanceAutomatedBackupsReplicationOutput {
     /// `DBInstanceAutomatedBackup`: the structure `DbInstanceAutomatedBackup`.

@@ -63,9 +63,6 @@ impl StartExportTaskInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StartExportTaskInput {
     /// `ExportTaskIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -122,8 +119,7 @@ impl StartExportTaskInput {
 
 /// The output of [`StartExportTask`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StartExportTaskOutput {
     /// `ExportTaskIdentifier`: a string.

@@ -48,9 +48,6 @@ impl StopActivityStreamInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StopActivityStreamInput {
     /// `ResourceArn`: a string. Required.
     #[must_use]
     #[inline]
@@ -69,8 +66,7 @@ impl StopActivityStreamInput {
 
 /// The output of [`StopActivityStream`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StopActivityStreamOutput {
     /// `KmsKeyId`: a string.

@@ -51,9 +51,6 @@ impl StopDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StopDbInstanceInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -79,8 +76,7 @@ impl StopDbInstanceInput {
 
 /// The output of [`StopDbInstance`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StopDbInstanceOutput {
     /// `DBInstance`: the structure `DbInstance`.

@@ -46,9 +46,6 @@ impl StopDbInstanceAutomatedBackupsReplicationInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl StopDbInstanceAutomatedBackupsReplicationInput {
     /// `SourceDBInstanceArn`: a string. Required.
     #[must_use]
     #[inline]
@@ -60,8 +57,7 @@ impl StopDbInstanceAutomatedBackupsReplicationInput {
 
 /// The output of [`StopDbInstanceAutomatedBackupsReplication`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct StopDbInstanceAutomatedBackupsReplicationOutput {
     /// `DBInstanceAutomatedBackup`: the structure `DbInstanceAutomatedBackup`.

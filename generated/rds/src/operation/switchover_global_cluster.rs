@@ -54,9 +54,6 @@ impl SwitchoverGlobalClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl SwitchoverGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
     /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
@@ -79,8 +76,7 @@ impl SwitchoverGlobalClusterInput {
 
 /// The output of [`SwitchoverGlobalCluster`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct SwitchoverGlobalClusterOutput {
     /// `GlobalCluster`: the structure `GlobalCluster`.

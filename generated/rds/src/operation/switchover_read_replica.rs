@@ -45,9 +45,6 @@ impl SwitchoverReadReplicaInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-}
-
-impl SwitchoverReadReplicaInput {
     /// `DBInstanceIdentifier`: a string. Required.
     #[must_use]
     #[inline]
@@ -59,8 +56,7 @@ impl SwitchoverReadReplicaInput {
 
 /// The output of [`SwitchoverReadReplica`].
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct SwitchoverReadReplicaOutput {
     /// `DBInstance`: the structure `DbInstance`.

@@ -9,8 +9,7 @@ use touchmark::setter;
 ///
 /// The structure `CertificateDetails`.
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CertificateDetails {
     /// Certificate authority that signed it, as in `rds-ca-rsa2048-g1`.

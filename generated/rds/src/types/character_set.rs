@@ -7,8 +7,7 @@ use touchmark::setter;
 
 /// The structure `CharacterSet`.
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CharacterSet {
     /// `CharacterSetName`: a string.

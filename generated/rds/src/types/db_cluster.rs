@@ -19,8 +19,7 @@ use touchmark::setter;
 ///
 /// The structure `DBCluster`.
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbCluster {
     /// Storage in GiB; Aurora grows by itself, and its number says little.

@@ -12,8 +12,7 @@ use touchmark::setter;
 
 /// The structure `PendingModifiedValues`.
 ///
-/// It occurs in responses only. Its setters, which mock servers need, are behind the feature
-/// `server`.
+/// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PendingModifiedValues {
     /// `DBInstanceClass`: a string.

@@ -1,0 +1,138 @@
+//! The words for rules between members.
+
+use super::*;
+
+#[test]
+fn of_very_many_members_some_are_named() {
+    let all: Vec<Condition> = (0..200)
+        .map(|member| Condition {
+            name: format!("M{member}"),
+            ..condition(0, Test::Present)
+        })
+        .collect();
+    let text = across::conditions(&all);
+    assert!(text.starts_with("`M0` is set, "), "{text}");
+    assert!(text.ends_with(", `M19` is set and 180 others"), "{text}");
+    assert!(across::conditions(&all[..21]).ends_with("and `M20` is set"));
+}
+
+/// What each of three members has about a rule.
+fn facts(rule: AcrossRule) -> [String; 3] {
+    let field = |name: &str| Field {
+        rust_name: name.to_lowercase(),
+        setter: name.to_lowercase(),
+        name: name.into(),
+        wire_name: name.into(),
+        required: false,
+        idempotency_token: false,
+        boxed: false,
+        element: element(Kind::String, Vec::new()),
+        docs: Docs::default(),
+    };
+
+    let item = Structure {
+        name: TypeName {
+            name: "S".into(),
+            module: "s".into(),
+        },
+        shape: "S".into(),
+        fields: ["A", "B", "C"].map(field).into(),
+        same_as: None,
+        response_only: false,
+        rules: vec![Across {
+            at: 0,
+            rule,
+            source: Source::Documented,
+        }],
+        docs: Docs::default(),
+    };
+    [0, 1, 2].map(|index| across::facts(&item, index).concat())
+}
+
+#[test]
+fn conflicts_and_requirements_stand_at_each_member() {
+    let present = |member| condition(member, Test::Present);
+    let requires = |when, any| AcrossRule::Requires { when, any };
+    for (rule, expected) in [
+        (
+            AcrossRule::Conflict(vec![present(0), present(1)]),
+            [
+                "Must not be set together with `B`.",
+                "Must not be set together with `A`.",
+                "",
+            ],
+        ),
+        (
+            AcrossRule::Conflict(vec![present(0), condition(1, one("true"))]),
+            [
+                "Must not be set when `B` is true.",
+                "Must not be true together with `A`.",
+                "",
+            ],
+        ),
+        (requires(vec![], vec![present(0)]), ["", "", ""]),
+        (
+            requires(vec![], vec![present(0), present(1)]),
+            [
+                "Required, unless `B` is set.",
+                "Required, unless `A` is set.",
+                "",
+            ],
+        ),
+        (
+            requires(vec![present(0)], vec![condition(1, one("true"))]),
+            [
+                "Requires `B` to be true.",
+                "Must be true when `A` is set.",
+                "",
+            ],
+        ),
+        (
+            requires(vec![condition(0, one("x")), present(1)], vec![present(2)]),
+            [
+                "When it is `x` and `B` is set, requires `C`.",
+                "When `A` is `x`, requires `C`.",
+                "Required when `A` is `x` and `B` is set.",
+            ],
+        ),
+    ] {
+        assert_eq!(facts(rule), expected);
+    }
+}
+
+#[test]
+fn orders_and_windows_stand_at_each_member() {
+    for (rule, expected) in [
+        (
+            AcrossRule::Ordered(Order::new(1, 2)),
+            ["", "Must be at most `C`.", "Must be at least `B`."],
+        ),
+        (
+            AcrossRule::Ordered(Order {
+                times: 50,
+                plus: 1,
+                strict: true,
+                when: vec![condition(0, Test::Present)],
+                ..Order::new(1, 2)
+            }),
+            [
+                "",
+                "Must be less than 50 times `C` plus 1 when `A` is set.",
+                "",
+            ],
+        ),
+        (
+            AcrossRule::WindowsDisjoint {
+                daily: 0,
+                weekly: 2,
+            },
+            [
+                "Must not overlap the window in `C`.",
+                "",
+                "Must not overlap the window in `A`.",
+            ],
+        ),
+    ] {
+        assert_eq!(facts(rule), expected);
+    }
+}
