@@ -97,7 +97,9 @@ fn operations_without_faults() {
 #[test]
 fn by_name_of_the_operation() {
     let body = document("Cracked.Badly", "<Depth>3</Depth>");
-    let error = OPERATIONS[0]
+    let error = OPERATIONS
+        .get("Cast")
+        .unwrap()
         .response_to_json(&Response::new(409, body.as_bytes()))
         .unwrap_err();
     let ResponseError::Service {

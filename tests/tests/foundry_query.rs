@@ -189,7 +189,7 @@ fn operations_say_how_they_are_sent() {
     assert_eq!(
         names,
         [
-            "Cast", "Inspect", "Melt", "None", "Pour", "Recast", "Temper"
+            "Assay", "Cast", "Inspect", "Melt", "None", "Pour", "Recast", "Result", "Temper"
         ]
     );
 }

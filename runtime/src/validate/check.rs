@@ -94,8 +94,8 @@ impl Check<'_> {
             Ok(Parts::Union(value)) => self.union(value, path),
             Ok(Parts::List(list)) => self.list(list, path),
             Ok(Parts::Map(map)) => self.map(map, path),
-            // What a schema does not describe has no rules.
-            Ok(Parts::Scalar(_)) | Err(_) => {}
+            // What has no parts has no rules for them, and neither has what a schema does not describe.
+            Ok(Parts::Scalar(_)) | Err(_) => return,
         }
         for constraint in element.constraints {
             if let Rule::Parts(parts) = constraint.rule

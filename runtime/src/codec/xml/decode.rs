@@ -6,7 +6,7 @@ use super::reader::{Elements, Name, Next};
 use crate::codec::decode_error::{DecodeError, DecodeErrorKind};
 use crate::codec::scalar;
 use crate::schema::{Element, Member};
-use crate::shape::view::{self, ListPlace, MapPlace, Place, PlaceParts};
+use crate::shape::view::{self, ListPlace, MapPlace, Mismatch, Place, PlaceParts};
 use crate::shape::{Field, Structure, Union, ValueMut};
 use crate::value::UnknownVariant;
 
@@ -56,16 +56,23 @@ impl<'a> Decoder<'a> {
     }
 
     fn field(&mut self, field: &mut dyn Field, member: &'static Member) -> Result<(), DecodeError> {
-        if !member.element.is_flattened() && field.value().is_some() {
-            return Err(DecodeError::new(DecodeErrorKind::Repeated));
+        if member.element.is_flattened() {
+            let result = self.flattened(Place::of(field, member));
+            redact(result, &member.element)
+        } else if field.value().is_some() {
+            Err(DecodeError::new(DecodeErrorKind::Repeated))
+        } else {
+            self.value(Place::of(field, member))
         }
-        let place = Place::of(field, member);
-        let result = match place.parts()? {
-            PlaceParts::List(mut list) if list.schema.flattened => self.item(&mut list),
-            PlaceParts::Map(mut map) if map.schema.flattened => self.flattened_entry(&mut map),
-            parts => self.parts(parts),
-        };
-        redact(result, &member.element)
+    }
+
+    /// Reads one of the elements that a flattened list or map has for its items.
+    fn flattened(&mut self, place: Place<'_>) -> Result<(), DecodeError> {
+        match place.parts()? {
+            PlaceParts::List(mut list) => self.item(&mut list),
+            PlaceParts::Map(mut map) => self.flattened_entry(&mut map),
+            _ => Err(Mismatch.into()),
+        }
     }
 
     fn flattened_entry(&mut self, map: &mut MapPlace<'_>) -> Result<(), DecodeError> {

@@ -36,7 +36,10 @@ impl Name<'_> {
     /// The name without a namespace prefix.
     pub(crate) fn local(&self) -> &str {
         let name: &str = self.0.name().into_inner();
-        name.split_once(':').map_or(name, |(_, local)| local)
+        // Names are short: a plain loop is faster than a search that is made for long texts.
+        let prefix = name.bytes().position(|byte| byte == b':');
+        let local = prefix.and_then(|prefix| name.get(prefix.saturating_add(1)..));
+        local.unwrap_or(name)
     }
 }
 
