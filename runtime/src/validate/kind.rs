@@ -32,6 +32,6 @@ pub enum ViolationKind {
     Unique,
     /// A union holds none of its members.
     UnsetUnion,
-    /// Structures, lists and maps are nested deeper than [`MAX_DEPTH`](MAX_DEPTH).
+    /// Structures, lists and maps are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     Depth,
 }
