@@ -1,6 +1,6 @@
-//! What every generated type has in common: implementations that are one call into the runtime.
+//! Implementations that all generated types have in common, each of which is one call into the runtime.
 //!
-//! They expand in generated crates, which stand above every storey here.
+//! They expand in generated crates, so they may use every module here.
 
 /// Implements `Clone`, `Debug` and `PartialEq` (and, with the feature `serde`, `Serialize` and `Deserialize`) for a
 /// generated structure.
@@ -29,7 +29,7 @@ macro_rules! structure {
     };
 }
 
-/// The same for a generated union, and what makes it a [`Shape`](crate::Shape).
+/// Implements the same traits for a generated union, and also `Default` and [`Shape`](crate::Shape).
 #[macro_export]
 macro_rules! union {
     ($name:ident) => {
@@ -43,7 +43,7 @@ macro_rules! union {
                 $crate::ValueMut::Union(self)
             }
         }
-        // A union that holds itself is boxed where the cycle is cut.
+        // A recursive union is boxed where the cycle is broken.
         impl $crate::Shape for ::std::boxed::Box<$name> {
             #[inline]
             fn value(&self) -> $crate::Value<'_> {
@@ -82,8 +82,8 @@ macro_rules! union {
     };
 }
 
-/// What makes a generated enumeration a [`Shape`](crate::Shape), and its conversions from and to strings, by which it is
-/// compared, too.
+/// Implements [`Shape`](crate::Shape) and conversions from and to strings for a generated enumeration, and comparison
+/// and hashing by its string.
 #[macro_export]
 macro_rules! enumeration {
     ($name:ident) => {
@@ -113,7 +113,7 @@ macro_rules! enumeration {
                 Self::from("")
             }
         }
-        // A known value is always its own variant, so that values are equal where their strings are.
+        // A known value is always its own variant, so values are equal if their strings are equal.
         impl ::std::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
@@ -168,7 +168,7 @@ macro_rules! enumeration {
     };
 }
 
-/// A table of operations, where a feature needs one.
+/// Defines a table of operations if a feature needs one.
 #[cfg(any(feature = "serde", feature = "server"))]
 #[macro_export]
 macro_rules! operations {
@@ -178,7 +178,7 @@ macro_rules! operations {
     };
 }
 
-/// A table of operations, where a feature needs one.
+/// Defines a table of operations if a feature needs one.
 #[cfg(not(any(feature = "serde", feature = "server")))]
 #[macro_export]
 macro_rules! operations {

@@ -30,7 +30,7 @@ fn a_conflict_needs_all_of_its_conditions() {
     let found = found.iter().next().unwrap();
     assert_eq!(
         found.to_string(),
-        "Password can't be given when Managed is true"
+        "Password must not be set when Managed is true"
     );
     assert_eq!(found.path(), "Password");
     assert_eq!(found.related(), ["Managed"]);
@@ -51,7 +51,7 @@ fn what_is_required_is_any_of_its_conditions() {
     for managed in [None, Some(false)] {
         assert_eq!(
             violations(&with(Some("k"), managed)),
-            ["Key can't be given unless Managed is true"]
+            ["Key must not be set unless Managed is true"]
         );
     }
     const RULE: AcrossRule = AcrossRule::Requires {
@@ -60,7 +60,7 @@ fn what_is_required_is_any_of_its_conditions() {
     };
     assert_eq!(
         told(ENGINE, RULE, &Cluster::default()),
-        "Engine must be given unless Key is given"
+        "Engine must be set unless Key is set"
     );
     for input in [with(Some("k"), None), full()] {
         assert_eq!(violations(&ruled(ENGINE, RULE, &input)), [""; 0]);
@@ -240,7 +240,7 @@ fn each_is_told_after_its_member_with_the_paths_of_all() {
     );
     assert_eq!(
         found.iter().nth(4).unwrap().to_string(),
-        "Inners[1].Key can't be given unless Inners[1].Managed is true"
+        "Inners[1].Key must not be set unless Inners[1].Managed is true"
     );
 }
 
@@ -254,7 +254,7 @@ fn secrets_are_never_shown() {
     let found = validate(&input).unwrap_err();
     assert_eq!(
         found.to_string(),
-        "the request breaks a rule: Pin can't have this value when Color is one of RED, mauve"
+        "the request breaks a rule: Pin must not have this value when Color is one of RED, mauve"
     );
     assert!(!format!("{found:?}").contains('7'));
     const RULE: AcrossRule =
@@ -262,6 +262,6 @@ fn secrets_are_never_shown() {
     let text = told(ENGINE, RULE, &full());
     assert_eq!(
         text,
-        "Engine can't be given when Password has certain values"
+        "Engine must not be set when Password has certain values"
     );
 }

@@ -224,7 +224,7 @@ fn what_is_no_error_document() {
     assert!(json.as_service().is_none());
     assert!(
         json.to_string().starts_with(
-            "the response has status 500 and is not an error document of the service: the response is not well-formed"
+            "the response has status 500, but is not an error document of the service: the response is not well-formed"
         ),
         "{json}"
     );
@@ -245,7 +245,7 @@ fn success_and_failure_are_told_by_the_status() {
     assert!(!found.is_retryable());
     assert_eq!(
         found.to_string(),
-        "expected the document `DescribeKindsResponse`, found `ErrorResponse`"
+        "expected the root element `DescribeKindsResponse`, found `ErrorResponse`"
     );
 }
 
@@ -325,7 +325,7 @@ fn a_response_without_a_body_is_told_with_its_status() {
     let error = DescribeKinds::parse_response(&Response::new(502, b"")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the response has status 502 and is not an error document of the service: the response is empty"
+        "the response has status 502, but is not an error document of the service: the response is empty"
     );
     let error = DescribeKinds::parse_response(&Response::new(200, b"")).unwrap_err();
     assert_eq!(error.to_string(), "the response is empty");

@@ -148,7 +148,7 @@ fn depth_is_limited() {
         .unwrap_err()
         .to_string();
     assert!(
-        found.ends_with("values are nested more than 128 deep"),
+        found.ends_with("values are nested more than 128 levels deep"),
         "{found}"
     );
     let unknown = |depth: usize| {

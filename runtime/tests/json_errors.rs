@@ -80,7 +80,7 @@ fn scalars_that_are_none() {
         ),
         (
             r#"{"Count": 2147483648}"#,
-            "Count: invalid value: integer `2147483648`, expected an integer of 32 bits",
+            "Count: invalid value: integer `2147483648`, expected a 32-bit integer",
         ),
         (
             r#"{"Count": 1.5}"#,
@@ -93,7 +93,7 @@ fn scalars_that_are_none() {
         (r#"{"Count": "1"}"#, "Count: invalid value: string \"1\""),
         (
             r#"{"Size": 9223372036854775808}"#,
-            "Size: invalid value: integer `9223372036854775808`, expected an integer of 64 bits",
+            "Size: invalid value: integer `9223372036854775808`, expected a 64-bit integer",
         ),
         (
             r#"{"Ratio": 1e39}"#,
@@ -175,7 +175,7 @@ fn lists_maps_and_unions_that_are_none() {
         ),
         (
             r#"{"Choice": {"Number": 1, "Text": "x"}}"#,
-            "Choice: Choice holds exactly one member",
+            "Choice: Choice must have exactly one member",
         ),
         (
             r#"{"Choice": {"Number": "x"}}"#,

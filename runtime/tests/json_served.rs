@@ -56,8 +56,8 @@ fn json_becomes_a_response() {
         ),
         (
             json!({"Name": "\u{1}"}),
-            "the response cannot be written: DescribeKindsResponse/DescribeKindsResult/Name: the text has a character \
-             that XML 1.0 cannot hold",
+            "the response cannot be written: DescribeKindsResponse/DescribeKindsResult/Name: the string has a character \
+             that XML 1.0 cannot represent",
         ),
     ] {
         let error = describe
@@ -108,7 +108,7 @@ fn json_becomes_an_error() {
     };
     assert_eq!(
         message("NoFault", "{}"),
-        "DescribeKinds has no fault of this name: take one of its schema's `faults`"
+        "DescribeKinds has no fault with this name: use one of those in `faults` of its schema"
     );
     assert_eq!(
         message("BusyFault", "{\"Limit\": 7}"),
@@ -116,7 +116,7 @@ fn json_becomes_an_error() {
     );
     assert_eq!(
         message("QuotaFault", "{\"Limit\": \"7\"}"),
-        "the JSON form does not fit: Limit: invalid value: string \"7\", expected an integer of 32 bits at line 1 column 13"
+        "the JSON form does not fit: Limit: invalid value: string \"7\", expected a 32-bit integer at line 1 column 13"
     );
     assert!(describe.documented_error("NoFault").is_err());
 }

@@ -40,7 +40,7 @@ fn a_level_leaves_out_what_is_stated_elsewhere() {
         "Days must be at least 0, but is -1",
         "Last must not be below First, but is 1 and 2",
         "Color must be one of `red`, `dark-blue`, but is \"mauve\"",
-        "Pin can't have this value when Color is one of RED, mauve",
+        "Pin must not have this value when Color is one of RED, mauve",
     ];
     assert_eq!(at(Level::Model), model);
     let all = at(Level::Documented);

@@ -142,7 +142,7 @@ fn entries_of_maps() {
         options(Some(5)),
         [
             engine,
-            "Options[\"size\"] must have at most 1 characters when Days is given, but is \"big\""
+            "Options[\"size\"] must have at most 1 characters when Days is set, but is \"big\""
         ]
     );
 }
@@ -174,7 +174,7 @@ fn items_that_must_differ() {
     );
     assert_eq!(
         logs(&["a", "b", "A"], true),
-        ["Logs must not have the same item twice in upper or lower case"]
+        ["Logs must not have the same item twice (case-insensitive)"]
     );
     let input = Cluster {
         inners: Some(vec![inner("x", &[]), Cluster::default(), inner("x", &[])]),

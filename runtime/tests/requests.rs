@@ -311,24 +311,21 @@ fn what_is_no_value_is_told_without_it() {
     );
     assert_eq!(
         text("Grid.member.1.member.2="),
-        "Grid.member.1.member.2: the text is not an integer of 32 bits"
+        "Grid.member.1.member.2: the text is not a 32-bit integer"
     );
     assert_eq!(
         text("Score=1e999"),
-        "Score: the text is not a decimal number that fits"
+        "Score: the text is not a decimal number in the range of its type"
     );
     assert_eq!(text("Data=%25"), "Data: the text is not base64");
     assert!(text("At=now").starts_with("At: the text is not a timestamp"));
     // Names inside of a secret may be a part of it.
     assert_eq!(
         text("SecretPair.Port=x"),
-        "SecretPair: the text is not an integer of 32 bits"
+        "SecretPair: the text is not a 32-bit integer"
     );
     let found = parse::<DescribeKinds>(body("Pin=hunter2").as_bytes()).unwrap_err();
-    assert_eq!(
-        found.to_string(),
-        "Pin: the text is not an integer of 32 bits"
-    );
+    assert_eq!(found.to_string(), "Pin: the text is not a 32-bit integer");
 }
 
 #[test]

@@ -50,10 +50,10 @@ fn outside_of_the_bounds() {
     rejects! {
         name: "a1".into() => "Name must have the form: lowercase letters, but is \"a1\"";
         name: "awsx".into() =>
-            "Name must not begin with `aws` or `rds` in upper or lower case, but is \"awsx\"";
+            "Name must not begin with `aws` or `rds` (case-insensitive), but is \"awsx\"";
         name: "RdS".into() =>
             "Name must have the form: lowercase letters, but is \"RdS\"",
-            "Name must not begin with `aws` or `rds` in upper or lower case, but is \"RdS\"";
+            "Name must not begin with `aws` or `rds` (case-insensitive), but is \"RdS\"";
         name: "éa".into() =>
             "Name must have the form: lowercase letters, but is \"éa\"",
             "Name must not begin with `é`, but is \"éa\"";
@@ -143,7 +143,7 @@ fn a_guard_is_all_of_its_conditions() {
     assert_eq!(
         days(Some("postgres"), None),
         [
-            "Days must be at most 20 when Engine is not one of mysql, `maria db` and Password is not given, \
+            "Days must be at most 20 when Engine is not one of mysql, `maria db` and Password is not set, \
           but is 25"
         ]
     );

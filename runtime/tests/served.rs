@@ -195,7 +195,7 @@ fn what_xml_cannot_hold_is_an_error_with_its_place() {
     let error = respond::<DoNothing>(&Nothing::default(), "\u{1}").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "DoNothingResponse/ResponseMetadata/RequestId: the text has a character that XML 1.0 cannot hold"
+        "DoNothingResponse/ResponseMetadata/RequestId: the string has a character that XML 1.0 cannot represent"
     );
 }
 

@@ -223,7 +223,7 @@ fn depth_is_limited_for_structures_and_unions() {
     assert!(
         found
             .to_string()
-            .ends_with("must not be nested more than 128 deep")
+            .ends_with("must not be nested more than 128 levels deep")
     );
 
     let chosen = |depth: usize| Limits {

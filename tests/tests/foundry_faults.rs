@@ -79,7 +79,7 @@ fn members_of_faults() {
     assert_eq!(error.fault, CastFault::Cracked(Cracked::default()));
     assert_eq!(
         error.detail_error.as_ref().unwrap().to_string(),
-        "ErrorResponse/Error/Depth: the text is not an integer of 32 bits"
+        "ErrorResponse/Error/Depth: the text is not a 32-bit integer"
     );
 }
 

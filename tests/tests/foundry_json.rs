@@ -50,7 +50,7 @@ fn errors_name_the_place() {
     for (json, expected) in [
         (
             json!({"Grid": [[1], [2, "x"]]}),
-            "Grid: item 1: item 1: invalid value: string \"x\", expected an integer of 32 bits",
+            "Grid: item 1: item 1: invalid value: string \"x\", expected a 32-bit integer",
         ),
         (
             json!({"Tree": {"Left": {"Lebel": "a"}}}),
@@ -62,7 +62,7 @@ fn errors_name_the_place() {
         ),
         (
             json!({"Either": {"Text": "a", "Unknown": 1}}),
-            "Either: Either holds exactly one member",
+            "Either: Either must have exactly one member",
         ),
         (
             json!({"Data": "*"}),
@@ -74,15 +74,15 @@ fn errors_name_the_place() {
         ),
         (
             json!({"Index": 1.5}),
-            "Index: invalid value: floating point `1.5`, expected an integer of 32 bits",
+            "Index: invalid value: floating point `1.5`, expected a 32-bit integer",
         ),
         (
             json!({"Index": 2_147_483_648_u32}),
-            "Index: invalid value: integer `2147483648`, expected an integer of 32 bits",
+            "Index: invalid value: integer `2147483648`, expected a 32-bit integer",
         ),
         (
             json!({"At": "today"}),
-            "At: invalid value: string \"today\", expected a timestamp like \"2020-07-27T14:22:08Z\" or seconds since 1970",
+            "At: invalid value: string \"today\", expected a timestamp like \"2020-07-27T14:22:08Z\" or seconds since the Unix epoch",
         ),
         (
             json!({"Static": "true"}),
@@ -142,7 +142,7 @@ fn depth_is_limited() {
     assert!(nested(100).is_ok());
     let error = nested(1_000).unwrap_err().to_string();
     assert!(
-        error.contains("values are nested more than 128 deep"),
+        error.contains("values are nested more than 128 levels deep"),
         "{error}"
     );
 }

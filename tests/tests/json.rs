@@ -72,7 +72,7 @@ fn errors_name_the_member() {
         ),
         (
             json!({"Port": "3306"}),
-            "Port: invalid value: string \"3306\", expected an integer of 32 bits".to_owned(),
+            "Port: invalid value: string \"3306\", expected a 32-bit integer".to_owned(),
         ),
         (
             json!({"Tags": {"Key": "a"}}),

@@ -1,4 +1,4 @@
-//! Why a document cannot be read, and where.
+//! Errors in reading a document, with their place.
 
 use std::fmt;
 
@@ -7,38 +7,38 @@ use crate::shape::MAX_DEPTH;
 use crate::shape::view::Mismatch;
 use crate::value::DateTimeError;
 
-/// Why a response cannot be read, with the path of the element at fault.
+/// An error in reading a response, with the path of the element where it occurred.
 ///
-/// It never holds text out of the response, which may be a secret.
+/// It never contains text from the response, which may be a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     kind: DecodeErrorKind,
     path: Path,
 }
 
-/// The kinds of errors in a response.
+/// The kinds of errors in reading a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
     /// The body is not UTF-8.
     InvalidUtf8 {
-        /// How many bytes are.
+        /// The number of bytes before the first that is not UTF-8.
         valid_up_to: usize,
     },
-    /// The body is not well-formed XML, or ends too early.
+    /// The body is not well-formed XML, or is truncated.
     Malformed {
-        /// What the XML parser says.
+        /// The message of the XML parser.
         message: String,
-        /// How far the parser got, in bytes.
+        /// The byte at which the parser stopped.
         position: u64,
     },
     /// The body has no element.
     Empty,
-    /// The document is another one.
+    /// The document's root element is not the expected one.
     UnexpectedRoot {
-        /// The name of the root that was to be read.
+        /// The name of the root element that was expected.
         expected: String,
-        /// The name of the root that is there.
+        /// The name of the root element that was found.
         found: String,
     },
     /// The element that holds the output is missing.
@@ -46,21 +46,21 @@ pub enum DecodeErrorKind {
         /// Its name.
         name: String,
     },
-    /// There is an element where only text can be.
+    /// An element was found where only text is allowed.
     UnexpectedElement {
         /// Its name.
         name: String,
     },
-    /// A member that is not a flattened list or map occurs again.
+    /// A member that is not a flattened list or map occurs more than once.
     Repeated,
     /// A map's entry has no key, or no value.
     IncompleteEntry,
-    /// The text is not an integer of this many bits.
+    /// The text is not an integer of this size.
     InvalidInteger {
-        /// 32 or 64.
+        /// The size in bits: 32 or 64.
         bits: u8,
     },
-    /// The text is not a decimal number, or beyond what the type can hold.
+    /// The text is not a decimal number, or is out of range for the type.
     InvalidFloat,
     /// The text is neither `true` nor `false`.
     InvalidBoolean,
@@ -72,9 +72,9 @@ pub enum DecodeErrorKind {
     UnknownEntity,
     /// A document type declaration.
     DocumentType,
-    /// Elements are nested too deep.
+    /// Elements are nested too deeply.
     TooDeep,
-    /// The generated crate does not fit the runtime it is used with.
+    /// The generated crate does not match the version of the runtime that it is used with.
     Schema,
 }
 
@@ -86,19 +86,19 @@ impl DecodeError {
         }
     }
 
-    /// The same, seen from around the element `name`.
+    /// Prepends the element `name` to the path.
     pub(crate) fn within(mut self, name: &str) -> Self {
         self.path.within(name);
         self
     }
 
-    /// The same, seen from around the item `index` of a list.
+    /// Prepends the item `index` of a list to the path.
     pub(crate) fn within_item(mut self, index: usize) -> Self {
         self.path.within_item(index);
         self
     }
 
-    /// The same, without names out of the response that no schema knows: inside of a secret they may be part of it.
+    /// Removes names from the response that no schema knows: inside a secret they may be part of it.
     pub(crate) fn without_names(mut self) -> Self {
         self.path = Path::default();
         if let DecodeErrorKind::UnexpectedElement { name } = &mut self.kind {
@@ -107,14 +107,15 @@ impl DecodeError {
         self
     }
 
-    /// What is wrong.
+    /// The kind of the error.
     #[must_use]
     pub fn kind(&self) -> &DecodeErrorKind {
         &self.kind
     }
 
-    /// The path of the element at fault, as in `DescribeThingsResponse/DescribeThingsResult/Things/Thing[2]/Port`;
-    /// items of lists and maps are counted from 1, as XPath does.
+    /// The path of the element where it occurred, as in
+    /// `DescribeThingsResponse/DescribeThingsResult/Things/Thing[2]/Port`; items of lists and maps are counted from 1,
+    /// as XPath does.
     #[must_use]
     pub fn path(&self) -> String {
         self.path.to_string()
@@ -138,7 +139,7 @@ impl fmt::Display for DecodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InvalidUtf8 { valid_up_to } => {
-                write!(f, "the response is not UTF-8 from byte {valid_up_to} on")
+                write!(f, "the response is not valid UTF-8 at byte {valid_up_to}")
             }
             Self::Malformed { message, position } => {
                 write!(
@@ -148,7 +149,7 @@ impl fmt::Display for DecodeErrorKind {
             }
             Self::Empty => f.write_str("the response is empty"),
             Self::UnexpectedRoot { expected, found } => {
-                write!(f, "expected the document `{expected}`, found `{found}`")
+                write!(f, "expected the root element `{expected}`, found `{found}`")
             }
             Self::MissingElement { name } => write!(f, "the element `{name}` is missing"),
             Self::UnexpectedElement { name } => {
@@ -157,9 +158,11 @@ impl fmt::Display for DecodeErrorKind {
             Self::Repeated => f.write_str("the element occurs more than once"),
             Self::IncompleteEntry => f.write_str("the map's entry has no key or no value"),
             Self::InvalidInteger { bits } => {
-                write!(f, "the text is not an integer of {bits} bits")
+                write!(f, "the text is not a {bits}-bit integer")
             }
-            Self::InvalidFloat => f.write_str("the text is not a decimal number that fits"),
+            Self::InvalidFloat => {
+                f.write_str("the text is not a decimal number in the range of its type")
+            }
             Self::InvalidBoolean => f.write_str("the text is neither `true` nor `false`"),
             Self::InvalidTimestamp(error) => write!(f, "the text is {error}"),
             Self::InvalidBlob => f.write_str("the text is not base64"),
@@ -167,10 +170,10 @@ impl fmt::Display for DecodeErrorKind {
                 f.write_str("the text refers to an entity that XML does not define")
             }
             Self::DocumentType => {
-                f.write_str("the response has a document type declaration, which is refused")
+                f.write_str("the response has a document type declaration, which is not allowed")
             }
             Self::TooDeep => {
-                write!(f, "elements are nested more than {} deep", MAX_DEPTH)
+                write!(f, "elements are nested more than {} levels deep", MAX_DEPTH)
             }
             Self::Schema => Mismatch.fmt(f),
         }

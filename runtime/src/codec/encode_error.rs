@@ -1,4 +1,4 @@
-//! Why a request or a response cannot be written, and where.
+//! Errors in writing a request or a response, with their place.
 
 use std::fmt;
 
@@ -6,26 +6,26 @@ use super::path::Path;
 use crate::shape::MAX_DEPTH;
 use crate::shape::view::Mismatch;
 
-/// Why a request or a response cannot be written, with the path of the element at fault.
+/// An error in writing a request or a response, with the path of the element where it occurred.
 ///
-/// It never holds text out of what was to be written, which may be a secret.
+/// It never contains text from the value, which may be a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodeError {
     kind: EncodeErrorKind,
     path: Path,
 }
 
-/// The kinds of errors in what is to be written.
+/// The kinds of errors in writing a request or a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncodeErrorKind {
-    /// A text has a character that XML 1.0 has no way to write, such as most control characters.
+    /// A string has a character that XML 1.0 cannot represent, such as most control characters.
     InvalidCharacter,
-    /// The name of something that the schema does not know cannot be an element's name.
+    /// The name of an unknown union variant, or of a part of it, is not a valid name of an element.
     InvalidName,
-    /// Elements are nested too deep.
+    /// Elements are nested too deeply.
     TooDeep,
-    /// The generated crate does not fit the runtime it is used with.
+    /// The generated crate does not match the version of the runtime that it is used with.
     Schema,
 }
 
@@ -37,32 +37,33 @@ impl EncodeError {
         }
     }
 
-    /// The same, seen from around the element `name`.
+    /// Prepends the element `name` to the path.
     pub(crate) fn within(mut self, name: &str) -> Self {
         self.path.within(name);
         self
     }
 
-    /// The same, seen from around the item `index` of a list.
+    /// Prepends the item `index` of a list to the path.
     pub(crate) fn within_item(mut self, index: usize) -> Self {
         self.path.within_item(index);
         self
     }
 
-    /// The same, without names that no schema knows: inside of a secret they may be part of it.
+    /// Removes names that no schema knows: inside a secret they may be part of it.
     pub(crate) fn without_names(mut self) -> Self {
         self.path = Path::default();
         self
     }
 
-    /// What is wrong.
+    /// The kind of the error.
     #[must_use]
     pub fn kind(&self) -> &EncodeErrorKind {
         &self.kind
     }
 
-    /// The path of the element at fault, as in `DescribeThingsResponse/DescribeThingsResult/Things/Thing[2]/Port`;
-    /// items of lists and maps are counted from 1, as XPath does.
+    /// The path of the element where it occurred, as in
+    /// `DescribeThingsResponse/DescribeThingsResult/Things/Thing[2]/Port`; items of lists and maps are counted from 1,
+    /// as XPath does.
     #[must_use]
     pub fn path(&self) -> String {
         self.path.to_string()
@@ -80,11 +81,11 @@ impl fmt::Display for EncodeError {
         self.path.before(f)?;
         match &self.kind {
             EncodeErrorKind::InvalidCharacter => {
-                f.write_str("the text has a character that XML 1.0 cannot hold")
+                f.write_str("the string has a character that XML 1.0 cannot represent")
             }
-            EncodeErrorKind::InvalidName => f.write_str("a name that no element can have"),
+            EncodeErrorKind::InvalidName => f.write_str("the name is not a valid XML element name"),
             EncodeErrorKind::TooDeep => {
-                write!(f, "elements are nested more than {} deep", MAX_DEPTH)
+                write!(f, "elements are nested more than {} levels deep", MAX_DEPTH)
             }
             EncodeErrorKind::Schema => Mismatch.fmt(f),
         }

@@ -1,10 +1,10 @@
-//! Formats: how values are written and read, whatever the conversation around them. Each is a feature, so that a crate
-//! compiles those of its protocol alone.
+//! Formats: how values are written and read, independently of the protocol. Each is a feature, so that a crate compiles
+//! only those of its protocol.
 
 #[cfg(feature = "form")]
 #[cfg_attr(
     not(feature = "aws-query"),
-    allow(dead_code, reason = "no protocol uses it")
+    allow(dead_code, reason = "no enabled protocol uses it")
 )]
 pub(crate) mod form;
 #[cfg(feature = "serde")]
@@ -13,15 +13,18 @@ pub mod scalar;
 #[cfg(feature = "xml")]
 #[cfg_attr(
     not(feature = "aws-query"),
-    allow(dead_code, reason = "no protocol uses it")
+    allow(dead_code, reason = "no enabled protocol uses it")
 )]
 pub(crate) mod xml;
 
-#[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "no format makes any"))]
+#[cfg_attr(
+    not(feature = "xml"),
+    allow(dead_code, reason = "no format has errors of this type")
+)]
 mod decode_error;
 #[cfg_attr(
     not(all(feature = "xml", feature = "server")),
-    allow(dead_code, reason = "no format makes any")
+    allow(dead_code, reason = "no format has errors of this type")
 )]
 mod encode_error;
 #[cfg_attr(

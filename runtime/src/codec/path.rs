@@ -1,4 +1,4 @@
-//! Where in a document something is.
+//! Paths in a document.
 
 use std::fmt;
 
@@ -16,17 +16,17 @@ enum Segment {
 }
 
 impl Path {
-    /// Becomes the path from around the element `name`.
+    /// Prepends the element `name`.
     pub(super) fn within(&mut self, name: &str) {
         self.segments.push(Segment::Element(name.to_owned()));
     }
 
-    /// Becomes the path from around the item `index` of a list.
+    /// Prepends the item `index` of a list.
     pub(super) fn within_item(&mut self, index: usize) {
         self.segments.push(Segment::Item(index));
     }
 
-    /// Writes the path in front of what is said of it.
+    /// Writes the path as the prefix of a message.
     pub(super) fn before(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.segments.is_empty() {
             return Ok(());

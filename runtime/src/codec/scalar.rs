@@ -1,4 +1,4 @@
-//! Values without parts as text, which all formats write and read alike
+//! Scalars as strings, which all formats write and read alike
 //! ([number](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-query-serialization-formats) and timestamp
 //! formats of Smithy's protocols).
 
@@ -12,7 +12,7 @@ use crate::schema::{Element, Kind};
 use crate::shape::{Value, ValueMut};
 use crate::value::{Blob, DateTime, TimestampFormat};
 
-/// Calls `write` with the text of a value; `None` for a value that has parts.
+/// Calls `write` with the string form of a scalar; returns `None` for any other value.
 pub fn with_text<R>(
     value: Value<'_>,
     element: &Element,
@@ -37,12 +37,12 @@ pub fn with_text<R>(
     })
 }
 
-/// Bytes as text.
+/// Encodes bytes as base64.
 pub fn base64(blob: &Blob) -> String {
     STANDARD.encode(blob)
 }
 
-/// The word for a number that has no digits.
+/// The word for a number that is not finite.
 #[must_use]
 pub fn not_a_number(value: f64) -> Option<&'static str> {
     if value.is_nan() {
@@ -56,16 +56,16 @@ pub fn not_a_number(value: f64) -> Option<&'static str> {
     }
 }
 
-/// `text` is the shortest form that reads back the same; the specification names the values that are no numbers.
+/// `text` is the shortest form that reads back the same; values that are not finite have names in the specification.
 fn decimal_text(value: f64, text: impl FnOnce() -> String) -> String {
     not_a_number(value).map_or_else(text, str::to_owned)
 }
 
-/// Reads text into the place of a value without parts. Timestamps are read in any format, since none can be taken for
+/// Parses a string into the place of a scalar. Timestamps are read in any format, since none can be mistaken for
 /// another; numbers, booleans and timestamps may have white space around them and must be exact otherwise.
 ///
 /// # Errors
-/// Text that is not a value of the place's kind.
+/// A string that is not a value of the place's kind.
 pub fn read(text: &str, place: ValueMut<'_>) -> Result<(), DecodeErrorKind> {
     match place {
         ValueMut::Boolean(place) => *place = boolean(text)?,
@@ -84,7 +84,7 @@ pub fn read(text: &str, place: ValueMut<'_>) -> Result<(), DecodeErrorKind> {
     Ok(())
 }
 
-/// Base64 as it is written everywhere, read also without padding.
+/// Standard base64; padding is written, but not required when reading.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
@@ -115,7 +115,7 @@ fn long(text: &str) -> Result<i64, DecodeErrorKind> {
         .map_err(|_| DecodeErrorKind::InvalidInteger { bits: 64 })
 }
 
-/// Reads a number of single precision.
+/// Parses a single-precision number.
 ///
 /// # Errors
 /// [`DecodeErrorKind::InvalidFloat`].
@@ -129,7 +129,7 @@ pub fn float(text: &str) -> Result<f32, DecodeErrorKind> {
     )
 }
 
-/// Reads a number of double precision.
+/// Parses a double-precision number.
 ///
 /// # Errors
 /// [`DecodeErrorKind::InvalidFloat`].
@@ -143,7 +143,7 @@ pub fn double(text: &str) -> Result<f64, DecodeErrorKind> {
     )
 }
 
-/// The specification's three words, or digits that Rust reads; Rust's own words for the three are not accepted.
+/// The specification's three words, or digits that Rust parses; Rust's own words for the three are not accepted.
 fn decimal<T: std::str::FromStr + Copy>(
     text: &str,
     nan: T,
@@ -172,7 +172,7 @@ fn timestamp(text: &str) -> Result<DateTime, DecodeErrorKind> {
     DateTime::parse(trim(text)).map_err(DecodeErrorKind::InvalidTimestamp)
 }
 
-/// Reads base64. Line breaks and other white space inside are allowed, as MIME's base64 has them.
+/// Decodes base64. Line breaks and other white space inside are allowed, as in MIME's base64.
 ///
 /// # Errors
 /// [`DecodeErrorKind::InvalidBlob`].

@@ -1,4 +1,4 @@
-//! Operations by name: for command lines, mock servers, fuzzers and tests.
+//! Operations by name, for command lines, mock servers, fuzzers and tests.
 
 use std::ops::Deref;
 
@@ -8,22 +8,22 @@ use crate::protocol::{Protocol, Response};
 use crate::schema;
 use crate::shape::Structure;
 
-/// An operation whose types are not known where it is used. Every [`Operation`] is one.
+/// An operation whose types are not known at compile time. Every [`Operation`] implements it.
 pub trait AnyOperation: Send + Sync {
-    /// Its contract.
+    /// The operation's schema.
     fn schema(&self) -> &'static schema::Operation;
 
-    /// The protocol of its service.
+    /// The protocol of the operation's service.
     fn protocol(&self) -> &'static dyn Protocol;
 
-    /// An input without members.
+    /// An input whose members are all absent.
     fn new_input(&self) -> Box<dyn Structure>;
 
-    /// An output without members.
+    /// An output whose members are all absent.
     fn new_output(&self) -> Box<dyn Structure>;
 
-    /// Calls `with` with the members, which are all absent, that a fault has besides its message; with `None` where it
-    /// has none. The fault is named by its index in the contract.
+    /// Calls `with` with the structure, all of whose members are absent, for the members that a fault has besides its
+    /// message, or with `None` if it has none. `fault` is the fault's index in the operation's schema.
     fn with_detail(&self, fault: usize, with: &mut dyn FnMut(Option<&mut dyn Structure>));
 }
 
@@ -50,11 +50,11 @@ impl<O: Operation> AnyOperation for O {
 }
 
 impl dyn AnyOperation {
-    /// Reads a response: the output where its status says success, else the error, whose fault is known by
+    /// Reads a response: the output if its status indicates success, else the error, whose fault is identified by
     /// [`ServiceError::name`](super::ServiceError::name).
     ///
     /// # Errors
-    /// Those of [`Operation::parse_response`].
+    /// Errors of [`Operation::parse_response`].
     pub fn parse_response(&self, response: &Response<'_>) -> Result<Box<dyn Structure>, Error<()>> {
         let (protocol, schema) = (self.protocol(), self.schema());
         if !response.is_success() {
@@ -83,7 +83,7 @@ impl Operations {
         Self(operations)
     }
 
-    /// The operation of this name in the model, as in `CreateDBCluster`.
+    /// The operation with this name in the model, as in `CreateDBCluster`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&'static dyn AnyOperation> {
         let mut operations = self.0.iter().copied();

@@ -1,4 +1,4 @@
-//! Why an operation has no output.
+//! Errors of an operation.
 
 use std::fmt;
 
@@ -10,40 +10,40 @@ use crate::shape::Structure;
 
 /// The faults that an operation documents. Generated code implements it for an enumeration of them.
 pub trait Fault: Sized + fmt::Debug + Send + Sync + 'static {
-    /// Each fault's name, code and meaning.
+    /// The name, code and properties of each fault.
     const FAULTS: &'static [&'static schema::Fault];
 
-    /// The fault at `index` of the table, its members still absent; the fallback for any other.
+    /// The fault at `index` of the table, its members all absent; the fallback for any other index.
     fn from_index(index: Option<usize>) -> Self;
 
-    /// Its place in the table; `None` for the fallback.
+    /// The fault's index in the table; `None` for the fallback.
     fn index(&self) -> Option<usize>;
 
-    /// The members that it has besides its message.
+    /// The members that the fault has besides its message.
     fn detail(&self) -> Option<&dyn Structure> {
         None
     }
 
-    /// The members that it has besides its message, to decode into.
+    /// The members that the fault has besides its message, to decode into.
     fn detail_mut(&mut self) -> Option<&mut dyn Structure> {
         None
     }
 }
 
-/// Why an operation has no output.
+/// Errors of an operation.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Error<F> {
     /// The service reports a fault.
     Service(ServiceError<F>),
-    /// The response says success, but it cannot be read.
+    /// The response has a successful status, but cannot be read.
     Decode(DecodeError),
-    /// The response says failure, but not in the protocol's form: a proxy's page, an empty body.
+    /// The response has an error status, but its body is not an error document, as from a proxy, or is empty.
     Unreadable(UnreadableError),
 }
 
 impl<F> Error<F> {
-    /// Whether the same request may succeed if it is sent again later: what AWS SDKs call transient and throttling
+    /// Whether the same request may succeed if it is retried later: what AWS SDKs call transient and throttling
     /// errors ([retry behavior](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html)).
     #[must_use]
     pub fn is_retryable(&self) -> bool {
@@ -54,7 +54,7 @@ impl<F> Error<F> {
         }
     }
 
-    /// When to try again, if the response says it.
+    /// When to retry, if the response says so.
     #[must_use]
     pub fn retry_after(&self) -> Option<RetryAfter> {
         match self {
@@ -64,7 +64,7 @@ impl<F> Error<F> {
         }
     }
 
-    /// The service's name for this request, for its support.
+    /// The request id, which AWS Support asks for.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         match self {
@@ -74,7 +74,7 @@ impl<F> Error<F> {
         }
     }
 
-    /// The service's error, if it is one.
+    /// The error that the service reported, if it is one.
     #[must_use]
     pub fn as_service(&self) -> Option<&ServiceError<F>> {
         match self {
@@ -94,25 +94,25 @@ impl<F> fmt::Display for Error<F> {
     }
 }
 
-// No `source`: the text says it all, and a chain of errors would say it twice.
+// No `source`: the message includes the inner error's, and a chain of errors would repeat it.
 impl<F: fmt::Debug> std::error::Error for Error<F> {}
 
-/// An error response that is not in the protocol's form.
+/// An error response whose body is not an error document of the protocol.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UnreadableError {
     /// The HTTP status.
     pub status: u16,
-    /// Why the body cannot be read.
+    /// The error in reading the body.
     pub reason: Box<DecodeError>,
-    /// The service's name for this request, for its support, from the headers.
+    /// The request id from the headers, which AWS Support asks for.
     pub request_id: Option<String>,
-    /// When to try again, if the response says it.
+    /// When to retry, if the response says so.
     pub retry_after: Option<RetryAfter>,
 }
 
 impl UnreadableError {
-    /// Whether the same request may succeed if it is sent again later.
+    /// Whether the same request may succeed if it is retried later.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         is_transient_status(self.status)
@@ -124,40 +124,40 @@ impl fmt::Display for UnreadableError {
         let Self { status, reason, .. } = self;
         write!(
             f,
-            "the response has status {status} and is not an error document of the service: {reason}"
+            "the response has status {status}, but is not an error document of the service: {reason}"
         )
     }
 }
 
 impl std::error::Error for UnreadableError {}
 
-/// A fault that a service reports, with everything that the response says of it.
+/// A fault that a service reports, with everything that the response says about it.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError<F> {
-    /// Which of the faults that the operation documents it is.
+    /// The fault, as one of those that the operation documents.
     pub fault: F,
-    /// The code on the wire, also of a fault that is not documented.
+    /// The error code on the wire, also of a fault that is not documented.
     pub code: String,
-    /// What the service says to people.
+    /// The service's message, for people to read.
     pub message: Option<String>,
-    /// The service's name for this request, for its support.
+    /// The request id, which AWS Support asks for.
     pub request_id: Option<String>,
     /// The HTTP status.
     pub status: u16,
-    /// Who is at fault: as the response says, else as the model does, else as the status does.
+    /// Who is at fault: according to the response, else the model, else the status.
     pub side: Side,
-    /// When to try again, if the response says it.
+    /// When to retry, if the response says so.
     pub retry_after: Option<RetryAfter>,
-    /// Why the members that the fault has besides its message are absent, if they could not be read.
+    /// The error in reading the members that the fault has besides its message, which are then absent.
     pub detail_error: Option<Box<DecodeError>>,
-    /// What the model says of the fault, or of one that another operation documents.
+    /// The schema of the fault, also if only another operation documents it.
     model: Option<&'static schema::Fault>,
 }
 
 impl<F: Fault> ServiceError<F> {
-    /// The error of a fault with what its model says of it, and without a message and a request id. The fallback gets
-    /// `InternalFailure` as its code and 500 as its status, as services report what they do not know themselves.
+    /// An error with the code, status and side of a fault's schema, without a message or a request id. The fallback
+    /// gets the code `InternalFailure` and the status 500, as services report unexpected failures.
     #[must_use]
     pub fn new(fault: F) -> Self {
         let schema = fault.index().and_then(|index| F::FAULTS.get(index));
@@ -207,21 +207,21 @@ impl ServiceError<()> {
 }
 
 impl<F> ServiceError<F> {
-    /// The fault's name in the model, as in `DBClusterNotFoundFault`; also of a fault that the operation does not
-    /// document, where another operation of the crate does.
+    /// The fault's name in the model, as in `DBClusterNotFoundFault`; also for a fault that the operation does not
+    /// document, if another operation of the crate does.
     #[must_use]
     pub fn name(&self) -> Option<&'static str> {
         self.model.map(|model| model.name)
     }
 
-    /// Whether the service asks to slow down.
+    /// Whether the request was throttled.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
         self.model.is_some_and(|model| model.throttling)
             || THROTTLING_CODES.contains(&self.code.as_str())
     }
 
-    /// Whether the same request may succeed if it is sent again later.
+    /// Whether the same request may succeed if it is retried later.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         self.model.is_some_and(|model| model.retryable)
@@ -240,7 +240,7 @@ impl<F> ServiceError<F> {
     }
 }
 
-/// What the methods say stands beside the fields.
+/// Also shows the results of the methods.
 impl<F: fmt::Debug> fmt::Debug for ServiceError<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ServiceError")
@@ -275,7 +275,7 @@ impl<F> fmt::Display for ServiceError<F> {
 
 impl<F: fmt::Debug> std::error::Error for ServiceError<F> {}
 
-/// The codes that AWS SDKs take for throttling.
+/// The codes that AWS SDKs treat as throttling errors.
 const THROTTLING_CODES: [&str; 14] = [
     "BandwidthLimitExceeded",
     "EC2ThrottledException",
@@ -293,10 +293,10 @@ const THROTTLING_CODES: [&str; 14] = [
     "TransactionInProgressException",
 ];
 
-/// The codes that AWS SDKs take for transient.
+/// The codes that AWS SDKs treat as transient errors.
 const TRANSIENT_CODES: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
 
-/// The statuses that AWS SDKs take for transient.
+/// The statuses that AWS SDKs treat as transient errors.
 fn is_transient_status(status: u16) -> bool {
     matches!(status, 500 | 502 | 503 | 504)
 }
@@ -314,14 +314,14 @@ pub(super) fn read<F: Fault>(
     let mut fault = F::from_index(index);
     let read = |detail| protocol.detail(operation, response, detail).err();
     if let Some(reason) = fault.detail_mut().and_then(read) {
-        // Half of them would be misleading.
+        // Some of the members without the others would be misleading.
         fault = F::from_index(index);
         error.detail_error = Some(Box::new(reason));
     }
     Error::Service(error.with_fault(fault))
 }
 
-/// Reads what an error response says, whichever fault it is, and finds the fault among those of the operation.
+/// Reads the parts of an error response that all faults have, and finds the fault among those of the operation.
 pub(super) fn describe(
     protocol: &dyn Protocol,
     operation: &schema::Operation,
@@ -339,7 +339,7 @@ pub(super) fn describe(
             });
         }
     };
-    // Where two faults have one code, the first is meant.
+    // If two faults have the same code, the first is returned.
     let mut faults = operation.faults.iter();
     let index = faults.position(|fault| fault.code == head.code);
     let documented = index.and_then(|index| operation.faults.get(index));

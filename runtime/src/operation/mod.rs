@@ -22,23 +22,23 @@ use crate::validate::{self, Validation, Violations};
 
 /// An operation of a service. Generated code implements it for a type without fields.
 ///
-/// It does no input or output: [`request`](Self::request) writes the request, to be signed and sent, and
-/// [`parse_response`](Self::parse_response) reads what came back.
+/// It performs no I/O: [`request`](Self::request) writes the request, to be signed and sent, and
+/// [`parse_response`](Self::parse_response) reads the response.
 pub trait Operation: Send + Sync + 'static {
-    /// What it takes.
+    /// The operation's input.
     type Input: Structure + Default;
-    /// What it returns.
+    /// The operation's output.
     type Output: Structure + Default;
-    /// The faults that it documents.
+    /// The faults that the operation documents.
     type Fault: Fault;
-    /// The protocol of its service.
+    /// The protocol of the operation's service.
     type Protocol: Protocol;
 
-    /// Its contract.
+    /// The operation's schema.
     const SCHEMA: &'static schema::Operation;
-    /// The protocol of its service.
+    /// The protocol of the operation's service.
     const PROTOCOL: &'static Self::Protocol;
-    /// Its name in the model.
+    /// The operation's name in the model.
     const NAME: &'static str = Self::SCHEMA.name;
 
     /// Checks a request against every constraint of the model and of its documentation.
@@ -49,19 +49,19 @@ pub trait Operation: Send + Sync + 'static {
         validate::validate(input)
     }
 
-    /// Checks a request against the constraints that are left by `validation`.
+    /// Checks a request against the constraints that `validation` selects.
     ///
     /// ```
     /// use touchmark::validate::{Level, Validation, ViolationKind};
     /// use touchmark::{Operation, Violations};
     ///
-    /// /// The service has got new engines since the crate was generated.
+    /// /// The service may have added engines after the crate was generated.
     /// fn check<O: Operation>(input: &O::Input) -> Result<(), Violations> {
     ///     let validation = Validation::new().ignore("Engine", ViolationKind::OneOf);
     ///     O::validate_with(input, &validation)
     /// }
     ///
-    /// /// What is stated in prose alone is left to the service.
+    /// /// Rules that only prose states are left to the service.
     /// fn check_model<O: Operation>(input: &O::Input) -> Result<(), Violations> {
     ///     O::validate_with(input, &Validation::new().level(Level::Model))
     /// }
@@ -73,19 +73,19 @@ pub trait Operation: Send + Sync + 'static {
         validation.check(input)
     }
 
-    /// Writes a request. It does not check the input: see [`validate`](Self::validate).
+    /// Writes a request. The input is not validated: see [`validate`](Self::validate).
     ///
     /// # Errors
-    /// A value that the protocol has no way to write, with its path.
+    /// A value that the protocol cannot represent, with its path.
     fn request(input: &Self::Input) -> Result<Request, EncodeError> {
         Self::PROTOCOL.request(Self::SCHEMA, input)
     }
 
-    /// Reads a response: the output where its status says success, else the error.
+    /// Reads a response: the output if its status indicates success, else the error.
     ///
     /// # Errors
-    /// [`Error::Service`] for what the service reports, [`Error::Decode`] for a response that cannot be read,
-    /// [`Error::Unreadable`] for an error response that is not the protocol's.
+    /// [`Error::Service`] for a fault that the service reports, [`Error::Decode`] for a response that cannot be read,
+    /// [`Error::Unreadable`] for an error response whose body is not an error document of the protocol.
     fn parse_response(response: &Response<'_>) -> Result<Reply<Self::Output>, Error<Self::Fault>> {
         if !response.is_success() {
             return Err(error::read(Self::PROTOCOL, Self::SCHEMA, response));
@@ -98,12 +98,12 @@ pub trait Operation: Send + Sync + 'static {
     }
 }
 
-/// An output with what came around it.
+/// An output with the metadata of its response.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Reply<T> {
-    /// What the operation returned.
+    /// The operation's output.
     pub output: T,
-    /// The service's name for this request, for its support.
+    /// The request id, which AWS Support asks for.
     pub request_id: Option<String>,
 }

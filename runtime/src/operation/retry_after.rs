@@ -1,31 +1,31 @@
-//! When a service wants to be asked again.
+//! When to retry a request, according to the service.
 
 use std::time::Duration;
 
 use crate::protocol::Response;
 use crate::value::DateTime;
 
-/// When a service wants to be asked again, as it says in a header of its response.
+/// When to retry a request, according to a header of the response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetryAfter {
-    /// After so long.
+    /// After this delay.
     Delay(Duration),
-    /// From then on.
+    /// At this time or later.
     At(DateTime),
 }
 
 impl RetryAfter {
-    /// What a response says: `x-amz-retry-after` in milliseconds, else `Retry-After` in seconds or as a date
-    /// ([RFC 9110, section 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)). What is neither counts as
-    /// nothing said.
+    /// Reads `x-amz-retry-after`, in milliseconds, else `Retry-After`, in seconds or as a date
+    /// ([RFC 9110, section 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)). A malformed value is
+    /// treated as absent.
     pub(super) fn of(response: &Response<'_>) -> Option<Self> {
-        let milliseconds = response.header_text("x-amz-retry-after").and_then(whole);
+        let milliseconds = response.header_text("x-amz-retry-after").and_then(integer);
         if let Some(milliseconds) = milliseconds {
             return Some(Self::Delay(Duration::from_millis(milliseconds)));
         }
         let text = response.header_text("retry-after")?;
-        match whole(text) {
+        match integer(text) {
             Some(seconds) => Some(Self::Delay(Duration::from_secs(seconds))),
             None if text.ends_with("GMT") => DateTime::parse(text).ok().map(Self::At),
             None => None,
@@ -33,8 +33,8 @@ impl RetryAfter {
     }
 }
 
-/// Digits and nothing else.
-fn whole(text: &str) -> Option<u64> {
+/// Parses an integer that has only digits.
+fn integer(text: &str) -> Option<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()
 }
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_malformed_says_nothing() {
+    fn malformed_values_are_ignored() {
         for value in [
             b"".as_slice(),
             b"-1",

@@ -1,26 +1,25 @@
-//! The other direction, for stand-ins of services: from a request to an input, and from an output or an error to a
-//! response.
+//! The server's side, for mock services: from a request to an input, and from an output or an error to a response.
 
 use super::Operation;
 use super::error::{Fault, ServiceError};
 use crate::codec::EncodeError;
 use crate::protocol::{InputError, Request, Response, ServerProtocol};
 
-/// An [`Operation`] as a server sees it. Every operation whose protocol has a server's side is one.
+/// The server's side of an [`Operation`]. Every operation whose protocol supports it implements it.
 pub trait ServerOperation: Operation {
-    /// Reads the input out of a request, as [`Operation::request`] writes it. It does not check the input.
+    /// Reads the input from a request, as [`Operation::request`] writes it. The input is not validated.
     ///
     /// # Errors
-    /// A request for another operation, or the first thing that cannot be read.
+    /// A request for another operation, or the first error in reading it.
     fn parse_request(request: &Request) -> Result<Self::Input, InputError>;
 
-    /// Writes the response to a request that was done, as [`Operation::parse_response`] reads it.
+    /// Writes the response to a successful request, as [`Operation::parse_response`] reads it.
     ///
     /// # Errors
-    /// A value that the protocol has no way to write, with its path.
+    /// A value that the protocol cannot represent, with its path.
     fn response(output: &Self::Output, request_id: &str) -> Result<Response<'static>, EncodeError>;
 
-    /// Writes the response to a request that failed.
+    /// Writes the response to a failed request.
     ///
     /// ```
     /// use touchmark::codec::EncodeError;
@@ -36,7 +35,7 @@ pub trait ServerOperation: Operation {
     /// ```
     ///
     /// # Errors
-    /// A value that the protocol has no way to write, with its path.
+    /// A value that the protocol cannot represent, with its path.
     fn error_response(error: &ServiceError<Self::Fault>) -> Result<Response<'static>, EncodeError>;
 }
 

@@ -1,25 +1,25 @@
-//! Requests and responses as plain data, for any HTTP client and server.
+//! HTTP requests and responses as plain data, for any client and server.
 
 use std::borrow::Cow;
 use std::fmt;
 
-/// A request to be signed and sent, or one that a server got.
+/// A request to be signed and sent, or one that a server received.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Request {
     /// The method, as in `POST`.
     pub method: Cow<'static, str>,
-    /// The path, and what follows its question mark, as in `/` or `/?Operation=Publish`.
+    /// The request target: the path, and the parameters after a question mark, as in `/` or `/?Operation=Publish`.
     pub target: Cow<'static, str>,
-    /// The headers that the protocol sets, their names in lower case. `host` and what signs a request are not among
-    /// them.
+    /// The headers that the protocol sets, their names in lower case. `host` and the headers of the signature are not
+    /// among them.
     pub headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     /// The body.
     pub body: Vec<u8>,
 }
 
 impl Request {
-    /// A request without headers and without a body.
+    /// A request without headers or a body.
     pub fn new(method: impl Into<Cow<'static, str>>, target: impl Into<Cow<'static, str>>) -> Self {
         Self {
             method: method.into(),
@@ -29,7 +29,7 @@ impl Request {
         }
     }
 
-    /// The same with one more header.
+    /// Adds a header.
     #[must_use]
     pub fn header(
         mut self,
@@ -40,21 +40,21 @@ impl Request {
         self
     }
 
-    /// The same with this body.
+    /// Sets the body.
     #[must_use]
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
         self.body = body.into();
         self
     }
 
-    /// The body as text; `None` where it is not UTF-8.
+    /// The body as a string; `None` if it is not UTF-8.
     #[must_use]
     pub fn body_text(&self) -> Option<&str> {
         std::str::from_utf8(&self.body).ok()
     }
 }
 
-/// Nothing that may be a secret: of the target the path, of headers the names, of the body the length.
+/// Shows nothing that may be a secret: only the target's path, the names of headers and the length of the body.
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.target.split('?').next().unwrap_or_default();
@@ -68,7 +68,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// A response that a client got, or one that a server is to send.
+/// A response that a client received, or one that a server sends.
 ///
 /// ```
 /// use touchmark::protocol::Response;
@@ -81,7 +81,7 @@ impl fmt::Debug for Request {
 pub struct Response<'a> {
     /// The HTTP status.
     pub status: u16,
-    /// The headers. A value may have bytes that are not UTF-8.
+    /// The headers. A value may contain bytes that are not UTF-8.
     pub headers: Vec<(Cow<'a, str>, Cow<'a, [u8]>)>,
     /// The body.
     pub body: Cow<'a, [u8]>,
@@ -97,7 +97,7 @@ impl<'a> Response<'a> {
         }
     }
 
-    /// The same with one more header, as in `.header(name.as_str(), value)` of an `http::HeaderMap`.
+    /// Adds a header, as in `.header(name.as_str(), value)` of an `http::HeaderMap`.
     #[must_use]
     pub fn header(
         mut self,
@@ -109,13 +109,13 @@ impl<'a> Response<'a> {
         self
     }
 
-    /// Whether the status says success.
+    /// Whether the status indicates success.
     #[must_use]
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 
-    /// The value of the first header of this name, whatever the case of its letters.
+    /// The value of the first header with this name, ignoring case.
     #[must_use]
     pub fn header_value(&self, name: &str) -> Option<&[u8]> {
         let mut headers = self.headers.iter();
@@ -123,20 +123,20 @@ impl<'a> Response<'a> {
         Some(value)
     }
 
-    /// The same as text without white space around it; `None` also where it is empty or not UTF-8.
+    /// That value as a string without surrounding white space; `None` also if it is empty or not UTF-8.
     #[must_use]
     pub fn header_text(&self, name: &str) -> Option<&str> {
         let text = std::str::from_utf8(self.header_value(name)?).ok()?.trim();
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// The body as text; `None` where it is not UTF-8.
+    /// The body as a string; `None` if it is not UTF-8.
     #[must_use]
     pub fn body_text(&self) -> Option<&str> {
         std::str::from_utf8(&self.body).ok()
     }
 
-    /// The request's id, as services tell it in a header.
+    /// The request id in the headers.
     pub(crate) fn request_id(&self) -> Option<&str> {
         ["x-amzn-requestid", "x-amz-request-id"]
             .iter()
@@ -144,7 +144,7 @@ impl<'a> Response<'a> {
     }
 }
 
-/// Nothing that may be a secret: of headers the names, of the body the length.
+/// Shows nothing that may be a secret: only the names of headers and the length of the body.
 impl fmt::Debug for Response<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.headers.iter().map(|(name, _)| &**name).collect();
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_header_that_is_not_utf8_is_there_and_is_no_text() {
+    fn a_header_that_is_not_utf8_has_a_value_and_no_string() {
         let response = Response::new(200, b"")
             .header("x-amzn-requestid", b"\xff")
             .header("x-amz-request-id", "c");

@@ -1,4 +1,4 @@
-//! Why a request gives no input.
+//! Errors in reading an input from a request.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::codec::DecodeError;
 #[cfg(feature = "form")]
 use crate::codec::ParameterError;
 
-/// Why a server cannot read a request.
+/// An error of a server in reading a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputError {
@@ -40,5 +40,5 @@ impl fmt::Display for InputError {
     }
 }
 
-// No `source`: the text says it all, and a chain of errors would say it twice.
+// No `source`: the message includes the inner error's, and a chain of errors would repeat it.
 impl std::error::Error for InputError {}

@@ -1,7 +1,7 @@
-//! Conversations over HTTP: what a request looks like, and what the response to it says.
+//! Protocols over HTTP: how requests and responses are written and read.
 //!
-//! A protocol is one object. Generated crates name theirs once, as `service::PROTOCOL`, so that nothing of the others is
-//! linked; each is a feature of this crate that the manifests of generated crates turn on.
+//! A protocol is one object. Generated crates refer to theirs once, as `service::PROTOCOL`, so that no other is linked;
+//! each is a feature of this crate that the manifests of generated crates enable.
 
 mod http;
 #[cfg(feature = "server")]
@@ -20,26 +20,26 @@ use crate::schema::{self, Side};
 use crate::shape::Structure;
 
 mod sealed {
-    /// Keeps protocols to this crate, so that they can learn more without breaking anybody.
+    /// Restricts implementations to this crate, so that methods can be added without a breaking change.
     pub trait Sealed {}
 }
 
-/// How a client speaks: it writes requests, and reads responses.
+/// The client's side of a protocol: writes requests, and reads responses.
 pub trait Protocol: sealed::Sealed + Sync {
-    /// Writes a request. It does not check the input: see [`validate`](mod@crate::validate).
+    /// Writes a request. The input is not validated: see [`validate`](mod@crate::validate).
     ///
     /// # Errors
-    /// A value that the protocol has no way to write, with its path.
+    /// A value that the protocol cannot represent, with its path.
     fn request(
         &self,
         operation: &schema::Operation,
         input: &dyn Structure,
     ) -> Result<Request, EncodeError>;
 
-    /// Reads the output out of a response whose status says success into `output`, which has no members yet.
+    /// Reads the output from a successful response into `output`, whose members are all absent.
     ///
     /// # Errors
-    /// The first thing that cannot be read, with its path.
+    /// The first error in reading it, with its path.
     fn output(
         &self,
         operation: &schema::Operation,
@@ -47,20 +47,21 @@ pub trait Protocol: sealed::Sealed + Sync {
         output: &mut dyn Structure,
     ) -> Result<Metadata, DecodeError>;
 
-    /// Reads what a response whose status says failure says of the error.
+    /// Reads the error from a response whose status indicates failure.
     ///
     /// # Errors
-    /// A response that is not the protocol's, such as a proxy's page.
+    /// A body that is not an error document of the protocol, such as an HTML page from a proxy.
     fn error(
         &self,
         operation: &schema::Operation,
         response: &Response<'_>,
     ) -> Result<ErrorHead, DecodeError>;
 
-    /// Reads the members that a fault has besides its message out of the same response into `detail`, which has none yet.
+    /// Reads the members that a fault has besides its message from the same response into `detail`, whose members are
+    /// all absent.
     ///
     /// # Errors
-    /// The first thing that cannot be read, with its path.
+    /// The first error in reading it, with its path.
     fn detail(
         &self,
         operation: &schema::Operation,
@@ -69,20 +70,20 @@ pub trait Protocol: sealed::Sealed + Sync {
     ) -> Result<(), DecodeError>;
 }
 
-/// How a server speaks: it reads requests, and writes responses.
+/// The server's side of a protocol: reads requests, and writes responses.
 #[cfg(feature = "server")]
 pub trait ServerProtocol: sealed::Sealed + Sync {
     /// The name of the operation that a request is for.
     ///
     /// # Errors
-    /// A request that is not the protocol's, or that names none.
+    /// A request that is not one of the protocol, or that names no operation.
     fn operation(&self, request: &Request) -> Result<String, InputError>;
 
-    /// Reads the input of an operation, which the request must be for, into `input`, which has no members yet. It does
-    /// not check the input.
+    /// Reads the input of `operation`, which must be the operation that the request is for, into `input`, whose members
+    /// are all absent. The input is not validated.
     ///
     /// # Errors
-    /// A request for something else, or the first thing that cannot be read, with its path.
+    /// A request for another operation, or the first error in reading it, with its path.
     fn input(
         &self,
         operation: &schema::Operation,
@@ -90,10 +91,10 @@ pub trait ServerProtocol: sealed::Sealed + Sync {
         input: &mut dyn Structure,
     ) -> Result<(), InputError>;
 
-    /// Writes the response to a request that was done.
+    /// Writes the response to a successful request.
     ///
     /// # Errors
-    /// A value that the protocol has no way to write, with its path.
+    /// A value that the protocol cannot represent, with its path.
     fn response(
         &self,
         operation: &schema::Operation,
@@ -101,10 +102,10 @@ pub trait ServerProtocol: sealed::Sealed + Sync {
         request_id: &str,
     ) -> Result<Response<'static>, EncodeError>;
 
-    /// Writes the response to a request that failed, with the members that the fault has besides its message.
+    /// Writes the response to a failed request, with the members that the fault has besides its message.
     ///
     /// # Errors
-    /// A value that the protocol has no way to write, with its path.
+    /// A value that the protocol cannot represent, with its path.
     fn error_response(
         &self,
         service: &schema::Service,
@@ -113,32 +114,32 @@ pub trait ServerProtocol: sealed::Sealed + Sync {
     ) -> Result<Response<'static>, EncodeError>;
 }
 
-/// What stands around an output.
+/// The metadata of a successful response.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Metadata {
-    /// The service's name for this request, for its support.
+    /// The request id, which AWS Support asks for.
     pub request_id: Option<String>,
 }
 
-/// What an error response says, whichever fault it is.
+/// The parts of an error response that all faults have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorHead {
     /// The HTTP status.
     pub status: u16,
-    /// The code on the wire.
+    /// The error code on the wire.
     pub code: String,
-    /// What the service says to people.
+    /// The service's message, for people to read.
     pub message: Option<String>,
-    /// The service's name for this request, for its support.
+    /// The request id, which AWS Support asks for.
     pub request_id: Option<String>,
-    /// Who is at fault, where the response says it.
+    /// Who is at fault, if the response says so.
     pub side: Option<Side>,
 }
 
 impl ErrorHead {
-    /// An error of this code, of which nothing else is said.
+    /// An error with this code, and nothing else.
     pub fn new(status: u16, code: impl Into<String>) -> Self {
         Self {
             status,

@@ -1,13 +1,13 @@
-//! What must hold between the members of a structure in a request.
+//! Rules between the members of a structure in a request.
 
 use super::condition::Condition;
 use super::source::Source;
 
-/// A rule across members of one structure.
+/// A rule between members of one structure.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Across {
-    /// The index of the member that it is reported at.
+    /// The index of the member at which a violation is reported.
     pub at: usize,
     /// The rule.
     pub rule: AcrossRule,
@@ -16,19 +16,19 @@ pub struct Across {
 }
 
 impl Across {
-    /// A rule that a trait of the model states.
+    /// A rule from a trait of the model.
     #[must_use]
     pub const fn model(at: usize, rule: AcrossRule) -> Self {
         Self::new(at, rule, Source::Model)
     }
 
-    /// A rule that only the documentation's prose states.
+    /// A rule that only the prose of the documentation states.
     #[must_use]
     pub const fn documented(at: usize, rule: AcrossRule) -> Self {
         Self::new(at, rule, Source::Documented)
     }
 
-    /// A rule that stands in place of one of the model (`counts_as_model`) or of the documentation.
+    /// A rule that replaces one of the model (`counts_as_model`) or of the documentation.
     #[must_use]
     pub const fn overridden(at: usize, rule: AcrossRule, counts_as_model: bool) -> Self {
         Self::new(at, rule, Source::overridden(counts_as_model))
@@ -39,23 +39,23 @@ impl Across {
     }
 }
 
-/// What must hold between members; members are named by their index.
+/// What must hold between members, which are identified by their indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AcrossRule {
-    /// Not all of these hold at once.
+    /// These conditions must not all hold at once.
     Conflict(&'static [Condition]),
-    /// Where all of `when` hold, at least one of `any` does.
+    /// If all of `when` hold, at least one of `any` must hold.
     Requires {
-        /// When the rule applies; nothing in it: always.
+        /// When the rule applies; if empty, always.
         when: &'static [Condition],
         /// What is required; never empty.
         any: &'static [Condition],
     },
-    /// Of two members that are both present, one is not above the other.
+    /// If two members are both present, one must not be greater than the other.
     Ordered(Order),
-    /// Two windows that are both present have no minute in common. Each includes its first minute and not its end, so
-    /// that one may begin where the other ends.
+    /// If two windows are both present, they must not overlap. Each includes its first minute and not its end, so
+    /// one may begin when the other ends.
     WindowsDisjoint {
         /// The member in the form of [`Format::DailyWindow`](super::Format::DailyWindow).
         daily: usize,
@@ -64,27 +64,27 @@ pub enum AcrossRule {
     },
 }
 
-/// That `low` is at most `times` times `high`, and `plus` more. What is compared is a number, the count of a list's
-/// items, or an instant in seconds.
+/// A rule that `low` is at most `times * high + plus`. The values compared are numbers, the number of items of a list
+/// or map, or timestamps in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Order {
-    /// The member that is not above the other.
+    /// The member that must not be greater than the other.
     pub low: usize,
-    /// The member that is not below the other.
+    /// The member that must not be less than the other.
     pub high: usize,
-    /// How many times the other it can be.
+    /// The factor by which `high` is multiplied.
     pub times: u32,
-    /// How much more it can be; less than nothing: how much less it must be.
+    /// What is added to that; it may be negative.
     pub plus: i64,
-    /// Whether it is below, and not as large.
+    /// Whether `low` must be less than that limit, and not equal to it.
     pub strict: bool,
-    /// What must hold for the rule to apply; all of it.
+    /// The conditions under which the rule applies; all of them must hold.
     pub when: &'static [Condition],
 }
 
 impl Order {
-    /// That `low` is not above `high`.
+    /// A rule that `low` is at most `high`.
     #[must_use]
     pub const fn new(low: usize, high: usize) -> Self {
         Self {
@@ -97,28 +97,28 @@ impl Order {
         }
     }
 
-    /// The same, for so many times the other.
+    /// Sets the factor by which `high` is multiplied.
     #[must_use]
     pub const fn times(mut self, times: u32) -> Self {
         self.times = times;
         self
     }
 
-    /// The same, for so much more than the other, or less.
+    /// Sets what is added to the limit.
     #[must_use]
     pub const fn plus(mut self, plus: i64) -> Self {
         self.plus = plus;
         self
     }
 
-    /// The same, below and not as large.
+    /// Excludes the limit itself.
     #[must_use]
     pub const fn strict(mut self) -> Self {
         self.strict = true;
         self
     }
 
-    /// The same, only where all of these hold.
+    /// Restricts the rule to structures for which all of these conditions hold.
     #[must_use]
     pub const fn when(mut self, conditions: &'static [Condition]) -> Self {
         self.when = conditions;

@@ -1,38 +1,38 @@
-//! What can be asked of the members beside a value.
+//! Conditions on members of a structure.
 
-/// Something that holds of a structure's member or does not.
+/// A condition on a member of a structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Condition {
     /// The member's index in the structure.
     pub member: usize,
-    /// What holds of it.
+    /// The test that the member must pass.
     pub test: Test,
 }
 
 impl Condition {
-    /// A condition on the member `member`.
+    /// A condition on the member with this index.
     #[must_use]
     pub const fn new(member: usize, test: Test) -> Self {
         Self { member, test }
     }
 }
 
-/// What holds of a member. An empty list or map counts as absent.
+/// A test of a member. An empty list or map counts as absent.
 ///
-/// Values can be compared of texts (without regard to ASCII case), numbers (in decimal) and booleans (`true` and
-/// `false`); of other kinds, a test for values tells nothing, and nothing is concluded from it.
+/// Tests for values apply to strings (ignoring ASCII case), numbers (in decimal) and booleans (`true` and `false`). For
+/// values of other kinds the result is unknown, and no violation is based on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Test {
-    /// It has a value.
+    /// The member is present.
     Present,
-    /// It has none.
+    /// The member is absent.
     Absent,
-    /// It has one of these values.
+    /// The member has one of these values.
     OneOf(&'static [&'static str]),
-    /// It has a value, and that is none of these.
+    /// The member is present and has none of these values.
     NoneOf(&'static [&'static str]),
-    /// It has a text that begins with one of these, without regard to ASCII case.
+    /// The member is a string that begins with one of these, ignoring ASCII case.
     PrefixedBy(&'static [&'static str]),
 }

@@ -1,10 +1,10 @@
-//! What single values must satisfy in a request.
+//! Constraints on single values in a request.
 
 use super::condition::Condition;
 use super::pattern::Pattern;
 use super::source::Source;
 
-/// What a value must satisfy in a request.
+/// A constraint on a value in a request.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Constraint {
@@ -12,25 +12,25 @@ pub struct Constraint {
     pub rule: Rule,
     /// Where the rule is stated.
     pub source: Source,
-    /// What must hold of the structure around the value for the rule to apply: all of it. That structure is the one
-    /// with the constrained member, also where the value is an item, a key or a value in that member.
+    /// The conditions under which the rule applies; all of them must hold. They are about the structure that has the
+    /// constrained member, also if the value is an item, a key or a value in that member.
     pub when: &'static [Condition],
 }
 
 impl Constraint {
-    /// A rule that a trait of the model states.
+    /// A rule from a trait of the model.
     #[must_use]
     pub const fn model(rule: Rule) -> Self {
         Self::new(rule, Source::Model)
     }
 
-    /// A rule that only the documentation's prose states.
+    /// A rule that only the prose of the documentation states.
     #[must_use]
     pub const fn documented(rule: Rule) -> Self {
         Self::new(rule, Source::Documented)
     }
 
-    /// A rule that stands in place of one of the model (`counts_as_model`) or of the documentation.
+    /// A rule that replaces one of the model (`counts_as_model`) or of the documentation.
     #[must_use]
     pub const fn overridden(rule: Rule, counts_as_model: bool) -> Self {
         Self::new(rule, Source::overridden(counts_as_model))
@@ -44,7 +44,7 @@ impl Constraint {
         }
     }
 
-    /// The same, only where all of these hold.
+    /// Restricts the rule to structures for which all of these conditions hold.
     #[must_use]
     pub const fn when(mut self, conditions: &'static [Condition]) -> Self {
         self.when = conditions;
@@ -56,61 +56,62 @@ impl Constraint {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Rule {
-    /// Characters of a text (Unicode scalar values), bytes of a blob, items of a list or map; both ends inclusive.
+    /// The length: Unicode scalar values of a string, bytes of a blob, items of a list or map; both bounds inclusive.
     Length {
-        /// The fewest.
+        /// The minimum.
         min: u64,
-        /// The most; none: no limit.
+        /// The maximum; `None` for no limit.
         max: Option<u64>,
     },
-    /// A number's bounds, both inclusive.
+    /// The bounds of a number, both inclusive.
     Range {
-        /// The smallest.
+        /// The minimum; `None` for no limit.
         min: Option<Number>,
-        /// The largest.
+        /// The maximum; `None` for no limit.
         max: Option<Number>,
     },
-    /// A number is a whole number of times this.
+    /// A number is a multiple of this.
     MultipleOf(Number),
-    /// A text's form.
+    /// The pattern of a string.
     Pattern(&'static Pattern),
-    /// The values that a text, or a number in decimal, can have.
+    /// The allowed values of a string, or of a number in decimal.
     OneOf {
         /// The values.
         values: &'static [&'static str],
-        /// Whether ASCII letters are the same in upper and lower case.
+        /// Whether strings are compared ignoring ASCII case.
         ignore_case: bool,
     },
-    /// The spans that a number can be in, both ends inclusive, in ascending order.
+    /// The allowed ranges of a number, both bounds inclusive, in ascending order.
     Spans(&'static [(i64, i64)]),
-    /// What a text does not begin with.
+    /// Prefixes that a string must not have.
     NotPrefixedBy {
         /// The prefixes.
         prefixes: &'static [&'static str],
-        /// Whether ASCII letters are the same in upper and lower case.
+        /// Whether strings are compared ignoring ASCII case.
         ignore_case: bool,
     },
-    /// A text's form, where no pattern can describe it.
+    /// The format of a string, if no pattern can describe it.
     Format(Format),
-    /// No two items of a list are the same.
+    /// The items of a list are unique.
     Unique {
-        /// The index of the member that tells items apart which are structures; none: the items themselves.
+        /// The index of the member by which items that are structures are compared; `None` to compare the items
+        /// themselves.
         by: Option<usize>,
-        /// Whether ASCII letters are the same in upper and lower case.
+        /// Whether strings are compared ignoring ASCII case.
         ignore_case: bool,
     },
-    /// What holds for parts of a structure or a map where this value stands, and not wherever its shape is used.
+    /// Constraints on parts of a structure or a map in this place, and not wherever its shape is used.
     Parts(&'static [Part]),
 }
 
-/// A rule for a part of a structure or a map.
+/// A constraint on a part of a structure or a map.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Part {
-    /// Which part.
+    /// The part.
     pub of: PartOf,
-    /// What it must satisfy. Its conditions are on the members of the structure that the part belongs to; those of a
-    /// map's entry on the members beside the map.
+    /// The constraint. Its conditions are about the members of the structure that the part belongs to; for an entry of
+    /// a map, of the structure that the map belongs to.
     pub constraint: Constraint,
 }
 
@@ -149,7 +150,7 @@ pub enum PartOf {
     Entry(&'static str),
 }
 
-/// A form that no pattern can describe.
+/// A format that no pattern can describe.
 ///
 /// A window whose two ends are equal is as long as the day or the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,12 +158,12 @@ pub enum PartOf {
 pub enum Format {
     /// `hh24:mi-hh24:mi`: a part of each day, which may pass midnight, as in `23:45-00:15`.
     DailyWindow {
-        /// How long it is at least.
+        /// The minimum length of the window, in minutes.
         min_minutes: u32,
     },
     /// `ddd:hh24:mi-ddd:hh24:mi`: a part of each week, which may pass the week's end, as in `Sun:23:45-Mon:00:15`.
     WeeklyWindow {
-        /// How long it is at least.
+        /// The minimum length of the window, in minutes.
         min_minutes: u32,
     },
 }
@@ -171,7 +172,7 @@ pub enum Format {
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum Number {
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number with a fraction.
     Float(f64),

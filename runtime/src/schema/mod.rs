@@ -1,4 +1,4 @@
-//! The contract of each shape, as `static` data that generated code holds and the interpreters read.
+//! Schemas: the contract of each shape, as `static` data in generated crates that this crate interprets.
 
 mod across;
 mod condition;

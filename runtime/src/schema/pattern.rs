@@ -1,71 +1,71 @@
-//! Patterns of the model, as tables that are walked character by character: no regex engine, no allocation.
+//! Patterns, compiled to tables that are walked character by character: no regex engine, no allocation.
 
 use std::sync::OnceLock;
 
-/// A pattern that a text must match, compiled when its crate was generated.
+/// A pattern that a string must match, compiled when its crate was generated.
 #[derive(Debug)]
 pub struct Pattern {
     /// The pattern as the model writes it, for messages.
     pub source: &'static str,
-    /// The form in plain words, for messages, as in `letters and digits; starts with a letter`; none: its source is all
-    /// there is to tell.
+    /// A description in plain words, for messages, as in `letters and digits; starts with a letter`; `None` if messages
+    /// show the source instead.
     pub words: Option<&'static str>,
-    /// What decides whether a text matches.
+    /// The compiled pattern.
     pub matcher: Matcher,
-    /// The class of each ASCII character, of which most strings are; of a repeated class, the characters have 1. It is
-    /// made when the pattern is first used, so that compilers need not.
+    /// The class of each ASCII character, since most strings are ASCII; in a repeated class, its characters have class
+    /// 1. It is computed when the pattern is first used, not by the compiler.
     ascii: OnceLock<[u8; ASCII]>,
 }
 
-/// How many characters ASCII has.
+/// The number of ASCII characters.
 const ASCII: usize = 128;
 
-/// What decides whether a text matches.
+/// A compiled pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Matcher {
-    /// Characters of one class, and nothing else, so many times.
+    /// Characters of one class, repeated.
     Repeat {
         /// The characters, as inclusive ranges in ascending order.
         class: &'static [(char, char)],
-        /// The fewest characters.
+        /// The minimum number of characters.
         min: u32,
-        /// The most characters; none: any number.
+        /// The maximum number of characters; `None` for no limit.
         max: Option<u32>,
     },
-    /// Everything else.
+    /// Any other pattern.
     Dfa(Dfa),
 }
 
-/// A deterministic automaton over classes of characters, as small as its language allows.
+/// A minimal deterministic finite automaton (DFA) over classes of characters.
 ///
-/// State 0 is dead: no text that leads there matches, so it has no row in the table.
+/// State 0 is dead: no string that leads to it matches, so it has no row in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Dfa {
     /// Inclusive ranges of characters in ascending order, with the class of each; all other characters are of class 0.
     pub classes: &'static [(char, char, u8)],
-    /// The state that follows, by state and class.
+    /// The next state, by state and class.
     pub next: Next,
-    /// The state before the first character.
+    /// The initial state.
     pub start: u16,
-    /// The first of the states in which a text may end; all states after it are such states too.
+    /// The first accepting state; all states after it are accepting, too.
     pub accepting: u16,
 }
 
-/// A transition table: for each state from 1 on a row with the state that follows, by class.
+/// A transition table: for each state from 1 on, a row with the next state by class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
-    /// Of at most 256 states: an entry is a byte.
+    /// For at most 256 states: each entry is one byte.
     Small(&'static [&'static [u8]]),
-    /// Of more states: an entry is two bytes, the higher one first.
+    /// For more states: each entry is two bytes, in big-endian order.
     Large(&'static [&'static [u8]]),
 }
 
-/// The entry of a row; what lies outside of it leads to the dead state.
+/// An entry of a row with one byte per entry; 0, the dead state, if it is out of bounds.
 fn small(row: &[u8], class: u8) -> u16 {
     row.get(usize::from(class)).map_or(0, |&entry| entry.into())
 }
 
-/// The same in a table with two bytes an entry.
+/// An entry of a row with two bytes per entry; 0, the dead state, if it is out of bounds.
 fn large(row: &[u8], class: u8) -> u16 {
     let (entries, _) = row.as_chunks();
     let entry = entries.get(usize::from(class));
@@ -99,14 +99,14 @@ impl Pattern {
         }
     }
 
-    /// The same, described in plain words.
+    /// Sets the description in plain words.
     #[must_use]
     pub const fn words(mut self, words: &'static str) -> Self {
         self.words = Some(words);
         self
     }
 
-    /// Whether `text`, all of it, matches.
+    /// Whether the whole of `text` matches.
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
         let ascii = self.ascii.get_or_init(|| self.matcher.ascii());
@@ -177,7 +177,7 @@ impl Dfa {
     ) -> bool {
         let mut state = self.start;
         for c in text.chars() {
-            // The dead state has no row, and neither has one that the table does not know.
+            // The dead state has no row, and neither has a state that is out of bounds.
             let row = usize::from(state).checked_sub(1);
             let Some(row) = row.and_then(|row| rows.get(row)) else {
                 return false;

@@ -1,24 +1,25 @@
-//! The contract of a service, its operations and their faults.
+//! Schemas of services, operations and faults.
 
 use super::structure::Structure;
 
-/// What holds for a whole service.
+/// A service.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Service {
-    /// The name that SDKs use, as in `RDS`.
+    /// The name of the service in SDKs, as in `RDS`.
     pub sdk_id: &'static str,
-    /// The API version that requests carry, as in `2014-10-31`.
+    /// The API version, as in `2014-10-31`.
     pub version: &'static str,
     /// The first label of the service's host names.
     pub endpoint_prefix: &'static str,
-    /// The name that signatures are scoped to.
+    /// The service name in the scope of signatures.
     pub signing_name: &'static str,
     /// How requests are signed.
     pub signature: Signature,
-    /// The namespace of the service's documents; `None` where it has none.
+    /// The namespace of the service's documents; `None` if it has none.
     pub namespace: Option<&'static str>,
-    /// Every fault that an operation of the crate documents, each once, so that one of another operation has a name.
+    /// All faults that operations of the crate document, each once, to name those that the operation itself does not
+    /// document.
     pub faults: &'static [&'static Fault],
 }
 
@@ -42,21 +43,21 @@ impl Service {
         }
     }
 
-    /// The same, signed in another way.
+    /// Sets how requests are signed.
     #[must_use]
     pub const fn signature(mut self, signature: Signature) -> Self {
         self.signature = signature;
         self
     }
 
-    /// The same with a namespace of its documents.
+    /// Sets the namespace of the service's documents.
     #[must_use]
     pub const fn namespace(mut self, namespace: &'static str) -> Self {
         self.namespace = Some(namespace);
         self
     }
 
-    /// The same with these faults.
+    /// Sets the faults.
     #[must_use]
     pub const fn faults(mut self, faults: &'static [&'static Fault]) -> Self {
         self.faults = faults;
@@ -71,7 +72,7 @@ impl Service {
 pub enum Signature {
     /// Signature Version 4.
     V4,
-    /// Signature Version 2, which a few old services take.
+    /// Signature Version 2, which a few old services use.
     V2,
 }
 
@@ -81,24 +82,24 @@ pub enum Signature {
 pub struct Operation {
     /// The name in the model, as in `CreateDBCluster`.
     pub name: &'static str,
-    /// The service that it belongs to.
+    /// The service that the operation belongs to.
     pub service: &'static Service,
     /// The HTTP request target, as in `/` or `/?Operation=Publish`.
     pub uri: &'static str,
-    /// Whether it is sent without a signature.
+    /// Whether requests are sent without a signature.
     pub unsigned: bool,
-    /// The structure that it takes.
+    /// The input.
     pub input: &'static Structure,
-    /// The structure that it returns.
+    /// The output.
     pub output: &'static Structure,
-    /// The element around the output's members in the response; `None` where they stand in the root.
+    /// The element around the output's members in the response; `None` if they are in the root element.
     pub result_wrapper: Option<&'static str>,
-    /// The faults that it documents.
+    /// The faults that the operation documents.
     pub faults: &'static [&'static Fault],
 }
 
 impl Operation {
-    /// A signed operation at `/` whose output's members stand in the response's root.
+    /// A signed operation at `/` whose output's members are in the response's root element.
     #[must_use]
     pub const fn new(
         name: &'static str,
@@ -119,21 +120,21 @@ impl Operation {
         }
     }
 
-    /// The same with an element around the output's members.
+    /// Sets the element around the output's members.
     #[must_use]
     pub const fn result_wrapper(mut self, element: &'static str) -> Self {
         self.result_wrapper = Some(element);
         self
     }
 
-    /// The same at another request target.
+    /// Sets the request target.
     #[must_use]
     pub const fn uri(mut self, uri: &'static str) -> Self {
         self.uri = uri;
         self
     }
 
-    /// The same without a signature.
+    /// Sends requests without a signature.
     #[must_use]
     pub const fn unsigned(mut self) -> Self {
         self.unsigned = true;
@@ -147,21 +148,21 @@ impl Operation {
 pub struct Fault {
     /// The shape's name in the model, as in `DBClusterNotFoundFault`.
     pub name: &'static str,
-    /// The code on the wire.
+    /// The error code on the wire.
     pub code: &'static str,
-    /// The HTTP status it comes with.
+    /// The HTTP status of the response.
     pub status: u16,
     /// Who is at fault.
     pub side: Side,
     /// Whether the model says that the same request may succeed later
     /// ([`retryable`](https://smithy.io/2.0/spec/behavior-traits.html#retryable-trait)).
     pub retryable: bool,
-    /// Whether the model says that the service asks to slow down. Such a fault is retryable, too.
+    /// Whether the model says that the request was throttled. Such a fault is retryable, too.
     pub throttling: bool,
 }
 
 impl Fault {
-    /// A fault of the sender.
+    /// A fault that the sender caused.
     #[must_use]
     pub const fn sender(name: &'static str, code: &'static str, status: u16) -> Self {
         Self {
@@ -174,7 +175,7 @@ impl Fault {
         }
     }
 
-    /// A fault of the service.
+    /// A fault that the service caused.
     #[must_use]
     pub const fn receiver(name: &'static str, code: &'static str, status: u16) -> Self {
         Self {
@@ -187,14 +188,14 @@ impl Fault {
         }
     }
 
-    /// The same, worth another try.
+    /// Marks the fault as retryable.
     #[must_use]
     pub const fn retryable(mut self) -> Self {
         self.retryable = true;
         self
     }
 
-    /// The same, worth another try after a while.
+    /// Marks the fault as a throttling error, which is retryable, too.
     #[must_use]
     pub const fn throttling(mut self) -> Self {
         self.retryable = true;
@@ -206,8 +207,8 @@ impl Fault {
 /// Who is at fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// The request has to change.
+    /// The sender: the request has to change.
     Sender,
-    /// The service failed.
+    /// The receiver: the service failed.
     Receiver,
 }

@@ -1,6 +1,6 @@
-//! Where rules are stated.
+//! Sources of rules.
 
-/// Where a rule is stated.
+/// The source of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Source {
@@ -8,9 +8,9 @@ pub enum Source {
     Model,
     /// The service's documentation, in prose.
     Documented,
-    /// A correction of a trait of the model, which is known to be wrong.
+    /// A correction of a trait of the model that is known to be wrong.
     OverrideOfModel,
-    /// A correction of, or an addition to, what the documentation says.
+    /// A correction of, or an addition to, a rule of the documentation.
     OverrideOfDocumented,
 }
 

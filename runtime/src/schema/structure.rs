@@ -1,10 +1,10 @@
-//! The contract of a structure: its members, and what they hold.
+//! Schemas of structures, unions, enumerations, lists and maps.
 
 use super::across::Across;
 use super::constraint::Constraint;
 use crate::value::TimestampFormat;
 
-/// A structure, or a union whose variants are its members.
+/// A structure, or a union, whose variants are its members.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Structure {
@@ -12,9 +12,9 @@ pub struct Structure {
     pub name: &'static str,
     /// The shape's name in the model, as in `DBCluster`.
     pub shape: &'static str,
-    /// The members in the order in which they go out.
+    /// The members in the order in which they are written.
     pub members: &'static [Member],
-    /// What must hold between members in a request, in the order of the members that it is reported at.
+    /// Rules between members in a request, sorted by [`Across::at`].
     pub rules: &'static [Across],
 }
 
@@ -30,7 +30,7 @@ impl Structure {
         }
     }
 
-    /// The same with rules across its members, sorted by [`Across::at`].
+    /// Sets the rules between members, sorted by [`Across::at`].
     #[must_use]
     pub const fn rules(mut self, rules: &'static [Across]) -> Self {
         self.rules = rules;
@@ -46,17 +46,17 @@ pub struct Member {
     pub name: &'static str,
     /// The name on the wire.
     pub wire_name: &'static str,
-    /// Whether requests must have it.
+    /// Whether it must be present in requests.
     pub required: bool,
-    /// Whether a client that sends the request fills it in where it is absent, with a token that is the same in every
+    /// Whether a client fills it in if it is absent, with a token that is the same in every
     /// attempt ([`idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait)).
     pub idempotency_token: bool,
-    /// What it holds.
+    /// The kind, secrecy and constraints of its value.
     pub element: Element,
 }
 
 impl Member {
-    /// An optional member whose name on the wire is the model's.
+    /// An optional member whose name on the wire is that in the model.
     #[must_use]
     pub const fn new(name: &'static str, kind: Kind) -> Self {
         Self {
@@ -68,35 +68,35 @@ impl Member {
         }
     }
 
-    /// The same under another name on the wire.
+    /// Sets the name on the wire.
     #[must_use]
     pub const fn wire_name(mut self, wire_name: &'static str) -> Self {
         self.wire_name = wire_name;
         self
     }
 
-    /// The same, required.
+    /// Marks the member as required.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// The same, filled in by clients.
+    /// Marks the member as an idempotency token.
     #[must_use]
     pub const fn idempotency_token(mut self) -> Self {
         self.idempotency_token = true;
         self
     }
 
-    /// The same, as a secret.
+    /// Marks the value as a secret.
     #[must_use]
     pub const fn sensitive(mut self) -> Self {
         self.element.sensitive = true;
         self
     }
 
-    /// The same with constraints on its value.
+    /// Sets the constraints on the value.
     #[must_use]
     pub const fn constraints(mut self, constraints: &'static [Constraint]) -> Self {
         self.element.constraints = constraints;
@@ -104,7 +104,7 @@ impl Member {
     }
 }
 
-/// What a member, a list item, a map's key or a map's value holds.
+/// The value of a member, a list item, a map key or a map value.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Element {
@@ -112,7 +112,7 @@ pub struct Element {
     pub kind: Kind,
     /// Whether its values are secrets.
     pub sensitive: bool,
-    /// What its values must satisfy in a request.
+    /// The constraints on its values in a request.
     pub constraints: &'static [Constraint],
 }
 
@@ -127,7 +127,7 @@ impl Element {
         }
     }
 
-    /// Whether the items or entries stand side by side under the member's name, without an element around them.
+    /// Whether items or entries are written directly under the member's name, without an element around them.
     #[must_use]
     pub const fn is_flattened(&self) -> bool {
         match self.kind {
@@ -137,14 +137,14 @@ impl Element {
         }
     }
 
-    /// The same, as a secret.
+    /// Marks the value as a secret.
     #[must_use]
     pub const fn sensitive(mut self) -> Self {
         self.sensitive = true;
         self
     }
 
-    /// The same with constraints on its value.
+    /// Sets the constraints on the value.
     #[must_use]
     pub const fn constraints(mut self, constraints: &'static [Constraint]) -> Self {
         self.constraints = constraints;
@@ -158,29 +158,29 @@ impl Element {
 pub enum Kind {
     /// True or false.
     Boolean,
-    /// 32 bits, signed.
+    /// A signed 32-bit integer.
     Integer,
-    /// 64 bits, signed.
+    /// A signed 64-bit integer.
     Long,
-    /// IEEE 754 single precision.
+    /// An IEEE 754 single-precision number.
     Float,
-    /// IEEE 754 double precision.
+    /// An IEEE 754 double-precision number.
     Double,
     /// A string.
     String,
-    /// A string out of a list that may grow.
+    /// An enumeration: a string from a list that may grow.
     Enumeration(&'static Enumeration),
-    /// Bytes, in base64 on the wire.
+    /// A blob: bytes, in base64 on the wire.
     Blob,
     /// A timestamp.
     Timestamp(TimestampFormat),
-    /// Named members.
+    /// A structure: named members.
     Structure(&'static Structure),
-    /// One of several members.
+    /// A union: one of several members.
     Union(&'static Structure),
-    /// Items of one kind.
+    /// A list: items of one kind.
     List(&'static List),
-    /// Values by key.
+    /// A map: values by key.
     Map(&'static Map),
 }
 
@@ -216,22 +216,22 @@ impl Enumeration {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct List {
-    /// What its items hold.
+    /// The items.
     pub item: Element,
     /// The name of each item on the wire.
     pub item_name: &'static str,
-    /// Whether items stand side by side under the member's name, without an element around them.
+    /// Whether items are written directly under the member's name, without an element around them.
     pub flattened: bool,
 }
 
 impl List {
-    /// A list of items of this kind, which are called `member`.
+    /// A list of items of this kind, whose name on the wire is `member`.
     #[must_use]
     pub const fn new(item: Kind) -> Self {
         Self::of(Element::new(item))
     }
 
-    /// The same with more said of its items than their kind.
+    /// A list of items with this schema, whose name on the wire is `member`.
     #[must_use]
     pub const fn of(item: Element) -> Self {
         Self {
@@ -241,14 +241,14 @@ impl List {
         }
     }
 
-    /// The same with another name for each item.
+    /// Sets the name of each item on the wire.
     #[must_use]
     pub const fn item_name(mut self, name: &'static str) -> Self {
         self.item_name = name;
         self
     }
 
-    /// The same without an element around the items.
+    /// Marks the list as flattened.
     #[must_use]
     pub const fn flattened(mut self) -> Self {
         self.flattened = true;
@@ -260,26 +260,26 @@ impl List {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Map {
-    /// What its keys hold.
+    /// The keys.
     pub key: Element,
-    /// What its values hold.
+    /// The values.
     pub value: Element,
     /// The name of each key on the wire.
     pub key_name: &'static str,
     /// The name of each value on the wire.
     pub value_name: &'static str,
-    /// Whether entries stand side by side under the member's name, without an element around them.
+    /// Whether entries are written directly under the member's name, without an element around them.
     pub flattened: bool,
 }
 
 impl Map {
-    /// A map of keys and values of these kinds, which are called `key` and `value`.
+    /// A map of keys and values of these kinds, whose names on the wire are `key` and `value`.
     #[must_use]
     pub const fn new(key: Kind, value: Kind) -> Self {
         Self::of(Element::new(key), Element::new(value))
     }
 
-    /// The same with more said of its keys and values than their kinds.
+    /// A map of keys and values with these schemas, whose names on the wire are `key` and `value`.
     #[must_use]
     pub const fn of(key: Element, value: Element) -> Self {
         Self {
@@ -291,7 +291,7 @@ impl Map {
         }
     }
 
-    /// The same with other names for keys and values.
+    /// Sets the names of keys and values on the wire.
     #[must_use]
     pub const fn names(mut self, key: &'static str, value: &'static str) -> Self {
         self.key_name = key;
@@ -299,7 +299,7 @@ impl Map {
         self
     }
 
-    /// The same without an element around the entries.
+    /// Marks the map as flattened.
     #[must_use]
     pub const fn flattened(mut self) -> Self {
         self.flattened = true;

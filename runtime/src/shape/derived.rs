@@ -1,4 +1,4 @@
-//! What a derive would write once per structure: equality, copies and debug output, here once for all.
+//! Equality, copies and debug output, which a derive would implement for each structure, once for all structures.
 
 use std::fmt;
 
@@ -98,7 +98,7 @@ fn copy(from: Value<'_>, to: ValueMut<'_>) {
                 copy(value, to.insert(key));
             }
         }
-        // Both sides are of one type, so their kinds agree.
+        // Both values are of the same type, so their kinds agree.
         _ => {}
     }
 }
@@ -129,10 +129,10 @@ pub fn clone_union<T: Union + Default>(from: &T) -> T {
     to
 }
 
-/// Writes a structure's members that are present, secrets redacted, under the names of the model.
+/// Writes a structure's present members, under their names in the model and with secrets redacted.
 ///
 /// # Errors
-/// Those of the formatter.
+/// Errors of the formatter.
 pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut output = f.debug_struct(structure.schema().name);
     for (member, view) in view::members(structure) {
@@ -141,16 +141,16 @@ pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Resu
     output.finish()
 }
 
-/// Writes a union's variant, secrets redacted.
+/// Writes a union's variant, with secrets redacted.
 ///
 /// # Errors
-/// Those of the formatter.
+/// Errors of the formatter.
 pub fn debug_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match view::variant(union) {
         Ok(Variant::Known(member, view)) => {
             f.debug_tuple(member.name).field(&Redacting(view)).finish()
         }
-        // What an unknown variant holds may be a secret: only its name is shown.
+        // The content of an unknown variant may be a secret: only its name is shown.
         Ok(Variant::Unknown(unknown)) => write!(f, "Unknown({:?})", unknown.name),
         Ok(Variant::Unset) => f.write_str("Unknown(\"\")"),
         Err(_) => f.write_str(union.schema().name),
@@ -159,7 +159,7 @@ pub fn debug_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result
 
 const REDACTED: &str = "*** redacted ***";
 
-/// A value as debug output shows it.
+/// A value in debug output.
 struct Redacting<'a>(View<'a>);
 
 impl fmt::Debug for Redacting<'_> {
@@ -199,9 +199,9 @@ fn items(list: ListView<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn entries(map: MapView<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Element { sensitive, .. } = map.schema.key;
-    let shown = |key| if sensitive { REDACTED } else { key };
+    let redact = |key| if sensitive { REDACTED } else { key };
     let entries = map.entries();
     f.debug_map()
-        .entries(entries.map(|(key, view)| (shown(key), Redacting(view))))
+        .entries(entries.map(|(key, view)| (redact(key), Redacting(view))))
         .finish()
 }

@@ -1,4 +1,4 @@
-//! How the interpreters see generated data: values to read, places to fill, fields by index.
+//! Access to generated data without knowing its type: values to read, places to fill, fields by index.
 
 pub mod derived;
 #[doc(hidden)]
@@ -9,72 +9,72 @@ pub mod view;
 use crate::schema;
 use crate::value::{Blob, DateTime, UnknownVariant};
 
-/// How deep shapes and elements may be nested in each other: far beyond what any service sends, and shallow enough
-/// for any stack.
+/// The maximum nesting depth of shapes and elements: far deeper than any service sends, and shallow enough for any
+/// stack.
 pub const MAX_DEPTH: usize = 128;
 
-/// A value that is present, borrowed from where it stands.
+/// A borrowed value.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum Value<'a> {
     /// True or false.
     Boolean(bool),
-    /// 32 bits.
+    /// A 32-bit integer.
     Integer(i32),
-    /// 64 bits.
+    /// A 64-bit integer.
     Long(i64),
-    /// Single precision.
+    /// A single-precision number.
     Float(f32),
-    /// Double precision.
+    /// A double-precision number.
     Double(f64),
     /// A string, or the wire form of an enumeration.
     String(&'a str),
-    /// Bytes.
+    /// A blob: bytes.
     Blob(&'a Blob),
     /// A timestamp.
     Timestamp(&'a DateTime),
-    /// Named members.
+    /// A structure: named members.
     Structure(&'a dyn Structure),
-    /// One of several members.
+    /// A union: one of several members.
     Union(&'a dyn Union),
-    /// Items in order.
+    /// A list: items in order.
     List(&'a dyn List),
-    /// Values by key.
+    /// A map: values by key.
     Map(&'a dyn Map),
 }
 
-/// A place to decode into. It holds the default of its type, or what was decoded into it so far.
+/// A place to decode into. It has the default value of its type, or what has been decoded into it so far.
 #[non_exhaustive]
 pub enum ValueMut<'a> {
     /// True or false.
     Boolean(&'a mut bool),
-    /// 32 bits.
+    /// A 32-bit integer.
     Integer(&'a mut i32),
-    /// 64 bits.
+    /// A 64-bit integer.
     Long(&'a mut i64),
-    /// Single precision.
+    /// A single-precision number.
     Float(&'a mut f32),
-    /// Double precision.
+    /// A double-precision number.
     Double(&'a mut f64),
     /// A string.
     String(&'a mut String),
-    /// A string out of a list that may grow.
+    /// An enumeration: a string from a list that may grow.
     Enumeration(&'a mut dyn Enumeration),
-    /// Bytes.
+    /// A blob: bytes.
     Blob(&'a mut Blob),
     /// A timestamp.
     Timestamp(&'a mut DateTime),
-    /// Named members.
+    /// A structure: named members.
     Structure(&'a mut dyn Structure),
-    /// One of several members.
+    /// A union: one of several members.
     Union(&'a mut dyn Union),
-    /// Items in order.
+    /// A list: items in order.
     List(&'a mut dyn List),
-    /// Values by key.
+    /// A map: values by key.
     Map(&'a mut dyn Map),
 }
 
-/// A type that can stand in a field, a list or a map.
+/// A type of values in fields, lists and maps.
 pub trait Shape: Send + Sync + 'static {
     /// The value, to read.
     fn value(&self) -> Value<'_>;
@@ -84,12 +84,12 @@ pub trait Shape: Send + Sync + 'static {
 
 /// A structure: its schema, and its fields in the order of the schema's members.
 ///
-/// Generated code implements it. The two walks are nothing but lists of fields, so that whatever is done with a
-/// structure is done by one function for all of them.
+/// Generated code implements it. The two methods for fields only list the fields, so that each operation on structures
+/// is one function for all of them.
 pub trait Structure: Send + Sync + 'static {
-    /// The contract.
+    /// The schema.
     fn schema(&self) -> &'static schema::Structure;
-    /// The field of the schema's member `index`; none where the schema has no such member.
+    /// The field of the schema's member `index`; `None` if the schema has no such member.
     fn field(&self, index: usize) -> Option<&dyn Field>;
     /// The field of the schema's member `index`, to decode into.
     fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field>;
@@ -99,7 +99,7 @@ pub trait Structure: Send + Sync + 'static {
 pub trait Field {
     /// The value, if it is present.
     fn value(&self) -> Option<Value<'_>>;
-    /// The place of the value, which is the default of its type if it was absent.
+    /// The place of the value, which is first set to the default of its type if it is absent.
     fn insert(&mut self) -> ValueMut<'_>;
 }
 
@@ -113,57 +113,57 @@ impl<T: Shape + Default> Field for Option<T> {
     }
 }
 
-/// A union: exactly one of its members is present, or one that this crate does not know.
+/// A union: exactly one of its members, or one that this crate does not know.
 pub trait Union: Send + Sync + 'static {
-    /// The contract; its members are the variants.
+    /// The schema, whose members are the variants.
     fn schema(&self) -> &'static schema::Structure;
     /// The variant that is present: its index among the schema's members, and its value.
     fn variant(&self) -> Option<(usize, &dyn Shape)>;
-    /// Makes the variant `index` the present one, and gives its place.
+    /// Sets the variant to `index`, and returns its place.
     fn variant_mut(&mut self, index: usize) -> Option<&mut dyn Shape>;
-    /// The variant that this crate does not know, if that is present.
+    /// The variant that this crate does not know, if there is one.
     fn unknown(&self) -> Option<&UnknownVariant>;
-    /// Makes a variant that this crate does not know the present one.
+    /// Sets the variant to one that this crate does not know.
     fn set_unknown(&mut self, variant: UnknownVariant);
 }
 
-/// A type whose values are words out of a list that may grow.
+/// An enumeration: a type whose values are strings from a list that may grow.
 pub trait Enumeration: Send + Sync + 'static {
-    /// The word on the wire.
+    /// The string on the wire.
     fn wire(&self) -> &str;
-    /// Takes the value that stands for `wire`, known or not.
+    /// Sets the value to that for the string `wire`, whether known or not.
     fn assign(&mut self, wire: &str);
 }
 
 /// A list of values of one type.
 pub trait List {
-    /// How many items it has.
+    /// The number of items.
     fn len(&self) -> usize;
-    /// Whether it has none.
+    /// Whether it is empty.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
     /// The item `index`.
     fn item(&self, index: usize) -> Option<Value<'_>>;
-    /// Appends an item and gives its place.
+    /// Appends an item and returns its place.
     fn push(&mut self) -> Option<ValueMut<'_>>;
 }
 
 /// A map from strings to values of one type, sorted by key.
 pub trait Map {
-    /// How many entries it has.
+    /// The number of entries.
     fn len(&self) -> usize;
-    /// Whether it has none.
+    /// Whether it is empty.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
     /// The entries in the order of their keys.
     fn entries<'a>(&'a self) -> Box<dyn Iterator<Item = (&'a str, Value<'a>)> + 'a>;
-    /// Inserts the entry `key`, in place of one that it may have already, and gives its place.
+    /// Inserts the entry `key`, replacing any that exists, and returns the place of its value.
     fn insert(&mut self, key: &str) -> ValueMut<'_>;
 }
 
-/// A type that can be a map's key.
+/// A type of map keys.
 pub trait Key: Ord + Send + Sync + 'static {
     /// The string on the wire.
     fn as_key(&self) -> &str;

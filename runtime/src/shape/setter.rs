@@ -1,18 +1,18 @@
-//! What setters do with their arguments.
+//! The implementations of setters.
 
 use std::collections::BTreeMap;
 
-/// Puts a value into a field.
+/// Sets a field to a value.
 pub fn set<T>(field: &mut Option<T>, value: impl Into<T>) {
     *field = Some(value.into());
 }
 
-/// Puts items into a field, in place of those that were there.
+/// Sets a field to a list of these items.
 pub fn list<T>(field: &mut Option<Vec<T>>, items: impl IntoIterator<Item = impl Into<T>>) {
     *field = Some(items.into_iter().map(Into::into).collect());
 }
 
-/// Puts entries into a field, in place of those that were there.
+/// Sets a field to a map of these entries.
 pub fn map<K: Ord, V>(
     field: &mut Option<BTreeMap<K, V>>,
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,

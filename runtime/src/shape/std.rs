@@ -1,4 +1,4 @@
-//! The shapes that are types of the standard library.
+//! Shapes that are types of the standard library.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -46,7 +46,7 @@ impl<T: Structure> Shape for T {
     }
 }
 
-// A structure that holds itself is boxed where the cycle is cut.
+// A recursive structure is boxed where the cycle is broken.
 impl<T: Structure> Structure for Box<T> {
     fn schema(&self) -> &'static schema::Structure {
         (**self).schema()

@@ -1,4 +1,4 @@
-//! A value with what its schema says of it: what to read, and a place to fill.
+//! Views: values to read and places to fill, paired with their schemas.
 
 use std::fmt;
 
@@ -11,26 +11,26 @@ use crate::value::UnknownVariant;
 pub struct View<'a> {
     /// The value.
     pub value: Value<'a>,
-    /// What its schema says of it.
+    /// Its schema.
     pub element: &'static Element,
 }
 
-/// A value by what can be done with it.
+/// A value by its kind, paired with the schema of its parts.
 pub enum Parts<'a> {
-    /// A value without parts.
+    /// A scalar.
     Scalar(Value<'a>),
-    /// Named members: see [`members`].
+    /// A structure: see [`members`].
     Structure(&'a dyn Structure),
-    /// One of several members: see [`variant`].
+    /// A union: see [`variant`].
     Union(&'a dyn Union),
-    /// Items in order.
+    /// A list.
     List(ListView<'a>),
-    /// Values by key.
+    /// A map.
     Map(MapView<'a>),
 }
 
 impl<'a> View<'a> {
-    /// The value by what can be done with it.
+    /// Returns the value by its kind.
     ///
     /// # Errors
     /// A schema of another kind than the value.
@@ -102,17 +102,17 @@ pub fn members(structure: &dyn Structure) -> impl Iterator<Item = (&'static Memb
     })
 }
 
-/// What a union holds.
+/// The content of a union.
 pub enum Variant<'a> {
-    /// A member that its schema has.
+    /// A variant that its schema has.
     Known(&'static Member, View<'a>),
-    /// A member that it does not have.
+    /// A variant that its schema does not have.
     Unknown(&'a UnknownVariant),
     /// Nothing.
     Unset,
 }
 
-/// What a union holds.
+/// The content of a union.
 ///
 /// # Errors
 /// A variant that the union's schema does not have.
@@ -131,26 +131,26 @@ pub fn variant(union: &dyn Union) -> Result<Variant<'_>, Mismatch> {
 pub struct Place<'a> {
     /// The place.
     pub value: ValueMut<'a>,
-    /// What its schema says of it.
+    /// Its schema.
     pub element: &'static Element,
 }
 
-/// A place by what can be put into it.
+/// A place by its kind, paired with the schema of its parts.
 pub enum PlaceParts<'a> {
-    /// A value without parts.
+    /// A scalar.
     Scalar(ValueMut<'a>),
-    /// Named members: see [`field`].
+    /// A structure: see [`field`].
     Structure(&'a mut dyn Structure),
-    /// One of several members: see [`variant_place`].
+    /// A union: see [`variant_place`].
     Union(&'a mut dyn Union),
-    /// Items in order.
+    /// A list.
     List(ListPlace<'a>),
-    /// Values by key.
+    /// A map.
     Map(MapPlace<'a>),
 }
 
 impl<'a> Place<'a> {
-    /// The place of a field's value, which is the default of its type if it was absent.
+    /// The place of a field's value, which is first set to the default of its type if it is absent.
     #[inline]
     pub fn of(field: &'a mut dyn Field, member: &'static Member) -> Self {
         Self {
@@ -159,7 +159,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// The place by what can be put into it.
+    /// Returns the place by its kind.
     ///
     /// # Errors
     /// A schema of another kind than the place.
@@ -186,13 +186,13 @@ pub struct ListPlace<'a> {
 }
 
 impl ListPlace<'_> {
-    /// How many items it has.
+    /// The number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether it has none.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -201,7 +201,7 @@ impl ListPlace<'_> {
     /// Appends an item and returns its place.
     ///
     /// # Errors
-    /// A list that takes no more, which none of the standard library is.
+    /// A list that cannot grow, which does not occur for the standard library's.
     #[inline]
     pub fn push(&mut self) -> Result<Place<'_>, Mismatch> {
         let element = &self.schema.item;
@@ -218,19 +218,19 @@ pub struct MapPlace<'a> {
 }
 
 impl MapPlace<'_> {
-    /// How many entries it has.
+    /// The number of entries.
     #[must_use]
     pub fn len(&self) -> usize {
         self.map.len()
     }
 
-    /// Whether it has none.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }
 
-    /// Inserts the entry `key`, in place of one that it may have already, and returns the place of its value.
+    /// Inserts the entry `key`, replacing any that exists, and returns the place of its value.
     #[inline]
     pub fn insert(&mut self, key: &str) -> Place<'_> {
         Place {
@@ -249,7 +249,7 @@ pub fn field(structure: &mut dyn Structure, index: usize) -> Result<&mut dyn Fie
     structure.field_mut(index).ok_or(Mismatch)
 }
 
-/// Makes the variant `index` of a union the present one, and returns its place.
+/// Sets the variant of a union to `index`, and returns its place.
 ///
 /// # Errors
 /// A variant that the union does not have.
@@ -264,14 +264,14 @@ pub fn variant_place<'a>(
     Ok(Place { value, element })
 }
 
-/// A schema and its structure disagree: the generated crate does not fit the runtime that it is used with.
+/// A schema does not match its structure: the generated crate does not match the runtime that it is used with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mismatch;
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "a schema and its structure disagree: regenerate the crate with the generator of this `touchmark`",
+            "a schema does not match its structure: regenerate the crate with this version of `touchmark`",
         )
     }
 }

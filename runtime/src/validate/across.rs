@@ -1,12 +1,12 @@
-//! Whether conditions on members, and rules across members, hold.
+//! Evaluates conditions on members, and rules between members.
 
 use super::path::{Holder, Path};
 use super::{order, rules, window};
 use crate::schema::{AcrossRule, Condition, Order, Test};
 use crate::shape::{Field, Value};
 
-/// Whether all of `conditions` hold of the structure that the value at `path` is in. What cannot be told does not hold:
-/// a rule under a condition is for requests of which that is certain.
+/// Whether all of `conditions` certainly hold for the structure that contains the value at `path`. A rule applies only
+/// if its conditions are known to hold.
 pub(super) fn applies(path: &Path<'_>, conditions: &[Condition]) -> bool {
     conditions.is_empty()
         || path
@@ -14,7 +14,7 @@ pub(super) fn applies(path: &Path<'_>, conditions: &[Condition]) -> bool {
             .is_some_and(|holder| all(&holder, conditions, true))
 }
 
-/// Whether `rule` holds of a structure, as far as can be told.
+/// Whether `rule` holds for a structure; `true` if that is unknown.
 pub(super) fn holds(holder: &Holder<'_>, rule: AcrossRule) -> bool {
     match rule {
         AcrossRule::Conflict(conditions) => !all(holder, conditions, true),
@@ -41,14 +41,14 @@ fn overlap(holder: &Holder<'_>, daily: usize, weekly: usize) -> bool {
     }
 }
 
-/// Whether each of `conditions` certainly holds, or certainly does not.
+/// Whether each of `conditions` is known to hold (`hold`), or known not to hold.
 fn all(holder: &Holder<'_>, conditions: &[Condition], hold: bool) -> bool {
     conditions
         .iter()
         .all(|condition| test(holder, condition) == Some(hold))
 }
 
-/// Whether a condition holds; none where its member's values cannot be compared, or it has no such member.
+/// Whether a condition holds; `None` if its member's value cannot be compared, or there is no such member.
 fn test(holder: &Holder<'_>, condition: &Condition) -> Option<bool> {
     holder.schema().members.get(condition.member)?;
     let value = value(holder, condition.member);
@@ -71,7 +71,7 @@ fn test(holder: &Holder<'_>, condition: &Condition) -> Option<bool> {
     }
 }
 
-/// The value of a member. On the wire an empty list or map is as good as none.
+/// The value of a member. An empty list or map counts as absent, as on the wire.
 pub(super) fn value<'a>(holder: &Holder<'a>, member: usize) -> Option<Value<'a>> {
     match holder.structure().field(member).and_then(Field::value) {
         Some(Value::List(list)) if list.is_empty() => None,

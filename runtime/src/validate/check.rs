@@ -1,4 +1,4 @@
-//! The walk over a request: each member with its rules, then the rules across members that are reported there.
+//! Walks a request: checks each member against its rules, then the rules between members that are reported there.
 
 use super::path::{Holder, Path};
 use super::validation::{Level, Validation};
@@ -12,7 +12,7 @@ impl Validation {
     /// Checks a request.
     ///
     /// # Errors
-    /// All violations at once, in the order of the members; rules across members at the first that they are about.
+    /// All violations at once, in the order of the members; rules between members at the first that they are about.
     pub fn check(&self, input: &dyn Structure) -> Result<(), Violations> {
         if self.is_at(Level::Off) {
             return Ok(());
@@ -81,7 +81,7 @@ impl Check<'_> {
         }
         let View { value, element } = view;
         if let (Value::String(text), Kind::Enumeration(schema)) = (value, element.kind)
-            // Services differ in whether they tell `gp3` from `GP3`: the wider reading.
+            // Services differ in whether they distinguish `gp3` from `GP3`, so the wider reading counts.
             && rules::is_one_of(value, schema.values, true) == Some(false)
         {
             self.report(path, Violation::unlisted(path, text, schema));
@@ -94,7 +94,7 @@ impl Check<'_> {
             Ok(Parts::Union(value)) => self.union(value, path),
             Ok(Parts::List(list)) => self.list(list, path),
             Ok(Parts::Map(map)) => self.map(map, path),
-            // What has no parts has no rules for them, and neither has what a schema does not describe.
+            // A scalar has no parts to check, and neither has a value that does not match its schema.
             Ok(Parts::Scalar(_)) | Err(_) => return,
         }
         for constraint in element.constraints {
@@ -117,7 +117,7 @@ impl Check<'_> {
         }
     }
 
-    /// Checks what holds of a part of the value at `path` where that stands.
+    /// Checks the constraint on a part of the value at `path`.
     fn part(&mut self, view: View<'_>, part: &Part, path: &Path<'_>) {
         match (view.parts(), part.of) {
             (Ok(Parts::Structure(structure)), PartOf::Member(index)) => {
@@ -136,7 +136,7 @@ impl Check<'_> {
         }
     }
 
-    /// Checks a part that is a member of a structure, or each item of the list that it holds.
+    /// Checks a part that is a member of a structure, or each item of the list in it.
     fn member(
         &mut self,
         structure: &dyn Structure,

@@ -1,37 +1,37 @@
-//! The kinds of rules that a request can break.
+//! Kinds of violations.
 
-/// The kinds of rules.
+/// The kinds of rules that a request can violate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ViolationKind {
     /// A member that must be present is not.
     Required,
-    /// A text, blob, list or map is too short or too long.
+    /// A string, blob, list or map is too short or too long.
     Length,
-    /// A number is too small or too large, or between the spans that it can be in.
+    /// A number is too small or too large, or between its allowed ranges.
     Range,
-    /// A number is not a multiple of what it must be one of.
+    /// A number is not a multiple of the required step.
     MultipleOf,
-    /// A text has the wrong form.
+    /// A string does not match its pattern.
     Pattern,
     /// A value is not one of the allowed values.
     OneOf,
-    /// A text begins with what it must not begin with.
+    /// A string begins with a forbidden prefix.
     Prefix,
-    /// A window of the day or week has the wrong form or is too short.
+    /// A daily or weekly window has the wrong format or is too short.
     Format,
-    /// Members are what they cannot be together.
+    /// Members are present, or have values, that exclude each other.
     Conflict,
-    /// A member is not what others need it to be.
+    /// A member lacks a value that other members require.
     Requires,
-    /// A member that must not be above another is.
+    /// A member is greater than another that limits it.
     Ordered,
-    /// Windows overlap that must not.
+    /// Two windows overlap.
     Overlap,
-    /// An item stands in a list twice.
+    /// A list has duplicate items.
     Unique,
-    /// A union holds none of its members.
+    /// A union has none of its members.
     UnsetUnion,
-    /// Structures, lists and maps are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// Values are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     Depth,
 }

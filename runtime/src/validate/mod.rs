@@ -18,8 +18,7 @@ pub use violation::{Violation, Violations};
 
 use crate::shape::Structure;
 
-/// Checks a request against everything that its service's model and documentation state: what
-/// [`Validation::new`] stands for.
+/// Checks a request against everything that its service's model and documentation state, as with [`Validation::new`].
 ///
 /// # Errors
 /// All violations at once, in the order of the members.

@@ -1,4 +1,4 @@
-//! Whether of two members one is not above the other.
+//! Compares two members with a rule about their order.
 
 use std::cmp::Ordering;
 
@@ -6,7 +6,7 @@ use super::rules;
 use crate::schema::Order;
 use crate::shape::Value;
 
-/// Whether `low` is above what `order` allows beside `high`, as far as can be told.
+/// Whether `low` is greater than `order` allows for `high`; `false` if they cannot be compared.
 pub(super) fn exceeds(order: &Order, low: Value<'_>, high: Value<'_>) -> bool {
     let found = if order.times == 1 && order.plus == 0 {
         rules::order(low, high).or_else(|| scaled(order, low, high))
@@ -20,10 +20,10 @@ pub(super) fn exceeds(order: &Order, low: Value<'_>, high: Value<'_>) -> bool {
     }
 }
 
-/// `low` against so many times `high` and so much more.
+/// Compares `low` with `times * high + plus`.
 fn scaled(order: &Order, low: Value<'_>, high: Value<'_>) -> Option<Ordering> {
-    let instants = |value| matches!(value, Value::Timestamp(_));
-    if instants(low) != instants(high) {
+    let is_timestamp = |value| matches!(value, Value::Timestamp(_));
+    if is_timestamp(low) != is_timestamp(high) {
         return None;
     }
     let (times, plus) = (i128::from(order.times), i128::from(order.plus));
@@ -46,10 +46,10 @@ fn scaled(order: &Order, low: Value<'_>, high: Value<'_>) -> Option<Ordering> {
 
 const NANO: i128 = 1_000_000_000;
 
-/// How much a value is.
+/// A value as an amount.
 #[derive(Clone, Copy)]
 enum Amount {
-    /// In billionths: instants are told apart by them.
+    /// In billionths, the resolution of timestamps.
     Whole(i128),
     Float(f64),
 }
@@ -63,9 +63,9 @@ impl Amount {
             Value::Long(number) => Some(whole(number.into())),
             Value::Float(number) => Some(Self::Float(number.into())),
             Value::Double(number) => Some(Self::Float(number)),
-            Value::Timestamp(instant) => {
-                let seconds = i128::from(instant.secs()).saturating_mul(NANO);
-                let nanos = i128::from(instant.subsec_nanos());
+            Value::Timestamp(timestamp) => {
+                let seconds = i128::from(timestamp.secs()).saturating_mul(NANO);
+                let nanos = i128::from(timestamp.subsec_nanos());
                 Some(Self::Whole(seconds.saturating_add(nanos)))
             }
             Value::List(list) => count(list.len()),

@@ -1,12 +1,12 @@
-//! Where in a request a value stands.
+//! The path of a value in a request.
 
 use std::fmt;
 
-use super::words::SHOWN;
+use super::words::MAX_DISPLAYED;
 use crate::schema::{self, Element, Map, Member};
 use crate::shape::Structure;
 
-/// A path that lives on the stack while a request is walked; it becomes text only for a violation.
+/// A path on the stack while a request is walked; it becomes a string only for a violation.
 pub(super) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     segment: Segment<'a>,
@@ -23,11 +23,11 @@ enum Segment<'a> {
     Variant(&'a str),
     Item(usize),
     Entry(Key<'a>),
-    /// Not the entry's value, but its key.
+    /// The entry's key instead of its value.
     KeyOf(Key<'a>),
 }
 
-/// The key of a map's entry; none: it is a secret.
+/// The key of a map's entry; `None` if it is a secret.
 #[derive(Clone, Copy)]
 struct Key<'a>(Option<&'a str>);
 
@@ -47,7 +47,7 @@ impl<'a> Path<'a> {
         self.sensitive
     }
 
-    /// Whether it is an entry's key that stands here, and not its value.
+    /// Whether this is the path of an entry's key, and not of its value.
     pub(super) fn is_key(&self) -> bool {
         matches!(self.segment, Segment::KeyOf(_))
     }
@@ -73,22 +73,22 @@ impl<'a> Path<'a> {
 
     /// The path of the value of the entry `key`.
     pub(super) fn entry(&'a self, key: &'a str, schema: &Map) -> Path<'a> {
-        let segment = Segment::Entry(self.shown(key, schema));
+        let segment = Segment::Entry(self.unless_secret(key, schema));
         self.below(segment, schema.value.sensitive)
     }
 
     /// The path of the key of the entry `key`.
     pub(super) fn key(&'a self, key: &'a str, schema: &Map) -> Path<'a> {
-        let segment = Segment::KeyOf(self.shown(key, schema));
+        let segment = Segment::KeyOf(self.unless_secret(key, schema));
         self.below(segment, schema.key.sensitive)
     }
 
-    fn shown<'k>(&self, key: &'k str, schema: &Map) -> Key<'k> {
+    fn unless_secret<'k>(&self, key: &'k str, schema: &Map) -> Key<'k> {
         let sensitive = self.sensitive || schema.key.sensitive;
         Key((!sensitive).then_some(key))
     }
 
-    /// What is part of a secret is a secret.
+    /// Every part of a secret is a secret.
     fn below(&'a self, segment: Segment<'a>, sensitive: bool) -> Path<'a> {
         Path {
             parent: Some(self),
@@ -103,7 +103,7 @@ impl<'a> Path<'a> {
         self.strip_from(pattern).is_some_and(str::is_empty)
     }
 
-    /// What follows this path in `pattern`; none where `pattern` begins with another.
+    /// The rest of `pattern` after this path; `None` if `pattern` begins with another path.
     fn strip_from<'p>(&self, pattern: &'p str) -> Option<&'p str> {
         let Some(parent) = self.parent else {
             return Some(pattern);
@@ -126,8 +126,8 @@ impl<'a> Path<'a> {
     }
 }
 
-/// As in `Tags[2].Key`, items counted from 0; a map's entry as in `Attributes["color"]`, `Attributes["long..."...]` where
-/// its key is long, or `Attributes[*]` where its key is a secret.
+/// As in `Tags[2].Key`, items counted from 0; a map's entry as in `Attributes["color"]`, `Attributes["long..."...]`
+/// where its key is long, or `Attributes[*]` where its key is a secret.
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else {
@@ -150,10 +150,10 @@ impl fmt::Display for Segment<'_> {
             Self::Member(name, _) | Self::Variant(name) => f.write_str(name),
             Self::Item(index) => write!(f, "[{index}]"),
             Self::Entry(Key(Some(key))) | Self::KeyOf(Key(Some(key))) => {
-                // Each violation below a key tells it again: a long one must not make them all long.
+                // Each violation below a key repeats the key, so a long one is truncated.
                 match key
                     .char_indices()
-                    .nth(SHOWN)
+                    .nth(MAX_DISPLAYED)
                     .and_then(|(end, _)| key.get(..end))
                 {
                     Some(start) => write!(f, "[{start:?}...]"),
@@ -165,7 +165,7 @@ impl fmt::Display for Segment<'_> {
     }
 }
 
-/// A structure of a request, and where it stands.
+/// A structure of a request, and its path.
 #[derive(Clone, Copy)]
 pub(super) struct Holder<'a> {
     structure: &'a dyn Structure,
@@ -190,7 +190,7 @@ impl<'a> Holder<'a> {
         self.schema
     }
 
-    /// The path of a member of it.
+    /// The path of one of its members.
     pub(super) fn path(&self, member: &'a Member) -> Path<'a> {
         let segment = Segment::Member(member.name, self.structure);
         self.path.below(segment, member.element.sensitive)

@@ -6,7 +6,7 @@ use super::{unique, window};
 use crate::schema::{Number, Rule};
 use crate::shape::Value;
 
-/// Whether `value` satisfies `rule`; a rule for another kind of value says nothing about it.
+/// Whether `value` satisfies `rule`; `true` if the rule is for another kind of value.
 pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
     match rule {
         Rule::Length { min, max } => has_length(value, min, max),
@@ -44,19 +44,19 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
             Value::List(list) => unique::repeated(list, by, ignore_case).is_none(),
             _ => true,
         },
-        // The walk looks at each part where it stands.
+        // Each part is checked when the walk reaches it.
         Rule::Parts(_) => true,
     }
 }
 
-/// Whether a value is neither too short nor too long: in Unicode scalar values, bytes or items.
+/// Whether the length of a value is within bounds: in Unicode scalar values, bytes or items.
 fn has_length(value: Value<'_>, min: u64, max: Option<u64>) -> bool {
     let within = |length: usize| {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
         min <= length && max.is_none_or(|max| length <= max)
     };
     match value {
-        // A scalar value has 1 to 4 bytes, which mostly decides it without counting.
+        // A scalar value has 1 to 4 bytes, which mostly decides without counting.
         Value::String(text) => {
             within(text.len()) && within(text.len().div_ceil(4)) || within(text.chars().count())
         }
@@ -81,7 +81,7 @@ fn is_nan(value: Value<'_>) -> bool {
     }
 }
 
-/// A number against a bound, exactly where both are whole.
+/// Compares a number with a bound, exactly if both are integers.
 fn compare(value: Value<'_>, bound: Number) -> Option<Ordering> {
     match (value, bound) {
         (Value::Integer(value), Number::Integer(bound)) => Some(i64::from(value).cmp(&bound)),
@@ -90,10 +90,10 @@ fn compare(value: Value<'_>, bound: Number) -> Option<Ordering> {
         (Value::Long(value), Number::Float(bound)) => {
             as_double(Number::Integer(value)).partial_cmp(&bound)
         }
-        // The wire has the shortest digits that read back as `value`: 0.1 is not above a bound of 0.1.
+        // On the wire are the shortest digits that read back as `value`: 0.1 is not greater than a bound of 0.1.
         #[expect(
             clippy::cast_possible_truncation,
-            reason = "to the nearest that the value could be"
+            reason = "rounds to the nearest value of the type"
         )]
         (Value::Float(value), bound) => value.partial_cmp(&(as_double(bound) as f32)),
         (Value::Double(value), bound) => value.partial_cmp(&as_double(bound)),
@@ -122,17 +122,17 @@ fn as_number(value: Value<'_>) -> Option<Number> {
     }
 }
 
-/// Two numbers or two instants against each other; none where they cannot be compared.
+/// Compares two numbers or two timestamps; `None` if they cannot be compared.
 pub(super) fn order(a: Value<'_>, b: Value<'_>) -> Option<Ordering> {
     match (a, b) {
         (Value::Timestamp(a), Value::Timestamp(b)) => Some(a.cmp(b)),
-        // In the precision of the one that has less.
+        // In the lower of the two precisions.
         (a, Value::Float(_)) => compare(b, as_number(a)?).map(Ordering::reverse),
         (a, b) => compare(a, as_number(b)?),
     }
 }
 
-/// Whether a number is a whole number of steps, as far as its precision tells.
+/// Whether a number is a multiple of `step`, within its precision.
 fn is_multiple(value: Value<'_>, step: Number) -> bool {
     let precision = match (value, step) {
         (Value::Integer(value), Number::Integer(step)) => return divides(i64::from(value), step),
@@ -148,12 +148,12 @@ fn is_multiple(value: Value<'_>, step: Number) -> bool {
     step == 0.0 || (steps - steps.round()).abs() <= 2.0 * precision * steps.abs()
 }
 
-/// A step of 0 has no multiples to ask for.
+/// A step of 0 requires nothing.
 fn divides(value: i64, step: i64) -> bool {
     value.checked_rem(step).is_none_or(|rest| rest == 0)
 }
 
-/// Whether a text, a number or a boolean is one of `values`; none for a value of another kind.
+/// Whether a string, a number or a boolean is one of `values`; `None` for a value of another kind.
 pub(super) fn is_one_of(value: Value<'_>, values: &[&str], ignore_case: bool) -> Option<bool> {
     let mut values = values.iter();
     match value {
@@ -172,7 +172,7 @@ pub(super) fn is_one_of(value: Value<'_>, values: &[&str], ignore_case: bool) ->
     }
 }
 
-/// Whether a number is the one in `text`.
+/// Whether a number equals the one in `text`.
 fn equals(value: Value<'_>, text: &str) -> bool {
     let whole = text.parse().map(Number::Integer).ok();
     whole

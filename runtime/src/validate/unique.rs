@@ -1,12 +1,12 @@
-//! Whether the items of a list are different.
+//! Checks that the items of a list are unique.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::shape::{Field, List, Value};
 
-/// The first item that stands in the list before, as what tells items apart. Items that cannot be compared, or lack
-/// what is compared, are different from all others.
+/// The key of the first item that repeats an earlier one. Items that cannot be compared, or lack the member that is
+/// compared, are different from all others.
 pub(super) fn repeated(list: &dyn List, by: Option<usize>, ignore_case: bool) -> Option<String> {
     let mut seen: BTreeSet<Cow<'_, str>> = BTreeSet::new();
     for index in 0..list.len() {
@@ -24,7 +24,7 @@ pub(super) fn repeated(list: &dyn List, by: Option<usize>, ignore_case: bool) ->
     None
 }
 
-/// What tells an item apart from others.
+/// The key by which an item is compared with others.
 fn key(item: Value<'_>, by: Option<usize>) -> Option<Cow<'_, str>> {
     match (item, by) {
         (Value::Structure(structure), Some(member)) => {
@@ -37,7 +37,7 @@ fn key(item: Value<'_>, by: Option<usize>) -> Option<Cow<'_, str>> {
         (Value::Long(number), None) => Some(number.to_string().into()),
         (Value::Float(number), None) => Some(number.to_string().into()),
         (Value::Double(number), None) => Some(number.to_string().into()),
-        (Value::Timestamp(instant), None) => Some(instant.to_string().into()),
+        (Value::Timestamp(timestamp), None) => Some(timestamp.to_string().into()),
         _ => None,
     }
 }

@@ -1,21 +1,21 @@
-//! Which violations are told: by where a rule is stated, by path, by kind.
+//! Selects which rules are checked: by source, path and kind.
 
 use super::kind::ViolationKind;
 use super::path::Path;
 use crate::schema::Source;
 
-/// How requests are checked. Services add values and relax limits after a crate was generated: its rules can be left
-/// out by where they are stated, or one by one.
+/// How requests are validated. Services may add values and relax limits after a crate was generated: rules can be left
+/// out by their source, or one by one.
 ///
 /// ```
 /// use touchmark::validate::{Level, Validation, ViolationKind};
 ///
-/// // Engines may be new, and keys as long as the service takes them; everything else is checked.
+/// // Engines may be new, and keys of any length; everything else is checked.
 /// let lenient = Validation::new()
 ///     .ignore("Engine", ViolationKind::OneOf)
 ///     .ignore("Tags[*].Key", ViolationKind::Length);
 ///
-/// // Nothing is checked but what the service's model states.
+/// // Only what the service's model states is checked.
 /// let model_only = Validation::new().level(Level::Model);
 /// # let _ = (lenient, model_only);
 /// ```
@@ -29,11 +29,11 @@ pub struct Validation {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Level {
-    /// None.
+    /// No rules.
     Off,
-    /// Those of the service's model: its traits, and the corrections of them.
+    /// The rules of the service's model: its traits, and their corrections.
     Model,
-    /// Those, and what the service's documentation states in prose.
+    /// Also the rules that the service's documentation states in prose.
     #[default]
     Documented,
 }
@@ -41,7 +41,7 @@ pub enum Level {
 #[derive(Debug, Clone)]
 struct Ignored {
     path: String,
-    /// None: every kind.
+    /// `None` for every kind.
     kind: Option<ViolationKind>,
 }
 
@@ -55,23 +55,23 @@ impl Validation {
         }
     }
 
-    /// The same with these rules alone.
+    /// Checks only the rules of this level.
     #[must_use]
     pub const fn level(mut self, level: Level) -> Self {
         self.level = level;
         self
     }
 
-    /// The same without violations of this kind at this path.
+    /// Ignores violations of this kind at this path.
     ///
-    /// The path is as [`Violation::path`](super::Violation::path) tells it; `[*]` stands for any item of a list and
-    /// any entry of a map, as in `Tags[*].Key`. What lies below the path is still checked.
+    /// The path is as in [`Violation::path`](super::Violation::path); `[*]` stands for any item of a list and any entry
+    /// of a map, as in `Tags[*].Key`. Values below the path are still checked.
     #[must_use]
     pub fn ignore(self, path: impl Into<String>, kind: ViolationKind) -> Self {
         self.without(path.into(), Some(kind))
     }
 
-    /// The same without violations of any kind at this path, which is as for [`ignore`](Self::ignore).
+    /// Ignores violations of any kind at this path, which is as for [`ignore`](Self::ignore).
     #[must_use]
     pub fn ignore_all(self, path: impl Into<String>) -> Self {
         self.without(path.into(), None)
@@ -87,7 +87,7 @@ impl Validation {
         self.level == level
     }
 
-    /// Whether rules that are stated there are checked.
+    /// Whether rules of this source are checked.
     pub(super) fn includes(&self, source: Source) -> bool {
         match source {
             Source::Model | Source::OverrideOfModel => self.level >= Level::Model,

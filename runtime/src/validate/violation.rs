@@ -1,4 +1,4 @@
-//! What is wrong with a request.
+//! Violations of the rules for a request.
 
 use std::fmt;
 
@@ -8,18 +8,18 @@ use super::words::{self, Words};
 use crate::schema::{Across, Constraint, Enumeration, Source};
 use crate::shape::{MAX_DEPTH, Value};
 
-/// A value that breaks a rule, or values that do together.
+/// A rule that a value, or several values together, violate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violation {
     path: String,
-    /// Whether it is the key of the entry at `path`.
+    /// Whether the key of the entry at `path` violates the rule.
     is_key: bool,
     related: Vec<String>,
     kind: ViolationKind,
     source: Source,
     rule: String,
     value: Option<String>,
-    /// Whether `value` is how much there is, instead of what.
+    /// Whether `value` is a length instead of the value itself.
     counted: bool,
 }
 
@@ -42,7 +42,7 @@ impl Violation {
     }
 
     pub(super) fn too_deep(path: &Path<'_>) -> Self {
-        let rule = format!("must not be nested more than {} deep", MAX_DEPTH);
+        let rule = format!("must not be nested more than {} levels deep", MAX_DEPTH);
         Self::new(path, ViolationKind::Depth, rule)
     }
 
@@ -59,7 +59,7 @@ impl Violation {
     pub(super) fn of_rule(path: &Path<'_>, value: Value<'_>, constraint: &Constraint) -> Self {
         let (kind, rule) = words::of_rule(value, constraint.rule);
         let mut violation = Self::new(path, kind, rule);
-        // Of a list that has an item twice, the count says nothing.
+        // The length of a list with duplicate items would not help.
         if kind != ViolationKind::Unique {
             violation = violation.with_value(path, value);
         }
@@ -91,28 +91,28 @@ impl Violation {
 
     fn with_value(mut self, path: &Path<'_>, value: Value<'_>) -> Self {
         if !path.sensitive() {
-            self.value = words::shown(value);
+            self.value = words::display(value);
             self.counted = matches!(value, Value::Blob(_) | Value::List(_) | Value::Map(_));
         }
         self
     }
 
-    /// Where it is, as in `Tags[2].Key`: members by their names in the model, items counted from 0, entries of maps by
-    /// their keys, of which the first 64 characters are told.
+    /// The path of the value, as in `Tags[2].Key`: members by their names in the model, items counted from 0, entries
+    /// of maps by the first 64 characters of their keys.
     ///
-    /// A rule across members is at the first of them.
+    /// For a rule between members, it is the path of the first of them.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Whether it is the key of the map's entry at [`path`](Self::path) that breaks the rule, not its value.
+    /// Whether the key of the map's entry at [`path`](Self::path) violates the rule, and not its value.
     #[must_use]
     pub fn is_key(&self) -> bool {
         self.is_key
     }
 
-    /// The paths of the other members that the rule is about, and of those that it depends on.
+    /// The paths of the other members that the rule is about or depends on.
     #[must_use]
     pub fn related(&self) -> &[String] {
         &self.related
@@ -124,7 +124,7 @@ impl Violation {
         self.kind
     }
 
-    /// Where the rule is stated.
+    /// The source of the rule.
     #[must_use]
     pub fn source(&self) -> Source {
         self.source
@@ -136,8 +136,8 @@ impl Violation {
         &self.rule
     }
 
-    /// The offending value, shortened, or both of two that break the rule together; none where there is no value, or
-    /// where it is a secret.
+    /// The offending value, truncated, or both of two that violate the rule together; `None` if there is no value, or
+    /// if it is a secret.
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.value.as_deref()
@@ -158,7 +158,7 @@ impl fmt::Display for Violation {
 
 impl std::error::Error for Violation {}
 
-/// Everything that is wrong with a request; there is at least one violation.
+/// All violations of a request; there is at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Violations(Vec<Violation>);
 

@@ -1,4 +1,4 @@
-//! Windows of the day and of the week.
+//! Daily and weekly windows.
 
 use crate::schema::Format;
 
@@ -10,14 +10,14 @@ const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 /// A part of a day or of a week, in minutes.
 #[derive(Clone, Copy)]
 struct Window {
-    /// When it begins, from the start of the day or week.
+    /// Its beginning, counted from the start of the day or week.
     start: u32,
-    /// How long it is; as long as the day or week where it ends when it begins.
+    /// Its length; that of the day or week if its two ends are equal.
     length: u32,
 }
 
 impl Window {
-    /// The window from one minute to another of a cycle of so many.
+    /// The window from one minute to another in a cycle of `cycle` minutes.
     fn new(start: u32, end: u32, cycle: u32) -> Self {
         let length = if start < end {
             end.saturating_sub(start)
@@ -40,16 +40,16 @@ impl Window {
     }
 }
 
-/// What is wrong with a window.
+/// An error in a window.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// It cannot be read.
+    /// It has the wrong format.
     Form,
-    /// It has fewer minutes than it must have.
+    /// It is too short.
     Length,
 }
 
-/// Whether `text` has the form.
+/// Checks that `text` has the format.
 pub(super) fn check(text: &str, format: Format) -> Result<(), Fault> {
     let (window, min_minutes) = match format {
         Format::DailyWindow { min_minutes } => (Window::daily(text), min_minutes),
@@ -62,8 +62,8 @@ pub(super) fn check(text: &str, format: Format) -> Result<(), Fault> {
     }
 }
 
-/// Whether a window of the day and one of the week certainly have a minute in common. Nothing is certain of a window
-/// that cannot be read, nor of one that ends when it begins: it could also be an empty one.
+/// Whether a daily and a weekly window certainly overlap. That is unknown for a window that cannot be parsed, and for
+/// one whose two ends are equal: it could also be an empty one.
 pub(super) fn overlap(daily: &str, weekly: &str) -> bool {
     let (Some(daily), Some(weekly)) = (Window::daily(daily), Window::weekly(weekly)) else {
         return false;
@@ -71,8 +71,8 @@ pub(super) fn overlap(daily: &str, weekly: &str) -> bool {
     if daily.length == DAY || weekly.length == WEEK {
         return false;
     }
-    // Counted from the last beginning of the daily window, `weekly` begins at `offset`. It is in the daily window then,
-    // or lasts until that begins again.
+    // `weekly` begins at `offset` after the last beginning of the daily window. They overlap if that is inside the
+    // daily window, or if `weekly` lasts until the daily window begins again.
     let offset = weekly.start.saturating_add(DAY).saturating_sub(daily.start) % DAY;
     offset < daily.length || offset.saturating_add(weekly.length) > DAY
 }
@@ -102,7 +102,7 @@ fn time_of_week(text: &str) -> Option<u32> {
     time_of_day(time).map(|time| start.saturating_add(time))
 }
 
-/// A window of the form that is long enough, for messages.
+/// An example of a window that is long enough, for messages.
 pub(super) fn example(format: Format) -> String {
     let time = |minutes: u32| {
         let minutes = minutes % DAY;

@@ -7,12 +7,12 @@ use std::fmt;
 pub struct Blob(Vec<u8>);
 
 impl Blob {
-    /// These bytes.
+    /// Creates a blob from bytes.
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         Self(bytes.into())
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     #[must_use]
     pub fn into_inner(self) -> Vec<u8> {
         self.0
@@ -55,7 +55,7 @@ impl From<&str> for Blob {
     }
 }
 
-/// The length, not the content, which is rarely readable and often long.
+/// Shows the length, not the content, which is rarely readable and often long.
 impl fmt::Debug for Blob {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Blob({} bytes)", self.0.len())

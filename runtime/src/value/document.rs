@@ -1,17 +1,17 @@
-//! Variants of unions that a service added after this crate was generated.
+//! Variants of unions that a service added after a crate was generated.
 
-/// A variant of a union that its crate does not know, kept as it came so that it goes out again unchanged.
+/// A variant of a union that its crate does not know, preserved so that it is written unchanged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnknownVariant {
-    /// The variant's name on the wire; empty in a union that was never set.
+    /// The variant's name on the wire; empty in a union that was not set.
     pub name: String,
-    /// What it holds.
+    /// Its content.
     pub content: Content,
 }
 
 impl UnknownVariant {
-    /// A variant of this name.
+    /// A variant with this name.
     pub fn new(name: impl Into<String>, content: Content) -> Self {
         Self {
             name: name.into(),
@@ -20,14 +20,14 @@ impl UnknownVariant {
     }
 }
 
-/// The content of an unknown variant: what is there, without knowing what it means.
+/// The content of an unknown variant, without interpretation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Content {
     /// Text.
     Text(String),
-    /// Named parts, in order. Several may have one name, as items of a list do in documents of elements; their JSON form is
-    /// an array.
+    /// Named parts, in order. Several may have one name, as items of a list do in documents of elements; their JSON
+    /// form is an array.
     Members(Vec<(String, Content)>),
 }
 

@@ -1,8 +1,8 @@
-//! Values of enumerations that a service added after this crate was generated.
+//! Values of enumerations that a service added after a crate was generated.
 
 /// A value of an enumeration that its crate does not know.
 ///
-/// It cannot be made by hand, so that a known value is always its own variant: convert from text instead.
+/// It cannot be constructed directly, so that a known value is always its own variant: convert from a string instead.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(String);
 

@@ -1,4 +1,4 @@
-//! Why a request cannot be read, and where.
+//! Errors in reading a form-encoded request, with their place.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use crate::codec::decode_error::DecodeErrorKind;
 use crate::shape::MAX_DEPTH;
 use crate::shape::view::Mismatch;
 
-/// Why a request cannot be read, with the name of the parameter at fault.
+/// An error in reading a form-encoded request, with the name of the parameter where it occurred.
 ///
-/// It never holds a value out of the request, which may be a secret.
+/// It never contains a value from the request, which may be a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParameterError {
     kind: ParameterErrorKind,
@@ -16,54 +16,54 @@ pub struct ParameterError {
     path: Vec<String>,
 }
 
-/// The kinds of errors in a request.
+/// The kinds of errors in reading a form-encoded request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParameterErrorKind {
-    /// There is a `%` without two hexadecimal digits behind it.
+    /// A `%` is not followed by two hexadecimal digits.
     InvalidEscape {
-        /// Where in the body it is, in bytes.
+        /// Its position in the body, in bytes.
         position: usize,
     },
     /// A name or a value is not UTF-8.
     InvalidUtf8 {
-        /// Where in the body it begins, in bytes.
+        /// The position in the body at which it begins, in bytes.
         position: usize,
     },
-    /// The request does not say what is to be done.
+    /// The request has no `Action`.
     MissingAction,
     /// The request is for another operation.
     UnexpectedAction {
-        /// The operation that was to be read.
+        /// The expected operation.
         expected: &'static str,
     },
     /// The request is for another version of the service.
     UnexpectedVersion {
-        /// The version that was to be read.
+        /// The expected version.
         expected: &'static str,
     },
     /// The parameter occurs more than once.
     Repeated,
-    /// The parameter has a text where only parts of it can have one.
+    /// The parameter has a value of its own, where only its parts can have values.
     UnexpectedValue,
     /// The parameter has a part that it cannot have.
     UnexpectedPart {
-        /// The only part that it can have; none: it can have none, only a text.
+        /// The only part that it can have; `None` if it can only have a value.
         expected: Option<&'static str>,
     },
-    /// The position of an item is not a number from 1 on, or has more digits than it needs.
+    /// The position of an item is not an integer from 1 on, or has leading zeros.
     InvalidPosition,
-    /// A map's entry has no key or no value, or something besides.
+    /// A map's entry has no key or no value, or has other parts.
     InvalidEntry,
     /// A map has the key twice.
     RepeatedKey,
     /// A union holds more than one of its members.
     SeveralVariants,
-    /// The text is not a value of its kind.
+    /// The value is not of the member's type.
     InvalidText(DecodeErrorKind),
-    /// Values are nested too deep.
+    /// Values are nested too deeply.
     TooDeep,
-    /// The generated crate does not fit the runtime it is used with.
+    /// The generated crate does not match the version of the runtime that it is used with.
     Schema,
 }
 
@@ -75,25 +75,25 @@ impl ParameterError {
         }
     }
 
-    /// The same, seen from around the part `name`.
+    /// Prepends the part `name` to the parameter's name.
     pub(crate) fn within(mut self, name: &str) -> Self {
         self.path.push(name.to_owned());
         self
     }
 
-    /// The same, without names that no schema knows: inside of a secret they may be part of it.
+    /// Removes names that no schema knows: inside a secret they may be part of it.
     pub(crate) fn without_names(mut self) -> Self {
         self.path.clear();
         self
     }
 
-    /// What is wrong.
+    /// The kind of the error.
     #[must_use]
     pub fn kind(&self) -> &ParameterErrorKind {
         &self.kind
     }
 
-    /// The name of the parameter at fault, as in `Tags.Tag.1.Key`; empty where it is the request as a whole.
+    /// The name of the parameter, as in `Tags.Tag.1.Key`; empty if the error concerns the request as a whole.
     #[must_use]
     pub fn path(&self) -> String {
         let parts: Vec<&str> = self.path.iter().rev().map(String::as_str).collect();
@@ -121,7 +121,7 @@ impl fmt::Display for ParameterErrorKind {
         match self {
             Self::InvalidEscape { position } => write!(
                 f,
-                "the request has a `%` without two hexadecimal digits at byte {position}"
+                "the `%` at byte {position} of the request is not followed by two hexadecimal digits"
             ),
             Self::InvalidUtf8 { position } => write!(
                 f,
@@ -135,23 +135,25 @@ impl fmt::Display for ParameterErrorKind {
                 write!(f, "the request's `Version` is not `{expected}`")
             }
             Self::Repeated => f.write_str("the parameter occurs more than once"),
-            Self::UnexpectedValue => {
-                f.write_str("the parameter has a value of its own, where only its parts have some")
-            }
+            Self::UnexpectedValue => f.write_str(
+                "the parameter has a value of its own, where only its parts can have values",
+            ),
             Self::UnexpectedPart { expected: None } => {
                 f.write_str("the parameter has parts, where it can only have a value")
             }
             Self::UnexpectedPart {
                 expected: Some(expected),
-            } => write!(f, "the parameter's only part is `{expected}`"),
+            } => write!(f, "the parameter can only have the part `{expected}`"),
             Self::InvalidPosition => {
-                f.write_str("the position of an item is not a number like 1, 2 or 10")
+                f.write_str("the position of an item must be an integer like 1, 2 or 10")
             }
-            Self::InvalidEntry => f.write_str("the map's entry has not exactly a key and a value"),
-            Self::RepeatedKey => f.write_str("the map has this key already"),
+            Self::InvalidEntry => {
+                f.write_str("the map's entry must have a key, a value and nothing else")
+            }
+            Self::RepeatedKey => f.write_str("the map has this key more than once"),
             Self::SeveralVariants => f.write_str("the union holds more than one member"),
             Self::InvalidText(kind) => kind.fmt(f),
-            Self::TooDeep => write!(f, "values are nested more than {} deep", MAX_DEPTH),
+            Self::TooDeep => write!(f, "values are nested more than {} levels deep", MAX_DEPTH),
             Self::Schema => Mismatch.fmt(f),
         }
     }

@@ -1,6 +1,6 @@
 //! Form-encoded pairs whose names are paths, as in `Tags.Tag.1.Key=a`.
 //!
-//! Clients write them; the feature `server` adds reading them.
+//! Clients write them; the feature `server` adds support for reading them.
 
 #[cfg(feature = "server")]
 pub(crate) mod error;

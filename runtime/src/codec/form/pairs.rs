@@ -1,4 +1,4 @@
-//! The pairs of a form, sorted so that those below one name stand side by side.
+//! The pairs of a form, sorted so that parameters with a common prefix are adjacent.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub(crate) struct Pair<'a> {
 }
 
 /// Reads form-encoded pairs. Empty pairs are skipped, and a pair without `=` has an empty value, as the
-/// [URL standard](https://url.spec.whatwg.org/#urlencoded-parsing) has it; unlike there, an escape that is none is an
+/// [URL standard](https://url.spec.whatwg.org/#urlencoded-parsing) has it; unlike there, a malformed escape is an
 /// error.
 pub(crate) fn parse(body: &[u8]) -> Result<Vec<Pair<'_>>, ParameterError> {
     let mut pairs = Vec::new();
@@ -67,7 +67,7 @@ fn decode(text: &[u8], position: usize) -> Result<Cow<'_, str>, ParameterError> 
     }
 }
 
-/// The byte that two hexadecimal digits stand for, and what is behind them.
+/// The byte that two hexadecimal digits encode, and the rest of the input.
 fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
     let &[high, low, ref behind @ ..] = text else {
         return None;
@@ -80,9 +80,9 @@ fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
 /// All parameters whose names begin with the same parts.
 #[derive(Clone, Copy)]
 pub(crate) struct Node<'f> {
-    /// Those whose names have no more parts.
+    /// The parameters whose names have no more parts.
     own: &'f [Pair<'f>],
-    /// Those whose names have.
+    /// The parameters whose names have more parts.
     below: &'f [Pair<'f>],
     /// Where in these names the next part begins.
     next: usize,
@@ -98,9 +98,9 @@ impl<'f> Node<'f> {
         }
     }
 
-    /// `pairs`, whose names are the same in their first `end` bytes, which are whole parts.
+    /// A node of `pairs`, whose names have their first `end` bytes in common, which are complete parts.
     fn new(pairs: &'f [Pair<'f>], end: usize) -> Self {
-        // What has no more parts is sorted in front of what has.
+        // Names without more parts are sorted before those with more.
         let at = pairs.partition_point(|pair| pair.name.len() <= end);
         let (own, below) = pairs.split_at_checked(at).unwrap_or((pairs, &[]));
         Self {
@@ -116,7 +116,7 @@ impl<'f> Node<'f> {
         rest.split_once('.').map_or(rest, |(part, _)| part)
     }
 
-    /// Those parameters whose next part is `name`, if there are some.
+    /// The parameters whose next part is `name`, if there are any.
     pub(crate) fn child(&self, name: &str) -> Option<Self> {
         let first = self.below.partition_point(|pair| self.part(pair) < name);
         let found = self.below.get(first..)?;
@@ -138,12 +138,12 @@ impl<'f> Node<'f> {
         })
     }
 
-    /// Whether the names go on.
+    /// Whether there are names with more parts.
     pub(crate) fn has_parts(&self) -> bool {
         !self.below.is_empty()
     }
 
-    /// The value of the parameter that has this very name, if there is one.
+    /// The value of the parameter with exactly this name, if there is one.
     pub(crate) fn own(&self) -> Result<Option<&'f str>, ParameterError> {
         match self.own {
             [] => Ok(None),
@@ -152,7 +152,7 @@ impl<'f> Node<'f> {
         }
     }
 
-    /// The value, where there can be nothing but one.
+    /// The value of a parameter that cannot have parts.
     pub(crate) fn text(&self) -> Result<&'f str, ParameterError> {
         match self.own()? {
             Some(text) if !self.has_parts() => Ok(text),
@@ -162,7 +162,7 @@ impl<'f> Node<'f> {
         }
     }
 
-    /// Checks that there are only parts. A value that is empty, and stands alone, says that there are none.
+    /// Checks that there are only parts. A single empty value means that there are no parts.
     pub(crate) fn parts_only(&self) -> Result<(), ParameterError> {
         match self.own()? {
             None => Ok(()),
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn names_are_grouped_by_their_parts() {
-        // In the order of bytes, `-` is in front of `.`: a comparison of whole names would tear `A` apart.
+        // In byte order, `-` precedes `.`: a comparison of whole names would separate the parameters of `A`.
         let pairs = parse(b"A.B=1&A-B=2&A=3&A.B.C=4&A.D=5&A.=6").unwrap();
         let root = Node::root(&pairs);
         assert_eq!(
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_escape_is_told_with_its_place() {
+    fn malformed_escapes_are_reported_with_their_position() {
         for (body, position) in [
             (b"a=1&b=x%".as_slice(), 7),
             (b"%4&b=", 0),

@@ -9,7 +9,7 @@ use crate::value::{Content, UnknownVariant};
 
 type Result<T = ()> = std::result::Result<T, ParameterError>;
 
-/// Fills the members of a structure. Parameters that are none of them are ignored.
+/// Fills the members of a structure. Parameters that are not members are ignored.
 pub(crate) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: usize) -> Result {
     node.parts_only()?;
     if !node.has_parts() {
@@ -25,7 +25,7 @@ pub(crate) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: us
     Ok(())
 }
 
-/// Reads what is at and below `node` into its place, which is in a value that is nested `depth` deep.
+/// Reads the parameters at and below `node` into `place`, which is part of a value at nesting depth `depth`.
 fn value(node: Node<'_>, place: Place<'_>, depth: usize) -> Result {
     let depth = depth.saturating_add(1);
     let sensitive = place.element.sensitive;
@@ -73,7 +73,7 @@ fn union(node: Node<'_>, union: &mut dyn Union, depth: usize) -> Result {
     result.map_err(|error| error.within(name))
 }
 
-/// Everything at and below `node`, whatever it may mean; members in the order of their names.
+/// All content at and below `node`, without interpretation; members in the order of their names.
 fn content(node: Node<'_>, depth: usize) -> Result<Content> {
     let depth = depth.saturating_add(1);
     if depth > MAX_DEPTH {
@@ -112,7 +112,7 @@ fn map(node: Node<'_>, mut map: MapPlace<'_>, depth: usize) -> Result {
     unwrapped(node, schema.flattened, "entry", read)
 }
 
-/// Calls `read` with what the items of a list or map stand under: `node` itself, or its only part `name`.
+/// Calls `read` with the node that holds the items of a list or map: `node` itself, or its only part `name`.
 fn unwrapped<'f>(
     node: Node<'f>,
     flattened: bool,
@@ -135,7 +135,7 @@ fn unwrapped<'f>(
     }
 }
 
-/// The items below `node` by position. Their order counts; gaps between them do not.
+/// The items below `node`, in the order of their positions. Gaps between positions are ignored.
 fn positions(node: Node<'_>) -> Result<impl Iterator<Item = (&str, Node<'_>)>> {
     if node.own()?.is_some_and(|text| !text.is_empty()) {
         return Err(ParameterError::new(ParameterErrorKind::UnexpectedValue));
@@ -150,7 +150,7 @@ fn positions(node: Node<'_>) -> Result<impl Iterator<Item = (&str, Node<'_>)>> {
     Ok(items.into_iter().map(|(_, text, child)| (text, child)))
 }
 
-/// A position as it is written: counted from 1, without zeros in front, so that no two texts mean the same.
+/// Parses a position: counted from 1, without leading zeros, so that each has only one spelling.
 fn position(text: &str) -> Option<u64> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     (digits && !text.starts_with('0')).then(|| text.parse().ok())?
@@ -172,7 +172,7 @@ fn entry(node: Node<'_>, map: &mut MapPlace<'_>, depth: usize) -> Result {
         Some(child) => {
             value(child, place, depth).map_err(|error| error.within(schema.value_name))?;
         }
-        // Of a value without parts nothing goes out.
+        // An entry whose value has no parts is written without a value.
         None if !matches!(place.parts()?, PlaceParts::Scalar(_)) => {}
         None => return Err(invalid()),
     }

@@ -9,7 +9,7 @@ use crate::value::Content;
 
 type Result<T = ()> = std::result::Result<T, Mismatch>;
 
-/// RFC 3986 leaves letters, digits and these four as they are; everything else is escaped.
+/// RFC 3986's unreserved characters: letters, digits and these four; everything else is escaped.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -19,12 +19,12 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 /// The pairs so far, and the path of the value being written.
 pub(crate) struct Writer {
     output: String,
-    /// Ends in no dot; cut back when a value is done.
+    /// Has no trailing dot; truncated when a value is complete.
     path: String,
 }
 
 impl Writer {
-    /// Nothing yet, with room for what most requests are.
+    /// An empty form, with capacity for most requests.
     pub(crate) fn new() -> Self {
         Self {
             output: String::with_capacity(512),
@@ -36,7 +36,7 @@ impl Writer {
         self.output
     }
 
-    /// Writes a pair beside the path.
+    /// Writes a pair that is not below the path.
     pub(crate) fn pair(&mut self, name: &str, value: &str) {
         if !self.output.is_empty() {
             self.output.push('&');
@@ -72,7 +72,7 @@ impl Writer {
         self.below(itoa::Buffer::new().format(position), write)
     }
 
-    /// Writes text as the value at the path.
+    /// Writes a string as the value at the path.
     fn text(&mut self, text: &str) {
         if !self.output.is_empty() {
             self.output.push('&');
@@ -118,7 +118,7 @@ impl Writer {
         }
     }
 
-    /// An empty list goes out as its name with nothing behind: `Tags=`.
+    /// An empty list is written as its name with an empty value: `Tags=`.
     fn list(&mut self, list: ListView<'_>) -> Result {
         if list.is_empty() {
             self.text("");
@@ -135,7 +135,7 @@ impl Writer {
         items.try_for_each(|(index, item)| self.below_position(index, |writer| writer.value(item)))
     }
 
-    /// An empty map does not go out at all.
+    /// An empty map is not written at all.
     fn map(&mut self, map: MapView<'_>) -> Result {
         if map.schema.flattened {
             self.entries(map)

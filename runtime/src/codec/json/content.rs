@@ -1,5 +1,5 @@
-//! The JSON form of what no schema knows: strings, or maps of them. Where a name stands several times, as elements of a list
-//! do in XML, its entry is an array, for a map has each key once.
+//! The JSON form of content that no schema describes: strings, or maps of them. If a name occurs more than once, as
+//! elements of a list do in XML, its entry is an array, since a map has each key once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -22,7 +22,7 @@ impl Serialize for EncodedContent<'_> {
     }
 }
 
-/// Members by name, in the order in which names come first.
+/// Members grouped by name, in the order in which the names first occur.
 fn by_name(members: &[(String, Content)]) -> impl Iterator<Item = (&str, EncodedParts<'_>)> {
     let mut places = BTreeMap::new();
     let mut parts: Vec<(&str, EncodedParts<'_>)> = Vec::new();
@@ -36,7 +36,7 @@ fn by_name(members: &[(String, Content)]) -> impl Iterator<Item = (&str, Encoded
     parts.into_iter()
 }
 
-/// What stands at one name.
+/// All contents with one name.
 struct EncodedParts<'a>(Vec<&'a Content>);
 
 impl Serialize for EncodedParts<'_> {
@@ -50,7 +50,7 @@ impl Serialize for EncodedParts<'_> {
     }
 }
 
-/// The content of a variant that the schema does not know, which is nested `depth` deep.
+/// The content of a variant that the schema does not know, at nesting depth `depth`.
 #[derive(Clone, Copy)]
 pub(super) struct ContentSeed {
     pub(super) depth: usize,
@@ -62,7 +62,7 @@ impl<'de> DeserializeSeed<'de> for ContentSeed {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Content, D::Error> {
         if self.depth > MAX_DEPTH {
             return Err(D::Error::custom(format_args!(
-                "values are nested more than {MAX_DEPTH} deep"
+                "values are nested more than {MAX_DEPTH} levels deep"
             )));
         }
         deserializer.deserialize_any(self)
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for ContentSeed {
     }
 }
 
-/// What stands at one name: a content, or an array of some.
+/// All contents with one name: one content, or an array of them.
 struct PartsSeed(ContentSeed);
 
 impl<'de> DeserializeSeed<'de> for PartsSeed {

@@ -16,7 +16,7 @@ use crate::value::UnknownVariant;
 /// Deserializes a structure from a map of its members.
 ///
 /// # Errors
-/// Those of the deserializer, a member that the structure does not have, a value that is not of its member's kind.
+/// Errors of the deserializer, unknown members, and values that are not of their member's type.
 pub fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: Structure + Default,
@@ -27,10 +27,10 @@ where
     Ok(structure)
 }
 
-/// Deserializes into a structure that has no members yet.
+/// Deserializes into a structure whose members are all absent.
 ///
 /// # Errors
-/// Those of [`deserialize`].
+/// Errors of [`deserialize`].
 pub fn deserialize_into<'de, D: Deserializer<'de>>(
     structure: &mut dyn Structure,
     deserializer: D,
@@ -41,10 +41,10 @@ pub fn deserialize_into<'de, D: Deserializer<'de>>(
     })
 }
 
-/// Deserializes a union from a map of its one member, or of none.
+/// Deserializes a union from a map of its one member, or from an empty map.
 ///
 /// # Errors
-/// Those of [`deserialize`], and a map of several members.
+/// Errors of [`deserialize`], and maps of several members.
 pub fn deserialize_union<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: Union + Default,
@@ -109,7 +109,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let schema = self.union.schema();
-        // A response may hold a union without a member, which goes out like this; in a request, validation reports it.
+        // A union in a response may have no member, which is serialized like this; in a request, validation reports it.
         let Some(name) = map.next_key::<Cow<'_, str>>()? else {
             return Ok(());
         };
@@ -118,7 +118,7 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
             map.next_value_seed(Seed::new(place, self.depth))
                 .map_err(|error| within(member.name, &member.element, error))?;
         } else {
-            // What it may hold is not known, so it may be a secret: the error does not show it.
+            // The value of an unknown member may be a secret: the error does not show it.
             let content = map
                 .next_value_seed(ContentSeed { depth: self.depth })
                 .map_err(|_| {
@@ -132,14 +132,14 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
         match map.next_key::<Cow<'_, str>>()? {
             None => Ok(()),
             Some(_) => Err(A::Error::custom(format_args!(
-                "{} holds exactly one member",
+                "{} must have exactly one member",
                 schema.name
             ))),
         }
     }
 }
 
-/// A field, absent for `null`.
+/// A field, which is absent for `null`.
 struct FieldSeed<'a> {
     field: &'a mut dyn Field,
     member: &'static Member,
@@ -175,7 +175,7 @@ impl<'de> Visitor<'de> for FieldSeed<'_> {
     }
 }
 
-/// A place in a value that is nested `depth` deep.
+/// A place in a value at nesting depth `depth`.
 struct Seed<'a> {
     place: Place<'a>,
     depth: usize,
@@ -194,7 +194,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
         let depth = self.depth.saturating_add(1);
         if depth > MAX_DEPTH {
             return Err(D::Error::custom(format_args!(
-                "values are nested more than {MAX_DEPTH} deep"
+                "values are nested more than {MAX_DEPTH} levels deep"
             )));
         }
         let kind = self.place.element.kind;
@@ -208,7 +208,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     }
 }
 
-/// Any place but that of a structure or a union.
+/// The place of any value except a structure or a union.
 struct ValueVisitor<'a> {
     place: PlaceParts<'a>,
     kind: Kind,
@@ -216,10 +216,10 @@ struct ValueVisitor<'a> {
 }
 
 impl ValueVisitor<'_> {
-    /// Hands the place of a value without parts to `take`, and returns whether that took the value.
-    fn scalar(&mut self, take: impl FnOnce(&mut ValueMut<'_>) -> bool) -> bool {
+    /// Calls `accept` with the place of a value without parts, and returns whether it accepted the value.
+    fn scalar(&mut self, accept: impl FnOnce(&mut ValueMut<'_>) -> bool) -> bool {
         match &mut self.place {
-            PlaceParts::Scalar(place) => take(place),
+            PlaceParts::Scalar(place) => accept(place),
             _ => false,
         }
     }
@@ -231,12 +231,14 @@ impl<'de> Visitor<'de> for ValueVisitor<'_> {
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             Kind::Boolean => "true or false",
-            Kind::Integer => "an integer of 32 bits",
-            Kind::Long => "an integer of 64 bits",
+            Kind::Integer => "a 32-bit integer",
+            Kind::Long => "a 64-bit integer",
             Kind::Float | Kind::Double => "a number, \"NaN\", \"Infinity\" or \"-Infinity\"",
             Kind::String | Kind::Enumeration(_) => "a string",
             Kind::Blob => "base64 text",
-            Kind::Timestamp(_) => "a timestamp like \"2020-07-27T14:22:08Z\" or seconds since 1970",
+            Kind::Timestamp(_) => {
+                "a timestamp like \"2020-07-27T14:22:08Z\" or seconds since the Unix epoch"
+            }
             Kind::List(_) => "a list",
             Kind::Structure(_) | Kind::Union(_) | Kind::Map(_) => "a map",
         })
@@ -284,7 +286,7 @@ impl<'de> Visitor<'de> for ValueVisitor<'_> {
         };
         let element = &list.schema.item;
         loop {
-            // The place of an item exists only once there is an item to put into it.
+            // The place of an item must not be created before there is an item to put into it.
             let index = list.len();
             let seed = ItemSeed {
                 list: &mut list,
@@ -317,14 +319,14 @@ fn entry<'de, A: MapAccess<'de>>(
     entries: &mut A,
 ) -> Result<(), A::Error> {
     let schema = map.schema;
-    let shown = if schema.key.sensitive { "*" } else { key };
+    let displayed = if schema.key.sensitive { "*" } else { key };
     let before = map.len();
     entries
         .next_value_seed(Seed::new(map.insert(key), depth))
-        .map_err(|error| within(format_args!("entry {shown:?}"), &schema.value, error))?;
+        .map_err(|error| within(format_args!("entry {displayed:?}"), &schema.value, error))?;
     if map.len() == before {
         return Err(A::Error::custom(format_args!(
-            "entry {shown:?}: the key occurs more than once"
+            "entry {displayed:?}: the key occurs more than once"
         )));
     }
     Ok(())

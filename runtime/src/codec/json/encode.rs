@@ -7,10 +7,10 @@ use crate::codec::scalar;
 use crate::shape::view::{self, ListView, MapView, Mismatch, Parts, Variant, View};
 use crate::shape::{Structure, Union, Value};
 
-/// Serializes a structure as a map of the members that are present.
+/// Serializes a structure as a map of its present members.
 ///
 /// # Errors
-/// Those of the serializer.
+/// Errors of the serializer.
 pub fn serialize<S: Serializer>(
     structure: &dyn Structure,
     serializer: S,
@@ -23,10 +23,10 @@ pub fn serialize<S: Serializer>(
     map.end()
 }
 
-/// Serializes a union as a map of the one member that is present.
+/// Serializes a union as a map of its one present member.
 ///
 /// # Errors
-/// Those of the serializer.
+/// Errors of the serializer.
 pub fn serialize_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
     let variant = view::variant(union).map_err(S::Error::custom)?;
     let count = match variant {
@@ -44,7 +44,7 @@ pub fn serialize_union<S: Serializer>(union: &dyn Union, serializer: S) -> Resul
     map.end()
 }
 
-/// A value as JSON has it.
+/// A value in its JSON form.
 struct Encoded<'a>(View<'a>);
 
 impl Serialize for Encoded<'_> {
@@ -66,7 +66,8 @@ fn serialize_scalar<S: Serializer>(value: Value<'_>, serializer: S) -> Result<S:
         Value::Long(value) => serializer.serialize_i64(value),
         Value::Float(value) => match scalar::not_a_number(f64::from(value)) {
             Some(word) => serializer.serialize_str(word),
-            // As a double with the digits of the single, not with its bits: 0.1, not 0.10000000149011612.
+            // As the double with the same decimal digits as the single, not the same value: 0.1, not
+            // 0.10000000149011612.
             None => match value.to_string().parse() {
                 Ok(double) => serializer.serialize_f64(double),
                 Err(_) => serializer.serialize_f32(value),

@@ -6,7 +6,7 @@ use serde::de::Error;
 
 use crate::schema::{Element, Member, Structure};
 
-/// The member of this name in the model.
+/// The member with this name in the model.
 pub(super) fn find(members: &'static [Member], name: &str) -> Option<(usize, &'static Member)> {
     members
         .iter()
@@ -14,7 +14,7 @@ pub(super) fn find(members: &'static [Member], name: &str) -> Option<(usize, &'s
         .find(|(_, member)| member.name == name)
 }
 
-/// The error for a name that is none, with the one that may have been meant.
+/// The error for an unknown member, with a suggestion if a member has a similar name.
 pub(super) fn unknown_member<E: Error>(schema: &Structure, name: &str) -> E {
     let structure = schema.name;
     let close = schema.members.iter().find(|member| {
@@ -31,7 +31,7 @@ pub(super) fn unknown_member<E: Error>(schema: &Structure, name: &str) -> E {
     }
 }
 
-/// An error at a place inside of a value; what it says of a secret's value is dropped.
+/// Prepends a place inside a value to an error; the message is dropped if it is about a secret.
 pub(super) fn within<E: Error>(place: impl fmt::Display, element: &Element, error: E) -> E {
     if element.sensitive {
         E::custom(format_args!("{place}: not a value of its type"))

@@ -1,8 +1,8 @@
-//! The JSON form of every shape, which is the AWS CLI's and boto3's: members by their names in the model, blobs in
+//! The JSON form of every shape, as the AWS CLI and boto3 use it: members by their names in the model, blobs in
 //! base64, timestamps in RFC 3339.
 //!
 //! Absent members are left out; `null` reads as absent. A member that the schema does not have is an error, as it
-//! is for the AWS CLI: a misspelt parameter must not be lost in silence.
+//! is for the AWS CLI: a misspelt parameter must not be silently ignored.
 
 mod content;
 mod decode;

@@ -1,4 +1,4 @@
-//! JSON itself, to and from structures whose types are not known.
+//! Converts between JSON and structures whose types are not known at compile time.
 
 use serde_json::Value as Json;
 

@@ -33,10 +33,10 @@ impl<'a> Decoder<'a> {
         Ok(())
     }
 
-    /// Reads an element as a member of a structure. Says so, and reads nothing, if the structure has no such member.
+    /// Reads an element as a member of a structure. Returns `false`, and reads nothing, if there is no such member.
     ///
     /// Services write members in the order of the schema: the search begins at `expected`, the last one found, which
-    /// comes again if it is flattened.
+    /// may occur again if it is flattened.
     pub(crate) fn member(
         &mut self,
         structure: &mut dyn Structure,
@@ -80,7 +80,7 @@ impl<'a> Decoder<'a> {
         self.entry(map).map_err(|error| error.within_item(index))
     }
 
-    /// Reads the element that has begun into its place.
+    /// Reads the current element into its place.
     fn value(&mut self, place: Place<'_>) -> Result<(), DecodeError> {
         let element = place.element;
         redact(self.parts(place.parts()?), element)
@@ -99,7 +99,7 @@ impl<'a> Decoder<'a> {
     fn scalar(&mut self, place: ValueMut<'_>) -> Result<(), DecodeError> {
         let text = self.elements.text()?;
         match place {
-            // Text with references in it is a copy already.
+            // Text with references in it is already a copy.
             ValueMut::String(place) => *place = text.into_owned(),
             place => scalar::read(&text, place).map_err(DecodeError::new)?,
         }
@@ -120,7 +120,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Reads a variant, with all of its elements if it is flattened, and returns what comes behind.
+    /// Reads a variant, with all of its elements if it is flattened, and returns what follows.
     fn variant(&mut self, union: &mut dyn Union, name: &str) -> Result<Next<'a>, DecodeError> {
         let Some((index, member)) = find(union.schema().members, name, 0) else {
             let content = self.elements.content();
@@ -143,7 +143,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Calls `read` for an element and for those behind it that have its name, and returns what comes then.
+    /// Calls `read` for an element and for the following ones with the same name, and returns what follows.
     fn repeated(
         &mut self,
         name: &str,
@@ -159,7 +159,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Every element inside is an item, whatever its name: some services and stand-ins do not write the model's.
+    /// Every element inside is an item, whatever its name: some services and mock servers do not write the model's.
     fn list(&mut self, mut list: ListPlace<'_>) -> Result<(), DecodeError> {
         while let Next::Element(name) = self.elements.next()? {
             self.item(&mut list)
@@ -250,7 +250,7 @@ fn find(
         .find(|(_, member)| member.wire_name == name)
 }
 
-/// What is wrong inside of a secret tells no names out of it.
+/// Removes names from errors inside a secret.
 fn redact<T>(result: Result<T, DecodeError>, element: &Element) -> Result<T, DecodeError> {
     if element.sensitive {
         result.map_err(DecodeError::without_names)

@@ -1,11 +1,11 @@
-//! Text as it stands in a document ([XML 1.0](https://www.w3.org/TR/xml/)).
+//! Escapes text in a document ([XML 1.0](https://www.w3.org/TR/xml/)).
 
-/// Whether XML 1.0 can hold a character at all, escaped or not.
+/// Whether XML 1.0 can represent a character at all, escaped or not.
 fn is_char(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether a text can be the name of an element, without a namespace prefix.
+/// Whether a string is a valid name of an element, without a namespace prefix.
 pub(super) fn is_name(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(begins_name) && characters.all(is_in_name)
@@ -25,7 +25,7 @@ fn is_in_name(c: char) -> bool {
             '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
 }
 
-/// Appends text that stands in an element. A carriage return is a reference: as it is, it would be read as a line
+/// Appends the text of an element. A carriage return is written as a reference: otherwise it would be read as a line
 /// feed.
 pub(super) fn text(output: &mut String, text: &str) -> Result<(), ()> {
     escape(output, text, |c| match c {
@@ -37,7 +37,7 @@ pub(super) fn text(output: &mut String, text: &str) -> Result<(), ()> {
     })
 }
 
-/// Appends text that stands in an attribute, in double quotes. White space but the blank would be read as one.
+/// Appends the value of an attribute in double quotes. Tabs and line breaks are escaped: they would be read as spaces.
 pub(super) fn attribute(output: &mut String, text: &str) -> Result<(), ()> {
     escape(output, text, |c| match c {
         '&' => Some("&amp;"),
@@ -50,7 +50,7 @@ pub(super) fn attribute(output: &mut String, text: &str) -> Result<(), ()> {
     })
 }
 
-/// Fails for a character that no document can hold.
+/// Fails for a character that no document can contain.
 fn escape(
     output: &mut String,
     text: &str,

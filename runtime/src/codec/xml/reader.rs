@@ -1,4 +1,4 @@
-//! Elements and text out of XML's events.
+//! Reads elements and text from XML events.
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ pub(crate) fn text(body: &[u8]) -> Result<&str, DecodeError> {
     }
 }
 
-/// What comes next inside an element.
+/// What follows inside an element.
 pub(crate) enum Next<'a> {
     /// An element begins; everything up to its end has to be read.
     Element(Name<'a>),
@@ -36,7 +36,7 @@ impl Name<'_> {
     /// The name without a namespace prefix.
     pub(crate) fn local(&self) -> &str {
         let name: &str = self.0.name().into_inner();
-        // Names are short: a plain loop is faster than a search that is made for long texts.
+        // Names are short: a plain loop is faster than a search that is optimized for long strings.
         let prefix = name.bytes().position(|byte| byte == b':');
         let local = prefix.and_then(|prefix| name.get(prefix.saturating_add(1)..));
         local.unwrap_or(name)
@@ -52,7 +52,7 @@ pub(crate) struct Elements<'a> {
     depth: usize,
 }
 
-/// A place between two elements, to read on from once more.
+/// A position between two elements, from which to read again.
 #[derive(Clone, Copy)]
 pub(crate) struct Place {
     position: u64,
@@ -81,7 +81,7 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// The place behind the tag that was read last, of an element that is not empty.
+    /// The position after the last start tag, whose element is not empty.
     pub(crate) fn place(&self) -> Place {
         Place {
             position: self.start.saturating_add(self.events.buffer_position()),
@@ -130,7 +130,7 @@ impl<'a> Elements<'a> {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// The document's root, behind whatever may stand in front of it.
+    /// The document's root element, after its prolog.
     pub(crate) fn root(&mut self) -> Result<Name<'a>, DecodeError> {
         loop {
             match self.event()? {
@@ -139,28 +139,28 @@ impl<'a> Elements<'a> {
                     return Ok(Name(start));
                 }
                 Event::Text(text) if !is_blank(&text) => {
-                    return Err(self.malformed("there is text in front of the first element"));
+                    return Err(self.malformed("there is text before the root element"));
                 }
                 Event::Text(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
                 Event::Eof => return Err(DecodeError::new(DecodeErrorKind::Empty)),
-                _ => return Err(self.malformed("there is text in front of the first element")),
+                _ => return Err(self.malformed("there is text before the root element")),
             }
         }
     }
 
-    /// Checks that nothing but comments stands behind the root.
+    /// Checks that only comments follow the root element.
     pub(crate) fn end_of_document(&mut self) -> Result<(), DecodeError> {
         loop {
             match self.event()? {
                 Event::Eof => return Ok(()),
                 Event::Comment(_) | Event::PI(_) => {}
                 Event::Text(text) if is_blank(&text) => {}
-                _ => return Err(self.malformed("there is something behind the root element")),
+                _ => return Err(self.malformed("there is content after the root element")),
             }
         }
     }
 
-    /// The next element inside the one being read. Text between elements says nothing.
+    /// The next element inside the current one. Text between elements is ignored.
     pub(crate) fn next(&mut self) -> Result<Next<'a>, DecodeError> {
         loop {
             match self.event()? {
@@ -178,7 +178,7 @@ impl<'a> Elements<'a> {
         }
     }
 
-    /// Reads over the rest of the element that has begun, however deep it is.
+    /// Skips the rest of the current element, however deeply it is nested.
     pub(crate) fn skip(&mut self) -> Result<(), DecodeError> {
         let mut open = 1_usize;
         while open > 0 {
@@ -198,7 +198,7 @@ impl<'a> Elements<'a> {
         Ok(())
     }
 
-    /// The text of the element that has begun, up to its end.
+    /// The text of the current element, up to its end.
     pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         let mut text = Cow::Borrowed("");
         loop {
@@ -234,7 +234,7 @@ impl<'a> Elements<'a> {
 }
 
 impl Elements<'_> {
-    /// Everything in the element that has begun, whatever it may mean.
+    /// All content of the current element, without interpretation.
     pub(crate) fn content(&mut self) -> Result<Content, DecodeError> {
         let (mut text, mut members) = (String::new(), Vec::new());
         loop {
@@ -262,7 +262,7 @@ impl Elements<'_> {
     }
 }
 
-/// Adds a part to a text, which stays borrowed as long as it has only one.
+/// Appends a part to the text, which stays borrowed as long as it has only one part.
 fn append<'a>(text: &mut Cow<'a, str>, part: Cow<'a, str>) {
     if text.is_empty() {
         *text = part;
@@ -271,13 +271,13 @@ fn append<'a>(text: &mut Cow<'a, str>, part: Cow<'a, str>) {
     }
 }
 
-/// What the parser says, without the names that some of its messages quote: where a secret is not escaped as it
+/// The parser's message without the names that some messages quote: if a secret is not escaped as it
 /// should be, they are part of it.
 fn describe(error: &Error) -> String {
     match error {
         Error::Syntax(error) => error.to_string(),
         Error::IllFormed(IllFormedError::UnclosedReference) => {
-            "an `&` that begins no reference".to_owned()
+            "an `&` that does not begin a reference".to_owned()
         }
         Error::IllFormed(
             IllFormedError::MissingEndTag(_)

@@ -23,7 +23,7 @@ impl Writer {
         self.output
     }
 
-    /// Writes the document's element, in the namespace of its service, with what `write` puts into it.
+    /// Writes the root element, in the namespace of its service, with the content that `write` adds.
     pub(crate) fn root(
         &mut self,
         name: &str,
@@ -40,7 +40,7 @@ impl Writer {
         self.inside(name, write)
     }
 
-    /// Writes an element with what `write` puts into it.
+    /// Writes an element with the content that `write` adds.
     pub(crate) fn element(
         &mut self,
         name: &str,
@@ -63,7 +63,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes an element that holds a text.
+    /// Writes an element with text as its content.
     pub(crate) fn text_element(&mut self, name: &str, text: &str) -> Result {
         self.element(name, |writer| writer.text(text))
     }
@@ -79,7 +79,7 @@ impl Writer {
         members.try_for_each(|(member, view)| self.member(view, member.wire_name))
     }
 
-    /// Flattened lists and maps have an element for each item, all others one for the member.
+    /// Flattened lists and maps have one element per item; all other members have one element.
     fn member(&mut self, view: View<'_>, name: &str) -> Result {
         let result = match view.parts()? {
             Parts::List(list) if list.schema.flattened => self.items(list, name),
@@ -150,7 +150,7 @@ impl Writer {
     }
 }
 
-/// What is wrong inside of a secret tells no names out of it.
+/// Removes names from errors inside a secret.
 fn redact(result: Result, element: &Element) -> Result {
     if element.sensitive {
         result.map_err(EncodeError::without_names)

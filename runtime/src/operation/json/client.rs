@@ -16,22 +16,22 @@ impl dyn AnyOperation {
     /// Reads an input from its JSON form.
     ///
     /// # Errors
-    /// What is wrong with the JSON, with its place.
+    /// An error in the JSON, with its position.
     pub fn input_from_json(&self, json: &str) -> Result<Box<dyn Structure>, serde_json::Error> {
         let mut input = self.new_input();
         from_str(json, &mut *input)?;
         Ok(input)
     }
 
-    /// The request, from the JSON form of its input.
+    /// Writes a request from the JSON form of its input, after checking the input.
     ///
     /// # Errors
-    /// JSON that cannot be read, or an input that breaks rules.
+    /// JSON that cannot be read, an input that violates constraints, or one that cannot be written.
     pub fn request_from_json(&self, json: &str) -> Result<Request, RequestError> {
         self.request_from_json_with(json, &Validation::new())
     }
 
-    /// The same for an input that is checked in another way, as with
+    /// Like `request_from_json`, with the checks that `validation` selects, as for
     /// [`Operation::validate_with`](crate::Operation::validate_with).
     ///
     /// ```
@@ -40,14 +40,14 @@ impl dyn AnyOperation {
     /// use touchmark::protocol::Request;
     /// use touchmark::validate::{Level, Validation};
     ///
-    /// /// What the service makes of a request that is wrong.
+    /// /// A request without validation, to see how the service reacts to it.
     /// fn unchecked(operation: &'static dyn AnyOperation, json: &str) -> Result<Request, RequestError> {
     ///     operation.request_from_json_with(json, &Validation::new().level(Level::Off))
     /// }
     /// ```
     ///
     /// # Errors
-    /// JSON that cannot be read, or an input that breaks rules that are checked.
+    /// JSON that cannot be read, an input that violates the checked constraints, or one that cannot be written.
     pub fn request_from_json_with(
         &self,
         json: &str,
@@ -63,7 +63,7 @@ impl dyn AnyOperation {
     /// The JSON form of the output in a response.
     ///
     /// # Errors
-    /// The fault of an error response, or a response that cannot be read.
+    /// The fault in an error response, or a response that cannot be read.
     pub fn response_to_json(&self, response: &Response<'_>) -> Result<Json, ResponseError> {
         if !response.is_success() {
             return Err(self.error_to_json(response));
@@ -88,7 +88,7 @@ impl dyn AnyOperation {
                 match protocol.detail(schema, response, detail) {
                     Ok(()) => json = to_value(detail).map(Some),
                     Err(reason) => {
-                        // Half of them would be misleading.
+                        // Some of the members without the others would be misleading.
                         json = Ok(Some(Json::Object(serde_json::Map::new())));
                         error.detail_error = Some(Box::new(reason));
                     }
@@ -109,15 +109,15 @@ impl dyn AnyOperation {
     }
 }
 
-/// Why JSON gives no request.
+/// An error in writing a request from JSON.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum RequestError {
     /// The JSON cannot be read.
     Json(serde_json::Error),
-    /// The input breaks rules.
+    /// The input violates constraints.
     Invalid(Violations),
-    /// The protocol has no way to write the input.
+    /// The protocol cannot represent the input.
     Encode(EncodeError),
 }
 
@@ -131,25 +131,25 @@ impl fmt::Display for RequestError {
     }
 }
 
-// No `source`: the text says it all, and a chain of errors would say it twice.
+// No `source`: the message includes the inner error's, and a chain of errors would repeat it.
 impl std::error::Error for RequestError {}
 
-/// Why a response gives no JSON.
+/// An error in reading a response to JSON.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ResponseError {
     /// The service reports a fault.
     Service {
-        /// Its name in the model; `None` for one that the operation does not document.
+        /// The fault's name in the model; `None` for one that the operation does not document.
         name: Option<&'static str>,
-        /// What the response says of it.
+        /// What the response says about the fault.
         error: Box<ServiceError<()>>,
-        /// The members that it has besides its message.
+        /// The members that the fault has besides its message.
         detail: Option<Json>,
     },
-    /// The response says success, but it cannot be read.
+    /// The response has a successful status, but cannot be read.
     Decode(DecodeError),
-    /// The response says failure, but not in the protocol's form.
+    /// The response has an error status, but its body is not an error document of the protocol.
     Unreadable(UnreadableError),
     /// The output has no JSON form.
     Json(serde_json::Error),

@@ -15,16 +15,16 @@ use crate::schema;
 use crate::shape::Structure;
 
 impl dyn AnyOperation {
-    /// The JSON form of the input in a request. It does not check the input.
+    /// Reads the input in a request to its JSON form. The input is not validated.
     ///
-    /// The protocol is the one of the operation's service: `service::PROTOCOL` of its crate.
+    /// `protocol` is that of the operation's service: `service::PROTOCOL` of its crate.
     ///
     /// ```
     /// use touchmark::Operations;
     /// use touchmark::operation::json::ServeError;
     /// use touchmark::protocol::{Request, Response, ServerProtocol};
     ///
-    /// /// Answers a request with what stands in a table of outputs.
+    /// /// Responds to a request with the JSON that `output` returns.
     /// fn serve(
     ///     operations: &Operations,
     ///     protocol: &dyn ServerProtocol,
@@ -42,7 +42,7 @@ impl dyn AnyOperation {
     /// ```
     ///
     /// # Errors
-    /// A request for another operation, or the first thing that cannot be read.
+    /// A request for another operation, or the first error in reading it.
     pub fn request_to_json(
         &self,
         protocol: &dyn ServerProtocol,
@@ -53,7 +53,7 @@ impl dyn AnyOperation {
         Ok(to_value(&*input)?)
     }
 
-    /// The response to a request that was done, from the JSON form of its output.
+    /// Writes the response to a successful request from the JSON form of its output.
     ///
     /// # Errors
     /// JSON that cannot be read, or an output that cannot be written.
@@ -68,9 +68,9 @@ impl dyn AnyOperation {
         Ok(protocol.response(self.schema(), &*output, request_id)?)
     }
 
-    /// The response to a request that failed, from the JSON form of the members that a fault has besides its message:
-    /// `{}` for one that has none. The fault is named as in the model; what else is said of it stands in `error`, as
-    /// `documented_error` makes it.
+    /// Writes the response to a failed request from the JSON form of the members that a fault has besides its message,
+    /// or `{}` if it has none. `fault` is its name in the model; everything else about it is in `error`, as
+    /// `documented_error` returns it.
     ///
     /// # Errors
     /// A fault that the operation does not document, JSON that cannot be read, or an error that cannot be written.
@@ -97,7 +97,8 @@ impl dyn AnyOperation {
         }
     }
 
-    /// The error of a fault, by its name in the model, with what that says of it, and without a message and a request id.
+    /// An error with the code, status and side of the fault with this name in the model, without a message or a request
+    /// id.
     ///
     /// # Errors
     /// A fault that the operation does not document.
@@ -120,7 +121,7 @@ impl dyn AnyOperation {
     }
 }
 
-/// Fills the members of a fault from their JSON form; of a fault without members, checks that there are none.
+/// Fills the members of a fault from their JSON form; for a fault without members, checks that the JSON has none.
 fn fill<'a>(
     detail: Option<&'a mut dyn Structure>,
     json: &str,
@@ -138,13 +139,13 @@ fn fill<'a>(
     Ok(Some(detail))
 }
 
-/// Why a request gives no JSON, or JSON no response.
+/// An error in reading a request to JSON, or in writing a response from JSON.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ServeError {
     /// The request cannot be read.
     Request(InputError),
-    /// The JSON cannot be read, or there is none of what the request holds.
+    /// The JSON cannot be read, or the request's input has no JSON form.
     Json(serde_json::Error),
     /// The response cannot be written.
     Response(EncodeError),
@@ -181,11 +182,11 @@ impl fmt::Display for ServeError {
             Self::Response(error) => write!(f, "the response cannot be written: {error}"),
             Self::UnknownFault { operation } => write!(
                 f,
-                "{operation} has no fault of this name: take one of its schema's `faults`"
+                "{operation} has no fault with this name: use one of those in `faults` of its schema"
             ),
         }
     }
 }
 
-// No `source`: the text says it all, and a chain of errors would say it twice.
+// No `source`: the message includes the inner error's, and a chain of errors would repeat it.
 impl std::error::Error for ServeError {}

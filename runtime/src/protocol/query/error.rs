@@ -13,7 +13,7 @@ pub(super) fn head(mut decoder: Decoder<'_>, status: u16) -> Result<ErrorHead, D
     let mut head = ErrorHead::new(status, "");
     let mut found = false;
     in_root(&mut decoder, |decoder, name| match name {
-        // Of several errors the first is reported.
+        // If there are several errors, the first is reported.
         "Error" if !found => {
             found = true;
             error(decoder, &mut head)
@@ -29,7 +29,7 @@ pub(super) fn head(mut decoder: Decoder<'_>, status: u16) -> Result<ErrorHead, D
     Ok(head)
 }
 
-/// Reads an error document's `Error` as the structure that a fault has.
+/// Reads an error document's `Error` as the structure of a fault.
 pub(super) fn detail(
     mut decoder: Decoder<'_>,
     detail: &mut dyn Structure,

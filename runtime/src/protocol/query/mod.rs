@@ -48,7 +48,7 @@ impl Protocol for AwsQuery {
         output: &mut dyn Structure,
     ) -> Result<Metadata, DecodeError> {
         let body = &*response.body;
-        // An operation without output may return nothing at all.
+        // The response of an operation without output may have an empty body.
         let in_body = if output.schema().members.is_empty() && body.trim_ascii().is_empty() {
             None
         } else {

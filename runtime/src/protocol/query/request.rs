@@ -1,4 +1,4 @@
-//! A request that has come in.
+//! Incoming requests.
 
 use crate::codec::form::pairs::{self, Node, Pair};
 use crate::codec::form::reader;
@@ -9,10 +9,10 @@ use crate::shape::Structure;
 
 /// The parameters of a request, which name an operation.
 ///
-/// Parameters that the operation's input does not have are ignored, as services do, since signatures of an older
-/// version and others put some beside it. What an input has is read strictly: numbers, escapes and nesting must be
-/// exact, and nothing may occur twice. Items of lists and maps go by their positions; these may come in any order and
-/// leave out numbers, of which nothing is kept: the items close up.
+/// Parameters that the operation's input does not have are ignored, as services do: Signature Version 2, among others,
+/// adds some. Members of the input are read strictly: numbers, escapes and nesting must be exact, and nothing may occur
+/// twice. Items of lists and maps are ordered by their positions, which may occur in any order and have gaps; gaps are
+/// closed.
 pub(super) struct Parameters<'a> {
     pairs: Vec<Pair<'a>>,
 }
@@ -21,7 +21,7 @@ impl<'a> Parameters<'a> {
     /// Reads the body of a request, or the query string of one without a body.
     ///
     /// # Errors
-    /// Escapes or text that are malformed, no `Action`, `Action` or `Version` more than once.
+    /// Malformed escapes or strings, a missing `Action`, or more than one `Action` or `Version`.
     pub(super) fn parse(request: &'a Request) -> Result<Self, ParameterError> {
         let form = match (&*request.body, request.target.split_once('?')) {
             ([], Some((_, query))) => query.as_bytes(),
@@ -41,7 +41,7 @@ impl<'a> Parameters<'a> {
         self.parameter("Action").ok().flatten().unwrap_or_default()
     }
 
-    /// The version of the service, if the request tells it.
+    /// The version of the service, if the request has one.
     fn version(&self) -> Option<&str> {
         self.parameter("Version").ok().flatten()
     }
@@ -53,10 +53,10 @@ impl<'a> Parameters<'a> {
         }
     }
 
-    /// Reads the input of an operation; the request must be for it, and for its version of the service if it tells one.
+    /// Reads the input of an operation; the request must be for it, and for its version of the service if it has one.
     ///
     /// # Errors
-    /// A request for something else, or the first parameter that cannot be read.
+    /// A request for another operation or version, or the first parameter that cannot be read.
     pub(super) fn read_input(
         &self,
         operation: &schema::Operation,

@@ -6,7 +6,7 @@ use crate::codec::{DecodeError, DecodeErrorKind};
 use crate::schema;
 use crate::shape::Structure;
 
-/// Reads the response to an operation, and returns the request's id.
+/// Reads the response of an operation, and returns the request id.
 pub(super) fn read(
     mut decoder: Decoder<'_>,
     operation: &schema::Operation,
@@ -29,7 +29,7 @@ pub(super) fn read(
     Ok(request_id)
 }
 
-/// The output's members stand in an element of their own.
+/// Reads an output whose members have an element of their own.
 fn wrapped_output(
     decoder: &mut Decoder<'_>,
     wrapper: &str,
@@ -50,7 +50,7 @@ fn wrapped_output(
             metadata(decoder, name, &mut request_id)?;
         }
     }
-    // An operation without output need not have the element.
+    // If the operation has no output, the element may be missing.
     if !found && !output.schema().members.is_empty() {
         return Err(DecodeError::new(DecodeErrorKind::MissingElement {
             name: wrapper.to_owned(),
@@ -59,7 +59,7 @@ fn wrapped_output(
     Ok(request_id)
 }
 
-/// The output's members stand in the root, beside the metadata.
+/// Reads an output whose members are in the root, next to the metadata.
 fn bare_output(
     decoder: &mut Decoder<'_>,
     output: &mut dyn Structure,
@@ -73,7 +73,7 @@ fn bare_output(
     Ok(request_id)
 }
 
-/// An element beside the output: the request's id, or something to skip. Of several ids the last one counts.
+/// Reads an element next to the output: the request id, or one to skip. If there are several ids, the last one is used.
 pub(super) fn metadata(
     decoder: &mut Decoder<'_>,
     name: &str,

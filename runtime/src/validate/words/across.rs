@@ -1,14 +1,14 @@
-//! Rules across members, and conditions on members, in words.
+//! Rules between members, and conditions on members, in words.
 
 use super::super::across::value;
 use super::super::kind::ViolationKind;
 use super::super::path::Holder;
 use super::REQUIRED;
-use super::value::shown;
+use super::value::display;
 use crate::schema::{Across, AcrossRule, Condition, Order, Rule, Test};
 use crate::shape::Value;
 
-/// What is told of a rule across members that is broken.
+/// The parts of a violation of a rule between members.
 pub(in super::super) struct Words {
     pub(in super::super) kind: ViolationKind,
     pub(in super::super) rule: String,
@@ -16,28 +16,28 @@ pub(in super::super) struct Words {
     pub(in super::super) value: Option<String>,
 }
 
-/// A broken rule, as told of the member that it is reported at.
+/// A violated rule, in words for the member at which it is reported.
 pub(in super::super) fn of_across(holder: &Holder<'_>, across: &Across) -> Words {
-    let teller = Teller {
+    let writer = Writer {
         holder,
         at: across.at,
     };
     match across.rule {
-        AcrossRule::Conflict(conditions) => teller.conflict(conditions),
-        AcrossRule::Requires { when, any } => teller.requires(when, any),
-        AcrossRule::Ordered(order) => teller.ordered(&order),
+        AcrossRule::Conflict(conditions) => writer.conflict(conditions),
+        AcrossRule::Requires { when, any } => writer.requires(when, any),
+        AcrossRule::Ordered(order) => writer.ordered(&order),
         AcrossRule::WindowsDisjoint { daily, weekly } => {
-            let (other, ()) = teller.other(daily, weekly, (), ());
+            let (other, ()) = writer.other(daily, weekly, (), ());
             let rule = format!("must not overlap {}", path(holder, other));
-            teller.pair(ViolationKind::Overlap, rule, other)
+            writer.pair(ViolationKind::Overlap, rule, other)
         }
     }
 }
 
-/// The conditions under which `rule` applies, as in ` when Engine is mysql and Port is not given`.
+/// The conditions under which `rule` applies, as in ` when Engine is mysql and Port is not set`.
 pub(in super::super) fn when(rule: Rule, holder: &Holder<'_>, conditions: &[Condition]) -> String {
     let comma = match rule {
-        // The words could be a sentence of their own, and the condition seem a part of it.
+        // Without a comma, the condition could be read as part of the pattern's description.
         Rule::Pattern(pattern) if pattern.words.is_some() => ",",
         _ => "",
     };
@@ -74,15 +74,15 @@ fn joined<'c>(
     words.collect::<Vec<_>>().join(word)
 }
 
-/// That a condition holds. A secret is not told from it.
+/// A condition in words. It does not show the values of secrets.
 fn condition(holder: &Holder<'_>, condition: &Condition) -> String {
     let path = path(holder, condition.member);
     let sensitive = is_sensitive(holder, condition.member);
     match condition.test {
-        Test::Present => format!("{path} is given"),
-        Test::Absent => format!("{path} is not given"),
+        Test::Present => format!("{path} is set"),
+        Test::Absent => format!("{path} is not set"),
         Test::OneOf(_) if sensitive => format!("{path} has certain values"),
-        Test::NoneOf(_) if sensitive => format!("{path} has certain other values"),
+        Test::NoneOf(_) if sensitive => format!("{path} has none of certain values"),
         Test::PrefixedBy(_) if sensitive => format!("{path} has certain values"),
         Test::OneOf(values) => format!("{path} is {}", one_of(values)),
         Test::NoneOf(values) => format!("{path} is not {}", one_of(values)),
@@ -103,7 +103,7 @@ fn one_of(values: &[&str]) -> String {
     }
 }
 
-/// A value in a sentence, in quotes where it could be taken for more of the sentence or less.
+/// A value in a sentence, quoted if it could be misread as part of the sentence.
 fn word(value: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_.:/".contains(c);
     if value.chars().all(plain) && !value.is_empty() {
@@ -113,14 +113,14 @@ fn word(value: &str) -> String {
     }
 }
 
-/// Tells of rules from the view of one member.
-struct Teller<'a> {
+/// Writes rules from the point of view of one member.
+struct Writer<'a> {
     holder: &'a Holder<'a>,
     at: usize,
 }
 
-impl Teller<'_> {
-    /// The one of two members that is not the teller's, with the word for what the teller's must not be to it.
+impl Writer<'_> {
+    /// The other of two members, with the value that belongs to this one.
     fn other<T>(&self, first: usize, second: usize, of_first: T, of_second: T) -> (usize, T) {
         if self.at == second {
             (first, of_second)
@@ -131,23 +131,30 @@ impl Teller<'_> {
 
     fn ordered(&self, order: &Order) -> Words {
         let (low, high) = (self.counted(order.low), self.counted(order.high));
-        let is_instant = matches!(value(self.holder, order.high), Some(Value::Timestamp(_)));
-        let unit = if is_instant { " seconds" } else { "" };
+        let is_timestamp = matches!(value(self.holder, order.high), Some(Value::Timestamp(_)));
+        let unit = if is_timestamp { " seconds" } else { "" };
         let scaled = match (order.times, order.plus) {
             (1, _) => high,
             (times, _) => format!("{times} times {high}"),
         };
         let bound = match order.plus {
             0 => scaled,
-            plus if plus < 0 => format!("{scaled} less {}{unit}", plus.unsigned_abs()),
+            plus if plus < 0 => format!("{scaled} minus {}{unit}", plus.unsigned_abs()),
             plus => format!("{scaled} plus {plus}{unit}"),
         };
         let plain = order.times == 1 && order.plus == 0;
         let (other, rule) = match (self.at == order.high, plain, order.strict) {
             (true, true, false) => (order.low, format!("must not be below {low}")),
             (true, true, true) => (order.low, format!("must be above {low}")),
-            // It is the other that has to give way.
-            (true, false, _) => (order.low, format!("must allow for {low} at most {bound}")),
+            // What is limited is the other member.
+            (true, false, false) => (
+                order.low,
+                format!("must be such that {low} is at most {bound}"),
+            ),
+            (true, false, true) => (
+                order.low,
+                format!("must be such that {low} is less than {bound}"),
+            ),
             (false, _, true) => (order.high, format!("must be below {bound}")),
             (false, _, false) => (order.high, format!("must not be above {bound}")),
         };
@@ -169,15 +176,17 @@ impl Teller<'_> {
     fn counted(&self, member: usize) -> String {
         let path = path(self.holder, member);
         match value(self.holder, member) {
-            Some(Value::List(_) | Value::Map(_)) if member == self.at => "its count".to_owned(),
-            Some(Value::List(_) | Value::Map(_)) => format!("the count of {path}"),
+            Some(Value::List(_) | Value::Map(_)) if member == self.at => {
+                "the number of its items".to_owned()
+            }
+            Some(Value::List(_) | Value::Map(_)) => format!("the number of items in {path}"),
             _ => path,
         }
     }
 
-    /// A rule that the values of this member and of another break; both are shown or none.
+    /// A rule that the values of this member and another violate; both values are shown, or neither.
     fn pair(&self, kind: ViolationKind, rule: String, other: usize) -> Words {
-        let value = match (self.shown(self.at), self.shown(other)) {
+        let value = match (self.display(self.at), self.display(other)) {
             (Some(own), Some(other)) => Some(format!("{own} and {other}")),
             _ => None,
         };
@@ -189,11 +198,11 @@ impl Teller<'_> {
         }
     }
 
-    fn shown(&self, member: usize) -> Option<String> {
+    fn display(&self, member: usize) -> Option<String> {
         if is_sensitive(self.holder, member) {
             return None;
         }
-        value(self.holder, member).and_then(shown)
+        value(self.holder, member).and_then(display)
     }
 
     fn conflict(&self, conditions: &'static [Condition]) -> Words {
@@ -202,7 +211,7 @@ impl Teller<'_> {
         let all_present = others.iter().all(|other| other.test == Test::Present);
         let rule = if test == Test::Present && all_present && !others.is_empty() {
             let paths = paths(self.holder, others.iter().copied());
-            format!("can't be given together with {}", paths.join(" and "))
+            format!("must not be set together with {}", paths.join(" and "))
         } else {
             self.must_not(test) + &self.when(&others)
         };
@@ -211,7 +220,7 @@ impl Teller<'_> {
             rule,
             related: paths(self.holder, others),
             value: matches!(test, Test::NoneOf(_))
-                .then(|| self.shown(self.at))
+                .then(|| self.display(self.at))
                 .flatten(),
         }
     }
@@ -239,7 +248,7 @@ impl Teller<'_> {
             kind: ViolationKind::Requires,
             rule: demand + &self.when(&when) + &self.unless(&any),
             related,
-            value: shows.then(|| self.shown(self.at)).flatten(),
+            value: shows.then(|| self.display(self.at)).flatten(),
         }
     }
 
@@ -268,33 +277,33 @@ impl Teller<'_> {
         }
     }
 
-    /// That a test which fails has to pass.
+    /// The demand that a test, which fails, must pass.
     fn must(&self, test: Test) -> String {
         let sensitive = is_sensitive(self.holder, self.at);
         match test {
-            Test::Present => "must be given".to_owned(),
-            Test::Absent => "can't be given".to_owned(),
+            Test::Present => "must be set".to_owned(),
+            Test::Absent => "must not be set".to_owned(),
             Test::OneOf(_) if sensitive => "must have another value".to_owned(),
-            Test::NoneOf(_) if sensitive => "must be given, with another value".to_owned(),
+            Test::NoneOf(_) if sensitive => "must be set, with another value".to_owned(),
             Test::OneOf(values) => format!("must be {}", one_of(values)),
-            Test::NoneOf(values) => format!("must be given and not be {}", one_of(values)),
+            Test::NoneOf(values) => format!("must be set and not be {}", one_of(values)),
             Test::PrefixedBy(_) if sensitive => "must have another value".to_owned(),
             Test::PrefixedBy(prefixes) => format!("must begin with {}", one_of(prefixes)),
         }
     }
 
-    /// That a test which passes has to fail.
+    /// The demand that a test, which passes, must fail.
     fn must_not(&self, test: Test) -> String {
         let sensitive = is_sensitive(self.holder, self.at);
         match test {
-            Test::Present => "can't be given".to_owned(),
-            Test::Absent => "must be given".to_owned(),
+            Test::Present => "must not be set".to_owned(),
+            Test::Absent => "must be set".to_owned(),
             Test::OneOf(_) | Test::NoneOf(_) | Test::PrefixedBy(_) if sensitive => {
-                "can't have this value".to_owned()
+                "must not have this value".to_owned()
             }
-            Test::OneOf(values) => format!("can't be {}", one_of(values)),
-            Test::NoneOf(values) => format!("can only be {}", one_of(values)),
-            Test::PrefixedBy(prefixes) => format!("can't begin with {}", one_of(prefixes)),
+            Test::OneOf(values) => format!("must not be {}", one_of(values)),
+            Test::NoneOf(values) => format!("must be {}", one_of(values)),
+            Test::PrefixedBy(prefixes) => format!("must not begin with {}", one_of(prefixes)),
         }
     }
 }

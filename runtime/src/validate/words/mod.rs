@@ -1,12 +1,12 @@
-//! Rules and values in words, as messages have them.
+//! Rules and values as messages show them.
 
 mod across;
 mod value;
 
 pub(super) use across::{Words, of_across, paths, when};
-pub(super) use value::{of_rule, one_of, shown};
+pub(super) use value::{display, of_rule, one_of};
 
-/// How much of an offending value, or of a key, a message shows, in characters.
-pub(super) const SHOWN: usize = 64;
+/// The number of characters of an offending value, or of a key, that a message shows.
+pub(super) const MAX_DISPLAYED: usize = 64;
 
 pub(super) const REQUIRED: &str = "is required";

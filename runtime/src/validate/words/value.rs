@@ -2,11 +2,11 @@
 
 use super::super::kind::ViolationKind;
 use super::super::window::{self, Fault};
-use super::SHOWN;
+use super::MAX_DISPLAYED;
 use crate::schema::{Format, Number, Pattern, Rule};
 use crate::shape::Value;
 
-/// The rule that `value` breaks.
+/// The kind and the words of a rule that `value` violates.
 pub(in super::super) fn of_rule(value: Value<'_>, rule: Rule) -> (ViolationKind, String) {
     match rule {
         Rule::Length { min, max } => (ViolationKind::Length, length(min, max, unit(value))),
@@ -28,7 +28,7 @@ pub(in super::super) fn of_rule(value: Value<'_>, rule: Rule) -> (ViolationKind,
     }
 }
 
-/// What the length of a value counts.
+/// The unit of a value's length.
 fn unit(value: Value<'_>) -> &'static str {
     match value {
         Value::Blob(_) => "bytes",
@@ -99,7 +99,7 @@ fn prefix(prefixes: &[&str], ignore_case: bool) -> String {
     let quoted = prefixes.iter().map(|prefix| format!("`{prefix}`"));
     let prefixes = either(quoted.collect());
     let case = if ignore_case {
-        " in upper or lower case"
+        " (case-insensitive)"
     } else {
         ""
     };
@@ -120,7 +120,7 @@ fn unique(value: Value<'_>, by: Option<usize>, ignore_case: bool) -> String {
         return "must be a list".to_owned();
     };
     let case = if ignore_case {
-        " in upper or lower case"
+        " (case-insensitive)"
     } else {
         ""
     };
@@ -153,15 +153,15 @@ fn format_of(value: Value<'_>, format: Format) -> String {
     }
 }
 
-/// A value as a message shows it: texts in quotes and not too long, of everything that has a length how much it is.
-pub(in super::super) fn shown(value: Value<'_>) -> Option<String> {
+/// A value for messages: strings in quotes and truncated, blobs, lists and maps as their length.
+pub(in super::super) fn display(value: Value<'_>) -> Option<String> {
     let text = match value {
         Value::String(text) => {
             let characters = text.chars().count();
-            if characters <= SHOWN {
+            if characters <= MAX_DISPLAYED {
                 format!("{text:?}")
             } else {
-                let start: String = text.chars().take(SHOWN).collect();
+                let start: String = text.chars().take(MAX_DISPLAYED).collect();
                 format!("{start:?}... ({characters} characters)")
             }
         }

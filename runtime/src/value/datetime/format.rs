@@ -1,10 +1,10 @@
-//! How timestamps are written: Smithy's three formats.
+//! Formats timestamps in Smithy's three formats.
 
 use std::fmt;
 
 use super::DateTime;
 
-/// How timestamps are written (Smithy's
+/// The format of a timestamp on the wire (Smithy's
 /// [`timestampFormat`](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimestampFormat {
@@ -12,12 +12,12 @@ pub enum TimestampFormat {
     DateTime,
     /// IMF-fixdate, as in `Tue, 29 Apr 2014 18:30:38 GMT`.
     HttpDate,
-    /// Seconds since 1970, with a fraction where there is one.
+    /// Seconds since the Unix epoch, with a fraction if it is not zero.
     EpochSeconds,
 }
 
 impl DateTime {
-    /// The text in a format. [`TimestampFormat::HttpDate`] has no room for a fraction, which is dropped.
+    /// Formats the timestamp. [`TimestampFormat::HttpDate`] has no fraction of a second, so it is dropped.
     #[must_use]
     pub fn format(&self, format: TimestampFormat) -> String {
         match format {
@@ -50,7 +50,7 @@ impl DateTime {
 
 const NANOS_PER_SECOND: u128 = 1_000_000_000;
 
-/// Nanoseconds as the shortest decimal fraction; nothing for none.
+/// Nanoseconds as the shortest decimal fraction; empty for 0.
 struct Fraction(u128);
 
 impl fmt::Display for Fraction {

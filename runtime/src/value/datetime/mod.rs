@@ -1,4 +1,4 @@
-//! Timestamps, and how Smithy's timestamp formats write them.
+//! Timestamps in Smithy's formats.
 
 mod format;
 mod parse;
@@ -10,41 +10,41 @@ use std::fmt;
 
 use time::{OffsetDateTime, UtcOffset};
 
-/// An instant, to the nanosecond, in the years 0 to 9999 of the Gregorian calendar.
+/// A timestamp with nanosecond precision, in the years 0 to 9999 of the Gregorian calendar.
 ///
-/// It is written as RFC 3339 in UTC, with a fraction only where there is one: `2020-07-27T14:22:08.095Z`.
+/// It is displayed as RFC 3339 in UTC, with a fraction only if it is not zero: `2020-07-27T14:22:08.095Z`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DateTime(OffsetDateTime);
 
 impl DateTime {
-    /// The instant `seconds` after 1970 began in UTC, plus `nanos` below a second.
+    /// The timestamp `seconds` after the Unix epoch, plus `nanos` nanoseconds.
     ///
     /// # Errors
-    /// An instant outside the years 0 to 9999, or a billion `nanos` and more.
+    /// A timestamp outside the years 0 to 9999, or a billion `nanos` or more.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, DateTimeError> {
         OffsetDateTime::from_unix_timestamp(seconds)
-            .and_then(|instant| instant.replace_nanosecond(nanos))
+            .and_then(|timestamp| timestamp.replace_nanosecond(nanos))
             .map_err(|_| DateTimeError::OutOfRange)
             .and_then(Self::in_utc)
     }
 
-    /// Whole seconds since 1970 began in UTC, rounded down.
+    /// Seconds since the Unix epoch, rounded down.
     #[must_use]
     pub fn secs(&self) -> i64 {
         self.0.unix_timestamp()
     }
 
-    /// Nanoseconds beyond [`secs`](Self::secs).
+    /// Nanoseconds since the second returned by [`secs`](Self::secs).
     #[must_use]
     pub fn subsec_nanos(&self) -> u32 {
         self.0.nanosecond()
     }
 
-    /// `instant` in UTC, if its year has four digits there.
-    fn in_utc(instant: OffsetDateTime) -> Result<Self, DateTimeError> {
-        instant
+    /// Converts to UTC, if the year then has four digits.
+    fn in_utc(timestamp: OffsetDateTime) -> Result<Self, DateTimeError> {
+        timestamp
             .checked_to_offset(UtcOffset::UTC)
-            .filter(|instant| (0..=9999).contains(&instant.year()))
+            .filter(|timestamp| (0..=9999).contains(&timestamp.year()))
             .map(Self)
             .ok_or(DateTimeError::OutOfRange)
     }
@@ -60,22 +60,22 @@ impl Default for DateTime {
 impl TryFrom<OffsetDateTime> for DateTime {
     type Error = DateTimeError;
 
-    fn try_from(instant: OffsetDateTime) -> Result<Self, Self::Error> {
-        Self::in_utc(instant)
+    fn try_from(timestamp: OffsetDateTime) -> Result<Self, Self::Error> {
+        Self::in_utc(timestamp)
     }
 }
 
 impl From<DateTime> for OffsetDateTime {
-    fn from(instant: DateTime) -> Self {
-        instant.0
+    fn from(timestamp: DateTime) -> Self {
+        timestamp.0
     }
 }
 
-/// Why a text is not an instant.
+/// An error in parsing or converting a timestamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DateTimeError {
-    /// The text has none of the forms that a timestamp can have.
+    /// The string has none of the formats of a timestamp.
     Malformed,
     /// The day or the time does not exist, or is outside the years 0 to 9999.
     OutOfRange,

@@ -1,4 +1,4 @@
-//! Reads timestamps: every character counts, though not every part must be there.
+//! Parses timestamps: strict in every character, though some parts are optional.
 
 use std::str::FromStr;
 
@@ -11,10 +11,10 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl DateTime {
-    /// Reads any of the three formats; they cannot be confused.
+    /// Parses any of the three formats; they cannot be confused.
     ///
     /// # Errors
-    /// Text in none of the formats, a day or time that does not exist, or one outside the years 0 to 9999.
+    /// A string in none of the formats, a day or time that does not exist, or one outside the years 0 to 9999.
     pub fn parse(text: &str) -> Result<Self, DateTimeError> {
         any(text)
     }
@@ -28,7 +28,7 @@ impl FromStr for DateTime {
     }
 }
 
-/// Reads any of the formats: an RFC 3339 date has a `-` behind four digits, an HTTP date begins with a letter.
+/// Parses any of the formats: an RFC 3339 date has a `-` after four digits, an HTTP date begins with a letter.
 fn any(text: &str) -> Result<DateTime, DateTimeError> {
     let bytes = text.as_bytes();
     match (bytes.first(), bytes.get(4)) {
@@ -38,7 +38,7 @@ fn any(text: &str) -> Result<DateTime, DateTimeError> {
     }
 }
 
-/// What is left of a text that is read from the front.
+/// The rest of a string that is parsed from the front.
 struct Cursor<'a>(&'a [u8]);
 
 impl Cursor<'_> {
@@ -74,7 +74,7 @@ impl Cursor<'_> {
         self.digits(2).and_then(|number| u8::try_from(number).ok())
     }
 
-    /// `.` and at least one digit, if there is a dot; what is finer than a nanosecond is dropped.
+    /// `.` and at least one digit, if there is a dot; digits beyond nanoseconds are dropped.
     fn fraction(&mut self) -> Option<u32> {
         if self.0.first() != Some(&b'.') {
             return Some(0);
@@ -96,7 +96,7 @@ impl Cursor<'_> {
     }
 }
 
-/// The parts of a date and time, each a number that need not exist.
+/// The parts of a date and time, whose ranges are not checked yet.
 struct Parts {
     year: i32,
     month: u8,
@@ -109,15 +109,15 @@ struct Parts {
 }
 
 impl Parts {
-    fn instant(self) -> Result<DateTime, DateTimeError> {
-        let instant = || {
+    fn timestamp(self) -> Result<DateTime, DateTimeError> {
+        let timestamp = || {
             let date =
                 Date::from_calendar_date(self.year, Month::try_from(self.month).ok()?, self.day)
                     .ok()?;
             let time = Time::from_hms_nano(self.hour, self.minute, self.second, self.nanos).ok()?;
             Some(PrimitiveDateTime::new(date, time).assume_offset(self.offset))
         };
-        instant()
+        timestamp()
             .ok_or(DateTimeError::OutOfRange)
             .and_then(DateTime::in_utc)
     }
@@ -126,10 +126,10 @@ impl Parts {
 fn date_time(text: &str) -> Result<DateTime, DateTimeError> {
     date_time_parts(&mut Cursor(text.as_bytes()))
         .ok_or(DateTimeError::Malformed)?
-        .instant()
+        .timestamp()
 }
 
-/// RFC 3339, with what people leave out of it: the seconds, the zone (then UTC, as botocore has it), the time.
+/// RFC 3339, with optional parts: the seconds, the zone (by default UTC, as in botocore), and the time.
 fn date_time_parts(cursor: &mut Cursor<'_>) -> Option<Parts> {
     let year = i32::try_from(cursor.digits(4)?).ok()?;
     cursor.literal(b"-")?;
@@ -159,7 +159,7 @@ fn date_time_parts(cursor: &mut Cursor<'_>) -> Option<Parts> {
     })
 }
 
-/// `14:22:08`, or `14:22`, as documentation and users of the AWS CLI write it.
+/// `14:22:08`, or `14:22`, as in documentation and in use with the AWS CLI.
 fn clock(cursor: &mut Cursor<'_>) -> Option<(u8, u8, u8)> {
     let hour = cursor.two()?;
     cursor.literal(b":")?;
@@ -190,10 +190,10 @@ fn offset(cursor: &mut Cursor<'_>) -> Option<UtcOffset> {
 fn http_date(text: &str) -> Result<DateTime, DateTimeError> {
     http_date_parts(text)
         .ok_or(DateTimeError::Malformed)?
-        .instant()
+        .timestamp()
 }
 
-/// `Tue, 29 Apr 2014 18:30:38 GMT`, with a fraction of a second where there is one. The weekday says nothing new.
+/// `Tue, 29 Apr 2014 18:30:38 GMT`, with an optional fraction of a second. The weekday is not compared with the date.
 fn http_date_parts(text: &str) -> Option<Parts> {
     let mut cursor = Cursor(text.as_bytes());
     for _ in 0..3 {
@@ -247,7 +247,7 @@ fn epoch_seconds(text: &str) -> Result<DateTime, DateTimeError> {
     match (negative, nanos) {
         (false, _) => DateTime::from_unix(seconds, nanos),
         (true, 0) => DateTime::from_unix(seconds.wrapping_neg(), 0),
-        // Nanoseconds count upwards from the second below.
+        // Nanoseconds are counted from the next lower second.
         (true, _) => DateTime::from_unix(
             seconds.wrapping_neg().wrapping_sub(1),
             1_000_000_000_u32.wrapping_sub(nanos),

@@ -21,8 +21,8 @@ impl TryFrom<SystemTime> for DateTime {
                 let whole = i64::try_from(before.as_secs()).map_err(out_of_range)?;
                 OffsetDateTime::UNIX_EPOCH
                     .checked_sub(time::Duration::seconds(whole))
-                    .and_then(|instant| {
-                        instant.checked_sub(time::Duration::nanoseconds(i64::from(
+                    .and_then(|timestamp| {
+                        timestamp.checked_sub(time::Duration::nanoseconds(i64::from(
                             before.subsec_nanos(),
                         )))
                     })
@@ -36,7 +36,7 @@ impl TryFrom<SystemTime> for DateTime {
 impl TryFrom<DateTime> for SystemTime {
     type Error = DateTimeError;
 
-    /// A system's time may not reach as far: on Windows it begins in the year 1601.
+    /// The range of a system's time may be smaller: on Windows it begins in the year 1601.
     fn try_from(timestamp: DateTime) -> Result<Self, Self::Error> {
         let seconds = Duration::from_secs(timestamp.secs().unsigned_abs());
         let start = if timestamp.secs() < 0 {

@@ -1,9 +1,9 @@
-//! Each format in both directions, and what is no timestamp.
+//! Each format in both directions, and strings that are not timestamps.
 
 use super::format::TimestampFormat::{self, EpochSeconds, HttpDate};
 use super::{DateTime, DateTimeError};
 
-fn instant(seconds: i64, nanos: u32) -> DateTime {
+fn timestamp(seconds: i64, nanos: u32) -> DateTime {
     DateTime::from_unix(seconds, nanos).unwrap()
 }
 
@@ -33,13 +33,17 @@ fn reads_and_writes_each_format() {
         (EpochSeconds, "-1", -1, 0),
         (EpochSeconds, "0", 0, 0),
     ] {
-        assert_eq!(DateTime::parse(text), Ok(instant(seconds, nanos)), "{text}");
-        assert_eq!(instant(seconds, nanos).format(format), text);
+        assert_eq!(
+            DateTime::parse(text),
+            Ok(timestamp(seconds, nanos)),
+            "{text}"
+        );
+        assert_eq!(timestamp(seconds, nanos).format(format), text);
     }
 }
 
 #[test]
-fn reads_offsets_fractions_lower_case_and_what_is_left_out() {
+fn reads_offsets_fractions_lower_case_and_optional_parts() {
     for (text, same) in [
         ("2019-12-16T22:48:18-01:00", "2019-12-16T23:48:18Z"),
         ("2019-12-17T00:48:18+01:00", "2019-12-16T23:48:18Z"),
@@ -62,7 +66,7 @@ fn reads_offsets_fractions_lower_case_and_what_is_left_out() {
 }
 
 #[test]
-fn rejects_what_is_no_timestamp() {
+fn rejects_strings_that_are_not_timestamps() {
     for text in [
         "",
         " ",
@@ -123,16 +127,16 @@ fn converts_from_and_to_the_system_clock() {
     use std::time::{Duration, SystemTime};
     let after = SystemTime::UNIX_EPOCH + Duration::new(7, 5);
     let before = SystemTime::UNIX_EPOCH - Duration::new(7, 5);
-    assert_eq!(DateTime::try_from(after), Ok(instant(7, 5)));
-    assert_eq!(DateTime::try_from(before), Ok(instant(-8, 999_999_995)));
+    assert_eq!(DateTime::try_from(after), Ok(timestamp(7, 5)));
+    assert_eq!(DateTime::try_from(before), Ok(timestamp(-8, 999_999_995)));
     for time in [after, before, SystemTime::UNIX_EPOCH] {
         let timestamp = DateTime::try_from(time).unwrap();
         assert_eq!(SystemTime::try_from(timestamp), Ok(time));
     }
-    let first = instant(-62_167_219_200, 0);
-    let last = instant(253_402_300_799, 999_999_999);
+    let first = timestamp(-62_167_219_200, 0);
+    let last = timestamp(253_402_300_799, 999_999_999);
     for timestamp in [first, last] {
-        // Systems may not reach as far, and then say so.
+        // A system's range may be smaller, and the conversion then fails.
         if let Ok(time) = SystemTime::try_from(timestamp) {
             assert_eq!(DateTime::try_from(time), Ok(timestamp));
         }
