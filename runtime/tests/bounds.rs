@@ -8,7 +8,7 @@ use common::kinds::Kinds;
 use common::service::DescribeKinds;
 use common::wire::{form, output, reply};
 use touchmark::codec::{DecodeError, DecodeErrorKind};
-use touchmark::operation::UnreadableError;
+use touchmark::operation::UnreadableResponse;
 use touchmark::{Error, MAX_DEPTH, Operation};
 
 /// As much as a thread gets where memory is scarce.
@@ -94,7 +94,7 @@ fn entities_are_not_declared() {
         assert_eq!(error.kind(), &DecodeErrorKind::DocumentType, "{body}");
         let failure =
             format!("{declaration}<ErrorResponse><Error><Code>&c;</Code></Error></ErrorResponse>");
-        let Err(Error::Unreadable(UnreadableError { reason, .. })) =
+        let Err(Error::Unreadable(UnreadableResponse { reason, .. })) =
             reply::<DescribeKinds>(500, failure.as_bytes())
         else {
             panic!("{failure} can be read");

@@ -14,7 +14,7 @@ use std::time::Duration;
 use common::service::{BareKinds, DescribeKinds, DoNothing, KindsFault, Quota};
 use common::wire::reply;
 use touchmark::codec::DecodeErrorKind;
-use touchmark::operation::UnreadableError;
+use touchmark::operation::UnreadableResponse;
 use touchmark::protocol::Response;
 use touchmark::schema::Side;
 use touchmark::{Error, Operation, RetryAfter, ServiceError};
@@ -25,7 +25,7 @@ fn error(status: u16, body: &str) -> Error<KindsFault> {
 
 fn service(status: u16, body: &str) -> ServiceError<KindsFault> {
     match error(status, body) {
-        Error::Service(error) => error,
+        Error::Service(error) => *error,
         other => panic!("{other}"),
     }
 }
@@ -175,7 +175,7 @@ fn when_to_try_again() {
         let found = service(status, &document(&format!("<Code>{code}</Code>")));
         assert_eq!(found.is_retryable(), retryable, "{status} {code}");
         assert_eq!(found.is_throttling(), throttling, "{status} {code}");
-        assert_eq!(Error::Service(found).is_retryable(), retryable);
+        assert_eq!(Error::Service(Box::new(found)).is_retryable(), retryable);
     }
 }
 
@@ -205,7 +205,7 @@ fn what_is_no_error_document() {
         for status in [400, 503] {
             let found = error(status, body);
             assert_eq!(found.is_retryable(), status == 503, "{body}");
-            let Error::Unreadable(UnreadableError {
+            let Error::Unreadable(UnreadableResponse {
                 status: kept,
                 reason,
                 ..
@@ -218,7 +218,7 @@ fn what_is_no_error_document() {
     }
     let json = error(500, "{\"Error\": {\"Code\": \"Busy\"}}");
     assert!(
-        matches!(&json, Error::Unreadable(UnreadableError { reason, .. })
+        matches!(&json, Error::Unreadable(UnreadableResponse { reason, .. })
         if matches!(reason.kind(), DecodeErrorKind::Malformed { .. }))
     );
     assert!(json.as_service().is_none());
@@ -238,7 +238,7 @@ fn success_and_failure_are_told_by_the_status() {
     assert_eq!(response.request_id.as_deref(), Some("r"));
     assert!(matches!(
         reply::<BareKinds>(300, body.as_bytes()),
-        Err(Error::Unreadable(UnreadableError { status: 300, .. }))
+        Err(Error::Unreadable(UnreadableResponse { status: 300, .. }))
     ));
     let fault = document("<Code>Busy</Code>");
     let found = reply::<DescribeKinds>(200, fault.as_bytes()).unwrap_err();
@@ -309,11 +309,24 @@ fn an_output_has_the_request_id_of_the_body_else_of_the_header() {
     let reply = |body| BareKinds::parse_response(&with_headers(200, body)).unwrap();
     let without = reply("<BareKindsResponse><Flag>true</Flag></BareKindsResponse>");
     assert_eq!(without.request_id.as_deref(), Some("from-header"));
-    // Of two in the body the last one counts.
+    // Of two in the body the first one counts.
     let with = reply(
         "<BareKindsResponse><RequestId>a</RequestId><ResponseMetadata><RequestId>b</RequestId></ResponseMetadata></BareKindsResponse>",
     );
-    assert_eq!(with.request_id.as_deref(), Some("b"));
+    assert_eq!(with.request_id.as_deref(), Some("a"));
+    // What is no id is as good as none, and costs nothing else.
+    for id in [
+        "<RequestId/>",
+        "<RequestId> </RequestId>",
+        "<RequestId><b/></RequestId>",
+    ] {
+        let body = format!("<BareKindsResponse>{id}<Flag>true</Flag></BareKindsResponse>");
+        let response =
+            Response::new(200, body.into_bytes()).header("x-amzn-requestid", "from-header");
+        let reply = BareKinds::parse_response(&response).unwrap();
+        assert_eq!(reply.request_id.as_deref(), Some("from-header"), "{id}");
+        assert_eq!(reply.output.flag, Some(true), "{id}");
+    }
     let empty = DoNothing::parse_response(&with_headers(200, "")).unwrap();
     assert_eq!(empty.request_id.as_deref(), Some("from-header"));
     let bytes = Response::new(200, b"").header("x-amzn-requestid", b"\xff\xfe");
@@ -329,4 +342,31 @@ fn a_response_without_a_body_is_told_with_its_status() {
     );
     let error = DescribeKinds::parse_response(&Response::new(200, b"")).unwrap_err();
     assert_eq!(error.to_string(), "the response is empty");
+}
+
+/// A gateway's refusal is worth another try, and so is a fault whose message or id cannot be read.
+#[test]
+fn what_is_beside_the_code_does_not_cost_it() {
+    let gateway = Response::new(429, b"slow down").header("Retry-After", "3");
+    let error = DescribeKinds::parse_response(&gateway).unwrap_err();
+    assert!(error.is_retryable());
+    let body = "<ErrorResponse><Error><Code>Throttling</Code><Message><b/></Message></Error>\
+                <RequestId><b/></RequestId></ErrorResponse>";
+    let error = service(400, body);
+    assert_eq!(
+        (error.code.as_str(), error.message, error.request_id),
+        ("Throttling", None, None)
+    );
+}
+
+#[cfg(feature = "server")]
+#[test]
+fn when_to_retry_goes_out_and_comes_back() {
+    use touchmark::ServerOperation;
+    let mut error = ServiceError::new(KindsFault::BusyFault);
+    error.retry_after = Some(RetryAfter::Delay(Duration::from_secs(2)));
+    let response = DescribeKinds::error_response(&error).unwrap();
+    assert_eq!(response.header_text("retry-after"), Some("2"));
+    let again = DescribeKinds::parse_response(&response).unwrap_err();
+    assert_eq!(again.as_service(), Some(&error));
 }

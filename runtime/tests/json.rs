@@ -14,7 +14,7 @@ use common::service::OPERATIONS;
 use common::types::{Choice, Color, pair};
 use serde_json::{Value as Json, json};
 use touchmark::AnyOperation;
-use touchmark::operation::UnreadableError;
+use touchmark::operation::UnreadableResponse;
 use touchmark::operation::json::{RequestError, ResponseError};
 use touchmark::protocol::Response;
 use touchmark::{Blob, Content, UnknownVariant};
@@ -206,7 +206,8 @@ fn responses_by_name() {
     assert_eq!(
         describe
             .response_to_json(&Response::new(200, xml.as_bytes()))
-            .unwrap(),
+            .unwrap()
+            .output,
         full_json()
     );
     let fault = |inner: &str| {
@@ -246,7 +247,7 @@ fn responses_by_name() {
     ));
     assert!(matches!(
         describe.response_to_json(&Response::new(502, b"")),
-        Err(ResponseError::Unreadable(UnreadableError {
+        Err(ResponseError::Unreadable(UnreadableResponse {
             status: 502,
             ..
         }))
@@ -254,7 +255,8 @@ fn responses_by_name() {
     assert_eq!(
         operation("DoNothing")
             .response_to_json(&Response::new(200, b""))
-            .unwrap(),
+            .unwrap()
+            .output,
         json!({})
     );
 }

@@ -14,7 +14,7 @@ use common::service::{BareKinds, DescribeKinds, DoNothing, Nothing};
 use common::types::{Choice, Color, Pair, pair};
 use common::wire::{form, parameter, parse, post};
 use touchmark::codec::ParameterErrorKind;
-use touchmark::protocol::{AwsQuery, Request, ServerProtocol};
+use touchmark::protocol::{AwsQuery, InputError, Request, ServerProtocol};
 use touchmark::{Blob, Content, ServerOperation, UnknownVariant};
 
 fn body(pairs: &str) -> String {
@@ -81,7 +81,12 @@ fn the_operation() {
             expected: "2020-01-08"
         }
     );
-    let named = |request: &Request| AwsQuery.operation(request).map_err(parameter);
+    // Of no operations, each is unknown by the name that the request has.
+    let named = |request: &Request| match AwsQuery.route(&mut std::iter::empty(), request) {
+        Err(InputError::UnknownOperation { name }) => Ok(name),
+        Err(error) => Err(parameter(error)),
+        Ok(schema) => panic!("{schema:?}"),
+    };
     let request = post(b"Version=1%2b1&Action=+a&Name=secret");
     assert_eq!(named(&request).as_deref(), Ok(" a"));
     let debug = format!("{request:?}");

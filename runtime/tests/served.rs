@@ -222,7 +222,7 @@ fn nesting_ends_where_it_ends_for_the_reader() {
 fn answer(error: &ServiceError<KindsFault>) -> ServiceError<KindsFault> {
     let body = respond_error::<DescribeKinds>(error).unwrap();
     match reply::<DescribeKinds>(error.status, body.as_bytes()) {
-        Err(Error::Service(error)) => error,
+        Err(Error::Service(error)) => *error,
         other => panic!("{other:?}"),
     }
 }

@@ -41,7 +41,7 @@ pub fn reply<O: Operation>(
 pub fn output<O: Operation>(document: impl AsRef<[u8]>) -> Result<O::Output, DecodeError> {
     match reply::<O>(200, document) {
         Ok(reply) => Ok(reply.output),
-        Err(Error::Decode(error)) => Err(error),
+        Err(Error::Decode(error)) => Err(*error.reason),
         Err(error) => panic!("{error}"),
     }
 }

@@ -82,7 +82,12 @@ fn response_gives_the_output() {
     let output = output::<RestoreDbClusterFromS3>(example::RESPONSE).unwrap();
     assert_eq!(serde_json::to_value(&output).unwrap(), expected);
     let found = operation().response_to_json(&Response::new(200, example::RESPONSE.as_bytes()));
-    assert_eq!(found.unwrap(), expected);
+    let found = found.unwrap();
+    assert_eq!(found.output, expected);
+    assert_eq!(
+        found.request_id.as_deref(),
+        Some("0b5f7d0c-1a3e-4c1e-9e37-5d4c1f6a9e01")
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 #![allow(clippy::panic, reason = "a test may fail")]
 
 use touchmark::codec::DecodeErrorKind;
-use touchmark::operation::UnreadableError;
+use touchmark::operation::UnreadableResponse;
 use touchmark::schema::Side;
 use touchmark::{Error, Fault};
 use touchmark_rds::operation::{
@@ -217,7 +217,7 @@ fn bodies_that_are_not_the_services() {
     ] {
         let error = parse(status, body);
         assert_eq!(error.is_retryable(), retryable, "{body}");
-        let Error::Unreadable(UnreadableError {
+        let Error::Unreadable(UnreadableResponse {
             status: found,
             reason,
             ..

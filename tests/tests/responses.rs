@@ -27,7 +27,7 @@ fn error(body: impl AsRef<[u8]>) -> (Kind, String) {
     let Error::Decode(same) = with_status else {
         panic!("{with_status:?}");
     };
-    assert_eq!(error, same);
+    assert_eq!(error, *same.reason);
     (error.kind().clone(), error.path())
 }
 

@@ -72,7 +72,7 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
     let body = text(response, "body")?;
     let response = Response::new(status, body.as_bytes());
     Ok(match operation.response_to_json(&response) {
-        Ok(output) => json!({ "Output": output }),
+        Ok(reply) => json!({ "Output": reply.output }),
         Err(ResponseError::Service {
             name,
             error,

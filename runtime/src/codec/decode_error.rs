@@ -9,7 +9,8 @@ use crate::value::DateTimeError;
 
 /// An error in reading a response, with the path of the element where it occurred.
 ///
-/// It never contains text from the response, which may be a secret.
+/// It never contains a value from the response, which may be a secret: only names of elements, and inside of a member
+/// that is sensitive not even those.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
     kind: DecodeErrorKind,

@@ -8,7 +8,7 @@ use crate::shape::view::Mismatch;
 
 /// An error in writing a request or a response, with the path of the element where it occurred.
 ///
-/// It never contains text from the value, which may be a secret.
+/// It never contains a value, which may be a secret: only names of members.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EncodeError {
     kind: EncodeErrorKind,

@@ -28,7 +28,7 @@ mod decode_error;
 )]
 mod encode_error;
 #[cfg_attr(
-    not(feature = "xml"),
+    not(all(feature = "xml", feature = "form")),
     allow(dead_code, reason = "no format has elements")
 )]
 mod path;

@@ -26,6 +26,19 @@ impl Path {
         self.segments.push(Segment::Item(index));
     }
 
+    /// The path with dots between names, as forms write it: `Tags.Tag.1.Key`.
+    #[cfg(all(feature = "form", feature = "server"))]
+    pub(super) fn dotted(&self) -> String {
+        let segments = self.segments.iter().rev();
+        let names: Vec<&str> = segments
+            .filter_map(|segment| match segment {
+                Segment::Element(name) => Some(name.as_str()),
+                Segment::Item(_) => None,
+            })
+            .collect();
+        names.join(".")
+    }
+
     /// Writes the path as the prefix of a message.
     pub(super) fn before(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.segments.is_empty() {

@@ -3,8 +3,8 @@
 use std::ops::Deref;
 
 use super::Operation;
-use super::error::{Error, Fault, describe};
-use crate::protocol::{Protocol, Response};
+use super::fault::Fault;
+use crate::protocol::Protocol;
 use crate::schema;
 use crate::shape::Structure;
 
@@ -46,28 +46,6 @@ impl<O: Operation> AnyOperation for O {
 
     fn with_detail(&self, fault: usize, with: &mut dyn FnMut(Option<&mut dyn Structure>)) {
         with(O::Fault::from_index(Some(fault)).detail_mut());
-    }
-}
-
-impl dyn AnyOperation {
-    /// Reads a response: the output if its status indicates success, else the error, whose fault is identified by
-    /// [`ServiceError::name`](super::ServiceError::name).
-    ///
-    /// # Errors
-    /// Errors of [`Operation::parse_response`].
-    pub fn parse_response(&self, response: &Response<'_>) -> Result<Box<dyn Structure>, Error<()>> {
-        let (protocol, schema) = (self.protocol(), self.schema());
-        if !response.is_success() {
-            return Err(match describe(protocol, schema, response) {
-                Ok((error, _)) => Error::Service(error),
-                Err(unreadable) => Error::Unreadable(unreadable),
-            });
-        }
-        let mut output = self.new_output();
-        protocol
-            .output(schema, response, &mut *output)
-            .map_err(Error::Decode)?;
-        Ok(output)
     }
 }
 

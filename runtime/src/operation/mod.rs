@@ -1,18 +1,25 @@
 //! Operations: from an input to a request, and from a response to an output or an error.
 
 pub(crate) mod any;
-pub(crate) mod error;
+mod error;
+mod fault;
 #[cfg(feature = "serde")]
 pub mod json;
+pub(crate) mod read;
 mod retry_after;
 #[cfg(feature = "server")]
-mod serve;
+pub(crate) mod serve;
+pub(crate) mod service_error;
+pub(crate) mod unreadable;
 
 pub use any::{AnyOperation, Operations};
-pub use error::{Error, Fault, ServiceError, UnreadableError};
+pub use error::Error;
+pub use fault::Fault;
 pub use retry_after::RetryAfter;
 #[cfg(feature = "server")]
 pub use serve::ServerOperation;
+pub use service_error::ServiceError;
+pub use unreadable::UnreadableResponse;
 
 use crate::codec::EncodeError;
 use crate::protocol::{Metadata, Protocol, Request, Response};
@@ -87,13 +94,13 @@ pub trait Operation: Send + Sync + 'static {
     /// [`Error::Service`] for a fault that the service reports, [`Error::Decode`] for a response that cannot be read,
     /// [`Error::Unreadable`] for an error response whose body is not an error document of the protocol.
     fn parse_response(response: &Response<'_>) -> Result<Reply<Self::Output>, Error<Self::Fault>> {
-        if !response.is_success() {
-            return Err(error::read(Self::PROTOCOL, Self::SCHEMA, response));
+        if Self::PROTOCOL.is_error(Self::SCHEMA, response) {
+            return Err(read::error(Self::PROTOCOL, Self::SCHEMA, response));
         }
         let mut output = Self::Output::default();
-        let Metadata { request_id } = Self::PROTOCOL
-            .output(Self::SCHEMA, response, &mut output)
-            .map_err(Error::Decode)?;
+        let Metadata { request_id } =
+            read::output(Self::PROTOCOL, Self::SCHEMA, response, &mut output)
+                .map_err(Error::Decode)?;
         Ok(Reply { output, request_id })
     }
 }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use crate::protocol::Response;
 use crate::value::DateTime;
+#[cfg(feature = "server")]
+use crate::value::TimestampFormat;
 
 /// When to retry a request, according to a header of the response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,22 @@ impl RetryAfter {
             None if text.ends_with("GMT") => DateTime::parse(text).ok().map(Self::At),
             None => None,
         }
+    }
+}
+
+#[cfg(feature = "server")]
+impl RetryAfter {
+    /// Adds the header that [`of`](Self::of) reads to a response.
+    pub(super) fn write(self, response: &mut Response<'_>) {
+        let (name, value) = match self {
+            Self::Delay(delay) if delay.subsec_nanos() == 0 => {
+                ("retry-after", delay.as_secs().to_string())
+            }
+            Self::Delay(delay) => ("x-amz-retry-after", delay.as_millis().to_string()),
+            Self::At(timestamp) => ("retry-after", timestamp.format(TimestampFormat::HttpDate)),
+        };
+        let value = value.into_bytes().into();
+        response.headers.push((name.into(), value));
     }
 }
 
@@ -81,5 +99,19 @@ mod tests {
         }
         let fallback = of(&[("Retry-After", b"2"), ("x-amz-retry-after", b"\xff")]);
         assert_eq!(fallback, Some(RetryAfter::Delay(Duration::from_secs(2))));
+    }
+    #[cfg(feature = "server")]
+    #[test]
+    fn what_is_written_is_read() {
+        let date = DateTime::parse("2014-04-29T18:30:38Z").unwrap();
+        for retry_after in [
+            RetryAfter::Delay(Duration::from_secs(7)),
+            RetryAfter::Delay(Duration::from_millis(1500)),
+            RetryAfter::At(date),
+        ] {
+            let mut response = Response::new(503, b"");
+            retry_after.write(&mut response);
+            assert_eq!(RetryAfter::of(&response), Some(retry_after));
+        }
     }
 }

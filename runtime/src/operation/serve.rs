@@ -1,9 +1,12 @@
 //! The server's side, for mock services: from a request to an input, and from an output or an error to a response.
 
 use super::Operation;
-use super::error::{Fault, ServiceError};
+use super::fault::Fault;
+use super::service_error::ServiceError;
 use crate::codec::EncodeError;
 use crate::protocol::{InputError, Request, Response, ServerProtocol};
+use crate::schema;
+use crate::shape::Structure;
 
 /// The server's side of an [`Operation`]. Every operation whose protocol supports it implements it.
 pub trait ServerOperation: Operation {
@@ -54,7 +57,21 @@ where
     }
 
     fn error_response(error: &ServiceError<Self::Fault>) -> Result<Response<'static>, EncodeError> {
-        let service = Self::SCHEMA.service;
-        Self::PROTOCOL.error_response(service, &error.head(), error.fault.detail())
+        let (service, detail) = (Self::SCHEMA.service, error.fault.detail());
+        error_response(Self::PROTOCOL, service, error, detail)
     }
+}
+
+/// The response to a failed request, with everything that `error` says.
+pub(super) fn error_response<F>(
+    protocol: &dyn ServerProtocol,
+    service: &schema::Service,
+    error: &ServiceError<F>,
+    detail: Option<&dyn Structure>,
+) -> Result<Response<'static>, EncodeError> {
+    let mut response = protocol.error_response(service, &error.head(), detail)?;
+    if let Some(retry_after) = error.retry_after {
+        retry_after.write(&mut response);
+    }
+    Ok(response)
 }

@@ -12,14 +12,15 @@ pub struct Request {
     /// The request target: the path, and the parameters after a question mark, as in `/` or `/?Operation=Publish`.
     pub target: Cow<'static, str>,
     /// The headers that the protocol sets, their names in lower case. `host` and the headers of the signature are not
-    /// among them.
-    pub headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// among them. In a request that a server received, a value may have bytes that are not UTF-8.
+    pub headers: Vec<(Cow<'static, str>, Cow<'static, [u8]>)>,
     /// The body.
     pub body: Vec<u8>,
 }
 
 impl Request {
     /// A request without headers or a body.
+    #[must_use]
     pub fn new(method: impl Into<Cow<'static, str>>, target: impl Into<Cow<'static, str>>) -> Self {
         Self {
             method: method.into(),
@@ -36,7 +37,11 @@ impl Request {
         name: impl Into<Cow<'static, str>>,
         value: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.headers.push((name.into(), value.into()));
+        let value = match value.into() {
+            Cow::Borrowed(value) => Cow::Borrowed(value.as_bytes()),
+            Cow::Owned(value) => Cow::Owned(value.into_bytes()),
+        };
+        self.headers.push((name.into(), value));
         self
     }
 
@@ -89,6 +94,7 @@ pub struct Response<'a> {
 
 impl<'a> Response<'a> {
     /// A response without headers.
+    #[must_use]
     pub fn new(status: u16, body: impl Into<Cow<'a, [u8]>>) -> Self {
         Self {
             status,

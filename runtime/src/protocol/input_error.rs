@@ -10,6 +10,11 @@ use crate::codec::ParameterError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputError {
+    /// The request is for an operation that the server does not have.
+    UnknownOperation {
+        /// What the request says of it.
+        name: String,
+    },
     /// A parameter of a form cannot be read.
     #[cfg(feature = "form")]
     Parameter(ParameterError),
@@ -33,6 +38,7 @@ impl From<DecodeError> for InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::UnknownOperation { name } => write!(f, "there is no operation `{name}`"),
             #[cfg(feature = "form")]
             Self::Parameter(error) => error.fmt(f),
             Self::Document(error) => error.fmt(f),

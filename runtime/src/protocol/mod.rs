@@ -47,7 +47,12 @@ pub trait Protocol: sealed::Sealed + Sync {
         output: &mut dyn Structure,
     ) -> Result<Metadata, DecodeError>;
 
-    /// Reads the error from a response whose status indicates failure.
+    /// Whether a response holds an error in place of an output: where its status does not say success.
+    fn is_error(&self, _: &schema::Operation, response: &Response<'_>) -> bool {
+        !response.is_success()
+    }
+
+    /// Reads the error from a response that [`is_error`](Self::is_error) says to hold one.
     ///
     /// # Errors
     /// A body that is not an error document of the protocol, such as an HTML page from a proxy.
@@ -73,11 +78,15 @@ pub trait Protocol: sealed::Sealed + Sync {
 /// The server's side of a protocol: reads requests, and writes responses.
 #[cfg(feature = "server")]
 pub trait ServerProtocol: sealed::Sealed + Sync {
-    /// The name of the operation that a request is for.
+    /// Which of a service's operations a request is for.
     ///
     /// # Errors
-    /// A request that is not one of the protocol, or that names no operation.
-    fn operation(&self, request: &Request) -> Result<String, InputError>;
+    /// A request that names no operation, or one that is not among them.
+    fn route(
+        &self,
+        operations: &mut dyn Iterator<Item = &'static schema::Operation>,
+        request: &Request,
+    ) -> Result<&'static schema::Operation, InputError>;
 
     /// Reads the input of `operation`, which must be the operation that the request is for, into `input`, whose members
     /// are all absent. The input is not validated.
@@ -140,6 +149,7 @@ pub struct ErrorHead {
 
 impl ErrorHead {
     /// An error with this code, and nothing else.
+    #[must_use]
     pub fn new(status: u16, code: impl Into<String>) -> Self {
         Self {
             status,

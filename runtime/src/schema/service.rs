@@ -206,6 +206,7 @@ impl Fault {
 
 /// Who is at fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Side {
     /// The sender: the request has to change.
     Sender,

@@ -16,6 +16,7 @@ pub struct View<'a> {
 }
 
 /// A value by its kind, paired with the schema of its parts.
+#[non_exhaustive]
 pub enum Parts<'a> {
     /// A scalar.
     Scalar(Value<'a>),
@@ -33,7 +34,7 @@ impl<'a> View<'a> {
     /// Returns the value by its kind.
     ///
     /// # Errors
-    /// A schema of another kind than the value.
+    /// A list or a map whose schema is of another kind.
     #[inline]
     pub fn parts(self) -> Result<Parts<'a>, Mismatch> {
         Ok(match (self.value, self.element.kind) {
@@ -103,6 +104,7 @@ pub fn members(structure: &dyn Structure) -> impl Iterator<Item = (&'static Memb
 }
 
 /// The content of a union.
+#[non_exhaustive]
 pub enum Variant<'a> {
     /// A variant that its schema has.
     Known(&'static Member, View<'a>),
@@ -136,6 +138,7 @@ pub struct Place<'a> {
 }
 
 /// A place by its kind, paired with the schema of its parts.
+#[non_exhaustive]
 pub enum PlaceParts<'a> {
     /// A scalar.
     Scalar(ValueMut<'a>),
@@ -162,7 +165,7 @@ impl<'a> Place<'a> {
     /// Returns the place by its kind.
     ///
     /// # Errors
-    /// A schema of another kind than the place.
+    /// A list or a map whose schema is of another kind.
     #[inline]
     pub fn parts(self) -> Result<PlaceParts<'a>, Mismatch> {
         Ok(match (self.value, self.element.kind) {

@@ -18,7 +18,7 @@ pub fn form<O: Operation>(input: &O::Input) -> String {
         request.headers,
         [(
             "content-type".into(),
-            "application/x-www-form-urlencoded".into()
+            b"application/x-www-form-urlencoded".as_slice().into()
         )]
     );
     request.body_text().unwrap().to_owned()

@@ -1,7 +1,7 @@
 //! Requests that come in: whatever a client sends is read or refused, and what was read goes out as it came in.
 
 use touchmark::codec::{ParameterError, ParameterErrorKind};
-use touchmark::protocol::{AwsQuery, Request, ServerProtocol};
+use touchmark::protocol::{AwsQuery, InputError, Request, ServerProtocol};
 use touchmark::{AnyOperation, Structure};
 
 use super::operations::{called, split};
@@ -13,9 +13,11 @@ use crate::wire;
 /// for another version, is refused. The form of an input reads as what a form can hold of it.
 pub fn query_decode(body: &[u8]) {
     let request = wire::post(body);
-    let action = match AwsQuery.operation(&request) {
-        Ok(action) => action,
+    // Of no operations, each is unknown by the name that the request has.
+    let action = match AwsQuery.route(&mut std::iter::empty(), &request) {
+        Err(InputError::UnknownOperation { name }) => name,
         Err(error) => return assert_words(&wire::parameter(error)),
+        Ok(schema) => panic!("none of no operations is {}", schema.name),
     };
     let operation = called(&action);
     let (mut input, mut read) = read(operation, &request);

@@ -17,7 +17,8 @@ pub fn xml_output(input: &[u8]) {
     let chosen = chosen(input);
     let response = Response::new(200, chosen.body);
     match chosen.operation.response_to_json(&response) {
-        Ok(json) => {
+        Ok(reply) => {
+            let json = reply.output;
             let again = output_of(chosen.operation, &json);
             assert_eq!(
                 json_of(&*again),
@@ -50,7 +51,11 @@ fn assert_rewritten(operation: &'static dyn AnyOperation, output: &dyn Structure
     let mut kept = operation.new_output();
     forms::keep(Form::Xml, output, &mut *kept);
     match operation.response_to_json(&Response::new(200, body.as_bytes())) {
-        Ok(json) => assert_eq!(json, json_of(&*kept), "XML that was written: {body}"),
+        Ok(reply) => assert_eq!(
+            reply.output,
+            json_of(&*kept),
+            "XML that was written: {body}"
+        ),
         Err(error) => panic!("XML that was written cannot be read: {error}\n{body}"),
     }
 }

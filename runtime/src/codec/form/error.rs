@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::codec::decode_error::DecodeErrorKind;
+use crate::codec::path::Path;
 use crate::shape::MAX_DEPTH;
 use crate::shape::view::Mismatch;
 
@@ -12,8 +13,7 @@ use crate::shape::view::Mismatch;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParameterError {
     kind: ParameterErrorKind,
-    /// The parts of the name, innermost first.
-    path: Vec<String>,
+    path: Path,
 }
 
 /// The kinds of errors in reading a form-encoded request.
@@ -71,19 +71,19 @@ impl ParameterError {
     pub(crate) fn new(kind: ParameterErrorKind) -> Self {
         Self {
             kind,
-            path: Vec::new(),
+            path: Path::default(),
         }
     }
 
     /// Prepends the part `name` to the parameter's name.
     pub(crate) fn within(mut self, name: &str) -> Self {
-        self.path.push(name.to_owned());
+        self.path.within(name);
         self
     }
 
     /// Removes names that no schema knows: inside a secret they may be part of it.
     pub(crate) fn without_names(mut self) -> Self {
-        self.path.clear();
+        self.path = Path::default();
         self
     }
 
@@ -96,8 +96,7 @@ impl ParameterError {
     /// The name of the parameter, as in `Tags.Tag.1.Key`; empty if the error concerns the request as a whole.
     #[must_use]
     pub fn path(&self) -> String {
-        let parts: Vec<&str> = self.path.iter().rev().map(String::as_str).collect();
-        parts.join(".")
+        self.path.dotted()
     }
 }
 
@@ -109,8 +108,9 @@ impl From<Mismatch> for ParameterError {
 
 impl fmt::Display for ParameterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.path.is_empty() {
-            write!(f, "{}: ", self.path())?;
+        match self.path() {
+            path if path.is_empty() => {}
+            path => write!(f, "{path}: ")?,
         }
         self.kind.fmt(f)
     }

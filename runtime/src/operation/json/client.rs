@@ -4,10 +4,13 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
+use crate::codec::EncodeError;
 use crate::codec::json::{from_str, to_value};
-use crate::codec::{DecodeError, EncodeError};
+use crate::operation::Reply;
 use crate::operation::any::AnyOperation;
-use crate::operation::error::{ServiceError, UnreadableError, describe};
+use crate::operation::read::{self, describe};
+use crate::operation::service_error::ServiceError;
+use crate::operation::unreadable::UnreadableResponse;
 use crate::protocol::{Request, Response};
 use crate::shape::Structure;
 use crate::validate::{Validation, Violations};
@@ -60,19 +63,22 @@ impl dyn AnyOperation {
             .map_err(RequestError::Encode)
     }
 
-    /// The JSON form of the output in a response.
+    /// The JSON form of the output in a response, with its request id.
     ///
     /// # Errors
     /// The fault in an error response, or a response that cannot be read.
-    pub fn response_to_json(&self, response: &Response<'_>) -> Result<Json, ResponseError> {
-        if !response.is_success() {
+    pub fn response_to_json(&self, response: &Response<'_>) -> Result<Reply<Json>, ResponseError> {
+        let (protocol, schema) = (self.protocol(), self.schema());
+        if protocol.is_error(schema, response) {
             return Err(self.error_to_json(response));
         }
         let mut output = self.new_output();
-        self.protocol()
-            .output(self.schema(), response, &mut *output)
+        let metadata = read::output(protocol, schema, response, &mut *output)
             .map_err(ResponseError::Decode)?;
-        to_value(&*output).map_err(ResponseError::Json)
+        Ok(Reply {
+            output: to_value(&*output).map_err(ResponseError::Json)?,
+            request_id: metadata.request_id,
+        })
     }
 
     fn error_to_json(&self, response: &Response<'_>) -> ResponseError {
@@ -148,9 +154,9 @@ pub enum ResponseError {
         detail: Option<Json>,
     },
     /// The response has a successful status, but cannot be read.
-    Decode(DecodeError),
+    Decode(UnreadableResponse),
     /// The response has an error status, but its body is not an error document of the protocol.
-    Unreadable(UnreadableError),
+    Unreadable(UnreadableResponse),
     /// The output has no JSON form.
     Json(serde_json::Error),
 }

@@ -9,7 +9,8 @@ use serde_json::Value as Json;
 use crate::codec::EncodeError;
 use crate::codec::json::{from_str, to_value};
 use crate::operation::any::AnyOperation;
-use crate::operation::error::ServiceError;
+use crate::operation::serve::error_response;
+use crate::operation::service_error::ServiceError;
 use crate::protocol::{InputError, Request, Response, ServerProtocol};
 use crate::schema;
 use crate::shape::Structure;
@@ -24,20 +25,18 @@ impl dyn AnyOperation {
     /// use touchmark::operation::json::ServeError;
     /// use touchmark::protocol::{Request, Response, ServerProtocol};
     ///
-    /// /// Responds to a request with the JSON that `output` returns.
+    /// /// Responds to a request from a table of outputs.
     /// fn serve(
-    ///     operations: &Operations,
+    ///     operations: &'static Operations,
     ///     protocol: &dyn ServerProtocol,
     ///     request: &Request,
     ///     output: impl Fn(&str, serde_json::Value) -> String,
-    /// ) -> Result<Option<Response<'static>>, ServeError> {
-    ///     let name = protocol.operation(request)?;
-    ///     let Some(operation) = operations.get(&name) else {
-    ///         return Ok(None);
-    ///     };
+    /// ) -> Result<Response<'static>, ServeError> {
+    ///     let mut schemas = operations.iter().map(|operation| operation.schema());
+    ///     let name = protocol.route(&mut schemas, request)?.name;
+    ///     let operation = operations.get(name).expect("one of them");
     ///     let input = operation.request_to_json(protocol, request)?;
-    ///     let output = output(&name, input);
-    ///     operation.response_from_json(protocol, &output, "7f62").map(Some)
+    ///     operation.response_from_json(protocol, &output(name, input), "7f62")
     /// }
     /// ```
     ///
@@ -87,7 +86,7 @@ impl dyn AnyOperation {
         self.with_detail(index, &mut |detail| {
             filled = fill(detail, json).map(|detail| {
                 let service = self.schema().service;
-                response = Some(protocol.error_response(service, &error.head(), detail));
+                response = Some(error_response(protocol, service, error, detail));
             });
         });
         filled?;

@@ -1,6 +1,6 @@
 //! Reads error documents.
 
-use super::response::metadata;
+use super::response::{metadata, text};
 use crate::codec::xml::decode::Decoder;
 use crate::codec::xml::reader::Next;
 use crate::codec::{DecodeError, DecodeErrorKind};
@@ -83,7 +83,8 @@ fn error(decoder: &mut Decoder<'_>, head: &mut ErrorHead) -> Result<(), DecodeEr
     while let Next::Element(name) = decoder.elements.next()? {
         match name.local() {
             "Code" => decoder.elements.text()?.trim().clone_into(&mut head.code),
-            "Message" | "message" => head.message = Some(decoder.elements.text()?.into_owned()),
+            // A message that holds elements is none for people, and must not cost the code.
+            "Message" | "message" => head.message = text(decoder)?,
             "Type" => {
                 head.side = match decoder.elements.text()?.trim() {
                     "Sender" => Some(Side::Sender),

@@ -5,6 +5,7 @@ use crate::codec::xml::reader::Next;
 use crate::codec::{DecodeError, DecodeErrorKind};
 use crate::schema;
 use crate::shape::Structure;
+use crate::value::Content;
 
 /// Reads the response of an operation, and returns the request id.
 pub(super) fn read(
@@ -73,14 +74,19 @@ fn bare_output(
     Ok(request_id)
 }
 
-/// Reads an element next to the output: the request id, or one to skip. If there are several ids, the last one is used.
+/// Reads an element next to the output: the request id, or one to skip. If there are several ids, the first one is used.
+/// An id is for support, so one that cannot be read is skipped: it must not cost the output.
 pub(super) fn metadata(
     decoder: &mut Decoder<'_>,
     name: &str,
     request_id: &mut Option<String>,
 ) -> Result<(), DecodeError> {
     match name {
-        "RequestId" | "RequestID" => *request_id = Some(decoder.elements.text()?.into_owned()),
+        "RequestId" | "RequestID" => {
+            let id = text(decoder)?.map(|id| id.trim().to_owned());
+            let id = id.filter(|id| !id.is_empty());
+            *request_id = request_id.take().or(id);
+        }
         "ResponseMetadata" => {
             while let Next::Element(name) = decoder.elements.next()? {
                 metadata(decoder, name.local(), request_id)?;
@@ -89,4 +95,12 @@ pub(super) fn metadata(
         _ => decoder.elements.skip()?,
     }
     Ok(())
+}
+
+/// The text of an element; `None` if it holds elements.
+pub(super) fn text(decoder: &mut Decoder<'_>) -> Result<Option<String>, DecodeError> {
+    Ok(match decoder.elements.content()? {
+        Content::Text(text) => Some(text),
+        Content::Members(_) => None,
+    })
 }

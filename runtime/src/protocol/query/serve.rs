@@ -11,8 +11,21 @@ use crate::schema::{self, Side};
 use crate::shape::Structure;
 
 impl ServerProtocol for AwsQuery {
-    fn operation(&self, request: &Request) -> Result<String, InputError> {
-        Ok(Parameters::parse(request)?.action().to_owned())
+    fn route(
+        &self,
+        operations: &mut dyn Iterator<Item = &'static schema::Operation>,
+        request: &Request,
+    ) -> Result<&'static schema::Operation, InputError> {
+        let parameters = Parameters::parse(request)?;
+        let name = parameters.action();
+        for operation in operations {
+            if operation.name == name {
+                return Ok(operation);
+            }
+        }
+        Err(InputError::UnknownOperation {
+            name: name.to_owned(),
+        })
     }
 
     fn input(

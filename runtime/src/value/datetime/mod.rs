@@ -79,6 +79,8 @@ pub enum DateTimeError {
     Malformed,
     /// The day or the time does not exist, or is outside the years 0 to 9999.
     OutOfRange,
+    /// The time is outside the range of this system's [`SystemTime`](std::time::SystemTime).
+    OutOfSystemRange,
 }
 
 impl fmt::Display for DateTimeError {
@@ -88,6 +90,7 @@ impl fmt::Display for DateTimeError {
                 "not a timestamp like `2020-07-27T14:22:08Z`, `Mon, 27 Jul 2020 14:22:08 GMT` or `1595859728`"
             }
             Self::OutOfRange => "not a day and time in the years 0 to 9999",
+            Self::OutOfSystemRange => "outside the range of this system's clock",
         })
     }
 }

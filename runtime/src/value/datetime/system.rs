@@ -47,6 +47,6 @@ impl TryFrom<DateTime> for SystemTime {
         let nanos = Duration::from_nanos(timestamp.subsec_nanos().into());
         start
             .and_then(|start| start.checked_add(nanos))
-            .ok_or(DateTimeError::OutOfRange)
+            .ok_or(DateTimeError::OutOfSystemRange)
     }
 }

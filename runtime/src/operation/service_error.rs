@@ -1,0 +1,179 @@
+//! The errors that a service reports.
+
+use std::fmt;
+
+use super::fault::Fault;
+use super::retry_after::RetryAfter;
+use crate::codec::DecodeError;
+use crate::protocol::ErrorHead;
+use crate::schema::{self, Side};
+
+/// A fault that a service reports, with everything that the response says about it.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ServiceError<F> {
+    /// The fault, as one of those that the operation documents.
+    pub fault: F,
+    /// The error code on the wire, also of a fault that is not documented.
+    pub code: String,
+    /// The service's message, for people to read.
+    pub message: Option<String>,
+    /// The request id, which AWS Support asks for.
+    pub request_id: Option<String>,
+    /// The HTTP status.
+    pub status: u16,
+    /// Who is at fault: according to the response, else the model, else the status.
+    pub side: Side,
+    /// When to retry, if the response says so.
+    pub retry_after: Option<RetryAfter>,
+    /// The error in reading the members that the fault has besides its message, which are then absent.
+    pub detail_error: Option<Box<DecodeError>>,
+    /// The schema of the fault, also if only another operation documents it.
+    model: Option<&'static schema::Fault>,
+}
+
+impl<F: Fault> ServiceError<F> {
+    /// An error with the code, status and side of a fault's schema, without a message or a request id. The fallback
+    /// gets the code `InternalFailure` and the status 500, as services report unexpected failures.
+    #[must_use]
+    pub fn new(fault: F) -> Self {
+        let schema = fault.index().and_then(|index| F::FAULTS.get(index));
+        ServiceError::of(schema.copied()).with_fault(fault)
+    }
+}
+
+impl ServiceError<()> {
+    pub(super) fn of(schema: Option<&'static schema::Fault>) -> Self {
+        let code = schema.map_or("InternalFailure", |schema| schema.code);
+        let status = schema.map_or(500, |schema| schema.status);
+        Self::from_head(ErrorHead::new(status, code), schema)
+    }
+
+    pub(super) fn from_head(head: ErrorHead, schema: Option<&'static schema::Fault>) -> Self {
+        let by_status = match head.status {
+            ..500 => Side::Sender,
+            500.. => Side::Receiver,
+        };
+        let by_model = schema.map(|schema| schema.side);
+        Self {
+            fault: (),
+            code: head.code,
+            message: head.message,
+            request_id: head.request_id,
+            status: head.status,
+            side: head.side.or(by_model).unwrap_or(by_status),
+            retry_after: None,
+            detail_error: None,
+            model: schema,
+        }
+    }
+
+    pub(super) fn with_fault<F>(self, fault: F) -> ServiceError<F> {
+        ServiceError {
+            fault,
+            code: self.code,
+            message: self.message,
+            request_id: self.request_id,
+            status: self.status,
+            side: self.side,
+            retry_after: self.retry_after,
+            detail_error: self.detail_error,
+            model: self.model,
+        }
+    }
+}
+
+impl<F> ServiceError<F> {
+    /// The fault's name in the model, as in `DBClusterNotFoundFault`; also for a fault that the operation does not
+    /// document, if another operation of the crate does.
+    #[must_use]
+    pub fn name(&self) -> Option<&'static str> {
+        self.model.map(|model| model.name)
+    }
+
+    /// Whether the request was throttled.
+    #[must_use]
+    pub fn is_throttling(&self) -> bool {
+        self.model.is_some_and(|model| model.throttling)
+            || THROTTLING_CODES.contains(&self.code.as_str())
+    }
+
+    /// Whether the same request may succeed if it is retried later.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.model.is_some_and(|model| model.retryable)
+            || self.is_throttling()
+            || TRANSIENT_CODES.contains(&self.code.as_str())
+            || is_transient_status(self.status)
+    }
+
+    #[cfg(feature = "server")]
+    pub(super) fn head(&self) -> ErrorHead {
+        let mut head = ErrorHead::new(self.status, &*self.code);
+        head.message.clone_from(&self.message);
+        head.request_id.clone_from(&self.request_id);
+        head.side = Some(self.side);
+        head
+    }
+}
+
+/// Also shows the results of the methods.
+impl<F: fmt::Debug> fmt::Debug for ServiceError<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServiceError")
+            .field("fault", &self.fault)
+            .field("name", &self.name())
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("request_id", &self.request_id)
+            .field("status", &self.status)
+            .field("side", &self.side)
+            .field("retryable", &self.is_retryable())
+            .field("throttling", &self.is_throttling())
+            .field("retry_after", &self.retry_after)
+            .field("detail_error", &self.detail_error)
+            .finish()
+    }
+}
+
+impl<F> fmt::Display for ServiceError<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} (status {}", self.code, self.status)?;
+        if let Some(request_id) = &self.request_id {
+            write!(f, ", request {request_id}")?;
+        }
+        write!(f, ")")?;
+        match &self.message {
+            Some(message) => write!(f, ": {message}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<F: fmt::Debug> std::error::Error for ServiceError<F> {}
+
+/// The codes that AWS SDKs treat as throttling errors.
+const THROTTLING_CODES: [&str; 14] = [
+    "BandwidthLimitExceeded",
+    "EC2ThrottledException",
+    "LimitExceededException",
+    "PriorRequestNotComplete",
+    "ProvisionedThroughputExceededException",
+    "RequestLimitExceeded",
+    "RequestThrottled",
+    "RequestThrottledException",
+    "SlowDown",
+    "ThrottledException",
+    "Throttling",
+    "ThrottlingException",
+    "TooManyRequestsException",
+    "TransactionInProgressException",
+];
+
+/// The codes that AWS SDKs treat as transient errors.
+const TRANSIENT_CODES: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
+
+/// The statuses that AWS SDKs treat as transient errors.
+pub(super) fn is_transient_status(status: u16) -> bool {
+    matches!(status, 500 | 502 | 503 | 504)
+}

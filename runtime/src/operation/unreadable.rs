@@ -1,0 +1,58 @@
+//! Responses that cannot be read.
+
+use std::fmt;
+
+use super::retry_after::RetryAfter;
+use super::service_error::is_transient_status;
+use crate::codec::DecodeError;
+use crate::protocol::Response;
+
+/// A response whose body is not what the protocol has for its status: an output that cannot be read, an HTML page
+/// from a proxy in place of an error document, or nothing at all.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnreadableResponse {
+    /// The HTTP status.
+    pub status: u16,
+    /// The error in reading the body.
+    pub reason: Box<DecodeError>,
+    /// The request id from the headers, which AWS Support asks for.
+    pub request_id: Option<String>,
+    /// When to retry, if the response says so.
+    pub retry_after: Option<RetryAfter>,
+}
+
+impl UnreadableResponse {
+    /// Whether the same request may succeed if it is retried later.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        is_transient_status(self.status) || self.status == TOO_MANY_REQUESTS
+    }
+
+    pub(super) fn new(response: &Response<'_>, reason: DecodeError) -> Self {
+        Self {
+            status: response.status,
+            reason: Box::new(reason),
+            request_id: response.request_id().map(str::to_owned),
+            retry_after: RetryAfter::of(response),
+        }
+    }
+}
+
+/// What a proxy or a gateway says without a code of AWS's.
+const TOO_MANY_REQUESTS: u16 = 429;
+
+impl fmt::Display for UnreadableResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, reason, .. } = self;
+        if (200..300).contains(status) {
+            return reason.fmt(f);
+        }
+        write!(
+            f,
+            "the response has status {status}, but is not an error document of the service: {reason}"
+        )
+    }
+}
+
+impl std::error::Error for UnreadableResponse {}
