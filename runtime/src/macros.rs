@@ -168,23 +168,6 @@ macro_rules! enumeration {
     };
 }
 
-/// Defines a table of operations if a feature needs one.
-#[cfg(any(feature = "serde", feature = "server"))]
-#[macro_export]
-macro_rules! operations {
-    ($name:ident = [$($operation:expr),* $(,)?]) => {
-        /// Every operation of this crate, by name.
-        pub static $name: $crate::Operations = $crate::Operations::new(&[$($operation),*]);
-    };
-}
-
-/// Defines a table of operations if a feature needs one.
-#[cfg(not(any(feature = "serde", feature = "server")))]
-#[macro_export]
-macro_rules! operations {
-    ($($table:tt)*) => {};
-}
-
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]

@@ -4,12 +4,13 @@ use quote::quote;
 
 use super::scope::ident;
 use super::{SourceFile, operation};
+use crate::Layout;
 use crate::ir::{Crate, TypeName};
 use crate::passes::names::is_in_prelude;
 use crate::render::one_line;
 
 /// The list of operations.
-pub(super) fn operations(input: &Crate) -> SourceFile {
+pub(super) fn operations(input: &Crate, layout: Layout) -> SourceFile {
     let modules = input.operations.iter().map(|item| {
         let module = ident(&item.module);
         quote!(pub mod #module;)
@@ -25,7 +26,14 @@ pub(super) fn operations(input: &Crate) -> SourceFile {
         let (module, name) = (ident(&item.module), ident(&item.type_name));
         quote!(&#module::#name)
     });
-    let table = quote!(touchmark::operations!(OPERATIONS = [#(#paths),*]););
+    // In a module that a build script makes, cargo's features are those of the crate around it.
+    let gate = (layout == Layout::Crate)
+        .then(|| quote!(#[cfg(any(feature = "serde", feature = "server"))]));
+    let table = quote! {
+        /// Every operation of this crate, by name.
+        #gate
+        pub static OPERATIONS: touchmark::Operations = touchmark::Operations::new(&[#(#paths),*]);
+    };
     let hiding: Vec<String> = input
         .operations
         .iter()

@@ -113,7 +113,7 @@ fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
     match unit {
         Unit::Library => library::emit(input, options),
         Unit::Service => service::emit(input),
-        Unit::Operations => lists::operations(input),
+        Unit::Operations => lists::operations(input, options.layout),
         Unit::Operation(item) => operation::emit(&input.service, item, options.layout),
         Unit::Types => lists::types(input),
         Unit::Type(Type::Structure(item)) => structure::emit(item, options.layout),

@@ -1171,157 +1171,177 @@ pub use self::switchover_read_replica::{
     SwitchoverReadReplicaFault,
 };
 
-touchmark::operations!(
-    OPERATIONS = [& add_role_to_db_cluster::AddRoleToDbCluster, &
-    add_role_to_db_instance::AddRoleToDbInstance, &
-    add_source_identifier_to_subscription::AddSourceIdentifierToSubscription, &
-    add_tags_to_resource::AddTagsToResource, &
-    apply_pending_maintenance_action::ApplyPendingMaintenanceAction, &
-    authorize_db_security_group_ingress::AuthorizeDbSecurityGroupIngress, &
-    backtrack_db_cluster::BacktrackDbCluster, &
-    cancel_db_capacity_reservation::CancelDbCapacityReservation, &
-    cancel_export_task::CancelExportTask, &
-    copy_db_cluster_parameter_group::CopyDbClusterParameterGroup, &
-    copy_db_cluster_snapshot::CopyDbClusterSnapshot, &
-    copy_db_parameter_group::CopyDbParameterGroup, & copy_db_snapshot::CopyDbSnapshot, &
-    copy_option_group::CopyOptionGroup, &
-    create_blue_green_deployment::CreateBlueGreenDeployment, &
-    create_custom_db_engine_version::CreateCustomDbEngineVersion, &
-    create_db_capacity_reservation::CreateDbCapacityReservation, &
-    create_db_cluster::CreateDbCluster, &
-    create_db_cluster_endpoint::CreateDbClusterEndpoint, &
-    create_db_cluster_parameter_group::CreateDbClusterParameterGroup, &
-    create_db_cluster_snapshot::CreateDbClusterSnapshot, &
-    create_db_instance::CreateDbInstance, &
-    create_db_instance_read_replica::CreateDbInstanceReadReplica, &
-    create_db_parameter_group::CreateDbParameterGroup, & create_db_proxy::CreateDbProxy,
-    & create_db_proxy_endpoint::CreateDbProxyEndpoint, &
-    create_db_security_group::CreateDbSecurityGroup, &
-    create_db_shard_group::CreateDbShardGroup, & create_db_snapshot::CreateDbSnapshot, &
-    create_db_subnet_group::CreateDbSubnetGroup, &
-    create_event_subscription::CreateEventSubscription, &
-    create_global_cluster::CreateGlobalCluster, & create_integration::CreateIntegration,
-    & create_option_group::CreateOptionGroup, &
-    create_tenant_database::CreateTenantDatabase, &
-    delete_blue_green_deployment::DeleteBlueGreenDeployment, &
-    delete_custom_db_engine_version::DeleteCustomDbEngineVersion, &
-    delete_db_cluster::DeleteDbCluster, &
-    delete_db_cluster_automated_backup::DeleteDbClusterAutomatedBackup, &
-    delete_db_cluster_endpoint::DeleteDbClusterEndpoint, &
-    delete_db_cluster_parameter_group::DeleteDbClusterParameterGroup, &
-    delete_db_cluster_snapshot::DeleteDbClusterSnapshot, &
-    delete_db_instance::DeleteDbInstance, &
-    delete_db_instance_automated_backup::DeleteDbInstanceAutomatedBackup, &
-    delete_db_parameter_group::DeleteDbParameterGroup, & delete_db_proxy::DeleteDbProxy,
-    & delete_db_proxy_endpoint::DeleteDbProxyEndpoint, &
-    delete_db_security_group::DeleteDbSecurityGroup, &
-    delete_db_shard_group::DeleteDbShardGroup, & delete_db_snapshot::DeleteDbSnapshot, &
-    delete_db_subnet_group::DeleteDbSubnetGroup, &
-    delete_event_subscription::DeleteEventSubscription, &
-    delete_global_cluster::DeleteGlobalCluster, & delete_integration::DeleteIntegration,
-    & delete_option_group::DeleteOptionGroup, &
-    delete_tenant_database::DeleteTenantDatabase, &
-    deregister_db_proxy_targets::DeregisterDbProxyTargets, &
-    describe_account_attributes::DescribeAccountAttributes, &
-    describe_blue_green_deployments::DescribeBlueGreenDeployments, &
-    describe_certificates::DescribeCertificates, &
-    describe_db_capacity_reservations::DescribeDbCapacityReservations, &
-    describe_db_cluster_automated_backups::DescribeDbClusterAutomatedBackups, &
-    describe_db_cluster_backtracks::DescribeDbClusterBacktracks, &
-    describe_db_cluster_endpoints::DescribeDbClusterEndpoints, &
-    describe_db_cluster_parameter_groups::DescribeDbClusterParameterGroups, &
-    describe_db_cluster_parameters::DescribeDbClusterParameters, &
-    describe_db_cluster_snapshot_attributes::DescribeDbClusterSnapshotAttributes, &
-    describe_db_cluster_snapshots::DescribeDbClusterSnapshots, &
-    describe_db_clusters::DescribeDbClusters, &
-    describe_db_engine_versions::DescribeDbEngineVersions, &
-    describe_db_instance_automated_backups::DescribeDbInstanceAutomatedBackups, &
-    describe_db_instances::DescribeDbInstances, &
-    describe_db_log_files::DescribeDbLogFiles, &
-    describe_db_major_engine_versions::DescribeDbMajorEngineVersions, &
-    describe_db_parameter_groups::DescribeDbParameterGroups, &
-    describe_db_parameters::DescribeDbParameters, &
-    describe_db_proxies::DescribeDbProxies, &
-    describe_db_proxy_endpoints::DescribeDbProxyEndpoints, &
-    describe_db_proxy_target_groups::DescribeDbProxyTargetGroups, &
-    describe_db_proxy_targets::DescribeDbProxyTargets, &
-    describe_db_recommendations::DescribeDbRecommendations, &
-    describe_db_security_groups::DescribeDbSecurityGroups, &
-    describe_db_shard_groups::DescribeDbShardGroups, &
-    describe_db_snapshot_attributes::DescribeDbSnapshotAttributes, &
-    describe_db_snapshot_tenant_databases::DescribeDbSnapshotTenantDatabases, &
-    describe_db_snapshots::DescribeDbSnapshots, &
-    describe_db_subnet_groups::DescribeDbSubnetGroups, &
-    describe_engine_default_cluster_parameters::DescribeEngineDefaultClusterParameters, &
-    describe_engine_default_parameters::DescribeEngineDefaultParameters, &
-    describe_event_categories::DescribeEventCategories, &
-    describe_event_subscriptions::DescribeEventSubscriptions, &
-    describe_events::DescribeEvents, & describe_export_tasks::DescribeExportTasks, &
-    describe_global_clusters::DescribeGlobalClusters, &
-    describe_integrations::DescribeIntegrations, &
-    describe_option_group_options::DescribeOptionGroupOptions, &
-    describe_option_groups::DescribeOptionGroups, &
-    describe_orderable_db_instance_options::DescribeOrderableDbInstanceOptions, &
-    describe_pending_maintenance_actions::DescribePendingMaintenanceActions, &
-    describe_reserved_db_instances::DescribeReservedDbInstances, &
-    describe_reserved_db_instances_offerings::DescribeReservedDbInstancesOfferings, &
-    describe_serverless_v2_platform_versions::DescribeServerlessV2PlatformVersions, &
-    describe_source_regions::DescribeSourceRegions, &
-    describe_tenant_databases::DescribeTenantDatabases, &
-    describe_valid_db_instance_modifications::DescribeValidDbInstanceModifications, &
-    disable_http_endpoint::DisableHttpEndpoint, &
-    download_db_log_file_portion::DownloadDbLogFilePortion, &
-    enable_http_endpoint::EnableHttpEndpoint, & failover_db_cluster::FailoverDbCluster, &
-    failover_global_cluster::FailoverGlobalCluster, &
-    list_tags_for_resource::ListTagsForResource, &
-    modify_activity_stream::ModifyActivityStream, &
-    modify_certificates::ModifyCertificates, &
-    modify_current_db_cluster_capacity::ModifyCurrentDbClusterCapacity, &
-    modify_custom_db_engine_version::ModifyCustomDbEngineVersion, &
-    modify_db_capacity_reservation::ModifyDbCapacityReservation, &
-    modify_db_cluster::ModifyDbCluster, &
-    modify_db_cluster_endpoint::ModifyDbClusterEndpoint, &
-    modify_db_cluster_parameter_group::ModifyDbClusterParameterGroup, &
-    modify_db_cluster_snapshot_attribute::ModifyDbClusterSnapshotAttribute, &
-    modify_db_instance::ModifyDbInstance, &
-    modify_db_parameter_group::ModifyDbParameterGroup, & modify_db_proxy::ModifyDbProxy,
-    & modify_db_proxy_endpoint::ModifyDbProxyEndpoint, &
-    modify_db_proxy_target_group::ModifyDbProxyTargetGroup, &
-    modify_db_recommendation::ModifyDbRecommendation, &
-    modify_db_shard_group::ModifyDbShardGroup, & modify_db_snapshot::ModifyDbSnapshot, &
-    modify_db_snapshot_attribute::ModifyDbSnapshotAttribute, &
-    modify_db_subnet_group::ModifyDbSubnetGroup, &
-    modify_event_subscription::ModifyEventSubscription, &
-    modify_global_cluster::ModifyGlobalCluster, & modify_integration::ModifyIntegration,
-    & modify_option_group::ModifyOptionGroup, &
-    modify_tenant_database::ModifyTenantDatabase, &
-    promote_read_replica::PromoteReadReplica, &
-    promote_read_replica_db_cluster::PromoteReadReplicaDbCluster, &
-    purchase_reserved_db_instances_offering::PurchaseReservedDbInstancesOffering, &
-    reboot_db_cluster::RebootDbCluster, & reboot_db_instance::RebootDbInstance, &
-    reboot_db_shard_group::RebootDbShardGroup, &
-    register_db_proxy_targets::RegisterDbProxyTargets, &
-    remove_from_global_cluster::RemoveFromGlobalCluster, &
-    remove_role_from_db_cluster::RemoveRoleFromDbCluster, &
-    remove_role_from_db_instance::RemoveRoleFromDbInstance, &
-    remove_source_identifier_from_subscription::RemoveSourceIdentifierFromSubscription, &
-    remove_tags_from_resource::RemoveTagsFromResource, &
-    reset_db_cluster_parameter_group::ResetDbClusterParameterGroup, &
-    reset_db_parameter_group::ResetDbParameterGroup, &
-    restore_db_cluster_from_s3::RestoreDbClusterFromS3, &
-    restore_db_cluster_from_snapshot::RestoreDbClusterFromSnapshot, &
-    restore_db_cluster_to_point_in_time::RestoreDbClusterToPointInTime, &
-    restore_db_instance_from_db_snapshot::RestoreDbInstanceFromDbSnapshot, &
-    restore_db_instance_from_s3::RestoreDbInstanceFromS3, &
-    restore_db_instance_to_point_in_time::RestoreDbInstanceToPointInTime, &
-    revoke_db_security_group_ingress::RevokeDbSecurityGroupIngress, &
-    start_activity_stream::StartActivityStream, & start_db_cluster::StartDbCluster, &
-    start_db_instance::StartDbInstance, &
-    start_db_instance_automated_backups_replication::StartDbInstanceAutomatedBackupsReplication,
-    & start_export_task::StartExportTask, & stop_activity_stream::StopActivityStream, &
-    stop_db_cluster::StopDbCluster, & stop_db_instance::StopDbInstance, &
-    stop_db_instance_automated_backups_replication::StopDbInstanceAutomatedBackupsReplication,
-    & switchover_blue_green_deployment::SwitchoverBlueGreenDeployment, &
-    switchover_global_cluster::SwitchoverGlobalCluster, &
-    switchover_read_replica::SwitchoverReadReplica]
+/// Every operation of this crate, by name.
+#[cfg(any(feature = "serde", feature = "server"))]
+pub static OPERATIONS: touchmark::Operations = touchmark::Operations::new(
+    &[
+        &add_role_to_db_cluster::AddRoleToDbCluster,
+        &add_role_to_db_instance::AddRoleToDbInstance,
+        &add_source_identifier_to_subscription::AddSourceIdentifierToSubscription,
+        &add_tags_to_resource::AddTagsToResource,
+        &apply_pending_maintenance_action::ApplyPendingMaintenanceAction,
+        &authorize_db_security_group_ingress::AuthorizeDbSecurityGroupIngress,
+        &backtrack_db_cluster::BacktrackDbCluster,
+        &cancel_db_capacity_reservation::CancelDbCapacityReservation,
+        &cancel_export_task::CancelExportTask,
+        &copy_db_cluster_parameter_group::CopyDbClusterParameterGroup,
+        &copy_db_cluster_snapshot::CopyDbClusterSnapshot,
+        &copy_db_parameter_group::CopyDbParameterGroup,
+        &copy_db_snapshot::CopyDbSnapshot,
+        &copy_option_group::CopyOptionGroup,
+        &create_blue_green_deployment::CreateBlueGreenDeployment,
+        &create_custom_db_engine_version::CreateCustomDbEngineVersion,
+        &create_db_capacity_reservation::CreateDbCapacityReservation,
+        &create_db_cluster::CreateDbCluster,
+        &create_db_cluster_endpoint::CreateDbClusterEndpoint,
+        &create_db_cluster_parameter_group::CreateDbClusterParameterGroup,
+        &create_db_cluster_snapshot::CreateDbClusterSnapshot,
+        &create_db_instance::CreateDbInstance,
+        &create_db_instance_read_replica::CreateDbInstanceReadReplica,
+        &create_db_parameter_group::CreateDbParameterGroup,
+        &create_db_proxy::CreateDbProxy,
+        &create_db_proxy_endpoint::CreateDbProxyEndpoint,
+        &create_db_security_group::CreateDbSecurityGroup,
+        &create_db_shard_group::CreateDbShardGroup,
+        &create_db_snapshot::CreateDbSnapshot,
+        &create_db_subnet_group::CreateDbSubnetGroup,
+        &create_event_subscription::CreateEventSubscription,
+        &create_global_cluster::CreateGlobalCluster,
+        &create_integration::CreateIntegration,
+        &create_option_group::CreateOptionGroup,
+        &create_tenant_database::CreateTenantDatabase,
+        &delete_blue_green_deployment::DeleteBlueGreenDeployment,
+        &delete_custom_db_engine_version::DeleteCustomDbEngineVersion,
+        &delete_db_cluster::DeleteDbCluster,
+        &delete_db_cluster_automated_backup::DeleteDbClusterAutomatedBackup,
+        &delete_db_cluster_endpoint::DeleteDbClusterEndpoint,
+        &delete_db_cluster_parameter_group::DeleteDbClusterParameterGroup,
+        &delete_db_cluster_snapshot::DeleteDbClusterSnapshot,
+        &delete_db_instance::DeleteDbInstance,
+        &delete_db_instance_automated_backup::DeleteDbInstanceAutomatedBackup,
+        &delete_db_parameter_group::DeleteDbParameterGroup,
+        &delete_db_proxy::DeleteDbProxy,
+        &delete_db_proxy_endpoint::DeleteDbProxyEndpoint,
+        &delete_db_security_group::DeleteDbSecurityGroup,
+        &delete_db_shard_group::DeleteDbShardGroup,
+        &delete_db_snapshot::DeleteDbSnapshot,
+        &delete_db_subnet_group::DeleteDbSubnetGroup,
+        &delete_event_subscription::DeleteEventSubscription,
+        &delete_global_cluster::DeleteGlobalCluster,
+        &delete_integration::DeleteIntegration,
+        &delete_option_group::DeleteOptionGroup,
+        &delete_tenant_database::DeleteTenantDatabase,
+        &deregister_db_proxy_targets::DeregisterDbProxyTargets,
+        &describe_account_attributes::DescribeAccountAttributes,
+        &describe_blue_green_deployments::DescribeBlueGreenDeployments,
+        &describe_certificates::DescribeCertificates,
+        &describe_db_capacity_reservations::DescribeDbCapacityReservations,
+        &describe_db_cluster_automated_backups::DescribeDbClusterAutomatedBackups,
+        &describe_db_cluster_backtracks::DescribeDbClusterBacktracks,
+        &describe_db_cluster_endpoints::DescribeDbClusterEndpoints,
+        &describe_db_cluster_parameter_groups::DescribeDbClusterParameterGroups,
+        &describe_db_cluster_parameters::DescribeDbClusterParameters,
+        &describe_db_cluster_snapshot_attributes::DescribeDbClusterSnapshotAttributes,
+        &describe_db_cluster_snapshots::DescribeDbClusterSnapshots,
+        &describe_db_clusters::DescribeDbClusters,
+        &describe_db_engine_versions::DescribeDbEngineVersions,
+        &describe_db_instance_automated_backups::DescribeDbInstanceAutomatedBackups,
+        &describe_db_instances::DescribeDbInstances,
+        &describe_db_log_files::DescribeDbLogFiles,
+        &describe_db_major_engine_versions::DescribeDbMajorEngineVersions,
+        &describe_db_parameter_groups::DescribeDbParameterGroups,
+        &describe_db_parameters::DescribeDbParameters,
+        &describe_db_proxies::DescribeDbProxies,
+        &describe_db_proxy_endpoints::DescribeDbProxyEndpoints,
+        &describe_db_proxy_target_groups::DescribeDbProxyTargetGroups,
+        &describe_db_proxy_targets::DescribeDbProxyTargets,
+        &describe_db_recommendations::DescribeDbRecommendations,
+        &describe_db_security_groups::DescribeDbSecurityGroups,
+        &describe_db_shard_groups::DescribeDbShardGroups,
+        &describe_db_snapshot_attributes::DescribeDbSnapshotAttributes,
+        &describe_db_snapshot_tenant_databases::DescribeDbSnapshotTenantDatabases,
+        &describe_db_snapshots::DescribeDbSnapshots,
+        &describe_db_subnet_groups::DescribeDbSubnetGroups,
+        &describe_engine_default_cluster_parameters::DescribeEngineDefaultClusterParameters,
+        &describe_engine_default_parameters::DescribeEngineDefaultParameters,
+        &describe_event_categories::DescribeEventCategories,
+        &describe_event_subscriptions::DescribeEventSubscriptions,
+        &describe_events::DescribeEvents,
+        &describe_export_tasks::DescribeExportTasks,
+        &describe_global_clusters::DescribeGlobalClusters,
+        &describe_integrations::DescribeIntegrations,
+        &describe_option_group_options::DescribeOptionGroupOptions,
+        &describe_option_groups::DescribeOptionGroups,
+        &describe_orderable_db_instance_options::DescribeOrderableDbInstanceOptions,
+        &describe_pending_maintenance_actions::DescribePendingMaintenanceActions,
+        &describe_reserved_db_instances::DescribeReservedDbInstances,
+        &describe_reserved_db_instances_offerings::DescribeReservedDbInstancesOfferings,
+        &describe_serverless_v2_platform_versions::DescribeServerlessV2PlatformVersions,
+        &describe_source_regions::DescribeSourceRegions,
+        &describe_tenant_databases::DescribeTenantDatabases,
+        &describe_valid_db_instance_modifications::DescribeValidDbInstanceModifications,
+        &disable_http_endpoint::DisableHttpEndpoint,
+        &download_db_log_file_portion::DownloadDbLogFilePortion,
+        &enable_http_endpoint::EnableHttpEndpoint,
+        &failover_db_cluster::FailoverDbCluster,
+        &failover_global_cluster::FailoverGlobalCluster,
+        &list_tags_for_resource::ListTagsForResource,
+        &modify_activity_stream::ModifyActivityStream,
+        &modify_certificates::ModifyCertificates,
+        &modify_current_db_cluster_capacity::ModifyCurrentDbClusterCapacity,
+        &modify_custom_db_engine_version::ModifyCustomDbEngineVersion,
+        &modify_db_capacity_reservation::ModifyDbCapacityReservation,
+        &modify_db_cluster::ModifyDbCluster,
+        &modify_db_cluster_endpoint::ModifyDbClusterEndpoint,
+        &modify_db_cluster_parameter_group::ModifyDbClusterParameterGroup,
+        &modify_db_cluster_snapshot_attribute::ModifyDbClusterSnapshotAttribute,
+        &modify_db_instance::ModifyDbInstance,
+        &modify_db_parameter_group::ModifyDbParameterGroup,
+        &modify_db_proxy::ModifyDbProxy,
+        &modify_db_proxy_endpoint::ModifyDbProxyEndpoint,
+        &modify_db_proxy_target_group::ModifyDbProxyTargetGroup,
+        &modify_db_recommendation::ModifyDbRecommendation,
+        &modify_db_shard_group::ModifyDbShardGroup,
+        &modify_db_snapshot::ModifyDbSnapshot,
+        &modify_db_snapshot_attribute::ModifyDbSnapshotAttribute,
+        &modify_db_subnet_group::ModifyDbSubnetGroup,
+        &modify_event_subscription::ModifyEventSubscription,
+        &modify_global_cluster::ModifyGlobalCluster,
+        &modify_integration::ModifyIntegration,
+        &modify_option_group::ModifyOptionGroup,
+        &modify_tenant_database::ModifyTenantDatabase,
+        &promote_read_replica::PromoteReadReplica,
+        &promote_read_replica_db_cluster::PromoteReadReplicaDbCluster,
+        &purchase_reserved_db_instances_offering::PurchaseReservedDbInstancesOffering,
+        &reboot_db_cluster::RebootDbCluster,
+        &reboot_db_instance::RebootDbInstance,
+        &reboot_db_shard_group::RebootDbShardGroup,
+        &register_db_proxy_targets::RegisterDbProxyTargets,
+        &remove_from_global_cluster::RemoveFromGlobalCluster,
+        &remove_role_from_db_cluster::RemoveRoleFromDbCluster,
+        &remove_role_from_db_instance::RemoveRoleFromDbInstance,
+        &remove_source_identifier_from_subscription::RemoveSourceIdentifierFromSubscription,
+        &remove_tags_from_resource::RemoveTagsFromResource,
+        &reset_db_cluster_parameter_group::ResetDbClusterParameterGroup,
+        &reset_db_parameter_group::ResetDbParameterGroup,
+        &restore_db_cluster_from_s3::RestoreDbClusterFromS3,
+        &restore_db_cluster_from_snapshot::RestoreDbClusterFromSnapshot,
+        &restore_db_cluster_to_point_in_time::RestoreDbClusterToPointInTime,
+        &restore_db_instance_from_db_snapshot::RestoreDbInstanceFromDbSnapshot,
+        &restore_db_instance_from_s3::RestoreDbInstanceFromS3,
+        &restore_db_instance_to_point_in_time::RestoreDbInstanceToPointInTime,
+        &revoke_db_security_group_ingress::RevokeDbSecurityGroupIngress,
+        &start_activity_stream::StartActivityStream,
+        &start_db_cluster::StartDbCluster,
+        &start_db_instance::StartDbInstance,
+        &start_db_instance_automated_backups_replication::StartDbInstanceAutomatedBackupsReplication,
+        &start_export_task::StartExportTask,
+        &stop_activity_stream::StopActivityStream,
+        &stop_db_cluster::StopDbCluster,
+        &stop_db_instance::StopDbInstance,
+        &stop_db_instance_automated_backups_replication::StopDbInstanceAutomatedBackupsReplication,
+        &switchover_blue_green_deployment::SwitchoverBlueGreenDeployment,
+        &switchover_global_cluster::SwitchoverGlobalCluster,
+        &switchover_read_replica::SwitchoverReadReplica,
+    ],
 );

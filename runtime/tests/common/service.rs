@@ -63,7 +63,8 @@ impl Operation for DoNothing {
     const PROTOCOL: &'static AwsQuery = &AwsQuery;
 }
 
-touchmark::operations!(OPERATIONS = [&DescribeKinds, &BareKinds, &DoNothing]);
+pub static OPERATIONS: touchmark::Operations =
+    touchmark::Operations::new(&[&DescribeKinds, &BareKinds, &DoNothing]);
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
