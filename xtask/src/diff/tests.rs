@@ -248,7 +248,7 @@ fn the_table_groups_changes_by_kind() {
             "Forge 2014-10-31: one -> two",
             "  operation-removed (Rust major, wire major): its types and its entry in the list of operations are gone",
             "    B  operation `B` is gone",
-            "  operation-added (Rust minor, wire minor): new items beside the others",
+            "  operation-added (Rust minor, wire minor): new items; existing ones are the same",
             "    C  operation `C`",
             "  constraint-tightened (Rust minor, wire none): `validate` may refuse requests that passed; types and the \
              form of requests are the same, and any rule can be ignored",
