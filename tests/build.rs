@@ -1,4 +1,4 @@
-//! Generates the crate's module `foundry` as any build script can: from a model file, to the build's own folder.
+//! Generates the crate's module `foundry` as any build script can: from a model file to `OUT_DIR`.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};

@@ -13,11 +13,12 @@ use crate::Package;
 pub struct Difference {
     /// The file, below the crate's folder.
     pub path: String,
-    /// The operation or type that the file is made for, as the model names it; none: it is about the whole service.
+    /// The operation or type that the file is made for, by its name in the model; `None` if it is about the whole
+    /// service.
     pub shape: Option<String>,
     /// The first line that differs, from 1.
     pub line: usize,
-    /// That line in the first crate; none where its file ends before it, or does not exist.
+    /// That line in the first crate; `None` if its file ends before it, or does not exist.
     pub first: Option<String>,
     /// That line in the second crate.
     pub second: Option<String>,
@@ -65,7 +66,7 @@ pub fn compare(first: &Package, second: &Package) -> Vec<Difference> {
         .collect()
 }
 
-/// The first line in which two texts differ, from 1, and what it is in each.
+/// The first line in which two strings differ, counted from 1, and the line in each.
 fn first_line(first: &str, second: &str) -> (usize, Option<String>, Option<String>) {
     let (mut first, mut second) = (first.split('\n'), second.split('\n'));
     let mut number = 0;

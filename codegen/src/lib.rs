@@ -1,7 +1,7 @@
 //! Turns the model of an AWS service into the files of a small Rust crate.
 //!
 //! Model bytes go in, files come out: no network, clock or file system is touched. A model is botocore's
-//! `service-2.json` or a Smithy JSON AST file; [`generate`] tells them apart by their content.
+//! `service-2.json` or a Smithy JSON AST file; [`generate`] distinguishes them by their content.
 
 #![forbid(unsafe_code)]
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
@@ -43,7 +43,7 @@ pub struct Options {
     pub crate_name: String,
     /// The crate's version, as in `0.1.0`.
     pub crate_version: String,
-    /// Which service of the model to generate, by its shape's id or the name that SDKs use; none: the only one.
+    /// Which service of the model to generate, by its shape id or its name in SDKs; `None` for the only one.
     pub service: Option<String>,
     /// Which operations to generate.
     pub operations: Operations,
@@ -90,8 +90,8 @@ pub enum Layout {
     /// A module of another crate, as a build script makes it: `mod.rs`, for `include!`, and what is below.
     ///
     /// The crate around it depends on `touchmark` by that name. Where the module is not part of a library's public API,
-    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`, with `unreachable_pub` where that
-    /// lint is on.
+    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`, with `unreachable_pub` where
+    /// that lint is on.
     Module,
 }
 

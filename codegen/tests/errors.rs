@@ -130,7 +130,7 @@ fn lists_and_maps_without_an_end() {
                 "A": {"type": "list", "member": {"shape": "B"}}, "B": {"type": "map", "key": {"shape": "T"}, "value": {"shape": "A"}},
                 "T": {"type": "string"}}),
         ),
-        &["shapes.A: holds nothing but lists and maps that hold it again"],
+        &["shapes.A: contains only lists and maps that contain it again"],
     )]);
 }
 
@@ -159,8 +159,7 @@ fn nested(count: usize) -> Value {
 
 #[test]
 fn lists_that_are_nested_too_deep() {
-    let message =
-        "shapes.L32: lists and maps are nested more than 32 deep: put a structure between them";
+    let message = "shapes.L32: lists and maps are nested more than 32 levels deep: put a structure between them";
     check(&[(nested(33), &[message]), (nested(100_000), &[message])]);
     let package = generate_text(&nested(32).to_string(), &options(Layout::Crate));
     let nested = |package: touchmark_codegen::Package| {

@@ -1,4 +1,4 @@
-//! Generates the module `sts`: two operations of one service, from a model file beside this script.
+//! Generates the module `sts`: two operations of one service, from a model file next to this script.
 
 use std::error::Error;
 use std::path::Path;
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             crate_version: "0.1.0".to_owned(),
             service: None,
             operations: Operations::Only(operations.to_vec()),
-            runtime: touchmark_codegen::Runtime::default(), // of a crate's manifest, which a module has not
+            runtime: touchmark_codegen::Runtime::default(), // for a crate's manifest, which a module does not have
             origin: Origin {
                 model: "STS 2011-06-15".to_owned(),
                 command: "cargo build".to_owned(),

@@ -10,8 +10,8 @@ const VARIABLE: &str = "TOUCHMARK_FUZZ_INPUT";
 
 /// The file for the input that is being run.
 ///
-/// The fuzzer saves an input that breaks a law. It cannot where the process ends at once, as it does when its stack
-/// overflows or the system is out of memory: then the input is found here.
+/// The fuzzer saves an input that breaks a law, unless the process ends at once, as it does if its stack overflows or
+/// the system is out of memory: then the input is in this file.
 static CURRENT: LazyLock<Option<File>> =
     LazyLock::new(|| File::create(std::env::var_os(VARIABLE)?).ok());
 
@@ -20,7 +20,7 @@ pub fn run(law: fn(&[u8]), input: &[u8]) {
     if let Some(file) = &*CURRENT
         && let Err(error) = keep(file, input)
     {
-        eprintln!("the input cannot be kept: {error}");
+        eprintln!("the input cannot be saved: {error}");
     }
     law(input);
 }

@@ -1,12 +1,12 @@
-//! Rules across members: when they hold, at which member they are told, and in which words.
+//! Rules between members: when they hold, at which member they are reported, and in which words.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod common;
 
 use common::cluster::{COLOR_MEMBER, Cluster, DAYS, ENGINE, KEY, MANAGED, PASSWORD, PIN};
-use common::kinds::{texts, time};
-use common::ruled::{full, given, is, ruled, told, violations};
+use common::kinds::{strings, time};
+use common::ruled::{full, given, is, message, ruled, violations};
 use common::types::Color;
 use touchmark::schema::{AcrossRule, Order, Source, Test};
 use touchmark::validate::{ViolationKind, validate};
@@ -40,7 +40,7 @@ fn a_conflict_needs_all_of_its_conditions() {
 }
 
 #[test]
-fn what_is_required_is_any_of_its_conditions() {
+fn a_requirement_needs_any_of_its_conditions() {
     let with = |key: Option<&str>, managed| Cluster {
         key: key.map(Into::into),
         managed,
@@ -59,7 +59,7 @@ fn what_is_required_is_any_of_its_conditions() {
         any: &[given(ENGINE), given(KEY)],
     };
     assert_eq!(
-        told(ENGINE, RULE, &Cluster::default()),
+        message(ENGINE, RULE, &Cluster::default()),
         "Engine must be set unless Key is set"
     );
     for input in [with(Some("k"), None), full()] {
@@ -84,7 +84,7 @@ fn a_member_that_only_prose_requires_is_required() {
 }
 
 #[test]
-fn numbers_and_instants_are_ordered() {
+fn numbers_and_timestamps_are_ordered() {
     let low = |low, high| Cluster {
         low: Some(low),
         high,
@@ -144,7 +144,7 @@ fn conditions_on_every_kind_of_value() {
     let holds = |member, test| {
         let conditions = Box::leak(Box::new([is(member, test)]));
         let mut input = full();
-        input.logs = texts(&["error"]);
+        input.logs = strings(&["error"]);
         input.options = Some(Default::default());
         (input.low, input.share, input.tier) = (Some(-0.0), Some(0.5), Some(500));
         input.inners = Some(Vec::new());
@@ -176,7 +176,7 @@ fn conditions_on_every_kind_of_value() {
         (17, Test::Present, false),
         (17, Test::Absent, true),
         (21, Test::Absent, true),
-        // Nothing is concluded from what cannot be compared.
+        // Values that cannot be compared violate nothing.
         (16, Test::OneOf(&["error"]), false),
         (16, Test::NoneOf(&["error"]), false),
         (20, Test::Present, true),
@@ -196,7 +196,7 @@ fn conditions_on_every_kind_of_value() {
 }
 
 #[test]
-fn each_is_told_after_its_member_with_the_paths_of_all() {
+fn each_is_reported_after_its_member_with_the_paths_of_all() {
     let input = Cluster {
         engine: Some("oracle".into()),
         password: Some("p".into()),
@@ -259,7 +259,7 @@ fn secrets_are_never_shown() {
     assert!(!format!("{found:?}").contains('7'));
     const RULE: AcrossRule =
         AcrossRule::Conflict(&[given(ENGINE), is(PASSWORD, Test::OneOf(&["hunter2"]))]);
-    let text = told(ENGINE, RULE, &full());
+    let text = message(ENGINE, RULE, &full());
     assert_eq!(
         text,
         "Engine must not be set when Password has certain values"

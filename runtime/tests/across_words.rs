@@ -1,9 +1,9 @@
-//! Rules across members in words, from the view of the member that they are told at.
+//! Rules between members in words, from the point of view of the member at which they are reported.
 
 mod common;
 
 use common::cluster::{DAYS, ENGINE, KEY, MANAGED, PIN, TRUE};
-use common::ruled::{absent, full, given, is, told};
+use common::ruled::{absent, full, given, is, message};
 use touchmark::schema::{AcrossRule, Condition, Test};
 
 /// Each way in which a member can be in conflict with others.
@@ -49,13 +49,13 @@ fn conflicts_in_words() {
     ];
     for &(at, conditions, expected) in ROWS {
         assert_eq!(
-            told(at, AcrossRule::Conflict(conditions), &full()),
+            message(at, AcrossRule::Conflict(conditions), &full()),
             expected
         );
     }
 }
 
-/// Each way in which a member can need others, or be needed.
+/// Each way in which a member can require others, or be required.
 #[test]
 fn requirements_in_words() {
     const MYSQL: Condition = is(ENGINE, Test::OneOf(&["mysql", "postgres"]));
@@ -130,7 +130,7 @@ fn requirements_in_words() {
     ];
     for &(at, when, any, expected) in ROWS {
         assert_eq!(
-            told(at, AcrossRule::Requires { when, any }, &full()),
+            message(at, AcrossRule::Requires { when, any }, &full()),
             expected
         );
     }

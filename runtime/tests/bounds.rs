@@ -1,4 +1,4 @@
-//! The limits that the crate's documentation states: nesting, entities, and much of one thing.
+//! The limits that the crate's documentation states: nesting, entities, and large amounts of one thing.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
@@ -11,7 +11,7 @@ use touchmark::codec::{DecodeError, DecodeErrorKind};
 use touchmark::operation::UnreadableResponse;
 use touchmark::{Error, MAX_DEPTH, Operation};
 
-/// As much as a thread gets where memory is scarce.
+/// The stack size of a thread on systems with little memory.
 const SMALL_STACK: usize = 1024 * 1024;
 
 fn wrapped(members: &str) -> String {
@@ -30,8 +30,8 @@ fn nested(open: &str, depth: usize) -> String {
     format!("{}{}", open.repeat(depth), close.concat().repeat(depth))
 }
 
-/// Does everything that can be done with a value.
-fn use_up(value: Kinds) -> usize {
+/// Performs every operation on a value.
+fn exercise(value: Kinds) -> usize {
     let copy = value.clone();
     assert!(copy == value);
     let _ = touchmark::validate::validate(&value);
@@ -44,7 +44,7 @@ fn on_a_stack(size: usize, run: impl FnOnce() + Send + 'static) {
 }
 
 #[test]
-fn what_is_as_deep_as_can_be_needs_little_stack() {
+fn the_deepest_values_need_little_stack() {
     on_a_stack(SMALL_STACK, || {
         for open in [
             "<Inner>",
@@ -54,14 +54,14 @@ fn what_is_as_deep_as_can_be_needs_little_stack() {
         ] {
             let per_turn = open.matches('<').count();
             let value = read(&nested(open, (MAX_DEPTH - 2) / per_turn)).unwrap();
-            assert!(use_up(value) > 0, "{open}");
+            assert!(exercise(value) > 0, "{open}");
         }
     });
 }
 
 #[test]
 #[cfg(feature = "serde")]
-fn json_that_is_as_deep_as_can_be_needs_little_stack() {
+fn the_deepest_json_needs_little_stack() {
     on_a_stack(SMALL_STACK, || {
         let value = read(&nested("<Inner>", MAX_DEPTH - 2)).unwrap();
         let json = serde_json::to_value(&value).unwrap();
@@ -70,12 +70,12 @@ fn json_that_is_as_deep_as_can_be_needs_little_stack() {
 }
 
 #[test]
-fn what_a_program_nests_itself_can_be_deeper() {
+fn values_that_a_program_builds_can_be_deeper() {
     let value = (0..1_000).fold(Kinds::default(), |inner, _| Kinds {
         inner: Some(Box::new(inner)),
         ..Kinds::default()
     });
-    assert!(use_up(value) > 1_000);
+    assert!(exercise(value) > 1_000);
 }
 
 #[test]
@@ -119,9 +119,9 @@ fn text_does_not_grow() {
     assert!(text.len() < references.len());
 }
 
-/// Each of these is a hundred kilobytes of something that says nothing.
+/// Each of these is a hundred kilobytes without meaning.
 #[test]
-fn much_of_one_thing_changes_nothing() {
+fn large_amounts_of_one_thing_change_nothing() {
     const MANY: usize = 10_000;
     let name = "n".repeat(10 * MANY);
     let attributes: String = (0..MANY).map(|number| format!(" a{number}='>'")).collect();
@@ -147,9 +147,9 @@ fn much_of_one_thing_changes_nothing() {
     }
 }
 
-/// The value is read once its key is known, from where it stands, whatever was read since.
+/// The value is read once its key is known, from its own position.
 #[test]
-fn places_are_told_right_where_a_value_comes_first() {
+fn positions_are_correct_if_a_value_comes_first() {
     let entry = |value: &str| {
         read(&format!(
             "<ColorMap><entry> <!-- a --> <value>{value}</value><key>red</key></entry></ColorMap><Count>1</Count>"

@@ -1,4 +1,4 @@
-//! Error responses: which fault, with what around it, and when to try again.
+//! Error responses: the fault, its metadata, and when to retry.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::kinds::texts;
+use common::kinds::strings;
 use std::time::Duration;
 
 use common::service::{BareKinds, DescribeKinds, DoNothing, KindsFault, Quota};
@@ -60,7 +60,7 @@ fn everything_that_the_service_says() {
 #[test]
 fn the_code_decides_on_the_fault() {
     for (code, fault) in [
-        // Of two faults with one code, the first.
+        // If two faults have the same code, the first.
         ("NotFound", KindsFault::NotFoundFault),
         ("Busy", KindsFault::BusyFault),
         (" Internal\n", KindsFault::InternalFault),
@@ -85,7 +85,7 @@ fn faults_with_members() {
     );
     let detail = Quota {
         limit: Some(5),
-        names: texts(&["a"]),
+        names: strings(&["a"]),
     };
     assert_eq!(found.fault, KindsFault::QuotaFault(detail));
     let absent = service(403, &document("<Code>QuotaExceeded</Code>"));
@@ -102,7 +102,7 @@ fn faults_with_members() {
 }
 
 #[test]
-fn where_things_stand_in_older_documents() {
+fn older_forms_of_documents() {
     for (body, request_id) in [
         (
             "<Response><Errors><Error><Code>Busy</Code><Message>m</Message></Error></Errors><RequestID>r-2</RequestID></Response>",
@@ -120,7 +120,7 @@ fn where_things_stand_in_older_documents() {
             "<?xml version=\"1.0\"?>\n<e:ErrorResponse xmlns:e=\"x\"><e:Error><e:Code>Busy</e:Code><e:Message>m</e:Message></e:Error></e:ErrorResponse>\n",
             None,
         ),
-        // Of several errors the first is reported.
+        // If there are several errors, the first is reported.
         (
             "<Response><Errors><Error><Code>Busy</Code><Message>m</Message></Error><Error><Code>Internal</Code><Message>n</Message></Error></Errors></Response>",
             None,
@@ -136,7 +136,7 @@ fn where_things_stand_in_older_documents() {
 #[test]
 fn who_is_at_fault() {
     for (status, inner, side) in [
-        // The response's word, then the model's, then the status's.
+        // According to the response, then the model, then the status.
         (
             400,
             "<Code>Internal</Code><Type> Sender </Type>",
@@ -157,7 +157,7 @@ fn who_is_at_fault() {
 }
 
 #[test]
-fn when_to_try_again() {
+fn when_to_retry() {
     for (status, code, retryable, throttling) in [
         (400, "New", false, false),
         (404, "NotFound", false, false),
@@ -180,7 +180,7 @@ fn when_to_try_again() {
 }
 
 #[test]
-fn what_is_no_error_document() {
+fn bodies_that_are_not_error_documents() {
     let root = |found: &str| DecodeErrorKind::UnexpectedRoot {
         expected: "ErrorResponse".into(),
         found: found.into(),
@@ -231,7 +231,7 @@ fn what_is_no_error_document() {
 }
 
 #[test]
-fn success_and_failure_are_told_by_the_status() {
+fn the_status_decides_on_success_and_failure() {
     let body = "<BareKindsResponse><Flag>true</Flag><RequestId>r</RequestId></BareKindsResponse>";
     let response = reply::<BareKinds>(200, body.as_bytes()).unwrap();
     assert_eq!(response.output.flag, Some(true));
@@ -249,7 +249,7 @@ fn success_and_failure_are_told_by_the_status() {
     );
 }
 
-/// A code that the operation does not document, and another one of the service does.
+/// A code that only another operation of the service documents.
 #[test]
 fn a_fault_of_another_operation_has_a_name() {
     let found = service(400, &document("<Code>TooSoon</Code>"));
@@ -267,7 +267,7 @@ fn a_fault_of_another_operation_has_a_name() {
 }
 
 #[test]
-fn debug_output_says_what_the_methods_say() {
+fn debug_output_agrees_with_the_methods() {
     for (status, code) in [(400, "Busy"), (400, "TooSoon"), (503, "New"), (400, "New")] {
         let found = service(status, &document(&format!("<Code>{code}</Code>")));
         let debug = format!("{found:?}");
@@ -285,7 +285,7 @@ fn with_headers(status: u16, body: &'static str) -> Response<'static> {
 }
 
 #[test]
-fn headers_tell_what_the_body_does_not() {
+fn headers_complete_the_body() {
     let after = Some(RetryAfter::Delay(Duration::from_secs(7)));
     let body = "<ErrorResponse><Error><Code>Busy</Code></Error></ErrorResponse>";
     let error = DescribeKinds::parse_response(&with_headers(400, body)).unwrap_err();
@@ -309,7 +309,7 @@ fn an_output_has_the_request_id_of_the_body_else_of_the_header() {
     let reply = |body| BareKinds::parse_response(&with_headers(200, body)).unwrap();
     let without = reply("<BareKindsResponse><Flag>true</Flag></BareKindsResponse>");
     assert_eq!(without.request_id.as_deref(), Some("from-header"));
-    // Of two in the body the first one counts.
+    // If there are two in the body, the first one is used.
     let with = reply(
         "<BareKindsResponse><RequestId>a</RequestId><ResponseMetadata><RequestId>b</RequestId></ResponseMetadata></BareKindsResponse>",
     );
@@ -334,7 +334,7 @@ fn an_output_has_the_request_id_of_the_body_else_of_the_header() {
 }
 
 #[test]
-fn a_response_without_a_body_is_told_with_its_status() {
+fn a_response_without_a_body_is_reported_with_its_status() {
     let error = DescribeKinds::parse_response(&Response::new(502, b"")).unwrap_err();
     assert_eq!(
         error.to_string(),

@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::kinds::{Kinds, entries, full, texts};
+use common::kinds::{Kinds, entries, full, strings};
 use common::limits::{Limits, Named};
 use common::types::{Choice, pair};
 use touchmark::{Content, Structure, UnknownVariant};
@@ -133,7 +133,7 @@ fn debug_output_shows_what_is_present() {
 fn debug_output_redacts_secrets_and_what_is_inside_of_them() {
     let value = Kinds {
         password: Some("hunter2".into()),
-        secret_names: texts(&["hunter2", "hunter2"]),
+        secret_names: strings(&["hunter2", "hunter2"]),
         secret_map: entries([("shown", "hunter2".to_owned())]),
         secret_pair: Some(pair("hunter2", "hunter2")),
         secret_keys: entries([("hunter2", 7)]),

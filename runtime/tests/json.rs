@@ -1,4 +1,4 @@
-//! The JSON form: the AWS CLI's, in both directions, and operations by name.
+//! The JSON form of the AWS CLI, in both directions, and operations by name.
 
 #![cfg(feature = "serde")]
 #![allow(
@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::kinds::{Kinds, entries, full, texts, time};
+use common::kinds::{Kinds, entries, full, strings, time};
 use common::service::OPERATIONS;
 use common::types::{Choice, Color, pair};
 use serde_json::{Value as Json, json};
@@ -137,7 +137,7 @@ fn other_ways_to_write_a_value() {
 
 #[test]
 fn depth_is_limited() {
-    // serde_json has a limit of its own, which its values do not have.
+    // serde_json's parser has its own limit, its values have none.
     for depth in [200, 20_000] {
         let text = format!("{}{{}}{}", "{\"Inner\":".repeat(depth), "}".repeat(depth));
         assert!(error(&text).contains("recursion limit"));
@@ -281,7 +281,7 @@ fn single_values() {
     );
     assert_eq!(serde_json::to_value(Choice::default()).unwrap(), json!({}));
     let listed = Kinds {
-        names: texts(&["a"]),
+        names: strings(&["a"]),
         list_map: entries([("k", vec![])]),
         ..Kinds::default()
     };

@@ -1,4 +1,4 @@
-//! JSON that cannot be read: what is wrong, and where; and that no secret is in what is said of it.
+//! JSON that cannot be read: the errors, their places, and that no secret is in them.
 
 #![cfg(feature = "serde")]
 #![allow(
@@ -26,7 +26,7 @@ fn assert_errors(rows: &[(&str, &str)]) {
 }
 
 #[test]
-fn members_that_are_none() {
+fn unknown_and_repeated_members() {
     assert_errors(&[
         (
             r#"{"name": "x"}"#,
@@ -37,7 +37,7 @@ fn members_that_are_none() {
             "Kinds has no member `http-at`; did you mean `HttpAt`?",
         ),
         (r#"{"Other": "x"}"#, "Kinds has no member `Other` at"),
-        // The model's name counts, not the wire's.
+        // Members have their names in the model, not those on the wire.
         (r#"{"FlatItem": []}"#, "Kinds has no member `FlatItem`"),
         (
             r#"{"Nested": {"port": 1}}"#,
@@ -52,7 +52,7 @@ fn members_that_are_none() {
 }
 
 #[test]
-fn scalars_that_are_none() {
+fn invalid_scalars() {
     assert_errors(&[
         (
             r#"{"Flag": "true"}"#,
@@ -131,7 +131,7 @@ fn scalars_that_are_none() {
 }
 
 #[test]
-fn lists_maps_and_unions_that_are_none() {
+fn invalid_lists_maps_and_unions() {
     assert_errors(&[
         (
             r#"{"Names": "x"}"#,

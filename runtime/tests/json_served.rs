@@ -1,4 +1,4 @@
-//! Operations by name in the other direction: from a request to JSON, and from JSON to a response.
+//! Operations by name on the server's side: from a request to JSON, and from JSON to a response.
 
 #![cfg(all(feature = "serde", feature = "server"))]
 #![allow(

@@ -5,7 +5,7 @@
 mod common;
 
 use common::cluster::Cluster;
-use common::kinds::{entries, texts};
+use common::kinds::{entries, strings};
 use common::limits::{Limits, Named};
 use common::service::DescribeKinds;
 use common::types::{Choice, Color};
@@ -19,7 +19,7 @@ fn violations(validation: &Validation, input: &dyn Structure) -> Vec<String> {
     }
 }
 
-/// It breaks rules of every source, alone and across members.
+/// It violates rules of every source, of single members and between members.
 fn cluster() -> Cluster {
     Cluster {
         engine: Some("oracle".into()),
@@ -34,7 +34,7 @@ fn cluster() -> Cluster {
 }
 
 #[test]
-fn a_level_leaves_out_what_is_stated_elsewhere() {
+fn a_level_ignores_rules_of_other_sources() {
     let at = |level| violations(&Validation::new().level(level), &cluster());
     let model = [
         "Days must be at least 0, but is -1",
@@ -77,7 +77,7 @@ fn limits() -> Limits {
     Limits {
         id: Some("i".into()),
         name: Some("ABCDE".into()),
-        items: texts(&["a", "b"]),
+        items: strings(&["a", "b"]),
         codes: entries([("x.y]", "a".to_owned())]),
         rules: Some(vec![named("a"), named("b")]),
         named: entries([("k", named("a"))]),
@@ -87,7 +87,7 @@ fn limits() -> Limits {
     }
 }
 
-/// The paths of the violations that are left of those of `limits`.
+/// The paths of the remaining violations of `limits`.
 fn left(validation: Validation) -> Vec<String> {
     let found = validation.check(&limits()).unwrap_err();
     found
@@ -155,7 +155,7 @@ fn every_kind_at_a_path_can_be_ignored() {
 }
 
 #[test]
-fn rules_across_members_are_ignored_where_they_are_told() {
+fn rules_between_members_are_ignored_where_they_are_reported() {
     let input = Cluster {
         key: Some("k".into()),
         ..Cluster::default()
@@ -166,7 +166,7 @@ fn rules_across_members_are_ignored_where_they_are_told() {
 }
 
 #[test]
-fn operations_take_a_validation() {
+fn operations_accept_a_validation() {
     let input = common::kinds::Kinds {
         color: Some(Color::from("mauve")),
         ..Default::default()

@@ -1,12 +1,12 @@
-//! Rules for parts of a value where it stands, items that must differ, and members of which one limits the other.
+//! Rules for parts of a value in one place, unique items, and members of which one limits the other.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod common;
 
 use common::cluster::{CLUSTER, Cluster, DAYS, ENGINE, MANAGED};
-use common::kinds::{texts, time};
-use common::ruled::{Ruled, full, given, is, ruled, told, violations};
+use common::kinds::{strings, time};
+use common::ruled::{Ruled, full, given, is, message, ruled, violations};
 use touchmark::schema::{
     AcrossRule, Condition, Constraint, Element, Kind, List, Map, Member, Number, Order, Part, Rule,
     Structure, Test,
@@ -17,7 +17,7 @@ const LOGS: usize = 16;
 const OPTIONS: usize = 17;
 const INNERS: usize = 21;
 
-/// A cluster of which one member has another schema.
+/// A cluster in which one member has another schema.
 fn with(member: usize, changed: Member, cluster: &Cluster) -> Ruled {
     let members = CLUSTER.members.iter().enumerate().map(|(index, known)| {
         if index == member {
@@ -64,14 +64,14 @@ static PARTS: &[Constraint] = &[Constraint::documented(Rule::Parts(&[
 fn inner(engine: &str, logs: &[&str]) -> Cluster {
     Cluster {
         engine: Some(engine.to_owned()),
-        logs: texts(logs),
+        logs: strings(logs),
         days: Some(4),
         ..Cluster::default()
     }
 }
 
 #[test]
-fn parts_of_structures_where_they_stand() {
+fn parts_of_structures_in_one_place() {
     static ITEMS: List = List::of(Element::new(Kind::Structure(&PLAIN)).constraints(PARTS));
     static PLAIN: Structure = Structure::new("Plain", "Plain", &[]);
     let mut input = full();
@@ -148,7 +148,7 @@ fn entries_of_maps() {
 }
 
 #[test]
-fn items_that_must_differ() {
+fn unique_items() {
     static TEXTS: List = List::new(Kind::String);
     static ITEMS: List = List::new(Kind::Structure(&CLUSTER));
     let unique = |by, ignore_case| -> &'static [Constraint] {
@@ -157,7 +157,7 @@ fn items_that_must_differ() {
     };
     let logs = |logs: &[&str], ignore_case| {
         let input = Cluster {
-            logs: texts(logs),
+            logs: strings(logs),
             ..Cluster::default()
         };
         let member = Member::new("Logs", Kind::List(&TEXTS));
@@ -198,7 +198,7 @@ fn items_that_must_differ() {
 }
 
 #[test]
-fn so_many_times_and_so_much_more() {
+fn factors_and_differences() {
     const PERIOD: usize = 6;
     const LOW: usize = 8;
     const HIGH: usize = 9;
@@ -226,6 +226,21 @@ fn so_many_times_and_so_much_more() {
         ["Low must not be above High plus 1, but is 3.5 and 2"]
     );
     assert_eq!(low_high(order.plus(-1), 1.0, 2.0), [""; 0]);
+    // At the member that limits the other.
+    let input = Cluster {
+        low: Some(100.0),
+        high: Some(2.0),
+        ..Cluster::default()
+    };
+    let at_high = |order| message(HIGH, AcrossRule::Ordered(order), &input);
+    assert_eq!(
+        at_high(order.times(49)),
+        "High must be such that Low is at most 49 times High, but is 2 and 100"
+    );
+    assert_eq!(
+        at_high(order.times(50).strict()),
+        "High must be such that Low is less than 50 times High, but is 2 and 100"
+    );
     const MARIA: &[Condition] = &[is(ENGINE, Test::PrefixedBy(&["maria"]))];
     let guarded = Order::new(DAYS, PERIOD).when(MARIA);
     let days = |engine: &str| {
@@ -245,12 +260,12 @@ fn so_many_times_and_so_much_more() {
 }
 
 #[test]
-fn counts_and_instants() {
+fn lengths_and_timestamps() {
     const FROM: usize = 12;
     const TO: usize = 13;
     let count = |days: i32| {
         let input = Cluster {
-            logs: texts(&["audit", "error"]),
+            logs: strings(&["audit", "error"]),
             days: Some(days),
             ..Cluster::default()
         };
@@ -273,10 +288,10 @@ fn counts_and_instants() {
         [""; 0]
     );
     assert_eq!(
-        told(TO, rule, &to("2020-01-01T00:01:00.5Z")),
+        message(TO, rule, &to("2020-01-01T00:01:00.5Z")),
         "To must not be above From plus 60 seconds, but is 2020-01-01T00:01:00.5Z and 2020-01-01T00:00:00Z"
     );
-    // Instants are not numbers.
+    // Timestamps are not numbers.
     let mixed = AcrossRule::Ordered(Order::new(TO, DAYS));
     let mut input = to("2020-01-01T00:01:00Z");
     input.days = Some(5);

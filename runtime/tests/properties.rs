@@ -1,4 +1,4 @@
-//! What holds for every value and every input.
+//! Properties of every value and every input.
 
 #![allow(
     clippy::unwrap_used,
@@ -47,7 +47,7 @@ fn pair() -> impl Strategy<Value = Pair> {
     })
 }
 
-/// Of names that differ and are sorted, so that it survives a JSON tree.
+/// With unique and sorted names, so that it survives a JSON tree.
 fn content() -> impl Strategy<Value = Content> {
     text()
         .prop_map(Content::Text)
@@ -77,8 +77,8 @@ fn map<V: Strategy>(values: V) -> impl Strategy<Value = Option<BTreeMap<String, 
 }
 
 fn numbers() -> impl Strategy<Value = Kinds> {
-    let single = any::<f32>().prop_filter("NaN is equal to nothing", |value| !value.is_nan());
-    let double = any::<f64>().prop_filter("NaN is equal to nothing", |value| !value.is_nan());
+    let single = any::<f32>().prop_filter("NaN is not equal to itself", |value| !value.is_nan());
+    let double = any::<f64>().prop_filter("NaN is not equal to itself", |value| !value.is_nan());
     (
         of(any::<bool>()),
         of(any::<i32>()),
@@ -200,7 +200,7 @@ proptest! {
     }
 
     #[test]
-    fn a_copy_is_equal_and_goes_out_alike(value in kinds()) {
+    fn a_copy_is_equal_and_written_alike(value in kinds()) {
         let copy = value.clone();
         prop_assert_eq!(&copy, &value);
         prop_assert_eq!(form::<DescribeKinds>(&copy), form::<DescribeKinds>(&value));

@@ -1,4 +1,4 @@
-//! Requests as form-encoded pairs: whole bodies.
+//! Complete requests as form-encoded pairs.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,13 +8,13 @@
 
 mod common;
 
-use common::kinds::{Kinds, entries, full, texts, time};
+use common::kinds::{Kinds, entries, full, strings, time};
 use common::service::{DescribeKinds, DoNothing};
 use common::types::{Choice, Color, Pair, pair};
 use common::wire::form;
 use touchmark::{Blob, Content, UnknownVariant};
 
-/// The pairs behind `Action` and `Version`, as they are on the wire.
+/// The pairs after `Action` and `Version`, as they are on the wire.
 fn body(input: &Kinds) -> String {
     let body = form::<DescribeKinds>(input);
     body.strip_prefix("Action=DescribeKinds&Version=2020-01-08")
@@ -154,10 +154,10 @@ fn maps() {
 }
 
 #[test]
-fn secrets_go_out() {
+fn secrets_are_written() {
     let input = Kinds {
         password: Some("hunter2".into()),
-        secret_names: texts(&["hunter2"]),
+        secret_names: strings(&["hunter2"]),
         secret_pair: Some(pair("k", "hunter2")),
         ..Kinds::default()
     };
@@ -168,7 +168,7 @@ fn secrets_go_out() {
 }
 
 #[test]
-fn members_go_out_in_the_order_of_the_schema() {
+fn members_are_written_in_the_order_of_the_schema() {
     let body = body(&full());
     let mut names: Vec<&str> = body
         .split('&')

@@ -1,4 +1,4 @@
-//! Requests as a server reads them: whole values out of whole bodies.
+//! Requests as a server reads them: complete values from complete bodies.
 
 #![cfg(feature = "server")]
 #![allow(
@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::kinds::{Kinds, entries, full, texts, time};
+use common::kinds::{Kinds, entries, full, strings, time};
 use common::service::{BareKinds, DescribeKinds, DoNothing, Nothing};
 use common::types::{Choice, Color, Pair, pair};
 use common::wire::{form, parameter, parse, post};
@@ -42,7 +42,7 @@ macro_rules! rows {
 #[test]
 fn every_kind() {
     let mut expected = full();
-    // Nothing goes out of a structure without members: in a list, it is not there.
+    // A structure without members is not written: in a list, it is missing.
     expected.pairs = Some(vec![pair("a", "1"), pair("b", "2")]);
     let request = form::<DescribeKinds>(&full());
     assert_eq!(parse::<DescribeKinds>(request.as_bytes()), Ok(expected));
@@ -126,7 +126,7 @@ fn scalars() {
         "Color=new": { color: Color::from("new") };
         "Data=dmFsdWU": { data: Blob::from("value") };
         "At=2020-07-27T14%3A22%3A08.095Z": { at: time("2020-07-27T14:22:08.095Z") };
-        // Of the three formats, any is read.
+        // Any of the three formats is read.
         "At=1595859728&EpochAt=2014-04-29T18:30:38Z": { at: time("2020-07-27T14:22:08Z"), epoch_at: time("2014-04-29T18:30:38Z") };
     }
     assert_eq!(
@@ -139,7 +139,7 @@ fn scalars() {
 fn structures_and_unions() {
     rows! {
         "Nested.Port=1&Nested.Key=k&Nested.Foo=x": { nested: Pair { port: Some(1), key: Some("k".into()), ..Pair::default() } };
-        // What is named is there, with or without members.
+        // A structure that is named is present, with or without members.
         "Nested=": { nested: Pair::default() };
         "Nested.Foo.Bar=x": { nested: Pair::default() };
         "Choice.text=": { choice: Choice::Text(String::new()) };
@@ -173,7 +173,7 @@ fn lists() {
         "FlatItem=": { flat: vec![] };
         "FlatItem.1=": { flat: vec![String::new()] };
         "Names.member.2=b&Names.member.1=a": { names: vec!["a".into(), "b".into()] };
-        // By number, not by digits; what is left out closes up, and a large number needs no room.
+        // Sorted by number, not by digits; gaps are closed, and a large number needs no memory.
         "FlatItem.18446744073709551615=d&FlatItem.10=c&FlatItem.9=b&FlatItem.2=a": { flat: vec!["a".into(), "b".into(), "c".into(), "d".into()] };
         "Grid.member.1=&Grid.member.2.member.1=7": { grid: vec![vec![], vec![7]] };
         "Pairs.Pair.1.Key=a&Pairs.Pair.2=": { pairs: vec![Pair { key: Some("a".into()), ..Pair::default() }, Pair::default()] };
@@ -206,14 +206,14 @@ fn maps() {
             ..Kinds::default()
         }
     );
-    // Of a structure without members nothing goes out, but of its key.
+    // For a structure without members, only its key is written.
     assert_eq!(
         read(
             "PairMap.entry.1.key=&ListMap.entry.1.key=l&ListMap.entry.1.value=&ListMap.entry.2.key=m&ListMap.entry.2.value.member.1=x"
         ),
         Kinds {
             pair_map: entries([("", Pair::default())]),
-            list_map: entries([("l", vec![]), ("m", texts(&["x"]).unwrap())]),
+            list_map: entries([("l", vec![]), ("m", strings(&["x"]).unwrap())]),
             ..Kinds::default()
         }
     );
@@ -226,14 +226,14 @@ fn maps() {
     );
 }
 
-/// The path and the kind of the error that `pairs` are.
+/// The path and the kind of the error in `pairs`.
 fn error(pairs: &str) -> (String, ParameterErrorKind) {
     let error = parse::<DescribeKinds>(body(pairs).as_bytes()).unwrap_err();
     (error.path(), error.kind().clone())
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_name() {
+fn errors_have_the_name_of_the_parameter() {
     use ParameterErrorKind as Kind;
     let part = |expected| Kind::UnexpectedPart { expected };
     for (pairs, path, expected) in [
@@ -305,7 +305,7 @@ fn what_is_wrong_is_told_with_its_name() {
 }
 
 #[test]
-fn what_is_no_value_is_told_without_it() {
+fn errors_do_not_show_invalid_values() {
     let text = |pairs| match error(pairs) {
         (path, ParameterErrorKind::InvalidText(kind)) => format!("{path}: {kind}"),
         other => panic!("{other:?}"),
@@ -324,7 +324,7 @@ fn what_is_no_value_is_told_without_it() {
     );
     assert_eq!(text("Data=%25"), "Data: the text is not base64");
     assert!(text("At=now").starts_with("At: the text is not a timestamp"));
-    // Names inside of a secret may be a part of it.
+    // Names inside a secret may be a part of it.
     assert_eq!(
         text("SecretPair.Port=x"),
         "SecretPair: the text is not a 32-bit integer"
@@ -363,7 +363,7 @@ fn another_request() {
 }
 
 #[test]
-fn nesting_ends_where_it_ends_for_other_forms() {
+fn nesting_has_the_same_limit_as_in_other_forms() {
     let nested = |depth: usize| format!("{}Name=x", "Inner.".repeat(depth));
     let mut kinds = &read(&nested(127));
     for _ in 0..127 {
@@ -374,7 +374,7 @@ fn nesting_ends_where_it_ends_for_other_forms() {
     assert_eq!(error(&nested(100_000)).1, ParameterErrorKind::TooDeep);
     let unknown = |depth: usize| format!("Choice.{}=x", "a.".repeat(depth));
     assert_eq!(error(&unknown(100_000)).1, ParameterErrorKind::TooDeep);
-    // What no schema knows costs nothing.
+    // Unknown parameters have no limit.
     assert_eq!(
         read(&format!("{}=x", "a.".repeat(100_000))),
         Kinds::default()

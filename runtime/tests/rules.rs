@@ -1,11 +1,11 @@
-//! Rules that only prose states, for single values: at, inside and outside of their bounds, and under conditions.
+//! Rules that only prose states, for single values: at, inside and outside their bounds, and under conditions.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod common;
 
 use common::cluster::Cluster;
-use common::kinds::{entries, texts};
+use common::kinds::{entries, strings};
 use touchmark::validate::{ViolationKind, validate};
 
 fn violations(input: &Cluster) -> Vec<String> {
@@ -84,7 +84,7 @@ fn outside_of_the_bounds() {
 fn a_guard_lets_a_rule_apply() {
     let cluster = |engine: &str| Cluster {
         engine: Some(engine.into()),
-        logs: texts(&["AUDIT", "error"]),
+        logs: strings(&["AUDIT", "error"]),
         options: entries([("ab", "abcd".to_owned()), ("abcd", "ab".to_owned())]),
         ..Cluster::default()
     };
@@ -94,7 +94,7 @@ fn a_guard_lets_a_rule_apply() {
         inners: Some(vec![cluster(engine)]),
         ..Cluster::default()
     };
-    // It is the structure itself whose members count, not the one around it.
+    // Conditions are about members of the structure itself, not of the one around it.
     assert_eq!(violations(&inner("postgres")), [""; 0]);
     assert_eq!(
         violations(&inner("MySQL")),
@@ -150,7 +150,7 @@ fn a_guard_is_all_of_its_conditions() {
 }
 
 #[test]
-fn a_guard_on_a_secret_does_not_tell_it() {
+fn a_guard_on_a_secret_does_not_show_it() {
     let input = Cluster {
         pin: Some(7),
         code: Some("A".into()),
@@ -163,7 +163,7 @@ fn a_guard_on_a_secret_does_not_tell_it() {
 }
 
 #[test]
-fn kinds_and_sources_are_told() {
+fn violations_have_kinds_and_sources() {
     let input = Cluster {
         name: Some("AWS".into()),
         days: Some(41),

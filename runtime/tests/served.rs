@@ -1,4 +1,4 @@
-//! Responses as a server writes them: whole documents, and that they read back.
+//! Responses as a server writes them: complete documents, and that they read back.
 
 #![cfg(feature = "server")]
 #![allow(
@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::kinds::{Kinds, entries, full, texts, time};
+use common::kinds::{Kinds, entries, full, strings, time};
 use common::service::{BareKinds, DescribeKinds, DoNothing, KindsFault, Nothing, Quota};
 use common::types::{Choice, Pair, pair};
 use common::wire::{reply, respond, respond_error};
@@ -17,7 +17,7 @@ use touchmark::codec::EncodeErrorKind;
 use touchmark::schema::Side;
 use touchmark::{Blob, Content, Error, ServiceError, UnknownVariant};
 
-/// What stands in the result's element.
+/// The content of the result's element.
 fn members(output: &Kinds) -> String {
     let document = respond::<DescribeKinds>(output, "r-1").unwrap();
     let inner = document
@@ -95,7 +95,7 @@ fn values() {
             Content::Members(vec![("a".into(), Content::Text("1".into())), ("b".into(), Content::Members(vec![]))]),
         )) };
         "<Names></Names><Grid><member></member><member><member>1</member></member></Grid>": { names: vec![], grid: vec![vec![], vec![1]] };
-        "<Pairs><Pair></Pair></Pairs><FlatItem>a</FlatItem><FlatItem></FlatItem>": { pairs: vec![Pair::default()], flat: texts(&["a", ""]).unwrap() };
+        "<Pairs><Pair></Pair></Pairs><FlatItem>a</FlatItem><FlatItem></FlatItem>": { pairs: vec![Pair::default()], flat: strings(&["a", ""]).unwrap() };
         "<Attributes></Attributes>": { attributes: [].into() };
     }
     assert_eq!(
@@ -200,7 +200,7 @@ fn what_xml_cannot_hold_is_an_error_with_its_place() {
 }
 
 #[test]
-fn nesting_ends_where_it_ends_for_the_reader() {
+fn nesting_has_the_same_limit_as_for_the_reader() {
     let nested = |depth: usize| {
         let mut kinds = Kinds::default();
         for _ in 0..depth {
@@ -218,7 +218,7 @@ fn nesting_ends_where_it_ends_for_the_reader() {
     assert_eq!(*error.kind(), EncodeErrorKind::TooDeep);
 }
 
-/// What a client reads out of an error that a server writes.
+/// The error that a client reads from a server's response.
 fn answer(error: &ServiceError<KindsFault>) -> ServiceError<KindsFault> {
     let body = respond_error::<DescribeKinds>(error).unwrap();
     match reply::<DescribeKinds>(error.status, body.as_bytes()) {
@@ -230,7 +230,7 @@ fn answer(error: &ServiceError<KindsFault>) -> ServiceError<KindsFault> {
 #[test]
 fn errors_read_back() {
     let mut quota = Quota::default();
-    (quota.limit, quota.names) = (Some(7), texts(&["a", "\r"]));
+    (quota.limit, quota.names) = (Some(7), strings(&["a", "\r"]));
     for fault in [
         KindsFault::NotFoundFault,
         KindsFault::BusyFault,

@@ -1,4 +1,4 @@
-//! Every rule at, inside and outside of its bounds, and what is told of a violation.
+//! Every rule at, inside and outside its bounds, and the content of violations.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::kinds::{entries, texts};
+use common::kinds::{entries, strings};
 use common::limits::{Limits, Named};
 use common::types::{Choice, Color};
 use touchmark::schema::Source;
@@ -22,7 +22,7 @@ fn violations(input: &Limits) -> Vec<String> {
     }
 }
 
-/// A structure with what is required.
+/// A structure with the required members.
 fn limits() -> Limits {
     Limits {
         id: Some("i".into()),
@@ -126,7 +126,7 @@ fn all_at_once_in_the_order_of_the_members() {
     let input = Limits {
         name: Some("abcde".into()),
         port: Some(1),
-        items: texts(&["ab", "c", "de", "f"]),
+        items: strings(&["ab", "c", "de", "f"]),
         color: Some(Color::from("")),
         inner: Some(Box::new(Limits {
             data: Some(Blob::default()),
@@ -238,7 +238,7 @@ fn depth_is_limited_for_structures_and_unions() {
 }
 
 #[test]
-fn long_keys_are_cut_in_paths() {
+fn long_keys_are_truncated_in_paths() {
     let key = "k".repeat(1_000);
     let input = Limits {
         codes: Some([(key, "A".to_owned())].into()),
@@ -248,6 +248,6 @@ fn long_keys_are_cut_in_paths() {
     let found = validate(&input).unwrap_err();
     let paths: Vec<&str> = found.iter().map(|violation| violation.path()).collect();
     assert_eq!(paths, [shown.as_str(); 3]);
-    // What a violation tells can be ignored.
+    // The path of a violation can be used to ignore it.
     assert!(Validation::new().ignore_all(shown).check(&input).is_ok());
 }

@@ -1,4 +1,4 @@
-//! Windows of the day and of the week: their form, their length, and whether they overlap.
+//! Daily and weekly windows: their format, their length, and whether they overlap.
 
 mod common;
 
@@ -24,7 +24,7 @@ fn windows_are_disjoint() {
         ("00:00-00:30", "Sun:23:00-Mon:00:00"),
         ("12:00-13:00", "Sun:13:00-Mon:12:00"),
         ("01:00-02:00", "Sun:23:30-Mon:00:30"),
-        // They cannot be told to have a minute in common.
+        // They do not certainly overlap.
         ("00:00-00:00", "Mon:04:00-Mon:05:00"),
         ("03:00-04:00", "Mon:04:00-Mon:04:00"),
     ] {
@@ -50,7 +50,7 @@ fn windows_are_disjoint() {
             )]
         );
     }
-    // A window without the right form breaks one rule, not two.
+    // A window in the wrong format violates one rule, not two.
     assert_eq!(windows("04:00", "Mon:04:00-Mon:05:00").len(), 1);
     assert_eq!(windows("04:00-05:00", "Mon:04:00-05:00").len(), 1);
 }
@@ -90,18 +90,18 @@ proptest! {
 
 #[test]
 fn daily_windows_have_a_form_and_a_length() {
-    let told = |text: &str| {
+    let message = |text: &str| {
         violations(&Cluster {
             backup: Some(text.into()),
             ..Cluster::default()
         })
     };
     for text in ["00:00-00:30", "23:45-00:15", "23:59-23:58", "04:00-04:00"] {
-        assert_eq!(told(text), [""; 0]);
+        assert_eq!(message(text), [""; 0]);
     }
     for text in ["04:00-04:29", "23:50-00:19"] {
         let expected = format!("Backup must be at least 30 minutes long, but is {text:?}");
-        assert_eq!(told(text), [expected]);
+        assert_eq!(message(text), [expected]);
     }
     for text in [
         "",
@@ -123,13 +123,13 @@ fn daily_windows_have_a_form_and_a_length() {
         let expected = format!(
             "Backup must have the form hh24:mi-hh24:mi, as in 04:00-04:30, but is {text:?}"
         );
-        assert_eq!(told(text), [expected]);
+        assert_eq!(message(text), [expected]);
     }
 }
 
 #[test]
 fn weekly_windows_have_a_form_and_a_length() {
-    let told = |text: &str| {
+    let message = |text: &str| {
         violations(&Cluster {
             maintenance: Some(text.into()),
             ..Cluster::default()
@@ -141,11 +141,11 @@ fn weekly_windows_have_a_form_and_a_length() {
         "Wed:00:00-Tue:23:59",
         "Fri:01:00-Fri:01:00",
     ] {
-        assert_eq!(told(text), [""; 0]);
+        assert_eq!(message(text), [""; 0]);
     }
     let text = "Sun:23:30-Mon:00:29";
     let expected = format!("Maintenance must be at least 60 minutes long, but is {text:?}");
-    assert_eq!(told(text), [expected]);
+    assert_eq!(message(text), [expected]);
     for text in [
         "",
         "04:00-05:00",
@@ -159,6 +159,6 @@ fn weekly_windows_have_a_form_and_a_length() {
         let expected = format!(
             "Maintenance must have the form ddd:hh24:mi-ddd:hh24:mi, as in Mon:04:00-Mon:05:00, but is {text:?}"
         );
-        assert_eq!(told(text), [expected]);
+        assert_eq!(message(text), [expected]);
     }
 }

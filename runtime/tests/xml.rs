@@ -1,4 +1,4 @@
-//! Responses: whole values out of whole documents, also of unusual ones.
+//! Responses: complete values from complete documents, also from unusual ones.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::kinds::{Kinds, entries, full, texts, time};
+use common::kinds::{Kinds, entries, full, strings, time};
 use common::service::{BareKinds, DescribeKinds, DoNothing, Nothing};
 use common::types::{Choice, Color, Pair, pair};
 use common::wire::{output, reply};
@@ -106,7 +106,7 @@ fn members_in_any_order_and_unknown_ones_between() {
         "<Name>n</Name><Flag>false</Flag>": { name: "n".into(), flag: false };
         "<New/><Flag>true</Flag><New><Flag>x</Flag><Deep a='>'><Deeper>&amp;</Deeper></Deep></New><Count>1</Count>":
             { flag: true, count: 1 };
-        // The wire's name counts, not the model's.
+        // Elements have their names on the wire, not those in the model.
         "<Flat>a</Flat><FlatItem>b</FlatItem><flag>true</flag>": { flat: vec!["b".into()] };
         "<Nested><New><Key>x</Key></New><Port>1</Port><Key>k</Key></Nested>":
             { nested: Pair { key: Some("k".into()), port: Some(1), ..Pair::default() } };
@@ -126,7 +126,7 @@ fn lists() {
         "<Names/>": { names: vec![] };
         "<Names>\n</Names>": { names: vec![] };
         "<Names><member>a</member><member/></Names>": { names: vec!["a".into(), String::new()] };
-        // Stand-ins do not always write the model's name for items.
+        // Mock servers do not always write the model's name for items.
         "<Names><item>a</item><member>b</member></Names>": { names: vec!["a".into(), "b".into()] };
         "<FlatItem>a</FlatItem><Count>1</Count><FlatItem>b</FlatItem>":
             { flat: vec!["a".into(), "b".into()], count: 1 };
@@ -143,7 +143,7 @@ fn maps() {
         "<Attributes/>": { attributes: Default::default() };
         "<Attributes><entry><key>a</key><value>1</value></entry><entry><value>2</value><New/><key>b</key></entry></Attributes>":
             { attributes: entries([("a", "1".to_owned()), ("b", "2".to_owned())]).unwrap() };
-        // Of two entries with one key, the last.
+        // If two entries have the same key, the last.
         "<Attributes><entry><key>a</key><value>1</value></entry><entry><key>a</key><value>2</value></entry></Attributes>":
             { attributes: entries([("a", "2".to_owned())]).unwrap() };
         "<FlatMap><key>a</key><value>1</value></FlatMap><Flag>true</Flag><FlatMap><value>2</value><key>b</key></FlatMap>":
@@ -187,7 +187,7 @@ fn unions() {
 #[test]
 fn around_the_root() {
     let expected = Kinds {
-        names: texts(&["a"]),
+        names: strings(&["a"]),
         ..Kinds::default()
     };
     let plain = document("<Names><member>a</member></Names>");
@@ -203,7 +203,7 @@ fn around_the_root() {
     ] {
         assert_eq!(read(&text), expected, "{text}");
     }
-    // The wrapper may stand behind the metadata.
+    // The wrapper may follow the metadata.
     let behind = "<DescribeKindsResponse><ResponseMetadata/><New/><DescribeKindsResult><Names><member>a</member></Names></DescribeKindsResult></DescribeKindsResponse>";
     assert_eq!(read(behind), expected);
 }
@@ -255,7 +255,7 @@ fn depth_is_limited_in_known_and_unknown_elements() {
         ("<Choice><New>", "</New></Choice>"),
     ] {
         let per_turn = open.matches('<').count();
-        // `Choice` inside of `Deeper` is an unknown variant, which nests as well.
+        // `Choice` inside `Deeper` is an unknown variant, which nests as well.
         let fits = (touchmark::MAX_DEPTH - 2) / per_turn;
         assert!(output::<Kinds>(DescribeKinds::SCHEMA, nested(open, close, fits)).is_ok());
         for depth in [fits + 1, 100_000] {

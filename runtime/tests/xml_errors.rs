@@ -1,4 +1,4 @@
-//! Responses that cannot be read: what is wrong, and where exactly.
+//! Responses that cannot be read: the errors and their exact paths.
 
 #![allow(
     clippy::unwrap_used,
@@ -34,7 +34,7 @@ fn unexpected(name: &str) -> DecodeErrorKind {
     DecodeErrorKind::UnexpectedElement { name: name.into() }
 }
 
-/// Each row: members, the path below the result, and what is wrong.
+/// Each row: members, the path below the result, and the kind of the error.
 fn assert_errors(rows: &[(&str, &str, DecodeErrorKind)]) {
     for (members, path, kind) in rows {
         let found = error(wrapped(members));
@@ -55,7 +55,7 @@ fn assert_errors(rows: &[(&str, &str, DecodeErrorKind)]) {
 const INTEGER: DecodeErrorKind = DecodeErrorKind::InvalidInteger { bits: 32 };
 
 #[test]
-fn values_that_are_none() {
+fn invalid_values() {
     let timestamp = DecodeErrorKind::InvalidTimestamp(DateTimeError::Malformed);
     let late = DecodeErrorKind::InvalidTimestamp(DateTimeError::OutOfRange);
     assert_errors(&[
@@ -128,7 +128,7 @@ fn items_are_counted_from_1() {
 }
 
 #[test]
-fn entries_and_variants_that_are_none() {
+fn invalid_entries_and_variants() {
     assert_errors(&[
         (
             "<Attributes><entry><key>a</key></entry></Attributes>",
@@ -194,7 +194,7 @@ fn entries_and_variants_that_are_none() {
 }
 
 #[test]
-fn documents_that_are_others() {
+fn other_documents() {
     let root = |found: &str| DecodeErrorKind::UnexpectedRoot {
         expected: ROOT.into(),
         found: found.into(),

@@ -1,4 +1,4 @@
-//! How long it takes to check the request of the AWS CLI's example.
+//! The time of validating the request of the AWS CLI's example.
 
 #![allow(missing_docs, reason = "criterion's macros make functions without")]
 

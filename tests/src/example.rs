@@ -1,4 +1,4 @@
-//! The AWS CLI's example of RestoreDBClusterFromS3: its arguments, and what the service answered.
+//! The AWS CLI's example of RestoreDBClusterFromS3: its arguments, and the service's response.
 
 use touchmark_rds::operation::RestoreDbClusterFromS3Input;
 
@@ -26,7 +26,7 @@ pub fn input() -> RestoreDbClusterFromS3Input {
         .source_engine_version("5.7.28")
 }
 
-/// Nothing but the members that are required.
+/// Only the required members.
 #[must_use]
 pub fn minimal() -> RestoreDbClusterFromS3Input {
     RestoreDbClusterFromS3Input::default()

@@ -1,4 +1,4 @@
-//! What is left of a value in forms that cannot hold all of it.
+//! The parts of a value that survive in forms that cannot represent all of it.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,17 +9,17 @@
 use touchmark::schema::{Element, Kind, TimestampFormat};
 use touchmark::{Content, DateTime, Field, Structure, Union, UnknownVariant, Value, ValueMut};
 
-/// A form that a value goes out in.
+/// A form in which a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// Pairs. There is none for a structure without members, for a map without entries or for a union without a
-    /// member: such a value is absent, as a list's item it is gone, and in a map only its key is told.
+    /// Pairs. A structure without members, a map without entries and a union without a member have none: such a value
+    /// is absent, as an item of a list it is lost, and in a map only its key is written.
     Query,
-    /// Elements. Flattened lists and maps have one for each item, so that without items they are absent.
+    /// Elements. Flattened lists and maps have one for each item, so without items they are absent.
     Xml,
 }
 
-/// Copies what the form keeps of a structure into one that is empty.
+/// Copies the parts of a structure that survive in the form into an empty one.
 pub fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
     for (index, member) in from.schema().members.iter().enumerate() {
         let Some(value) = from.field(index).and_then(Field::value) else {
@@ -32,7 +32,7 @@ pub fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
     }
 }
 
-/// Whether there is anything to see of a value.
+/// Whether anything of a value is written.
 fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) -> bool {
     match (form, value, element.kind) {
         (Form::Xml, Value::List(list), Kind::List(schema)) => {
@@ -56,7 +56,7 @@ fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) ->
             }
             None => union
                 .unknown()
-                .is_some_and(|unknown| !unknown.name.is_empty() && is_told(&unknown.content)),
+                .is_some_and(|unknown| !unknown.name.is_empty() && is_written(&unknown.content)),
         },
         (_, Value::List(list), Kind::List(schema)) => {
             let mut items = (0..list.len()).filter_map(|index| list.item(index));
@@ -67,9 +67,9 @@ fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) ->
     }
 }
 
-fn is_told(content: &Content) -> bool {
+fn is_written(content: &Content) -> bool {
     match content {
-        Content::Members(members) => members.iter().any(|(_, content)| is_told(content)),
+        Content::Members(members) => members.iter().any(|(_, content)| is_written(content)),
         _ => true,
     }
 }
@@ -86,7 +86,7 @@ fn copy(form: Form, from: Value<'_>, to: ValueMut<'_>, element: &Element) {
         (Value::Blob(from), ValueMut::Blob(to)) => to.clone_from(from),
         (Value::Timestamp(from), ValueMut::Timestamp(to)) => {
             *to = match element.kind {
-                // It has no room for a fraction.
+                // This format has no fraction.
                 Kind::Timestamp(TimestampFormat::HttpDate) => {
                     DateTime::from_unix(from.secs(), 0).unwrap()
                 }
@@ -138,11 +138,11 @@ fn kept(form: Form, content: &Content) -> Content {
         Content::Members(members) => {
             let told = members
                 .iter()
-                .filter(|(_, content)| form == Form::Xml || is_told(content));
+                .filter(|(_, content)| form == Form::Xml || is_written(content));
             let members: Vec<_> = told
                 .map(|(name, content)| (name.clone(), kept(form, content)))
                 .collect();
-            // An element with nothing in it has an empty text.
+            // An empty element has an empty string as its text.
             match members.is_empty() {
                 true => Content::Text(String::new()),
                 false => Content::Members(members),
@@ -152,7 +152,7 @@ fn kept(form: Form, content: &Content) -> Content {
     }
 }
 
-/// Whether XML 1.0 has no way to write a text of a value.
+/// Whether a value has strings that XML 1.0 cannot represent.
 pub fn is_beyond_xml(structure: &dyn Structure) -> bool {
     has(structure, &|piece| match piece {
         Piece::Text(text) => is_text_beyond_xml(text),
@@ -160,7 +160,7 @@ pub fn is_beyond_xml(structure: &dyn Structure) -> bool {
     })
 }
 
-/// Whether a value has names that no schema knows, and that XML 1.0 may have no way to write.
+/// Whether a value has names that no schema knows, and that XML 1.0 may not be able to represent.
 pub fn has_strange_names(structure: &dyn Structure) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     has(structure, &|piece| match piece {
@@ -176,10 +176,10 @@ pub fn has_unknown(structure: &dyn Structure) -> bool {
     has(structure, &|piece| matches!(piece, Piece::Name(_)))
 }
 
-/// What a value is made of, as far as it is text.
+/// The strings in a value.
 enum Piece<'a> {
     Text(&'a str),
-    /// What names an unknown variant, or a part of it.
+    /// The name of an unknown variant, or of a part of it.
     Name(&'a str),
 }
 
@@ -222,7 +222,7 @@ fn content_has(content: &Content, test: Test<'_>) -> bool {
     }
 }
 
-/// Control characters but tab and line ends, and the two that are no characters.
+/// Whether a string has control characters other than tabs and line ends, or one of the two noncharacters.
 fn is_text_beyond_xml(text: &str) -> bool {
     text.chars().any(|c| {
         c < ' ' && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')

@@ -1,4 +1,4 @@
-//! What goes over the wire, as text: for tests that compare whole bodies.
+//! Requests and responses as strings, for tests that compare complete bodies.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,10 +23,10 @@ pub fn form_of(operation: &'static dyn AnyOperation, input: &dyn Structure) -> S
     request.body_text().unwrap().to_owned()
 }
 
-/// What a response without headers gives.
+/// Reads a response without headers.
 ///
 /// # Errors
-/// Those of [`Operation::parse_response`].
+/// Errors of [`Operation::parse_response`].
 pub fn reply<O: Operation>(
     status: u16,
     body: impl AsRef<[u8]>,
@@ -34,10 +34,10 @@ pub fn reply<O: Operation>(
     O::parse_response(&Response::new(status, body.as_ref()))
 }
 
-/// The output that a document gives.
+/// Reads a document as an output.
 ///
 /// # Errors
-/// The first thing that cannot be read.
+/// The first error in reading it.
 pub fn output<O: Operation>(document: impl AsRef<[u8]>) -> Result<O::Output, DecodeError> {
     match reply::<O>(200, document) {
         Ok(reply) => Ok(reply.output),
@@ -51,7 +51,7 @@ pub fn post(body: impl AsRef<[u8]>) -> Request {
     Request::new("POST", "/").body(body.as_ref())
 }
 
-/// The input that a request with this body gives.
+/// Reads a request with this body.
 ///
 /// # Errors
 /// The first parameter that cannot be read.
@@ -59,7 +59,7 @@ pub fn input<O: ServerOperation>(body: impl AsRef<[u8]>) -> Result<O::Input, Par
     O::parse_request(&post(body)).map_err(parameter)
 }
 
-/// The error of a parameter.
+/// Unwraps the error of a parameter.
 pub fn parameter(error: InputError) -> ParameterError {
     match error {
         InputError::Parameter(error) => error,
@@ -67,10 +67,10 @@ pub fn parameter(error: InputError) -> ParameterError {
     }
 }
 
-/// The document that a service writes of an output.
+/// The document that a service writes for an output.
 ///
 /// # Errors
-/// What XML cannot hold.
+/// Strings that XML cannot represent.
 pub fn document_of(
     operation: &'static dyn AnyOperation,
     output: &dyn Structure,

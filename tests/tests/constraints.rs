@@ -5,7 +5,7 @@ use touchmark_rds::operation::RestoreDbClusterFromS3Input;
 use touchmark_rds::types::DbClusterAssociatedRole;
 use touchmark_tests::example;
 
-/// A role that breaks nothing.
+/// A valid role.
 const ROLE: &str = "arn:aws:iam::123456789012:role/TestBackup";
 
 /// Path and kind of each violation.
@@ -54,7 +54,7 @@ fn nothing_but_required_members_is_enough() {
 }
 
 #[test]
-fn an_empty_text_is_present() {
+fn an_empty_string_is_present() {
     assert_eq!(violations(&example::minimal().s3_prefix("")), []);
 }
 

@@ -1,11 +1,11 @@
-//! Rules that no trait of the model states: of single values, under conditions, across members, and overridden.
+//! Rules that no trait of the model states: of single values, under conditions, between members, and overridden.
 
 use touchmark::schema::Source;
 use touchmark::validate::ViolationKind as Kind;
 use touchmark_tests::foundry::operation::{CastInput, TemperInput};
 use touchmark_tests::foundry::types::Step;
 
-/// A request that breaks nothing.
+/// A valid request.
 fn valid() -> TemperInput {
     TemperInput::default().label("Blade-7")
 }
@@ -31,7 +31,7 @@ fn check(table: impl IntoIterator<Item = (TemperInput, &'static [(&'static str, 
 }
 
 #[test]
-fn texts() {
+fn strings() {
     check([
         (valid(), [].as_slice()),
         (TemperInput::default(), &[("Label", Kind::Required)]),

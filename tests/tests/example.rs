@@ -1,4 +1,4 @@
-//! The AWS CLI's example: its arguments give the request, and the response gives its output.
+//! The AWS CLI's example: its arguments result in the request, and the response in its output.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
@@ -12,7 +12,7 @@ use touchmark_rds::operation::{
 use touchmark_tests::example;
 use touchmark_tests::wire::{form, output, reply};
 
-/// The pairs of the request's body, in the order in which they go out.
+/// The pairs of the request's body, in order.
 const PAIRS: [(&str, &str); 11] = [
     ("Action", "RestoreDBClusterFromS3"),
     ("Version", "2014-10-31"),
@@ -127,7 +127,7 @@ fn response_gives_typed_fields() {
     };
     assert_eq!(group.vpc_security_group_id.as_deref(), Some("sg-########"));
     assert_eq!(group.status.as_deref(), Some("active"));
-    // An empty list is not an absent one.
+    // An empty list differs from an absent one.
     assert_eq!(cluster.db_cluster_members, Some(Vec::new()));
     assert_eq!(cluster.tag_list, None);
 }

@@ -1,4 +1,4 @@
-//! Error responses: every fault by its code, faults that nobody documents, and bodies that are none of the service's.
+//! Error responses: every fault by its code, undocumented faults, and bodies that are not the service's.
 
 #![allow(clippy::panic, reason = "a test may fail")]
 

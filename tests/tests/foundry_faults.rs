@@ -1,4 +1,4 @@
-//! Faults of the invented service: with members, without a code, two with one code.
+//! Faults of the invented service: with members, without a code, two with the same code.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 

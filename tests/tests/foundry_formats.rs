@@ -1,4 +1,4 @@
-//! The invented service is described in both formats: they give the same files.
+//! The invented service in both formats, which result in the same files.
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 

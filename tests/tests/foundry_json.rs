@@ -1,4 +1,4 @@
-//! The JSON form of every kind of shape, and what bad JSON gets.
+//! The JSON form of every kind of shape, and the errors for invalid JSON.
 
 #![allow(clippy::panic, reason = "a test may fail")]
 
@@ -34,9 +34,9 @@ fn enumerations_and_unions_stand_alone() {
         json!({"Unknown": 1}),
         json!({"Self": {"Self": {"Option": {"Value": "b"}}}}),
         json!({"New": {"a": "b"}}),
-        // As of elements that have one name.
+        // As for elements with the same name.
         json!({"New": {"a": ["b", {"c": "d"}], "e": "f"}}),
-        // As a response may hold it; in a request, validation reports it.
+        // A response may have this; in a request, validation reports it.
         json!({}),
         json!({"Self": {}}),
     ] {

@@ -1,4 +1,4 @@
-//! Requests of the invented service: what goes out of every kind of shape.
+//! Requests of the invented service: how every kind of shape is written.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
@@ -10,7 +10,7 @@ use touchmark_tests::foundry::operation::{
 use touchmark_tests::foundry::types::{Either, Tree, Unknowns};
 use touchmark_tests::wire::form;
 
-/// The pairs behind `Action` and `Version`, as they are once decoded.
+/// The decoded pairs after `Action` and `Version`.
 fn pairs(body: &str, action: &str) -> Vec<String> {
     let start = format!("Action={action}&Version=2026-01-01");
     let rest = body

@@ -5,7 +5,7 @@ use touchmark_tests::casting;
 use touchmark_tests::foundry::operation::CastInput;
 use touchmark_tests::foundry::types::{Alloy, Either, Tree, Unknowns};
 
-/// A request that breaks nothing.
+/// A valid request.
 fn valid() -> CastInput {
     CastInput::default().name("bell").r#final(1)
 }
@@ -28,7 +28,7 @@ fn check(table: impl IntoIterator<Item = (CastInput, &'static [(&'static str, Ki
 }
 
 #[test]
-fn texts() {
+fn strings() {
     const LENGTH: (&str, Kind) = ("Name", Kind::Length);
     const PATTERN: (&str, Kind) = ("Name", Kind::Pattern);
     check([
@@ -94,7 +94,7 @@ fn words_and_unions() {
     let three = [Unknowns::Gold, Unknowns::Gold2, Unknowns::Gold3].map(|key| (key, "v"));
     check([
         (valid().r#type(Unknowns::Empty), [].as_slice()),
-        // Upper and lower case are one to a rule: services differ in it.
+        // Rules ignore case, since services differ in it.
         (valid().r#type("gOLD"), &[]),
         (valid().r#type("lead"), &[("Type", Kind::OneOf)]),
         (
@@ -181,6 +181,6 @@ fn equality_sees_every_member() {
     assert_ne!(rich.clone().tree(Tree::default()), rich);
     assert_ne!(rich.clone().plain([("row", vec![1, 2])]), rich);
     assert_ne!(rich.clone().either(Either::Text("deep".to_owned())), rich);
-    // As with floats everywhere.
+    // As for floats in general.
     assert_ne!(valid().ratio(f64::NAN), valid().ratio(f64::NAN));
 }

@@ -1,4 +1,4 @@
-//! Responses of the invented service: every kind of shape, whole and broken.
+//! Responses of the invented service: every kind of shape, valid and invalid.
 
 use serde_json::{Value, json};
 use touchmark::Content;
@@ -185,7 +185,7 @@ fn errors_have_kind_and_path() {
         let expected = format!("CastResponse/CastResult/Echo/{path}");
         assert_eq!((error.kind(), error.path()), (&kind, expected), "{members}");
     }
-    // Four elements stand around it.
+    // There are four elements around it.
     let tree = |times| output::<Cast>(echo(&format!("<Tree>{}</Tree>", deep(times))));
     assert!(tree(124).is_ok());
     let error = tree(125).unwrap_err();

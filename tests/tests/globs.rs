@@ -1,4 +1,4 @@
-//! A program that imports everything still means the standard library where it says so.
+//! Glob imports of a generated crate do not shadow the standard library.
 
 mod rds {
     #[expect(unused_imports, reason = "they must not hide anything")]
@@ -10,7 +10,7 @@ mod rds {
         Ok(keys.map(Into::into).next())
     }
 
-    /// RDS has a type of this name. It is where its path says.
+    /// RDS has a type with this name, which is available by its path.
     pub(super) fn option(name: &str) -> touchmark_rds::types::option::Option {
         touchmark_rds::types::option::Option::default().option_name(name)
     }

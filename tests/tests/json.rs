@@ -1,4 +1,4 @@
-//! The JSON form: the AWS CLI's, in both directions.
+//! The JSON form of the AWS CLI, in both directions.
 
 use serde_json::{Value, json};
 use touchmark_rds::operation::RestoreDbClusterFromS3Input;

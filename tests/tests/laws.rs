@@ -1,4 +1,4 @@
-//! The laws hold for the seeds of the fuzzer and for what it has found before.
+//! The laws hold for the fuzzer's seeds and for its earlier findings.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
@@ -53,7 +53,7 @@ fn they_hold_for_what_was_found() {
     assert_eq!(breaking("regressions").1, [] as [PathBuf; 0]);
 }
 
-/// A folder of inputs that no law has would never be looked at.
+/// A folder of inputs that belongs to no law would never be tested.
 #[test]
 fn every_folder_and_target_is_of_a_law() {
     let laws: BTreeSet<String> = LAWS.iter().map(|law| law.name.to_owned()).collect();

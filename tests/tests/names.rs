@@ -12,7 +12,7 @@ use syn::{Fields, Item, Visibility};
 /// errors are under the names that ours of faults have.
 const SDK: &str = include_str!("../data/aws-sdk-rds-1.159.0.json");
 
-/// The variable that says where the SDK's source is.
+/// The variable with the folder of the SDK's source.
 const SOURCE: &str = "AWS_SDK_RDS";
 
 /// A type whose names differ.
@@ -24,7 +24,7 @@ struct Difference {
 }
 
 const NAMES_OF_VALUES: &str =
-    "the SDK takes names of values that only the Smithy model has, botocore's has the values alone";
+    "the SDK uses names of values that only the Smithy model has; botocore's has only the values";
 const NEWER: &str = "the model of that release of the SDK does not have the member yet";
 
 const DIFFERENT: &[Difference] = &[
@@ -62,7 +62,7 @@ const DIFFERENT: &[Difference] = &[
 
 type Names = BTreeMap<String, BTreeSet<String>>;
 
-/// Our name for an operation's enumeration of errors. Only there does the SDK leave acronyms as they are in the model.
+/// Our name for an operation's enumeration of errors. Only there does the SDK keep acronyms as in the model.
 fn ported(name: &str) -> String {
     let operation = name.strip_suffix("Error").unwrap();
     format!("{}Fault", operation.replace("DB", "Db"))

@@ -1,4 +1,4 @@
-//! A crate outside of the workspace builds against the generated one by path.
+//! A crate outside the workspace builds against the generated one by path.
 
 use std::path::Path;
 use std::process::Command;
@@ -33,7 +33,7 @@ no two hyphens in a row, but is \"a b\"
   S3IngestionRoleArn is required
 ";
 
-/// Both would be read from the folder above, if cargo did not stop there.
+/// Has a workspace of its own, so that cargo does not use the one in a folder above.
 fn manifest(generated: &Path) -> String {
     let generated = generated.display().to_string().replace('\\', "/");
     format!(
@@ -57,9 +57,9 @@ fn a_crate_outside_builds_and_runs() {
         manifest(&workspace.join("generated/rds")),
     )
     .unwrap();
-    // The versions that the workspace has, so that nothing is fetched.
+    // The versions in the workspace, so that nothing is downloaded.
     fs::copy(workspace.join("Cargo.lock"), root.join("Cargo.lock")).unwrap();
-    // A folder of its own, kept between runs: the workspace's own may be locked by whoever runs this test.
+    // A folder of its own, kept between runs: the workspace's may be locked by the cargo that runs this test.
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside");
     let output = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--offline"])

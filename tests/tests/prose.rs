@@ -1,4 +1,4 @@
-//! Every rule of RestoreDBClusterFromS3 that stands only in prose: what it accepts, and what it does not.
+//! Every rule of RestoreDBClusterFromS3 that only prose states: what it accepts and rejects.
 
 use touchmark::schema::Source;
 use touchmark::validate::ViolationKind;
@@ -9,7 +9,7 @@ use touchmark_rds::operation::RestoreDbClusterFromS3Input as Input;
 use touchmark_rds::types::{ServerlessV2ScalingConfiguration, Tag, TagSpecification};
 use touchmark_tests::example::minimal;
 
-/// What is wrong with a request, path and kind of each violation.
+/// The path and kind of each violation of a request.
 fn wrong(input: &Input) -> Vec<(String, ViolationKind)> {
     let violations = input.validate().err();
     violations
@@ -30,7 +30,7 @@ where
     }
 }
 
-/// The same, where each breaks one rule.
+/// The same, for requests that each violate one rule.
 fn rejects<T>(
     path: &str,
     kind: ViolationKind,
@@ -156,7 +156,7 @@ fn users_and_passwords() {
 }
 
 #[test]
-fn a_password_is_given_or_managed() {
+fn a_password_is_set_or_managed() {
     let with_password = |input: Input, managed| {
         input
             .master_user_password("12345678")
@@ -260,7 +260,7 @@ fn log_types() {
         [("aurora-mysql", &["audit", "Error", "iam-db-auth-error"][..])],
         with,
     );
-    // Only the other engine has it.
+    // Only the other engine has this type.
     rejects(
         "EnableCloudwatchLogsExports[1]",
         OneOf,
@@ -358,7 +358,7 @@ fn tags() {
         ["a#b".to_owned(), "a!".to_owned()],
         keyed,
     );
-    // An override: the service takes empty values, whatever its documentation says.
+    // An override: the service accepts empty values, although its documentation says otherwise.
     let valued = |input: Input, value: String| input.tags([Tag::default().key("k").value(value)]);
     accepts([String::new(), "v".repeat(256)], valued);
     rejects("Tags[0].Value", Length, ["v".repeat(257)], valued);
@@ -370,7 +370,7 @@ fn tags() {
 }
 
 #[test]
-fn what_the_server_knows_is_not_checked() {
+fn state_of_the_server_is_not_checked() {
     let input = minimal()
         .db_cluster_parameter_group_name("no such group")
         .db_subnet_group_name("no such group")

@@ -1,4 +1,4 @@
-//! Responses that cannot be read: what is wrong, and in which element.
+//! Responses that cannot be read: the errors and their elements.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
@@ -18,7 +18,7 @@ fn cluster(members: &str) -> String {
     )
 }
 
-/// Kind and path of the error, which reading it with its status gives, too.
+/// Kind and path of the error, which must be the same when reading the response with its status.
 fn error(body: impl AsRef<[u8]>) -> (Kind, String) {
     let body = body.as_ref();
     let error = output::<RestoreDbClusterFromS3>(body).unwrap_err();
@@ -140,7 +140,7 @@ fn unknown_elements_are_skipped() {
 }
 
 #[test]
-fn text_is_whole() {
+fn text_is_complete() {
     let members = "<Engine>a<!-- x -->&lt;b&#x26;<![CDATA[<c>]]></Engine>";
     let output = output::<RestoreDbClusterFromS3>(cluster(members)).unwrap();
     let engine = output.db_cluster.unwrap().engine;

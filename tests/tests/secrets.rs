@@ -88,7 +88,7 @@ fn json_errors_hide_it() {
 }
 
 #[test]
-fn only_the_form_holds_it() {
+fn only_the_form_has_it() {
     let form = form::<RestoreDbClusterFromS3>(&example::input().master_user_password(SECRET));
     assert!(form.contains("MasterUserPassword=hunter2-4711"));
 }

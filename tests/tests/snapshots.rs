@@ -1,4 +1,4 @@
-//! What a reviewer sees change: generated files, a request's body, a report of violations, debug output.
+//! Snapshots for reviews: generated files, a request's body, a report of violations, debug output.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
@@ -20,7 +20,7 @@ fn snapshot(name: &str, text: &str) {
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
-/// A file of the generated crate, without the header that names the release it is from.
+/// A file of the generated crate, without the header with its release.
 fn generated(path: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/rds/src");
     let text = fs::read_to_string(folder.join(path)).unwrap();
@@ -28,7 +28,7 @@ fn generated(path: &str) -> String {
     lines.join("\n")
 }
 
-/// The item that begins with `start`, with what stands directly in front of it.
+/// The item that begins with `start`, with the lines directly before it.
 fn item(text: &str, start: &str) -> String {
     let found = text
         .split("\n\n")

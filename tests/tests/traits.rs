@@ -1,4 +1,4 @@
-//! What users can rely on of every generated type.
+//! Traits that users can rely on for every generated type.
 
 use std::fmt::Debug;
 use std::hash::Hash;

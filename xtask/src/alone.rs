@@ -1,4 +1,4 @@
-//! Generated crates in folders outside of this workspace, to be built by themselves.
+//! Generated crates in folders outside this workspace, to be built alone.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use touchmark_codegen::Package;
 
-/// Makes the folder hold this crate and nothing else, as a workspace of its own.
+/// Replaces the folder's content with this crate, as a workspace of its own.
 pub(crate) fn write(folder: &Path, package: &Package) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)
@@ -32,7 +32,7 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// How much text a crate is.
+/// The number of lines of a crate.
 pub(crate) fn lines(package: &Package) -> usize {
     let texts = package.files.values();
     texts.map(|text| text.lines().count()).sum()

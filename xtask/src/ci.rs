@@ -18,7 +18,7 @@ const SERVICE: &str = "CI";
 /// One check.
 struct Step {
     action: Action,
-    /// Set in the environment of cargo.
+    /// Variables in the environment of cargo.
     variable: Option<(&'static str, &'static str)>,
 }
 
@@ -29,18 +29,18 @@ enum Action {
     Check,
     /// `cargo xtask supply-chain --offline`, likewise.
     SupplyChain,
-    /// `cargo xtask conformance`, where there are tests for it.
+    /// `cargo xtask conformance`, if there are tests for it.
     Conformance,
     /// `cargo xtask differential` of one service, likewise.
     Differential,
 }
 
-/// What came of a check.
+/// The result of a check.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Passed,
     Failed,
-    /// It cannot be run here.
+    /// The check cannot be run here.
     Skipped,
 }
 
@@ -58,7 +58,7 @@ impl Step {
         }
     }
 
-    /// The step as someone would type it.
+    /// The step as a command line.
     fn title(&self) -> String {
         let command = match &self.action {
             Action::Cargo(arguments) => format!("cargo {}", arguments.join(" ")),
@@ -121,12 +121,12 @@ impl Step {
     }
 }
 
-/// Whether a service for continuous integration runs this: they all set this variable.
+/// Whether this runs in continuous integration, whose services all set this variable.
 fn is_service() -> bool {
     std::env::var_os(SERVICE).is_some_and(|value| !value.is_empty() && value != "false")
 }
 
-/// What a comparison with botocore came to. Where nobody works without a network, its absence is a failure.
+/// The result of a comparison with botocore. If `strict`, it is a failure if botocore is not available.
 fn compared(code: Result<ExitCode>, strict: bool) -> Result<State> {
     match code {
         Err(error) if error.is::<differential::Unavailable>() && !strict => {
@@ -152,7 +152,7 @@ fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
             action: Action::Check,
             variable: None,
         },
-        // What a registry would take. Building it again from there is left to a release.
+        // Packages as for a registry. Building them from the packages is left to a release.
         Step::cargo("package --workspace --no-verify --allow-dirty --quiet"),
         Step::cargo("test --workspace"),
         Step::cargo("test --workspace --all-features"),
@@ -216,7 +216,7 @@ fn has_failed(results: &[(State, Duration)]) -> bool {
     results.iter().any(|(state, _)| *state == State::Failed)
 }
 
-/// A line for each step, also for those that never ran since one before them failed.
+/// A line for each step, also for those that did not run since an earlier one failed.
 fn summary(steps: &[Step], results: &[(State, Duration)], paint: Paint) -> String {
     let mut lines = vec![String::new()];
     for (index, step) in steps.iter().enumerate() {
@@ -279,10 +279,7 @@ mod tests {
         let unavailable = || Err(anyhow::anyhow!("no pip").context(differential::Unavailable));
         assert!(compared(unavailable(), false).unwrap() == State::Skipped);
         let error = compared(unavailable(), true).err().unwrap();
-        assert_eq!(
-            format!("{error:#}"),
-            "there is no botocore to compare with: no pip"
-        );
+        assert_eq!(format!("{error:#}"), "botocore is not available: no pip");
         let other = Err(anyhow::anyhow!("the modules do not build"));
         assert!(compared(other, false).is_err());
         assert!(compared(Ok(ExitCode::FAILURE), false).unwrap() == State::Failed);
@@ -290,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_names_what_failed_and_what_never_ran() {
+    fn the_summary_names_steps_that_failed_and_that_did_not_run() {
         let steps = [Step::cargo("a"), Step::cargo("b"), Step::cargo("c")];
         let times = [1500, 500].map(Duration::from_millis);
         let results = [(State::Passed, times[0]), (State::Failed, times[1])];

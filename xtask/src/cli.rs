@@ -1,4 +1,4 @@
-//! The command line: what can be asked for, not what is done about it.
+//! The definition of the command line.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::config::CrateName;
 use crate::source::Origin;
 
-/// Works on models, generated crates and checks.
+/// Updates models, generates crates and runs checks.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 pub(crate) struct Cli {
@@ -22,21 +22,22 @@ pub(crate) enum Command {
     Update(UpdateArgs),
     /// Generate the crates of `models/touchmark.toml`, or one from a model of your own.
     Codegen(CodegenArgs),
-    /// Tell what lies between two releases of a service, and the semver step that the generated crate needs.
+    /// List the changes between two releases of a service, and the semver step that the generated crate needs.
     Diff(DiffArgs),
-    /// Account for each sentence of a raw model that looks like a constraint.
+    /// Report how each sentence of a raw model that looks like a constraint is handled.
     Coverage(CoverageArgs),
-    /// Ask botocore and the generated code the same: random requests and responses of every operation.
+    /// Compare the generated code with botocore on random requests and responses of every operation.
     Differential(DifferentialArgs),
-    /// Run AWS protocol tests against what the generator makes of their models.
+    /// Run AWS protocol tests against the modules generated from their models.
     Conformance(ConformanceArgs),
-    /// Look for inputs that break a law: what no input may do to the generator or to generated code.
+    /// Fuzz the generator and generated code: look for inputs that break a law of `tests/src/laws`.
     Fuzz(FuzzArgs),
-    /// Run every check, in the order of their cost; or those of every query service of a release.
+    /// Run every check, the cheapest first; or generate and check every query service of a release.
     Ci(CiArgs),
-    /// Check what is linked: licences, duplicate versions, sources, advisories, the oldest Rust, and that nothing is unsafe.
+    /// Check dependencies: licences, duplicate versions, sources, advisories and minimum Rust version; and that no code
+    /// is unsafe.
     SupplyChain(SupplyArgs),
-    /// Measure what the generated crates cost to compile: cold, alone, in turns.
+    /// Measure the compile time and memory of the generated crates, in cold builds of each crate alone.
     Bench(BenchArgs),
     /// Measure the memory that responses take, and whether ten times the input takes about ten times the time.
     Scale(ScaleArgs),
@@ -44,11 +45,11 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct CiArgs {
-    /// Generate a crate from the raw model of each service that speaks the query protocol, outside of this workspace, and
-    /// let rustc, clippy and rustdoc find no fault in it; it takes a while.
+    /// Generate a crate from the raw model of each service with the query protocol, outside this workspace, and check
+    /// it with rustc, clippy and rustdoc; this takes many minutes.
     #[arg(long)]
     pub(crate) all_services: bool,
-    /// `botocore` (the newest), `botocore==VERSION` or a botocore wheel.
+    /// `botocore` (the newest release), `botocore==VERSION` or a botocore wheel.
     #[arg(
         long,
         value_name = "SOURCE",
@@ -56,44 +57,45 @@ pub(crate) struct CiArgs {
         default_value = "botocore"
     )]
     pub(crate) from: Origin,
-    /// Only these, as botocore names their folders, with commas between.
+    /// Only these services, by the names of their folders in botocore, separated by commas.
     #[arg(long, value_name = "A,B", requires = "all_services", value_delimiter = ',',
           value_parser = NonEmptyStringValueParser::new())]
     pub(crate) services: Vec<String>,
-    /// Generate, and build nothing.
+    /// Only generate, without building.
     #[arg(long, requires = "all_services")]
     pub(crate) generate_only: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct SupplyArgs {
-    /// Look up no advisories: their database has to be fetched.
+    /// Skip advisories, whose database has to be downloaded.
     #[arg(long)]
     pub(crate) offline: bool,
-    /// Fail where a check cannot run, too.
+    /// Also fail if a check cannot run.
     #[arg(long, conflicts_with = "offline")]
     pub(crate) complete: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct DifferentialArgs {
-    /// A service, as botocore names its folder, or `all` that speak the query protocol; may be repeated.
+    /// A service, by the name of its folder in botocore, or `all` for every one with the query protocol; may be
+    /// repeated.
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Vec<String>,
-    /// How many requests, responses and error responses of each operation.
+    /// The number of requests, of responses and of error responses for each operation.
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) cases: u32,
-    /// What the cases are made from: the same are made from the same number.
+    /// The seed of the random cases: the same seed results in the same cases.
     #[arg(long, value_name = "K", default_value_t = 1)]
     pub(crate) seed: u64,
     /// `botocore` (the newest), `botocore==VERSION`, a botocore wheel, or a `service-2.json` of your own, also gzipped
     /// [default: the release that this repository's models come from].
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Option<Origin>,
-    /// Only these operations, with commas between.
+    /// Only these operations, separated by commas.
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
     pub(crate) operations: Vec<String>,
-    /// Only the case of this number.
+    /// Only the case with this number.
     #[arg(long, value_name = "I", conflicts_with = "cases", value_parser = clap::value_parser!(u32).range(..0xffff_ffff))]
     pub(crate) case: Option<u32>,
 }
@@ -110,71 +112,71 @@ pub(crate) struct ConformanceArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct FuzzArgs {
-    /// How long to look at each target; it ends earlier with the first finding.
+    /// How long to fuzz each target; it stops at the first finding.
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) seconds: u64,
-    /// A target, as `fuzz/Cargo.toml` names it; may be repeated [default: all].
+    /// A target, by its name in `fuzz/Cargo.toml`; may be repeated [default: all].
     #[arg(long, value_name = "NAME")]
     pub(crate) target: Vec<String>,
-    /// How many targets to look at side by side.
+    /// The number of targets to fuzz in parallel.
     #[arg(long, value_name = "J", default_value_t = 1)]
     pub(crate) jobs: usize,
-    /// Run this one input on the target instead.
+    /// Only run this input on the target.
     #[arg(long, value_name = "FILE", requires = "target", conflicts_with_all = ["seconds", "jobs"])]
     pub(crate) replay: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct BenchArgs {
-    /// How often each crate is built in each profile; medians are printed.
+    /// The number of builds of each crate in each profile, whose medians are printed.
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) runs: u32,
-    /// A crate of an SDK to compare with, as in `aws-sdk-rds=1.159.0`; it takes minutes.
+    /// A crate of an SDK to compare with, as in `aws-sdk-rds=1.159.0`; this takes minutes.
     #[arg(long, value_name = "NAME=VERSION")]
     pub(crate) sdk: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ScaleArgs {
-    /// How large the responses are whose memory is measured.
+    /// The size of the responses whose memory is measured.
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub(crate) megabytes: u32,
-    /// Only the rows of times whose name holds this, and no memory.
+    /// Only measure times, and only rows whose name contains this.
     #[arg(long, value_name = "TEXT", conflicts_with = "megabytes")]
     pub(crate) only: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct UpdateArgs {
-    /// `botocore` (the newest), `botocore==VERSION`, a botocore wheel, or a `service-2.json`, also gzipped.
+    /// `botocore` (the newest release), `botocore==VERSION`, a botocore wheel, or a `service-2.json`, also gzipped.
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Origin,
-    /// The service, as botocore names its folder [default: those of models/touchmark.toml].
+    /// The service, by the name of its folder in botocore [default: those of models/touchmark.toml].
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Option<String>,
-    /// The API version, as in `2014-10-31` [default: the one of models/touchmark.toml, else the newest].
+    /// The API version, as in `2014-10-31` [default: the one in models/touchmark.toml, else the newest].
     #[arg(long, value_name = "DATE", requires = "service")]
     pub(crate) api_version: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CodegenArgs {
-    /// Write nothing; fail with every file that is not what would be generated.
+    /// Write nothing; fail if generated files are not up to date, and list them.
     #[arg(long)]
     pub(crate) check: bool,
     /// A model of your own: `service-2.json`, also gzipped, or a Smithy JSON AST.
     #[arg(long, value_name = "FILE", requires = "purpose")]
     pub(crate) model: Option<PathBuf>,
-    /// Where its crate goes: a new or empty folder, or one with a crate generated before.
+    /// The folder for its crate: a new or empty folder, or one with a crate generated before.
     #[arg(long, value_name = "DIR", requires = "model", group = "purpose")]
     pub(crate) out: Option<PathBuf>,
-    /// Write nothing; fail if this model, in either format, does not give the same crate.
+    /// Write nothing; fail if this model, in either format, does not result in the same crate.
     #[arg(long, value_name = "FILE", requires = "model", group = "purpose", conflicts_with_all = ["check", "crate_name"])]
     pub(crate) compare_model: Option<PathBuf>,
-    /// The service to take from a model that has several: its shape's id, or the name that SDKs use.
+    /// The service to generate from a model with several: its shape id, or its name in SDKs.
     #[arg(long, value_name = "NAME", requires = "model")]
     pub(crate) service: Option<String>,
-    /// The operations to generate, with commas between [default: all].
+    /// The operations to generate, separated by commas [default: all].
     #[arg(long, value_name = "A,B", requires = "model", value_delimiter = ',',
           value_parser = NonEmptyStringValueParser::new())]
     pub(crate) operations: Vec<String>,
@@ -186,16 +188,16 @@ pub(crate) struct CodegenArgs {
 #[derive(Debug, Args)]
 pub(crate) struct DiffArgs {
     /// The older release: `botocore==VERSION`, a botocore wheel, a model (`service-2.json`, also gzipped, or a Smithy
-    /// JSON AST), or a revision of this repository, whose `models/` are meant.
+    /// JSON AST), or a revision of this repository, for its `models/`.
     #[arg(value_name = "OLD")]
     pub(crate) old: String,
-    /// The newer release, likewise [default: `models/` as it is].
+    /// The newer release, likewise [default: `models/` in the working tree].
     #[arg(value_name = "NEW")]
     pub(crate) new: Option<String>,
-    /// A service, as botocore names its folder; may be repeated [default: each that changed].
+    /// A service, by the name of its folder in botocore; may be repeated [default: each that changed].
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Vec<String>,
-    /// The operations that count, with commas between [default: those of models/touchmark.toml for a model of
+    /// The operations to compare, separated by commas [default: those of models/touchmark.toml for a model of
     /// `models/`, else all].
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
     pub(crate) operations: Vec<String>,
@@ -205,34 +207,34 @@ pub(crate) struct DiffArgs {
     /// Print a section of a changelog for each service instead.
     #[arg(long)]
     pub(crate) markdown: bool,
-    /// Generate the crates of both releases, too, and fail if cargo-semver-checks asks for a higher step.
+    /// Also generate the crates of both releases, and fail if cargo-semver-checks requires a higher step.
     #[arg(long)]
     pub(crate) semver_checks: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct CoverageArgs {
-    /// `botocore` (the newest), `botocore==VERSION`, a botocore wheel, or a model: `service-2.json`, also gzipped, or a
-    /// Smithy JSON AST.
+    /// `botocore` (the newest release), `botocore==VERSION`, a botocore wheel, or a model: `service-2.json`, also
+    /// gzipped, or a Smithy JSON AST.
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Origin,
-    /// A service, as botocore names its folder; may be repeated [default: the model's; of a release, all that speak the
-    /// query protocol].
+    /// A service, by the name of its folder in botocore; may be repeated [default: the model's; for a release, all with
+    /// the query protocol].
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Vec<String>,
-    /// Show this operation alone, with each sentence.
+    /// Show only this operation, with each sentence.
     #[arg(long, value_name = "NAME")]
     pub(crate) operation: Option<String>,
-    /// Show a row for each operation, also of several services.
+    /// Show a row for each operation, also if there are several services.
     #[arg(long, conflicts_with = "operation")]
     pub(crate) operations: bool,
-    /// How many forms of unrecognised sentences to show.
+    /// The number of forms of unrecognised sentences to show.
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub(crate) top: usize,
     /// Print everything as JSON instead.
     #[arg(long)]
     pub(crate) json: bool,
-    /// Write a page for a browser, too.
+    /// Also write an HTML page.
     #[arg(long, value_name = "FILE")]
     pub(crate) html: Option<PathBuf>,
 }
@@ -332,7 +334,7 @@ mod tests {
         assert_eq!(args.operations, ["A", "B"]);
     }
 
-    /// The workflows cannot be run here; that their commands are commands of this program can be seen.
+    /// The workflows cannot be run here, but it can be checked that their commands exist.
     #[test]
     fn the_workflows_use_commands_that_exist() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../.github/workflows");
@@ -345,7 +347,7 @@ mod tests {
                     .trim_start_matches("- ")
                     .trim_start_matches("run: ");
                 if let Some(rest) = line.strip_prefix("cargo xtask ") {
-                    // What a variable holds is botocore's release; where the output goes is the shell's affair.
+                    // Variables contain botocore's release; redirections are left to the shell.
                     let words = rest.replace("\"$RELEASE\"", "botocore");
                     let words = words.split_whitespace().take_while(|word| *word != ">");
                     let words: Vec<&str> = std::iter::once("xtask").chain(words).collect();

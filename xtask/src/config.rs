@@ -47,7 +47,7 @@ impl Config {
     }
 
     fn parse(text: &str) -> Result<Self> {
-        // The error's own text holds line, column and the line itself.
+        // The error's message has the line, the column and the line itself.
         let config: Self = toml::from_str(text)
             .map_err(|error| anyhow::anyhow!("{PATH}: {}", error.to_string().trim_end()))?;
         for (index, service) in config.services.iter().enumerate() {
@@ -69,7 +69,7 @@ impl Config {
         Ok(config)
     }
 
-    /// The operations that crates of `model` are generated with, without those that take all.
+    /// The operations that crates of `model` are generated with, without crates that have all of them.
     pub(crate) fn operations_of(&self, model: &ModelId) -> Vec<&str> {
         let mut names: Vec<&str> = self
             .services
@@ -113,7 +113,7 @@ impl ModelId {
             })
         } else {
             Err(format!(
-                "`{service}/{api_version}` is no model: expected service/api-version, as in rds/2014-10-31"
+                "`{service}/{api_version}` is not a model: expected service/api-version, as in rds/2014-10-31"
             ))
         }
     }
@@ -139,7 +139,7 @@ impl fmt::Display for ModelId {
 #[serde(try_from = "String")]
 pub(crate) struct CrateName(String);
 
-/// Names that mean another crate in generated code or its tests.
+/// Names that refer to another crate in generated code or its tests.
 const TAKEN: [&str; 5] = ["std", "core", "alloc", "test", "touchmark"];
 
 impl TryFrom<String> for CrateName {
@@ -148,7 +148,7 @@ impl TryFrom<String> for CrateName {
     fn try_from(text: String) -> Result<Self, String> {
         if TAKEN.contains(&text.as_str()) {
             return Err(format!(
-                "a crate named `{text}` would hide one that its code uses; give another name"
+                "a crate named `{text}` would hide one that its code uses; choose another name"
             ));
         }
         let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -160,7 +160,7 @@ impl TryFrom<String> for CrateName {
             Ok(Self(text))
         } else {
             Err(format!(
-                "`{text}` is no name for a crate: a letter first, then letters, digits, `-` and `_`"
+                "`{text}` is not a crate name: expected a letter first, then letters, digits, `-` and `_`"
             ))
         }
     }
@@ -202,7 +202,7 @@ impl TryFrom<String> for CrateVersion {
             Ok(Self(text))
         } else {
             Err(format!(
-                "`{text}` is no version: expected major.minor.patch, as in 0.1.0"
+                "`{text}` is not a version: expected major.minor.patch, as in 0.1.0"
             ))
         }
     }
@@ -227,7 +227,7 @@ impl TryFrom<String> for CrateDir {
             Ok(Self(text.trim_end_matches('/').to_owned()))
         } else {
             Err(format!(
-                "`{text}` is no place for a generated crate: expected a folder in a folder, as in generated/rds"
+                "`{text}` cannot hold a generated crate: expected a folder in a folder, as in generated/rds"
             ))
         }
     }
@@ -309,7 +309,7 @@ operations = ["RestoreDBClusterFromS3"]
     fn names_of_other_crates_are_taken() {
         for name in ["std", "touchmark"] {
             let error = CrateName::try_from(name.to_owned()).unwrap_err();
-            assert!(error.contains("give another name"), "{error}");
+            assert!(error.contains("choose another name"), "{error}");
         }
         assert!("touchmark-rds".parse::<CrateName>().is_ok());
     }
@@ -334,20 +334,20 @@ operations = ["RestoreDBClusterFromS3"]
                 "touchmark-rds",
                 "touchmark rds",
                 "line 4",
-                "no name for a crate",
+                "not a crate name",
             ),
             ("0.1.0", "0.01.0", "line 5", "expected major.minor.patch"),
             (
                 "generated/rds",
                 "../rds",
                 "line 6",
-                "no place for a generated crate",
+                "cannot hold a generated crate",
             ),
             (
                 "generated/rds",
                 "runtime",
                 "line 6",
-                "no place for a generated crate",
+                "cannot hold a generated crate",
             ),
             (
                 "[\"Restore",

@@ -2,8 +2,8 @@
 
 use crate::metadata::Package;
 
-/// The arguments of cargo for each set of features of a package. In a build of the whole workspace, features that another
-/// member asks for hide what is missing without them; so each set is built for the package alone.
+/// The arguments of cargo for each set of features of a package. In a build of the whole workspace, features that other
+/// members enable hide what is missing without them, so each set is built for the package alone.
 pub(crate) fn sets(package: &Package) -> Vec<String> {
     let names: Vec<&str> = package
         .features

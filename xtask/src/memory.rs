@@ -1,6 +1,6 @@
-//! How much memory programs had at most, where the system tells.
+//! Peak memory of programs, if the system reports it.
 
-/// The peak memory of the largest compiler that is running, in kilobytes; none where the system has no `/proc`.
+/// The peak memory of the largest running compiler, in kilobytes; `None` if the system has no `/proc`.
 pub(crate) fn of_compilers() -> Option<u64> {
     let processes = std::fs::read_dir("/proc").ok()?;
     processes
@@ -15,7 +15,7 @@ pub(crate) fn own() -> Option<u64> {
     peak(&std::fs::read_to_string("/proc/self/status").ok()?)
 }
 
-/// The peak out of a `/proc/PID/status`.
+/// The peak from the content of a `/proc/PID/status`.
 fn peak(status: &str) -> Option<u64> {
     field(status, "VmHWM")?.split(' ').next()?.parse().ok()
 }

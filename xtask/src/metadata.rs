@@ -1,4 +1,4 @@
-//! What cargo knows of this workspace and of what it depends on.
+//! Cargo's metadata of this workspace and its dependencies.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -24,10 +24,10 @@ pub(crate) struct Package {
     pub(crate) version: String,
     pub(crate) rust_version: Option<String>,
     pub(crate) manifest_path: PathBuf,
-    /// The features, each with what it switches on.
+    /// The features, each with what it enables.
     pub(crate) features: BTreeMap<String, Vec<String>>,
     pub(crate) targets: Vec<Target>,
-    /// The registries that it may go to; none: any.
+    /// The registries that it may be published to; `None` for any.
     publish: Option<Vec<String>>,
 }
 
@@ -51,7 +51,7 @@ impl Metadata {
                 String::from_utf8_lossy(&output.stderr)
             );
         }
-        serde_json::from_slice(&output.stdout).context("cargo metadata: not the JSON that is known")
+        serde_json::from_slice(&output.stdout).context("cargo metadata: unexpected JSON")
     }
 
     pub(crate) fn members(&self) -> impl Iterator<Item = &Package> {

@@ -1,9 +1,9 @@
-//! The names that someone may have meant.
+//! Suggestions for misspelt names.
 
-/// How alike a name must be whose letters differ by more than a slip of the hand, as `rds` is to `rds-data`.
+/// The minimum similarity of a name that differs by more than a typing error, as `rds` and `rds-data` do.
 const ALIKE: f64 = 0.85;
 
-/// A hint such as `; did you mean rds or rds-data?`, empty where nothing is near.
+/// A hint such as `; did you mean rds or rds-data?`; empty if no name is similar.
 pub(crate) fn hint<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let wanted = name.to_lowercase();
     let slips = (wanted.len() / 3).max(1);

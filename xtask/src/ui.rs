@@ -1,9 +1,9 @@
-//! What reaches the terminal: lines, and colour where it can be seen.
+//! Output to the terminal: lines, coloured if the terminal shows colours.
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
 
-/// Colours text, or leaves it.
+/// Colours text, if colours are enabled.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Paint {
     on: bool,
@@ -74,13 +74,13 @@ fn wanted(terminal: bool) -> bool {
     terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// Writes a line to standard output. A reader that went away (`| head`) is no reason to panic as `println!` does.
+/// Writes a line to standard output. Does not panic, as `println!` does, if the reader closed the pipe (`| head`).
 #[cfg(not(test))]
 pub(crate) fn out(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 
-/// In tests `println` is what the test runner can hold back.
+/// In tests, uses `println!`, which the test runner captures.
 #[cfg(test)]
 pub(crate) fn out(line: &str) {
     println!("{line}");
@@ -97,7 +97,7 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
-/// The first `cap` names with commas between, and how many there are beyond.
+/// The first `cap` names, separated by commas, and the number of others.
 pub(crate) fn list<S: AsRef<str>>(names: &[S], cap: usize) -> String {
     let mut text = names
         .iter()

@@ -1,4 +1,4 @@
-//! Where things are: this checkout, its runtime, and the workspaces that a folder lies in.
+//! Locations: this checkout, its runtime, and the workspace around a folder.
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
@@ -29,7 +29,7 @@ impl Workspace {
         self.root.join("models")
     }
 
-    /// Where cargo puts what it builds, and commands what they build again and again.
+    /// Cargo's target folder, in which commands also keep what they reuse.
     pub(crate) fn target(&self) -> PathBuf {
         match std::env::var_os("CARGO_TARGET_DIR") {
             Some(target) => PathBuf::from(target),
@@ -37,7 +37,7 @@ impl Workspace {
         }
     }
 
-    /// `path` as a reader of this checkout names it.
+    /// `path` relative to this checkout, for messages.
     pub(crate) fn label(&self, path: &Path) -> String {
         slashes(path.strip_prefix(&self.root).unwrap_or(path))
     }
@@ -83,7 +83,7 @@ impl Workspace {
     }
 }
 
-/// The folder of the nearest workspace that `dir` lies in, without `dir` itself.
+/// The folder of the nearest workspace that contains `dir`, except `dir` itself.
 pub(crate) fn enclosing(dir: &Path) -> Option<PathBuf> {
     dir.ancestors()
         .skip(1)
@@ -124,7 +124,7 @@ pub(crate) fn resolve(path: &Path) -> Result<PathBuf> {
     }
 }
 
-/// The way from the folder `from` to `to`; both absolute, without `.` and `..`.
+/// The relative path from the folder `from` to `to`; both absolute, without `.` and `..`.
 pub(crate) fn relative(from: &Path, to: &Path) -> PathBuf {
     let common = from
         .components()

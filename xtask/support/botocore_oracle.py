@@ -1,14 +1,14 @@
-"""Answers questions with botocore's own serializer and parser: a JSON object a line in, one a line out.
+"""Answers questions with botocore's serializer and parser: one JSON object per line in and out.
 
-A service is made known by {"service", "model"}, the model as in service-2.json; there is no answer.
+{"service", "model"} registers a service, with its model as in service-2.json; there is no answer.
 
-A request is asked for as {"service", "operation", "input"}, the input in the JSON form of the AWS CLI. The answer is
-{"pairs": [[name, kind, text], ...]}, where the kind tells what is compared otherwise than as text.
+{"service", "operation", "input"} asks for a request, with the input in the JSON form of the AWS CLI. The answer is
+{"pairs": [[name, kind, text], ...]}, where the kind says how the text is compared.
 
-A response is handed over as {"service", "operation", "status", "body"}. The answer is {"output": ...} in the same
-JSON form, or {"fault": ...}. What botocore cannot do is {"refused": why}.
+{"service", "operation", "status", "body"} passes a response. The answer is {"output": ...} in the same JSON form, or
+{"fault": ...}. An error of botocore is {"refused": message}.
 
-The first line that comes out is {"botocore": version}.
+The first line of the output is {"botocore": version}.
 """
 
 import base64
@@ -22,7 +22,7 @@ from botocore.parsers import create_parser
 from botocore.serialize import create_serializer
 
 PROTOCOL = "query"
-INSTANTS = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ")
+TIMESTAMPS = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ")
 
 
 def to_python(shape, value):
@@ -37,20 +37,20 @@ def to_python(shape, value):
     if kind == "blob":
         return base64.b64decode(value, validate=True)
     if kind == "timestamp":
-        return instant(value)
+        return timestamp(value)
     if kind in ("float", "double"):
         return float(value)
     return value
 
 
-def instant(text):
+def timestamp(text):
     """A timestamp of the JSON form as a datetime."""
-    for form in INSTANTS:
+    for form in TIMESTAMPS:
         try:
             return datetime.strptime(text, form).replace(tzinfo=timezone.utc)
         except ValueError:
             continue
-    raise ValueError(f"not an instant: {text}")
+    raise ValueError(f"not a timestamp: {text}")
 
 
 def to_json(shape, value):

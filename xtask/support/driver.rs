@@ -11,10 +11,10 @@ use touchmark::{AnyOperation, Operations};
 /// A module's name, and its table of operations.
 pub(crate) type Module = (&'static str, &'static Operations);
 
-/// Says which operations there are, then answers each question with a line.
+/// Prints the operations, then answers each question with a line.
 ///
 /// # Errors
-/// Those of reading and writing, and a line that is no question.
+/// Errors of reading and writing, and lines that are not questions.
 pub(crate) fn run(
     modules: &[Module],
     questions: impl BufRead,
@@ -25,7 +25,7 @@ pub(crate) fn run(
     for line in questions.lines() {
         let question: Value = serde_json::from_str(&line?)?;
         writeln!(answers, "{}", answer(modules, &question)?)?;
-        // Whoever asks can then tell at which question a program stopped.
+        // So the caller knows at which question a program stopped.
         answers.flush()?;
     }
     Ok(())

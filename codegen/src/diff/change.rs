@@ -187,7 +187,7 @@ impl Serialize for Change {
 #[derive(Debug, Default)]
 pub(super) struct Log {
     pub(super) changes: Vec<Change>,
-    /// How many texts of the documentation differ.
+    /// The number of operations, types and members whose documentation differs.
     pub(super) documentation: usize,
     /// The faults whose text has been counted.
     pub(super) told: BTreeSet<String>,

@@ -17,7 +17,7 @@ pub(super) enum Direction {
     Same,
 }
 
-/// Where a rule went; none where it allows some things that it did not, and others no more, or where nothing can be said.
+/// Whether a rule became wider or tighter; `None` if it did both, or if that is unknown.
 pub(super) fn direction(old: &Rule, new: &Rule) -> Option<Direction> {
     match (allows_all(new, old), allows_all(old, new)) {
         (true, true) => Some(Direction::Same),
@@ -27,7 +27,7 @@ pub(super) fn direction(old: &Rule, new: &Rule) -> Option<Direction> {
     }
 }
 
-/// Whether `rule` allows all that `other` does, as far as that can be told.
+/// Whether `rule` is known to allow everything that `other` allows.
 fn allows_all(rule: &Rule, other: &Rule) -> bool {
     match (rule, other) {
         (

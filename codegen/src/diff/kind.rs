@@ -57,13 +57,13 @@ kinds! {
         "every request carries the version";
     /// Requests go elsewhere, or are signed otherwise.
     ServiceAddress = "service-address", Major, None,
-        "requests have to be sent or signed otherwise; the names in Rust stay";
+        "requests have to be sent or signed differently; the names in Rust are the same";
     /// Responses have another namespace.
     ServiceNamespace = "service-namespace", None, None,
         "elements are read by their local names";
     /// An operation is new.
     OperationAdded = "operation-added", Minor, Minor,
-        "new items beside the others";
+        "new items; existing ones are the same";
     /// An operation is gone.
     OperationRemoved = "operation-removed", Major, Major,
         "its types and its entry in the list of operations are gone";
@@ -78,7 +78,7 @@ kinds! {
         "requests go to another target";
     /// An operation's output stands in another element.
     ResultWrapper = "result-wrapper", Major, None,
-        "the output is looked for in another element";
+        "the output is read from another element";
     /// An operation must be signed now.
     SignatureAdded = "signature-added", Major, None,
         "requests without a signature are refused";
@@ -87,7 +87,7 @@ kinds! {
         "requests need no signature";
     /// A type is new.
     TypeAdded = "type-added", None, Minor,
-        "a new item beside the others";
+        "a new item; existing ones are the same";
     /// A type is gone.
     TypeRemoved = "type-removed", None, Major,
         "a public type is gone; the members that held it have changes of their own";
@@ -114,10 +114,10 @@ kinds! {
         "with feature `serde`, JSON names it differently";
     /// A field, setter or variant has another name, since names beside it changed.
     RustName = "rust-name", None, Major,
-        "a public name is another, since names must differ from those beside them";
+        "a public name changed, so that it differs from a new one";
     /// A member has another name on the wire.
     WireName = "wire-name", Major, None,
-        "it is sent and looked for under another name; in Rust it is the same";
+        "it has another name on the wire; in Rust it is the same";
     /// A member is written in another form.
     WireForm = "wire-form", Major, None,
         "it is written and read in another form; its type in Rust is the same";
@@ -129,7 +129,7 @@ kinds! {
         "a public field has another type, and is written and read in another form";
     /// The members of requests have another order.
     MemberOrder = "member-order", Minor, None,
-        "pairs go out in another order; services read them by name";
+        "pairs are written in another order; services read them by name";
     /// The members of responses have another order.
     MemberOrderRead = "member-order-read", None, None,
         "elements are read in any order";
@@ -180,10 +180,10 @@ kinds! {
         "responses with the former code are read as unhandled";
     /// A fault comes with another status.
     FaultStatus = "fault-status", Minor, None,
-        "faults are recognised by their code; the status is passed on as it came";
+        "faults are recognised by their code; the status is passed on unchanged";
     /// A fault is another side's, or may be retried, or not.
     FaultMeaning = "fault-meaning", None, Minor,
-        "what the error says of side and retries is another";
+        "the error reports another side, or another answer to whether to retry";
     /// A fault has members now, or has none any more.
     FaultMembers = "fault-members", Minor, Major,
         "its variant has another form";
@@ -204,7 +204,7 @@ kinds! {
         "`validate` refuses some requests that passed, or the other way round";
     /// A constraint is stated elsewhere: in the model, in its prose, or in an override.
     ConstraintSource = "constraint-source", None, Minor,
-        "it holds at another level of validation";
+        "it is checked at another level of validation";
     /// A constraint is stated in other words, or by another sentence, and demands the same.
     ConstraintReworded = "constraint-reworded", None, None,
         "what it demands is the same";

@@ -44,7 +44,7 @@ pub struct Comparison {
     pub step: Step,
     /// What changed, what goes furthest first.
     pub changes: Vec<Change>,
-    /// How many texts of the documentation changed; only raw models have some.
+    /// The number of places whose documentation changed; only raw models have documentation.
     pub documentation: usize,
 }
 

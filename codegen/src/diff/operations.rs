@@ -87,7 +87,7 @@ fn itself(log: &mut Log, place: &Place, old: &Operation, new: &Operation) {
         let (before, after) = (named(&old.result_wrapper), named(&new.result_wrapper));
         push(
             ChangeKind::ResultWrapper,
-            format!("the output stands {after}, not {before}"),
+            format!("the output is {after}, not {before}"),
         );
     }
     match (old.unsigned, new.unsigned) {

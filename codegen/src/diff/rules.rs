@@ -1,4 +1,4 @@
-//! Constraints: of values and across members, and the sentences behind them.
+//! Constraints: of values and between members, and the sentences that state them.
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
@@ -270,8 +270,8 @@ pub(super) fn reworded(
     });
     let text = match of_values.count().saturating_add(of_structure.count()) {
         0 => return,
-        1 => "the sentence behind 1 rule is another, the rule is not".to_owned(),
-        rules => format!("the sentences behind {rules} rules are others, the rules are not"),
+        1 => "the sentence of 1 rule changed, the rule did not".to_owned(),
+        rules => format!("the sentences of {rules} rules changed, the rules did not"),
     };
     log.push(ChangeKind::ConstraintReworded, place.clone(), text);
 }

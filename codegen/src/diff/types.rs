@@ -69,11 +69,11 @@ fn both(log: &mut Log, old_side: &Side, new_side: &Side, old: &Type, new: &Type)
     }
 }
 
-/// Whether the setters of a structure are behind a feature.
+/// Whether the setters of a structure need a feature.
 fn setters(log: &mut Log, place: Place, old: &Structure, new: &Structure) {
     let (kind, text) = match (old.response_only, new.response_only) {
-        (false, true) => (ChangeKind::SettersGated, "only responses hold it now"),
-        (true, false) => (ChangeKind::SettersOpened, "requests hold it now"),
+        (false, true) => (ChangeKind::SettersGated, "only responses contain it now"),
+        (true, false) => (ChangeKind::SettersOpened, "requests contain it now"),
         _ => return,
     };
     log.push(kind, place, text.to_owned());

@@ -1,4 +1,4 @@
-//! Reads JSON objects key by key, with the path in the file; what nobody asked for is a problem.
+//! Reads JSON objects key by key, with the path in the file; unknown keys are errors.
 
 mod value;
 
@@ -50,7 +50,7 @@ impl Log {
 
 /// One JSON object of a model and the keys that were asked for so far.
 ///
-/// Keys that nobody asked for are reported when the reader is dropped, so that no front-end can forget to.
+/// Keys that were not read are reported when the reader is dropped, so that no front-end can forget to.
 #[derive(Debug)]
 pub(crate) struct Fields<'a> {
     fields: &'a Map<String, Value>,

@@ -79,11 +79,11 @@ pub struct Operation {
     pub name: String,
     /// The HTTP request target: `/`, or with a query string of its own.
     pub uri: String,
-    /// The structure that it takes; none equals an empty one.
+    /// The input; `None` is the same as an empty structure.
     pub input: Option<String>,
-    /// The structure that it answers with; none equals an empty one.
+    /// The output; `None` is the same as an empty structure.
     pub output: Option<String>,
-    /// The element around the output's members in the response; none: they stand in the root.
+    /// The element around the output's members in the response; `None` if they are in the root.
     pub result_wrapper: Option<String>,
     /// The faults that it documents, sorted by shape name.
     pub errors: Vec<String>,
@@ -176,7 +176,7 @@ pub enum Kind {
     Double,
     /// Bytes.
     Blob,
-    /// An instant.
+    /// A timestamp.
     Timestamp,
 }
 
@@ -272,7 +272,7 @@ pub struct Range {
 /// A number as the model wrote it: integers stay exact.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Number {
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number with a fraction or an exponent.
     Float(f64),
@@ -305,7 +305,7 @@ pub struct Fault {
 /// The value of `smithy.api#retryable`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Retryable {
-    /// Whether it tells the sender to slow down.
+    /// Whether it is a throttling error.
     pub throttling: bool,
 }
 

@@ -21,15 +21,15 @@ impl Problem {
     /// What is said of it.
     pub(super) fn message(self) -> String {
         match self {
-            Self::Endless => "holds nothing but lists and maps that hold it again".to_owned(),
+            Self::Endless => "contains only lists and maps that contain it again".to_owned(),
             Self::TooDeep => format!(
-                "lists and maps are nested more than {MAX_NESTING} deep: put a structure between them"
+                "lists and maps are nested more than {MAX_NESTING} levels deep: put a structure between them"
             ),
         }
     }
 }
 
-/// How many lists and maps a type is, itself included; none if they never end.
+/// The number of nested lists and maps of a type, itself included; `None` if they never end.
 type Depth = Option<usize>;
 
 /// The lists and maps whose types cannot be generated. Of those that hold one another, the first by name is told; of

@@ -55,7 +55,7 @@ pub enum Rule {
         /// Whether upper and lower case are the same (ASCII).
         ignore_case: bool,
     },
-    /// Which whole numbers it can be: inclusive spans in ascending order.
+    /// The integers that it can be: inclusive ranges in ascending order.
     Spans(Vec<(i64, i64)>),
     /// What it does not begin with.
     NotPrefixedBy {
@@ -68,7 +68,7 @@ pub enum Rule {
     Format(Format),
     /// That no two items of a list are the same.
     Unique {
-        /// The member of each item that tells them apart; none: the items themselves.
+        /// The member of each item by which they are compared; `None` to compare the items themselves.
         by: Option<String>,
         /// Whether upper and lower case are the same (ASCII).
         ignore_case: bool,
@@ -131,7 +131,7 @@ pub enum Test {
     Present,
     /// It has none.
     Absent,
-    /// Its value is one of these: texts without regard to ASCII case, numbers in decimal, `true` and `false`.
+    /// Its value is one of these: strings ignoring ASCII case, numbers in decimal, `true` and `false`.
     OneOf(Vec<String>),
     /// It has a value, and that is none of these.
     NoneOf(Vec<String>),
@@ -172,7 +172,7 @@ pub enum AcrossRule {
 }
 
 /// That `low` is at most `times` times `high`, and `plus` more. What is compared is a number, the count of a list's
-/// items, or an instant in seconds.
+/// items, or a timestamp in seconds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Order<M, C = Condition> {
     /// The member that is not above the other.

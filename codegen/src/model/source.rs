@@ -24,7 +24,7 @@ pub fn parse(source: &Source<'_>) -> Result<Model, Error> {
     parse_service(source, None)
 }
 
-/// Reads the model of this service in either format; none: of the only one in the file.
+/// Reads the model of this service in either format; `None` for the only one in the file.
 ///
 /// A service is named by its shape's id, with or without the namespace, or by the name that SDKs use.
 ///
@@ -72,7 +72,7 @@ pub(crate) fn read(source: &Source<'_>) -> Result<Value, Error> {
         .map(|strict| strict.0)
         .map_err(|error| {
             let message = error.to_string();
-            // The place stands in front of the message; serde_json puts it behind, too.
+            // The place is before the message; serde_json also adds it at the end.
             let place = format!(" at line {} column {}", error.line(), error.column());
             problem(
                 error.line(),

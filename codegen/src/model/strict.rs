@@ -1,4 +1,4 @@
-//! JSON in which no object has a key twice: which of the two would count, is nobody's guess.
+//! Reads JSON in which no object has a key twice, since it is not defined which of them counts.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Finds operations whose names in Rust cannot be told apart.
+//! Finds operations whose names in Rust are the same.
 
 use std::collections::BTreeMap;
 

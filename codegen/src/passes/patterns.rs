@@ -24,7 +24,7 @@ enum Outcome {
 }
 
 impl Patterns {
-    /// The rule of a pattern that `shape` has; none if it allows everything or cannot be expressed.
+    /// The rule for the pattern of `shape`; `None` if it allows everything or cannot be expressed.
     pub(super) fn rule(
         &mut self,
         shape: &str,

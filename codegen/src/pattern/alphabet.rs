@@ -1,4 +1,4 @@
-//! The division of all characters into classes that a pattern does not tell apart.
+//! The division of all characters into classes that a pattern does not distinguish.
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ const PAIRS: usize = 1 << 18;
 /// The state from which no text is accepted.
 const DEAD: usize = 0;
 
-/// Whether every text that `inner` matches is one that `outer` matches; none where that would take too long.
+/// Whether `outer` matches every string that `inner` matches; `None` if that would take too long to compute.
 pub(crate) fn includes(outer: &Compiled, inner: &Compiled) -> Option<bool> {
     let characters = representatives(outer, inner);
     let start = (start(outer), start(inner));
@@ -37,7 +37,7 @@ pub(crate) fn includes(outer: &Compiled, inner: &Compiled) -> Option<bool> {
     Some(true)
 }
 
-/// A character of each range that neither pattern tells from the others of the range.
+/// A character of each range in which neither pattern distinguishes characters.
 fn representatives(one: &Compiled, other: &Compiled) -> BTreeSet<char> {
     let mut starts = BTreeSet::from(['\0']);
     for (first, last) in ranges(one).into_iter().chain(ranges(other)) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dfa::{DEAD, Dfa, DfaState};
 
-/// Merges the states that no text tells apart.
+/// Merges the states that no string distinguishes.
 pub(super) fn minimise(dfa: &Dfa) -> Dfa {
     let partition = Partition::refined(dfa);
     // The block of the dead state comes first, so that it stays the dead state.

@@ -32,13 +32,13 @@ pub(crate) use table::Table;
 pub(crate) enum Compiled {
     /// Nothing: every text matches.
     Everything,
-    /// Characters of one class, and nothing else, so many times.
+    /// Characters of one class, repeated.
     Repeat {
         /// The characters, as inclusive ranges in ascending order.
         class: Vec<(char, char)>,
         /// The fewest characters.
         min: u32,
-        /// The most characters; none: any number.
+        /// The maximum number of characters; `None` for no limit.
         max: Option<u32>,
     },
     /// Everything else.
@@ -73,8 +73,8 @@ impl Unsupported {
 
 /// Compiles a Java pattern.
 ///
-/// A pattern that has `^` or `$` after [`normalize`] is searched for; one without must match the whole text. `\w`, `\d`,
-/// `\s` and `\b` are ASCII, `.` matches every character, and `$` only the end.
+/// A pattern that has `^` or `$` after [`normalize`] is searched for; one without must match the whole text. `\w`,
+/// `\d`, `\s` and `\b` are ASCII, `.` matches every character, and `$` only the end.
 ///
 /// # Errors
 /// What keeps the pattern from being a table: syntax beyond regular expressions, no clear meaning, or its size.

@@ -210,7 +210,7 @@ impl Reader<'_> {
         let Some((min, max)) = self.quantifier()? else {
             return Ok(atom);
         };
-        // A reluctant quantifier finds the same texts.
+        // A reluctant quantifier matches the same strings.
         let greedy = !self.cursor.eat("?");
         if greedy && self.cursor.starts_with("+") {
             return Err(Unsupported::new("a possessive quantifier is not supported"));

@@ -1,4 +1,4 @@
-//! What was generated works: requests are written and checked, responses and faults are read.
+//! The generated module works: requests are written and checked, responses and faults are read.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
@@ -88,7 +88,7 @@ fn responses_are_read_and_keep_their_secrets() {
 }
 
 #[test]
-fn faults_are_told_apart() {
+fn faults_are_distinguished() {
     let body = b"<ErrorResponse><Error><Type>Sender</Type><Code>PackedPolicyTooLarge</Code></Error></ErrorResponse>";
     match reply::<AssumeRole>(400, body) {
         Err(Error::Service(error)) => {

@@ -1,4 +1,4 @@
-//! A structure with the rules that only prose states: of every kind, under conditions, and across members.
+//! A structure with rules that only prose states: of every kind, under conditions, and between members.
 
 use std::collections::BTreeMap;
 

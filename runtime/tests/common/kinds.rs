@@ -1,4 +1,4 @@
-//! A structure with a member of every kind, which may hold itself.
+//! A recursive structure with a member of every kind.
 
 use std::collections::BTreeMap;
 
@@ -123,7 +123,7 @@ pub fn time(text: &str) -> DateTime {
     text.parse().unwrap()
 }
 
-pub fn texts(items: &[&str]) -> Option<Vec<String>> {
+pub fn strings(items: &[&str]) -> Option<Vec<String>> {
     Some(items.iter().map(|&item| item.to_owned()).collect())
 }
 
@@ -154,10 +154,10 @@ pub fn full() -> Kinds {
             ..pair("k", "v")
         }),
         choice: Some(Choice::Pair(pair("ck", "cv"))),
-        names: texts(&["x", "", "z"]),
+        names: strings(&["x", "", "z"]),
         pairs: Some(vec![pair("a", "1"), Pair::default(), pair("b", "2")]),
         grid: Some(vec![vec![1, 2], vec![3]]),
-        flat: texts(&["f1", "f2"]),
+        flat: strings(&["f1", "f2"]),
         attributes: entries([("color", "red".to_owned()), ("size", "10".to_owned())]),
         flat_map: entries([("one", 1), ("two", 2)]),
         renamed: entries([("r", "s".to_owned())]),
@@ -167,7 +167,7 @@ pub fn full() -> Kinds {
         inner: Some(Box::new(inner.clone())),
         inners: Some(vec![inner]),
         password: Some("hunter2".into()),
-        secret_names: texts(&["hunter2"]),
+        secret_names: strings(&["hunter2"]),
         secret_map: entries([("shown", "hunter2".to_owned())]),
         secret_pair: Some(pair("hunter2", "hunter2")),
         secret_keys: entries([("hunter2", 7)]),

@@ -1,4 +1,4 @@
-//! A structure with required members and constraints at every place that can have some.
+//! A structure with required members and constraints in every possible place.
 
 use std::collections::BTreeMap;
 

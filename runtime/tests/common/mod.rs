@@ -1,4 +1,5 @@
-//! Shapes as a generated crate has them, by hand: every kind of member, secrets, constraints, operations and faults.
+//! Hand-written shapes like those of a generated crate: every kind of member, secrets, constraints, operations and
+//! faults.
 
 #![allow(
     clippy::panic,
@@ -17,7 +18,7 @@ pub mod types;
 pub mod vault;
 pub mod wire;
 
-/// A structure's type and its two walks, as generated code writes them out; the schema stands beside it.
+/// A structure's type and its two methods for fields, as in generated code; the schema is separate.
 macro_rules! shape {
     ($(#[$meta:meta])* $name:ident, $schema:ident { $($index:literal $field:ident: $type:ty),* $(,)? }) => {
         $(#[$meta])*

@@ -1,4 +1,4 @@
-//! Clusters under any rule across their members.
+//! Clusters with any rule between their members.
 
 use touchmark::schema::{self, Across, AcrossRule, Condition, Test};
 use touchmark::validate::validate;
@@ -7,7 +7,7 @@ use touchmark::{Field, Structure};
 use super::cluster::{CLUSTER, Cluster};
 use super::types::Color;
 
-/// A cluster under other rules than its own.
+/// A cluster with other rules than its own.
 pub struct Ruled {
     pub schema: &'static schema::Structure,
     pub cluster: Cluster,
@@ -42,8 +42,8 @@ pub fn violations(input: &dyn Structure) -> Vec<String> {
     }
 }
 
-/// The one violation of `cluster` under one rule.
-pub fn told(at: usize, rule: AcrossRule, cluster: &Cluster) -> String {
+/// The message of the only violation of `cluster` with one rule.
+pub fn message(at: usize, rule: AcrossRule, cluster: &Cluster) -> String {
     let found = violations(&ruled(at, rule, cluster));
     assert_eq!(found.len(), 1, "{found:?}");
     found.concat()

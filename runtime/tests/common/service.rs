@@ -27,7 +27,7 @@ impl Operation for DescribeKinds {
     const PROTOCOL: &'static AwsQuery = &AwsQuery;
 }
 
-/// Its output's members stand in the root.
+/// Its output's members are in the root element.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BareKinds;
 
@@ -104,7 +104,7 @@ static SLOW: schema::Fault = schema::Fault::sender("SlowFault", "TooSoon", 400).
 
 static FAULTS: &[&schema::Fault] = &[&NOT_FOUND, &OTHER_NOT_FOUND, &BUSY, &INTERNAL, &QUOTA_FAULT];
 
-/// With one that no operation here documents.
+/// Includes a fault that no operation here documents.
 static ALL: &[&schema::Fault] = &[
     &BUSY,
     &INTERNAL,

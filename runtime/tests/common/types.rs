@@ -1,4 +1,4 @@
-//! A structure, an enumeration and a union, for use inside of others.
+//! A structure, an enumeration and a union, for use inside others.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What goes over the wire, as text.
+//! Requests and responses as strings.
 
 use touchmark::codec::DecodeError;
 #[cfg(feature = "server")]
@@ -24,7 +24,7 @@ pub fn form<O: Operation>(input: &O::Input) -> String {
     request.body_text().unwrap().to_owned()
 }
 
-/// What a response without headers gives.
+/// Reads a response without headers.
 pub fn reply<O: Operation>(
     status: u16,
     body: impl AsRef<[u8]>,
@@ -32,7 +32,7 @@ pub fn reply<O: Operation>(
     O::parse_response(&Response::new(status, body.as_ref()))
 }
 
-/// What a document gives, whatever the type of the operation's output.
+/// Reads a document as an output of any type.
 pub fn output<T: Structure + Default>(
     operation: &schema::Operation,
     document: impl AsRef<[u8]>,
@@ -51,13 +51,13 @@ pub fn post(body: impl AsRef<[u8]>) -> Request {
     Request::new("POST", "/").body(body.as_ref())
 }
 
-/// What a request with this body gives.
+/// Reads a request with this body.
 #[cfg(feature = "server")]
 pub fn parse<O: ServerOperation>(body: impl AsRef<[u8]>) -> Result<O::Input, ParameterError> {
     O::parse_request(&post(body)).map_err(parameter)
 }
 
-/// The error of a parameter.
+/// Unwraps the error of a parameter.
 #[cfg(feature = "server")]
 pub fn parameter(error: InputError) -> ParameterError {
     match error {

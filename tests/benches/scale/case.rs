@@ -1,4 +1,4 @@
-//! A thing that is done to input of two sizes, and how long it takes.
+//! A case: work on input of two sizes, and its time.
 
 use std::fmt;
 use std::hint::black_box;
@@ -6,23 +6,23 @@ use std::time::{Duration, Instant};
 
 use cpu_time::ProcessTime;
 
-/// How much more the large input is than the small one.
+/// The ratio of the sizes of the two inputs.
 const TIMES: usize = 10;
 
-/// How long a case is repeated. The fastest run counts, in the time that processors spent on it: what else a machine does
-/// interrupts long runs more often than short ones.
+/// How long a case is repeated. The fastest run is used, in CPU time: other work on the machine interrupts long runs
+/// more often than short ones.
 const BUDGET: Duration = Duration::from_secs(2);
 
-/// What is done, of any size.
+/// Work on input of any size.
 pub(crate) struct Case {
-    /// What a reader calls it.
+    /// The name in the table.
     name: &'static str,
-    /// The smaller of the two sizes, in whatever the case counts.
+    /// The smaller of the two sizes, in units of the case.
     size: usize,
     prepare: fn(usize) -> Prepared,
 }
 
-/// What is done, of one size: how many bytes it is done to, and the work.
+/// Work on input of one size: the bytes of the input, and the work.
 pub(crate) struct Prepared {
     bytes: usize,
     work: Box<dyn Fn()>,
@@ -56,7 +56,7 @@ impl Case {
         self.name
     }
 
-    /// The row of the case. The sizes take turns, so that a machine that slows down slows both.
+    /// Measures the case. The sizes alternate, so that a machine that slows down affects both.
     pub(crate) fn measure(&self) -> Row {
         let cases = [self.size, self.size * TIMES].map(self.prepare);
         let mut times = [Duration::MAX; 2];

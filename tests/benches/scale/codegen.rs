@@ -1,4 +1,4 @@
-//! What the generator does with models: many shapes, long prose, long patterns.
+//! Generating from models: many shapes, long prose, long patterns.
 
 use serde_json::{Map, Value, json};
 use touchmark_codegen::{Layout, Operations, Options, Origin, Source, generate};
@@ -104,7 +104,7 @@ fn prose() -> Vec<Case> {
     ]
 }
 
-/// Texts of which a name in Rust is the same.
+/// Strings with the same name in Rust.
 fn clash(number: usize) -> String {
     const SEPARATORS: [char; 3] = ['-', '.', '/'];
     let mut rest = number;
@@ -146,7 +146,7 @@ fn operation(name: &str, input: &str, output: Option<&str>, errors: &[Value]) ->
     operation
 }
 
-/// One operation whose input has these members, each of a shape of its own.
+/// One operation whose input has these members, each with a shape of its own.
 fn member_shapes(members: impl Iterator<Item = (String, Value)>) -> Prepared {
     let (mut fields, mut shapes) = (Map::new(), Map::new());
     for (name, mut shape) in members {

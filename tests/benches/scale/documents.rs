@@ -1,6 +1,6 @@
 //! Responses and requests of any size.
 
-/// What a cluster of three instances looks like, as a service that does not indent sends it; `#` is its number.
+/// A cluster of three instances, as services send it without indentation; `#` is its number.
 const CLUSTER: &str = "<DBCluster><AllocatedStorage>1</AllocatedStorage><AvailabilityZones>\
 <AvailabilityZone>eu-west-1a</AvailabilityZone><AvailabilityZone>eu-west-1b</AvailabilityZone>\
 <AvailabilityZone>eu-west-1c</AvailabilityZone></AvailabilityZones><BackupRetentionPeriod>7</BackupRetentionPeriod>\
@@ -41,11 +41,11 @@ const CLUSTER: &str = "<DBCluster><AllocatedStorage>1</AllocatedStorage><Availab
 <NetworkType>IPV4</NetworkType><LocalWriteForwardingStatus>disabled</LocalWriteForwardingStatus>\
 <EngineLifecycleSupport>open-source-rds-extended-support</EngineLifecycleSupport></DBCluster>";
 
-/// The smallest cluster that says anything.
+/// The smallest cluster with content.
 const SMALL_CLUSTER: &str =
     "<DBCluster><DBClusterIdentifier>orders-#</DBClusterIdentifier></DBCluster>";
 
-/// A document of an operation, its members written one after the other.
+/// A document of an operation with these members.
 fn response(
     operation: &str,
     before: &str,
@@ -65,7 +65,7 @@ fn numbered(count: usize, text: &str) -> impl Iterator<Item = String> {
     (0..count).map(move |number| text.replace('#', &number.to_string()))
 }
 
-/// A page of clusters, as long as no service's is.
+/// A page of clusters, longer than any service's.
 pub(crate) fn clusters(count: usize) -> String {
     let members = numbered(count, CLUSTER);
     response(
@@ -76,7 +76,7 @@ pub(crate) fn clusters(count: usize) -> String {
     )
 }
 
-/// Clusters that have a name and nothing else.
+/// Clusters that have only a name.
 pub(crate) fn small_clusters(count: usize) -> String {
     let members = numbered(count, SMALL_CLUSTER);
     response(
@@ -87,7 +87,7 @@ pub(crate) fn small_clusters(count: usize) -> String {
     )
 }
 
-/// The same clusters, their members in the order that costs most.
+/// The same clusters, their members in the most expensive order.
 pub(crate) fn clusters_backwards(count: usize) -> String {
     const SCALARS: [&str; 6] = [
         "<StorageThroughput>1</StorageThroughput>",
@@ -107,7 +107,7 @@ pub(crate) fn clusters_backwards(count: usize) -> String {
     )
 }
 
-/// A part of a log of so many lines, in one member.
+/// A part of a log with this number of lines, in one member.
 pub(crate) fn log(lines: usize, line: &str) -> String {
     let (before, after) = ("<LogFileData>", "</LogFileData>");
     response(
@@ -118,13 +118,13 @@ pub(crate) fn log(lines: usize, line: &str) -> String {
     )
 }
 
-/// What the invented service answers: an echo with many parts of one kind.
+/// A response of the invented service: an echo with many parts of one kind.
 pub(crate) fn echo(before: &str, count: usize, part: &str, after: &str) -> String {
     let (before, after) = (format!("<Echo>{before}"), format!("{after}</Echo>"));
     response("Cast", &before, numbered(count, part), &after)
 }
 
-/// The same for parts beside the echo.
+/// The same for parts next to the echo.
 pub(crate) fn cast(before: &str, count: usize, part: &str, after: &str) -> String {
     response("Cast", before, numbered(count, part), after)
 }

@@ -1,4 +1,4 @@
-//! How time and memory grow with what is read, written and checked: the figures of `cargo xtask scale`, one a line.
+//! How time and memory grow with the size of the input: the figures of `cargo xtask scale`, one per line.
 
 #![forbid(unsafe_code)]
 #![allow(
@@ -20,7 +20,7 @@ use case::Case;
 
 /// Prints a row for each case, its parts separated by tabs.
 fn main() -> ExitCode {
-    // Cargo adds this to the arguments of whatever it benches.
+    // Cargo adds this argument when it runs benchmarks.
     let arguments: Vec<String> = std::env::args()
         .skip(1)
         .filter(|word| word != "--bench")

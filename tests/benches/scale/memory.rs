@@ -1,4 +1,4 @@
-//! How much memory a response takes at most while it is read, in a process of its own for each shape of response.
+//! The peak memory of reading a response, in a process of its own for each kind of response.
 
 use std::fs;
 use std::path::Path;
@@ -10,13 +10,14 @@ use touchmark_tests::wire::output;
 
 use crate::documents::{cast, clusters, echo, log, small_clusters};
 
-/// A response of which one thing makes the size.
+/// A response whose size is due to one kind of content.
 struct Shape {
     name: &'static str,
-    /// The document with so many of the thing.
+    /// The document with this number of items.
     document: fn(usize) -> String,
     read: fn(&[u8]),
-    /// Of a response that is made to be expensive: more than this many megabytes would be more than a machine has.
+    /// The maximum size in megabytes of a response that is made to be expensive: a larger one would exceed the
+    /// machine's memory.
     worst: Option<usize>,
 }
 
@@ -28,13 +29,13 @@ const SHAPES: [Shape; 9] = [
         worst: None,
     },
     Shape {
-        name: "one text",
+        name: "one string",
         document: |n| log(n, "line # of a log that says little\n"),
         read: read_log,
         worst: None,
     },
     Shape {
-        name: "one text full of references",
+        name: "one string full of references",
         document: |n| log(n, "a &lt; b &amp;&amp; c\n"),
         read: read_log,
         worst: None,
@@ -70,7 +71,7 @@ const SHAPES: [Shape; 9] = [
         worst: Some(50),
     },
     Shape {
-        name: "clusters with a name alone",
+        name: "clusters with only a name",
         document: small_clusters,
         read: read_clusters,
         worst: Some(5),
@@ -89,8 +90,8 @@ const SHAPES: [Shape; 9] = [
     },
 ];
 
-/// Prints a row for each shape: its kind, its name, the bytes of the body, and the most bytes that the process had beyond what it
-/// began with. That is the body itself, what is read out of it, and whatever is needed meanwhile.
+/// Prints a row for each shape: its kind, its name, the bytes of the body, and the peak memory of the process in
+/// addition to what it had at its start. That includes the body itself, the output, and temporary memory.
 pub(crate) fn print(megabytes: usize) {
     let program = std::env::current_exe().expect("the path of this program");
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scale.xml");
@@ -124,7 +125,7 @@ pub(crate) fn print(megabytes: usize) {
     fs::remove_file(&file).expect("the document");
 }
 
-/// How many things tell how long one is.
+/// The number of items from which the size of one is computed.
 const SAMPLE: usize = 10_000;
 
 /// Reads a file as a response of this shape, and prints the bytes that it took.
@@ -139,7 +140,7 @@ pub(crate) fn print_peak(name: &str, file: &Path) {
     println!("{}", peak().saturating_sub(before));
 }
 
-/// The most memory that this process had so far, in bytes, where the system tells.
+/// The peak memory of this process so far, in bytes, if the system reports it.
 fn peak() -> usize {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -161,6 +162,6 @@ fn read_echo(body: &[u8]) {
 
 fn hold<T>(value: T) {
     std::hint::black_box(&value);
-    // A process that ends gives everything back at once.
+    // The end of the process frees the memory faster.
     std::mem::forget(value);
 }

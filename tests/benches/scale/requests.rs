@@ -1,4 +1,4 @@
-//! What is done with requests: writing forms, and checking rules of every kind.
+//! Requests: writing and reading forms, and checking rules of every kind.
 
 use touchmark::validate::{Level, Validation};
 use touchmark::{Operation, ServerOperation, Violations};
@@ -18,7 +18,7 @@ pub(crate) fn cases() -> Vec<Case> {
         Case::new("query: structures in a list", 1_000, |n| {
             writes::<AddTagsToResource>(tags(n))
         }),
-        Case::new("query: one text", 50_000, |n| {
+        Case::new("query: one string", 50_000, |n| {
             let input = AddTagsToResourceInput::default().resource_name("a b".repeat(n));
             writes::<AddTagsToResource>(input)
         }),
@@ -44,7 +44,7 @@ fn reads() -> Vec<Case> {
             let backwards: Vec<&str> = form.rsplit('&').collect();
             read::<AddTagsToResource>(backwards.join("&"))
         }),
-        Case::new("request: one text", 50_000, |n| {
+        Case::new("request: one string", 50_000, |n| {
             let input = AddTagsToResourceInput::default().resource_name("a b".repeat(n));
             read::<AddTagsToResource>(form::<AddTagsToResource>(&input))
         }),
@@ -135,11 +135,11 @@ fn checks() -> Vec<Case> {
                 .engine("mysql".repeat(n));
             told(n * 10, move || input.validate())
         }),
-        Case::new("validate: a long text against a table", 50_000, |n| {
+        Case::new("validate: a long string against a table", 50_000, |n| {
             let input = TemperInput::default().label("ab-c1".repeat(n));
             told(n * 5, move || input.validate())
         }),
-        Case::new("validate: a long text against a class", 50_000, |n| {
+        Case::new("validate: a long string against a class", 50_000, |n| {
             let input =
                 AddTagsToResourceInput::default().tags([Tag::default().key("é9-".repeat(n))]);
             told(n * 4, move || input.validate())
@@ -155,7 +155,7 @@ fn checks() -> Vec<Case> {
     ]
 }
 
-/// Each path to an item tells the key that it is below.
+/// Each path to an item includes the key above it.
 fn long_key(n: usize) -> Prepared {
     let key = "k".repeat(n * 40);
     let input = CastInput::default().plain([(key, vec![-300; n])]);
@@ -173,7 +173,7 @@ fn zones(n: usize) -> impl Iterator<Item = String> {
     (0..n).map(|n| format!("arn:aws:rds:eu-west-1:123456789012:{n}"))
 }
 
-/// The check fails, and all of what it found is put into words.
+/// The check fails, and all violations are written as messages.
 fn told(bytes: usize, check: impl Fn() -> Result<(), Violations> + 'static) -> Prepared {
     Prepared::new(bytes, move || check().expect_err("violations").to_string())
 }

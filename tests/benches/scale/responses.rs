@@ -1,4 +1,4 @@
-//! What is done with responses: reading XML and error documents, and with what was read.
+//! Responses: reading XML and error documents, and operations on outputs.
 
 use touchmark::ServerOperation;
 use touchmark_rds::operation::{
@@ -16,13 +16,13 @@ pub(crate) fn cases() -> Vec<Case> {
         Case::new("XML: members in reverse order", 1_000, |n| {
             read_clusters(clusters_backwards(n))
         }),
-        Case::new("XML: one text", 5_000, |n| {
+        Case::new("XML: one string", 5_000, |n| {
             read_log(log(n, "line # of a log that says little\n"))
         }),
-        Case::new("XML: references in one text", 5_000, |n| {
+        Case::new("XML: references in one string", 5_000, |n| {
             read_log(log(n, "a &lt; b &amp;&amp; &quot;#&quot; "))
         }),
-        Case::new("XML: sections and comments in one text", 5_000, |n| {
+        Case::new("XML: sections and comments in one string", 5_000, |n| {
             read_log(log(n, "<![CDATA[a<b]]>c<!-- d -->"))
         }),
         Case::new("XML: items of a list", 5_000, |n| {
@@ -93,7 +93,7 @@ pub(crate) fn cases() -> Vec<Case> {
     .collect()
 }
 
-/// What is done with what was read.
+/// Operations on outputs.
 fn values() -> Vec<Case> {
     vec![
         Case::new("clone", 100, |n| with_clusters(n, Clone::clone)),
@@ -121,7 +121,7 @@ fn values() -> Vec<Case> {
     ]
 }
 
-/// A parser that goes back must not carry along the names of the elements that are open.
+/// A parser that goes back must not copy the names of the open elements.
 fn long_name_around_entries(n: usize) -> Prepared {
     let name = "n".repeat(n * 40);
     let before = format!("<Tree><Children><{name}><ByName>");

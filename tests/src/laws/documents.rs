@@ -1,4 +1,4 @@
-//! Files beside a model: constraints, overrides and documentation in our own words.
+//! Files next to a model: constraints, overrides and documentation in our own words.
 
 use std::sync::LazyLock;
 
@@ -13,8 +13,8 @@ const MODEL: &[u8] = include_bytes!("../../models/foundry.json");
 static PARSED: LazyLock<Model> =
     LazyLock::new(|| model::parse(&source("model.json", MODEL)).unwrap());
 
-/// A file that the first line calls `constraints`, `overrides` or `docs` is read or refused; constraints are read again
-/// as they were written, and the crate that comes of any of the three is sound.
+/// A file whose kind is in the first line (`constraints`, `overrides` or `docs`) is read or refused; constraints are
+/// read again as they were written, and a crate with any of the three is sound.
 pub fn documents(input: &[u8]) {
     let (kind, bytes) = split(input, b'\n');
     let mut options = options();
@@ -45,10 +45,10 @@ pub fn documents(input: &[u8]) {
     assert_sound(generated(MODEL, &options));
 }
 
-/// Whether it was read; if not, whether it said why.
+/// Whether the file was read; an error must have a message.
 fn told<T, E: ToString>(result: Result<T, E>) -> bool {
     if let Err(error) = &result {
-        assert!(!error.to_string().is_empty(), "an error without words");
+        assert!(!error.to_string().is_empty(), "an error without a message");
     }
     result.is_ok()
 }
@@ -61,11 +61,14 @@ fn constraints(bytes: &[u8]) -> bool {
     told(read)
 }
 
-/// Rules are the same behind their file.
+/// Rules are the same after they were written to a file and read.
 pub(super) fn assert_rewritten(rules: &touchmark_codegen::mine::Overlay, model: &Model) {
     let file = overlay::write(rules, &model.service);
     match overlay::read(&source("constraints.json", file.as_bytes()), model) {
-        Ok(again) => assert_eq!(&again, rules, "rules that were written are read otherwise"),
+        Ok(again) => assert_eq!(
+            &again, rules,
+            "rules that were written read back differently"
+        ),
         Err(error) => panic!("rules that were written cannot be read: {error}\n{file}"),
     }
 }

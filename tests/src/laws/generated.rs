@@ -7,7 +7,7 @@ use touchmark_codegen::{
     Document, Error, Layout, Operations, Options, Origin, Package, Source, generate,
 };
 
-/// What is generated in all laws.
+/// The options of all laws.
 pub(super) fn options() -> Options {
     Options {
         crate_name: "touchmark-fuzzed".to_owned(),
@@ -36,7 +36,7 @@ pub(super) fn source<'a>(name: &'a str, bytes: &'a [u8]) -> Source<'a> {
     Source { name, bytes }
 }
 
-/// A file beside a model.
+/// A file next to a model.
 pub(super) fn document(name: &str, bytes: &[u8]) -> Option<Document> {
     Some(Document {
         name: name.to_owned(),
@@ -44,11 +44,11 @@ pub(super) fn document(name: &str, bytes: &[u8]) -> Option<Document> {
     })
 }
 
-/// An error or sound files, of any input.
+/// Any input results in an error or in sound files.
 pub(super) fn assert_sound(result: Result<Package, Error>) {
     match result {
         Ok(package) => assert_files(&package),
-        Err(error) => assert!(!error.to_string().is_empty(), "an error without words"),
+        Err(error) => assert!(!error.to_string().is_empty(), "an error without a message"),
     }
 }
 

@@ -1,13 +1,9 @@
-//! What must hold for every input, whoever made it: the fuzzer looks for one that breaks a law, by a panic.
+//! Laws that must hold for every input: the fuzzer looks for one that breaks a law, which then panics.
 //!
-//! A law takes bytes, of which each has some meaning, so that none is wasted. `fuzz/` holds a target for each law, and
-//! a test replays what the fuzzer has found.
+//! A law accepts bytes, each of which has an effect, so that none is wasted. `fuzz/` has a target for each law, and a
+//! test replays the fuzzer's findings.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a law that is broken is told by a panic"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a broken law panics")]
 
 mod documents;
 mod generated;
@@ -29,9 +25,9 @@ pub use responses::{error_body, xml_output};
 /// A law.
 #[derive(Debug, Clone, Copy)]
 pub struct Law {
-    /// What its fuzz target, and the folders with its inputs, are called.
+    /// The name of its fuzz target and of the folders with its inputs.
     pub name: &'static str,
-    /// Panics if the input breaks it.
+    /// Panics if the input breaks the law.
     pub check: fn(&[u8]),
 }
 

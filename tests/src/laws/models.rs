@@ -1,4 +1,4 @@
-//! Models: whatever a file holds, a crate that is sound comes of it, or an error.
+//! Models: any file results in a sound crate or an error.
 
 use serde_json::json;
 use touchmark_codegen::{Package, compare};
@@ -11,12 +11,12 @@ pub fn botocore(input: &[u8]) {
     assert_sound(generated(input, &options()));
 }
 
-/// Any file. What tells the formats apart is their content, and a file of this one leads elsewhere.
+/// Any file. The formats are distinguished by their content, and a Smithy file takes another path.
 pub fn smithy(input: &[u8]) {
     assert_sound(generated(input, &options()));
 }
 
-/// A model of shapes and names that no one would choose, in both formats: the same crate, or errors, from both.
+/// A model with unusual shapes and names, in both formats: both result in the same crate, or in errors.
 pub fn shapes(input: &[u8]) {
     let invented = invented::model(input);
     let botocore = generated(invented.botocore().to_string().as_bytes(), &options());

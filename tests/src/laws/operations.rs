@@ -1,17 +1,17 @@
-//! Which operation an input is for.
+//! Selects the operation of an input.
 
 use touchmark::AnyOperation;
 
 use crate::foundry;
 
-/// An input taken apart: its first line is an operation's name, and perhaps a word behind it.
+/// The parts of an input: its first line is an operation's name, optionally followed by a word.
 pub(super) struct Chosen<'a> {
     pub(super) operation: &'static dyn AnyOperation,
     pub(super) word: &'a [u8],
     pub(super) body: &'a [u8],
 }
 
-/// Takes an input apart. A name that no operation has chooses one by its bytes, so that every input means something.
+/// Splits an input. An unknown name selects an operation by its bytes, so that every input has an effect.
 pub(super) fn chosen(input: &[u8]) -> Chosen<'_> {
     let (line, body) = split(input, b'\n');
     let (name, word) = split(line, b' ');
@@ -22,14 +22,14 @@ pub(super) fn chosen(input: &[u8]) -> Chosen<'_> {
     }
 }
 
-/// What is before the first of these bytes, and what is behind it.
+/// The parts before and after the first of these bytes.
 pub(super) fn split(bytes: &[u8], at: u8) -> (&[u8], &[u8]) {
     let mut parts = bytes.splitn(2, |byte| *byte == at);
     let before = parts.next().unwrap_or_default();
     (before, parts.next().unwrap_or_default())
 }
 
-/// The operation that a request is for, or one that its `Action` chooses by its bytes.
+/// The operation that a request is for, or one selected by the bytes of its `Action`.
 pub(super) fn called(action: &str) -> &'static dyn AnyOperation {
     named(action.as_bytes()).unwrap_or_else(|| any(action.as_bytes()))
 }
@@ -43,7 +43,7 @@ fn named(name: &[u8]) -> Option<&'static dyn AnyOperation> {
     services.iter().find_map(|operations| operations.get(name))
 }
 
-/// Half of all names are of the invented service, which has every kind of shape.
+/// Half of all names select the invented service, which has every kind of shape.
 fn any(name: &[u8]) -> &'static dyn AnyOperation {
     let sum = name.iter().fold(0_usize, |sum, byte| {
         sum.wrapping_mul(31).wrapping_add(usize::from(*byte))

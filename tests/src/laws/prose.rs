@@ -1,4 +1,4 @@
-//! Documentation: whatever stands in it is mined and becomes Rust's documentation.
+//! Documentation: any HTML is mined, and becomes Rust documentation.
 
 use serde_json::{Value as Json, json};
 use touchmark_codegen::{model, overlay};
@@ -20,8 +20,8 @@ const MEMBERS: [(&str, &str); 10] = [
     ("Notes", "Notes"),
 ];
 
-/// Lines of HTML are the documentation of members in turn, and of the operation and the structure around them: rules
-/// are found that survive their file, and a crate that is sound.
+/// Lines of HTML become the documentation of members in turn, and of the operation and the structure around them: the
+/// rules found in them survive being written to a file, and the crate is sound.
 pub fn html(input: &[u8]) {
     let Ok(html) = std::str::from_utf8(input) else {
         return;

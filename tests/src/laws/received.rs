@@ -1,4 +1,4 @@
-//! Requests that come in: whatever a client sends is read or refused, and what was read goes out as it came in.
+//! Incoming requests: any request is read or refused, and an input that was read is written as the same request.
 
 use touchmark::codec::{ParameterError, ParameterErrorKind};
 use touchmark::protocol::{AwsQuery, InputError, Request, ServerProtocol};
@@ -9,8 +9,8 @@ use super::responses::json_of;
 use crate::forms::{self, Form};
 use crate::wire;
 
-/// A body of a request gives an input or an error, by every way of reading it the same; one for another operation, or
-/// for another version, is refused. The form of an input reads as what a form can hold of it.
+/// The body of a request results in an input or an error, the same by every way of reading it; a body for another
+/// operation or another version is refused. The form of an input reads back as what a form can represent of it.
 pub fn query_decode(body: &[u8]) {
     let request = wire::post(body);
     // Of no operations, each is unknown by the name that the request has.
@@ -52,10 +52,10 @@ fn readdressed(body: &[u8], name: &str) -> Request {
 }
 
 fn assert_words(error: &ParameterError) {
-    assert!(!error.to_string().is_empty(), "an error without words");
+    assert!(!error.to_string().is_empty(), "an error without a message");
 }
 
-/// Parameters in the target of a request without a body say the same.
+/// Parameters in the target of a request without a body have the same result.
 fn assert_same_from_target(operation: &'static dyn AnyOperation, body: &[u8], expected: &Read) {
     if let Ok(form) = std::str::from_utf8(body) {
         let (_, read) = read(operation, &Request::new("GET", format!("/?{form}")));
@@ -63,7 +63,7 @@ fn assert_same_from_target(operation: &'static dyn AnyOperation, body: &[u8], ex
     }
 }
 
-/// The form of an input reads as what a form can hold of it.
+/// The form of an input reads back as what a form can represent of it.
 fn assert_rewritten(operation: &'static dyn AnyOperation, input: &dyn Structure) {
     let mut kept = operation.new_input();
     forms::keep(Form::Query, input, &mut *kept);

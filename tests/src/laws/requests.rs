@@ -1,4 +1,4 @@
-//! Requests: whatever a caller's JSON holds is an input or refused, and an input is checked and written without fail.
+//! Requests: any JSON is an input or refused, and an input can always be checked and written.
 
 use std::fmt;
 
@@ -9,8 +9,8 @@ use super::operations::{chosen, split};
 use super::responses::json_of;
 use crate::forms;
 
-/// JSON gives an input or an error; an input gives the same JSON again and the same violations each time, fewer at a
-/// lower level, and a form in which no value that is known can be taken for another.
+/// JSON results in an input or an error; an input results in the same JSON again and the same violations each time,
+/// fewer at a lower level, and a form in which no known value can be mistaken for another.
 pub fn json_decode(input: &[u8]) {
     let chosen = chosen(input);
     let Ok(json) = std::str::from_utf8(chosen.body) else {
@@ -18,10 +18,10 @@ pub fn json_decode(input: &[u8]) {
     };
     let input = match chosen.operation.input_from_json(json) {
         Ok(input) => input,
-        Err(error) => return assert!(!error.to_string().is_empty(), "an error without words"),
+        Err(error) => return assert!(!error.to_string().is_empty(), "an error without a message"),
     };
     let form = form(chosen.operation, json);
-    // What no schema knows goes out as it came, be it that a name stands twice.
+    // Content that no schema knows is written as it was read, even if a name occurs twice.
     assert_form(&form, !forms::has_unknown(&*input));
     assert_levels(&*input);
     assert!(!format!("{:?}", Shown(&*input)).is_empty());
@@ -34,25 +34,25 @@ pub fn json_decode(input: &[u8]) {
     assert_eq!(
         json_of(&*again).to_string(),
         written,
-        "JSON that was read is written otherwise"
+        "JSON that was read is written differently"
     );
     assert_eq!(
         self::form(chosen.operation, &written),
         form,
-        "the same input, another form"
+        "the same input has another form"
     );
 }
 
-/// The form of an input that is not checked.
+/// The form of an input, without validation.
 fn form(operation: &'static dyn AnyOperation, json: &str) -> String {
     let unchecked = Validation::new().level(Level::Off);
     match operation.request_from_json_with(json, &unchecked) {
         Ok(request) => request.body_text().unwrap_or_default().to_owned(),
-        Err(error) => panic!("an input that was read, and yet: {error}"),
+        Err(error) => panic!("an input that was read cannot be written: {error}"),
     }
 }
 
-/// Pairs whose names may have to differ, of nothing but what RFC 3986 allows.
+/// Checks that a form has only characters that RFC 3986 allows and, if `names_differ`, unique names.
 fn assert_form(form: &str, names_differ: bool) {
     let mut names: Vec<&[u8]> = Vec::new();
     for pair in form.as_bytes().split(|byte| *byte == b'&') {
@@ -67,7 +67,7 @@ fn assert_form(form: &str, names_differ: bool) {
     let twice = names.windows(2).find(|pair| pair[0] == pair[1]);
     assert!(
         twice.is_none() || !names_differ,
-        "a name stands twice: {form}"
+        "a name occurs twice: {form}"
     );
 }
 
@@ -83,13 +83,13 @@ fn assert_levels(input: &dyn Structure) {
     assert_eq!(
         violations(Level::Documented),
         documented,
-        "checked twice, told otherwise"
+        "two checks with different violations"
     );
     assert_eq!(violations(Level::Off), [""; 0]);
     for violation in violations(Level::Model) {
         assert!(
             documented.contains(&violation),
-            "only at the lower level: {violation}"
+            "a violation only at the lower level: {violation}"
         );
     }
 }

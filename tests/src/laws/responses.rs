@@ -1,4 +1,4 @@
-//! Responses: whatever a service, or something between, answers is read or refused.
+//! Responses: any response of a service, or of something in between, is read or refused.
 
 use serde_json::Value as Json;
 use touchmark::codec::EncodeErrorKind;
@@ -11,8 +11,8 @@ use super::operations::chosen;
 use crate::forms::{self, Form};
 use crate::wire::document_of;
 
-/// A body of a successful response gives JSON or an error; that JSON gives the same output again, and so does the body
-/// that is written of the output.
+/// The body of a successful response results in JSON or an error; that JSON results in the same output again, and so
+/// does the body that is written from the output.
 pub fn xml_output(input: &[u8]) {
     let chosen = chosen(input);
     let response = Response::new(200, chosen.body);
@@ -23,22 +23,22 @@ pub fn xml_output(input: &[u8]) {
             assert_eq!(
                 json_of(&*again),
                 json,
-                "JSON that was read is written otherwise"
+                "JSON that was read is written differently"
             );
             assert_rewritten(chosen.operation, &*again);
         }
         Err(ResponseError::Decode(error)) => {
-            assert!(!error.to_string().is_empty(), "an error without words");
+            assert!(!error.to_string().is_empty(), "an error without a message");
         }
-        Err(error) => panic!("success, and yet: {error}"),
+        Err(error) => panic!("unexpected error of a successful response: {error}"),
     }
 }
 
-/// The body that is written of an output reads as what XML can hold of it.
+/// The body that is written from an output reads back as what XML can represent of it.
 fn assert_rewritten(operation: &'static dyn AnyOperation, output: &dyn Structure) {
     let body = match document_of(operation, output) {
         Ok(body) => body,
-        // XML is written more strictly than it is read.
+        // Writing XML is stricter than reading it.
         Err(error) => {
             let is_beyond = match error.kind() {
                 EncodeErrorKind::InvalidCharacter => forms::is_beyond_xml(output),
@@ -60,12 +60,12 @@ fn assert_rewritten(operation: &'static dyn AnyOperation, output: &dyn Structure
     }
 }
 
-/// A body of a response that says failure gives an error of some kind, whatever its status is.
+/// The body of a failed response results in an error of some kind, for any status.
 pub fn error_body(input: &[u8]) {
     let chosen = chosen(input);
     let status = std::str::from_utf8(chosen.word).ok();
     let status = status.and_then(|word| word.parse().ok()).unwrap_or(400);
-    // Of a status that says success, the body would be read as an output.
+    // With a successful status, the body would be read as an output.
     let status = if (200..300).contains(&status) {
         400
     } else {
@@ -73,9 +73,9 @@ pub fn error_body(input: &[u8]) {
     };
     let response = Response::new(status, chosen.body);
     let Err(error) = chosen.operation.response_to_json(&response) else {
-        panic!("an output of a response that says failure");
+        panic!("an output of a failed response");
     };
-    assert!(!error.to_string().is_empty(), "an error without words");
+    assert!(!error.to_string().is_empty(), "an error without a message");
     match error {
         ResponseError::Service {
             name,
@@ -94,11 +94,11 @@ pub fn error_body(input: &[u8]) {
             );
         }
         ResponseError::Unreadable(error) => assert_eq!(error.status, status),
-        error => panic!("failure, and yet: {error}"),
+        error => panic!("unexpected error of a failed response: {error}"),
     }
 }
 
-/// The output of an operation that its JSON form stands for.
+/// The output of an operation from its JSON form.
 fn output_of(operation: &'static dyn AnyOperation, json: &Json) -> Box<dyn Structure> {
     let mut output = operation.new_output();
     if let Err(error) = deserialize_into(&mut *output, json) {

@@ -1,12 +1,12 @@
-//! Values of every shape out of a row of choices, so that fewer and smaller choices make smaller values.
+//! Values of every shape from a sequence of choices, so that fewer and smaller choices make smaller values.
 
 use touchmark::schema::{Element, Kind};
 use touchmark::{Content, DateTime, Structure, Union, UnknownVariant, ValueMut};
 
-/// How deep structures and unions are put into each other.
+/// The maximum nesting of structures and unions.
 const DEPTH: usize = 4;
 
-/// What texts are made of: all that means something to some form.
+/// Parts of strings: everything that has a meaning in some form.
 const PARTS: [&str; 32] = [
     "a",
     "B",
@@ -42,13 +42,13 @@ const PARTS: [&str; 32] = [
     "\u{feff}",
 ];
 
-/// Characters that no XML document can hold.
+/// Characters that no XML document can contain.
 const NOT_XML: [&str; 4] = ["\0", "\u{1}", "\u{1b}", "\u{ffff}"];
 
-/// Numbers below given limits, 0 once they are used up.
+/// Numbers below given limits, 0 when all choices are used.
 pub(crate) struct Choices<'c> {
     left: std::slice::Iter<'c, u32>,
-    /// Whether unions may be left without a member, and texts hold what XML cannot.
+    /// Whether unions may have no member, and strings characters that XML cannot represent.
     wild: bool,
 }
 
@@ -99,7 +99,7 @@ impl<'c> Choices<'c> {
         }
     }
 
-    /// Any but NaN, which is equal to nothing.
+    /// Any except NaN, which is not equal to itself.
     fn double(&mut self) -> f64 {
         let bits = (u64::from(self.raw()) << 32) | u64::from(self.raw());
         let any = f64::from_bits(bits);
@@ -137,7 +137,7 @@ impl<'c> Choices<'c> {
     }
 
     /// Any in the years 0 to 9999.
-    fn instant(&mut self) -> DateTime {
+    fn timestamp(&mut self) -> DateTime {
         let first = DateTime::parse("0000-01-01").unwrap().secs();
         let end = DateTime::parse("9999-12-31T23:59:59Z").unwrap().secs();
         let seconds = first + self.long().rem_euclid(end - first + 1);
@@ -149,7 +149,7 @@ impl<'c> Choices<'c> {
         DateTime::from_unix(seconds, nanos).unwrap()
     }
 
-    /// What a variant that nobody knows holds: parts in the order of their names, as a form gives them back.
+    /// The content of an unknown variant: parts in the order of their names, as a form returns them.
     fn content(&mut self, depth: usize) -> Content {
         if depth == 0 || self.below(3) > 0 {
             return Content::Text(self.text());
@@ -194,7 +194,7 @@ fn value(place: ValueMut<'_>, element: &Element, choices: &mut Choices<'_>, dept
                 .collect();
             *place = bytes.into();
         }
-        ValueMut::Timestamp(place) => *place = choices.instant(),
+        ValueMut::Timestamp(place) => *place = choices.timestamp(),
         ValueMut::Structure(place) => members(place, choices, depth.saturating_sub(1)),
         ValueMut::Union(place) => union(place, choices, depth.saturating_sub(1)),
         ValueMut::List(place) => {
@@ -214,11 +214,11 @@ fn value(place: ValueMut<'_>, element: &Element, choices: &mut Choices<'_>, dept
                 value(place.insert(&key), &schema.value, choices, depth - 1);
             }
         }
-        _ => panic!("a kind of value that is new"),
+        _ => panic!("an unknown kind of value"),
     }
 }
 
-/// Any text; of an enumeration, mostly one that it lists.
+/// Any string; for an enumeration, mostly one of its values.
 fn word(kind: Kind, choices: &mut Choices<'_>) -> String {
     match kind {
         Kind::Enumeration(schema) if choices.below(4) > 0 && !schema.values.is_empty() => {

@@ -1,4 +1,4 @@
-//! What holds for every operation of the invented service and of RDS, whatever is in a request or a response.
+//! Properties of every operation of the invented service and of RDS, for any request and response.
 
 #![allow(
     clippy::unwrap_used,

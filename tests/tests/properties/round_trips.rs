@@ -1,4 +1,4 @@
-//! What is written reads back as it was: requests as pairs, responses and errors as XML, all of them as JSON.
+//! Written values read back unchanged: requests as pairs, responses and errors as XML, all of them as JSON.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ use touchmark_tests::wire::{document_of, form_of, post};
 use super::fill::{self, Choices};
 use super::operations;
 
-/// An operation that tests can show.
+/// An operation with debug output.
 #[derive(Clone, Copy)]
 pub(crate) struct Operation(pub(crate) &'static dyn AnyOperation);
 
@@ -26,7 +26,7 @@ impl std::fmt::Debug for Operation {
     }
 }
 
-/// An operation, and what is made of its values.
+/// An operation, and the choices for its values.
 pub(crate) fn cases() -> impl Strategy<Value = (Operation, Vec<u32>)> {
     let operation = any::<Index>().prop_map(|index| Operation(*index.get(&operations())));
     (operation, vec(any::<u32>(), 0..400))
@@ -64,7 +64,7 @@ proptest! {
         let request = post(&body);
         AwsQuery.input(operation.schema(), &request, &mut *read).unwrap_or_else(|error| panic!("{error}: {body}"));
         assert_same(&*read, &*expected, &body);
-        // What was read goes out as it came, but for positions of what could not be seen.
+        // An input that was read is written unchanged, except for positions of items that were not written.
         let again = form_of(operation, &*read);
         prop_assert_eq!(again, form_of(operation, &*expected));
     }
@@ -110,7 +110,7 @@ proptest! {
             let document = response.body_text().unwrap();
             match operation.response_to_json(&response).unwrap_err() {
                 ResponseError::Service { error: read, name, detail } => {
-                    // Of faults with one code, the first is meant.
+                    // If faults have the same code, the first is found.
                     let first = faults.iter().find(|fault| fault.code == error.code).unwrap();
                     let mut meant = operation.documented_error(first.name).unwrap();
                     (meant.status, meant.side) = (error.status, error.side);
@@ -143,7 +143,7 @@ proptest! {
 
     #[test]
     fn by_name((Operation(operation), choices) in cases()) {
-        // Through JSON on both sides, as a stand-in of a service works.
+        // Through JSON on both sides, as in a mock service.
         let (mut input, mut output) = (operation.new_input(), operation.new_output());
         fill::structure(&mut *input, &mut Choices::new(&choices, false));
         fill::structure(&mut *output, &mut Choices::new(&choices, false));

@@ -1,10 +1,10 @@
-//! Small crates with one thing wrong each, to show that the check of imports finds it.
+//! Small crates with one error each, which the check of imports must find.
 
 use std::fs;
 
 use crate::imports::{self, Report};
 
-/// What the report says of a crate of these files, whose storeys are `low`, `middle` and `high`.
+/// The report on a crate with these files, whose storeys are `low`, `middle` and `high`.
 fn report(files: &[(&str, &str)]) -> Report {
     check(files, &["low", "middle", "high"])
 }
@@ -19,7 +19,7 @@ fn check(files: &[(&str, &str)], storeys: &[&str]) -> Report {
     imports::check(folder.path(), storeys)
 }
 
-/// A crate in which `low/mod.rs` holds `text`, and `high` owns `Thing` and the function `make`.
+/// A crate in which `low/mod.rs` contains `text`, and `high` owns `Thing` and the function `make`.
 fn low(text: &str) -> Report {
     report(&[
         ("lib.rs", "mod low;\nmod high;\npub const LIMIT: usize = 1;"),
@@ -264,7 +264,7 @@ fn cycles_of_any_length_are_found_with_their_lines() {
     assert_eq!(two.cycles, [lines], "{two}");
     assert!(two.upward.is_empty() && two.homeless.is_empty(), "{two}");
 
-    // A longer way round beside a shorter one: the shorter is told, all that are in it are named.
+    // A longer cycle next to a shorter one: the shorter is described, all files in the group are named.
     let many = check(
         &[
             ("lib.rs", "mod a; mod b; mod c; mod d; mod alone;"),
@@ -311,7 +311,7 @@ fn a_table_of_contents_closes_no_cycle_unless_its_file_uses_the_name() {
 }
 
 #[test]
-fn what_cannot_be_judged_is_said() {
+fn files_that_cannot_be_checked_are_reported() {
     let report = report(&[
         ("lib.rs", "mod low; mod cellar;"),
         ("low/mod.rs", "fn ("),

@@ -1,4 +1,4 @@
-//! What the files of this workspace's crates import.
+//! Checks the imports in this workspace's crates.
 
 #[cfg(test)]
 mod examples;

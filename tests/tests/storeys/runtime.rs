@@ -1,4 +1,4 @@
-//! The runtime: storeys, owners, no circles; and one place alone that knows a protocol.
+//! The runtime: storeys, owners and no cycles; and only one place that knows a protocol.
 
 use std::path::{Path, PathBuf};
 
@@ -31,7 +31,7 @@ fn files_keep_to_their_storeys() {
 #[test]
 fn only_its_own_folder_and_the_formats_know_a_protocol() {
     let places = ["protocol/query", "codec"];
-    // What names the folder.
+    // Lines that name the folder.
     let exceptions = [
         ("protocol/mod.rs", "#[cfg(feature = \"aws-query\")]"),
         ("protocol/mod.rs", "mod query;"),

@@ -1,12 +1,12 @@
-//! Where words may stand.
+//! Checks where words may occur.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::{fs, io};
 
-/// Lines of files below `root` that hold one of the words, in whatever case, and are not in one of the `places`
-/// (folders, or modules that are a file), nor among the exceptions: a file and a whole line. An exception that is no such line is
-/// a finding, too.
+/// Lines of files below `root` that contain one of the words, ignoring case, and are neither in one of the `places`
+/// (folders, or modules that are a file) nor among the exceptions: a file and a whole line. An exception that matches
+/// no line is a finding, too.
 pub(crate) fn misplaced(
     root: &Path,
     words: &[&str],

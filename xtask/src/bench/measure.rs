@@ -37,11 +37,11 @@ impl fmt::Display for Profile {
 /// One cold build.
 pub(super) struct Build {
     time: Duration,
-    /// The most memory that a compiler had, where the system tells.
+    /// The peak memory of a compiler, if the system reports it.
     kilobytes: Option<u64>,
 }
 
-/// What was measured of a subject.
+/// The measurements of a subject.
 #[derive(Default)]
 pub(super) struct Figures {
     debug: Vec<Duration>,
@@ -75,12 +75,12 @@ impl Figures {
     }
 }
 
-/// Builds a subject once, so that what it depends on is there.
+/// Builds a subject once, so that its dependencies are built.
 pub(super) fn dependencies(subject: &Subject, profile: Profile) -> Result<()> {
     cargo(subject, "build", &[], profile).map(drop)
 }
 
-/// Builds a subject's package, and nothing else, from nothing.
+/// Builds only a subject's package, from scratch.
 pub(super) fn cold_build(subject: &Subject, profile: Profile) -> Result<Build> {
     cargo(subject, "clean", &["--package", &subject.package], profile)?;
     cargo(subject, "build", &["--package", &subject.package], profile)
@@ -95,7 +95,7 @@ fn cargo(subject: &Subject, command: &str, arguments: &[&str], profile: Profile)
         .args(profile.arguments())
         .current_dir(&subject.folder)
         .env("CARGO_TARGET_DIR", "target")
-        // Cargo keeps no incremental state of crates from a registry. The program would have it, but what is measured
+        // Cargo keeps no incremental state for crates from a registry. The program would have it, but what is measured
         // is a first build, which incremental state only makes slower.
         .env("CARGO_INCREMENTAL", "0")
         .stdin(Stdio::null())

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what the generated crates cost their users to compile, beside what others cost.
+//! `cargo xtask bench`: compile times of the generated crates, compared with others.
 
 mod measure;
 mod registry;
@@ -19,14 +19,14 @@ use subject::Subject;
 ///
 /// The subjects take turns, so that a machine that slows down slows all of them.
 pub(crate) fn run(workspace: &Workspace, args: &BenchArgs) -> Result<ExitCode> {
-    // Beside this checkout's own build, so that it goes when that goes; a workspace of its own for each subject.
+    // In this checkout's `target`, so that `cargo clean` removes it; a workspace of its own for each subject.
     let root = workspace.root.join("target/bench");
     let subjects = subject::all(workspace, &root, args.sdk.as_deref())?;
     let mut figures: Vec<Figures> = subjects.iter().map(|_| Figures::default()).collect();
     for profile in [Profile::Debug, Profile::Release] {
         for subject in &subjects {
             ui::err(&format!(
-                "building what {} depends on ({profile})",
+                "building the dependencies of {} ({profile})",
                 subject.name
             ));
             measure::dependencies(subject, profile)?;
@@ -82,5 +82,5 @@ fn print(subjects: &[Subject], figures: &[Figures], root: &Path) {
             ratio(Profile::Release),
         ));
     }
-    ui::err(&format!("the crates are left in {}", root.display()));
+    ui::err(&format!("the crates are kept in {}", root.display()));
 }

@@ -17,10 +17,10 @@ use crate::workspace::slashes;
 /// The registry's name in manifests.
 const NAME: &str = "bench";
 
-/// Where it would be if cargo asked for it, which it does not: a folder stands in for it.
+/// The registry's index, which cargo never contacts: a folder replaces it.
 const INDEX: &str = "https://registry.invalid/";
 
-/// Cargo wants to know the checksums of a folder's crates. Without any it checks none.
+/// Cargo requires a checksum file for each crate in a folder. An empty one disables the check.
 const CHECKSUMS: &str = "{\"files\":{},\"package\":null}";
 
 /// Writes a package into a registry that is a folder.
@@ -34,8 +34,9 @@ pub(super) fn publish(registry: &Path, name: &str, package: &Package) -> Result<
 
 /// Writes a package that uses one of the registry, as a workspace of its own, into a folder that is emptied first.
 ///
-/// What an earlier run built goes, too: cargo takes it that a published crate never changes, and would build none anew.
-/// The runtime comes from its path: it is built before anything is measured, so that its flags do not matter.
+/// The results of earlier builds are removed, too: cargo assumes that a published crate never changes, and would not
+/// rebuild it. The runtime comes from its path: it is built before anything is measured, so that its flags do not
+/// matter.
 pub(super) fn user(
     folder: &Path,
     registry: &Path,
@@ -70,7 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cargo_takes_a_generated_crate_for_one_of_a_registry() {
+    fn cargo_treats_a_generated_crate_as_one_from_a_registry() {
         let folder = tempfile::tempdir().unwrap();
         let (user_folder, runtime) = (folder.path().join("user"), folder.path().join("runtime"));
         let registry = user_folder.join("registry");

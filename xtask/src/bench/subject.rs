@@ -13,20 +13,20 @@ use crate::codegen::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use crate::config::Config;
 use crate::workspace::Workspace;
 
-/// Which of the subjects is the whole service.
+/// The index of the subject that is the whole service.
 pub(super) const WHOLE: usize = 1;
 
 /// A crate to measure, as a dependency of a workspace of its own.
 pub(super) struct Subject {
-    /// What a reader calls it.
+    /// The name in the table.
     pub(super) name: String,
-    /// The package that is built again and again.
+    /// The package whose build is measured.
     pub(super) package: String,
     /// The workspace's folder.
     pub(super) folder: PathBuf,
-    /// How much source it is, where that is known.
+    /// The lines of its source, if that is known.
     pub(super) lines: Option<usize>,
-    /// Whether it is what ours is compared with.
+    /// Whether ours is compared with it.
     pub(super) is_theirs: bool,
 }
 
@@ -92,12 +92,12 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
     Ok(subjects)
 }
 
-/// Where a subject's folder has the crates that stand for those of a registry.
+/// The folder in a subject's folder that serves as a registry.
 fn registry_of(folder: &Path) -> PathBuf {
     folder.join("registry")
 }
 
-/// A package in a registry, and a crate that uses it and does nothing else.
+/// A package in a registry, and a crate that only depends on it.
 fn published(
     folder: PathBuf,
     name: &str,
@@ -125,9 +125,10 @@ fn first(bytes: &[u8]) -> Result<Option<String>> {
     Ok(model.operations.keys().next().cloned())
 }
 
-/// What a user pays beside the crate: the code of the operations that a program uses is made in the program.
+/// The cost to a user in addition to the crate: the code of the operations that a program uses is compiled in the
+/// program.
 ///
-/// The program is the user's own, so cargo lints it, as it would at the user's.
+/// The program is a path dependency like a user's own, so cargo lints it.
 fn program(folder: PathBuf, name: &str, operation: &str) -> Result<Subject> {
     let operation = names::type_name(operation);
     let library = name.replace('-', "_");
@@ -152,7 +153,7 @@ fn program(folder: PathBuf, name: &str, operation: &str) -> Result<Subject> {
 }
 
 fn theirs(root: &Path, sdk: &str) -> Result<Subject> {
-    let (package, version) = sdk.split_once('=').context("--sdk takes NAME=VERSION")?;
+    let (package, version) = sdk.split_once('=').context("--sdk must be NAME=VERSION")?;
     let folder = root.join("theirs");
     let manifest = format!(
         "[package]\nname = \"theirs\"\nedition = \"2024\"\n\n[dependencies]\n{package} = \"={version}\"\n\n[workspace]\n"

@@ -12,17 +12,17 @@ use crate::cli::CodegenArgs;
 use crate::source::{self, RawModel};
 use crate::ui::{self, Paint};
 
-/// How many differences are shown.
+/// The number of differences that are shown.
 const SHOWN: usize = 10;
 
-/// Generates from both models, in memory, and tells whether the crates are the same.
+/// Generates from both models, in memory, and reports whether the crates are the same.
 pub(super) fn run(model: &Path, other: &Path, args: &CodegenArgs) -> Result<ExitCode> {
     let (first, second) = (source::model_file(model)?, source::model_file(other)?);
     let (left, right) = (package(&first, args)?, package(&second, args)?);
     let differences = compare(&left, &right);
     if differences.is_empty() {
         ui::out(&format!(
-            "{} and {} give the same crate, byte by byte: {}, {}, {}",
+            "{} and {} give the same crate, byte for byte: {}, {}, {}",
             first.name,
             second.name,
             ui::count(left.operations, "operation"),
@@ -43,7 +43,7 @@ pub(super) fn run(model: &Path, other: &Path, args: &CodegenArgs) -> Result<Exit
     Ok(ExitCode::FAILURE)
 }
 
-/// The crate of one of the models; what is not in the models is the same for both.
+/// The crate of one of the models, with the same options for both.
 fn package(raw: &RawModel, args: &CodegenArgs) -> Result<Package> {
     let operations = if args.operations.is_empty() {
         Operations::All

@@ -14,16 +14,16 @@ use crate::source::Provenance;
 use crate::tree::{Drift, Ownership, State};
 use crate::workspace::Workspace;
 
-/// The rules of a model's prose, beside the model.
+/// The file with the rules of a model's prose, next to the model.
 pub(crate) const CONSTRAINTS: &str = "constraints.json";
 
-/// The rules that are switched off or corrected, beside the model.
+/// The file with the rules that are disabled or corrected, next to the model.
 pub(crate) const OVERRIDES: &str = "overrides.json";
 
-/// One line for operations, types and members, beside the model.
+/// The file with a line of documentation for operations, types and members, next to the model.
 pub(crate) const DOCS: &str = "docs.json";
 
-/// What is wrong with a stray, and what to do.
+/// The message for a stray: what is wrong with it, and what to do.
 pub(super) const STRAY: &str =
     "no service of models/touchmark.toml is generated here; delete it, or list it there";
 
@@ -74,7 +74,7 @@ fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
     })
 }
 
-/// A file beside a model, which need not be there.
+/// An optional file next to a model.
 pub(crate) fn document(
     workspace: &Workspace,
     folder: &Path,
@@ -89,8 +89,8 @@ pub(crate) fn document(
     }
 }
 
-/// What stands beside the generated crates without being one: mostly a crate whose service is no longer listed. It is
-/// reported, and left to a person to delete.
+/// Folders next to the generated crates that are not generated: mostly crates whose service is no longer listed. They
+/// are reported, but not deleted.
 pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Drift>> {
     let config = Config::load(&workspace.root)?;
     let dirs: Vec<PathBuf> = config
@@ -108,7 +108,7 @@ pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Drift>> {
             let entry = entry.with_context(|| format!("cannot read the folder {label}"))?;
             let path = entry.path();
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            // A folder on the way to a crate's folder is none of its own.
+            // A folder that contains a crate's folder is not a stray.
             if !hidden && !dirs.iter().any(|dir| dir.starts_with(&path)) {
                 strays.push(Drift {
                     path: workspace.label(&path),
@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(options.crate_version, "0.2.0");
         assert_eq!(options.operations, Operations::Only(vec!["A".into()]));
         assert_eq!(
-            options.runtime,
+            options.runtime.to_string(),
             "{ version = \"0.3.0\", path = \"../../runtime\" }"
         );
         assert_eq!(options.origin.model, "botocore 1.44.5, rds 2014-10-31");
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_told_with_the_command_that_makes_it() {
+    fn missing_files_are_reported_with_the_command_that_writes_them() {
         let (dir, workspace) = checkout(&[("models/touchmark.toml", CONFIG)]);
         let error = format!("{:#}", jobs(&workspace).unwrap_err());
         assert!(error.contains("models/rds/2014-10-31/model.json; `cargo xtask update --from botocore --service rds`"), "{error}");

@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 pub(crate) use listed::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use rendered::{Job, Rendered};
 
-/// The command, as headers and messages have it.
+/// The command, for headers and messages.
 pub(crate) const COMMAND: &str = "cargo xtask codegen";
 
 /// Runs the command.
@@ -57,7 +57,7 @@ pub(crate) fn check_listed(workspace: &Workspace) -> Result<ExitCode> {
     Ok(verdict(&drift(workspace)?, COMMAND))
 }
 
-/// Everything in which the crates of `models/touchmark.toml` are not what would be generated. Writes nothing.
+/// The differences between the crates of `models/touchmark.toml` and what would be generated. Writes nothing.
 fn drift(workspace: &Workspace) -> Result<Vec<Drift>> {
     let mut drifts = Vec::new();
     for job in listed::jobs(workspace)? {

@@ -14,7 +14,7 @@ use crate::source::{self, RawModel};
 use crate::tree::{self, Ownership};
 use crate::workspace::{self, Workspace};
 
-/// The crate, and what its owner should know.
+/// The crate, and notes for the user.
 #[derive(Debug)]
 pub(super) struct Own {
     pub(super) job: Job,
@@ -103,8 +103,8 @@ impl Own {
     }
 }
 
-/// What headers say. Folders differ from machine to machine, so that only names are in it: whoever generates the crate
-/// again, from wherever, gets the same bytes.
+/// The origin in headers. It has only the names of files, not their folders, so that the same crate can be generated on
+/// another machine.
 fn origin(raw: &RawModel, service: &Service, dir: &Path, args: &CodegenArgs) -> Origin {
     let out = dir.file_name().map_or_else(
         || "DIR".to_owned(),
@@ -141,7 +141,7 @@ fn default_name(sdk_id: &str) -> Result<String> {
     match CrateName::try_from(name) {
         Ok(name) => Ok(name.to_string()),
         _ => bail!(
-            "the service's name, `{sdk_id}`, makes no name for a crate; give one with --crate-name"
+            "the service's name, `{sdk_id}`, cannot be turned into a crate name; pass one with --crate-name"
         ),
     }
 }
@@ -151,7 +151,7 @@ fn refuse_foreign(dir: &Path, out: &Path) -> Result<()> {
     let out = out.display();
     match dir.symlink_metadata() {
         Err(_) => return Ok(()),
-        Ok(metadata) if !metadata.is_dir() => bail!("{out}: a file; --out takes a folder"),
+        Ok(metadata) if !metadata.is_dir() => bail!("{out}: a file; --out needs a folder"),
         Ok(_) => {}
     }
     match std::fs::read(dir.join("Cargo.toml")) {
@@ -206,7 +206,7 @@ mod tests {
         assert!(refuse("full").unwrap_err().starts_with("full: not empty"));
         assert_eq!(
             refuse("file").unwrap_err(),
-            "file: a file; --out takes a folder"
+            "file: a file; --out needs a folder"
         );
     }
 

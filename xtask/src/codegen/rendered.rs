@@ -1,4 +1,4 @@
-//! One crate on its way: from what was asked for, over files in memory, to files in a folder.
+//! The steps of one crate: from a job to files in memory, and to files in a folder.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use touchmark_codegen::{Options, Package, Source};
 use crate::tree::{self, Drift, Files, Ownership, Plan};
 use crate::ui::{self, Paint};
 
-/// How many files a summary names.
+/// The number of files that a summary names.
 const NAMES: usize = 20;
 
 /// What to generate, and where.
@@ -19,13 +19,13 @@ pub(crate) struct Job {
     pub(crate) dir: PathBuf,
     /// The folder, as the user names it.
     pub(crate) label: String,
-    /// What in the folder may be removed.
+    /// Which files in the folder may be removed.
     pub(crate) ownership: Ownership,
     /// The model's file, as the user names it.
     pub(crate) model_name: String,
     /// Its content.
     pub(crate) model: Vec<u8>,
-    /// What the library is asked for.
+    /// The options for the library.
     pub(crate) options: Options,
 }
 
@@ -77,14 +77,14 @@ impl Job {
 }
 
 impl Rendered<'_> {
-    /// What differs from it in the folder. Writes nothing.
+    /// The files in the folder that differ. Writes nothing.
     pub(crate) fn drifts(&self) -> Result<Vec<Drift>> {
         let found = tree::read(&self.job.dir, self.job.ownership)?;
         let plan = tree::plan(&found, &self.files, self.job.ownership);
         Ok(tree::drifts(&self.job.label, &found, &self.files, &plan))
     }
 
-    /// Makes the folder equal to it.
+    /// Writes the files to the folder, and removes others.
     pub(crate) fn write(&self) -> Result<Plan> {
         let Job { dir, ownership, .. } = self.job;
         tree::recover(dir, *ownership)?;
@@ -93,7 +93,7 @@ impl Rendered<'_> {
         Ok(plan)
     }
 
-    /// What was done, for people.
+    /// A summary of what was written, for people.
     pub(crate) fn summary(&self, plan: &Plan, paint: Paint) -> String {
         let mut lines = vec![format!(
             "{} in {}: {}, {}, generated in {:.2} s",
@@ -217,7 +217,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_summary_tells_what_was_done() {
+    fn a_summary_reports_what_was_done() {
         let root = tempfile::tempdir().unwrap();
         let job = job(&root.path().join("x"));
         put(&job.dir, &[("a", "1"), ("b", "2"), ("d", "1")]);

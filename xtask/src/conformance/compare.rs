@@ -1,4 +1,4 @@
-//! What came of a case: whether an answer is what the test expects.
+//! Compares an answer with what a test expects.
 
 use serde_json::Value;
 
@@ -9,12 +9,12 @@ use super::suite::{Case, Expected, Object, Suite, Test};
 use super::values;
 use crate::driver::Answer;
 
-/// What came of a case.
+/// The result of a case.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Outcome {
     pub(super) case: String,
     pub(super) verdict: Verdict,
-    /// What it expects and nobody compared, with the reasons.
+    /// The expectations that were not compared, with the reasons.
     pub(super) left_out: Vec<(Part, String)>,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn outcome(
         Ok(Test::Request { params, serialized }) => {
             let form = match answer {
                 Answer::Form(form) => Ok(form.as_str()),
-                other => Err(format!("expected a request, got {}", told(other))),
+                other => Err(format!("expected a request, got {}", describe(other))),
             };
             let request = Request {
                 params,
@@ -64,10 +64,10 @@ pub(super) fn outcome(
             }
             (Expected::Fault { .. }, Answer::Fault { .. }) => fault(suite, case, expected, answer),
             (Expected::Output(_), other) => {
-                vec![format!("expected an output, got {}", told(other))]
+                vec![format!("expected an output, got {}", describe(other))]
             }
             (Expected::Fault { .. }, other) => {
-                vec![format!("expected a fault, got {}", told(other))]
+                vec![format!("expected a fault, got {}", describe(other))]
             }
         },
     };
@@ -82,8 +82,8 @@ pub(super) fn outcome(
     }
 }
 
-/// An answer in a difference.
-fn told(answer: &Answer) -> String {
+/// An answer in words, for a difference.
+fn describe(answer: &Answer) -> String {
     match answer {
         Answer::Form(form) => format!("the form {form}"),
         Answer::Output(output) => format!("the output {output}"),
@@ -114,7 +114,7 @@ impl LeftOut<'_> {
     }
 }
 
-/// What a request was made from.
+/// The input and context of a request.
 struct Request<'a> {
     params: &'a Value,
     input: Shape<'a>,
@@ -150,7 +150,7 @@ impl Request<'_> {
                     }
                 }
                 other => unknown.push(format!(
-                    "{other}: what the test expects of it is not known here"
+                    "{other}: this expectation of a test is not supported"
                 )),
             }
         }
@@ -165,7 +165,7 @@ impl Request<'_> {
         }
         if let Some(body) = body {
             match form::expected(body) {
-                None => found.push(format!("body: neither text nor pairs: {body}")),
+                None => found.push(format!("body: neither a string nor pairs: {body}")),
                 Some(mut expected) => {
                     self.leave_out_token(&mut expected, left_out);
                     found.extend(form::differences(expected, form::decode(form), self.input));
@@ -175,7 +175,7 @@ impl Request<'_> {
         found
     }
 
-    /// The request's path: the client's endpoint may have one of its own, in front of the operation's.
+    /// The request's path: the client's endpoint may have a path of its own, before the operation's.
     fn uri(&self) -> String {
         let endpoint = self.endpoint.unwrap_or_default();
         let host = endpoint
@@ -185,7 +185,7 @@ impl Request<'_> {
         format!("{}{}", base.trim_end_matches('/'), self.target)
     }
 
-    /// Takes the token out of what is expected that a client makes where the caller gave none.
+    /// Removes the idempotency token, which a client fills in if it is absent, from the expected pairs.
     fn leave_out_token(&self, expected: &mut Pairs, left_out: &mut LeftOut<'_>) {
         let given = |name: &str| self.params.get(name).is_some_and(|value| !value.is_null());
         let members = self.input.members();
@@ -244,7 +244,7 @@ fn fault(suite: &Suite, case: &Case, expected: &Expected, answer: &Answer) -> Ve
     let documented = documented(suite, case, expected_code.as_ref().unwrap_or(code));
     let expected_name = documented.first().copied().unwrap_or_default();
     let name = name.as_deref().unwrap_or_default();
-    // Where two have one code, either is right.
+    // If two have the same code, either is correct.
     if !documented.contains(&name) {
         differ("name", expected_name, name);
     }
@@ -257,11 +257,11 @@ fn fault(suite: &Suite, case: &Case, expected: &Expected, answer: &Answer) -> Ve
         message.as_deref().unwrap_or_default(),
     );
     let detail = detail.clone().unwrap_or_else(|| Object::new().into());
-    // The code and the message stand beside the other members here, and among them only where the fault is data somewhere.
+    // Code and message are not members here, unless the fault is also used as data.
     let mut members = members.clone();
     members.retain(|name, item| {
-        let told = is_message(name) || (name == "Code" && item == code.as_str());
-        !told || detail.get(name).is_some()
+        let repeated = is_message(name) || (name == "Code" && item == code.as_str());
+        !repeated || detail.get(name).is_some()
     });
     let shape = Value::from_iter([("shape", expected_name)]);
     let shape = Shapes(&suite.shapes).at(Some(&shape));

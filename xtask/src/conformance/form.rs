@@ -1,4 +1,4 @@
-//! Form bodies as pairs, compared up to what has no order.
+//! Form bodies as pairs, compared without the order of map entries.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::shapes::Shape;
 /// Decoded pairs, sorted.
 pub(super) type Pairs = Vec<(String, String)>;
 
-/// The pairs of a body. Tests may spread theirs over lines, which no form has.
+/// The pairs of a body. Tests may spread them over several lines, unlike forms.
 pub(super) fn decode(body: &str) -> Pairs {
     let parts = body
         .split('&')
@@ -43,8 +43,8 @@ pub(super) fn expected(body: &Value) -> Option<Pairs> {
     }
 }
 
-/// The differences between two forms, a line each. The entries of a map may stand in any order: its numbers count them,
-/// and say nothing else.
+/// The differences between two forms, a line each. The entries of a map may be in any order: their numbers have no
+/// meaning.
 pub(super) fn differences(expected: Pairs, got: Pairs, input: Shape<'_>) -> Vec<String> {
     let [expected, got] = [expected, got].map(|pairs| Node::of(pairs).in_order(input).into_pairs());
     let less = |from: &Pairs, minus: &Pairs| -> Pairs {
@@ -69,7 +69,7 @@ pub(super) fn differences(expected: Pairs, got: Pairs, input: Shape<'_>) -> Vec<
         .collect()
 }
 
-/// Pairs as the tree that the dots in their names make of them.
+/// Pairs as a tree, by the parts of their names.
 #[derive(Default)]
 struct Node {
     values: Vec<String>,
@@ -89,7 +89,7 @@ impl Node {
         root
     }
 
-    /// The same with the entries of each map in one order.
+    /// Sorts the entries of each map.
     fn in_order(mut self, shape: Shape<'_>) -> Self {
         match shape.kind() {
             "structure" => self.each(|segment| {
@@ -120,7 +120,7 @@ impl Node {
         }
     }
 
-    /// Puts each node below in order, where its shape is known.
+    /// Sorts each node below, if its shape is known.
     fn each<'s>(mut self, shape: impl Fn(&str) -> Option<Shape<'s>>) -> Self {
         let below = std::mem::take(&mut self.below).into_iter();
         self.below = below

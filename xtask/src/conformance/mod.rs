@@ -1,4 +1,4 @@
-//! `cargo xtask conformance`: AWS protocol tests, run against what the generator makes of their models.
+//! `cargo xtask conformance`: AWS protocol tests, run against the modules generated from their models.
 
 mod compare;
 mod form;
@@ -33,7 +33,7 @@ pub(crate) const COMMAND: &str = "cargo xtask conformance";
 /// The one protocol that is generated.
 const PROTOCOL: &str = "query";
 
-/// Where the tests are that `cargo xtask ci` runs: what this variable names, else a folder beside the checkout.
+/// The variable with the folder of tests for `cargo xtask ci`; by default it is next to the checkout.
 pub(crate) const VARIABLE: &str = "TOUCHMARK_PROTOCOL_TESTS";
 pub(crate) const BESIDE: &str = "../shared/protocol-tests";
 
@@ -50,7 +50,7 @@ pub(crate) fn run(workspace: &Workspace, args: &ConformanceArgs) -> Result<ExitC
     check(workspace, &args.dir, args.json)
 }
 
-/// Runs the tests of a folder, and prints what came of them.
+/// Runs the tests of a folder, and prints the results.
 pub(crate) fn check(workspace: &Workspace, dir: &Path, json: bool) -> Result<ExitCode> {
     let skips = Skips::load(workspace)?;
     let suites = suite::read(dir)?;
@@ -64,7 +64,7 @@ pub(crate) fn check(workspace: &Workspace, dir: &Path, json: bool) -> Result<Exi
     let unmatched = skips.unmatched();
     if !unmatched.is_empty() {
         bail!(
-            "{}: {}; remove what matches nothing",
+            "{}: {}; remove the entry",
             skips::PATH,
             unmatched.join("; ")
         );
@@ -77,7 +77,7 @@ pub(crate) fn check(workspace: &Workspace, dir: &Path, json: bool) -> Result<Exi
     })
 }
 
-/// What came of each suite.
+/// The results of each suite.
 fn rows<'s>(
     workspace: &Workspace,
     folder: &Path,
@@ -133,14 +133,14 @@ fn rows<'s>(
     Ok(rows)
 }
 
-/// What is done about a case.
+/// How to run a case.
 enum Plan {
     Ask(Question),
-    /// What came of it is known already.
+    /// Its result is already known.
     Done(Outcome),
 }
 
-/// Generates a suite's modules, and says what is done about each of its cases.
+/// Generates a suite's modules, and plans each of its cases.
 fn plan(index: usize, suite: &Suite, skips: &Skips, modules: &mut Vec<Module>) -> Vec<Plan> {
     let all = |verdict: &Verdict| -> Vec<Plan> {
         let cases = suite.cases.iter();
@@ -204,7 +204,7 @@ fn done(case: &Case, verdict: Verdict) -> Plan {
     })
 }
 
-/// What a case asks. Inputs are not validated: a test of the protocol may break a rule of its model.
+/// The question of a case. Inputs are not validated: a test of the protocol may violate a constraint of its model.
 fn question(
     suite: &Suite,
     case: &Case,

@@ -1,14 +1,14 @@
-//! From a suite's model to the generated modules that its cases ask.
+//! From a suite's model to the generated modules that its cases need.
 
 use serde_json::{Value, json};
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
 
 use super::suite::{Case, Object, Suite};
 
-/// What an operation is called that has no name: so in botocore's own runner.
+/// The name of operations without one, as in botocore's own test runner.
 const UNNAMED: &str = "OperationName";
 
-/// The models of a suite: one, or as many as its cases need that give one name to different operations.
+/// The models of a suite: one, or several if its cases use one name for different operations.
 pub(super) struct Models {
     /// The operations of each, by name.
     operations: Vec<Object>,
@@ -59,7 +59,7 @@ impl Models {
     }
 }
 
-/// A case's operation, with what suites leave out and models have.
+/// A case's operation, completed with what suites omit and models have.
 fn operation(case: &Case) -> (String, Value) {
     let mut operation = case.given.clone();
     let name = operation
@@ -73,8 +73,8 @@ fn operation(case: &Case) -> (String, Value) {
         http.entry("method").or_insert_with(|| "POST".into());
         http.entry("requestUri").or_insert_with(|| "/".into());
     }
-    // Suites made from Smithy's do not say it, since the protocol always has this element; those that are botocore's own
-    // say it where there is one.
+    // Suites generated from Smithy's omit it, since the protocol always has this element; botocore's own suites have it
+    // if there is one.
     if case.has_id
         && let Some(Value::Object(output)) = operation.get_mut("output")
     {
@@ -84,7 +84,7 @@ fn operation(case: &Case) -> (String, Value) {
     (name, operation.into())
 }
 
-/// A suite's metadata, with what no suite needs and every model has.
+/// A suite's metadata, completed with what suites omit and models have.
 fn metadata(suite: &Suite) -> Object {
     let mut metadata = suite.metadata.clone();
     for (key, value) in [
@@ -106,7 +106,7 @@ fn options(suite: &Suite) -> Options {
         crate_version: "0.0.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: touchmark_codegen::Runtime::default(), // of a crate's manifest, which a module has not
+        runtime: touchmark_codegen::Runtime::default(), // for a crate's manifest, which a module does not have
         origin: Origin {
             model: suite.file.clone(),
             command: super::COMMAND.to_owned(),

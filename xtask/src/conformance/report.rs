@@ -8,7 +8,7 @@ use super::compare::{Outcome, Verdict};
 use super::suite::Suite;
 use crate::ui::{self, Paint};
 
-/// A suite, and what came of its cases.
+/// A suite, and the results of its cases.
 pub(super) struct Row<'s> {
     pub(super) suite: &'s Suite,
     pub(super) outcomes: Vec<Outcome>,
@@ -57,10 +57,10 @@ impl Row<'_> {
     }
 }
 
-/// The widest that a suite's description is shown.
+/// The maximum width of a suite's description.
 const WIDTH: usize = 60;
 
-/// Everything for a terminal.
+/// The report for a terminal.
 pub(super) fn print(rows: &[Row<'_>], paint: Paint) -> String {
     let shown = |row: &Row<'_>| -> String { row.suite.description.chars().take(WIDTH).collect() };
     let width = rows
@@ -161,7 +161,7 @@ fn sum(rows: &[Row<'_>], paint: Paint) -> String {
     }
 }
 
-/// Everything for a program.
+/// The report as JSON.
 pub(super) fn json(rows: &[Row<'_>]) -> Value {
     let case = |outcome: &Outcome| {
         let parts = outcome.left_out.iter();

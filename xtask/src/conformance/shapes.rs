@@ -1,4 +1,4 @@
-//! The shapes of a suite's model, as far as values have to be understood to be compared.
+//! The shapes of a suite's model, as far as comparing values needs them.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub(super) struct Shape<'a> {
 }
 
 impl<'a> Shapes<'a> {
-    /// The shape that `{"shape": NAME}` means. Of one that does not exist nothing is known.
+    /// The shape that `{"shape": NAME}` refers to; empty if it does not exist.
     pub(super) fn at(self, reference: Option<&'a Value>) -> Shape<'a> {
         let reference = reference.and_then(Value::as_object);
         let name = reference.and_then(|fields| fields.get("shape")?.as_str());
@@ -30,13 +30,13 @@ impl<'a> Shapes<'a> {
 }
 
 impl<'a> Shape<'a> {
-    /// `structure`, `list`, ...; nothing if that is not known.
+    /// `structure`, `list`, ...; empty if unknown.
     pub(super) fn kind(self) -> &'a str {
         let kind = self.target.and_then(|target| target.get("type")?.as_str());
         kind.unwrap_or_default()
     }
 
-    /// What it holds: `member`, `key` or `value`.
+    /// A part of it: `member`, `key` or `value`.
     pub(super) fn part(self, key: &str) -> Self {
         self.shapes
             .at(self.target.and_then(|target| target.get(key)))
@@ -51,25 +51,25 @@ impl<'a> Shape<'a> {
         members.map(move |(name, reference)| (name.as_str(), self.shapes.at(Some(reference))))
     }
 
-    /// The member of this name; of one that does not exist nothing is known.
+    /// The member with this name; empty if it does not exist.
     pub(super) fn member(self, name: &str) -> Self {
         let mut members = self.members();
         let found = members.find(|(known, _)| *known == name);
         found.map_or_else(|| self.shapes.at(None), |(_, shape)| shape)
     }
 
-    /// Whether it stands without an element of its own around its items or entries.
+    /// Whether it is flattened.
     pub(super) fn is_flattened(self) -> bool {
         self.has("flattened")
     }
 
-    /// Whether a trait is true of it.
+    /// Whether it has a trait that is true.
     pub(super) fn has(self, key: &str) -> bool {
         let mut places = [self.reference, self.target].into_iter().flatten();
         places.any(|fields| fields.get(key) == Some(&Value::Bool(true)))
     }
 
-    /// The names that it may have on the wire, beside that of the member.
+    /// The names that it may have on the wire, in addition to the member's.
     pub(super) fn wire_names(self) -> impl Iterator<Item = &'a str> {
         let item = self
             .target

@@ -7,18 +7,18 @@ use serde::Deserialize;
 
 use crate::workspace::Workspace;
 
-/// Where the list is.
+/// The path of the list.
 pub(super) const PATH: &str = "tests/protocol_skips.toml";
 
-/// What a test may expect beside a form body and an output.
+/// What a test may expect in addition to a form body and an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Part {
-    /// Where the request goes.
+    /// The request's host.
     Host,
     /// Its headers.
     Headers,
-    /// A token that the caller did not give.
+    /// An idempotency token that the caller did not set.
     IdempotencyToken,
 }
 
@@ -47,7 +47,7 @@ struct Skip {
     part: Option<Part>,
     case: Option<String>,
     reason: String,
-    /// How many cases it was for.
+    /// The number of cases that it matched.
     #[serde(skip)]
     used: Cell<usize>,
 }
@@ -82,7 +82,7 @@ impl Skips {
         Some(&skip.reason)
     }
 
-    /// The entries that are for a case which is not there, or does not have the part.
+    /// The entries for cases that do not exist, or do not have the part.
     pub(super) fn unmatched(&self) -> Vec<String> {
         let unused = self.skip.iter().filter(|skip| skip.used.get() == 0);
         unused

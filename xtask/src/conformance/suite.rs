@@ -1,4 +1,4 @@
-//! Protocol tests in botocore's JSON form, as they stand in their files.
+//! Protocol tests as read from files in botocore's JSON form.
 
 use std::path::Path;
 
@@ -14,11 +14,11 @@ pub(super) struct Suite {
     /// The file below the folder of tests, as in `input/query.json`.
     pub(super) file: String,
     pub(super) description: String,
-    /// What the model says of the service, `protocol` at least.
+    /// The model's metadata, at least `protocol`.
     pub(super) metadata: Object,
     /// The model's shapes.
     pub(super) shapes: Object,
-    /// Where the client of the requests sends them, if that matters.
+    /// The client's endpoint, if the tests depend on it.
     pub(super) endpoint: Option<String>,
     pub(super) cases: Vec<Case>,
 }
@@ -26,22 +26,22 @@ pub(super) struct Suite {
 /// One test.
 #[derive(Debug, Clone)]
 pub(super) struct Case {
-    /// Its id; its position, counted from 1, where it has none.
+    /// Its id; if it has none, its position, counted from 1.
     pub(super) name: String,
-    /// Whether it has an id, as those have that are made from Smithy's.
+    /// Whether it has an id, as those generated from Smithy's do.
     pub(super) has_id: bool,
     /// The operation.
     pub(super) given: Object,
-    /// What is done, and what is to come of it; or why that cannot be told.
+    /// The test, or why it cannot be read.
     pub(super) test: Result<Test, String>,
 }
 
 /// What a case tests.
 #[derive(Debug, Clone)]
 pub(super) enum Test {
-    /// That an input becomes this request.
+    /// Checks the request for an input.
     Request { params: Value, serialized: Object },
-    /// That a response is read as this.
+    /// Checks the result of reading a response.
     Response {
         status: u16,
         body: String,
@@ -49,7 +49,7 @@ pub(super) enum Test {
     },
 }
 
-/// What is read out of a response.
+/// The expected result of reading a response.
 #[derive(Debug, Clone)]
 pub(super) enum Expected {
     Output(Value),
@@ -97,7 +97,7 @@ pub(super) fn read(dir: &Path) -> Result<Vec<Suite>> {
     }
     if suites.is_empty() {
         bail!(
-            "{}: neither `input/*.json` nor `output/*.json` holds a suite; name a folder like botocore's tests/unit/protocols",
+            "{}: neither `input/*.json` nor `output/*.json` contains a suite; pass a folder like botocore's tests/unit/protocols",
             dir.display()
         );
     }
@@ -169,7 +169,7 @@ fn response(mut fields: Object) -> Result<Test, String> {
         Some(status) => status
             .as_u64()
             .and_then(|status| u16::try_from(status).ok())
-            .ok_or("its `status_code` is none")?,
+            .ok_or("its `status_code` is not a status")?,
     };
     let expected = if let Some(members) = object(&mut fields, "error") {
         Expected::Fault {

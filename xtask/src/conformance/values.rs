@@ -1,4 +1,4 @@
-//! Values of protocol tests: what the JSON form of an input makes of them, and whether an output has them.
+//! Values of protocol tests: converts inputs to their JSON form, and compares outputs.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,7 +8,7 @@ use time::format_description::well_known::Rfc3339;
 
 use super::shapes::Shape;
 
-/// The JSON form of an input: blobs as base64, where tests have them as text.
+/// The JSON form of an input: blobs, which are strings in tests, as base64.
 pub(super) fn input(value: &Value, shape: Shape<'_>) -> Value {
     match (shape.kind(), value) {
         ("blob", Value::String(text)) => STANDARD.encode(text).into(),
@@ -52,14 +52,14 @@ fn compare(path: &str, expected: &Value, got: &Value, shape: Shape<'_>, found: &
                     _ if path.is_empty() => (key.clone(), shape.member(key)),
                     _ => (format!("{path}.{key}"), shape.member(key)),
                 };
-                // Absent, and as absent as Python says it.
+                // Absent, or what Python returns for an absent value.
                 let value = expected.get(key).filter(|value| !value.is_null());
                 present(&path, value, got.get(key), below, found);
             }
         }
         (kind, expected, got) => {
             if !is_equal(kind, expected, got) {
-                found.push(told(path, Some(expected), Some(got)));
+                found.push(difference(path, Some(expected), Some(got)));
             }
         }
     }
@@ -75,28 +75,32 @@ fn present(
     match (expected, got) {
         (Some(expected), Some(got)) => compare(path, expected, got, shape, found),
         (None, None) => {}
-        _ => found.push(told(path, expected, got)),
+        _ => found.push(difference(path, expected, got)),
     }
 }
 
-fn told(path: &str, expected: Option<&Value>, got: Option<&Value>) -> String {
-    let shown = |value: Option<&Value>| value.map_or("nothing".to_owned(), Value::to_string);
+fn difference(path: &str, expected: Option<&Value>, got: Option<&Value>) -> String {
+    let display = |value: Option<&Value>| value.map_or("nothing".to_owned(), Value::to_string);
     let place = if path.is_empty() { "output" } else { path };
-    format!("{place}: expected {}, got {}", shown(expected), shown(got))
+    format!(
+        "{place}: expected {}, got {}",
+        display(expected),
+        display(got)
+    )
 }
 
-/// Whether the value of a simple shape is the one that is expected.
+/// Whether the value of a simple shape is the expected one.
 fn is_equal(kind: &str, expected: &Value, got: &Value) -> bool {
     match (kind, expected, got) {
         ("blob", Value::String(expected), Value::String(got)) => STANDARD
             .decode(got)
             .is_ok_and(|got| got == expected.as_bytes()),
         ("timestamp", expected, got) => {
-            instant(expected).is_some_and(|expected| instant(got) == Some(expected))
+            timestamp(expected).is_some_and(|expected| timestamp(got) == Some(expected))
         }
         #[expect(
             clippy::cast_possible_truncation,
-            reason = "to what the shape can hold"
+            reason = "rounds to the precision of the shape"
         )]
         ("float", Value::Number(expected), Value::Number(got)) => {
             let single = |number: &Number| number.as_f64().map(|number| number as f32);
@@ -111,12 +115,12 @@ fn is_equal(kind: &str, expected: &Value, got: &Value) -> bool {
     }
 }
 
-/// Nanoseconds since 1970: of a text, or of a number of seconds, by its digits.
-fn instant(value: &Value) -> Option<i128> {
+/// Nanoseconds since the Unix epoch, from a string, or from the digits of a number of seconds.
+fn timestamp(value: &Value) -> Option<i128> {
     match value {
         Value::Number(seconds) => seconds_since_1970(&seconds.to_string()),
         Value::String(text) => match OffsetDateTime::parse(text, &Rfc3339) {
-            Ok(instant) => Some(instant.unix_timestamp_nanos()),
+            Ok(timestamp) => Some(timestamp.unix_timestamp_nanos()),
             Err(_) => seconds_since_1970(text),
         },
         _ => None,

@@ -1,4 +1,4 @@
-//! The counts of a report, without its sentences: what the repository may hold.
+//! The counts of a report, without its sentences, which must not enter the repository.
 
 use serde_json::{Map, Value, json};
 use touchmark_codegen::mine::{Class, Report};

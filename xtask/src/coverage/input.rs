@@ -1,4 +1,4 @@
-//! From `--from` to reports: which models are read, and what cannot be reported on.
+//! From `--from` to reports: reads models, and refuses those that cannot be reported on.
 
 use anyhow::{Result, bail};
 use touchmark_codegen::Source;
@@ -27,7 +27,7 @@ pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
                 distinct(&args.service)
             };
             let origin = format!("botocore {}", wheel.version);
-            // A name that is not there is told before the work begins.
+            // Unknown names are reported before the work begins.
             let mut models = Vec::with_capacity(services.len());
             for service in services {
                 let version = wheel.newest(&service)?.to_owned();
@@ -45,7 +45,7 @@ pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
     }
 }
 
-/// The names in their order, each once.
+/// The names in their order, without duplicates.
 fn distinct(names: &[String]) -> Vec<String> {
     let mut distinct: Vec<String> = Vec::with_capacity(names.len());
     for name in names {
@@ -64,7 +64,7 @@ fn parse(raw: &RawModel) -> Result<Model> {
     Ok(model::parse(&source)?)
 }
 
-/// What to call the service of a file: its id in the way of command lines, since it does not know botocore's name.
+/// The name of the service of a file: its id in kebab case, since the file does not have botocore's name.
 fn named(raw: &RawModel, model: &Model, wanted: &[String]) -> Result<String> {
     let own = model.service.sdk_id.to_lowercase().replace(' ', "-");
     let plain = |name: &str| name.to_lowercase().replace(['-', '_', ' '], "");

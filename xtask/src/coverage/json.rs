@@ -1,4 +1,4 @@
-//! The whole account for programs: counts, members with their sentences, templates, candidates for secrets.
+//! The complete report as JSON: counts, members with their sentences, templates, candidates for secrets.
 
 use serde_json::{Value, json};
 use touchmark_codegen::mine::{MemberReport, SentenceReport};

@@ -1,4 +1,4 @@
-//! `cargo xtask coverage`: what became of each sentence that looks like a constraint.
+//! `cargo xtask coverage`: how each sentence that looks like a constraint is handled.
 
 mod counts;
 #[cfg(test)]
@@ -22,16 +22,16 @@ use crate::ui::{self, Paint};
 
 pub(crate) use counts::counts;
 
-/// The account of one service.
+/// The report on one service.
 #[derive(Debug, Clone)]
 struct Account {
-    /// Its name, as botocore names its folder.
+    /// The name of its folder in botocore.
     service: String,
     /// Its API version.
     api_version: String,
-    /// Where the model is from, as in `botocore 1.44.5`.
+    /// The origin of the model, as in `botocore 1.44.5`.
     origin: String,
-    /// What became of its sentences.
+    /// How its sentences are handled.
     report: Report,
 }
 
@@ -68,7 +68,7 @@ pub(crate) fn run(args: &CoverageArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the accounts say of one operation, without the services that do not have it.
+/// The reports restricted to one operation, without the services that do not have it.
 fn only(accounts: Vec<Account>, operation: &str) -> Result<Vec<Account>> {
     let having: Vec<Account> = accounts
         .iter()

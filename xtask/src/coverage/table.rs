@@ -1,4 +1,4 @@
-//! The account for a terminal: tables of counts, then what is left to recognise.
+//! The report for a terminal: tables of counts, then unrecognised sentences.
 
 use touchmark_codegen::mine::{Class, MemberReport};
 
@@ -6,17 +6,17 @@ use super::Account;
 use super::tally::{self, Tally, percent, place, templates};
 use crate::ui::{self, Paint};
 
-/// The share of unrecognised sentences, in per cent, from which on it is shown as too large.
+/// The percentage of unrecognised sentences from which it is highlighted as too large.
 const TOO_MANY: f64 = 5.0;
 
 /// What the tables show.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Options {
-    /// A row for each operation also where there are several services.
+    /// Show a row for each operation also if there are several services.
     pub(super) operations: bool,
-    /// Each sentence.
+    /// Show each sentence.
     pub(super) sentences: bool,
-    /// How many templates.
+    /// The number of templates.
     pub(super) top: usize,
 }
 
@@ -113,7 +113,7 @@ fn column(class: Class) -> usize {
     class.name().len()
 }
 
-/// The members of the account's operations, each with its sentences.
+/// The members of the operations, each with its sentences.
 fn sentences(account: &Account, paint: Paint) -> Vec<String> {
     let report = &account.report;
     let mut lines = Vec::new();
@@ -138,7 +138,7 @@ fn sentences(account: &Account, paint: Paint) -> Vec<String> {
     lines
 }
 
-/// What else is known of a member, as in `  (traits, 2 rules)`.
+/// Further facts about a member, as in `  (traits, 2 rules)`.
 fn marks(member: &MemberReport) -> String {
     let mut marks = Vec::new();
     if member.traits {
@@ -172,7 +172,7 @@ fn unrecognised(accounts: &[Account], top: usize, paint: Paint) -> Vec<String> {
     };
     let mut lines = vec![String::new(), paint.bold(title)];
     for template in templates.iter().take(top) {
-        // Services copy from each other: which one it is shows where there are several.
+        // Several services may have the same sentence, so the service is shown.
         let place = template.found.first().map_or_else(String::new, |found| {
             let service = if accounts.len() > 1 {
                 format!("{} ", found.service)

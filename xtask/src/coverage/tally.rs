@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use touchmark_codegen::mine::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
-/// What some members come to.
+/// The sums over some members.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
-    /// The members.
+    /// The number of members.
     pub(crate) members: usize,
-    /// Those that traits constrain.
+    /// The number of members that traits constrain.
     pub(crate) by_traits: usize,
-    /// Those that prose constrains.
+    /// The number of members that prose constrains.
     pub(crate) by_prose: usize,
     /// Sentences, in the order of [`Class::ALL`].
     classes: [usize; Class::ALL.len()],
 }
 
 impl Tally {
-    /// Adds up. The text of a structure or operation as a whole has sentences, but is no member.
+    /// Adds up. Documentation of a structure or operation as a whole has sentences, but does not count as a member.
     pub(crate) fn of<'a>(members: impl IntoIterator<Item = &'a MemberReport>) -> Self {
         let mut tally = Self::default();
         for member in members {
@@ -44,7 +44,7 @@ impl Tally {
         Self::of(members(report, operation))
     }
 
-    /// This and another.
+    /// The sum of this and another.
     pub(crate) fn plus(mut self, other: &Self) -> Self {
         self.members += other.members;
         self.by_traits += other.by_traits;
@@ -65,7 +65,7 @@ impl Tally {
         self.classes.iter().sum()
     }
 
-    /// The share of the unrecognised sentences, as in `4.8`; none where there are no sentences.
+    /// The percentage of unrecognised sentences, as in `4.8`; `None` if there are no sentences.
     pub(crate) fn unrecognised_percent(&self) -> Option<f64> {
         match self.sentences() {
             0 => None,
@@ -74,7 +74,7 @@ impl Tally {
     }
 }
 
-/// A share for a reader, as in `4.8`, or `-`.
+/// A percentage in words, as in `4.8`, or `-`.
 pub(crate) fn percent(share: Option<f64>) -> String {
     share.map_or_else(|| "-".to_owned(), |share| format!("{share:.1}"))
 }
@@ -90,7 +90,7 @@ pub(crate) fn members<'a>(
         .filter_map(|index| report.members.get(*index))
 }
 
-/// What the report says of one operation; none if there is no such operation.
+/// The report restricted to one operation; `None` if there is no such operation.
 pub(crate) fn restricted(report: &Report, name: &str) -> Option<Report> {
     let operation = report.operations.iter().find(|o| o.name == name)?;
     let members: Vec<MemberReport> = members(report, operation).cloned().collect();
@@ -103,7 +103,7 @@ pub(crate) fn restricted(report: &Report, name: &str) -> Option<Report> {
     })
 }
 
-/// Where a text stands, as in `CreateFurnaceInput$FurnaceName`: Smithy's way to name a member.
+/// The shape id of a member in Smithy's form, as in `CreateFurnaceInput$FurnaceName`.
 pub(crate) fn place(member: &MemberReport) -> String {
     match &member.member {
         Some(name) => format!("{}${name}", member.shape),
@@ -125,7 +125,7 @@ pub(crate) struct Template<'a> {
 pub(crate) struct Found<'a> {
     /// The service.
     pub(crate) service: &'a str,
-    /// Where in it the sentence stands.
+    /// The place of the sentence in the service.
     pub(crate) place: String,
     /// The sentence.
     pub(crate) text: &'a str,
@@ -151,7 +151,7 @@ pub(crate) fn templates<'a>(
         .into_iter()
         .map(|(text, found)| Template { text, found })
         .collect();
-    // Stable: those of one count stay in the order of their text.
+    // The sort is stable: templates with the same count stay sorted by text.
     templates.sort_by_key(|template| std::cmp::Reverse(template.found.len()));
     templates
 }
@@ -163,7 +163,7 @@ fn unrecognised(member: &MemberReport) -> impl Iterator<Item = &SentenceReport> 
         .filter(|sentence| sentence.class == Class::Unrecognised)
 }
 
-/// The members whose name is that of a secret, while the model does not say so.
+/// The members with the name of a secret that the model does not mark as sensitive.
 pub(crate) fn secrets(report: &Report) -> Vec<String> {
     report
         .members
@@ -179,7 +179,7 @@ mod tests {
     use crate::coverage::fixture;
 
     #[test]
-    fn texts_of_operations_have_sentences_but_are_no_members() {
+    fn documentation_of_operations_has_sentences_but_is_not_a_member() {
         let report = fixture::report();
         let tally = Tally::service(&report);
         assert_eq!((tally.members, tally.by_traits, tally.by_prose), (4, 2, 1));

@@ -54,7 +54,7 @@ fn a_file_is_one_service() {
         args.service = vec![name.to_owned()];
         assert_eq!(accounts(&args).unwrap().len(), 1, "{name}");
     }
-    // Several services share an endpoint's name: it tells nothing.
+    // Several services share an endpoint prefix, so it does not identify them.
     args.service = vec!["furnaces".to_owned()];
     let error = accounts(&args).unwrap_err();
     assert!(

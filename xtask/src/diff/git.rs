@@ -1,4 +1,4 @@
-//! Files as a revision of this repository has them.
+//! Reads files of a revision of this repository.
 
 use std::process::{Command, Output};
 
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::workspace::Workspace;
 
-/// The commit that `text` names; none if it names none.
+/// The commit that `text` names, if there is one.
 pub(super) fn revision(workspace: &Workspace, text: &str) -> Result<Option<String>> {
     let commit = format!("{text}^{{commit}}");
     let output = run(
@@ -37,7 +37,7 @@ pub(super) fn files(workspace: &Workspace, revision: &str, folder: &str) -> Resu
             folder,
         ],
     )?;
-    let text = String::from_utf8(succeeded(output)?).context("git: a path that is no text")?;
+    let text = String::from_utf8(succeeded(output)?).context("git: a path that is not UTF-8")?;
     let paths = text.split('\0').filter(|path| !path.is_empty());
     Ok(paths.map(str::to_owned).collect())
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask diff`: what lies between two releases of a service, for users of the generated crate.
+//! `cargo xtask diff`: the changes between two releases of a service, for users of the generated crate.
 
 mod git;
 mod pairs;
@@ -81,7 +81,7 @@ fn section(old: &Input, new: &Input, operations: &Operations) -> Result<Section>
     })
 }
 
-/// The operations that are asked for, else those that the crate of a model of this repository has.
+/// The requested operations, by default those that the crate of a model of this repository has.
 fn operations(config: &Config, wanted: &[String], old: &Input, new: &Input) -> Operations {
     if !wanted.is_empty() {
         return Operations::Only(wanted.to_vec());

@@ -1,4 +1,4 @@
-//! Which model is compared with which.
+//! Pairs the models to compare.
 
 use std::collections::BTreeSet;
 
@@ -9,18 +9,18 @@ use crate::nearest;
 
 /// A service of both sides, or of one.
 pub(super) struct Pair {
-    /// As botocore names its folder, or as the model does.
+    /// The name of its folder in botocore, or its name in the model.
     pub(super) service: String,
     pub(super) old: Option<Input>,
     pub(super) new: Option<Input>,
 }
 
-/// The services to compare: those that are asked for, else all of which both sides could have one.
+/// The services to compare: those requested, by default all that both sides may have.
 pub(super) fn pairs(old: &mut Side, new: &mut Side, wanted: &[String]) -> Result<Vec<Pair>> {
     let names = names(old, new, wanted)?;
     let mut pairs = Vec::with_capacity(names.len());
     for service in names {
-        // A release can have several API versions; the other side may say which is meant.
+        // A release can have several API versions; the other side may determine which one is compared.
         let (of_old, of_new) = (old.api_version(&service), new.api_version(&service));
         let (before, after) = (
             old.input(&service, of_new.as_deref())?,
@@ -35,7 +35,7 @@ pub(super) fn pairs(old: &mut Side, new: &mut Side, wanted: &[String]) -> Result
     Ok(pairs)
 }
 
-/// What is corrected beside a model of this repository would be corrected in the other release, too.
+/// Applies the overrides of a model of this repository to the other release, too.
 fn share_overrides(mut pair: Pair) -> Pair {
     if let (Some(old), Some(new)) = (&mut pair.old, &mut pair.new) {
         match (&old.id, &new.id) {
@@ -51,14 +51,14 @@ fn names(old: &mut Side, new: &mut Side, wanted: &[String]) -> Result<BTreeSet<S
     if let (Side::File(_), Side::File(_)) = (&*old, &*new) {
         return Ok([file_name(old)?].into());
     }
-    // Without a look at the models of a release: they are many.
+    // Does not read the models of a release, which has many.
     if !wanted.is_empty() {
         return asked_for(old, new, wanted);
     }
     Ok(match (old.services()?, new.services()?, &*old, &*new) {
         (None, services, ..) => one(old, &services.unwrap_or_default())?,
         (Some(services), None, ..) => one(new, &services)?,
-        // The repository holds some services, a release all: what it does not hold is no change.
+        // The repository has some services, a release all: a service that the repository does not have is not a change.
         (Some(services), Some(_), Side::Models(_), Side::Release(_))
         | (Some(_), Some(services), Side::Release(_), Side::Models(_)) => {
             services.into_iter().collect()
@@ -67,7 +67,7 @@ fn names(old: &mut Side, new: &mut Side, wanted: &[String]) -> Result<BTreeSet<S
     })
 }
 
-/// The services that are asked for, each of which a side has.
+/// The requested services, each of which at least one side must have.
 fn asked_for(old: &Side, new: &Side, wanted: &[String]) -> Result<BTreeSet<String>> {
     if wanted.len() > 1 && [old, new].iter().any(|side| matches!(side, Side::File(_))) {
         bail!("a file has one service; name one with --service");
@@ -97,7 +97,7 @@ fn one(file: &mut Side, services: &[String]) -> Result<BTreeSet<String>> {
     }
 }
 
-/// What to call the service of a file: its id in the way of command lines.
+/// The name of the service of a file: its id in kebab case.
 fn file_name(file: &mut Side) -> Result<String> {
     match file.input("", None)? {
         Some(input) => Ok(input.sdk_id()?.to_lowercase().replace(' ', "-")),

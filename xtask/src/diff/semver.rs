@@ -1,4 +1,4 @@
-//! What cargo-semver-checks says of the crates generated from both releases.
+//! Runs cargo-semver-checks on the crates generated from both releases.
 
 use std::cmp::Ordering;
 use std::path::Path;
@@ -12,7 +12,7 @@ use super::side::Input;
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
-/// Generates the crates of both sides and has their API compared. False if that asks for a higher step than ours.
+/// Generates the crates of both sides and compares their API. Returns `false` if that requires a higher step than ours.
 pub(super) fn check(
     workspace: &Workspace,
     old: &Input,
@@ -27,9 +27,9 @@ pub(super) fn check(
     let (theirs, lints) = required(&before, &after)?;
     let paint = Paint::stderr();
     let (verdict, why) = match theirs.cmp(&ours.step) {
-        Ordering::Greater => (paint.red("asks for more"), lints),
+        Ordering::Greater => (paint.red("requires more"), lints),
         Ordering::Equal => (paint.green("agrees"), Vec::new()),
-        Ordering::Less => (paint.green("asks for less"), beyond(ours)),
+        Ordering::Less => (paint.green("requires less"), beyond(ours)),
     };
     let why = match why.as_slice() {
         [] => String::new(),
@@ -46,10 +46,10 @@ pub(super) fn check(
     Ok(theirs <= ours.step)
 }
 
-/// How many reasons are named.
+/// The number of reasons that are shown.
 const NAMES: usize = 8;
 
-/// The kinds of changes that ask for our step, which goes further than what cargo-semver-checks sees.
+/// The kinds of changes that require our step, which is higher than that of cargo-semver-checks.
 fn beyond(ours: &Comparison) -> Vec<String> {
     let changes = ours.changes.iter();
     let further = changes.filter(|change| Step::from(change.effect()) == ours.step);
@@ -63,7 +63,7 @@ fn beyond(ours: &Comparison) -> Vec<String> {
     names
 }
 
-/// Writes a crate from those operations that the side has.
+/// Writes a crate with those operations that the side has.
 fn generate(
     workspace: &Workspace,
     input: &Input,
@@ -110,7 +110,7 @@ fn generate(
     Ok(())
 }
 
-/// The step that cargo-semver-checks asks for, and the names of its checks that failed.
+/// The step that cargo-semver-checks requires, and the names of its checks that failed.
 fn required(old: &Path, new: &Path) -> Result<(Step, Vec<String>)> {
     let output = Command::new("cargo")
         .args([
@@ -126,22 +126,22 @@ fn required(old: &Path, new: &Path) -> Result<(Step, Vec<String>)> {
         .arg(old)
         .output()
         .context("cannot run cargo")?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    if said.contains("no such command") {
+    let report = String::from_utf8_lossy(&output.stderr);
+    if report.contains("no such command") {
         bail!(
             "cargo-semver-checks is not installed; run `cargo install cargo-semver-checks --locked`"
         );
     }
-    match verdict(&said) {
-        Some(step) => Ok((step, failures(&said))),
+    match verdict(&report) {
+        Some(step) => Ok((step, failures(&report))),
         None if output.status.success() => Ok((Step::None, Vec::new())),
-        None => bail!("cargo-semver-checks failed:\n{}", said.trim()),
+        None => bail!("cargo-semver-checks failed:\n{}", report.trim()),
     }
 }
 
 /// The step in the last line of the report.
-fn verdict(said: &str) -> Option<Step> {
-    let asked = |step: &str| said.contains(&format!("semver requires new {step} version"));
+fn verdict(report: &str) -> Option<Step> {
+    let asked = |step: &str| report.contains(&format!("semver requires new {step} version"));
     if asked("major") {
         Some(Step::Major)
     } else if asked("minor") {
@@ -152,8 +152,8 @@ fn verdict(said: &str) -> Option<Step> {
 }
 
 /// The checks that failed, as in `enum_missing`.
-fn failures(said: &str) -> Vec<String> {
-    let lines = said.lines();
+fn failures(report: &str) -> Vec<String> {
+    let lines = report.lines();
     let names = lines.filter_map(|line| line.strip_prefix("--- failure ")?.split(':').next());
     names.map(str::to_owned).collect()
 }
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(verdict(&summary("major")), Some(Step::Major));
         assert_eq!(verdict(&summary("minor")), Some(Step::Minor));
         assert_eq!(verdict("     Summary no semver update required\n"), None);
-        let said = "Checked\n\n--- failure enum_missing: pub enum removed ---\n\nDescription:\n";
-        assert_eq!(failures(said), ["enum_missing"]);
+        let report = "Checked\n\n--- failure enum_missing: pub enum removed ---\n\nDescription:\n";
+        assert_eq!(failures(report), ["enum_missing"]);
     }
 }

@@ -1,4 +1,4 @@
-//! What the command line names: a release of botocore, a model's file, or the models of this repository at a revision.
+//! A side of a comparison: a release of botocore, a model file, or the models of this repository at a revision.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,24 +19,24 @@ pub(super) enum Side {
     Release(Box<Wheel>),
     /// A model.
     File(RawModel),
-    /// What `models/` holds, by service.
+    /// The models in `models/`, by service.
     Models(BTreeMap<String, Folder>),
 }
 
 /// The folder of a model below `models/`.
 pub(super) struct Folder {
     id: ModelId,
-    /// As in `HEAD~3:models/rds/2014-10-31`, or the folder alone.
+    /// Its path, as in `HEAD~3:models/rds/2014-10-31`, or only the folder.
     label: String,
     files: BTreeMap<String, Vec<u8>>,
 }
 
-/// A model of one side, with what stands beside it.
+/// A model of one side, with the files next to it.
 #[derive(Clone)]
 pub(super) struct Input {
     /// The release or file, for people.
     pub(super) label: String,
-    /// What error messages call it.
+    /// Its name in error messages.
     pub(super) name: String,
     pub(super) json: Vec<u8>,
     pub(super) overlay: Option<Document>,
@@ -60,12 +60,12 @@ impl Input {
         }
     }
 
-    /// The service that the model says it is of.
+    /// The SDK id of the model's service.
     pub(super) fn sdk_id(&self) -> Result<String> {
         Ok(model::parse(&self.source())?.service.sdk_id)
     }
 
-    /// Whether the two come to the same.
+    /// Whether both have the same content.
     pub(super) fn equals(&self, other: &Self) -> bool {
         let content = |document: &Option<Document>| document.as_ref().map(|d| d.bytes.clone());
         self.json == other.json
@@ -75,7 +75,7 @@ impl Input {
 }
 
 impl Side {
-    /// The models of the checkout as they are.
+    /// The models in the working tree.
     pub(super) fn checkout(workspace: &Workspace) -> Result<Self> {
         let mut folders = BTreeMap::new();
         for id in listed(&Config::load(&workspace.root)?) {
@@ -108,14 +108,14 @@ impl Side {
         }
         let Some(revision) = git::revision(workspace, text)? else {
             bail!(
-                "`{text}` is no file and no revision of this repository; \
+                "`{text}` is neither a file nor a revision of this repository; \
                  name a model's file, a botocore wheel, botocore==VERSION, or a revision such as HEAD~3"
             );
         };
         Self::at(workspace, text, &revision)
     }
 
-    /// The models as a revision has them.
+    /// The models at a revision.
     fn at(workspace: &Workspace, name: &str, revision: &str) -> Result<Self> {
         let mut found: BTreeMap<ModelId, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
         for path in git::files(workspace, revision, "models/")? {
@@ -144,7 +144,8 @@ impl Side {
         Ok(Self::Models(folders))
     }
 
-    /// The services of this side that speak the query protocol; none for a file, which has one and does not know botocore's name for it.
+    /// The services of this side with the query protocol; `None` for a file, which has one, without botocore's name for
+    /// it.
     pub(super) fn services(&mut self) -> Result<Option<Vec<String>>> {
         Ok(match self {
             Self::Release(wheel) => Some(wheel.query_services()?),
@@ -153,7 +154,7 @@ impl Side {
         })
     }
 
-    /// The names that a service of this side can be asked for by; none of a file.
+    /// The names of services that this side accepts; empty for a file.
     pub(super) fn names(&self) -> Vec<&str> {
         match self {
             Self::Release(wheel) => wheel.services().collect(),
@@ -162,7 +163,7 @@ impl Side {
         }
     }
 
-    /// The API version that this side asks for.
+    /// The API version that this side uses.
     pub(super) fn api_version(&self, service: &str) -> Option<String> {
         match self {
             Self::Models(folders) => Some(folders.get(service)?.id.api_version.clone()),
@@ -170,7 +171,7 @@ impl Side {
         }
     }
 
-    /// The model of a service; none where this side does not have it.
+    /// The model of a service; `None` if this side does not have it.
     pub(super) fn input(&mut self, service: &str, version: Option<&str>) -> Result<Option<Input>> {
         Ok(match self {
             Self::Release(wheel) => {
@@ -200,7 +201,7 @@ impl Side {
     }
 }
 
-/// The files of a model's folder that say what is generated.
+/// The files of a model's folder that determine what is generated.
 const FILES: [&str; 4] = ["model.json", "source.json", CONSTRAINTS, OVERRIDES];
 
 /// The models that crates are generated from.
@@ -211,7 +212,7 @@ fn listed(config: &Config) -> Vec<ModelId> {
     ids
 }
 
-/// Of two API versions of a service, the newer counts.
+/// Inserts a model, keeping the newer of two API versions of a service.
 fn insert(
     folders: &mut BTreeMap<String, Folder>,
     id: ModelId,

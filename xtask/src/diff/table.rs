@@ -1,10 +1,10 @@
-//! A comparison for a terminal: changes by kind, what goes furthest first.
+//! A comparison for a terminal: changes by kind, those with the greatest effect first.
 
 use touchmark_codegen::diff::{Change, Comparison, Effect, Step};
 
 use crate::ui::{self, Paint};
 
-/// The column in which what changed begins, where places are not longer.
+/// The column of the description of a change, if its place is not longer.
 const WIDTH: usize = 64;
 
 /// The lines of a service.
@@ -26,7 +26,7 @@ pub(crate) fn lines(comparison: &Comparison, old: &str, new: &str, paint: Paint)
     lines
 }
 
-/// The changes of one kind, below what it means.
+/// The changes of one kind, below its description.
 fn kind(changes: &[Change], paint: Paint) -> Vec<String> {
     let Some(first) = changes.first() else {
         return Vec::new();
@@ -73,7 +73,7 @@ fn summary(comparison: &Comparison) -> String {
     };
     let documentation = match comparison.documentation {
         0 => String::new(),
-        texts => format!("; {} of documentation changed", ui::count(texts, "text")),
+        places => format!("; documentation changed in {}", ui::count(places, "place")),
     };
     format!("{operations}; {changes}{documentation}")
 }

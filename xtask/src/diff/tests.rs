@@ -83,16 +83,16 @@ impl Checkout {
         new: Option<&str>,
         services: &[&str],
     ) -> Result<Vec<Compared>, String> {
-        let told = |error: anyhow::Error| format!("{error:#}");
+        let words = |error: anyhow::Error| format!("{error:#}");
         let workspace = &self.workspace;
-        let mut old = Side::open(workspace, old).map_err(told)?;
+        let mut old = Side::open(workspace, old).map_err(words)?;
         let mut new = match new {
             Some(new) => Side::open(workspace, new),
             None => Side::checkout(workspace),
         }
-        .map_err(told)?;
+        .map_err(words)?;
         let services: Vec<String> = services.iter().map(|&name| name.to_owned()).collect();
-        let pairs = pairs::pairs(&mut old, &mut new, &services).map_err(told)?;
+        let pairs = pairs::pairs(&mut old, &mut new, &services).map_err(words)?;
         let config = Config::load(&workspace.root).unwrap();
         let mut found = Vec::new();
         for Pair { service, old, new } in pairs {
@@ -101,7 +101,7 @@ impl Checkout {
                 continue;
             };
             let operations = operations(&config, &[], &old, &new);
-            let section = section(&old, &new, &operations).map_err(told)?;
+            let section = section(&old, &new, &operations).map_err(words)?;
             let changes = section.comparison.changes.iter();
             let kinds = changes.map(|change| change.kind.name()).collect();
             found.push((
@@ -139,7 +139,7 @@ fn files_are_compared_with_files_and_releases() {
         )]
     );
     let wheel = checkout.wheel("1.2.3", &[("forge", MODEL), ("anvil", "{}")]);
-    // Botocore's name for the service is that of the model, or must be told.
+    // Botocore's name for the service is that of the model, or must be given.
     let found = checkout.diff(&new, Some(&wheel), &["forge"]).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].1, format!("{new} -> botocore 1.2.3"));
@@ -221,7 +221,7 @@ fn revisions_have_models_and_what_stands_beside_them() {
 
     let error = checkout.diff("no-such-branch", None, &[]).unwrap_err();
     assert!(
-        error.contains("`no-such-branch` is no file and no revision of this repository"),
+        error.contains("`no-such-branch` is neither a file nor a revision of this repository"),
         "{error}"
     );
 }
@@ -248,7 +248,7 @@ fn the_table_groups_changes_by_kind() {
             "Forge 2014-10-31: one -> two",
             "  operation-removed (Rust major, wire major): its types and its entry in the list of operations are gone",
             "    B  operation `B` is gone",
-            "  operation-added (Rust minor, wire minor): new items beside the others",
+            "  operation-added (Rust minor, wire minor): new items; existing ones are the same",
             "    C  operation `C`",
             "  constraint-tightened (Rust minor, wire none): `validate` may refuse requests that passed; types and the \
              form of requests are the same, and any rule can be ignored",

@@ -1,4 +1,5 @@
-//! What is asked: a case of an operation is a request, a response and an error response, made from four names alone.
+//! Cases: a request, a response and an error response of an operation, determined by seed, service, operation and
+//! number.
 
 use fastrand::Rng;
 use serde_json::Value as Json;
@@ -9,14 +10,14 @@ use super::dress::{Dress, Liberty};
 use super::generate::{Generator, Recipe};
 use super::render;
 
-/// A service, as both sides name it.
+/// A service, with its names on both sides.
 pub(super) struct Service {
-    /// As botocore names its folder.
+    /// The name of its folder in botocore.
     pub(super) name: String,
     pub(super) model: Model,
 }
 
-/// What a peer is asked.
+/// The question to a peer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Asked {
     pub(super) operation: String,
@@ -32,18 +33,18 @@ pub(super) enum What {
     Response { status: u16, body: String },
 }
 
-/// What a question is made from, so that it can be made smaller.
+/// The source of a question, which can be made smaller.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Probe {
     /// An input.
     Request(Json),
-    /// An output, and how its document looks.
+    /// An output, and the variations of its document.
     Response(Json, Dress),
     /// An error.
     Fault(Fault, Dress),
 }
 
-/// What an error response says.
+/// The content of an error response.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Fault {
     pub(super) status: u16,
@@ -56,7 +57,7 @@ pub(super) struct Fault {
     pub(super) older: bool,
 }
 
-/// Which of a case's questions.
+/// The kinds of questions of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Question {
     Request,
@@ -78,7 +79,7 @@ impl Question {
 }
 
 impl Probe {
-    /// Makes a question of a case. Nothing but the arguments decides what it is.
+    /// Makes a question of a case. It depends only on the arguments.
     pub(super) fn new(
         service: &Service,
         operation: &Operation,
@@ -107,7 +108,7 @@ impl Probe {
         }
     }
 
-    /// The question as it is asked.
+    /// The question to the peers.
     pub(super) fn asked(&self, service: &Service, operation: &Operation) -> Asked {
         let what = match self {
             Self::Request(input) => What::Request(input.clone()),
@@ -126,7 +127,7 @@ impl Probe {
         }
     }
 
-    /// The same without what botocore reads nothing out of; none if it has nothing of that.
+    /// The question without the parts that prevent botocore from reading it; `None` if it has no such parts.
     pub(super) fn twin(&self) -> Option<Self> {
         match self {
             Self::Request(_) => None,
@@ -148,7 +149,7 @@ impl Probe {
         }
     }
 
-    /// The liberties that its document takes.
+    /// The variations of its document.
     pub(super) fn dress(&self) -> Option<&Dress> {
         match self {
             Self::Request(_) => None,
@@ -165,7 +166,7 @@ impl Probe {
     }
 }
 
-/// The same numbers on every machine: what one case is does not hang on any other.
+/// Random numbers that are the same on every machine, and independent of other cases.
 fn rng(seed: u64, service: &str, operation: &str, question: Question, case: u32) -> Rng {
     let name = format!("{seed}/{service}/{operation}/{}/{case}", question.name());
     let mut first = [0; 8];

@@ -1,8 +1,8 @@
-//! How a document looks beside what it says: each liberty that XML and the protocol leave can be taken or not.
+//! The dress of a document: its variations that do not change its meaning in XML or the protocol, each used or not.
 
 use fastrand::Rng;
 
-/// A liberty.
+/// A variation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Liberty {
     /// A byte order mark, the XML declaration, comments and processing instructions around the root.
@@ -13,21 +13,21 @@ pub(super) enum Liberty {
     Prefixes,
     /// Attributes, which no output has.
     Attributes,
-    /// White space between elements, and around what is no text.
+    /// White space between elements, and around values other than strings.
     Space,
-    /// Comments and processing instructions between elements and inside of text.
+    /// Comments and processing instructions between elements and inside text.
     Comments,
-    /// CDATA sections, whole texts or parts of them.
+    /// CDATA sections for whole strings or parts of them.
     CData,
-    /// References to characters that need none.
+    /// Character references for characters that need none.
     References,
     /// Empty elements as a start tag and an end tag, or as one.
     SelfClosed,
-    /// Elements that no shape has, with others in them.
+    /// Unknown elements, with other elements inside.
     Unknown,
     /// Members in any order.
     Order,
-    /// Numbers and instants written in another way.
+    /// Other spellings of numbers and timestamps.
     Spellings,
     /// Items under another name than the model's.
     ItemNames,
@@ -37,7 +37,7 @@ pub(super) enum Liberty {
     UnknownInEntries,
 }
 
-/// All of them; their places are bits.
+/// All variations; their indices are bit positions.
 pub(super) const ALL: [Liberty; 15] = [
     Liberty::Prolog,
     Liberty::Namespace,
@@ -56,7 +56,7 @@ pub(super) const ALL: [Liberty; 15] = [
     Liberty::UnknownInEntries,
 ];
 
-/// The liberties that a document takes, and where.
+/// The variations of a document, and where they are used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Dress {
     seed: u64,
@@ -64,14 +64,14 @@ pub(super) struct Dress {
 }
 
 impl Dress {
-    /// Every fourth document is plain, every fourth takes nearly all liberties, the others some.
+    /// A quarter of the documents is plain, a quarter uses nearly all variations, the others some.
     pub(super) fn new(rng: &mut Rng, case: u32) -> Self {
         let mut taken = match case % 4 {
             0 => 0,
             1 => u16::MAX,
             _ => rng.u16(..),
         };
-        // botocore reads nothing out of a document with these.
+        // botocore cannot read a document with these.
         if rng.u8(0..16) > 0 {
             taken &= !bit(Liberty::UnknownInEntries);
         }
@@ -81,39 +81,39 @@ impl Dress {
         }
     }
 
-    /// A document that takes these liberties alone.
+    /// A dress with only these variations.
     #[cfg(test)]
     pub(super) fn of(liberties: &[Liberty], seed: u64) -> Self {
         let taken = liberties.iter().fold(0, |taken, each| taken | bit(*each));
         Self { seed, taken }
     }
 
-    /// Whether a liberty is taken anywhere.
+    /// Whether a variation is used anywhere.
     pub(super) fn takes(&self, liberty: Liberty) -> bool {
         self.taken & bit(liberty) != 0
     }
 
-    /// The numbers that decide how a liberty is taken at a spot; none if it is not. They do not hang on other spots, so
-    /// that a document stays as it is where another part of it is removed.
+    /// The random numbers for a variation at a spot; `None` if it is not used there. They are independent of other
+    /// spots, so that a document stays the same when another part of it is removed.
     pub(super) fn at(&self, spot: Spot, liberty: Liberty) -> Option<Rng> {
         let salt = u64::from(bit(liberty));
         self.takes(liberty)
             .then(|| Rng::with_seed(mix(mix(self.seed, spot.0), salt)))
     }
 
-    /// The same, at one of so many spots.
+    /// The same, at one of `spots` spots.
     pub(super) fn at_one_of(&self, spots: u8, spot: Spot, liberty: Liberty) -> Option<Rng> {
         let mut rng = self.at(spot, liberty)?;
         (rng.u8(0..spots) == 0).then_some(rng)
     }
 
-    /// The same without one of them; none if it does not take that.
+    /// The dress without a variation; `None` if it does not have it.
     pub(super) fn without(&self, liberty: Liberty) -> Option<Self> {
         let taken = self.taken & !bit(liberty);
         (taken != self.taken).then_some(Self { taken, ..*self })
     }
 
-    /// The same with fewer liberties: with none, then each without one of them.
+    /// Dresses with fewer variations: with none, then each without one of them.
     pub(super) fn plainer(&self) -> Vec<Self> {
         let each = ALL.into_iter().filter_map(|liberty| self.without(liberty));
         let none = (self.taken != 0).then_some(Self { taken: 0, ..*self });
@@ -132,12 +132,12 @@ pub(super) struct Spot(u64);
 impl Spot {
     pub(super) const ROOT: Self = Self(0);
 
-    /// The place of this name or text below.
+    /// The place below with this name or string.
     pub(super) fn below(self, name: &str) -> Self {
         Self(name.bytes().fold(self.0, |sum, byte| mix(sum, byte.into())))
     }
 
-    /// The place of this number below.
+    /// The place below with this number.
     pub(super) fn item(self, index: usize) -> Self {
         Self(mix(self.0, (index as u64).wrapping_add(1000)))
     }
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn spots_do_not_hang_on_each_other() {
+    fn spots_are_independent_of_each_other() {
         let dress = Dress::of(&[Liberty::Space], 1);
         let number = |spot| dress.at(spot, Liberty::Space).map(|mut rng| rng.u64(..));
         let (a, b) = (Spot::ROOT.below("a"), Spot::ROOT.below("b"));

@@ -7,13 +7,13 @@ use touchmark_codegen::model::{Kind, Member, Model};
 use super::case::members;
 use super::{scalar, text};
 
-/// How deep values may be nested: enough to turn around in every recursive shape several times.
+/// The maximum nesting of values: enough for several rounds of every recursive shape.
 const DEPTH: usize = 12;
 
-/// How many values one question may hold, more or less.
+/// The approximate maximum number of values in one question.
 const VALUES: usize = 600;
 
-/// What values are like.
+/// The properties of random values.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Recipe {
     pub(super) presence: Presence,
@@ -23,16 +23,16 @@ pub(super) struct Recipe {
     pub(super) extreme: bool,
 }
 
-/// Which members are there.
+/// Which members are present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Presence {
     Required,
     All,
-    /// Required ones, and others with this chance out of a hundred.
+    /// Required ones, and others with this probability in per cent.
     Some(u8),
 }
 
-/// How long lists and maps are.
+/// The length of lists and maps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lists {
     Empty,
@@ -42,7 +42,7 @@ pub(super) enum Lists {
 }
 
 impl Recipe {
-    /// Each in turn, so that a few cases have them all; `document` says that texts have to fit into XML.
+    /// Each recipe in turn, so that a few cases have them all; with `document`, strings must be valid in XML.
     pub(super) fn of(case: u32, rng: &mut Rng, document: bool) -> Self {
         let odd = if document {
             text::Style::Document
@@ -73,7 +73,7 @@ pub(super) struct Generator<'m> {
     model: &'m Model,
     rng: Rng,
     recipe: Recipe,
-    /// How many values more.
+    /// The number of further values allowed.
     left: usize,
 }
 
@@ -87,13 +87,13 @@ impl<'m> Generator<'m> {
         }
     }
 
-    /// A text, or none.
+    /// A string, or `None`.
     pub(super) fn optional_text(&mut self) -> Option<String> {
         let there = self.recipe.presence != Presence::Required && self.rng.u8(0..10) > 0;
         there.then(|| self.recipe.texts.make(&mut self.rng))
     }
 
-    /// A structure; none has no members.
+    /// A structure; without a shape it has no members.
     pub(super) fn structure(&mut self, shape: Option<&str>) -> Json {
         self.members(members(self.model, shape), 0)
     }
@@ -115,7 +115,7 @@ impl<'m> Generator<'m> {
         }
         match self.recipe.presence {
             Presence::Required => false,
-            // Shapes that hold themselves several times over would fill any space.
+            // Shapes that contain themselves several times would grow without limit.
             Presence::All => depth < DEPTH / 2 || self.rng.u8(0..4) == 0,
             Presence::Some(chance) => self.rng.u8(0..100) < chance,
         }
@@ -147,7 +147,7 @@ impl<'m> Generator<'m> {
     /// Exactly one member.
     fn union(&mut self, members: &[Member], depth: usize) -> Json {
         let mut object = Map::new();
-        // Not one that leads deeper for ever.
+        // Not a member that recurses without end.
         let flat = |member: &&Member| match self.model.shapes.get(&member.target) {
             Some(shape) => !matches!(shape.kind, Kind::Structure(_) | Kind::Union(_)),
             None => false,
@@ -172,8 +172,8 @@ impl<'m> Generator<'m> {
         Json::Array(items)
     }
 
-    /// Entries in the order in which ours writes them, which numbers them in requests: that of the values of an
-    /// enumeration, then that of the texts. botocore writes them in the order in which it is given them.
+    /// Entries in the order in which ours writes and so numbers them in requests: first that of an enumeration's
+    /// values, then that of the strings. botocore writes them in the order in which it receives them.
     fn map(&mut self, key: &Member, value: &Member, depth: usize) -> Json {
         let (length, within) = self.length(depth);
         let around = std::mem::replace(&mut self.recipe, within);
@@ -198,7 +198,7 @@ impl<'m> Generator<'m> {
         Json::Object(entries)
     }
 
-    /// How many items, and what they are like.
+    /// The number of items, and their recipe.
     fn length(&mut self, depth: usize) -> (usize, Recipe) {
         let short = Recipe {
             lists: Lists::Short,

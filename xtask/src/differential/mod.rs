@@ -1,4 +1,4 @@
-//! `cargo xtask differential`: random requests and responses of every operation, to botocore and to the generated code.
+//! `cargo xtask differential`: compares botocore and the generated code on random requests and responses.
 
 mod case;
 mod compare;
@@ -39,27 +39,27 @@ use sides::{Plan, Sides};
 /// The command.
 const COMMAND: &str = "cargo xtask differential";
 
-/// The service that means every one.
+/// The name that stands for every service.
 const ALL: &str = "all";
 
-/// What `cargo xtask ci` asks about.
+/// The service that `cargo xtask ci` compares.
 const SMOKE: &str = "sns";
 const SMOKE_CASES: u32 = 20;
 
-/// That botocore, or the Python that it needs, cannot be had here: what an error of [`run`] is about.
+/// Marks an error of [`run`]: botocore, or the Python that it needs, is not available.
 #[derive(Debug)]
 pub(crate) struct Unavailable;
 
 impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is no botocore to compare with")
+        f.write_str("botocore is not available")
     }
 }
 
 /// A service with its raw model.
 type Loaded = (Service, RawModel);
 
-/// Asks both sides about one service after the other.
+/// Compares both sides for one service after the other.
 pub(crate) fn run(workspace: &Workspace, args: &DifferentialArgs) -> Result<ExitCode> {
     let (services, botocore) = load(workspace, args)?;
     let chosen = operations(&services, &args.operations)?;
@@ -96,7 +96,7 @@ pub(crate) fn run(workspace: &Workspace, args: &DifferentialArgs) -> Result<Exit
     })
 }
 
-/// What `cargo xtask ci` runs: a small service that has maps, bytes, timestamps, and a fault with members.
+/// The comparison in `cargo xtask ci`: a small service that has maps, blobs, timestamps, and a fault with members.
 pub(crate) fn smoke(workspace: &Workspace) -> Result<ExitCode> {
     let args = DifferentialArgs {
         service: vec![SMOKE.to_owned()],
@@ -109,12 +109,12 @@ pub(crate) fn smoke(workspace: &Workspace) -> Result<ExitCode> {
     run(workspace, &args)
 }
 
-/// The command that [`smoke`] is, as someone would type it.
+/// The command line that is equivalent to [`smoke`].
 pub(crate) fn smoke_title() -> String {
     format!("{COMMAND} --service {SMOKE} --cases {SMOKE_CASES}")
 }
 
-/// The command that shows a difference again, up to the operation.
+/// The command that reproduces a difference, up to the operation.
 fn again(args: &DifferentialArgs, botocore: &Botocore, service: &str) -> String {
     let from = match &args.from {
         Some(Origin::File(path)) => path.display().to_string(),
@@ -122,7 +122,7 @@ fn again(args: &DifferentialArgs, botocore: &Botocore, service: &str) -> String 
     };
     let again = format!("{COMMAND} --from {from} --seed {}", args.seed);
     if args.service.is_empty() {
-        // A model is of one service.
+        // A model file has one service.
         return again;
     }
     format!("{again} --service {service}")
@@ -130,7 +130,7 @@ fn again(args: &DifferentialArgs, botocore: &Botocore, service: &str) -> String 
 
 /// Both sides, ready for questions.
 fn sides(workspace: &Workspace, services: &[Loaded], botocore: &Botocore) -> Result<Sides> {
-    // The environment and the program are used again.
+    // The environment and the program are kept for later runs.
     let folder = workspace.target().join("differential");
     let mut oracle = Oracle::start(workspace, &folder, botocore)?;
     for (service, raw) in services {
@@ -168,7 +168,7 @@ fn pinned(workspace: &Workspace) -> Result<Botocore> {
     })
 }
 
-/// Whoever asks for a release has to say which of its services.
+/// The error for a release without a service.
 fn no_service() -> anyhow::Error {
     anyhow!("name a service with --service, as botocore names its folder, or --service {ALL}")
 }
@@ -180,7 +180,7 @@ fn load(workspace: &Workspace, args: &DifferentialArgs) -> Result<(Vec<Loaded>, 
         None => Origin::Botocore(Some(pinned(workspace)?.release)),
     };
     let opened = match &origin {
-        // Before the download, which takes a while.
+        // Checked before the download, which takes a while.
         Origin::Botocore(_) if args.service.is_empty() => return Err(no_service()),
         Origin::Botocore(_) => source::open(&origin).context(Unavailable)?,
         Origin::File(_) => source::open(&origin)?,
@@ -221,7 +221,7 @@ fn load(workspace: &Workspace, args: &DifferentialArgs) -> Result<(Vec<Loaded>, 
     ))
 }
 
-/// A service out of its raw model; without a name it has the one that SDKs use.
+/// A service from its raw model; by default with its name in SDKs.
 fn parse(name: Option<String>, raw: RawModel) -> Result<Loaded> {
     let source = Source {
         name: &raw.name,
@@ -232,7 +232,7 @@ fn parse(name: Option<String>, raw: RawModel) -> Result<Loaded> {
     Ok((Service { name, model }, raw))
 }
 
-/// The operations of each service; names that none of them has are told before the work begins.
+/// The operations of each service; unknown names are reported before the work begins.
 fn operations<'s>(services: &'s [Loaded], wanted: &[String]) -> Result<Vec<Vec<&'s Operation>>> {
     let has = |name: &String| {
         let mut all = services.iter();

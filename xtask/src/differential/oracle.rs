@@ -22,7 +22,7 @@ const PROGRAM: &str = "xtask/support/botocore_oracle.py";
 pub(super) struct Botocore {
     /// Its version.
     pub(super) release: String,
-    /// What pip is given to install it: `botocore==VERSION`, or a wheel.
+    /// The requirement that pip installs: `botocore==VERSION`, or a wheel.
     pub(super) requirement: String,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Oracle {
 }
 
 impl Oracle {
-    /// Starts it with a release of botocore, which is installed below `folder` if it is not there.
+    /// Starts it with a release of botocore, which is installed below `folder` if necessary.
     pub(super) fn start(workspace: &Workspace, folder: &Path, botocore: &Botocore) -> Result<Self> {
         let python = environment(folder, botocore).context(Unavailable)?;
         let mut child = program(workspace, &python)
@@ -54,12 +54,12 @@ impl Oracle {
         let found = greeting_of(&greeting);
         let release = &botocore.release;
         if found.as_ref() != Some(release) {
-            bail!("the oracle has not botocore {release}: it said {greeting:?}");
+            bail!("the oracle does not run botocore {release}: it printed {greeting:?}");
         }
         Ok(oracle)
     }
 
-    /// Makes a service known; `model` is its raw model.
+    /// Registers a service with its raw model.
     pub(super) fn learn(&mut self, service: &str, model: &[u8]) -> Result<()> {
         let model: Json = serde_json::from_slice(model).context("the model is not JSON")?;
         if model.get("metadata").is_none() {
@@ -77,14 +77,14 @@ impl Oracle {
         self.answers.read_line(&mut line)?;
         if line.is_empty() {
             let status = self.child.wait()?;
-            bail!("botocore's process ended ({status}); what it says is above");
+            bail!("botocore's process ended ({status}); its output is above");
         }
         Ok(line)
     }
 }
 
 impl Drop for Oracle {
-    /// It ends when there are no more questions.
+    /// The process ends when its input is closed.
     fn drop(&mut self) {
         self.questions.take();
         let _ = self.child.wait();
@@ -97,7 +97,7 @@ impl Peer for Oracle {
             bail!("botocore's process has ended");
         };
         thread::scope(|scope| {
-            // While this thread reads: neither pipe can fill up and stop both sides.
+            // Writes while this thread reads, so that no full pipe blocks both sides.
             let writer = scope.spawn(|| write(&mut pipe, service, asked));
             let answers = asked
                 .iter()
@@ -137,7 +137,7 @@ fn greeting_of(line: &str) -> Option<String> {
     Some(greeting.get("botocore")?.as_str()?.to_owned())
 }
 
-/// Python without what a user may have set for it, and its own folder on its path.
+/// Python without the user's environment variables, and with its own folder on its path.
 fn program(workspace: &Workspace, python: &Path) -> Command {
     let mut command = Command::new(python);
     command
@@ -147,7 +147,7 @@ fn program(workspace: &Workspace, python: &Path) -> Command {
     command
 }
 
-/// The Python of a virtual environment with this release, made if it is not there.
+/// The Python of a virtual environment with this release, which is created if necessary.
 fn environment(folder: &Path, botocore: &Botocore) -> Result<PathBuf> {
     let Botocore {
         release,
@@ -159,7 +159,7 @@ fn environment(folder: &Path, botocore: &Botocore) -> Result<PathBuf> {
     } else {
         "bin/python"
     });
-    // Written last: an environment without it was interrupted.
+    // Written last: without it, the environment is incomplete.
     let mark = home.join("touchmark-ready");
     if mark.exists() && python.exists() {
         return Ok(python);
@@ -196,7 +196,7 @@ fn environment(folder: &Path, botocore: &Botocore) -> Result<PathBuf> {
     Ok(python)
 }
 
-/// An error with the program's last words, unless it ended well.
+/// An error with the program's last output, unless it succeeded.
 fn succeeded(output: &Output, what: &str) -> Result<()> {
     if output.status.success() {
         return Ok(());

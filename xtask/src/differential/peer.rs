@@ -1,4 +1,4 @@
-//! The two sides: what they are asked, and their answers in one form.
+//! The two sides, and their answers in a common form.
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value as Json;
@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::case::{Asked, What};
 use crate::driver::{Answer, Driver, Question};
 
-/// Someone who answers questions about a service.
+/// A side that answers questions about a service.
 pub(super) trait Peer: Send {
     /// The answers, in the order of the questions.
     fn ask(&mut self, service: &str, asked: &[Asked]) -> Result<Vec<Said>>;
@@ -20,7 +20,7 @@ pub(super) enum Said {
     /// The JSON form of an output.
     Output(Json),
     Fault(Fault),
-    /// Why there is none.
+    /// An error.
     Refused(String),
 }
 
@@ -35,9 +35,9 @@ pub(super) struct Pair {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value {
     Text(String),
-    /// As a number, whatever its digits are.
+    /// As a number, by its value.
     Float(String),
-    /// As an instant.
+    /// As a timestamp.
     Timestamp(String),
 }
 
@@ -49,10 +49,10 @@ impl Value {
     }
 }
 
-/// What is read out of an error response.
+/// The result of reading an error response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fault {
-    /// The faults of the operation that it can be, by shape.
+    /// The possible faults of the operation, by shape.
     pub(super) names: Vec<String>,
     pub(super) code: Option<String>,
     pub(super) message: Option<String>,
@@ -113,7 +113,7 @@ fn said(answer: Answer) -> Said {
     }
 }
 
-/// The pairs that a server reads out of a form.
+/// The pairs that a server reads from a form.
 fn decoded(body: &str) -> Vec<Pair> {
     let pairs = form_urlencoded::parse(body.as_bytes());
     let pairs = pairs.map(|(name, value)| Pair {
@@ -123,10 +123,10 @@ fn decoded(body: &str) -> Vec<Pair> {
     pairs.collect()
 }
 
-/// The answer on a line of the oracle.
+/// Parses a line of the oracle.
 pub(super) fn of_oracle(line: &str) -> Result<Said> {
     let mut answer: Json = serde_json::from_str(line)
-        .with_context(|| format!("the oracle does not answer: {line}"))?;
+        .with_context(|| format!("not an answer of the oracle: {line}"))?;
     if let Some(Json::Array(pairs)) = answer.get_mut("pairs").map(Json::take) {
         return Ok(Said::Pairs(pairs.iter().map(pair).collect::<Result<_>>()?));
     }
@@ -147,14 +147,14 @@ pub(super) fn of_oracle(line: &str) -> Result<Said> {
     }
     match answer.get("refused").and_then(Json::as_str) {
         Some(why) => Ok(Said::Refused(why.to_owned())),
-        None => bail!("the oracle's answer is none of those it can give: {line}"),
+        None => bail!("an unknown answer of the oracle: {line}"),
     }
 }
 
 fn pair(pair: &Json) -> Result<Pair> {
     let text = |index: usize| pair.get(index).and_then(Json::as_str);
     let (Some(name), Some(kind), Some(value)) = (text(0), text(1), text(2)) else {
-        bail!("the oracle's pair is not three texts: {pair}");
+        bail!("the oracle's pair is not three strings: {pair}");
     };
     let value = value.to_owned();
     let value = match kind {

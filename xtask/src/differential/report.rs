@@ -1,13 +1,13 @@
-//! What is printed: a row for each service, and each difference with the command that shows it again.
+//! The report: a row for each service, and each difference with the command that reproduces it.
 
 use super::case::What;
 use super::sides::{Finding, Outcome};
 use crate::ui::{self, Paint};
 
-/// Where the reasons are.
+/// The file with the reasons.
 const REASONS: &str = "tests/KNOWN_DIFFERENCES.md";
 
-/// How much of a question and an answer is shown.
+/// The number of characters of a question or an answer that are shown.
 const SHOWN: usize = 4000;
 
 /// One service.
@@ -17,7 +17,7 @@ pub(super) struct Row {
     pub(super) outcome: Outcome,
 }
 
-/// A difference, and how to see it again; `again` is the command up to the operation.
+/// A difference, and how to reproduce it; `again` is the command up to the operation.
 pub(super) fn finding(service: &str, finding: &Finding, again: &str, paint: Paint) -> String {
     let (what, content) = match &finding.asked.what {
         What::Request(input) => ("input", input.to_string()),
@@ -38,9 +38,9 @@ pub(super) fn finding(service: &str, finding: &Finding, again: &str, paint: Pain
     );
     let lines = [
         paint.red(heading),
-        format!("  smallest {what}: {}", shown(&content)),
-        format!("  ours:     {}", shown(&difference.ours)),
-        format!("  botocore: {}", shown(&difference.theirs)),
+        format!("  smallest {what}: {}", visible(&content)),
+        format!("  ours:     {}", visible(&difference.ours)),
+        format!("  botocore: {}", visible(&difference.theirs)),
         format!(
             "  again:    {again} --operations {} --case {}",
             finding.operation, finding.case
@@ -49,8 +49,8 @@ pub(super) fn finding(service: &str, finding: &Finding, again: &str, paint: Pain
     lines.join("\n")
 }
 
-/// Control characters as their escapes, so that they can be seen.
-fn shown(text: &str) -> String {
+/// Makes control characters visible as escapes.
+fn visible(text: &str) -> String {
     let mut shown: String = text
         .chars()
         .take(SHOWN)
@@ -66,7 +66,7 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// The table, the decided differences that were met, and the verdict.
+/// The table, the intended differences that occurred, and the verdict.
 pub(super) fn summary(rows: &[Row], paint: Paint) -> String {
     let names = rows.iter().map(|row| row.service.len());
     let width = names.max().unwrap_or(0).max(7);
@@ -97,10 +97,7 @@ pub(super) fn summary(rows: &[Row], paint: Paint) -> String {
     }
     lines.push(match sum.differences {
         0 => paint.green("no other difference"),
-        count => paint.red(format!(
-            "{} that nothing explains",
-            ui::count(count, "difference")
-        )),
+        count => paint.red(format!("{}", ui::count(count, "unexplained difference"))),
     });
     lines.join("\n")
 }
@@ -175,7 +172,7 @@ mod tests {
              sdb               2         4          4        4            1       1      1.5\n\
              all               4         8          8        8            1       3      3.0\n\
              known differences, explained in tests/KNOWN_DIFFERENCES.md:\n  short-years: 3\n\
-             1 difference that nothing explains"
+             1 unexplained difference"
         );
         let alone = summary(&[row("sns", 0, &[])], Paint::plain());
         assert!(alone.ends_with("1.5\nno other difference"), "{alone}");

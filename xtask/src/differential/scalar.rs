@@ -1,4 +1,4 @@
-//! Random numbers, bytes and instants, with the ends of their ranges.
+//! Random numbers, bytes and timestamps, including the limits of their ranges.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,7 +16,7 @@ pub(super) fn integer(rng: &mut Rng, extreme: bool) -> i32 {
 }
 
 pub(super) fn long(rng: &mut Rng, extreme: bool) -> i64 {
-    // Behind 2^53 doubles are no longer exact.
+    // Beyond 2^53, doubles are no longer exact.
     const EDGES: [i64; 6] = [i64::MIN, i64::MAX, 0, -1, (1 << 53) + 1, 1 << 31];
     if extreme {
         EDGES[rng.usize(0..EDGES.len())]
@@ -25,7 +25,7 @@ pub(super) fn long(rng: &mut Rng, extreme: bool) -> i64 {
     }
 }
 
-/// The words of the JSON form for what is no number there.
+/// The words in the JSON form for floats that are not finite.
 const WORDS: [&str; 3] = ["NaN", "Infinity", "-Infinity"];
 
 pub(super) fn double(rng: &mut Rng, extreme: bool) -> Json {
@@ -55,7 +55,7 @@ pub(super) fn double(rng: &mut Rng, extreme: bool) -> Json {
     }
 }
 
-/// A single has the digits of the single, as the JSON form writes it.
+/// A single with its own digits, as the JSON form writes it.
 pub(super) fn float(rng: &mut Rng, extreme: bool) -> Json {
     const EDGES: [f32; 10] = [
         0.0,
@@ -91,7 +91,7 @@ pub(super) fn blob(rng: &mut Rng, extreme: bool) -> String {
     STANDARD.encode((0..length).map(|_| rng.u8(..)).collect::<Vec<u8>>())
 }
 
-/// An instant to the microsecond, which is as fine as Python's are, and in the years 1 to 9999, which are all it has.
+/// A timestamp within the limits of Python: a precision of microseconds, and the years 1 to 9999.
 pub(super) fn timestamp(rng: &mut Rng, extreme: bool) -> String {
     const EDGES: [i64; 14] = [
         -62_135_596_800, // the year 1
@@ -119,17 +119,19 @@ pub(super) fn timestamp(rng: &mut Rng, extreme: bool) -> String {
         2 => rng.u32(0..1000) * 1000,
         _ => [1, 10, 500_000, 999_999][rng.usize(0..4)],
     };
-    let instant =
+    let timestamp =
         OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    text(instant, micros)
+    text(timestamp, micros)
 }
 
-/// RFC 3339 in UTC, the fraction as short as can be.
-fn text(instant: OffsetDateTime, micros: u32) -> String {
+/// RFC 3339 in UTC, with the shortest fraction.
+fn text(timestamp: OffsetDateTime, micros: u32) -> String {
     let fraction = format!(".{micros:06}");
     let fraction = fraction.trim_end_matches('0').trim_end_matches('.');
-    let ((year, month, day), (hour, minute, second)) =
-        (instant.date().to_calendar_date(), instant.time().as_hms());
+    let ((year, month, day), (hour, minute, second)) = (
+        timestamp.date().to_calendar_date(),
+        timestamp.time().as_hms(),
+    );
     let month = u8::from(month);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
 }
@@ -140,7 +142,7 @@ mod tests {
 
     use super::*;
 
-    /// What a thousand draws give.
+    /// The results of a thousand draws.
     fn drawn(extreme: bool, draw: impl Fn(&mut Rng, bool) -> Json) -> Vec<Json> {
         let mut rng = Rng::with_seed(1);
         (0..1000).map(|_| draw(&mut rng, extreme)).collect()
@@ -150,7 +152,7 @@ mod tests {
     fn extremes_occur() {
         let integers = drawn(true, |rng, extreme| integer(rng, extreme).into());
         let longs = drawn(true, |rng, extreme| long(rng, extreme).into());
-        let instants = drawn(true, |rng, extreme| timestamp(rng, extreme).into());
+        let timestamps = drawn(true, |rng, extreme| timestamp(rng, extreme).into());
         let singles = [
             json!(3.402_823_5e38),
             json!(-3.402_823_5e38),
@@ -173,7 +175,7 @@ mod tests {
             (drawn(true, float), &singles),
             (drawn(true, double), &doubles),
             (
-                instants,
+                timestamps,
                 &[
                     json!("0001-01-01T00:00:00Z"),
                     json!("1969-12-31T23:59:59.5Z"),

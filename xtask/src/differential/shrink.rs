@@ -5,16 +5,16 @@ use touchmark_codegen::model::{Kind as Shape, Member, Model, Operation};
 
 use super::case::{self, Fault, Probe};
 
-/// How many smaller questions are asked at once; each time that none of them differs, twice as many.
+/// The number of smaller questions that are asked at once; doubled each time that none of them differs.
 const CANDIDATES: usize = 8;
 
-/// How often the question is made smaller.
+/// The maximum number of times that a question is made smaller.
 const ROUNDS: usize = 200;
 
 /// The smallest question found for which `differs` finds one that still differs, by its index.
 ///
 /// # Errors
-/// Those of `differs`.
+/// Errors of `differs`.
 pub(super) fn shrink<E>(
     model: &Model,
     operation: &Operation,
@@ -25,7 +25,7 @@ pub(super) fn shrink<E>(
     for _ in 0..ROUNDS {
         let (mut found, mut count) = (None, CANDIDATES);
         let mut candidates = smaller(model, operation, &smallest);
-        // The first ones take most away.
+        // The first ones remove most.
         while found.is_none() {
             let mut some: Vec<Probe> = candidates.by_ref().take(count).collect();
             if some.is_empty() {
@@ -43,10 +43,10 @@ pub(super) fn shrink<E>(
     Ok(smallest)
 }
 
-/// One after the other, since each is a copy of nearly the whole.
+/// Lazily, since each is a copy of nearly the whole question.
 type Smaller<'a, T> = Box<dyn Iterator<Item = T> + 'a>;
 
-/// Questions with a bit less in them, those with the least first.
+/// Slightly smaller questions, the smallest first.
 fn smaller<'a>(model: &'a Model, operation: &Operation, probe: &'a Probe) -> Smaller<'a, Probe> {
     let values = Values { model };
     match probe {
@@ -92,7 +92,7 @@ struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    /// The members of a structure, or the one of a union, which stays.
+    /// The members of a structure, or the one of a union, which is kept.
     fn structure(self, members: &'a [Member], value: &'a Json, union: bool) -> Smaller<'a, Json> {
         let Json::Object(object) = value else {
             return Box::new(std::iter::empty());
@@ -189,7 +189,7 @@ fn with(object: &Map<String, Json>, key: &str, value: Json) -> Json {
     Json::Object(object)
 }
 
-/// Shorter texts: nothing, a letter, each half, and without each character if they are few.
+/// Shorter strings: empty, one letter, each half, and without each character if there are few.
 fn texts(text: &str) -> Vec<String> {
     let characters: Vec<char> = text.chars().collect();
     let mut shorter = Vec::new();
@@ -212,7 +212,7 @@ fn texts(text: &str) -> Vec<String> {
     shorter
 }
 
-/// Those of the values that come before this one, so that there is an end to it.
+/// The values before this one, so that shrinking terminates.
 fn simpler(value: &Json, values: &[Json]) -> Vec<Json> {
     let before = values.iter().take_while(|each| *each != value);
     before.cloned().collect()

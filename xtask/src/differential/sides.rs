@@ -1,4 +1,4 @@
-//! Asks both sides at once, and counts what they say.
+//! Asks both sides at once, and counts their answers.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,13 +14,13 @@ use super::peer::{Peer, Said};
 use super::shrink::shrink;
 use crate::ui;
 
-/// How many questions are on their way at once.
+/// The number of questions that are asked at once.
 const BATCH: usize = 128;
 
-/// How many differences of a service are shown; they often have one reason.
+/// The number of differences of a service that are shown; they often have the same cause.
 const SHOWN: usize = 5;
 
-/// How often someone who waits hears something.
+/// The interval between progress messages.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The two sides.
@@ -29,7 +29,7 @@ pub(super) struct Sides {
     pub(super) theirs: Box<dyn Peer>,
 }
 
-/// What to ask about a service.
+/// The plan for a service.
 pub(super) struct Plan<'a> {
     pub(super) service: &'a Service,
     pub(super) operations: Vec<&'a Operation>,
@@ -37,16 +37,16 @@ pub(super) struct Plan<'a> {
     pub(super) seed: u64,
 }
 
-/// What came of it.
+/// The result of a plan.
 #[derive(Default)]
 pub(super) struct Outcome {
     pub(super) requests: usize,
     pub(super) responses: usize,
     pub(super) faults: usize,
     pub(super) differences: usize,
-    /// Some of the differences, each made small.
+    /// Some of the differences, each with a small question.
     pub(super) findings: Vec<Finding>,
-    /// How often each decided difference was met.
+    /// How often each intended difference occurred.
     pub(super) known: BTreeMap<Known, usize>,
     pub(super) time: Duration,
 }
@@ -61,7 +61,7 @@ pub(super) struct Finding {
     pub(super) difference: Difference,
 }
 
-/// A question with where it comes from.
+/// A question with its origin.
 struct Posed<'a> {
     operation: &'a Operation,
     case: u32,
@@ -95,14 +95,14 @@ impl<'a> Plan<'a> {
 impl Sides {
     /// Asks everything about a service.
     pub(super) fn run(&mut self, plan: &Plan<'_>) -> Result<Outcome> {
-        let (start, mut told) = (Instant::now(), Instant::now());
+        let (start, mut reported) = (Instant::now(), Instant::now());
         let (mut outcome, mut seen) = (Outcome::default(), BTreeSet::new());
         let mut questions = plan.questions();
         let mut next = || questions.by_ref().take(BATCH).collect::<Vec<Posed<'_>>>();
         let mut posed = next();
         while let Some(first) = posed.first() {
-            if told.elapsed() > PATIENCE {
-                told = Instant::now();
+            if reported.elapsed() > PATIENCE {
+                reported = Instant::now();
                 ui::err(&format!(
                     "{}: at {}",
                     plan.service.name, first.operation.name
@@ -128,7 +128,7 @@ impl Sides {
         Ok(outcome)
     }
 
-    /// Asks both sides, while this thread does something else.
+    /// Asks both sides while this thread does other work.
     fn ask<T>(
         &mut self,
         service: &str,
@@ -147,7 +147,7 @@ impl Sides {
         })
     }
 
-    /// Compares the answers to each question. Where botocore says nothing, ours is compared with what it says to the
+    /// Compares the answers to each question. If botocore returns nothing, ours is compared with its answer to the
     /// question's twin.
     fn verdicts<'p>(
         &mut self,
@@ -176,7 +176,7 @@ impl Sides {
         Ok(verdicts)
     }
 
-    /// Makes the question smaller that the sides differ about.
+    /// Makes a question smaller for which the sides differ.
     fn finding(
         &mut self,
         service: &Service,
@@ -230,7 +230,7 @@ impl Outcome {
     }
 }
 
-/// What differences with one reason have in common: the names in their place, without positions.
+/// A key that differences with the same cause have in common: the names in their place, without positions.
 fn likeness(question: Question, difference: &Difference) -> String {
     let letters = difference.place.chars().filter(|c| !c.is_ascii_digit());
     format!(

@@ -1,4 +1,4 @@
-//! Cases are the same from the same seed and of every kind; a planted difference is found and made small.
+//! The same seed results in the same cases, of every kind; a planted difference is found and made small.
 
 use std::collections::BTreeSet;
 
@@ -145,7 +145,8 @@ fn every_kind_of_input_occurs() {
     }));
 }
 
-/// A side that answers with the leaves of an input as pairs, or with the text of a document; `change` is its fault.
+/// A side that answers with the leaves of an input as pairs, or with the text of a document; `change` is its planted
+/// error.
 struct Echo {
     change: fn(&str) -> String,
 }
@@ -264,7 +265,7 @@ fn the_command_that_shows_it_again() {
     );
 }
 
-/// A side that reads the same members out of each error, or what `older` says out of those of older services.
+/// A side that reads the same members from each error, or those of `older` from errors of older services.
 struct Reader {
     older: Option<i32>,
 }

@@ -1,21 +1,21 @@
-//! Random texts, with what is hard to write into forms and documents.
+//! Random strings, with characters that are hard to write into forms and documents.
 
 use fastrand::Rng;
 
-/// What texts are like.
+/// The kinds of strings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// A few letters and digits.
     Plain,
-    /// Nothing.
+    /// Empty.
     Empty,
     /// Any characters.
     Form,
-    /// Any that XML 1.0 can hold (<https://www.w3.org/TR/xml/#charsets>).
+    /// Any characters that XML 1.0 can represent (<https://www.w3.org/TR/xml/#charsets>).
     Document,
 }
 
-/// What escaping, normalising and measuring go wrong on.
+/// Strings that are difficult for escaping, normalising and measuring.
 const HARD: [&str; 44] = [
     "&",
     "=",
@@ -79,11 +79,11 @@ const FAR: [char; 12] = [
     '\u{10ffff}',
 ];
 
-/// What no document can hold.
+/// Characters that no document can contain.
 const FORM_ONLY: [char; 6] = ['\0', '\u{1}', '\u{8}', '\u{b}', '\u{1f}', '\u{ffff}'];
 
 impl Style {
-    /// A text of this style.
+    /// A string of this style.
     pub(super) fn make(self, rng: &mut Rng) -> String {
         match self {
             Self::Plain => plain(rng),

@@ -1,4 +1,4 @@
-//! The program's crate: a folder with the modules and what links them, outside of this workspace.
+//! The program's crate: a folder outside this workspace with the modules and the code that calls them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,13 +13,13 @@ use crate::alone;
 use crate::tree::{self, Ownership};
 use crate::workspace::{self, Workspace};
 
-/// The part of the program that no module changes.
+/// The part of the program that is independent of the modules.
 const PROGRAM: &str = include_str!("../../support/driver.rs");
 
-/// What a module cannot be called, since the program's own part is.
+/// The name of the program's own module, which others cannot have.
 const OWN: &str = "driver";
 
-/// Makes `folder` hold the crate. Files that are as they should be are left alone: cargo goes by their age.
+/// Writes the crate to `folder`. Unchanged files are not rewritten, since cargo compares their modification times.
 pub(super) fn write(workspace: &Workspace, folder: &Path, modules: &[Module]) -> Result<()> {
     let mut taken = BTreeSet::from([OWN]);
     let mut names = modules.iter().map(|module| module.name.as_str());
@@ -44,7 +44,7 @@ pub(super) fn write(workspace: &Workspace, folder: &Path, modules: &[Module]) ->
     for (path, text) in &files {
         update(&source.join(path), text)?;
     }
-    // The versions that this workspace is tested with.
+    // The versions in this workspace's lock file.
     if let Ok(lock) = fs::read_to_string(workspace.root.join("Cargo.lock")) {
         update(&folder.join("Cargo.lock"), &lock)?;
     }
@@ -55,14 +55,14 @@ pub(super) fn write(workspace: &Workspace, folder: &Path, modules: &[Module]) ->
     )
 }
 
-/// The crate's name: all drivers are built in one place, so that what they depend on is built once.
+/// The crate's name: all drivers share a target folder, so that their dependencies are built once.
 fn package(folder: &Path) -> String {
     let mut hasher = DefaultHasher::new();
     folder.hash(&mut hasher);
     format!("{OWN}-{:016x}", hasher.finish())
 }
 
-/// Quick to build, since modules are built once or twice, and not slow to run, since it answers many questions.
+/// Settings that build modules fast, since each is built once or twice, and dependencies optimised, for many questions.
 fn manifest(package: &str, runtime: &touchmark_codegen::Runtime) -> String {
     format!(
         "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
@@ -101,7 +101,7 @@ fn update(path: &Path, text: &str) -> Result<()> {
     alone::write_file(path, text)
 }
 
-/// Builds the crate, and gives the program's path. What the compiler says goes to standard error.
+/// Builds the crate, and returns the program's path. The compiler's output goes to standard error.
 pub(super) fn compile(workspace: &Workspace, folder: &Path) -> Result<PathBuf> {
     let target = workspace::resolve(&workspace.target().join(OWN))?;
     let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -114,7 +114,7 @@ pub(super) fn compile(workspace: &Workspace, folder: &Path) -> Result<PathBuf> {
         .context("cannot run cargo")?;
     if !status.success() {
         bail!(
-            "the generated modules in {} do not build; what cargo says is above",
+            "the generated modules in {} do not build; cargo's output is above",
             folder.display()
         );
     }

@@ -1,5 +1,5 @@
-//! Generated modules, linked into a program that answers questions about them: what goes out for an input, and what is
-//! read out of a response.
+//! Generated modules, linked into a program that answers questions about them: the request for an input, and the result
+//! of reading a response.
 
 mod folder;
 mod question;
@@ -19,7 +19,7 @@ pub(crate) use question::{Answer, Question};
 
 use crate::workspace::{self, Workspace};
 
-/// A generated module: what the generator makes with `Layout::Module`.
+/// A module generated with `Layout::Module`.
 pub(crate) struct Module {
     /// Its name in the program: a Rust identifier that no other module has.
     pub(crate) name: String,
@@ -29,7 +29,7 @@ pub(crate) struct Module {
 /// The request target of each operation, by module and name.
 type Targets = BTreeMap<String, BTreeMap<String, String>>;
 
-/// The program, running.
+/// The running program.
 pub(crate) struct Driver {
     child: Child,
     questions: ChildStdin,
@@ -38,7 +38,7 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Writes the crate below `folder`, builds it with cargo, and starts it. What was built of it before is used again.
+    /// Writes the crate below `folder`, builds it with cargo, and starts it. Earlier builds are reused.
     pub(crate) fn build(workspace: &Workspace, folder: &Path, modules: &[Module]) -> Result<Self> {
         let folder = workspace::resolve(folder)?;
         folder::write(workspace, &folder, modules)?;
@@ -68,17 +68,17 @@ impl Driver {
         Ok(driver)
     }
 
-    /// The request target of an operation; none if no module has it.
+    /// The request target of an operation; `None` if no module has it.
     pub(crate) fn target(&self, module: &str, operation: &str) -> Option<&str> {
         let target = self.targets.get(module)?.get(operation)?;
         Some(target)
     }
 
-    /// Asks all questions, and gives the answers in their order.
+    /// Asks all questions, and returns the answers in their order.
     ///
     /// # Errors
-    /// A question about what no module has, and a program that ends before its last answer: then with the question that
-    /// it was at.
+    /// A question about an operation that no module has, or a program that ends before its last answer, with the
+    /// question that it was working on.
     pub(crate) fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>> {
         for question in questions {
             let (module, operation) = question.operation();
@@ -93,12 +93,12 @@ impl Driver {
             ..
         } = self;
         thread::scope(|scope| {
-            // While this thread reads: neither pipe can fill up and stop both sides.
+            // Writes while this thread reads, so that no full pipe blocks both sides.
             scope.spawn(|| write(questions, pipe));
             let mut answers = Vec::with_capacity(questions.len());
             for (index, question) in questions.iter().enumerate() {
                 let answer = read(lines).or_else(|error| {
-                    // The writer stops as well, if it waits.
+                    // This also stops a writer that is blocked.
                     let _ = child.kill();
                     let status = child.wait().context("the driver cannot be waited for")?;
                     Err(error.context(format!(
@@ -114,7 +114,7 @@ impl Driver {
     }
 }
 
-/// Writes a line for each question. That nobody reads any more is for the reader of the answers to tell.
+/// Writes a line for each question. If the program has ended, reading its answers reports the error.
 fn write(questions: &[Question], pipe: &mut ChildStdin) {
     let mut pipe = BufWriter::new(pipe);
     for question in questions {
@@ -131,14 +131,14 @@ fn write(questions: &[Question], pipe: &mut ChildStdin) {
 fn read(lines: &mut impl BufRead) -> Result<Answer> {
     let mut line = String::new();
     if lines.read_line(&mut line)? == 0 {
-        bail!("it gave no answer; what it printed is above");
+        bail!("it returned no answer; its output is above");
     }
     serde_json::from_str(&line).with_context(|| format!("not an answer: {line}"))
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It has no state to lose. Not waited for, it would stay in the system's table of processes.
+        // It has no state to lose. Without `wait`, it would remain as a zombie process.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,4 +1,4 @@
-//! What can be asked, and what comes back.
+//! Questions to the program, and its answers.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub(crate) enum Question {
         operation: String,
         #[serde(serialize_with = "as_text")]
         input: Value,
-        /// Whether the input is checked first, against every rule.
+        /// Whether the input is validated first, at the highest level.
         validate: bool,
     },
     /// From a response to the JSON form of the output, or to a fault.
@@ -26,7 +26,7 @@ pub(crate) enum Question {
     },
 }
 
-/// The program reads the input as any user's would: from text.
+/// The program reads the input as a user's program would: from a string.
 fn as_text<S: Serializer>(input: &Value, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(input)
 }
@@ -45,7 +45,7 @@ impl Question {
     }
 }
 
-/// How much of a question a message shows.
+/// The number of characters of a question that a message shows.
 const SHOWN: usize = 2000;
 
 impl fmt::Display for Question {
@@ -72,16 +72,16 @@ pub(crate) enum Answer {
     Form(String),
     /// The JSON form of an output.
     Output(Value),
-    /// What the service reported.
+    /// A fault that the service reported.
     Fault {
         /// The fault's name in the model, if the operation documents it.
         name: Option<String>,
         code: String,
         message: Option<String>,
         request_id: Option<String>,
-        /// The members that it has besides its message.
+        /// The members that the fault has besides its message.
         detail: Option<Value>,
     },
-    /// Ours refused: an input that breaks rules, JSON or a response that cannot be read; the text of the error.
+    /// The message of an error: an input that violates constraints, or JSON or a response that cannot be read.
     Refused(String),
 }

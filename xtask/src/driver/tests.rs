@@ -1,11 +1,11 @@
-//! The program, built from a model and asked; and programs that fail.
+//! The program, built from a model; and programs that fail.
 
 use serde_json::{Value, json};
 use touchmark_codegen::{Layout, Operations, Options, Origin, Source, generate};
 
 use super::*;
 
-/// Compiled here, too, so that it is formatted and free of warnings as everything else is.
+/// Also compiled here, so that it is formatted and free of warnings like all other code.
 #[path = "../../support/driver.rs"]
 mod program;
 
@@ -74,7 +74,7 @@ fn response(status: u16, body: &str) -> Question {
     }
 }
 
-/// Cargo and all: what the commands do with a service, done with a small one.
+/// The whole process of the commands, including cargo, with a small service.
 #[test]
 fn a_generated_module_answers() {
     let workspace = Workspace::find().unwrap();
@@ -130,7 +130,7 @@ fn a_generated_module_answers() {
     overfill(&mut driver);
 }
 
-/// Asks for more than the pipes between the two can hold, in either direction.
+/// Asks and answers more than the pipes in either direction can hold.
 fn overfill(driver: &mut Driver) {
     let long = "x".repeat(1000);
     let many = vec![request(json!({ "Name": long }), false); 1000];
@@ -142,7 +142,7 @@ fn overfill(driver: &mut Driver) {
 }
 
 #[test]
-fn what_no_module_has_is_not_asked() {
+fn operations_that_no_module_has_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let workspace = Workspace::find().unwrap();
     let twice = [module("smithy", &smithy()), module("smithy", &smithy())];
@@ -154,7 +154,7 @@ fn what_no_module_has_is_not_asked() {
     assert!(folder::write(&workspace, folder.path(), &[module("driver", &smithy())]).is_err());
 }
 
-/// What is left of another set of modules is not part of the crate any more.
+/// Modules of an earlier set are removed from the crate.
 #[test]
 fn old_modules_are_removed() {
     let folder = tempfile::tempdir().unwrap();
@@ -166,7 +166,7 @@ fn old_modules_are_removed() {
     assert!(!folder.path().join("src/old/mod.rs").exists());
 }
 
-/// Stands in for a program: shell, since what counts is when it writes and ends.
+/// A shell script instead of a program, to control when it writes and ends.
 #[cfg(unix)]
 fn shell(script: &str) -> Result<Driver> {
     let greeting = r#"echo '{"smithy":{"Forge":"/"}}'"#;
@@ -175,7 +175,7 @@ fn shell(script: &str) -> Result<Driver> {
 
 #[cfg(unix)]
 #[test]
-fn a_program_that_ends_is_told_with_the_question_it_was_at() {
+fn a_program_that_ends_is_reported_with_its_question() {
     let mut driver = shell(r#"read line; echo '{"Form":"a"}'; exit 3"#).unwrap();
     let questions: Vec<Question> = ["one", "two", "three"]
         .map(|name| request(json!({ "Name": name }), false))
@@ -211,10 +211,11 @@ fn a_program_that_ends_is_told_with_the_question_it_was_at() {
 }
 
 #[test]
-fn the_program_refuses_what_is_no_question() {
+fn the_program_refuses_malformed_questions() {
+    static NONE: touchmark::Operations = touchmark::Operations::new(&[]);
     let run = |line: &str| {
         let mut answers = Vec::new();
-        program::run(&[("smithy", &[])], line.as_bytes(), &mut answers)
+        program::run(&[("smithy", &NONE)], line.as_bytes(), &mut answers)
             .map(|()| String::from_utf8(answers).unwrap())
     };
     assert_eq!(run("").unwrap(), "{\"smithy\":{}}\n");

@@ -1,4 +1,4 @@
-//! Builds the targets with what the fuzzer needs of the compiler.
+//! Builds the targets with the compiler flags that the fuzzer needs.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use crate::ui;
 
-/// Counters on every edge, a table of their places, and calls where values are compared: what `cargo fuzz` asks for with
-/// `--sanitizer none`, and any toolchain has. The address sanitizer needs a nightly one, and finds what crates without
-/// `unsafe` cannot do.
+/// Counters on every edge, a table of their places, and calls where values are compared: the flags of `cargo fuzz` with
+/// `--sanitizer none`, which any toolchain supports. The address sanitizer needs a nightly one, and finds errors that
+/// crates without `unsafe` cannot have.
 const FLAGS: [&str; 6] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
@@ -22,7 +22,7 @@ const FLAGS: [&str; 6] = [
     "-Ccodegen-units=1",
 ];
 
-/// Builds these targets; their programs by name.
+/// Builds these targets, and returns their programs by name.
 pub(super) fn programs(fuzz: &Path, targets: &[String]) -> Result<BTreeMap<String, PathBuf>> {
     compiler()?;
     let host = host()?;
@@ -38,7 +38,7 @@ pub(super) fn programs(fuzz: &Path, targets: &[String]) -> Result<BTreeMap<Strin
             "--message-format",
             "json-render-diagnostics",
         ])
-        // With a target, build scripts and macros are built without the flags.
+        // With `--target`, build scripts and macros are built without the flags.
         .args(["--target", &host])
         .current_dir(fuzz)
         .env("RUSTFLAGS", FLAGS.join(" "))
@@ -61,7 +61,7 @@ pub(super) fn programs(fuzz: &Path, targets: &[String]) -> Result<BTreeMap<Strin
     Ok(programs)
 }
 
-/// The fuzzer itself is C++, which its crate builds.
+/// Checks for a C++ compiler: the fuzzer's crate builds C++ code.
 fn compiler() -> Result<()> {
     let name = std::env::var("CXX").unwrap_or_else(|_| "c++".to_owned());
     let found = Command::new(&name)
@@ -79,7 +79,7 @@ fn compiler() -> Result<()> {
     Ok(())
 }
 
-/// What the compiler builds for by itself.
+/// The compiler's default target.
 fn host() -> Result<String> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let output = Command::new(rustc)
@@ -89,10 +89,10 @@ fn host() -> Result<String> {
     let text = String::from_utf8_lossy(&output.stdout);
     let host = text.lines().find_map(|line| line.strip_prefix("host: "));
     host.map(str::to_owned)
-        .context("`rustc -vV` does not tell its host")
+        .context("the output of `rustc -vV` has no host")
 }
 
-/// The program that a line of cargo's tells of.
+/// The program that a line of cargo's output reports.
 fn program(line: &str) -> Option<(String, PathBuf)> {
     let message: Value = serde_json::from_str(line).ok()?;
     let program = message.get("executable")?.as_str()?;
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cargo_tells_where_programs_are() {
+    fn cargo_reports_the_paths_of_programs() {
         let line =
             r#"{"reason":"compiler-artifact","target":{"name":"html"},"executable":"/t/html"}"#;
         assert_eq!(program(line), Some(("html".to_owned(), "/t/html".into())));
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn the_compiler_tells_its_host() {
+    fn the_compiler_reports_its_host() {
         assert!(host().unwrap().contains('-'));
     }
 }

@@ -21,7 +21,7 @@ use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 use session::{Outcome, Session};
 
-/// The folder of the targets, as `cargo fuzz` lays it out.
+/// The folder of the targets, in the layout of `cargo fuzz`.
 const FOLDER: &str = "fuzz";
 
 /// Runs the command.
@@ -67,13 +67,13 @@ fn targets(manifest: &Path) -> Result<Vec<String>> {
     Ok(names.map(str::to_owned).collect())
 }
 
-/// Those of the targets that are asked for; all, if none is.
+/// The requested targets, by default all.
 fn chosen(targets: &[String], wanted: &[String]) -> Result<Vec<String>> {
     for name in wanted {
         if !targets.contains(name) {
             let hint = nearest::hint(name, targets.iter().map(String::as_str));
             let all = targets.join(", ");
-            bail!("no target is called {name}{hint} There are: {all}");
+            bail!("no target is named {name}{hint} There are: {all}");
         }
     }
     let is_wanted = |name: &&String| wanted.is_empty() || wanted.contains(name);
@@ -83,7 +83,7 @@ fn chosen(targets: &[String], wanted: &[String]) -> Result<Vec<String>> {
 /// Runs one input.
 fn replay(sessions: &[Session], file: &Path) -> Result<ExitCode> {
     let [session] = sessions else {
-        bail!("--replay takes one --target");
+        bail!("--replay needs exactly one --target");
     };
     if !file.is_file() {
         bail!("{}: no such file", file.display());
@@ -102,7 +102,7 @@ fn replay(sessions: &[Session], file: &Path) -> Result<ExitCode> {
     })
 }
 
-/// Runs so many sessions at a time; what comes out is in the order of the sessions.
+/// Runs `jobs` sessions at a time; returns their outcomes in the order of the sessions.
 fn side_by_side(sessions: &[Session], jobs: usize, time: Duration) -> Result<Vec<Outcome>> {
     let waiting: Mutex<VecDeque<(usize, &Session)>> =
         Mutex::new(sessions.iter().enumerate().collect());
@@ -116,11 +116,7 @@ fn side_by_side(sessions: &[Session], jobs: usize, time: Duration) -> Result<Vec
     };
     let results: Vec<Result<Vec<(usize, Outcome)>>> = thread::scope(|scope| {
         let workers: Vec<_> = (0..jobs.max(1)).map(|_| scope.spawn(work)).collect();
-        let panicked = |_| {
-            Err(anyhow::anyhow!(
-                "a session ended by a panic of this program"
-            ))
-        };
+        let panicked = |_| Err(anyhow::anyhow!("a session panicked in this program"));
         workers
             .into_iter()
             .map(|worker| worker.join().unwrap_or_else(panicked))
@@ -146,7 +142,7 @@ mod tests {
         let error = chosen(&all, &["htm".to_owned()]).unwrap_err().to_string();
         assert_eq!(
             error,
-            "no target is called htm; did you mean html? There are: xml_output, html"
+            "no target is named htm; did you mean html? There are: xml_output, html"
         );
     }
 

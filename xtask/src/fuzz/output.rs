@@ -1,21 +1,21 @@
-//! What the fuzzer prints (<https://llvm.org/docs/LibFuzzer.html#output>).
+//! Parses the output of the fuzzer (<https://llvm.org/docs/LibFuzzer.html#output>).
 
-/// How far it is.
+/// The fuzzer's progress.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Figures {
     pub(super) executions: u64,
-    /// Edges of the program that some input took.
+    /// The number of edges of the program that inputs covered.
     pub(super) edges: u64,
-    /// The same, each as often as inputs took it in numbers of another magnitude.
+    /// The number of features: edges with the order of magnitude of their counts.
     pub(super) features: u64,
-    /// Inputs that are kept, since each took an edge that no other did.
+    /// The number of inputs that are kept, since each added coverage.
     pub(super) corpus: u64,
-    /// The most memory, in megabytes.
+    /// The peak memory, in megabytes.
     pub(super) megabytes: u64,
 }
 
 impl Figures {
-    /// Takes a line over, as in `#4096 pulse  cov: 12 ft: 34 corp: 5/67b lim: 4 exec/s: 8 rss: 9Mb`.
+    /// Parses a line, as in `#4096 pulse  cov: 12 ft: 34 corp: 5/67b lim: 4 exec/s: 8 rss: 9Mb`.
     pub(super) fn read(&mut self, line: &str) {
         let Some(rest) = line.strip_prefix('#') else {
             if let Some(count) = line.strip_prefix("stat::number_of_executed_units:") {
@@ -57,13 +57,13 @@ fn leading(word: &str) -> u64 {
     digits.parse().unwrap_or(0)
 }
 
-/// Where the fuzzer saved the input that it stopped at.
+/// The file in which the fuzzer saved the input that it stopped at.
 pub(super) fn saved(line: &str) -> Option<&str> {
     line.split_once("Test unit written to ")
         .map(|(_, path)| path.trim())
 }
 
-/// Why it stopped: from the panic, or else the fuzzer's own words, to the end of the message.
+/// Why it stopped: the message of the panic, or else of the fuzzer.
 pub(super) fn reason(lines: &[String]) -> String {
     let panicked = lines.iter().position(|line| line.contains("panicked at"));
     let error = lines
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn findings_are_told() {
+    fn findings_are_reported() {
         let line = "artifact_prefix='a/'; Test unit written to a/crash-1";
         assert_eq!(saved(line), Some("a/crash-1"));
         let lines = [

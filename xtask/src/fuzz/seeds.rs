@@ -1,4 +1,4 @@
-//! Seeds that come from data of this repository, beside those that are written for a target.
+//! Seeds derived from data of this repository, in addition to those written for a target.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::workspace::Workspace;
 
-/// A file of the repository that is a seed: its target, the line that says what it is for, and the file.
+/// Files of the repository that are seeds: the target, the first line of the seed, and the file.
 const FILES: [(&str, &str, &str); 7] = [
     ("xml_output", "Cast\n", "tests/data/foundry/cast.xml"),
     (
@@ -34,7 +34,7 @@ const FILES: [(&str, &str, &str); 7] = [
 /// The documented requests of RDS.
 const EXAMPLES: &str = "tests/data/rds_examples.json";
 
-/// Writes them where the fuzzer looks first.
+/// Writes them to the fuzzer's corpus.
 pub(super) fn derive(workspace: &Workspace, fuzz: &Path) -> Result<()> {
     let read = |path: &str| {
         fs::read_to_string(workspace.root.join(path)).with_context(|| format!("cannot read {path}"))

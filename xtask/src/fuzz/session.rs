@@ -1,4 +1,4 @@
-//! The fuzzer on one target.
+//! Runs the fuzzer on one target.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -15,35 +15,35 @@ use super::output::{self, Figures};
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
-/// The stack of a thread in Rust, unless a program says otherwise: what overflows it would there, too.
+/// The default stack size of a thread in Rust, which inputs must not overflow.
 const STACK_KILOBYTES: &str = "2048";
 
-/// How long one input may take, in seconds: ten thousand times what most do.
+/// The time limit of one input, in seconds: ten thousand times that of most inputs.
 const TIMEOUT: &str = "20";
 
-/// What one input may take, in megabytes: of memory in all, and at once.
+/// The memory limits of one input, in megabytes: in total, and of one allocation.
 const MEMORY: &str = "2048";
 const ALLOCATION: &str = "512";
 
-/// The variable by which a target is told where to keep the input that it runs.
+/// The variable with the file in which a target keeps the input that it runs.
 const CURRENT: &str = "TOUCHMARK_FUZZ_INPUT";
 
-/// How often progress is told.
+/// The interval between progress messages.
 const PULSE: Duration = Duration::from_secs(30);
 
-/// A target, and where its inputs are.
+/// A target, and the folders of its inputs.
 pub(super) struct Session {
     target: String,
     program: PathBuf,
-    /// What the fuzzer adds to.
+    /// The folder to which the fuzzer adds inputs.
     corpus: PathBuf,
-    /// What it only reads.
+    /// The folders that it only reads.
     given: Vec<PathBuf>,
     dictionary: Option<PathBuf>,
     artifacts: PathBuf,
 }
 
-/// What came of a session.
+/// The result of a session.
 pub(super) struct Outcome {
     pub(super) target: String,
     pub(super) time: Duration,
@@ -58,7 +58,7 @@ pub(super) struct Finding {
     message: String,
 }
 
-/// How one run of the program ended.
+/// The result of one run of the program.
 struct Ended {
     status: ExitStatus,
     figures: Figures,
@@ -89,7 +89,7 @@ impl Session {
         })
     }
 
-    /// Looks for a finding for this long, or until there is one.
+    /// Fuzzes for this long, or until the first finding.
     pub(super) fn run(&self, time: Duration) -> Result<Outcome> {
         let start = Instant::now();
         let mut figures = Figures::default();
@@ -107,13 +107,13 @@ impl Session {
                 Some(file) => file.clone(),
                 None => self.kept(&ended)?,
             };
-            // The clock goes on where the machine sleeps, or does something else.
+            // An input may also time out because the machine was suspended or busy.
             let is_timeout = file
                 .file_name()
                 .is_some_and(|name| name.to_string_lossy().starts_with("timeout-"));
             if is_timeout && self.replay(&file)?.is_none() {
                 ui::err(&format!(
-                    "{}: an input that timed out is fast after all",
+                    "{}: an input that timed out is fast when it is run again",
                     self.target
                 ));
                 fs::remove_file(&file)
@@ -134,7 +134,7 @@ impl Session {
         })
     }
 
-    /// Runs one input; what the program said if the law is broken.
+    /// Runs one input; returns the program's message if it breaks the law.
     pub(super) fn replay(&self, file: &Path) -> Result<Option<String>> {
         let file = file.to_string_lossy().into_owned();
         let ended = self.once(&[file], Instant::now(), &Figures::default())?;
@@ -161,7 +161,7 @@ impl Session {
         arguments
     }
 
-    /// Runs the program once; `start` and `before` are for the progress that is told.
+    /// Runs the program once; `start` and `before` are for progress messages.
     fn once(&self, arguments: &[String], start: Instant, before: &Figures) -> Result<Ended> {
         let mut child = Command::new("sh")
             .args(["-c", "ulimit -s \"$0\" && exec \"$@\"", STACK_KILOBYTES])
@@ -193,7 +193,7 @@ impl Session {
                 }
             }
         });
-        let (mut figures, mut saved, mut told) = (Figures::default(), None, Instant::now());
+        let (mut figures, mut saved, mut reported) = (Figures::default(), None, Instant::now());
         let mut words = VecDeque::new();
         loop {
             match lines.recv_timeout(Duration::from_secs(1)) {
@@ -210,9 +210,9 @@ impl Session {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
             }
-            if told.elapsed() >= PULSE {
-                told = Instant::now();
-                self.tell(start.elapsed(), &figures.clone().after(before));
+            if reported.elapsed() >= PULSE {
+                reported = Instant::now();
+                self.report_progress(start.elapsed(), &figures.clone().after(before));
             }
         }
         let status = child.wait().context("cannot wait for the fuzzer")?;
@@ -225,7 +225,7 @@ impl Session {
         })
     }
 
-    fn tell(&self, time: Duration, figures: &Figures) {
+    fn report_progress(&self, time: Duration, figures: &Figures) {
         ui::err(&format!(
             "{}: {} s, {} executions, {} edges, {} inputs",
             self.target,
@@ -236,12 +236,12 @@ impl Session {
         ));
     }
 
-    /// Where the target keeps the input that it runs.
+    /// The file in which the target keeps the input that it runs.
     fn current(&self) -> PathBuf {
         self.artifacts.join(".current")
     }
 
-    /// The input at which the program ended without a chance to save it.
+    /// Saves the input at which the program ended without saving it.
     fn kept(&self, ended: &Ended) -> Result<PathBuf> {
         let current = self.current();
         if ended.figures.executions == 0
@@ -261,7 +261,7 @@ impl Session {
 }
 
 impl Finding {
-    /// What it is, and what to do about it.
+    /// The finding in words, with what to do about it.
     pub(super) fn words(&self, workspace: &Workspace, paint: Paint) -> String {
         let Self {
             target,

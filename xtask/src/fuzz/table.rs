@@ -3,7 +3,7 @@
 use super::session::Outcome;
 use crate::ui::Paint;
 
-/// The table, and what it comes to.
+/// The table and the verdict.
 pub(super) fn print(outcomes: &[Outcome], paint: Paint) -> String {
     let width = outcomes
         .iter()

@@ -12,12 +12,12 @@ use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 use row::{MemoryRow, Row, TimeRow};
 
-/// Runs the program that measures, and prints a row for each of its lines.
+/// Runs the benchmark program, and prints a row for each of its lines.
 pub(crate) fn run(workspace: &Workspace, args: &ScaleArgs) -> Result<ExitCode> {
-    ui::err("building the program that measures, in release; it takes minutes the first time");
+    ui::err("building the benchmark in release; this takes minutes the first time");
     let status = program(workspace, &["--no-run"], &[]).status();
     if !status.context("cannot run cargo")?.success() {
-        bail!("the program that measures cannot be built");
+        bail!("the benchmark cannot be built");
     }
     let marked = match &args.only {
         Some(only) => rows::<TimeRow>(workspace, &["time", only])?,
@@ -39,7 +39,7 @@ pub(crate) fn run(workspace: &Workspace, args: &ScaleArgs) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The program that measures: it links generated crates, as their users do.
+/// The benchmark program: it links generated crates, as their users do.
 fn program(workspace: &Workspace, options: &[&str], arguments: &[&str]) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command
@@ -55,14 +55,14 @@ fn program(workspace: &Workspace, options: &[&str], arguments: &[&str]) -> Comma
         .arg("--")
         .args(arguments)
         .current_dir(&workspace.root)
-        // What the release profile spends on the commands here would not change how time grows.
+        // The optimisations of the release profile would not change how time grows.
         .env("CARGO_PROFILE_BENCH_LTO", "false")
         .env("CARGO_PROFILE_BENCH_CODEGEN_UNITS", "16")
         .stdin(Stdio::null());
     command
 }
 
-/// Prints the program's rows as they come, and says how many are beyond their limit.
+/// Prints the program's rows as they arrive, and returns how many exceed their limit.
 fn rows<R: Row>(workspace: &Workspace, arguments: &[&str]) -> Result<usize> {
     let mut child = program(workspace, &[], arguments)
         .stdout(Stdio::piped())
@@ -71,7 +71,7 @@ fn rows<R: Row>(workspace: &Workspace, arguments: &[&str]) -> Result<usize> {
     let marked = table::<R>(&mut child);
     let status = child.wait().context("cannot wait for cargo")?;
     if !status.success() {
-        bail!("the program that measures failed");
+        bail!("the benchmark failed");
     }
     marked
 }

@@ -1,4 +1,4 @@
-//! The rows of the two tables, out of the lines of the program that measures.
+//! The rows of the two tables, from the lines of the benchmark program.
 
 /// Enough for the longest name of a row.
 const NAME: usize = 54;
@@ -7,23 +7,23 @@ const NAME: usize = 54;
 pub(super) trait Row: Sized {
     /// The line above the rows.
     fn heading() -> String;
-    /// The row that a line of the program tells, with tabs between its parts.
+    /// Parses a line of the program, with tabs between its parts.
     fn parse(line: &str) -> Option<Self>;
-    /// Whether the row is beyond its limit.
+    /// Whether the row exceeds its limit.
     fn is_beyond(&self) -> bool;
     fn print(&self) -> String;
 }
 
-/// How much memory a response takes, of its own size.
+/// The memory that a response takes, relative to its size.
 pub(super) struct MemoryRow {
     name: String,
-    /// Of a response that is made to be expensive nothing is asked for; its row shows what can happen.
+    /// Whether the response is made to be expensive: its row shows the worst case, without a limit.
     worst: bool,
     body: f64,
     peak: f64,
 }
 
-/// The most that a response may take, the body itself included, of the body's size.
+/// The maximum memory of a response, including the body itself, relative to the body's size.
 const MOST_MEMORY: f64 = 3.0;
 
 impl MemoryRow {
@@ -70,19 +70,19 @@ impl Row for MemoryRow {
     }
 }
 
-/// How long something takes with input of two sizes.
+/// The time that something takes with input of two sizes.
 pub(super) struct TimeRow {
     name: String,
     bytes: [f64; 2],
     nanoseconds: [f64; 2],
 }
 
-/// The most that ten times the input may take, of the time of the input.
+/// The maximum time of ten times the input, relative to the time of the input.
 const MOST_TIME: f64 = 15.0;
 
 impl TimeRow {
-    /// How many times the time it takes for ten times the input: that is how many more of the thing there are, although what
-    /// is around them stays, and their numbers get longer.
+    /// The ratio of the times, scaled to ten times the input: the number of items grows tenfold, although the text
+    /// around them does not, and their numbers get longer.
     fn ratio(&self) -> f64 {
         let [small, large] = self.bytes;
         let [fast, slow] = self.nanoseconds;
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn time_is_held_against_ten_times_the_input() {
+    fn time_is_compared_with_ten_times_the_input() {
         let row = TimeRow::parse("XML: a\t1000\t2000000\t10000\t20000000").unwrap();
         assert!((row.ratio() - 10.0).abs() < 1e-9 && !row.is_beyond());
         assert!(
@@ -140,7 +140,7 @@ mod tests {
             "{}",
             row.print()
         );
-        // What stands around ten times as much does not count, and neither do longer numbers in it.
+        // The text around the items does not count, and neither do longer numbers in them.
         for large in ["4000\t20000", "20000\t40000"] {
             let row = TimeRow::parse(&format!("a\t1000\t1000\t{large}")).unwrap();
             assert!((row.ratio() - 20.0).abs() < 1e-9 && row.is_beyond());
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn memory_is_held_against_the_body_unless_it_is_the_worst() {
+    fn memory_is_compared_with_the_body_unless_it_is_the_worst_case() {
         let row = |kind: &str, peak: &str| {
             MemoryRow::parse(&format!("{kind}\ta\t1000000\t{peak}")).unwrap()
         };

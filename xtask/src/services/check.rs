@@ -1,4 +1,4 @@
-//! What a crate has to pass: rustc, clippy and rustdoc, without a warning.
+//! The checks of a crate: rustc, clippy and rustdoc, without warnings.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,13 +9,13 @@ use anyhow::{Context, Result, bail};
 use super::table::Outcome;
 use crate::alone;
 
-/// One check: what it is called, and cargo's arguments.
+/// One check: its name, and cargo's arguments.
 struct Step {
     title: &'static str,
     arguments: &'static [&'static str],
 }
 
-/// The first is the one whose time is told: with default features, as most users build.
+/// The first is the one whose time is reported: with default features, as most users build.
 const STEPS: [Step; 3] = [
     Step {
         title: "rustc",
@@ -31,7 +31,7 @@ const STEPS: [Step; 3] = [
     },
 ];
 
-/// Where the crate with nothing in it but the dependency on the runtime is; no service has a name with a space.
+/// The name of the crate that only depends on the runtime; no service has a name with a space.
 pub(super) const NOTHING: &str = "no service";
 
 /// The name of a service's crate.
@@ -39,7 +39,7 @@ pub(super) fn crate_name(service: &str) -> String {
     format!("touchmark-{service}")
 }
 
-/// Where crates are checked: they share what they depend on.
+/// The folders in which crates are checked: they share their dependencies.
 pub(super) struct Checks {
     root: PathBuf,
 }
@@ -56,7 +56,7 @@ impl Checks {
         self.root.join(service)
     }
 
-    /// Builds what all crates depend on, in every way in which they are built: it is the time of none of them.
+    /// Builds the dependencies of all crates with every kind of check, so that no crate's time includes them.
     pub(super) fn prepare(&self, runtime: &touchmark_codegen::Runtime) -> Result<()> {
         let manifest = format!(
             "[package]\nname = \"nothing\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
@@ -72,7 +72,7 @@ impl Checks {
         }
     }
 
-    /// Checks the crate in the service's folder, up to the first check that fails; `progress` is told of each.
+    /// Checks the crate in the service's folder, up to the first check that fails; calls `progress` with each.
     pub(super) fn run(&self, service: &str, progress: impl Fn(&str)) -> Result<Outcome> {
         let mut times = Vec::new();
         for step in &STEPS {
@@ -86,7 +86,7 @@ impl Checks {
         Ok(Outcome::Passed(times))
     }
 
-    /// Runs cargo; what comes out is the first error if it fails.
+    /// Runs cargo; returns the first error if it fails.
     fn cargo(&self, service: &str, arguments: &[&str]) -> Result<(Duration, Option<String>)> {
         let start = Instant::now();
         let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
@@ -104,7 +104,7 @@ impl Checks {
     }
 }
 
-/// The first error in what cargo printed: from its heading to the next empty line.
+/// The first error in cargo's output: from its heading to the next empty line.
 fn first_error(printed: &str) -> String {
     let is_heading = |line: &&str| line.starts_with("error") || line.starts_with("warning");
     let lines: Vec<&str> = printed

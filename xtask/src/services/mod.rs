@@ -18,21 +18,21 @@ use crate::workspace::Workspace;
 use check::Checks;
 use table::{Outcome, Row};
 
-/// The command, as headers have it.
+/// The command, for headers.
 const COMMAND: &str = "cargo xtask ci --all-services";
 
 /// Checks one service after the other; one that fails does not stop the others.
 pub(crate) fn run(workspace: &Workspace, args: &CiArgs) -> Result<ExitCode> {
     let Opened::Wheel(mut wheel) = source::open(&args.from)? else {
         bail!(
-            "--all-services takes a release of botocore, not a single model: `botocore==VERSION` or a wheel"
+            "--all-services needs a release of botocore, not a single model: `botocore==VERSION` or a wheel"
         );
     };
     let services = chosen(&mut wheel, &args.services)?;
     let folder = tempfile::tempdir().context("cannot make a temporary folder for the crates")?;
     let checks = Checks::new(folder.path());
     if !args.generate_only {
-        ui::err("building what all crates depend on");
+        ui::err("building the dependencies of all crates");
         checks.prepare(&workspace.runtime_dependency(&checks.folder(check::NOTHING))?)?;
     }
     let mut rows = Vec::with_capacity(services.len());
@@ -71,8 +71,8 @@ pub(crate) fn run(workspace: &Workspace, args: &CiArgs) -> Result<ExitCode> {
     })
 }
 
-/// The services that speak the query protocol, or those of them that are wanted, with their newest versions: a name that
-/// is not there is told before the work begins.
+/// The services with the query protocol, or those of them that are requested, with their newest versions. Unknown names
+/// are reported before the work begins.
 pub(crate) fn chosen(wheel: &mut Wheel, wanted: &[String]) -> Result<Vec<(String, String)>> {
     let all = wheel.query_services()?;
     let mut services = Vec::new();
@@ -89,7 +89,7 @@ pub(crate) fn chosen(wheel: &mut Wheel, wanted: &[String]) -> Result<Vec<(String
     Ok(services)
 }
 
-/// The crate of a raw model, with the rules of its prose, as any user gets it.
+/// The crate of a raw model, with the rules of its prose, as a user generates it.
 fn package(
     workspace: &Workspace,
     checks: &Checks,

@@ -1,4 +1,4 @@
-//! A row for each service, and what they come to.
+//! A row for each service, and the sums.
 
 use std::time::Duration;
 
@@ -7,9 +7,9 @@ use touchmark_codegen::Package;
 use crate::alone;
 use crate::ui::{self, Paint};
 
-/// What became of a service.
+/// The result of a service.
 pub(super) enum Outcome {
-    /// It was generated, and not built.
+    /// It was generated, but not built.
     Generated,
     /// It passed all checks, which took these times.
     Passed(Vec<Duration>),
@@ -48,14 +48,14 @@ impl Row {
         matches!(self.outcome, Outcome::Failed(_))
     }
 
-    /// Milliseconds of generation for each type.
+    /// The time of generation per type, in milliseconds.
     fn per_type(&self) -> f64 {
         let types = u32::try_from(self.types.max(1)).unwrap_or(u32::MAX);
         self.generated.as_secs_f64() * 1000.0 / f64::from(types)
     }
 }
 
-/// The table, the sums, and what generation costs for each shape of the smallest and the largest service.
+/// The table, the sums, and the time of generation per shape for the smallest and the largest service.
 pub(super) fn print(rows: &[Row], kilobytes: Option<u64>, paint: Paint) -> String {
     let width = rows
         .iter()

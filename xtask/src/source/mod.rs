@@ -1,4 +1,4 @@
-//! Where raw models come from: a botocore wheel, fetched or at hand, or a single file.
+//! Sources of raw models: a botocore wheel, downloaded or local, or a single file.
 
 mod pip;
 mod protocol;
@@ -20,10 +20,10 @@ pub(crate) use wheel::tests::zip;
 
 use crate::ui;
 
-/// What `--from` names.
+/// The argument of `--from`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Origin {
-    /// A release of botocore, the newest where none is named.
+    /// A release of botocore, by default the newest.
     Botocore(Option<String>),
     /// A wheel, or a model file.
     File(PathBuf),
@@ -37,13 +37,13 @@ impl FromStr for Origin {
             return Ok(Self::Botocore(None));
         }
         match text.split_once("==") {
-            // The version goes to pip's command line: nothing but a version may pass.
+            // The version goes to pip's command line, so it must be nothing else.
             Some(("botocore", version)) if wheel::is_version(version) => {
                 Ok(Self::Botocore(Some(version.to_owned())))
             }
-            Some(("botocore", version)) => {
-                Err(format!("`{version}` is no version, as in botocore==1.44.5"))
-            }
+            Some(("botocore", version)) => Err(format!(
+                "`{version}` is not a version; expected one as in botocore==1.44.5"
+            )),
             Some((package, _)) if !Path::new(text).exists() => Err(format!(
                 "models come from botocore, not from {package}: botocore==VERSION, or a file"
             )),
@@ -55,16 +55,16 @@ impl FromStr for Origin {
 /// An opened source.
 #[derive(Debug)]
 pub(crate) enum Opened {
-    /// Holds the models of many services.
+    /// The models of many services.
     Wheel(Box<Wheel>),
-    /// Holds one model.
+    /// One model.
     Model(RawModel),
 }
 
-/// A raw model: JSON, with where it was found.
+/// A raw model: JSON, with its origin.
 #[derive(Debug)]
 pub(crate) struct RawModel {
-    /// What messages call it.
+    /// Its name in messages.
     pub(crate) name: String,
     /// The JSON, unpacked.
     pub(crate) json: Vec<u8>,
@@ -72,7 +72,7 @@ pub(crate) struct RawModel {
     pub(crate) sha256: String,
     /// The file's name, without its folders.
     pub(crate) file: String,
-    /// The path inside the wheel, for one out of a wheel.
+    /// The path inside the wheel, for one from a wheel.
     pub(crate) path: Option<String>,
     /// The wheel's file of additions to the model, which are not merged.
     pub(crate) extras: Option<String>,
@@ -101,7 +101,7 @@ pub(crate) fn open(origin: &Origin) -> Result<Opened> {
         Origin::File(path) => {
             if !path.exists() {
                 bail!(
-                    "{}: no such file; --from takes `botocore`, `botocore==VERSION` or a file",
+                    "{}: no such file; --from accepts `botocore`, `botocore==VERSION` or a file",
                     path.display()
                 );
             }
@@ -144,7 +144,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-/// Unpacks what is packed, told by its first bytes, since names lie.
+/// Decompresses gzip, recognised by its first bytes, since names may be wrong.
 fn gunzip(bytes: Vec<u8>) -> std::io::Result<Vec<u8>> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(bytes);
@@ -174,7 +174,7 @@ mod tests {
     use std::io::Write;
 
     #[test]
-    fn origins_are_told_apart() {
+    fn origins_are_distinguished() {
         assert_eq!("botocore".parse(), Ok(Origin::Botocore(None)));
         assert_eq!(
             "botocore==1.44.5".parse(),
@@ -188,13 +188,13 @@ mod tests {
             "botocore==1 --index-url=x"
                 .parse::<Origin>()
                 .unwrap_err()
-                .contains("is no version")
+                .contains("is not a version")
         );
         assert!(
             "botocore=="
                 .parse::<Origin>()
                 .unwrap_err()
-                .contains("is no version")
+                .contains("is not a version")
         );
         assert!(
             "boto3==1.0"

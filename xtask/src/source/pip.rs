@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
 
-/// The ways in which pip is called, the surest first.
+/// The ways to call pip, the most reliable first.
 const PROGRAMS: [&[&str]; 3] = [&["python3", "-m", "pip"], &["pip3"], &["pip"]];
 
 /// Downloads botocore's wheel into `dir`, which is empty, and returns the wheel.
@@ -29,7 +29,7 @@ pub(super) fn download(version: Option<&str>, dir: &Path) -> Result<PathBuf> {
         .filter(|path| path.extension().is_some_and(|e| e == "whl"));
     wheels
         .next()
-        .with_context(|| format!("pip ended well but left no wheel of {requirement}"))
+        .with_context(|| format!("pip succeeded, but downloaded no wheel of {requirement}"))
 }
 
 /// Runs the first pip there is.
@@ -64,7 +64,7 @@ fn first_pip(programs: &[&[&str]], requirement: &str, dir: &Path) -> Result<Outp
     )
 }
 
-/// pip's last word, which says it all; the lines before list every release there is.
+/// The last line of pip's output, which has the reason; the lines before it list every release.
 fn refusal(requirement: &str, stderr: &str) -> String {
     let last = stderr
         .lines()
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_missing_pip_is_told_with_the_way_out() {
+    fn a_missing_pip_is_reported_with_a_remedy() {
         let dir = tempfile::tempdir().unwrap();
         let programs: [&[&str]; 2] = [&["no-such-python-here", "-m", "pip"], &["no-such-pip-here"]];
         let error = first_pip(&programs, "botocore==1.0.0", dir.path())
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_word_of_pip_is_passed_on() {
+    fn the_last_line_of_pip_is_passed_on() {
         let stderr = "ERROR: Could not find a version that satisfies the requirement botocore==9.9.9 (from versions: 1.0.0, ...)\n\
                       ERROR: No matching distribution found for botocore==9.9.9\n\n[notice] A new release of pip is available\n";
         let text = refusal("botocore==9.9.9", stderr);

@@ -1,4 +1,4 @@
-//! Which protocol a model speaks, told by its first lines.
+//! Finds a model's protocol without reading all of it.
 
 use std::fmt;
 use std::io::{BufReader, Read};
@@ -6,21 +6,22 @@ use std::io::{BufReader, Read};
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
-/// Whether botocore speaks the query protocol with the service of this model; none if the model does not say.
+/// Whether botocore uses the query protocol for the service of this model; `None` if the model does not say.
 pub(super) fn is_query(model: impl Read) -> Option<bool> {
     metadata(model).map(|metadata| metadata.protocol == "query")
 }
 
-/// What a model says of its protocols. `protocol` is the one that botocore uses.
+/// A model's protocols. `protocol` is the one that botocore uses.
 #[derive(Debug, Deserialize)]
 struct Metadata {
     protocol: String,
 }
 
-/// The metadata of a model, which stand in front: a wheel holds some 100 MB of models, most of them of other protocols.
+/// The metadata of a model, which come first: a wheel contains some 100 MB of models, most of them with other
+/// protocols.
 fn metadata(model: impl Read) -> Option<Metadata> {
     let mut found = None;
-    // An error it is in any case, since the rest stays unread.
+    // The result is always an error, since the rest is not read.
     let _ = serde_json::Deserializer::from_reader(BufReader::new(model))
         .deserialize_map(UpToMetadata(&mut found));
     found

@@ -1,15 +1,15 @@
-//! `source.json`: where a model came from.
+//! `source.json`: the origin of a model.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-/// Where a model came from, in a form that can be checked against the package index.
+/// The origin of a model, in a form that can be checked against the package index.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub(crate) struct Provenance {
-    /// The service, as botocore names its folder.
+    /// The service, by the name of its folder in botocore.
     pub(crate) service: String,
     /// The API version.
     pub(crate) api_version: String,
@@ -28,7 +28,7 @@ pub(crate) struct Provenance {
     /// The file's name, for a model that came as a file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) file: Option<String>,
-    /// SHA-256 of the model's file as found, still packed if it was.
+    /// SHA-256 of the model's file as found, compressed if it was.
     pub(crate) sha256: String,
 }
 
@@ -61,7 +61,7 @@ impl Provenance {
         }
     }
 
-    /// What the headers of generated files say, as in `botocore 1.44.5, rds 2014-10-31`.
+    /// The origin for headers of generated files, as in `botocore 1.44.5, rds 2014-10-31`.
     pub(crate) fn headline(&self) -> String {
         format!("{}, {} {}", self.release(), self.service, self.api_version)
     }

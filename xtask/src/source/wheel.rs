@@ -85,7 +85,7 @@ impl Wheel {
         self.models.contains_key(service)
     }
 
-    /// The services, whatever protocol they speak, by name.
+    /// The services with any protocol, by name.
     pub(crate) fn services(&self) -> impl Iterator<Item = &str> {
         self.models.keys().map(String::as_str)
     }
@@ -98,7 +98,7 @@ impl Wheel {
             .with_context(|| format!("botocore {} has no version of {service}", self.version))
     }
 
-    /// The services whose newest model speaks the query protocol, by name.
+    /// The services whose newest model has the query protocol, by name.
     pub(crate) fn query_services(&mut self) -> Result<Vec<String>> {
         let name = self.facts.file.clone();
         let mut services = Vec::new();
@@ -183,7 +183,7 @@ pub(crate) mod tests {
     use std::io::Write;
 
     #[test]
-    fn the_newest_model_tells_the_protocol() {
+    fn the_newest_model_determines_the_protocol() {
         let services = |files: &[(&str, &[u8])]| {
             let path = Path::new("botocore-1.2.3-py3-none-any.whl");
             let mut wheel = Wheel::open(path, zip(files)).unwrap();
@@ -293,7 +293,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_told_with_what_is() {
+    fn missing_models_are_reported_with_those_that_exist() {
         let mut wheel = wheel();
         let error = wheel
             .model("rdsdata", "2018-08-01")

@@ -1,4 +1,4 @@
-//! What cargo-deny finds, where it is installed.
+//! Runs cargo-deny, if it is installed.
 
 use std::process::{Command, Stdio};
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::Outcome;
 use crate::workspace::Workspace;
 
-const MISSING: &str = "cargo-deny is not installed; `cargo install cargo-deny --locked` does it";
+const MISSING: &str = "cargo-deny is not installed; run `cargo install cargo-deny --locked`";
 
 /// Runs checks of cargo-deny, as `deny.toml` sets them.
 pub(super) fn run(workspace: &Workspace, checks: &[&str]) -> Result<Outcome> {
@@ -44,7 +44,7 @@ fn is_installed() -> bool {
     version.is_ok_and(|status| status.success())
 }
 
-/// What a run comes to. Advisories need a database, which is fetched; where that fails, nothing was found out.
+/// The result of a run. Advisories need a database, which is downloaded; if that fails, the check did not run.
 fn outcome(success: bool, printed: &str) -> Outcome {
     if success {
         Outcome::Passed("as deny.toml says".to_owned())
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_fetched_is_no_finding() {
+    fn a_failed_download_is_not_a_finding() {
         assert!(matches!(outcome(true, ""), Outcome::Passed(_)));
         let unreachable = "[ERROR] failed to fetch advisory database a: failed to clone";
         assert!(matches!(outcome(false, unreachable), Outcome::NotRun(_)));

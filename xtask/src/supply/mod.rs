@@ -1,4 +1,4 @@
-//! `cargo xtask supply-chain`: what is linked, what it asks of users, and that none of it here is unsafe.
+//! `cargo xtask supply-chain`: checks dependencies, the minimum Rust version, and that no code here is unsafe.
 
 mod deny;
 mod packages;
@@ -12,10 +12,10 @@ use crate::metadata::Metadata;
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
-/// What became of a check.
+/// The result of a check.
 #[derive(Debug, PartialEq, Eq)]
 enum Outcome {
-    /// It found nothing; with what it looked at.
+    /// It found nothing; with what it checked.
     Passed(String),
     /// What it found, a line for each.
     Failed(Vec<String>),
@@ -24,7 +24,7 @@ enum Outcome {
 }
 
 impl Outcome {
-    /// Of what a check looked at: failed with what it found, if it found something.
+    /// Failed if the check found something, else passed.
     fn of(looked_at: String, found: Vec<String>) -> Self {
         if found.is_empty() {
             Self::Passed(looked_at)
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_tells_what_became_of_a_check() {
+    fn a_row_shows_the_result_of_a_check() {
         let line = |outcome| row("licences", &outcome, Paint::plain());
         assert_eq!(
             line(Outcome::of("9 crates".into(), Vec::new())),

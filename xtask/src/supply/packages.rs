@@ -1,4 +1,4 @@
-//! What the packages say of themselves: no unsafe code, and the oldest Rust that they are for.
+//! Checks of the packages' manifests and sources: no unsafe code, and the minimum Rust version.
 
 use std::fs;
 use std::path::Path;
@@ -9,11 +9,11 @@ use super::Outcome;
 use crate::metadata::{Metadata, Package, Target};
 use crate::workspace::Workspace;
 
-/// The attribute that a crate cannot take back anywhere inside.
+/// The attribute that code inside a crate cannot override.
 const FORBID: &str = "#![forbid(unsafe_code)]";
 
-/// Every library and program of ours has the attribute, as whoever builds it alone gets it; every other target has it or
-/// the workspace's lints.
+/// Every library and program of ours has the attribute, which also applies if it is built alone; every other target has
+/// it or the workspace's lints.
 pub(super) fn no_unsafe_code(workspace: &Workspace, metadata: &Metadata) -> Result<Outcome> {
     let inherited = read(&workspace.root.join("Cargo.toml"))?;
     let inherited = forbids_in_workspace(&inherited.parse()?);
@@ -28,7 +28,7 @@ pub(super) fn no_unsafe_code(workspace: &Workspace, metadata: &Metadata) -> Resu
             let says_so = read(&target.src_path)?.lines().any(|line| line == FORBID);
             if !says_so && (is_linked(target) || !lints) {
                 found.push(format!(
-                    "{}: say `{FORBID}` in {}",
+                    "{}: add `{FORBID}` to {}",
                     package.name,
                     workspace.label(&target.src_path)
                 ));
@@ -62,7 +62,7 @@ fn is_linked(target: &Target) -> bool {
         .any(|kind| kind == "lib" || kind == "bin")
 }
 
-/// Every member states one oldest Rust, and nothing that it depends on, for tests too, asks for a newer one.
+/// Every member states the same minimum Rust version, and no dependency, also for tests, needs a newer one.
 pub(super) fn oldest_rust(metadata: &Metadata) -> Outcome {
     let stated: Vec<_> = metadata
         .members()
@@ -82,7 +82,7 @@ pub(super) fn oldest_rust(metadata: &Metadata) -> Outcome {
         .map(|package| {
             let needed = package.rust_version.as_deref().unwrap_or_default();
             format!(
-                "{} {} needs Rust {needed}, beyond {oldest}",
+                "{} {} needs Rust {needed}, newer than {oldest}",
                 package.name, package.version
             )
         });
@@ -98,7 +98,7 @@ fn needs_newer(package: &Package, oldest: &str) -> bool {
     needed.is_some_and(|needed| numbers(needed) > numbers(oldest))
 }
 
-/// The numbers of a version; what is not there counts as 0.
+/// The numbers of a version; missing ones count as 0.
 fn numbers(version: &str) -> [u32; 3] {
     let mut parts = version.split('.').map(|part| part.parse().unwrap_or(0));
     [(); 3].map(|()| parts.next().unwrap_or(0))
@@ -140,7 +140,7 @@ mod tests {
         let failed = oldest_rust(&metadata(&packages.join(",")));
         let found = [
             "b: state `rust-version = \"1.88\"`",
-            "c 1.0.0 needs Rust 1.100, beyond 1.88",
+            "c 1.0.0 needs Rust 1.100, newer than 1.88",
         ];
         assert_eq!(failed, Outcome::Failed(found.map(str::to_owned).to_vec()));
     }

@@ -1,4 +1,4 @@
-//! What `--check` says of files that are not what would be generated.
+//! The report of `--check` on files that are not up to date.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +14,11 @@ const LINES: usize = 400;
 /// How a file differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum State {
-    /// There, with other content.
+    /// The file exists with other content.
     Stale,
-    /// Not there.
+    /// The file does not exist.
     Missing,
-    /// There, and generated from nothing.
+    /// The file exists, but would not be generated.
     Orphaned,
 }
 
@@ -32,18 +32,18 @@ impl State {
     }
 }
 
-/// A file that is not what would be generated.
+/// A file that is not up to date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Drift {
     /// Its path, as the user names it.
     pub(crate) path: String,
     /// How it differs.
     pub(crate) state: State,
-    /// The step from what is there to what would be generated; empty where it cannot be shown.
+    /// The diff from the current to the generated content; empty if it cannot be shown.
     pub(crate) diff: String,
 }
 
-/// Every difference that a plan names, by path.
+/// Every difference in a plan, by path.
 pub(crate) fn drifts(
     label: &str,
     found: &BTreeMap<String, Found>,
@@ -85,11 +85,11 @@ fn unified(path: &str, old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
     diff.unified_diff()
         .context_radius(3)
-        .header(&format!("{path} (there)"), &format!("{path} (generated)"))
+        .header(&format!("{path} (current)"), &format!("{path} (generated)"))
         .to_string()
 }
 
-/// The whole report: every file by name first, then as much of the diffs as anyone reads.
+/// The whole report: first the names of all files, then diffs up to a limit.
 pub(crate) fn report(drifts: &[Drift], paint: Paint) -> String {
     let mut lines: Vec<String> = drifts
         .iter()
@@ -159,9 +159,9 @@ mod tests {
         assert_eq!(
             report(&drifts, Paint::plain()),
             "  missing  generated/x/a\n  stale    generated/x/b\n  orphaned generated/x/c\n\
-             \n--- generated/x/a (there)\n+++ generated/x/a (generated)\n@@ -0,0 +1 @@\n+new\n\
-             \n--- generated/x/b (there)\n+++ generated/x/b (generated)\n@@ -1,2 +1,2 @@\n 1\n-2\n+3\n\
-             \n--- generated/x/c (there)\n+++ generated/x/c (generated)\n@@ -1 +0,0 @@\n-x"
+             \n--- generated/x/a (current)\n+++ generated/x/a (generated)\n@@ -0,0 +1 @@\n+new\n\
+             \n--- generated/x/b (current)\n+++ generated/x/b (generated)\n@@ -1,2 +1,2 @@\n 1\n-2\n+3\n\
+             \n--- generated/x/c (current)\n+++ generated/x/c (generated)\n@@ -1 +0,0 @@\n-x"
         );
     }
 
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_still_reported() {
+    fn bytes_that_are_not_utf8_are_still_reported() {
         let found = [("a".to_owned(), Found::File(vec![0xff]))].into();
         let wanted = files(&[("a", "1")]);
         let drifts = drifts(

@@ -1,4 +1,4 @@
-//! Folders of generated files: what is there, what should be, and the step from one to the other.
+//! Folders of generated files: what they contain, what they should contain, and the changes between both.
 
 mod drift;
 mod swap;
@@ -19,11 +19,11 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 /// Which files of a folder may be removed when they are not generated any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ownership {
-    /// All: the folder is made for the generator.
+    /// All: the folder belongs to the generator.
     Everything,
-    /// Those that open with the generator's header: the folder is a user's, who may have added to it.
+    /// Those that open with the generator's header: the folder belongs to a user, who may have added files.
     Marked,
-    /// None: only the files that are written are ours.
+    /// None: only the files that are written belong to the generator.
     Named,
 }
 
@@ -32,11 +32,11 @@ pub(crate) enum Ownership {
 pub(crate) enum Found {
     /// A file with its content.
     File(Vec<u8>),
-    /// A link, a socket: nothing that a generator writes.
+    /// A link or a socket, which a generator does not write.
     Other,
 }
 
-/// What is below a folder, by path; nothing where there is no folder.
+/// The content of a folder, by path; empty if there is no folder.
 pub(crate) fn read(dir: &Path, ownership: Ownership) -> Result<BTreeMap<String, Found>> {
     let mut found = BTreeMap::new();
     if dir.symlink_metadata().is_ok() {
@@ -85,7 +85,7 @@ fn walk(
     Ok(())
 }
 
-/// Top-level entries of a user's crate that its tools made: neither read (a `target` is large) nor replaced.
+/// Whether a top-level entry of a user's crate belongs to tools: it is neither read (a `target` is large) nor replaced.
 fn is_tools(name: &str) -> bool {
     name == "target" || name.starts_with('.')
 }
@@ -95,29 +95,29 @@ pub(crate) fn is_marked(content: &[u8]) -> bool {
     touchmark_codegen::is_generated(&String::from_utf8_lossy(content))
 }
 
-/// The step from what is found to what is wanted, each list sorted.
+/// The changes from what is found to what is wanted, each list sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Plan {
-    /// Wanted, and not there.
+    /// Files to create.
     pub(crate) created: Vec<String>,
-    /// Wanted, and there with other content.
+    /// Files to overwrite.
     pub(crate) changed: Vec<String>,
-    /// There, not wanted, and the generator's.
+    /// Files of the generator to remove.
     pub(crate) removed: Vec<String>,
-    /// Wanted, and there.
+    /// Files that stay the same.
     pub(crate) unchanged: Vec<String>,
-    /// There, and not the generator's.
+    /// Files that do not belong to the generator.
     pub(crate) carried: Vec<String>,
 }
 
 impl Plan {
-    /// Whether anything is to be done.
+    /// Whether there are any changes.
     pub(crate) fn is_change(&self) -> bool {
         !(self.created.is_empty() && self.changed.is_empty() && self.removed.is_empty())
     }
 }
 
-/// Compares.
+/// Compares what is found with what is wanted.
 pub(crate) fn plan(found: &BTreeMap<String, Found>, wanted: &Files, ownership: Ownership) -> Plan {
     let mut plan = Plan::default();
     for (path, content) in wanted {

@@ -1,4 +1,4 @@
-//! Replaces a folder by a new one in a single step, so that no one ever sees half of it.
+//! Replaces a folder atomically by a new one.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use super::{Files, Ownership, Plan, is_tools};
 use crate::workspace;
 
-/// The folder in which the new tree is built, and to which the old one goes: on the same file system, beside the
+/// The folder in which the new tree is built, and to which the old one is moved: on the same file system, next to the
 /// folder. Inside a workspace it is the workspace's own folder instead: a member pattern such as `generated/*` also
 /// matches hidden folders, and one left over there would keep cargo, and so the next run, from starting.
 struct Stage {
@@ -59,7 +59,7 @@ pub(crate) fn apply(dir: &Path, files: &Files, plan: &Plan, ownership: Ownership
     fs::create_dir_all(parent)
         .with_context(|| format!("cannot make the folder {}", parent.display()))?;
     match build(dir, &stage.new, files, plan).and_then(|()| swap(dir, &stage, exchange)) {
-        // The new tree stands. What fails from here on is taken up by the next run.
+        // The new tree is complete. If a later step fails, the next run finishes it.
         Ok(Some(old)) => retire(old, dir, ownership),
         Ok(None) => Ok(()),
         Err(error) => {
@@ -86,7 +86,7 @@ fn build(dir: &Path, new: &Path, files: &Files, plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-/// The path of a file in the new tree, whose folder is made.
+/// The path of a file in the new tree, whose folder is created.
 fn place(new: &Path, path: &str) -> Result<PathBuf> {
     if !Path::new(path)
         .components()
@@ -103,7 +103,7 @@ fn place(new: &Path, path: &str) -> Result<PathBuf> {
     Ok(target)
 }
 
-/// The same file in both trees, or where the file system has no hard links, a copy that looks as old.
+/// Links the same file into both trees or, if the file system has no hard links, copies it with its modification time.
 fn keep(old: &Path, new: &Path) -> Result<()> {
     if fs::hard_link(old, new).is_ok() {
         return Ok(());
@@ -119,7 +119,7 @@ fn keep(old: &Path, new: &Path) -> Result<()> {
     copy().with_context(|| format!("cannot copy {} to {}", old.display(), new.display()))
 }
 
-/// Puts the new tree in its place, and returns where the old one is now. Not every file system can exchange.
+/// Moves the new tree to its place, and returns the path of the old one. Not every file system can exchange folders.
 fn swap<'a>(
     dir: &Path,
     stage: &'a Stage,
@@ -141,7 +141,7 @@ fn swap<'a>(
     Ok(Some(&stage.old))
 }
 
-/// Exchanges two folders without a moment in which one of them is missing.
+/// Exchanges two folders atomically.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -153,7 +153,8 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Removes an old tree, after what belongs to the user's tools in it (`.git`, `target`) has moved to the new one.
+/// Moves what belongs to the user's tools (`.git`, `target`) from the old tree to the new one, and removes the old
+/// tree.
 fn retire(old: &Path, dir: &Path, ownership: Ownership) -> Result<()> {
     if ownership != Ownership::Everything {
         for name in

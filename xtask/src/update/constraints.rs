@@ -19,16 +19,16 @@ use crate::workspace::Workspace;
 /// The file with the counts of what was found in the prose.
 const COVERAGE: &str = "coverage.json";
 
-/// How many names a line shows.
+/// The number of names that a line shows.
 const NAMES: usize = 6;
 
-/// What became of the prose of a model.
+/// The result of mining the prose of a model.
 pub(super) struct Constraints {
-    /// The files that come of it; none for a model without prose: what is known of it then stays.
+    /// The files to write; empty for a model without prose, whose existing files are kept.
     pub(super) files: Files,
-    /// What an update changed in it, in a line.
+    /// The changes by an update, in one line.
     pub(super) summary: String,
-    /// What a user should know of.
+    /// Notes for the user.
     pub(super) notes: Vec<String>,
 }
 
@@ -40,15 +40,11 @@ pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Resu
     })?;
     let old = document(workspace, folder, CONSTRAINTS)?;
     if !has_prose(&model) {
-        let notes = old.map(|old| {
-            format!(
-                "{}: has no prose, so that {} stays as it is",
-                raw.name, old.name
-            )
-        });
+        let notes =
+            old.map(|old| format!("{}: has no prose, so {} is not changed", raw.name, old.name));
         return Ok(Constraints {
             files: Files::new(),
-            summary: "constraints: no prose to take them from".to_owned(),
+            summary: "constraints: unchanged, since the model has no prose".to_owned(),
             notes: notes.into_iter().collect(),
         });
     }
@@ -63,7 +59,7 @@ pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Resu
     overlay::apply(&mut model, &rules);
     if let Some(overrides) = document(workspace, folder, OVERRIDES)? {
         overlay::override_rules(&mut model, &overrides.source())
-            .context("the overrides are no longer those of the model; nothing was written")?;
+            .context("the overrides no longer match the model; nothing was written")?;
     }
     Ok(Constraints {
         files: [
@@ -76,8 +72,7 @@ pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Resu
     })
 }
 
-/// The overlay of the release before. One that cannot be read is about to be replaced; there is then nothing to
-/// compare with.
+/// The overlay of the previous release. One that cannot be read is about to be replaced, and is not compared with.
 fn parse_old(folder: &Path, old: &Document) -> Option<Overlay> {
     let bytes = std::fs::read(folder.join("model.json")).ok()?;
     let name = "model.json";
@@ -136,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_tells_what_changed() {
+    fn a_line_lists_the_changes() {
         let mut changes = Changes {
             total: 9,
             ..Changes::default()

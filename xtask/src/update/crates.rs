@@ -1,4 +1,4 @@
-//! What an update means for the crates that are generated from the model: the changes, and the next version.
+//! The effect of an update on the crates that are generated from the model: the changes, and the next version.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,20 +18,20 @@ use crate::tree::Files;
 use crate::ui::Paint;
 use crate::workspace::Workspace;
 
-/// A crate, as the update leaves it.
+/// A crate after the update.
 pub(super) struct Crate {
     name: String,
     version: String,
-    /// None where nothing changed, or where people have to decide.
+    /// `None` if nothing changed, or if a person has to decide.
     next: Option<String>,
-    /// The release before.
+    /// The previous release.
     from: String,
     comparison: Comparison,
 }
 
 /// Compares a model in `folder` with the files that are about to replace it, for each crate generated from it.
 ///
-/// There is nothing to compare with where the old model is missing or cannot be read.
+/// Compares nothing if the old model is missing or cannot be read.
 pub(super) fn crates(
     workspace: &Workspace,
     config: &Config,
@@ -102,7 +102,7 @@ impl Crate {
             ),
             (None, Step::None) => format!("{name} stays {}", self.version),
             (None, _) => format!(
-                "{name} stays {}: what follows such a version ({step}) is for you to decide, in {}",
+                "{name} stays {}: choose the next version ({step}) yourself, in {}",
                 self.version,
                 config::PATH
             ),
@@ -111,7 +111,7 @@ impl Crate {
     }
 }
 
-/// Writes the next versions into `models/touchmark.toml`; everything else in it stays.
+/// Writes the next versions into `models/touchmark.toml`, and preserves everything else in it.
 pub(super) fn write_versions<'c>(
     workspace: &Workspace,
     crates: impl Iterator<Item = &'c Crate>,
@@ -128,7 +128,7 @@ pub(super) fn write_versions<'c>(
     std::fs::write(&path, text).with_context(|| format!("cannot write {}", config::PATH))
 }
 
-/// Where versions stand in the file.
+/// The positions of versions in the file.
 #[derive(Deserialize)]
 struct Versions {
     service: Vec<Entry>,
@@ -141,7 +141,7 @@ struct Entry {
     version: Spanned<String>,
 }
 
-/// The file's text with these versions, by crate. Comments and layout stay.
+/// The file's text with these versions, by crate. Comments and layout are preserved.
 fn with_versions(text: &str, next: &BTreeMap<&str, &str>) -> Result<String> {
     let versions: Versions = toml::from_str(text).context(config::PATH)?;
     let mut places: Vec<(Range<usize>, &str)> = Vec::new();
@@ -150,7 +150,7 @@ fn with_versions(text: &str, next: &BTreeMap<&str, &str>) -> Result<String> {
             places.push((version.span(), next));
         }
     }
-    // From the end, so that places in front stay where they are.
+    // From the end, so that earlier positions stay valid.
     places.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     let mut text = text.to_owned();
     for (span, next) in places {

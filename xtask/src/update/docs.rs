@@ -1,4 +1,4 @@
-//! The lines of `docs.json`, which an update leaves as they are: what no longer matches the model, and what has none.
+//! Notes on `docs.json`, which an update does not change: lines that no longer match the model, and missing lines.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use crate::source::RawModel;
 use crate::ui;
 use crate::workspace::Workspace;
 
-/// How many names a note shows.
+/// The number of names that a note shows.
 const NAMES: usize = 6;
 
-/// What is to be done about the lines in `folder` before or after a crate is generated from a raw model.
+/// Notes on the lines in `folder` to correct or to add when a crate is generated from a raw model.
 pub(super) fn notes(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Result<Vec<String>> {
     let Some(docs) = document(workspace, folder, DOCS)? else {
         return Ok(Vec::new());
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_too_many_and_too_few_are_told() {
+    fn stale_and_missing_lines_are_reported() {
         assert_eq!(found(""), [""; 0]);
         let docs = r#"{"smithy": "2.0", "metadata": {"touchmark#complete": ["com.amazonaws.forge#Cast"]}, "shapes": {
             "com.amazonaws.forge#Cast": {"type": "apply", "traits": {"smithy.api#documentation": "Pours."}},
@@ -94,7 +94,7 @@ mod tests {
         );
     }
 
-    /// What the repository promises: nothing is left to write, and every line is about something.
+    /// In this repository, no line is missing, and none is stale.
     #[test]
     fn the_lines_of_each_service_fit_its_model() {
         let workspace = Workspace::find().unwrap();

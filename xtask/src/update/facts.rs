@@ -1,12 +1,12 @@
-//! Turns a raw botocore model into the facts that the repository holds: no prose, one order.
+//! Reduces a raw botocore model to the facts in the repository: without prose, in a fixed order.
 
 use serde_json::{Map, Value};
 
-/// Keys of the model format that hold sentences. `deprecated` and `deprecatedSince` are facts and stay.
+/// Keys of the model format that contain sentences. `deprecated` and `deprecatedSince` are facts and are kept.
 const PROSE: [&str; 3] = ["documentation", "deprecatedMessage", "examples"];
 
-/// Keys of the model format whose value is keyed by names that the service chose. A member may well be called
-/// `documentation`: it is told from the format's own key by where it stands.
+/// Keys of the model format whose value is keyed by names that the service chose. A member may be called
+/// `documentation`: it is distinguished from the format's own key by its place.
 const NAMED: [&str; 6] = [
     "operations",
     "shapes",
@@ -16,17 +16,17 @@ const NAMED: [&str; 6] = [
     "operationContextParams",
 ];
 
-/// Keys that come first, and those that come last; all others stand between, by name.
+/// Keys that come first, and those that come last; all others are between, sorted by name.
 const FIRST: [&str; 5] = ["version", "metadata", "name", "type", "shape"];
 const LAST: [&str; 3] = ["members", "operations", "shapes"];
 
 /// The model without prose, its keys in an order that does not depend on the release: operations and shapes by name;
-/// members, enum values and lists as the service has them, since their order is one of the facts.
+/// members, enum values and lists in the service's order, which is one of the facts.
 pub(super) fn facts(model: Value) -> Value {
     record(model)
 }
 
-/// The file's text: two spaces, a newline at the end.
+/// The file's text: indented by two spaces, with a newline at the end.
 pub(super) fn render(model: &Value) -> serde_json::Result<Vec<u8>> {
     let mut bytes = serde_json::to_vec_pretty(model)?;
     bytes.push(b'\n');

@@ -26,7 +26,7 @@ struct Update {
     release: String,
     summary: Vec<String>,
     notes: Vec<String>,
-    /// What it means for the crates that are generated from it.
+    /// The effect on the crates that are generated from it.
     crates: Vec<crates::Crate>,
 }
 
@@ -52,7 +52,7 @@ pub(crate) fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// Does everything that can fail for a reason in the input, for all models, before one is written.
+/// Does everything that can fail because of the input, for all models, before one is written.
 fn prepare(
     workspace: &Workspace,
     config: &Config,
@@ -82,13 +82,13 @@ fn prepare(
     }
 }
 
-/// The package that a model came in.
+/// The package with a model.
 struct Package {
     version: String,
     facts: WheelFacts,
 }
 
-/// Which models to take out of a wheel.
+/// The models to read from a wheel.
 fn targets(config: &Config, args: &UpdateArgs, wheel: &Wheel) -> Result<Vec<ModelId>> {
     let id =
         |service: &str, version: &str| ModelId::new(service, version).map_err(anyhow::Error::msg);
@@ -114,7 +114,7 @@ fn targets(config: &Config, args: &UpdateArgs, wheel: &Wheel) -> Result<Vec<Mode
     Ok(models)
 }
 
-/// Which model a file is. The file knows its API version and an id, but not botocore's name for the service.
+/// Identifies the model in a file, which has its API version and an id, but not botocore's name for the service.
 fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -> Result<ModelId> {
     let metadata = |key: &str| {
         let text = model
@@ -148,7 +148,7 @@ fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -
         || wanted.is_none() && (versions.is_empty() || versions.contains(&api_version));
     if !expected {
         bail!(
-            "{}: API version {api_version} of {service}, not {}; pass --service {service} --api-version {api_version} to take it",
+            "{}: API version {api_version} of {service}, not {}; pass --service {service} --api-version {api_version} to use it",
             raw.name,
             wanted.map_or_else(|| versions.join(" or "), str::to_owned)
         );
@@ -156,7 +156,7 @@ fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -
     ModelId::new(service, api_version).map_err(anyhow::Error::msg)
 }
 
-/// Names of one service in different hands: `Auto Scaling`, `autoscaling`, `auto-scaling`.
+/// Normalises the different spellings of a service's name: `Auto Scaling`, `autoscaling`, `auto-scaling`.
 fn plain(name: &str) -> String {
     name.chars()
         .filter(char::is_ascii_alphanumeric)
@@ -186,7 +186,7 @@ fn parse(raw: &RawModel) -> Result<Value> {
     Ok(model)
 }
 
-/// Makes a model's files and checks them against what is there and what is generated from it.
+/// Makes a model's files, and checks them against the existing ones and what is generated from it.
 fn update(
     workspace: &Workspace,
     config: &Config,
@@ -209,7 +209,7 @@ fn update(
     keeps_operations(config, &id, &new, &source.release())?;
     let folder = workspace.models().join(id.to_string());
     let path = folder.join("model.json");
-    // A model that cannot be read is about to be replaced; there is then nothing to compare with.
+    // A model that cannot be read is about to be replaced, and is not compared with.
     let old: Option<Value> = std::fs::read(&path)
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok());
@@ -286,7 +286,7 @@ fn keeps_operations(config: &Config, id: &ModelId, model: &Value, release: &str)
     }
     bail!(
         "{release} has no longer, or never had, these operations of {id} that {} lists:\n{}\n\
-         nothing was written; take them off the list first, or update from another release",
+         nothing was written; remove them from the list first, or update from another release",
         config::PATH,
         missing.join("\n")
     )
@@ -296,7 +296,7 @@ fn write(workspace: &Workspace, update: &Update) -> Result<()> {
     let paint = ui::Paint::stdout();
     let dir = workspace.models().join(update.id.to_string());
     tree::recover(&dir, Ownership::Named)?;
-    // What else lies beside the model is written by hand or mined from prose, and stays.
+    // Other files next to the model are written by hand or mined from prose, and are kept.
     let plan = tree::plan(
         &tree::read(&dir, Ownership::Named)?,
         &update.files,

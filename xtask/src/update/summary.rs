@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::ui;
 
-/// How many names a line shows.
+/// The number of names that a line shows.
 const NAMES: usize = 6;
 
 /// Lines such as `operations 164: 2 added (A, B), 1 removed (C), 3 changed`, one for each kind of thing.
@@ -45,7 +45,7 @@ fn line(kind: &str, old: &BTreeMap<String, &Value>, new: &BTreeMap<String, &Valu
     for (verb, names) in [("added", added), ("removed", removed), ("changed", changed)] {
         match names.len() {
             0 => {}
-            // All of it is new: its names say nothing.
+            // If everything is new, names are not helpful.
             all if all == new.len() && verb == "added" => parts.push("all new".to_owned()),
             some => parts.push(format!("{some} {verb} ({})", ui::list(&names, NAMES))),
         }

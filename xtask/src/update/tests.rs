@@ -92,7 +92,7 @@ fn a_file_becomes_facts_and_a_source() {
         "{source}"
     );
 
-    // What lies beside the model survives an update; an update that changes nothing touches nothing.
+    // Other files next to the model survive an update; an update without changes writes nothing.
     checkout.file("models/rds/2014-10-31/docs.json", b"{}");
     let model = checkout.dir.path().join("models/rds/2014-10-31/model.json");
     let before = std::fs::metadata(&model).unwrap().modified().unwrap();
@@ -265,10 +265,10 @@ fn an_update_raises_the_version_by_its_step() {
     // There is nothing to compare the first model with.
     assert_eq!(update(MODEL), "0.1.0");
     assert_eq!(update(MODEL), "0.1.0");
-    // A tighter limit lets everything compile: of 0.x.y, that raises y.
+    // A tighter limit does not break compilation: in 0.x.y, it raises y.
     let tighter = MODEL.replace("\"max\": 9", "\"max\": 8");
     assert_eq!(update(&tighter), "0.1.1");
-    // An operation less is a breaking change: of 0.x.y, that raises x.
+    // A removed operation is a breaking change: in 0.x.y, it raises x.
     let without = tighter.replace(
         "\"B\": {\"name\": \"B\", \"http\": {\"method\": \"POST\", \"requestUri\": \"/\"}, \"documentation\": \"prose\"},",
         "",

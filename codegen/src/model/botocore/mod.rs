@@ -58,7 +58,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
     Some(model)
 }
 
-/// What `metadata` and `documentation` say of the service; none if it does not speak the query protocol.
+/// Reads `metadata` and `documentation` of the service; `None` if it does not use the query protocol.
 fn read_service(root: &mut Fields<'_>, notes: &mut Vec<String>) -> Option<Service> {
     let documentation = root.prose("documentation");
     let mut metadata = root.need_object("metadata")?;
@@ -127,7 +127,7 @@ fn read_auth(metadata: &mut Fields<'_>) -> Auth {
     if !schemes.is_empty() && !schemes.contains(&"aws.auth#sigv4") {
         metadata.report(
             "auth",
-            format!("{schemes:?} has no `aws.auth#sigv4`, which is supported alone"),
+            format!("{schemes:?} has no `aws.auth#sigv4`, the only supported scheme"),
         );
     }
     match metadata.need::<&str>("signatureVersion") {

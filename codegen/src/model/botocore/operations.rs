@@ -162,7 +162,7 @@ fn errors(fields: &mut Fields<'_>, shapes: &mut BTreeMap<String, RawShape>) -> V
             (Some(known), Some(said)) if *known != said && entry.has("error") => {
                 entry.report(
                     "error",
-                    format!("differs from what is said of {name:?} elsewhere"),
+                    format!("differs from the definition of {name:?} elsewhere"),
                 );
             }
             _ => {}

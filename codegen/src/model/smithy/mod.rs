@@ -129,7 +129,7 @@ fn read_expanded(
     Some(model)
 }
 
-/// What the service's traits say; none if it does not speak the query protocol.
+/// Reads the service's traits; `None` if it does not use the query protocol.
 fn read_service(fields: &mut Fields<'_>) -> Option<(Service, Option<Deprecated>)> {
     let mut own = traits::of(fields);
     if !speaks_query(&mut own) {
@@ -139,7 +139,7 @@ fn read_service(fields: &mut Fields<'_>) -> Option<(Service, Option<Deprecated>)
     let (sdk_id, endpoint_prefix) = read_api(&mut own);
     let schemes = own.strings("smithy.api#auth");
     if !schemes.is_empty() && !schemes.contains(&"aws.auth#sigv4") {
-        let message = format!("{schemes:?} has no `aws.auth#sigv4`, which is supported alone");
+        let message = format!("{schemes:?} has no `aws.auth#sigv4`, the only supported scheme");
         own.report("smithy.api#auth", message);
     }
     let sigv4 = own.need_object("aws.auth#sigv4");

@@ -149,7 +149,7 @@ fn unsigned(own: &mut Fields<'_>) -> bool {
     if !schemes.is_empty() && !signed {
         own.report(
             TRAIT,
-            format!("{schemes:?} has no `aws.auth#sigv4`, which is supported alone"),
+            format!("{schemes:?} has no `aws.auth#sigv4`, the only supported scheme"),
         );
     }
     // botocore's models say of an operation with optional authentication that it has none.

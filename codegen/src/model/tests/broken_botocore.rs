@@ -38,7 +38,7 @@ fn services() {
             (
                 "/metadata/auth",
                 json!(["aws.auth#sigv4a"]),
-                "metadata.auth: [\"aws.auth#sigv4a\"] has no `aws.auth#sigv4`, which is supported alone",
+                "metadata.auth: [\"aws.auth#sigv4a\"] has no `aws.auth#sigv4`, the only supported scheme",
             ),
             (
                 "/metadata",
@@ -107,7 +107,7 @@ fn operations() {
             (
                 "/operations/Rest/errors",
                 json!([{"shape": "TooHotFault", "error": {"code": "Hot"}}]),
-                "operations.Rest.errors[0].error: differs from what is said of \"TooHotFault\" elsewhere",
+                "operations.Rest.errors[0].error: differs from the definition of \"TooHotFault\" elsewhere",
             ),
             (
                 "/operations/Rest/authtype",

@@ -111,7 +111,7 @@ fn operations() {
             (
                 &rest("traits/smithy.api#auth"),
                 json!(["smithy.api#httpBearerAuth"]),
-                "x#Rest: smithy.api#auth: [\"smithy.api#httpBearerAuth\"] has no `aws.auth#sigv4`, which is supported alone",
+                "x#Rest: smithy.api#auth: [\"smithy.api#httpBearerAuth\"] has no `aws.auth#sigv4`, the only supported scheme",
             ),
             (
                 &rest("traits/smithy.api#httpChecksumRequired"),

@@ -14,7 +14,7 @@ pub(super) struct Entry {
     pub(super) id: &'static str,
     /// Whether the rule is one of the member's value, or of what it consists of.
     pub(super) place: Place,
-    /// The conditions of the rule that is meant; none: whatever they are.
+    /// The conditions of the rule that is meant; `None` for any conditions.
     pub(super) when: Option<Vec<Condition>>,
     /// The rule that is meant, of several.
     pub(super) selected: Option<Rule>,

@@ -6,7 +6,7 @@ use arbitrary::{Arbitrary, Unstructured};
 
 use super::{Bounds, Fault, Format, Invented, Kind, Member, Operation, Shape};
 
-/// Names that have been trouble, or could be.
+/// Names that have caused errors, or could.
 const NAMES: [&str; 56] = [
     "A",
     "a",
@@ -66,7 +66,7 @@ const NAMES: [&str; 56] = [
     "RequestId",
 ];
 
-/// Texts that stand in documentation, as patterns and as values.
+/// Strings for documentation, patterns and values.
 const TEXTS: [&str; 12] = [
     "",
     "*/ \" \\ #\"",
@@ -82,8 +82,8 @@ const TEXTS: [&str; 12] = [
     "\u{202e}é\u{301}\u{0}",
 ];
 
-/// Whether AWS writes a text as the same pattern in both formats: one that is not complete, or has an anchor at one end, is
-/// in none of its models.
+/// Whether AWS writes a string as the same pattern in both formats: its models have no patterns that are incomplete or
+/// have an anchor at only one end.
 fn is_plain(text: &str) -> bool {
     TEXTS.contains(&text) || !text.contains(['^', '$', '\\', '(', ')', '[', ']'])
 }
@@ -99,7 +99,7 @@ pub(super) fn service(u: &mut Unstructured<'_>) -> Invented {
             shapes.push(shape(u, odd, name, count));
         }
     }
-    // What was left out for its name cannot be a target.
+    // A shape that was left out because of its name cannot be a target.
     let known = shapes.len();
     for shape in &mut shapes {
         for member in shape.kind.members_mut() {
@@ -256,13 +256,13 @@ fn number(u: &mut Unstructured<'_>, min: usize, max: usize) -> usize {
     u.int_in_range(min..=max).unwrap_or(min)
 }
 
-/// Whether it is one of so many cases; not where the bytes are at their end.
+/// `true` in one of this number of cases; `false` at the end of the bytes.
 fn one_in(u: &mut Unstructured<'_>, cases: u8) -> bool {
     u.int_in_range(0..=cases - 1)
         .is_ok_and(|case| case == cases - 1)
 }
 
-/// The service with nothing but what its operations reach: one format looks at the rest, and the other does not.
+/// Removes shapes that no operation uses: one format reads them, and the other does not.
 fn reached(mut service: Invented) -> Invented {
     let mut open: Vec<usize> = Vec::new();
     for operation in &service.operations {

@@ -1,4 +1,4 @@
-//! Models made of bytes: shapes that hold one another in every way, with names that no one would choose.
+//! Models derived from bytes: shapes nested in every way, with unusual names.
 
 mod botocore;
 mod make;
@@ -6,16 +6,16 @@ mod smithy;
 
 /// A service.
 pub(super) struct Invented {
-    /// Names are whatever the bytes say, which Smithy's identifiers cannot be.
+    /// Whether names are arbitrary strings from the bytes, which Smithy does not allow as identifiers.
     odd: bool,
-    /// Those that an operation reaches.
+    /// The shapes that operations use.
     shapes: Vec<Shape>,
     operations: Vec<Operation>,
 }
 
 struct Operation {
     name: String,
-    /// Shapes by their place, as everywhere.
+    /// Shapes are identified by their index everywhere.
     input: Option<usize>,
     output: Option<usize>,
     faults: Vec<usize>,
@@ -81,7 +81,7 @@ enum Format {
     EpochSeconds,
 }
 
-/// The service that the bytes stand for: all bytes stand for one.
+/// The service for these bytes; there is one for any bytes.
 pub(super) fn model(bytes: &[u8]) -> Invented {
     make::service(&mut arbitrary::Unstructured::new(bytes))
 }
@@ -92,7 +92,7 @@ impl Invented {
         botocore::file(self)
     }
 
-    /// As a Smithy JSON AST; none if its names cannot be in one.
+    /// As a Smithy JSON AST; `None` if its names are not allowed there.
     pub(super) fn smithy(&self) -> Option<serde_json::Value> {
         (!self.odd).then(|| smithy::file(self))
     }
@@ -118,7 +118,7 @@ impl Kind {
     }
 }
 
-/// An object of those entries that are there.
+/// An object of the entries that are present.
 fn object<const N: usize>(entries: [(&str, Option<serde_json::Value>); N]) -> serde_json::Value {
     let entries = entries.into_iter();
     let present = entries.filter_map(|(key, value)| Some((key.to_owned(), value?)));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::{Bounds, Fault, Format, Invented, Kind, Member, Operation, Shape, object};
 
 pub(super) fn file(service: &Invented) -> Json {
-    // Operations and shapes may share a name, which botocore keeps apart.
+    // Operations and shapes may share a name in botocore's format.
     let of_operation = |operation: &Operation| format!("forge.deeds#{}", operation.name);
     let of_shape = |place: usize| format!("forge.things#{}", service.shapes[place].name);
     let operations = service.operations.iter();
@@ -79,7 +79,7 @@ fn shape(shape: &Shape, id: &dyn Fn(usize) -> String) -> Json {
     json
 }
 
-/// What a shape is, and the traits that come of it.
+/// The type of a shape, and the traits that follow from it.
 fn kind(kind: &Kind, id: &dyn Fn(usize) -> String) -> (Json, Json) {
     match kind {
         Kind::Structure {
@@ -158,7 +158,7 @@ fn timestamp(format: Format) -> &'static str {
 }
 
 fn error(fault: &Fault) -> Json {
-    // Where AWS's files of this format know a failure of the service that the older ones take for the sender's.
+    // AWS's files of this format have a fault of the service that the older ones attribute to the sender.
     let side = if fault.sender && fault.status < 500 {
         "client"
     } else {

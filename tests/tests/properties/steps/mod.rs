@@ -1,4 +1,4 @@
-//! A valid request built from the rules of its schema validates, and one step outside of each rule is rejected by exactly
+//! A valid request built from the rules of its schema validates, and one step outside each rule is rejected by exactly
 //! that one: for every rule of every operation of the invented service and of RDS.
 
 mod numbers;
@@ -23,7 +23,7 @@ use super::round_trips::{Operation, cases};
 use pool::Pool;
 use proptest::prelude::*;
 
-/// What `validate` finds.
+/// The violations that `validate` finds.
 fn violations(
     operation: &'static dyn AnyOperation,
     request: &Json,
@@ -49,7 +49,7 @@ fn violations(
     found
 }
 
-/// What it must find.
+/// The violations that it must find.
 fn expected(root: &'static Structure, request: &Json) -> Vec<(String, bool, ViolationKind)> {
     let mut expected: Vec<_> = oracle::findings(root, request)
         .into_iter()
@@ -59,14 +59,14 @@ fn expected(root: &'static Structure, request: &Json) -> Vec<(String, bool, Viol
     expected
 }
 
-/// How many trials came out as is wanted, and which did not.
+/// The number of trials, and those that did not have the wanted result.
 #[derive(Default)]
 struct Coverage {
     trials: usize,
     missed: Vec<String>,
 }
 
-/// Tries the sites of an operation that are chosen by their number among so many.
+/// Tries some of the sites of an operation, selected by their numbers.
 fn try_some(
     operation: &'static dyn AnyOperation,
     seed: usize,
@@ -100,7 +100,7 @@ fn try_some(
     }
 }
 
-/// Tries all sites of operations, on each processor some.
+/// Tries all sites of operations, in parallel.
 fn cover(operations: &[&'static dyn AnyOperation]) -> Coverage {
     let next = AtomicUsize::new(0);
     let work = || {
@@ -127,9 +127,9 @@ fn cover(operations: &[&'static dyn AnyOperation]) -> Coverage {
 }
 
 proptest! {
-    /// Whatever is in a request, `validate` says of it what is wrong with it, twice the same, and does not panic.
+    /// For any request, `validate` finds the expected violations, the same ones each time, and does not panic.
     #[test]
-    fn what_is_wrong_is_told((Operation(operation), choices) in cases()) {
+    fn violations_are_as_expected((Operation(operation), choices) in cases()) {
         let root = operation.schema().input;
         let mut input = operation.new_input();
         fill::structure(&mut *input, &mut Choices::new(&choices, false));
@@ -137,7 +137,7 @@ proptest! {
         prop_assert_eq!(violations(operation, &request), expected(root, &request), "{}", request);
     }
 
-    /// The steps with other texts and other values on the way.
+    /// The steps with other strings and other values.
     #[test]
     fn some_rule((Operation(operation), choices) in cases(), seed in 1_usize..1_000) {
         let mut coverage = Coverage::default();
@@ -153,8 +153,8 @@ fn every_rule_of_the_invented_service() {
     assert_eq!(coverage.missed, Vec::<String>::new());
 }
 
-/// A rule that another one implies cannot be broken alone: a length beside a list of values, an edge that a rule under
-/// a condition forbids. That is so for few.
+/// A rule that another one implies cannot be broken alone: a length next to a list of values, an edge that a rule under
+/// a condition forbids. There are few of these.
 #[test]
 fn every_rule_of_rds() {
     let coverage = cover(&touchmark_rds::operation::OPERATIONS);

@@ -1,11 +1,11 @@
-//! Numbers at, between and beside the limits of their rules.
+//! Numbers at, between and next to the limits of their rules.
 
 use serde_json::{Value as Json, json};
 use touchmark::schema::{Constraint, Kind, Number, Rule};
 
 use super::values::float;
 
-/// Whole numbers that fit.
+/// Integers in the range of the type.
 pub(crate) fn whole(
     kind: Kind,
     constraints: &[&'static Constraint],
@@ -58,7 +58,7 @@ fn integer(number: Number) -> Option<i64> {
     }
 }
 
-/// Numbers with a fraction. Beside a limit is the nearest number that a double can be.
+/// Numbers with a fraction. Next to a limit is the nearest double.
 pub(crate) fn floats(constraints: &[&'static Constraint]) -> Vec<Json> {
     let mut numbers = vec![1.0, 0.5, 0.0, 10.0];
     for constraint in constraints {

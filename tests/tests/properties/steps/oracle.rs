@@ -1,4 +1,4 @@
-//! A second opinion on requests: what `validate` must find, told plainly from the schema and the JSON form alone.
+//! An independent implementation of `validate`, from only the schema and the JSON form.
 
 use serde_json::Value as Json;
 use touchmark::ViolationKind;
@@ -9,20 +9,20 @@ use touchmark::schema::{
 use super::place::{Place, Step};
 use super::values::{self, address};
 
-/// Something that is wrong with a request.
+/// An expected violation.
 #[derive(Clone, Debug)]
 pub(crate) struct Found {
     pub(crate) place: Place,
-    /// Whether it is the key of the entry there.
+    /// Whether the key of the entry violates the rule.
     pub(crate) is_key: bool,
     pub(crate) kind: ViolationKind,
-    /// The address of what is broken in the schema.
+    /// The address of the violated rule in the schema.
     pub(crate) rule: usize,
-    /// The members that could be changed.
+    /// The members that could be changed to satisfy the rule.
     pub(crate) involved: Vec<Place>,
 }
 
-/// Everything that is wrong with a request.
+/// All expected violations of a request.
 pub(crate) fn findings(schema: &'static Structure, json: &Json) -> Vec<Found> {
     let mut oracle = Oracle {
         found: Vec::new(),
@@ -33,7 +33,7 @@ pub(crate) fn findings(schema: &'static Structure, json: &Json) -> Vec<Found> {
     oracle.found
 }
 
-/// A structure with what it holds.
+/// A structure with its value.
 #[derive(Clone, Copy)]
 pub(crate) struct Holder<'j> {
     pub(crate) schema: &'static Structure,
@@ -55,7 +55,7 @@ impl<'j> Holder<'j> {
         (!empty).then_some((&member.element, value))
     }
 
-    /// Whether a condition holds; none where nobody knows.
+    /// Whether a condition holds; `None` if that is unknown.
     pub(crate) fn test(&self, condition: &Condition) -> Option<bool> {
         let value = self.value(condition.member);
         match condition.test {
@@ -146,7 +146,7 @@ impl Oracle {
         self.place.pop();
     }
 
-    /// The places of members beside the one at the end of the place.
+    /// The places of members of the structure with the current one.
     fn siblings(&self, schema: &Structure, members: impl IntoIterator<Item = usize>) -> Vec<Place> {
         let at = self
             .place
@@ -313,7 +313,7 @@ impl Oracle {
     }
 }
 
-/// Whether a rule under conditions is for the request at all.
+/// Whether a rule under conditions applies to the request.
 pub(crate) fn applies(conditions: &[Condition], holder: Option<Holder<'_>>) -> bool {
     conditions.is_empty() || holder.is_some_and(|holder| holder.all(conditions, true))
 }

@@ -1,4 +1,4 @@
-//! Places in the JSON form of a request, and what the schema says of them.
+//! Places in the JSON form of a request, and their schemas.
 
 use serde_json::{Map, Value as Json};
 use touchmark::schema::{Element, Kind, Member, Part, PartOf, Rule, Structure};
@@ -12,7 +12,7 @@ pub(crate) enum Step {
     Entry(String),
 }
 
-/// Where a value stands, from the request on.
+/// The steps from the request to a value.
 pub(crate) type Place = Vec<Step>;
 
 /// A value's schema, and the structure that it is a member of or in a member of.
@@ -22,7 +22,7 @@ pub(crate) struct Known {
     pub(crate) holder: Option<&'static Structure>,
 }
 
-/// The place as violations tell it.
+/// The place as a path in violations.
 pub(crate) fn text(root: &'static Structure, place: &[Step]) -> String {
     let mut text = String::new();
     let mut sensitive = false;
@@ -53,7 +53,7 @@ pub(crate) fn member(schema: &'static Structure, name: &str) -> Option<(usize, &
     members.find(|(_, member)| member.name == name)
 }
 
-/// What the schema says of a place; nothing of the request as a whole.
+/// The schema of a place; `None` for the request as a whole.
 pub(crate) fn known(root: &'static Structure, place: &[Step]) -> Option<Known> {
     let mut known: Option<Known> = None;
     for step in place {
@@ -93,7 +93,7 @@ pub(crate) fn holder(place: &[Step]) -> &[Step] {
     &place[..at.unwrap_or(0)]
 }
 
-/// The rules that values around `place` have for their part there.
+/// The rules of values around `place` for this part.
 pub(crate) fn parts(root: &'static Structure, place: &[Step]) -> Vec<&'static Part> {
     let (around, of) = match place {
         [around @ .., Step::Member(name)] => (around, Some((*name, false))),
@@ -131,7 +131,7 @@ pub(crate) fn get<'j>(json: &'j Json, place: &[Step]) -> Option<&'j Json> {
     })
 }
 
-/// Puts a value, or none, at a place whose surroundings are there.
+/// Sets or removes the value at a place whose parents exist.
 pub(crate) fn set(json: &mut Json, place: &[Step], value: Option<Json>) {
     let Some((last, around)) = place.split_last() else {
         return;

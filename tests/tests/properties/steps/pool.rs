@@ -1,4 +1,4 @@
-//! Values worth trying at a place: in the middle, at the edges and one step outside of everything that is asked there.
+//! Values to try at a place: inside, at the edges and one step outside every rule there.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use super::place::{self, Place, Step};
 use super::values;
 use super::{numbers, texts};
 
-/// The values, made once for each place.
+/// The values, computed once for each place.
 pub(crate) struct Pool {
     root: &'static Structure,
     seed: usize,
     made: BTreeMap<(Place, bool), Vec<Json>>,
 }
 
-/// What a value is for: the rules for it, also those of values around it, and the words that conditions know.
+/// The requirements on a value: its rules, also those of values around it, and the strings in conditions.
 struct Asked {
     kind: Kind,
     constraints: Vec<&'static Constraint>,
@@ -64,7 +64,7 @@ impl Pool {
         })
     }
 
-    /// The words that conditions on the member at a place look for.
+    /// The strings in conditions on the member at a place.
     fn mentioned(&self, at: &[Step], holder: Option<&'static Structure>) -> Vec<&'static str> {
         let (Some(schema), Some(Step::Member(name))) = (holder, at.last()) else {
             return Vec::new();
@@ -83,7 +83,7 @@ impl Pool {
                 _ => {}
             }
         }
-        // Rules for parts of this structure, where it stands.
+        // Rules for parts of this structure in this place.
         if let Some(around) = place::known(self.root, place::holder(at)) {
             for constraint in around.element.constraints {
                 if let Rule::Parts(parts) = constraint.rule {
@@ -102,7 +102,7 @@ impl Pool {
             .collect()
     }
 
-    /// Values worth trying.
+    /// Values to try.
     pub(crate) fn values(&mut self, at: &[Step], is_key: bool) -> Vec<Json> {
         let key = (at.to_vec(), is_key);
         if let Some(values) = self.made.get(&key) {
@@ -159,7 +159,7 @@ impl Pool {
         }
     }
 
-    /// The first of the values that nothing but a condition can speak against.
+    /// The first value that only rules with conditions can reject.
     pub(crate) fn least(&mut self, at: &[Step]) -> Json {
         let Some(known) = place::known(self.root, at) else {
             return json!({});
@@ -191,7 +191,7 @@ impl Pool {
         }
     }
 
-    /// The key of the entry that is tried.
+    /// The key of the tried entry.
     pub(crate) fn key(&mut self, map: &[Step]) -> String {
         self.keys(map).into_iter().next().unwrap_or_default()
     }
@@ -307,7 +307,7 @@ impl Pool {
     }
 }
 
-/// Whether no rule without a condition speaks against a value.
+/// Whether no rule without a condition rejects a value.
 fn is_good(kind: Kind, constraints: &[&'static Constraint], value: &Json) -> bool {
     let listed = match kind {
         Kind::Enumeration(schema) => {
@@ -324,7 +324,7 @@ fn is_good(kind: Kind, constraints: &[&'static Constraint], value: &Json) -> boo
             .all(|constraint| values::holds(constraint.rule, kind, value))
 }
 
-/// The conditions of everything in an element but of structures in it.
+/// All conditions in an element, except in structures inside it.
 fn collect(element: &'static Element, conditions: &mut Vec<&'static Condition>) {
     conditions.extend(
         element
@@ -342,7 +342,7 @@ fn collect(element: &'static Element, conditions: &mut Vec<&'static Condition>) 
     }
 }
 
-/// Lengths around the limits, and some in the middle.
+/// Lengths around the limits, and some between them.
 pub(crate) fn lengths(constraints: &[&'static Constraint]) -> Vec<usize> {
     let mut lengths = vec![3, 8, 1, 2, 12, 20, 30, 36, 50];
     for constraint in constraints {
@@ -359,7 +359,7 @@ pub(crate) fn lengths(constraints: &[&'static Constraint]) -> Vec<usize> {
     lengths
 }
 
-/// The base64 form of so many zero bytes.
+/// The base64 form of `length` zero bytes.
 fn zeros(length: usize) -> String {
     let end = ["", "AA==", "AAA="][length % 3];
     "AAAA".repeat(length / 3) + end

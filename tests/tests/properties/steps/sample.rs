@@ -1,4 +1,4 @@
-//! Texts of a given length that patterns accept: walks through their tables.
+//! Strings of a given length that patterns accept, found by walks through their tables.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use super::values::{accepts, next, start};
 /// A state of each pattern.
 type States = Vec<u16>;
 
-/// A text of exactly `length` characters that all of the patterns accept; others for other seeds, where there are
-/// some.
+/// A string of exactly `length` characters that all patterns accept; another one for another seed, if there are
+/// several.
 pub(crate) fn text(patterns: &[&'static Pattern], length: usize, seed: usize) -> Option<String> {
     let fits = |pattern: &&Pattern| match pattern.matcher {
         Matcher::Repeat { min, max, .. } => {
@@ -59,7 +59,7 @@ pub(crate) fn text(patterns: &[&'static Pattern], length: usize, seed: usize) ->
     Some(text.into_iter().rev().collect())
 }
 
-/// The length of the shortest text that all of the patterns accept, if it is not too long to be looked for.
+/// The length of the shortest string that all patterns accept, if it is not too long to search for.
 pub(crate) fn shortest(patterns: &[&'static Pattern]) -> Option<usize> {
     (0..200).find(|length| text(patterns, *length, 0).is_some())
 }
@@ -83,8 +83,8 @@ fn successors(
     found
 }
 
-/// A character out of each part of Unicode in which no pattern tells characters apart, in an order that the seed has
-/// chosen.
+/// A character from each part of Unicode in which no pattern distinguishes characters, in an order that depends on the
+/// seed.
 fn alphabet(patterns: &[&'static Pattern], seed: usize) -> Vec<char> {
     let mut begins = vec!['\0'];
     let mut add = |first: char, last: char| {

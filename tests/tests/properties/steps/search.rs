@@ -1,4 +1,4 @@
-//! Changes a request until what is wrong with it is exactly what is wanted.
+//! Changes a request until it has exactly the wanted violations.
 
 use serde_json::{Value as Json, json};
 use touchmark::schema::{Condition, Structure};
@@ -7,16 +7,16 @@ use super::oracle::{self, Found, Holder};
 use super::place::{self, Place, Step};
 use super::pool::Pool;
 
-/// How far a request is from what is wanted; 0: it is there.
+/// The distance of a request from the goal; 0 if it is reached.
 pub(crate) type Cost<'c> = &'c dyn Fn(&Json, &[Found]) -> usize;
 
-/// What a request costs that has lost what it is about.
+/// The cost of a request that no longer has the tested site.
 pub(crate) const LOST: usize = 1_000;
 
-/// How many changes are made to one request.
+/// The maximum number of changes to one request.
 const CHANGES: usize = 16;
 
-/// Changes a request, one member at a time, as long as that brings it nearer. Says whether it is there.
+/// Changes a request, one member at a time, as long as that reduces its cost. Returns whether the goal is reached.
 pub(crate) fn repair(
     root: &'static Structure,
     pool: &mut Pool,
@@ -37,7 +37,7 @@ pub(crate) fn repair(
     false
 }
 
-/// The first change that brings a request nearer.
+/// The first change that reduces the cost of a request.
 fn better(
     root: &'static Structure,
     pool: &mut Pool,
@@ -63,7 +63,7 @@ fn better(
     None
 }
 
-/// Puts a value, or none, at a place; of a key, it is the entry's new one.
+/// Sets or removes the value at a place; for a key, renames the entry.
 pub(crate) fn put(request: &mut Json, place: &[Step], is_key: bool, value: Option<Json>) {
     if !is_key {
         place::set(request, place, value);
@@ -80,7 +80,7 @@ pub(crate) fn put(request: &mut Json, place: &[Step], is_key: bool, value: Optio
     }
 }
 
-/// Makes sure that there is something at a place, and around it.
+/// Ensures that there is a value at a place, and around it.
 pub(crate) fn realize(pool: &mut Pool, request: &mut Json, place: &[Step]) {
     for end in 1..=place.len() {
         let part = &place[..end];
@@ -91,7 +91,7 @@ pub(crate) fn realize(pool: &mut Pool, request: &mut Json, place: &[Step]) {
     }
 }
 
-/// Makes conditions on the structure at `holder` true, as far as single members can.
+/// Makes conditions on the structure at `holder` true, as far as changes of single members allow.
 pub(crate) fn satisfy(
     root: &'static Structure,
     pool: &mut Pool,

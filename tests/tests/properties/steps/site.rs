@@ -1,4 +1,4 @@
-//! Everything in a schema that can be broken, each with where.
+//! All rules in a schema that a request can violate, with their places.
 
 use touchmark::schema::{Across, Constraint, Element, Kind, Structure};
 
@@ -6,27 +6,27 @@ use super::place::{self, Place, Step};
 use super::pool::Pool;
 use super::values::address;
 
-/// Something that can be broken.
+/// A rule that can be violated.
 #[derive(Clone, Copy)]
 pub(crate) enum Aim {
-    /// A required member is left out.
+    /// A required member is absent.
     Required,
-    /// A value is none of an enumeration.
+    /// A value is not one of an enumeration.
     Unlisted,
     Rule(&'static Constraint),
     Across(&'static Across),
 }
 
-/// Where it can be broken.
+/// A place at which a rule can be violated.
 pub(crate) struct Site {
     pub(crate) place: Place,
     pub(crate) is_key: bool,
     pub(crate) aim: Aim,
-    /// The address of what is broken in the schema.
+    /// The address of the rule in the schema.
     pub(crate) rule: usize,
 }
 
-/// All sites of a request. A structure that holds itself is looked into once.
+/// All sites of a request. A recursive structure is visited once.
 pub(crate) fn sites(root: &'static Structure, pool: &mut Pool) -> Vec<Site> {
     let mut walk = Walk {
         pool,
@@ -39,7 +39,7 @@ pub(crate) fn sites(root: &'static Structure, pool: &mut Pool) -> Vec<Site> {
 
 struct Walk<'p> {
     pool: &'p mut Pool,
-    /// The structures that are being looked into.
+    /// The structures that are being visited.
     around: Vec<usize>,
     sites: Vec<Site>,
 }

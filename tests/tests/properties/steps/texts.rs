@@ -1,4 +1,4 @@
-//! Texts worth trying: what rules accept, and what is near it.
+//! Strings to try: those that rules accept, and similar ones.
 
 use serde_json::Value as Json;
 use touchmark::schema::Pattern;
@@ -7,7 +7,7 @@ use touchmark::schema::{Constraint, Format, Rule};
 use super::pool::lengths;
 use super::sample;
 
-/// Texts that rules accept, in the middle and at the edges, and texts beside them.
+/// Strings that rules accept, inside and at the edges, and strings just outside.
 pub(crate) fn texts(
     constraints: &[&'static Constraint],
     mentioned: &[&'static str],
@@ -20,7 +20,7 @@ pub(crate) fn texts(
             _ => None,
         })
         .collect();
-    // All patterns together, and each alone, as conditions may have it.
+    // All patterns together, and each alone, as needed with conditions.
     let mut sets = vec![patterns.clone()];
     if patterns.len() > 1 {
         sets.extend(patterns.iter().map(|pattern| vec![*pattern]));
@@ -79,7 +79,7 @@ pub(crate) fn texts(
     texts.into_iter().map(Json::from).collect()
 }
 
-/// Texts near a text that patterns may not accept.
+/// Similar strings that patterns may not accept.
 fn damage(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut damaged = Vec::new();
@@ -98,7 +98,7 @@ fn damage(text: &str) -> Vec<String> {
     damaged
 }
 
-/// Windows that are just long enough, one minute too short, at other times, and none at all.
+/// Windows that are just long enough, one minute too short, at other times, and malformed.
 fn windows(format: Format) -> Vec<String> {
     let (cycle, least, days) = match format {
         Format::DailyWindow { min_minutes } => (24 * 60, min_minutes, [""].as_slice()),

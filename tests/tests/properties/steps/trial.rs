@@ -1,4 +1,4 @@
-//! What is tried at a site: values one step outside of a rule, which it alone must reject, and values at its edges.
+//! Trials at a site: values one step outside a rule, which only this rule must reject, and values at its edges.
 
 use serde_json::{Value as Json, json};
 use touchmark::schema::{AcrossRule, Kind, Number, Order, Rule, Structure};
@@ -10,16 +10,16 @@ use super::search::{self, LOST};
 use super::site::{Aim, Site};
 use super::values::{self, float};
 
-/// Requests of which one must come out as is wanted.
+/// Requests, one of which must have the wanted result.
 pub(crate) struct Trial {
-    /// What is tried, for messages.
+    /// The name of the trial, for messages.
     pub(crate) what: &'static str,
-    /// Whether the rule must reject it, and nothing else.
+    /// Whether only this rule must reject the request.
     pub(crate) outside: bool,
     pub(crate) starts: Vec<Start>,
 }
 
-/// Values to begin with: those of members beside each other, or the one at the site.
+/// The initial values: those of members of one structure, or the one at the site.
 pub(crate) type Start = Vec<(Place, bool, Option<Json>)>;
 
 /// All trials of a site.
@@ -128,7 +128,7 @@ fn next_to(kind: Kind, bound: Number, up: bool) -> f64 {
     }
 }
 
-/// Values of the members that a rule is about, such that they break it, or just do not.
+/// Values of the members that a rule is about, such that they violate it, or just satisfy it.
 fn combinations(
     root: &'static Structure,
     pool: &mut Pool,
@@ -200,7 +200,7 @@ fn advance(chosen: &mut [usize], options: &[Vec<Option<Json>>]) -> bool {
     false
 }
 
-/// Puts the lower of two whole numbers next to what the other allows.
+/// Sets the lower of two integers next to the limit that the other determines.
 fn align(rule: AcrossRule, schema: &'static Structure, json: &mut Json, outside: bool) {
     let AcrossRule::Ordered(Order {
         low,
@@ -224,7 +224,7 @@ fn align(rule: AcrossRule, schema: &'static Structure, json: &mut Json, outside:
     }
 }
 
-/// Whether members break a rule; or come near it, each of its conditions in its turn.
+/// Whether members violate a rule; or almost do, except for one condition at a time.
 fn is_wanted(rule: AcrossRule, holder: Holder<'_>, outside: bool) -> bool {
     if outside {
         return !holder.holds(rule);
@@ -246,7 +246,7 @@ fn is_wanted(rule: AcrossRule, holder: Holder<'_>, outside: bool) -> bool {
         }
 }
 
-/// The request that a trial comes to, if one of its values does.
+/// The resulting request of a trial, if one of its values has the wanted result.
 pub(crate) fn run(
     root: &'static Structure,
     pool: &mut Pool,
@@ -317,7 +317,7 @@ fn renamed(place: &[Step], key: &str) -> Place {
     place
 }
 
-/// Whether something is wrong at a site; of an entry whose key was changed, under the new key.
+/// Whether a violation is at a site; for an entry whose key was changed, at the new key.
 fn is_at(site: &Site, finding: &Found, start: &Start) -> bool {
     match start.as_slice() {
         [(place, true, Some(Json::String(key)))] => finding.place == renamed(place, key),

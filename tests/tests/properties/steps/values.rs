@@ -1,4 +1,4 @@
-//! Whether single values are what rules ask for, told without any of the runtime's own code.
+//! Whether single values satisfy rules, without using the runtime's code.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -8,12 +8,12 @@ use touchmark::schema::{Element, Format, Kind, Number, Order, Rule};
 use touchmark::schema::{Matcher, Next, Pattern};
 use touchmark::{DateTime, ViolationKind};
 
-/// What tells two parts of a schema apart.
+/// The address of a part of a schema, by which it is identified.
 pub(crate) fn address<T>(part: &'static T) -> usize {
     std::ptr::from_ref(part).addr()
 }
 
-/// The kind of violation that a rule is broken by.
+/// The kind of violation of a rule.
 pub(crate) fn violated(rule: Rule) -> ViolationKind {
     match rule {
         Rule::Length { .. } => ViolationKind::Length,
@@ -27,7 +27,7 @@ pub(crate) fn violated(rule: Rule) -> ViolationKind {
     }
 }
 
-/// Whether a value is what a rule asks for, or of a kind that the rule does not know.
+/// Whether a value satisfies a rule, or is of a kind that the rule does not apply to.
 pub(crate) fn holds(rule: Rule, kind: Kind, json: &Json) -> bool {
     match rule {
         Rule::Length { min, max } => length(kind, json)
@@ -47,7 +47,7 @@ pub(crate) fn holds(rule: Rule, kind: Kind, json: &Json) -> bool {
                     Kind::Float => f64::from(f32::EPSILON),
                     _ => f64::EPSILON,
                 };
-                // How far off the quotient of two rounded numbers may be.
+                // The tolerance for the quotient of two rounded numbers.
                 (steps - steps.round()).abs() <= 2.0 * precision * steps.abs()
             }),
         },
@@ -77,7 +77,7 @@ fn is_whole(kind: Kind) -> bool {
     matches!(kind, Kind::Integer | Kind::Long)
 }
 
-/// How long a value is; of base64, how many bytes it stands for.
+/// The length of a value; for base64, of the decoded bytes.
 pub(crate) fn length(kind: Kind, json: &Json) -> Option<u64> {
     let length = match (kind, json) {
         (Kind::Blob, Json::String(text)) => text.trim_end_matches('=').len() * 6 / 8,
@@ -100,7 +100,7 @@ pub(crate) fn float(number: Number) -> f64 {
 
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "singles are told apart by their own precision"
+    reason = "singles are compared in their own precision"
 )]
 fn compare(kind: Kind, json: &Json, bound: Number) -> Option<Ordering> {
     match (kind, bound) {
@@ -171,7 +171,7 @@ fn is_unique(kind: Kind, json: &Json, by: Option<usize>, ignore_case: bool) -> b
     })
 }
 
-/// The state behind each character, looked up without the short cuts of the runtime.
+/// Walks a pattern's table character by character, without the runtime's optimisations.
 fn matches(pattern: &Pattern, text: &str) -> bool {
     match pattern.matcher {
         Matcher::Repeat { class, min, max } => {
@@ -191,7 +191,7 @@ fn matches(pattern: &Pattern, text: &str) -> bool {
     }
 }
 
-/// The state before the first character; of a repeated class 1.
+/// The initial state; 1 for a repeated class.
 pub(crate) fn start(pattern: &Pattern) -> u16 {
     match pattern.matcher {
         Matcher::Repeat { .. } => 1,
@@ -199,7 +199,7 @@ pub(crate) fn start(pattern: &Pattern) -> u16 {
     }
 }
 
-/// The state behind a character; 0 is dead.
+/// The state after a character; 0 is dead.
 pub(crate) fn next(pattern: &Pattern, state: u16, c: char) -> u16 {
     match pattern.matcher {
         _ if state == 0 => 0,
@@ -223,7 +223,7 @@ pub(crate) fn next(pattern: &Pattern, state: u16, c: char) -> u16 {
     }
 }
 
-/// Whether a text may end in a state.
+/// Whether a state is accepting.
 pub(crate) fn accepts(pattern: &Pattern, state: u16) -> bool {
     match pattern.matcher {
         Matcher::Repeat { .. } => state == 1,
@@ -252,7 +252,7 @@ fn minute_of_week(text: &str) -> Option<usize> {
     Some(day * DAY + minute(time)?)
 }
 
-/// The minutes of a window, one by one; all of the cycle where it ends when it begins.
+/// The minutes of a window, one by one; the whole cycle if its two ends are equal.
 fn minutes(text: &str, read: fn(&str) -> Option<usize>, cycle: usize) -> Option<Vec<usize>> {
     let (start, end) = text.split_once('-')?;
     let (start, end) = (read(start)?, read(end)?);
@@ -272,7 +272,7 @@ fn has_format(text: &str, format: Format) -> bool {
     minutes.is_some_and(|minutes| minutes.len() >= least as usize)
 }
 
-/// Whether a window of the day and one of the week, neither as long as can be, share a minute.
+/// Whether a daily and a weekly window, neither with equal ends, overlap.
 pub(crate) fn overlap(daily: &str, weekly: &str) -> bool {
     let daily = minutes(daily, minute, DAY).filter(|minutes| minutes.len() < DAY);
     let weekly = minutes(weekly, minute_of_week, WEEK).filter(|minutes| minutes.len() < WEEK);
@@ -281,7 +281,7 @@ pub(crate) fn overlap(daily: &str, weekly: &str) -> bool {
         .is_some_and(|(daily, weekly)| weekly.iter().any(|minute| daily.contains(&(minute % DAY))))
 }
 
-/// A number as the JSON form has it, with words for what are none.
+/// A number in the JSON form, which has words for those that are not finite.
 fn number(json: &Json) -> Option<f64> {
     match json {
         Json::Number(number) => number.as_f64(),
@@ -294,7 +294,7 @@ fn number(json: &Json) -> Option<f64> {
     }
 }
 
-/// How much a value is: the number, or the count of what it holds.
+/// The amount of a value: the number, or the number of its items.
 fn amount(kind: Kind, json: &Json) -> Option<f64> {
     match kind {
         Kind::Integer | Kind::Long | Kind::Float | Kind::Double => number(json),
@@ -307,8 +307,8 @@ fn amount(kind: Kind, json: &Json) -> Option<f64> {
     }
 }
 
-/// How many billionths of a second an instant is behind 1970.
-fn instant(kind: Kind, json: &Json) -> Option<i128> {
+/// The nanoseconds of a timestamp since the Unix epoch.
+fn nanoseconds(kind: Kind, json: &Json) -> Option<i128> {
     match (kind, json) {
         (Kind::Timestamp(_), Json::String(text)) => {
             let instant = DateTime::parse(text).ok()?;
@@ -320,9 +320,9 @@ fn instant(kind: Kind, json: &Json) -> Option<i128> {
 
 const NANO: i128 = 1_000_000_000;
 
-/// Whether the lower of two values is not above what its order allows.
+/// Whether the lower of two values is within the limit of its order.
 pub(crate) fn ordered(order: &Order, low: (&Element, &Json), high: (&Element, &Json)) -> bool {
-    let instants = instant(low.0.kind, low.1).zip(instant(high.0.kind, high.1));
+    let instants = nanoseconds(low.0.kind, low.1).zip(nanoseconds(high.0.kind, high.1));
     if let Some((low, high)) = instants {
         let most = high * i128::from(order.times) + i128::from(order.plus) * NANO;
         return low < most || low == most && !order.strict;

@@ -1,14 +1,14 @@
-//! Files that import each other, by a way of any length.
+//! Cycles of imports of any length.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::judge::Import;
 use super::modules::{FileId, Tree};
 
-/// Who imports whom.
+/// The imports of each file.
 type Graph = BTreeMap<FileId, BTreeSet<FileId>>;
 
-/// The shortest cycle of each group of files of which each leads to each, with the lines.
+/// The shortest cycle in each strongly connected group of files, with the lines.
 pub(super) fn shortest(tree: &Tree, imports: &BTreeSet<Import>) -> Vec<String> {
     let mut graph = Graph::new();
     for import in imports {
@@ -50,7 +50,7 @@ fn reach(graph: &Graph, from: FileId) -> BTreeSet<FileId> {
     reached
 }
 
-/// The shortest way from a file to itself, without its end.
+/// The shortest path from a file to itself, without its end.
 fn way_back(graph: &Graph, start: FileId) -> Option<Vec<FileId>> {
     let mut before: BTreeMap<FileId, FileId> = BTreeMap::new();
     let mut ahead = VecDeque::from([start]);

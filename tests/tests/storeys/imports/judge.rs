@@ -1,4 +1,4 @@
-//! What is an import, and which of them are wrong.
+//! Finds imports, and judges which of them are wrong.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ pub(super) struct Import {
 
 #[derive(Default)]
 pub(super) struct Judged {
-    /// Those that can be part of a cycle.
+    /// The imports that can be part of a cycle.
     pub(super) imports: BTreeSet<Import>,
     pub(super) upward: Vec<String>,
     pub(super) detours: Vec<String>,
@@ -47,7 +47,7 @@ pub(super) fn imports(tree: &Tree, storeys: &[&str]) -> Judged {
     judged
 }
 
-/// The folders that are no storey.
+/// The folders that are not storeys.
 pub(super) fn homeless(tree: &Tree, storeys: &[&str]) -> Vec<String> {
     let folders = tree
         .files
@@ -98,7 +98,7 @@ impl Judge<'_> {
             return;
         }
         let binding = resolve::bound(self.tree, module, first).next();
-        // The import has been judged where it stands, and says already who owns this.
+        // The import has already been judged in its own place.
         let says_all = lone || !self.leads_on(module, path);
         if binding.is_some_and(|import| !import.exported) && says_all {
             return;
@@ -106,7 +106,7 @@ impl Judge<'_> {
         let passed = self.passed(module, path);
         for mut found in resolve::all(self.tree, module, path) {
             found.via.drain(..passed.min(found.via.len()));
-            // A test that takes all names of what it tests takes its imports, too.
+            // A test with a glob import of what it tests also gets that module's imports.
             if binding.is_some() || !self.is_test(module, path) {
                 self.owner(module, path, &found);
             }
@@ -114,7 +114,7 @@ impl Judge<'_> {
         }
     }
 
-    /// What the first segment of a path names.
+    /// The items that the first segment of a path names.
     fn head(&self, module: ModuleId, path: &Path) -> Vec<Found> {
         let mut head = path.clone();
         head.segments.truncate(1);
@@ -127,7 +127,8 @@ impl Judge<'_> {
         heads.any(|found| matches!(found.place, Place::Module(_)))
     }
 
-    /// How many modules the first segment has gone through, if the file imports it: they are judged at that import.
+    /// The number of modules that the first segment went through, if the file imports it: they are judged at that
+    /// import.
     fn passed(&self, module: ModuleId, path: &Path) -> usize {
         let first = path.segments.first().filter(|_| path.segments.len() > 1);
         let is_bound =
@@ -145,7 +146,7 @@ impl Judge<'_> {
         path.test || self.tree.is_test(module)
     }
 
-    /// Whether what was found is in a file below the module's.
+    /// Whether the item found is in a file below the module's.
     fn is_below(&self, found: &Found, module: ModuleId) -> bool {
         let owner = match found.place {
             Place::Module(owner) => owner,
@@ -155,7 +156,7 @@ impl Judge<'_> {
         self.tree.is_within(owner, module)
     }
 
-    /// Whether something comes from its owner, or from a folder that shows outside what it has.
+    /// Checks that an item is imported from its owner, or from a folder that re-exports its own items.
     fn owner(&mut self, module: ModuleId, path: &Path, found: &Found) {
         let (Some(from), Some(to)) = (self.tree.modules[module].file, self.file(found)) else {
             return;
@@ -228,8 +229,8 @@ impl Judge<'_> {
         self.remember(module, from, to, path, found);
     }
 
-    /// Notes an import that can be part of a cycle. None of a test's can, since nothing imports tests. To give a module
-    /// a short name is none yet: what is taken from it is.
+    /// Records an import that can be part of a cycle. Those of tests cannot, since nothing imports tests. An import of
+    /// a module itself does not count, only the items used from it.
     fn remember(&mut self, module: ModuleId, from: FileId, to: FileId, path: &Path, found: &Found) {
         if self.is_test(module, path) || matches!(found.place, Place::Module(_)) {
             return;
@@ -242,7 +243,7 @@ impl Judge<'_> {
         });
     }
 
-    /// How high a file stands; nothing, if it is in a folder that is no storey.
+    /// The storey of a file; `None` if it is in a folder that is not a storey.
     fn storey(&self, file: FileId) -> Option<usize> {
         let path = &self.tree.files[file].path;
         let top = path.split_once('/').map(|(folder, _)| folder);

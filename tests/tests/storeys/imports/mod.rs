@@ -1,11 +1,11 @@
-//! Who imports whom in a crate: whether files keep to their storeys, name owners and go in no circles.
+//! Checks the imports in a crate: files keep to their storeys, import items from their owners, and form no cycles.
 //!
-//! What is read is source, with every `cfg`: a cycle that only a feature closes is one. What is ignored, and why:
-//! * paths that begin with `$crate`: they stand in the crate that calls the macro, when all of this one is built;
+//! It reads source with every `cfg`: a cycle that only a feature closes is one. It ignores:
+//! * paths that begin with `$crate`: they are used in the crate that calls the macro, when all of this one is built;
 //! * paths in attributes and documentation: links may point anywhere;
-//! * `mod child;`, and a `pub use` that names what is below the module: that is a table of contents, no import. A name
-//!   that is re-exported like that and used in the same file is an import all the same;
-//! * methods of values: who calls one has imported the type or has got it from someone who did.
+//! * `mod child;`, and a `pub use` of items below the module: that is a table of contents, not an import. A name that
+//!   is re-exported like that and used in the same file is an import nevertheless;
+//! * methods of values: their caller has imported the type, or received the value from a file that did.
 
 mod cycles;
 mod judge;
@@ -17,14 +17,14 @@ mod tokens;
 use std::fmt;
 use std::path::Path;
 
-/// What is wrong with a crate's imports.
+/// The errors in a crate's imports.
 #[derive(Debug, Default)]
 pub(crate) struct Report {
-    /// How many files were read.
+    /// The number of files read.
     pub(crate) files: usize,
-    /// Files that could not be read, and folders that no module has.
+    /// Files that could not be read, and folders without a module.
     pub(crate) unread: Vec<String>,
-    /// Folders that are no storey.
+    /// Folders that are not storeys.
     pub(crate) homeless: Vec<String>,
     /// Imports from a storey above.
     pub(crate) upward: Vec<String>,
@@ -37,7 +37,7 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// Whether nothing is wrong.
+    /// Whether there are no errors.
     pub(crate) fn is_clean(&self) -> bool {
         let wrong = [
             &self.unread,
@@ -77,8 +77,8 @@ impl fmt::Display for Report {
 
 /// Reads the imports of all files below `root`, a crate's `src` folder.
 ///
-/// `storeys` are the folders of `root`, the lowest first. Files beside `lib.rs` that are no storey stand above all.
-/// Without storeys, nothing is said of them.
+/// `storeys` are the folders of `root`, the lowest first. Files next to `lib.rs` that are not storeys are above all.
+/// Without storeys, they are not checked.
 pub(crate) fn check(root: &Path, storeys: &[&str]) -> Report {
     let tree = read::tree(root);
     let judged = judge::imports(&tree, storeys);

@@ -8,7 +8,7 @@ pub(super) type ModuleId = usize;
 /// An index into [`Tree::files`].
 pub(super) type FileId = usize;
 
-/// The module that all others are in.
+/// The root module.
 pub(super) const ROOT: ModuleId = 0;
 
 /// All modules of a crate.
@@ -25,7 +25,7 @@ pub(super) struct SourceFile {
     pub(super) module: ModuleId,
 }
 
-/// A module that is a file, stands inline in one, or is a folder without a file.
+/// A module that is a file, inline in a file, or a folder without a file.
 #[derive(Default)]
 pub(super) struct Module {
     pub(super) path: Vec<String>,
@@ -39,11 +39,11 @@ pub(super) struct Module {
     pub(super) mentions: Vec<Mention>,
 }
 
-/// What a module defines under a name.
+/// An item that a module defines.
 #[derive(Clone, Copy)]
 pub(super) struct Item {
     pub(super) file: FileId,
-    /// Whether a path can go on behind it.
+    /// Whether a path can continue after it.
     pub(super) is_type: bool,
 }
 
@@ -53,7 +53,7 @@ pub(super) struct Use {
     pub(super) binds: Binding,
     /// Whether others can import it from here.
     pub(super) exported: bool,
-    /// Whether it stands in a function.
+    /// Whether it is in a function.
     pub(super) local: bool,
 }
 
@@ -77,7 +77,7 @@ pub(super) struct Mention {
 pub(super) struct Path {
     pub(super) segments: Vec<String>,
     pub(super) line: usize,
-    /// Whether it stands in code that only tests have.
+    /// Whether it is in code for tests only.
     pub(super) test: bool,
 }
 
@@ -90,7 +90,7 @@ impl Path {
 }
 
 impl Tree {
-    /// The module below `parent` of this name, made if it is not there.
+    /// The module with this name below `parent`, created if necessary.
     pub(super) fn child(&mut self, parent: ModuleId, name: &str) -> ModuleId {
         if let Some(child) = self.modules[parent].children.get(name) {
             return *child;

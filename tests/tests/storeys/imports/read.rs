@@ -1,4 +1,4 @@
-//! Reads files to modules.
+//! Reads files into modules.
 
 use std::fs;
 use std::path::{Path as FilePath, PathBuf};
@@ -25,7 +25,7 @@ pub(super) fn tree(root: &FilePath) -> Tree {
     let mut texts = Vec::new();
     for path in found {
         let label = label(root, &path);
-        // Programs beside a library are crates of their own, which see the library as everybody does.
+        // Programs next to a library are crates of their own, which use the library as any other crate does.
         if has_library && (label == "main.rs" || label.starts_with("bin/")) {
             continue;
         }
@@ -56,7 +56,7 @@ pub(super) fn tree(root: &FilePath) -> Tree {
         if module.file.is_none() && !module.children.is_empty() {
             let folder = module.path.join("/");
             tree.unread
-                .push(format!("{folder}: a folder that no file is the module of"));
+                .push(format!("{folder}: a folder without a module file"));
         }
     }
     tree
@@ -98,9 +98,9 @@ struct Reader<'a> {
     tree: &'a mut Tree,
     file: FileId,
     module: ModuleId,
-    /// In how many things it is that only tests have.
+    /// The nesting depth in items for tests only.
     tests: usize,
-    /// In how many blocks it is.
+    /// The nesting depth in blocks.
     blocks: usize,
 }
 
@@ -129,7 +129,7 @@ impl Reader<'_> {
             Syntax::Macro(item) => item.ident.as_ref().map(|name| (name, false)),
             _ => None,
         };
-        // What is defined in a function cannot be imported.
+        // Items in a function cannot be imported.
         if let Some((name, is_type)) = defined.filter(|_| self.blocks == 0) {
             self.define(module, name, is_type);
             let exported = |attribute: &Attribute| attribute.path().is_ident("macro_export");
@@ -295,7 +295,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_visibility(&mut self, _: &'ast Visibility) {}
 }
 
-/// Whether only tests have what has these attributes.
+/// Whether an item with these attributes is for tests only.
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("test")

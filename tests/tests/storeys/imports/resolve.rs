@@ -1,10 +1,10 @@
-//! From a path to the files that own what it names.
+//! Resolves a path to the files that own its items.
 
 use std::collections::BTreeSet;
 
 use super::modules::{Binding, FileId, ModuleId, Path, ROOT, Tree};
 
-/// What a path leads to, and which other modules' imports it went through.
+/// The target of a path, and the modules whose imports it went through.
 #[derive(Clone)]
 pub(super) struct Found {
     pub(super) place: Place,
@@ -22,15 +22,15 @@ pub(super) enum Place {
     Outside,
 }
 
-/// Which imports are being followed, so that those that name each other come to an end.
+/// The imports that are being followed, so that cycles end.
 type Seen = BTreeSet<(ModuleId, usize)>;
 
-/// All that a path names, seen from a module; a name can be a module, a type and a function at once.
+/// All items that a path names in a module; a name can be a module, a type and a function at once.
 pub(super) fn all(tree: &Tree, from: ModuleId, path: &Path) -> Vec<Found> {
     Resolver { tree, from }.path(from, &path.segments, &mut Seen::new())
 }
 
-/// The imports of a module that give this name.
+/// The imports of a module that define this name.
 pub(super) fn bound<'a>(
     tree: &'a Tree,
     module: ModuleId,
@@ -83,7 +83,7 @@ impl Resolver<'_> {
         found
     }
 
-    /// From what a path has led to so far to what its next segment names.
+    /// Resolves the next segment of a path.
     fn step(&self, found: Found, name: &str, last: bool, seen: &mut Seen) -> Vec<Found> {
         let Place::Module(module) = found.place else {
             return vec![found];
@@ -92,7 +92,7 @@ impl Resolver<'_> {
         if next.is_empty()
             && let Some(file) = self.tree.modules[module].file
         {
-            // Not to be seen in the source, so a macro made it, or it comes from another crate through a glob.
+            // Not in the source, so it is from a macro, or from another crate through a glob.
             let is_type = true;
             next.push(Found {
                 place: Place::Item { file, is_type },
@@ -129,7 +129,7 @@ impl Resolver<'_> {
             };
             found.extend(targets.into_iter().filter(goes_on));
         }
-        // A name that is given hides those of globs.
+        // An explicit name shadows those of globs.
         if found.is_empty() {
             for index in self.uses(at, |binds| *binds == Binding::Glob) {
                 found.extend(self.follow(at, index, seen, |resolver, seen| {
@@ -141,7 +141,7 @@ impl Resolver<'_> {
         found
     }
 
-    /// What modules whose names are all imported have under one of them.
+    /// The items with a name in modules that are imported by globs.
     fn below(&self, targets: Vec<Found>, name: &str, last: bool, seen: &mut Seen) -> Vec<Found> {
         let mut found = Vec::new();
         for target in targets {
@@ -185,7 +185,7 @@ impl Resolver<'_> {
         for target in &mut found {
             match (target.place, self.tree.modules[at].file) {
                 (_, _) if at == self.from => {}
-                // Whoever hands on what another crate has is its owner in this one.
+                // A re-export from another crate is the owner in this one.
                 (Place::Outside, Some(file)) => {
                     let is_type = true;
                     target.place = Place::Item { file, is_type };

@@ -1,4 +1,4 @@
-//! Paths in what macros are given, which is tokens and no syntax.
+//! Paths in the arguments of macros, which are tokens without syntax.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
@@ -18,7 +18,7 @@ pub(super) fn paths(stream: TokenStream, into: &mut Vec<Found>) {
         match tree {
             TokenTree::Group(group) => paths(group.stream(), into),
             TokenTree::Ident(ident) => {
-                // `$crate::a` and `$name` belong to who calls the macro, `.a` to a value, `::a` to another crate.
+                // `$crate::a` and `$name` belong to the caller of the macro, `.a` to a value, `::a` to another crate.
                 let foreign = at.checked_sub(1).and_then(|before| trees.get(before));
                 let foreign = foreign.is_some_and(|tree| {
                     ['$', '.', ':', '\''].iter().any(|mark| is(tree, *mark))
@@ -48,19 +48,19 @@ pub(super) fn paths(stream: TokenStream, into: &mut Vec<Found>) {
     }
 }
 
-/// A name without the mark of a raw one.
+/// A name without the `r#` of raw identifiers.
 pub(super) fn name(ident: &proc_macro2::Ident) -> String {
     let name = ident.to_string();
     name.strip_prefix("r#").map_or(name.clone(), str::to_owned)
 }
 
-/// What stands behind `::` behind the token.
+/// The token after a `::` that follows the token.
 fn after_colons(trees: &[TokenTree], at: usize) -> Option<&TokenTree> {
     let colons = [at + 1, at + 2].map(|at| trees.get(at).is_some_and(|tree| is(tree, ':')));
     trees.get(at + 3).filter(|_| colons == [true, true])
 }
 
-/// Whether one colon stands before the token, as in `name: Type`, and not two.
+/// Whether a single colon precedes the token, as in `name: Type`.
 fn is_type_mark(trees: &[TokenTree], at: usize) -> bool {
     let before = |back| {
         at.checked_sub(back)

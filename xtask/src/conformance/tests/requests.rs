@@ -73,7 +73,7 @@ fn forms_are_their_pairs() {
         (
             case(json!({}), json!({"body": 1})),
             form(""),
-            "body: neither text nor pairs: 1",
+            "body: neither a string nor pairs: 1",
         ),
     ]);
 }
@@ -138,7 +138,7 @@ fn what_stands_beside_the_form_is_compared_or_named() {
         (
             at(json!({"colour": "brown"})),
             form(""),
-            "colour: what the test expects of it is not known here",
+            "colour: this expectation of a test is not supported",
         ),
     ]);
     let suite = at(json!({"headers": {"A": "b"}, "forbidHeaders": ["C"], "host": "a.example"}));

@@ -19,8 +19,8 @@ fn result(expected: Value) -> Suite {
 
 #[test]
 fn outputs_are_compared_as_their_shapes_say() {
-    let row = |expected: Value, got: Value, told: &'static str| {
-        (result(expected), Answer::Output(got), told)
+    let row = |expected: Value, got: Value, message: &'static str| {
+        (result(expected), Answer::Output(got), message)
     };
     check(&[
         row(json!({}), json!({}), ""),
@@ -76,10 +76,10 @@ fn outputs_are_compared_as_their_shapes_say() {
 }
 
 #[test]
-fn instants_are_compared_by_value() {
-    let due = |expected: Value, got: Value, told: &'static str| {
+fn timestamps_are_compared_by_value() {
+    let due = |expected: Value, got: Value, message: &'static str| {
         let [expected, got] = [expected, got].map(|value| json!({ "Due": value }));
-        (result(expected), Answer::Output(got), told)
+        (result(expected), Answer::Output(got), message)
     };
     check(&[
         due(json!(0), json!("1970-01-01T00:00:00Z"), ""),
@@ -109,9 +109,9 @@ fn instants_are_compared_by_value() {
 
 #[test]
 fn numbers_are_compared_as_what_their_shapes_hold() {
-    let loaf = |key: &str, expected: Value, got: Value, told: &'static str| {
+    let loaf = |key: &str, expected: Value, got: Value, message: &'static str| {
         let [expected, got] = [expected, got].map(|value| json!({"Loaves": [{ key: value }]}));
-        (result(expected), Answer::Output(got), told)
+        (result(expected), Answer::Output(got), message)
     };
     check(&[
         loaf("Weight", json!(0.1), json!(0.1), ""),

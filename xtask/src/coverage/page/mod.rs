@@ -1,4 +1,4 @@
-//! The account as one page for a browser, with nothing loaded from elsewhere.
+//! The report as a self-contained HTML page.
 
 mod service;
 mod text;
@@ -45,7 +45,7 @@ const CONTROLS: &str = "\n<form class=\"controls\" id=\"controls\">\
     <option value=\"name\">name</option></select></label>\
     <button type=\"button\" id=\"open\">Open all</button><output id=\"hits\"></output>";
 
-/// Where the models are from, each release once.
+/// The origins of the models, each release once.
 fn origins(accounts: &[Account]) -> String {
     let mut origins: Vec<&str> = accounts.iter().map(|a| a.origin.as_str()).collect();
     origins.sort_unstable();
@@ -53,7 +53,7 @@ fn origins(accounts: &[Account]) -> String {
     format!("<p>{}</p>", escape(&origins.join(", ")))
 }
 
-/// The figures that matter most.
+/// The most important figures.
 fn cards(sum: &Tally) -> String {
     let of_members = |part: usize| match sum.members {
         0 => "of no members".to_owned(),
@@ -105,14 +105,14 @@ fn chips(sum: &Tally) -> String {
 fn meaning(class: Class) -> &'static str {
     match class {
         Class::Enforced => "checked before a request is sent",
-        Class::Conditional => "holds under a condition that the request does not tell",
+        Class::Conditional => "applies under a condition that the request does not show",
         Class::ServerState => "about what exists on the server",
         Class::Informative => "limits nothing",
-        Class::Unrecognised => "of a form that nothing reads yet",
+        Class::Unrecognised => "of a form that is not recognised yet",
     }
 }
 
-/// A row for each service, those with most sentences first, and what is unrecognised in all of them.
+/// A row for each service, those with most sentences first, and the unrecognised sentences of all of them.
 fn services(accounts: &[Account]) -> String {
     let mut rows: Vec<(&Account, Tally)> = accounts
         .iter()
@@ -163,7 +163,7 @@ fn cells(name: &str, tally: &Tally, most: usize) -> String {
     )
 }
 
-/// What rows are sorted by.
+/// The sort keys of a row.
 fn keys(name: &str, tally: &Tally) -> String {
     format!(
         "data-name=\"{}\" data-sentences=\"{}\" data-unrecognised=\"{}\"",
@@ -178,7 +178,7 @@ fn most<'a>(tallies: impl Iterator<Item = &'a Tally>) -> usize {
     tallies.map(Tally::sentences).max().unwrap_or(0)
 }
 
-/// A bar's length in per cent of the longest.
+/// The length of a bar as a percentage of the longest.
 fn width(tally: &Tally, most: usize) -> f64 {
     tally.sentences() as f64 * 100.0 / most.max(1) as f64
 }
@@ -208,7 +208,7 @@ fn bar(tally: &Tally, width: f64) -> String {
     )
 }
 
-/// The forms that nothing recognises, each with its sentences.
+/// The unrecognised forms, each with its sentences.
 fn unrecognised(accounts: &[Account]) -> String {
     let templates = templates(accounts.iter().map(Account::named));
     if templates.is_empty() {

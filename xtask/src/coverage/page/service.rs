@@ -22,7 +22,7 @@ pub(super) fn content(account: &Account) -> String {
     .concat()
 }
 
-/// Which structures stand with the one operation that has them, and which stand alone, so that each stands once.
+/// Which structures are shown with the one operation that uses them, and which in a section of their own.
 struct Layout<'a> {
     /// The members of each structure, in the report's order.
     shapes: BTreeMap<&'a str, Vec<&'a MemberReport>>,
@@ -105,7 +105,7 @@ fn operations(account: &Account, layout: &Layout<'_>) -> String {
     )
 }
 
-/// Where the structures are that an operation shares with others.
+/// Links to the structures that an operation shares with others.
 fn links_to(account: &Account, layout: &Layout<'_>, shapes: &[&str]) -> String {
     if shapes.is_empty() {
         return String::new();
@@ -208,7 +208,7 @@ fn sentence(sentence: &SentenceReport) -> String {
     )
 }
 
-/// What else is known of a member.
+/// Further facts about a member.
 fn marks(member: &MemberReport) -> String {
     let mut marks = String::new();
     if member.traits {

@@ -1,6 +1,6 @@
-//! Text on its way into the page: escaped, counted, with code marked.
+//! Text for the page: escaped, with code and numbers formatted.
 
-/// The text, so that it means itself in content and in quoted attributes alike.
+/// Escapes text for content and quoted attributes.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -16,13 +16,13 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The text, escaped, with what stands between two backticks as code.
+/// Escapes text, and marks parts between backticks as code.
 pub(super) fn prose(text: &str) -> String {
     let mut parts = text.split('`').peekable();
     let mut html = String::with_capacity(text.len());
     let mut is_code = false;
     while let Some(part) = parts.next() {
-        // A backtick without a second one is a character like others.
+        // An unpaired backtick is kept as it is.
         match (is_code, parts.peek()) {
             (true, Some(_)) => html.push_str(&format!("<code>{}</code>", escape(part))),
             (true, None) => html.push_str(&format!("`{}", escape(part))),
@@ -33,7 +33,7 @@ pub(super) fn prose(text: &str) -> String {
     html
 }
 
-/// A number with thousands apart, as in `1,243`.
+/// A number with thousands separators, as in `1,243`.
 pub(super) fn number(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -46,7 +46,7 @@ pub(super) fn number(number: usize) -> String {
     grouped
 }
 
-/// A share for a reader, as in `4.8 %`, or a dash.
+/// A percentage, as in `4.8 %`, or a dash.
 pub(super) fn percent(share: Option<f64>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| format!("{share:.1} %"))
 }
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn thousands_stand_apart() {
+    fn thousands_are_separated() {
         let shown = [0, 7, 999, 1000, 12345, 1_000_000].map(number);
         assert_eq!(shown, ["0", "7", "999", "1,000", "12,345", "1,000,000"]);
     }

@@ -1,4 +1,4 @@
-//! The differences that are decided, each by name: `tests/KNOWN_DIFFERENCES.md` has the reasons.
+//! The intended differences, each by name: `tests/KNOWN_DIFFERENCES.md` has the reasons.
 
 use serde_json::{Value as Json, json};
 use touchmark_codegen::model::{Kind, Model};
@@ -7,7 +7,7 @@ use crate::differential::case::{self, Probe};
 use crate::differential::dress::{Dress, Liberty};
 use crate::differential::peer::{Fault, Pair};
 
-/// A difference that is no fault of ours.
+/// An intended difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::differential) enum Known {
     ShortYears,
@@ -31,7 +31,7 @@ impl Known {
         Self::EmptyMessages,
     ];
 
-    /// Whether botocore says nothing then, so that ours is compared with what it says to the question's twin.
+    /// Whether botocore returns nothing then, so that ours is compared with its answer to the question's twin.
     pub(in crate::differential) fn is_silence(self) -> bool {
         matches!(
             self,
@@ -53,15 +53,15 @@ impl Known {
     }
 }
 
-/// Python's `%Y` has no zeros in front of a year below 1000.
+/// Python's `%Y` has no leading zeros for years below 1000.
 pub(super) fn short_year(ours: &str, theirs: &str) -> bool {
     let Some((year, rest)) = theirs.split_once('-') else {
         return false;
     };
-    year.len() < 4 && super::same_instant(ours, &format!("{year:0>4}-{rest}"))
+    year.len() < 4 && super::same_timestamp(ours, &format!("{year:0>4}-{rest}"))
 }
 
-/// botocore writes an empty flattened list under the member's name, where the items have their own.
+/// botocore writes an empty flattened list under the member's name, although the items have their own.
 pub(super) fn empty_flattened_list(model: &Model, ours: &Pair, theirs: &Pair) -> bool {
     let split = |pair: &Pair| {
         let (path, name) = pair.name.rsplit_once('.').unwrap_or(("", &pair.name));
@@ -80,7 +80,7 @@ pub(super) fn empty_flattened_list(model: &Model, ours: &Pair, theirs: &Pair) ->
         })
 }
 
-/// botocore gives the name alone of a union's member that it does not know.
+/// botocore returns only the name of an unknown member of a union.
 pub(super) fn unknown_union_member(ours: &Json, theirs: &Json) -> bool {
     let name = theirs.pointer("/SDK_UNKNOWN_MEMBER/name");
     let (Some(name), Json::Object(ours)) = (name.and_then(Json::as_str), ours) else {
@@ -89,9 +89,10 @@ pub(super) fn unknown_union_member(ours: &Json, theirs: &Json) -> bool {
     ours.len() == 1 && ours.contains_key(name)
 }
 
-/// botocore reads `true` as `false` if there is white space around it; `place` is a JSON pointer into what was written.
+/// botocore reads `true` as `false` if there is white space around it; `place` is a JSON pointer into the written
+/// value.
 pub(super) fn space_around_true(spaced: Option<&Json>, place: &str) -> bool {
-    // A key of a map may be read otherwise than it was written: line ends are.
+    // A key of a map may be read differently from how it was written, as line ends are.
     spaced.is_some_and(|written| written.pointer(place) != Some(&Json::Bool(false)))
 }
 
@@ -101,7 +102,7 @@ pub(super) fn unknown_element_in_entry(probe: &Probe, theirs: &str) -> bool {
     theirs.starts_with("ResponseParserError: Unknown tag: ") && probe.dress().is_some_and(there)
 }
 
-/// botocore tells no message from an empty one.
+/// botocore does not distinguish an empty message from none.
 pub(super) fn empty_message(asked: &case::Fault, ours: &Fault, theirs: &Fault) -> bool {
     let empty = |fault: Option<&str>| fault == Some("");
     empty(asked.message.as_deref()) && empty(ours.message.as_deref()) && theirs.message.is_none()

@@ -1,4 +1,4 @@
-//! Whether two answers say the same.
+//! Compares two answers.
 
 mod known;
 #[cfg(test)]
@@ -15,12 +15,12 @@ use super::dress::{Dress, Liberty};
 use super::peer::{Fault, Pair, Said, Value};
 pub(super) use known::Known;
 
-/// What a comparison came to.
+/// The result of a comparison.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Verdict {
-    /// The decided differences that were met.
+    /// The intended differences that occurred.
     pub(super) known: Vec<Known>,
-    /// The first difference that is not one of them.
+    /// The first other difference.
     pub(super) difference: Option<Difference>,
 }
 
@@ -34,24 +34,24 @@ pub(super) struct Difference {
     pub(super) theirs: String,
 }
 
-/// What a smaller question has to keep, to be about the same difference.
+/// The kind of a difference, which must stay the same in a smaller question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     OursRefuses,
     TheirsRefuses,
     BothRefuse,
-    /// One has something where the other has nothing.
+    /// Only one side has a value.
     Absent,
     Value,
 }
 
 impl Verdict {
-    /// Whether botocore had nothing to say where ours had.
+    /// Whether botocore returned nothing, but ours did.
     pub(super) fn is_silence(&self) -> bool {
         self.known.iter().any(|known| known.is_silence())
     }
 
-    /// Takes over what the comparison with the answer to the question's twin came to.
+    /// Adds the result of the comparison with the answer to the question's twin.
     pub(super) fn complete(&mut self, twin: Self) {
         self.known.retain(|known| known.is_silence());
         self.known.extend(twin.known);
@@ -114,7 +114,7 @@ pub(super) fn compare(
     verdict
 }
 
-/// Compares forms: the same pairs, as often, in any order.
+/// Compares forms: the same pairs with the same counts, in any order.
 fn pairs(verdict: &mut Verdict, model: &Model, ours: &[Pair], theirs: &[Pair]) {
     let mut by_name: BTreeMap<&str, (Vec<&Pair>, Vec<&Pair>)> = BTreeMap::new();
     for pair in ours {
@@ -174,21 +174,21 @@ fn pair(verdict: &mut Verdict, ours: &Pair, theirs: &Pair) {
         Value::Timestamp(theirs) if known::short_year(text, theirs) => {
             return verdict.know(Known::ShortYears);
         }
-        Value::Timestamp(theirs) => same_instant(text, theirs) || same_number(text, theirs),
+        Value::Timestamp(theirs) => same_timestamp(text, theirs) || same_number(text, theirs),
     };
     if !same {
         verdict.differ(Kind::Value, &ours.name, text, theirs.value.text());
     }
 }
 
-/// Bit by bit: minus zero is another number here.
+/// Compares bits, so minus zero differs from zero.
 fn same_number(ours: &str, theirs: &str) -> bool {
     let bits = |text: &str| text.parse().map(f64::to_bits);
     bits(ours).is_ok_and(|ours| bits(theirs) == Ok(ours))
 }
 
-/// Both are in UTC and in one format, not in seconds since 1970: only the zeros at the end of a fraction can differ.
-fn same_instant(ours: &str, theirs: &str) -> bool {
+/// Both are in UTC and in the same format, not in epoch seconds: only trailing zeros of a fraction can differ.
+fn same_timestamp(ours: &str, theirs: &str) -> bool {
     fn short(text: &str) -> &str {
         let text = text.trim_end_matches('Z');
         if text.contains('.') {
@@ -200,7 +200,7 @@ fn same_instant(ours: &str, theirs: &str) -> bool {
     ours.ends_with('Z') == theirs.ends_with('Z') && short(ours) == short(theirs)
 }
 
-/// Compares faults: what it is, what it says, and its members.
+/// Compares faults: name, code, message and members.
 fn fault(
     verdict: &mut Verdict,
     values: &value::Values<'_>,
@@ -254,7 +254,7 @@ fn repeats_the_error(fault: &Fault, name: &str, item: &Json) -> bool {
     *item == said.as_deref().unwrap_or_default()
 }
 
-/// How values are compared that were read out of the question's document.
+/// The comparison of values that were read from the question's document.
 fn values<'a>(model: &'a Model, probe: &'a Probe) -> value::Values<'a> {
     let spaced = |dress: &Dress| dress.takes(Liberty::Space);
     let asked = match probe {

@@ -1,4 +1,4 @@
-//! What differs is told, what is decided is counted, and nothing else passes.
+//! Differences are reported, intended ones are counted, and nothing else passes.
 
 use serde_json::{Value as Json, json};
 
@@ -71,7 +71,7 @@ fn forms_are_pairs_in_any_order() {
 }
 
 #[test]
-fn numbers_and_instants_are_compared_as_what_they_are() {
+fn numbers_and_timestamps_are_compared_by_value() {
     let service = foundry();
     let probe = Probe::Request(json!({}));
     let of = |ours: &str, theirs: Value| {
@@ -83,23 +83,23 @@ fn numbers_and_instants_are_compared_as_what_they_are() {
     assert!(of("1e16", float("1e+16")).1);
     assert!(!of("0.0", float("-0.0")).1);
     assert!(!of("0.1", float("0.10000000000000002")).1);
-    let instant = |text: &str| Value::Timestamp(text.into());
+    let timestamp = |text: &str| Value::Timestamp(text.into());
     assert!(
         of(
             "2020-01-01T00:00:00.5Z",
-            instant("2020-01-01T00:00:00.500000Z")
+            timestamp("2020-01-01T00:00:00.500000Z")
         )
         .1
     );
-    assert!(!of("2020-01-01T00:00:10Z", instant("2020-01-01T00:00:1Z")).1);
-    assert!(!of("2020-01-01T00:00:00", instant("2020-01-01T00:00:00Z")).1);
-    assert!(of("1.5", instant("1.5")).1);
-    assert!(of("1", instant("1.0")).1);
-    assert!(of("101367519911.000001", instant("101367519911.0")).1);
-    assert!(!of("1367519911.000001", instant("1367519911.0")).1);
-    let short = of("0009-01-01T00:00:00Z", instant("9-01-01T00:00:00Z"));
+    assert!(!of("2020-01-01T00:00:10Z", timestamp("2020-01-01T00:00:1Z")).1);
+    assert!(!of("2020-01-01T00:00:00", timestamp("2020-01-01T00:00:00Z")).1);
+    assert!(of("1.5", timestamp("1.5")).1);
+    assert!(of("1", timestamp("1.0")).1);
+    assert!(of("101367519911.000001", timestamp("101367519911.0")).1);
+    assert!(!of("1367519911.000001", timestamp("1367519911.0")).1);
+    let short = of("0009-01-01T00:00:00Z", timestamp("9-01-01T00:00:00Z"));
     assert_eq!(short, (vec![Known::ShortYears], true));
-    assert!(!of("0008-01-01T00:00:00Z", instant("9-01-01T00:00:00Z")).1);
+    assert!(!of("0008-01-01T00:00:00Z", timestamp("9-01-01T00:00:00Z")).1);
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn outputs_are_compared_by_shape() {
 }
 
 #[test]
-fn who_refuses_alone_differs() {
+fn a_refusal_by_one_side_is_a_difference() {
     let service = foundry();
     let probe = Probe::Response(json!({}), Dress::of(&[], 1));
     let refused = |why: &str| Said::Refused(why.into());
@@ -225,7 +225,7 @@ fn who_refuses_alone_differs() {
     );
 }
 
-/// What is read out of an error, after a change.
+/// The fault read from an error, after a change.
 fn fault(change: impl Fn(&mut Fault)) -> Said {
     let mut fault = Fault {
         names: vec!["Cracked".into()],
@@ -272,7 +272,7 @@ fn faults_are_compared_by_code_message_and_members() {
 }
 
 #[test]
-fn members_that_repeat_the_code_or_the_message_are_told_already() {
+fn members_that_repeat_the_code_or_the_message_are_not_compared() {
     let service = foundry();
     let ours = fault(|_| ());
     let of = |members: Json| {
@@ -288,7 +288,7 @@ fn members_that_repeat_the_code_or_the_message_are_told_already() {
 }
 
 #[test]
-fn decided_differences_of_faults_hide_no_other() {
+fn intended_differences_of_faults_hide_no_other() {
     let service = foundry();
     let (ours, without) = (fault(|_| ()), fault(|fault| fault.members = None));
     let of = |probe: &Probe, ours: &Said, theirs: &Said| verdict(&service, probe, ours, theirs);

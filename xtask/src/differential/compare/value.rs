@@ -6,11 +6,11 @@ use serde_json::{Map, Value as Json};
 use touchmark_codegen::model::{Kind as Shape, Member, Model};
 
 use super::known::{self, Known};
-use super::{Kind, Verdict, same_instant};
+use super::{Kind, Verdict, same_timestamp};
 
 pub(super) struct Values<'m> {
     pub(super) model: &'m Model,
-    /// What the document was made from, if what is no text may have white space around it.
+    /// The source of the document, if values other than strings may have white space around them.
     pub(super) spaced: Option<&'m Json>,
 }
 
@@ -36,7 +36,7 @@ impl Values<'_> {
         }
     }
 
-    /// Compares what stands under each name; `target` gives its shape.
+    /// Compares the values of each name; `target` returns its shape.
     fn objects<'t>(
         &self,
         verdict: &mut Verdict,
@@ -98,7 +98,7 @@ impl Values<'_> {
             (Some(Shape::Float), Json::Number(a), Json::Number(b)) => {
                 #[expect(
                     clippy::cast_possible_truncation,
-                    reason = "Python has doubles only; what was written is a single"
+                    reason = "Python has only doubles; the written value is a single"
                 )]
                 let single =
                     |number: &serde_json::Number| number.as_f64().map(|n| (n as f32).to_bits());
@@ -109,7 +109,7 @@ impl Values<'_> {
                 leaf(verdict, bits(a) == bits(b), ours, theirs, place);
             }
             (Some(Shape::Timestamp), Json::String(a), Json::String(b)) => {
-                leaf(verdict, same_instant(a, b), ours, theirs, place);
+                leaf(verdict, same_timestamp(a, b), ours, theirs, place);
             }
             _ => leaf(verdict, ours == theirs, ours, theirs, place),
         }

@@ -1,4 +1,4 @@
-//! Documents that hold a value: what the protocol prescribes, with the liberties it leaves.
+//! Writes documents with a value, in the form of the protocol with its allowed variations.
 
 mod scalar;
 #[cfg(test)]
@@ -59,7 +59,7 @@ pub(super) fn fault(model: &Model, fault: &Fault, dress: &Dress) -> String {
         Content::Members { children, known } => (children, known),
         _ => (Vec::new(), Vec::new()),
     };
-    // A fault may have them as members, too: the element is the same.
+    // A fault may also have them as members, with the same element.
     children.retain(|child| !OF_ERRORS.contains(&child.name.as_str()));
     let side = if fault.status < 500 {
         "Sender"

@@ -1,4 +1,4 @@
-//! Other ways to write a number, an instant or bytes.
+//! Other spellings of numbers, timestamps and bytes.
 
 use fastrand::Rng;
 use time::OffsetDateTime;
@@ -13,11 +13,11 @@ pub(super) fn respell(scalar: Scalar, text: &str, rng: &mut Rng) -> String {
         Scalar::Whole => whole(text, rng),
         Scalar::Fraction => fraction(text, rng),
         Scalar::Blob => wrapped(text, rng),
-        Scalar::Timestamp => instant(text, rng).unwrap_or_else(|| text.to_owned()),
+        Scalar::Timestamp => timestamp(text, rng).unwrap_or_else(|| text.to_owned()),
     }
 }
 
-/// XML Schema's whole numbers may have a plus and zeros in front.
+/// XML Schema's integers may have a plus sign and leading zeros.
 fn whole(text: &str, rng: &mut Rng) -> String {
     match (text.strip_prefix('-'), rng.u8(0..3)) {
         (None, 0) => format!("+{text}"),
@@ -43,7 +43,7 @@ fn fraction(text: &str, rng: &mut Rng) -> String {
     }
 }
 
-/// Lines, as MIME has them.
+/// Wraps base64 into lines, as in MIME.
 fn wrapped(text: &str, rng: &mut Rng) -> String {
     let width = rng.usize(1..77);
     let lines: Vec<&str> = (0..text.len())
@@ -54,20 +54,20 @@ fn wrapped(text: &str, rng: &mut Rng) -> String {
 }
 
 /// Another format, or another offset from UTC.
-fn instant(text: &str, rng: &mut Rng) -> Option<String> {
-    let instant = OffsetDateTime::parse(text, &Rfc3339).ok()?;
-    let (seconds, micros) = (instant.unix_timestamp(), instant.microsecond());
+fn timestamp(text: &str, rng: &mut Rng) -> Option<String> {
+    let timestamp = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+    let (seconds, micros) = (timestamp.unix_timestamp(), timestamp.microsecond());
     match rng.u8(0..4) {
-        // Python reads seconds as a double, which has microseconds for some centuries only.
+        // Python reads seconds as a double, which has the precision for microseconds only in some centuries.
         0 if micros == 0 || (0..4_294_967_296).contains(&seconds) => {
             Some(format!("{seconds}{}", fraction_of(micros)))
         }
-        // Python's dateutil takes smaller years for ones of this century.
-        1 if instant.year() > 99 => Some(http_date(instant, micros)),
-        // Away from the ends of time, which an offset would pass.
+        // Python's dateutil reads smaller years as years of this century.
+        1 if timestamp.year() > 99 => Some(http_date(timestamp, micros)),
+        // Not near the limits of the range, which an offset could exceed.
         2 if (0..4_294_967_296).contains(&seconds) => {
             let minutes = rng.i16(-14 * 60..=14 * 60);
-            let there = instant + time::Duration::minutes(minutes.into());
+            let there = timestamp + time::Duration::minutes(minutes.into());
             let sign = if minutes < 0 { '-' } else { '+' };
             let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
             let there = there.format(&Rfc3339).ok()?;
@@ -92,10 +92,15 @@ fn with_fraction(text: &str) -> String {
     format!("{text}{dot}")
 }
 
-fn http_date(instant: OffsetDateTime, micros: u32) -> String {
-    let (weekday, month) = (instant.weekday().to_string(), instant.month().to_string());
-    let ((year, _, day), (hour, minute, second)) =
-        (instant.date().to_calendar_date(), instant.time().as_hms());
+fn http_date(timestamp: OffsetDateTime, micros: u32) -> String {
+    let (weekday, month) = (
+        timestamp.weekday().to_string(),
+        timestamp.month().to_string(),
+    );
+    let ((year, _, day), (hour, minute, second)) = (
+        timestamp.date().to_calendar_date(),
+        timestamp.time().as_hms(),
+    );
     format!(
         "{weekday:.3}, {day:02} {month:.3} {year:04} {hour:02}:{minute:02}:{second:02}{} GMT",
         fraction_of(micros)

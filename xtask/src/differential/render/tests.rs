@@ -1,4 +1,4 @@
-//! Documents: the plain one whole, and what a parser of XML reads out of the others.
+//! Documents: the plain one as a whole, and the others as an XML parser reads them.
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -37,7 +37,7 @@ fn the_plain_document() {
     assert_eq!(cast(&echo, &[], 1), expected);
 }
 
-/// The texts of the elements of this name, however they are written.
+/// The text of the elements with this name, however it is written.
 fn texts(document: &str, name: &str) -> Vec<String> {
     let mut reader = Reader::from_str(document.trim_start_matches('\u{feff}'));
     reader.config_mut().expand_empty_elements = true;
@@ -80,7 +80,7 @@ fn a_text_is_the_same_however_it_is_written() {
             &liberties,
             seed,
         );
-        // A carriage return that is not written as a reference is a line end, alone or with the line feed behind it.
+        // A carriage return that is not written as a reference is a line end, alone or with a following line feed.
         let read = texts(&body, "From").concat();
         let ends = ["\r\n", "\n\n", "\n"].map(|end| text.replace("\r\n", end));
         assert!(ends.contains(&read), "{read:?}: {body}");

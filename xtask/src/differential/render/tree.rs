@@ -1,4 +1,4 @@
-//! The elements that hold a value, before any liberty is taken.
+//! The elements of a value, before any variation.
 
 use serde_json::{Map, Value as Json};
 use touchmark_codegen::model::{Kind, Member, Model};
@@ -13,26 +13,26 @@ pub(super) struct Element {
     pub(super) content: Content,
 }
 
-/// What is in an element.
+/// The content of an element.
 #[derive(Debug)]
 pub(super) enum Content {
     Text(String),
     /// A value that can be written in several ways.
     Scalar(Scalar, String),
-    /// In any order, with others between them; `known` are the names that others cannot have.
+    /// Elements in any order, with unknown ones between them, whose names must not be in `known`.
     Members {
         children: Vec<Element>,
         known: Vec<String>,
     },
-    /// In this order, under any name.
+    /// Elements in this order, with any name.
     Items(Vec<Element>),
-    /// In any order, with none between them: a key and a value, or what botocore does not look through.
+    /// Elements in any order, without unknown ones: a key and a value, or elements that botocore does not search.
     Closed(Vec<Element>),
     /// The one member of a union.
     Variant(Vec<Element>),
 }
 
-/// What can be written in several ways.
+/// The kinds of values that can be written in several ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scalar {
     Boolean,
@@ -69,7 +69,7 @@ pub(super) struct Tree<'m> {
 }
 
 impl Tree<'_> {
-    /// What is in the element of a structure.
+    /// The content of the element of a structure.
     pub(super) fn structure(&self, members: &[Member], value: &Json, spot: Spot) -> Content {
         Content::Members {
             children: self.children(members, value, spot),

@@ -1,4 +1,4 @@
-//! Writes elements as a document, with the liberties that its dress takes.
+//! Writes elements as a document, with the variations of its dress.
 
 use std::fmt::Write;
 
@@ -131,7 +131,7 @@ impl Writer<'_> {
         self.gap(spot.below("end"));
     }
 
-    /// An element that is not one of `known`; in it are others, also some that would be known outside of it.
+    /// An element that is not one of `known`, with others inside, also some whose names are known.
     fn unknown(&mut self, rng: &mut Rng, known: &[String]) {
         let name = UNKNOWN[rng.usize(0..UNKNOWN.len())];
         if known.iter().any(|each| each == name) {
@@ -194,7 +194,7 @@ impl Writer<'_> {
         self.children(children.into_iter(), spot);
     }
 
-    /// What may stand between elements.
+    /// Comments and white space between elements.
     fn gap(&mut self, spot: Spot) {
         if let Some(mut rng) = self.dress.at(spot.below("gap"), Liberty::Space) {
             self.out
@@ -219,14 +219,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Text in pieces, each written in one of the ways there are.
+    /// Text in pieces, each written in one of the possible ways.
     fn text(&mut self, text: &str, spot: Spot) {
         let mut section = self.dress.at(spot.below("section"), Liberty::CData);
         let mut comment = self.dress.at(spot.below("comment"), Liberty::Comments);
         let mut reference = self.dress.at(spot.below("reference"), Liberty::References);
         let characters: Vec<char> = text.chars().collect();
         let mut rest = characters.as_slice();
-        // An empty text may have a section, too.
+        // Empty text may also be a CDATA section.
         if rest.is_empty() && section.as_mut().is_some_and(|rng| rng.u8(0..4) == 0) {
             self.out.push_str("<![CDATA[]]>");
         }
@@ -236,7 +236,7 @@ impl Writer<'_> {
             let (piece, behind) = rest.split_at(length);
             let piece: String = piece.iter().collect();
             if section.as_mut().is_some_and(|rng| rng.bool()) {
-                // What would end the section is spread over two.
+                // The end mark of a section is split over two sections.
                 let piece = piece.replace("]]>", "]]]]><![CDATA[>");
                 let _ = write!(self.out, "<![CDATA[{piece}]]>");
             } else {
@@ -262,7 +262,7 @@ impl Writer<'_> {
                 (_, '>') => write!(self.out, "&gt;"),
                 (3..12, '"') => write!(self.out, "&quot;"),
                 (3..12, '\'') => write!(self.out, "&apos;"),
-                // As it is, it would be read as a line feed; that is tried as well.
+                // Unescaped, it is read as a line feed, which is tested as well.
                 (0..8 | u8::MAX, '\r') => write!(self.out, "&#13;"),
                 _ => write!(self.out, "{character}"),
             };
