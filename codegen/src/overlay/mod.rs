@@ -6,6 +6,7 @@
 mod across;
 mod changes;
 mod check;
+mod compare;
 mod normal;
 mod overrides;
 mod read;
@@ -16,6 +17,7 @@ mod traits;
 mod write;
 
 pub use changes::Changes;
+pub use compare::{Difference, compare};
 pub use overrides::override_rules;
 pub use read::read;
 pub use write::write;
