@@ -1,6 +1,6 @@
 //! What became of the rules of prose between two releases of a service.
 
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::{Place, RuleSource};
 
 use super::traits;

@@ -8,7 +8,7 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::{across, traits, write};
-use crate::mine::Overlay;
+use crate::model::Overlay;
 
 /// A rule that is not the same in two overlays, or is in one of them only.
 #[derive(Debug, Clone, PartialEq, Eq)]

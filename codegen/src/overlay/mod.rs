@@ -22,8 +22,8 @@ pub use overrides::override_rules;
 pub use read::read;
 pub use write::write;
 
-use crate::mine::{self, Mined, Overlay};
-use crate::model::{Kind, Model, Service};
+use crate::mine::{self, Mined};
+use crate::model::{Kind, Model, Overlay, Service};
 
 /// The namespace of a service's shapes in Smithy, as in `com.amazonaws.rds`.
 #[must_use]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{across, namespace, traits};
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::{
     Documented, Format, Length, Number, Part, PartOf, Place, Range, Rule, RuleSource, Service,
 };

@@ -1,13 +1,13 @@
 //! What tests of families share.
 
-use super::{Clause, Family, clauses};
-use crate::mine::fact::{Between, Clause as Said, Fact, Finding};
-use crate::mine::passage::passages;
-use crate::mine::statement::statements;
-use crate::mine::subject::{Holds, Sibling, Subject};
+use crate::mine::family::clause::{Clause, Family, clauses};
+use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::read::passage::passages;
+use crate::mine::read::statement::statements;
+use crate::mine::words::subject::{Holds, Sibling, Subject};
 
 /// A structure for tests: a mould and what belongs to it.
-pub(in crate::mine) fn members(holds: Holds) -> Vec<Sibling> {
+pub(crate) fn members(holds: Holds) -> Vec<Sibling> {
     let sibling = |name: &str, holds| Sibling {
         name: name.to_owned(),
         holds,
@@ -26,7 +26,7 @@ pub(in crate::mine) fn members(holds: Holds) -> Vec<Sibling> {
 }
 
 /// What a family finds in a text about a member that holds this.
-pub(super) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding> {
+pub(crate) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding> {
     let members = members(holds);
     let subject = Subject {
         structure: "CreateMouldMessage",
@@ -52,7 +52,7 @@ pub(super) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding
 }
 
 /// The facts among them.
-pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
+pub(crate) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
     findings(family, holds, html)
         .into_iter()
         .filter_map(|finding| match finding {
@@ -64,7 +64,7 @@ pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
 }
 
 /// Rules between members that a family finds in a text, in short.
-pub(super) fn between(family: &Family, text: &str) -> Vec<String> {
+pub(crate) fn between(family: &Family, text: &str) -> Vec<String> {
     let said = |said: &Said| match said {
         Said::Given => "it".to_owned(),
         Said::Words(words) | Said::Already(words) => words.clone(),

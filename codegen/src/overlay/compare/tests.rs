@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::compare;
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::Source;
 use crate::overlay::read;
 use crate::overlay::tests::{model, overlay};

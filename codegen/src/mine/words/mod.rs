@@ -1,0 +1,9 @@
+//! Words in, meanings out: numbers, names of members and forms of phrases, each written down once.
+//!
+//! `phrase` is the one way to write a recogniser, `literals` makes it cheap to try many of them on one text. `number` reads
+//! numbers, `subject` tells which member a noun phrase names.
+
+pub(crate) mod literals;
+pub(crate) mod number;
+pub(crate) mod phrase;
+pub(crate) mod subject;
