@@ -20,6 +20,7 @@ pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use read::documentation::Library;
 use structure::holders;
 use structure::uses::Elsewhere;
 
@@ -42,7 +43,8 @@ pub struct Mined {
 #[must_use]
 pub fn mine(model: &Model) -> Mined {
     let mut mined = Mined::default();
-    let uses = Elsewhere::of(model);
+    let library = Library::of(model);
+    let uses = Elsewhere::of(model, &library);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unique = Vec::new();
@@ -52,7 +54,7 @@ pub fn mine(model: &Model) -> Mined {
         .filter_map(|name| structure_of(model, name))
         .collect();
     let found = parallel::map(&structures, |(name, shape, members)| {
-        structure::read(model, name, shape, members, uses.about(name))
+        structure::read(model, name, shape, members, &library, uses.about(name))
     });
     for ((name, ..), found) in structures.into_iter().zip(found) {
         mined.notes.extend(found.notes);
@@ -73,7 +75,7 @@ pub fn mine(model: &Model) -> Mined {
         }
     }
     holders::tell_apart(model, &reached, &unique, &mut mined.overlay);
-    holders::widen(model, &reached, &mut mined.overlay);
+    holders::widen(model, &library, &reached, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();

@@ -1,20 +1,21 @@
 //! Conditions that every value of the structure at hand meets: "to create a mould" where a mould is created.
 
 use crate::mine::read::statement::Statement;
+use crate::mine::words::name::{stem, words};
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Subject, find, stem, words};
+use crate::mine::words::subject::{Subject, find};
 
 static MADE: Phrase = Phrase::new(
     r"(?i)^(?:to|if you|when you|when you're|if you're|when) ([a-z]+) an? ([a-z][a-z -]*?)(?: as an? (?:input|parameter))?$",
 );
 
 /// Takes off the conditions that hold of whatever the statement can be about.
-pub(crate) fn drop_met(statement: &mut Statement, subject: &Subject<'_>) {
+pub(crate) fn drop_what_always_holds(statement: &mut Statement, subject: &Subject<'_>) {
     let mut index = 0;
     let mut inherited = statement.inherited;
     let count = statement.inherited;
     statement.scopes.retain(|scope| {
-        let met = is_met(scope, subject);
+        let met = holds(scope.text(), subject);
         if met && index < count {
             inherited -= 1;
         }
@@ -25,7 +26,7 @@ pub(crate) fn drop_met(statement: &mut Statement, subject: &Subject<'_>) {
 }
 
 /// Whether words say no more than that there is such a structure, or that the operation is called.
-fn is_met(scope: &str, subject: &Subject<'_>) -> bool {
+fn holds(scope: &str, subject: &Subject<'_>) -> bool {
     const GIVING: &[&str] = &[
         "defin", "specify", "configur", "provid", "includ", "use", "us",
     ];
@@ -68,7 +69,7 @@ mod tests {
                 holds: Holds::Text,
                 members: &members,
             };
-            is_met(scope, &subject)
+            holds(scope, &subject)
         };
         assert!(met("TinMould", "To define a tin mould"));
         assert!(met("CreateTinMouldMessage", "When you create a tin mould"));

@@ -1,8 +1,10 @@
 //! Conditions that name a value and leave out whose: `` `tin` and `lead` ``, `you select tin as the metal`.
 
-use crate::mine::condition::{Alternatives, one_of};
+use crate::mine::condition::test::{Alternatives, one_of};
+use crate::mine::condition::value::has;
+use crate::mine::words::name::{code_spans, list, squeeze, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, Sibling, Subject, code_spans, find, squeeze};
+use crate::mine::words::subject::{Holds, Sibling, Subject, find};
 
 static SELECT: Phrase =
     Phrase::new(r"(?i)^you (?:select|choose) (`[^`]+`) (?:as|for) (?:the|your) (.+)$");
@@ -59,6 +61,39 @@ fn values_of_one(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .next()
         .is_none()
         .then(|| one_of(member, values, false))
+}
+
+static NAMED: Phrase = Phrase::new(r"^(?:the |an? )?(`[^`]+`) ([a-z ]+?)s?$");
+
+/// A value with the name of its member behind it: "for the `tin` casting kind".
+pub(crate) fn named_value(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let found = NAMED.groups(text)?;
+    let member = find(subject.members, group(&found, 2))?;
+    has(member, group(&found, 1), false)
+}
+
+/// A heading that ends in values of a member: `Dear moulds (gold, silver)`.
+pub(crate) fn in_brackets(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
+    let (_, inner) = text.strip_suffix(')')?.rsplit_once(" (")?;
+    let parts = list(&inner.replace('`', ""));
+    let has_all = |member: &&Sibling| {
+        let known = |part: &String| {
+            let same = |value: &String| value.eq_ignore_ascii_case(part);
+            member.values.iter().any(same)
+        };
+        member.name != subject.name && parts.iter().all(known)
+    };
+    let found: Vec<&Sibling> = subject.members.iter().filter(has_all).collect();
+    let said: Vec<String> = text.split(' ').map(stem).collect();
+    let named = |member: &&&Sibling| words(&member.name).iter().any(|word| said.contains(word));
+    let only = match found.as_slice() {
+        [only] => only,
+        several => {
+            let mut named = several.iter().filter(named);
+            named.next().filter(|_| named.next().is_none())?
+        }
+    };
+    (!parts.is_empty()).then(|| one_of(only, parts.clone(), false))
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! Conditions that name an engine: the value of the member `Engine`, or several of them.
 
-use crate::mine::condition::{Alternatives, list, one_of};
+use crate::mine::condition::test::{Alternatives, one_of};
+use crate::mine::words::name::list;
+use crate::mine::words::name::{squeeze, stem};
 use crate::mine::words::phrase::Phrase;
-use crate::mine::words::subject::{Sibling, Subject, squeeze, stem};
+use crate::mine::words::subject::{Sibling, Subject};
 
 /// Instances that are no part of a cluster: their engines are all but those whose storage a cluster manages.
 static DATABASES: Phrase = Phrase::new(r"^(?:Amazon )?RDS DB instances?$");

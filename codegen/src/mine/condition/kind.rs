@@ -1,12 +1,12 @@
 //! Conditions that name a kind of what is made instead of the member that says so.
 
-use crate::mine::condition::{Alternatives, list};
+use crate::mine::condition::test::{Alternatives, condition, one_of, only};
+use crate::mine::words::name::list;
+use crate::mine::words::name::{squeeze, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, Sibling, Subject, squeeze, stem, words};
-use crate::model::{Condition, Test};
+use crate::mine::words::subject::{Holds, Sibling, Subject};
+use crate::model::Test;
 
-static OF_STRUCTURE: Phrase =
-    Phrase::new(r"(?i)^the ([a-z]+) of the ([a-z ]+?) ((?:is|isn't|are) .+)$");
 static IS_A: Phrase = Phrase::new(r"(?i)^the ([a-z]+) is an? (.+)$");
 static ENABLING: Phrase =
     Phrase::new(r"(?i)^(?:you (?:are )?)?(?:enabling|enable|turning on) (.+)$");
@@ -23,16 +23,6 @@ pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .or_else(|| adjective(text, subject))
         .or_else(|| kinds(text, subject))
         .or_else(|| families(text, subject))
-}
-
-/// A condition without what says that a member is one of the structure at hand: "the heat of the cast is 5".
-pub(crate) fn without_structure(text: &str, subject: &Subject<'_>) -> Option<String> {
-    let found = OF_STRUCTURE.groups(text)?;
-    let own = words(subject.structure);
-    let all = group(&found, 2)
-        .split(' ')
-        .all(|word| own.contains(&stem(word)));
-    all.then(|| format!("the {} {}", group(&found, 1), group(&found, 3)))
 }
 
 /// A phrase without the structure's noun in front: "mould name" in a mould is its name.
@@ -82,13 +72,6 @@ pub(crate) fn switch<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s S
         .filter(|_| said.len() > 1 && found.next().is_none())
 }
 
-fn one_of(member: &Sibling, values: Vec<String>) -> Alternatives {
-    vec![vec![Condition {
-        member: member.name.clone(),
-        test: Test::OneOf(values),
-    }]]
-}
-
 fn others<'s>(subject: &'s Subject<'_>) -> impl Iterator<Item = &'s Sibling> {
     subject
         .members
@@ -107,19 +90,19 @@ fn named_type(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     };
     let member = others(subject).find(kind)?;
     let value = member.values.iter().find(|value| squeeze(value) == first)?;
-    Some(one_of(member, vec![value.clone()]))
+    Some(one_of(member, vec![value.clone()], false))
 }
 
 /// "Enabling mould cooling": the structure `MouldCooling` has a switch of that name.
 fn enabled(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let found = ENABLING.groups(text)?;
     let own = words(subject.structure);
-    let switch = others(subject)
+    let enabled = others(subject)
         .find(|member| member.holds == Holds::Boolean && squeeze(&member.name) == "enabled")?;
     let all = group(&found, 1)
         .split(' ')
         .all(|word| own.contains(&stem(word)));
-    all.then(|| one_of(switch, vec!["true".to_owned()]))
+    all.then(|| one_of(enabled, vec!["true".to_owned()], false))
 }
 
 /// "Manual moulds": a switch whose whole name is the word. What is not manual is automated.
@@ -130,17 +113,14 @@ fn adjective(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         "automated" | "automatic" => ("manual".to_owned(), false),
         word => (word.to_owned(), true),
     };
-    let switch = others(subject)
+    let named = others(subject)
         .find(|member| member.holds == Holds::Boolean && squeeze(&member.name) == word)?;
     if !plural {
         return None;
     }
-    let mut ways = one_of(switch, vec![on.to_string()]);
+    let mut ways = one_of(named, vec![on.to_string()], false);
     if !on {
-        ways.push(vec![Condition {
-            member: switch.name.clone(),
-            test: Test::Absent,
-        }]);
+        ways.push(vec![condition(named, Test::Absent)]);
     }
     Some(ways)
 }
@@ -163,10 +143,9 @@ pub(crate) fn switches(text: &str, subject: &Subject<'_>) -> Option<Alternatives
             || own.contains(word)
             || on.iter().any(|member| words(&member.name).contains(word))
     };
-    let all = on.iter().map(|member| Condition {
-        member: member.name.clone(),
-        test: Test::OneOf(vec!["true".to_owned()]),
-    });
+    let all = on
+        .iter()
+        .map(|member| condition(member, Test::OneOf(vec!["true".to_owned()])));
     (on.len() > 1 && said.iter().all(known)).then(|| vec![all.collect()])
 }
 
@@ -206,7 +185,7 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .values
         .iter()
         .filter(|value| all.contains(&squeeze(value)));
-    Some(one_of(member, values.cloned().collect()))
+    Some(one_of(member, values.cloned().collect(), false))
 }
 
 /// "Tin or lead moulds": a member such as `MouldType` has values such as `tin.small`, or `cast.tin.small`.
@@ -237,10 +216,7 @@ fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         };
         all.extend(family(&said.replace('`', "").to_lowercase(), member)?);
     }
-    Some(vec![vec![Condition {
-        member: member.name.clone(),
-        test: Test::PrefixedBy(all),
-    }]])
+    Some(only(member, Test::PrefixedBy(all)))
 }
 
 /// How the values of a family begin. Where no values are known, a letter and a digit tell a family.

@@ -1,6 +1,6 @@
 //! Conditions on how the value of another member begins: "for a `db.x` mould class", "with A2 stove types".
 
-use crate::mine::condition::Alternatives;
+use crate::mine::condition::test::Alternatives;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, Sibling, Subject, find};
 use crate::model::{Condition, Test};

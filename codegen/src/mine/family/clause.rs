@@ -1,5 +1,6 @@
 //! What a family of sentences sees: one clause of a statement.
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::fact::Finding;
 use crate::mine::read::statement::Statement;
 use crate::mine::words::subject::Subject;
@@ -18,6 +19,12 @@ pub(crate) struct Clause<'a> {
 }
 
 impl<'a> Clause<'a> {
+    /// The conditions that its statement stands under.
+    pub(crate) fn conditions(&self) -> Vec<Term> {
+        let scopes = self.statement.scopes.iter().cloned();
+        scopes.map(Term::Stated).collect()
+    }
+
     /// The same from the verb on, where it is about the member at hand or tells the reader what not to do: "You can't
     /// begin with ...", "Don't begin with ...".
     pub(crate) fn advice(&self) -> Option<std::borrow::Cow<'a, str>> {

@@ -1,5 +1,6 @@
 //! What recognisers find in a statement.
 
+use crate::mine::condition::term::Term;
 use crate::mine::pattern::class::Class;
 use crate::model::{Length, Number, Order, Range};
 
@@ -75,28 +76,52 @@ pub(crate) enum Fact {
     Between(Between),
 }
 
-/// A rule about the member at hand and others, still in words where conditions are.
+/// A rule about the member at hand and others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Between {
     /// Not all of these at once.
-    Conflict(Vec<Clause>),
+    Conflict(Vec<Term>),
     /// Where all of these hold, one of those must.
-    Requires(Vec<Clause>, Vec<Clause>),
+    Requires(Vec<Term>, Vec<Need>),
     /// The switch at hand is given only as this.
     Only(bool),
     /// One member is not above another.
-    Ordered(Order<String, Clause>),
+    Ordered(Order<String, Term>),
 }
 
-/// Something said of a member.
+/// Something that must hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Clause {
-    /// The member at hand has a value.
-    Given,
-    /// Words that have yet to be understood, as in `X is set to 5`.
-    Words(String),
-    /// The same, which may also hold by default or from before: a member that has no value may have that one already.
-    Already(String),
+pub(crate) struct Need {
+    /// What it is.
+    pub(crate) term: Term,
+    /// Whether it may also hold by default or from before: a member that has no value may have that one already.
+    pub(crate) already: bool,
+}
+
+impl From<Term> for Need {
+    fn from(term: Term) -> Self {
+        Self {
+            term,
+            already: false,
+        }
+    }
+}
+
+impl Need {
+    /// Something that may also hold by default or from before.
+    pub(crate) fn already(term: Term) -> Self {
+        Self {
+            term,
+            already: true,
+        }
+    }
+}
+
+impl Between {
+    /// That one of several is needed.
+    pub(crate) fn requires(when: Vec<Term>, any: Vec<Term>) -> Self {
+        Self::Requires(when, any.into_iter().map(Need::from).collect())
+    }
 }
 
 /// What became of a statement.

@@ -15,7 +15,8 @@ pub(crate) mod values;
 pub(crate) mod verdict;
 
 use crate::mine::family::clause::Family;
-use crate::mine::read::statement::{Section, Statement};
+use crate::mine::read::label::Section;
+use crate::mine::read::statement::Statement;
 
 /// The families that state rules. All of them look at every clause: one clause can state several rules.
 pub(crate) const RULES: &[Family] = &[

@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use crate::mine::member::merge::float;
+use crate::mine::member::merge::widest::float;
 use crate::model::{Documented, Format, Number, Place, Rule};
 
 /// Takes out the rules that reject one of the examples; they are returned.

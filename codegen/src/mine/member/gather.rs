@@ -3,25 +3,29 @@
 use std::collections::BTreeSet;
 
 use crate::mine::condition::always;
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, clauses};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::family::values::allowed::listed;
 use crate::mine::family::{self, RULES, VERDICTS};
 use crate::mine::member::mentioned;
 use crate::mine::pattern::open_values;
-use crate::mine::read::passage::{Passage, passages};
+use crate::mine::read::documentation::Documentation;
+use crate::mine::read::label::Section;
+use crate::mine::read::scope::Scope;
 use crate::mine::read::screen::{hash, looks_like_a_constraint, template};
-use crate::mine::read::statement::{Section, Statement, statements};
+use crate::mine::read::statement::Statement;
 use crate::mine::report::{Class, SentenceReport};
+use crate::mine::words::name::{code_spans, stem, words};
 use crate::mine::words::phrase::{LONGEST, Phrase, group};
-use crate::mine::words::subject::{Holds, Subject, code_spans, stem, words};
+use crate::mine::words::subject::{Holds, Subject};
 
 /// A fact with where it comes from.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Stated {
     pub(crate) fact: Fact,
-    /// Under which conditions, in words.
-    pub(crate) scopes: Vec<String>,
+    /// Under which conditions.
+    pub(crate) when: Vec<Term>,
     /// The index of its sentence.
     pub(crate) sentence: usize,
 }
@@ -40,14 +44,30 @@ pub(crate) struct Gathered {
     pub(crate) separated: bool,
 }
 
-/// Reads a member's documentation.
-pub(crate) fn gather(documentation: &str, subject: &Subject<'_>) -> Gathered {
-    gather_passages(&passages(documentation), subject)
+/// Takes in what documentation states of a member.
+pub(crate) fn gather(documentation: &Documentation, subject: &Subject<'_>) -> Gathered {
+    let passages = &documentation.passages;
+    let mut gathered = statements(&documentation.statements, subject);
+    if passages.iter().any(|passage| STORED.is_in(&passage.text)) {
+        gathered
+            .stated
+            .iter_mut()
+            .for_each(|stated| folded(&mut stated.fact));
+    }
+    if passages
+        .iter()
+        .any(|passage| open_values::are_elsewhere(&passage.text))
+    {
+        gathered
+            .stated
+            .retain(|stated| !matches!(stated.fact, Fact::Values(_)));
+    }
+    gathered
 }
 
-/// Reads passages about a member.
-pub(crate) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Gathered {
-    let mut statements = statements(passages);
+/// Takes in statements about a member.
+pub(crate) fn statements(statements: &[Statement], subject: &Subject<'_>) -> Gathered {
+    let mut statements = statements.to_vec();
     statements
         .iter_mut()
         .for_each(|statement| settle(statement, subject));
@@ -72,20 +92,6 @@ pub(crate) fn gather_passages(passages: &[Passage], subject: &Subject<'_>) -> Ga
         };
         gathered.add(statement, finding, family, facts);
     }
-    if passages.iter().any(|passage| STORED.is_in(&passage.text)) {
-        gathered
-            .stated
-            .iter_mut()
-            .for_each(|stated| folded(&mut stated.fact));
-    }
-    if passages
-        .iter()
-        .any(|passage| open_values::are_elsewhere(&passage.text))
-    {
-        gathered
-            .stated
-            .retain(|stated| !matches!(stated.fact, Fact::Values(_)));
-    }
     gathered
 }
 
@@ -107,9 +113,9 @@ static VALUES_FOR: Phrase = Phrase::new(r"(?i)^valid values for (?:the )?([a-z ]
 /// A label that announces the values of what turns out to be the member at hand is no condition, and neither is what
 /// always holds.
 fn settle(statement: &mut Statement, subject: &Subject<'_>) {
-    always::drop_met(statement, subject);
-    let own = |scope: &String| {
-        let found = VALUES_FOR.groups(scope);
+    always::drop_what_always_holds(statement, subject);
+    let own = |scope: &Scope| {
+        let found = VALUES_FOR.groups(scope.text());
         found.is_some_and(|found| subject.is_named_by(group(&found, 1)))
     };
     if statement.scopes.last().is_some_and(own) {
@@ -118,8 +124,8 @@ fn settle(statement: &mut Statement, subject: &Subject<'_>) {
         statement.section = Section::Values;
     }
     // "Is required for DB casts", where a cast is what the request is about, is always.
-    let about = |scope: &String| {
-        let noun = scope.strip_prefix("for ").unwrap_or_default();
+    let about = |scope: &Scope| {
+        let noun = scope.text().strip_prefix("for ").unwrap_or_default();
         let own = words(subject.structure);
         let mut said = noun.split(' ').map(stem).filter(|word| {
             !matches!(word.as_str(), "the" | "a" | "an" | "your" | "new") && !word.is_empty()
@@ -138,7 +144,7 @@ impl Gathered {
         statement: &Statement,
         finding: Option<Finding>,
         family: Option<&'static str>,
-        facts: Vec<(Fact, Vec<String>)>,
+        facts: Vec<(Fact, Vec<Term>)>,
     ) {
         if facts.is_empty() && !looks_like_a_constraint(&statement.sentence) {
             return;
@@ -160,9 +166,9 @@ impl Gathered {
             template: template(&statement.sentence),
         });
         self.stated
-            .extend(facts.into_iter().map(|(fact, scopes)| Stated {
+            .extend(facts.into_iter().map(|(fact, when)| Stated {
                 fact,
-                scopes,
+                when,
                 sentence,
             }));
     }
@@ -171,7 +177,7 @@ impl Gathered {
 type Read = (
     Option<Finding>,
     Option<&'static str>,
-    Vec<(Fact, Vec<String>)>,
+    Vec<(Fact, Vec<Term>)>,
 );
 
 /// What the families find in a statement.
@@ -207,25 +213,21 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
         }
     }
     if !facts.is_empty() || !whole.is_empty() {
-        let mut value = statement
+        let value = statement
             .value
-            .iter()
-            .map(|value| format!("`{}` is `{value}`", subject.name));
-        let value: Option<String> = value
-            .next_back()
-            .filter(|_| subject.holds != Holds::Nothing);
+            .as_ref()
+            .filter(|_| subject.holds != Holds::Nothing)
+            .map(|value| Term::Value(subject.name.to_owned(), format!("`{value}`")));
+        let conditions = conditions(&statement.scopes);
         let scoped = facts.into_iter().map(|fact| match fact {
             // Rules between members take their conditions along.
             Fact::Between(between) => {
                 (Fact::Between(of_value(between, value.as_ref())), Vec::new())
             }
-            fact => (
-                fact,
-                statement.scopes.iter().chain(&value).cloned().collect(),
-            ),
+            fact => (fact, conditions.iter().chain(&value).cloned().collect()),
         });
-        let inherited = statement.scopes.iter().take(statement.inherited);
-        let inherited: Vec<String> = inherited.chain(&value).cloned().collect();
+        let inherited = conditions.iter().take(statement.inherited);
+        let inherited: Vec<Term> = inherited.chain(&value).cloned().collect();
         let whole = whole.into_iter().map(|fact| (fact, inherited.clone()));
         let scoped = scoped.chain(whole).collect();
         return (Some(Finding::Facts(Vec::new())), family, scoped);
@@ -251,19 +253,23 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
 }
 
 /// A rule that is about one value of the member at hand, where there is one.
-fn of_value(between: Between, value: Option<&String>) -> Between {
+fn of_value(between: Between, value: Option<&Term>) -> Between {
     let Some(value) = value else {
         return between;
     };
-    let of = |clauses: Vec<Said>| -> Vec<Said> {
-        let others = clauses.into_iter().filter(|clause| *clause != Said::Given);
-        others.chain([Said::Words(value.clone())]).collect()
+    let of = |terms: Vec<Term>| -> Vec<Term> {
+        let others = terms.into_iter().filter(|term| *term != Term::Given);
+        others.chain([value.clone()]).collect()
     };
     match between {
         Between::Conflict(clauses) => Between::Conflict(of(clauses)),
         Between::Requires(when, any) => Between::Requires(of(when), any),
         other @ (Between::Ordered(..) | Between::Only(_)) => other,
     }
+}
+
+fn conditions(scopes: &[Scope]) -> Vec<Term> {
+    scopes.iter().cloned().map(Term::Stated).collect()
 }
 
 fn starts_with_verb(text: &str) -> bool {
@@ -284,9 +290,11 @@ fn item(statement: &Statement, subject: &Subject<'_>, incomplete: &BTreeSet<usiz
         };
         return (Some(finding), Some("values"), Vec::new());
     };
-    let inherited = statement.scopes.iter().take(statement.inherited).cloned();
-    let scopes: Vec<String> = inherited.chain(found.scope).collect();
-    let facts = found.facts.into_iter().map(|fact| (fact, scopes.clone()));
+    let mut scopes = statement.scopes.clone();
+    scopes.truncate(statement.inherited);
+    scopes.extend(found.scope);
+    let when = conditions(&scopes);
+    let facts = found.facts.into_iter().map(|fact| (fact, when.clone()));
     (
         Some(Finding::Facts(Vec::new())),
         Some("values"),

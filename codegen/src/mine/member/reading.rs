@@ -2,8 +2,9 @@
 
 use crate::mine::family::fact::Fact;
 use crate::mine::member::gather::{Gathered, gather};
-use crate::mine::member::merge::Traits;
+use crate::mine::member::merge::merger::Traits;
 use crate::mine::member::secrets;
+use crate::mine::read::documentation::{Documentation, Library};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, Sibling, Subject};
 use crate::model::{Constraints, Kind, Member, Model, Shape};
@@ -11,6 +12,8 @@ use crate::model::{Constraints, Kind, Member, Model, Shape};
 /// A member while it is read.
 pub(crate) struct Reading<'m> {
     pub(crate) member: &'m Member,
+    /// Its own documentation; none: that of its target, if there is any, counts.
+    pub(crate) own: Option<&'m Documentation>,
     pub(crate) holds: Holds,
     pub(crate) traits: Traits,
     pub(crate) may_be_secret: bool,
@@ -38,25 +41,24 @@ impl<'m> Reading<'m> {
 
 pub(crate) fn reading<'m>(
     model: &'m Model,
+    library: &'m Library<'_>,
     structure: &str,
     member: &'m Member,
     siblings: &[Sibling],
 ) -> Reading<'m> {
     let target = model.shapes.get(&member.target);
     let holds = holds(model, member);
+    let own = library.get(member.documentation.as_deref());
     let mut reading = Reading {
         member,
+        own,
         holds,
         traits: traits(model, member),
         may_be_secret: secrets::may_be_secret(model, member, holds),
         gathered: Gathered::default(),
     };
-    let own = member
-        .documentation
-        .as_deref()
-        .filter(|text| !text.trim().is_empty());
-    let shared = target.and_then(|target| target.documentation.as_deref());
-    if let Some(documentation) = own.or(shared) {
+    let shared = || library.get(target?.documentation.as_deref());
+    if let Some(documentation) = own.or_else(shared) {
         reading.gathered = gather(documentation, &reading.subject(structure, siblings));
     }
     reading
@@ -117,38 +119,28 @@ fn constraints(member: &Member, target: Option<&Shape>) -> Constraints {
 }
 
 static DEFAULT: Phrase = Phrase::new(
-    r"\bdefaults?(?: value| setting| behavior)?(?: is| to| to the value|:)?\s*(?:</?[a-z]+>\s*)*<code>\s*([^<\s]+)\s*</code>",
+    r"(?i)\bdefaults?(?: value| setting| behavior)?(?: is| to| to the value|:)? ?`([^` ]+)`",
+);
+static OFF: Phrase = Phrase::new(
+    r"(?i)default: `?false|by default, this parameter (?:is disabled|isn't enabled)|is disabled by default|by default, [^.]* doesn't ",
 );
 
-pub(crate) fn sibling(model: &Model, member: &Member) -> Sibling {
+/// What is known of a member before the others beside it are.
+pub(crate) fn sibling(model: &Model, library: &Library<'_>, member: &Member) -> Sibling {
     let values = match model.shapes.get(&member.target).map(|target| &target.kind) {
         Some(Kind::Enum(values)) => values.clone(),
         _ => Vec::new(),
     };
-    let documentation = member
-        .documentation
-        .as_deref()
-        .unwrap_or_default()
-        .to_lowercase();
-    let off = [
-        "default: <code>false",
-        "default: false",
-        "by default, this parameter is disabled",
-        "is disabled by default",
-        "by default, this parameter isn't enabled",
-    ];
+    let read = library.get(member.documentation.as_deref());
+    let texts = read.map_or_else(String::new, Documentation::text);
     Sibling {
         name: member.name.clone(),
         holds: holds(model, member),
         values,
-        off_by_default: off.iter().any(|words| documentation.contains(words))
-            || documentation
-                .split_once("by default, ")
-                .and_then(|(_, rest)| rest.split('.').next())
-                .is_some_and(|rest| rest.contains(" doesn't ")),
+        off_by_default: OFF.is_in(&texts),
         default: DEFAULT
-            .groups(&documentation)
-            .map(|found| group(&found, 1).to_owned()),
+            .groups(&texts)
+            .map(|found| group(&found, 1).to_lowercase()),
     }
 }
 
@@ -171,7 +163,7 @@ pub(crate) fn unique(reading: &Reading<'_>) -> Option<(String, String)> {
     let single = matches!(reading.holds, Holds::Text | Holds::Whole);
     let mut stated = reading.gathered.stated.iter();
     let stated = stated.find(|stated| {
-        matches!(stated.fact, Fact::Unique { .. }) && stated.scopes.is_empty() && single
+        matches!(stated.fact, Fact::Unique { .. }) && stated.when.is_empty() && single
     })?;
     let sentence = reading.gathered.sentences.get(stated.sentence)?;
     Some((reading.member.name.clone(), sentence.hash.clone()))

@@ -1,7 +1,7 @@
 //! Regexes for texts by their characters and by what their first and last ones are.
 
 use crate::mine::pattern::class::Class;
-use crate::mine::pattern::form::quoted;
+use crate::mine::pattern::literal::quoted;
 
 /// A set of characters, or all but a set.
 #[derive(Debug, Clone)]

@@ -2,6 +2,6 @@
 
 pub(crate) mod class;
 pub(crate) mod edges;
-pub(crate) mod form;
+pub(crate) mod literal;
 pub(crate) mod numerals;
 pub(crate) mod open_values;

@@ -1,6 +1,7 @@
 //! Documentation as passages: runs of text, each with what it stands under.
 
 use crate::html::{self, Element, Node};
+use crate::mine::read::statement::{Lead, Sentence, Statement, statements, stating};
 use crate::mine::read::text;
 
 /// A paragraph, a list item's text, or a cell.
@@ -8,12 +9,43 @@ use crate::mine::read::text;
 pub(crate) struct Passage {
     /// The text, as [`text::inline`] writes it.
     pub(crate) text: String,
+    /// Its sentences.
+    pub(crate) sentences: Vec<Sentence>,
     /// What it stands under: headings, terms, and the text before a list that ends in a colon; outermost first.
-    pub(crate) leads: Vec<String>,
+    pub(crate) leads: Vec<Lead>,
     /// The list that it is the first text of an item of.
     pub(crate) list: Option<usize>,
     /// The code that opens the list item that it stands in, where the item explains it: `` `red` - warm ``.
     pub(crate) entry: Option<String>,
+}
+
+impl Passage {
+    /// A sentence on its own.
+    pub(crate) fn of(sentence: Sentence) -> Self {
+        Self {
+            text: sentence.text.clone(),
+            sentences: vec![sentence.opening()],
+            leads: Vec::new(),
+            list: None,
+            entry: None,
+        }
+    }
+
+    /// A text under leads, in no list.
+    fn new(text: String, leads: Vec<Lead>) -> Self {
+        Self {
+            sentences: stating(&text),
+            text,
+            leads,
+            list: None,
+            entry: None,
+        }
+    }
+
+    /// What its sentences state.
+    pub(crate) fn statements(&self) -> Vec<Statement> {
+        statements(&self.sentences, &self.leads, self.list)
+    }
 }
 
 /// Reads the passages of a text.
@@ -34,14 +66,14 @@ struct Reader {
 #[derive(Default)]
 struct Before {
     /// A heading: it holds until the next.
-    heading: Option<String>,
+    heading: Option<Lead>,
     /// A text that ended in a colon: it holds for what is next.
-    announced: Option<String>,
+    announced: Option<Lead>,
 }
 
 impl Reader {
     /// Reads the children of an element that holds blocks. `list` is the list of which they are an item.
-    fn container(&mut self, nodes: &[Node], leads: &[String], list: Option<usize>) {
+    fn container(&mut self, nodes: &[Node], leads: &[Lead], list: Option<usize>) {
         let mut before = Before::default();
         let mut item = list;
         let mut rest = nodes;
@@ -66,11 +98,11 @@ impl Reader {
     fn block(
         &mut self,
         element: &Element,
-        leads: &[String],
+        leads: &[Lead],
         before: &mut Before,
         item: &mut Option<usize>,
     ) {
-        let under = |before: &Before| -> Vec<String> {
+        let under = |before: &Before| -> Vec<Lead> {
             let local = before.heading.iter().chain(&before.announced).cloned();
             leads.iter().cloned().chain(local).collect()
         };
@@ -90,7 +122,7 @@ impl Reader {
                 *item = None;
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" | "fullname" | "caption" => {
-                before.heading = Some(label(&text::inline(&element.children)));
+                before.heading = Some(lead(&text::inline(&element.children)));
                 before.announced = None;
             }
             "hr" => {}
@@ -104,7 +136,7 @@ impl Reader {
         }
     }
 
-    fn list(&mut self, nodes: &[Node], leads: &[String], list: usize) {
+    fn list(&mut self, nodes: &[Node], leads: &[Lead], list: usize) {
         for node in nodes {
             match node {
                 Node::Element(element)
@@ -123,10 +155,10 @@ impl Reader {
         }
     }
 
-    fn definitions(&mut self, nodes: &[Node], leads: &[String]) {
+    fn definitions(&mut self, nodes: &[Node], leads: &[Lead]) {
         self.lists += 1;
         let list = self.lists;
-        let mut term: Option<String> = None;
+        let mut term: Option<Lead> = None;
         for node in nodes {
             let Node::Element(element) = node else {
                 continue;
@@ -134,15 +166,14 @@ impl Reader {
             if element.name == "dt" {
                 let text = label(&all_text(&element.children));
                 self.passages.push(Passage {
-                    text: text.clone(),
-                    leads: leads.to_vec(),
                     list: Some(list),
                     entry: self.entry.clone(),
+                    ..Passage::new(text.clone(), leads.to_vec())
                 });
-                term = Some(text);
+                term = Some(Lead::new(text));
                 continue;
             }
-            let under: Vec<String> = leads.iter().cloned().chain(term.clone()).collect();
+            let under: Vec<Lead> = leads.iter().cloned().chain(term.clone()).collect();
             self.container(&element.children, &under, None);
         }
     }
@@ -151,7 +182,7 @@ impl Reader {
     fn line(
         &mut self,
         nodes: &[Node],
-        leads: &[String],
+        leads: &[Lead],
         before: &mut Before,
         item: &mut Option<usize>,
     ) {
@@ -161,7 +192,7 @@ impl Reader {
             .filter(|text| !text.is_empty())
         {
             if is_heading(nodes) && !text.ends_with(':') {
-                before.heading = Some(label(text));
+                before.heading = Some(lead(text));
                 before.announced = None;
                 continue;
             }
@@ -174,13 +205,13 @@ impl Reader {
                 // Paragraphs that explain one thing after another.
                 self.entry = Some(next);
             }
+            let leads = leads.iter().cloned().chain(local).collect();
             self.passages.push(Passage {
-                text: text.to_owned(),
-                leads: leads.iter().cloned().chain(local).collect(),
                 list: item.take(),
                 entry: self.entry.clone(),
+                ..Passage::new(text.to_owned(), leads)
             });
-            before.announced = text.ends_with(':').then(|| label(last_sentence(text)));
+            before.announced = text.ends_with(':').then(|| lead(last_sentence(text)));
         }
     }
 }
@@ -202,7 +233,12 @@ fn last_sentence(text: &str) -> &str {
     text.rsplit(". ").next().unwrap_or(text)
 }
 
-/// A lead without its colon.
+/// A lead, without its colon.
+fn lead(text: &str) -> Lead {
+    Lead::new(label(text))
+}
+
+/// A label without its colon.
 fn label(text: &str) -> String {
     text.trim_end_matches([':', ' ', '.']).to_owned()
 }
@@ -242,7 +278,10 @@ mod tests {
     fn read(html: &str) -> Vec<(String, Vec<String>)> {
         passages(html)
             .into_iter()
-            .map(|passage| (passage.text, passage.leads))
+            .map(|passage| {
+                let leads = passage.leads.into_iter().map(|lead| lead.text);
+                (passage.text, leads.collect())
+            })
             .collect()
     }
 

@@ -1,9 +1,10 @@
 //! What a sentence states, apart from what it stands under.
 
-use crate::mine::read::passage::Passage;
+use crate::mine::read::label::{Section, section};
+use crate::mine::read::peel::Peel;
+use crate::mine::read::scope::Scope;
 use crate::mine::read::sentence::sentences;
-use crate::mine::read::trailing::{trailing_case, trailing_condition};
-use crate::mine::words::phrase::{LONGEST, Phrase, group};
+use crate::mine::words::phrase::{Phrase, group};
 
 /// What a sentence states, under which label and conditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +15,8 @@ pub(crate) struct Statement {
     pub(crate) text: String,
     /// The label that it stands under.
     pub(crate) section: Section,
-    /// Under which conditions, in the words of the documentation.
-    pub(crate) scopes: Vec<String>,
+    /// Under which conditions.
+    pub(crate) scopes: Vec<Scope>,
     /// How many of these it stands under; the others are its own.
     pub(crate) inherited: usize,
     /// The list that it is the first text of an item of.
@@ -26,324 +27,160 @@ pub(crate) struct Statement {
     pub(crate) value: Option<String>,
 }
 
-/// What a label announces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Section {
-    /// There is no label, or it says nothing.
-    #[default]
-    None,
-    /// Rules.
-    Constraints,
-    /// The values that are allowed.
-    Values,
-    /// How a value is written.
-    Format,
-    /// Days of the week.
-    Days,
-    /// A value, for show.
-    Example,
-    /// What holds where nothing is said.
-    Default,
-    /// Namespaces that are taken: the first parts of names.
-    Reserved,
-    /// Anything else that limits no value: to what the member applies, what a list holds for instance.
-    Aside,
+/// What stands in front of several passages: a heading, a term, or a text that ends in a colon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lead {
+    /// Its text, without the colon.
+    pub(crate) text: String,
+    /// What it announces, if it is a label.
+    pub(crate) section: Option<Section>,
+    /// The conditions that it states.
+    pub(crate) scopes: Vec<Scope>,
 }
 
-static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?(?:valid|possible|allowed|accepted|permitted|supported|acceptable) (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are (?:valid|supported|allowed|accepted|possible)(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:you can specify )?one or more of the following (?:\w+ ){0,2}\w+|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
-);
-/// Other labels of values.
-static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
-static MORE_VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:values|this [a-z]+ (?:has|accepts|can have) (?:(?:the )?following|(?:the following )?NUM)(?: possible| valid)? values|you can (?:assign|choose|set)(?: one of)? the following values|.* by using one of the following (?:\w+ ){0,3}(?:values|types|options)|(?:the )?valid values for this (?:parameter|setting|option|property)(?: are)?|(?:the )?following are the (?:possible|valid|allowed|supported) (?:\w+ ){0,2}?values)$",
-);
 /// For what a list of values is.
 static SUPPORTS: Phrase = Phrase::new(r"^(.+?) supports the following (?:valid )?values$");
-static OPEN: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
-);
-static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|(?:the )?following are the (?:valid|supported|allowed) .* for each .*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
-);
-static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
-static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");
-static FORMAT: Phrase = Phrase::new(r"(?i)^(?:format|syntax|pattern)\b");
-static DAYS: Phrase = Phrase::new(r"(?i)^(?:valid (?:values for ddd|days)|days)\b");
-static RESERVED: Phrase = Phrase::new(
-    r"(?i)^the following (?:[a-z]+ )?namespaces are reserved(?: and can't be used(?: (?:in|as|for) .*)?)?$",
-);
-static ASIDE: Phrase = Phrase::new(r"(?i)^(?:valid for\b.*|type|not valid for\b.*)$");
 
-/// What a label announces; none if it is a condition, or nothing that is known.
-pub(crate) fn section(label: &str) -> Option<Section> {
-    let label = label.trim();
-    if DAYS.is_in(label) {
-        Some(Section::Days)
-    } else if EXAMPLE.is_in(label) {
-        Some(Section::Example)
-    } else if DEFAULT.is_in(label) && !label.contains(" must ") {
-        Some(Section::Default)
-    } else if FORMAT.is_in(label) {
-        Some(Section::Format)
-    } else if RESERVED.is_in(label) {
-        Some(Section::Reserved)
-    } else if ASIDE.is_in(label) || OPEN.is_in(label) {
-        Some(Section::Aside)
-    } else if VALUES.is_in(label) || MORE_VALUES.is_in(label) {
-        Some(Section::Values)
-    } else if CONSTRAINTS.is_in(label) || FOLLOWS.is_in(label) {
-        Some(Section::Constraints)
-    } else {
-        None
+impl Lead {
+    pub(crate) fn new(text: String) -> Self {
+        if let known @ Some(_) = section(&text) {
+            return Self {
+                text,
+                section: known,
+                scopes: Vec::new(),
+            };
+        }
+        let mut peel = Peel::new(&text);
+        peel.labels();
+        let (mut announced, mut scopes) = (peel.section, peel.scopes);
+        match (section(&peel.text), SUPPORTS.groups(&peel.text)) {
+            (known @ Some(_), _) => announced = known,
+            (None, Some(found)) => {
+                announced = Some(Section::Values);
+                scopes.push(Scope::new(group(&found, 1)));
+            }
+            (None, None) => scopes.push(Scope::new(&peel.text)),
+        }
+        Self {
+            text,
+            section: announced,
+            scopes,
+        }
     }
 }
 
-static VALUE: Phrase = Phrase::new(r"^`([^`]+)`");
+/// A sentence, with labels and conditions taken off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    /// The whole sentence.
+    pub(crate) text: String,
+    stated: Peel,
+    /// Whether it is the first of its text.
+    opens: bool,
+    /// Whether it says no more than what is next.
+    announces: bool,
+}
 
-/// The statements of a text.
-pub(crate) fn statements(passages: &[Passage]) -> Vec<Statement> {
+impl Sentence {
+    /// The same as the first of its text.
+    pub(crate) fn opening(self) -> Self {
+        Self {
+            opens: true,
+            ..self
+        }
+    }
+}
+
+/// The sentences of a text.
+pub(crate) fn stating(text: &str) -> Vec<Sentence> {
+    let mut before: Option<Scope> = None;
     let mut out = Vec::new();
-    for passage in passages {
-        let (mut section, mut scopes) = (Section::None, Vec::new());
-        for lead in &passage.leads {
-            match self::section(lead) {
-                Some(known) => section = known,
-                None => {
-                    let mut rest = Peel::new(lead);
-                    rest.labels();
-                    section = if rest.section == Section::None {
-                        section
-                    } else {
-                        rest.section
-                    };
-                    scopes.extend(rest.scopes);
-                    match self::section(&rest.text) {
-                        Some(known) => section = known,
-                        None => match SUPPORTS.groups(&rest.text) {
-                            Some(found) => {
-                                section = Section::Values;
-                                scopes.push(group(&found, 1).to_owned());
-                            }
-                            None => scopes.push(rest.text),
-                        },
-                    }
-                }
+    for (index, text) in sentences(text).into_iter().enumerate() {
+        let mut stated = Peel::new(&text);
+        let announces = text.ends_with(':');
+        if !announces {
+            if text.starts_with("Otherwise") {
+                let opposite = before.as_ref().and_then(Scope::otherwise);
+                stated.scopes.extend(opposite);
             }
+            stated.labels();
+            stated.trailing();
+            before = match stated.scopes.as_slice() {
+                [only] => Some(only.clone()),
+                _ => None,
+            };
         }
-        let mut item = None;
-        let mut before: Vec<String> = Vec::new();
-        for (index, sentence) in sentences(&passage.text).into_iter().enumerate() {
-            if sentence.ends_with(':') {
-                continue;
-            }
-            let mut peel = Peel::new(&sentence);
-            peel.section = section;
-            peel.scopes = scopes.clone();
-            if let [condition] = before.as_slice()
-                && sentence.starts_with("Otherwise")
-                && let Some(condition) = condition.strip_prefix("If ")
-            {
-                peel.scopes.push(format!("unless {condition}"));
-            }
-            peel.labels();
-            peel.trailing();
-            before = peel.scopes.get(scopes.len()..).unwrap_or_default().to_vec();
-            // A label holds for its passage.
-            if index == 0 && peel.section != section {
-                section = peel.section;
-            }
-            let value = item.clone().filter(|_| index > 0);
-            if index == 0 && passage.list.is_some() && peel.section == Section::Values {
-                item = VALUE
-                    .groups(&peel.text)
-                    .map(|found| group(&found, 1).to_owned());
-            }
-            out.push(Statement {
-                text: peel.text,
-                section: peel.section,
-                scopes: peel.scopes,
-                inherited: scopes.len(),
-                list: passage.list.filter(|_| index == 0),
-                opens: index == 0,
-                value: value.clone(),
-                sentence,
-            });
-        }
+        out.push(Sentence {
+            text,
+            stated,
+            opens: index == 0,
+            announces,
+        });
     }
     out
 }
 
-/// Takes labels and conditions off a sentence.
-struct Peel {
-    text: String,
-    section: Section,
-    scopes: Vec<String>,
-}
+static VALUE: Phrase = Phrase::new(r"^`([^`]+)`");
 
-static LABEL: Phrase =
-    Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
-/// The beginning of a sentence that names parameters behind its colon.
-static CHOICE: Phrase = Phrase::new(
-    r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:parameters|properties|members|one of)\b",
-);
-/// A label with code right behind its colon.
-static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
-static CAPITALS: Phrase =
-    Phrase::new(r"^[A-Z][A-Z0-9_]+(?:(?:, or |, and |, | or | and )[A-Z][A-Z0-9_]+)+$");
-static DASH: Phrase = Phrase::new(
-    r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
-);
-static BRACKET: Phrase = Phrase::new(r"^\[([^\]]+)\] (.+)$");
-static FOR: Phrase = Phrase::new(
-    r"^For ([^`]*?(?:`[^`]*`[^`]*?)*?)(?:,| -) ((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|if|when|their|its|any|use|set|we|default|minimum|maximum|multi)\b.*|`.*)$",
-);
-static IF: Phrase = Phrase::new(
-    r"^((?:If|When|Unless|Once|After|Before|While|With|Within|In|On|To|Because|Since|Although|During|As of|Starting|Until) .*?), (?:then )?((?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*`(?:, `[^`]*`)+,? (?:and|or) `[^`]*` (?:can't|must)\b.*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*)$",
-);
-/// What a condition is in front of: a name, a plural, a word of values.
-static IF_NAMED: Phrase = Phrase::new(
-    r"^((?:If|When|Unless) .*?), (?:then )?((?:possible|supported|allowed|accepted)\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
-);
-static GIVEN: Phrase = Phrase::new(
-    r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
-);
-/// What holds of each thing that the text is about.
-static WITHIN: Phrase =
-    Phrase::new(r"(?i)^(?:with)?in each `[^`]+` (?:object|structure|element|item)$");
-static OPTIONAL: Phrase = Phrase::new(r"^This \w+ is optional, but if (you .+)$");
-/// A label that is a part of what is stated.
-static CHARACTERS: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid))$",
-);
-/// Conditions that every request meets.
-static ALWAYS: Phrase = Phrase::new(
-    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this (?:operation|action|request)|when you (?:call|use) this (?:operation|action)|when you create or update an? [a-z ]+)$",
-);
-static FILLER: Phrase = Phrase::new(
-    r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
-);
-/// What holds of every request.
-static SAME: Phrase = Phrase::new(r"(?i)^in the same (?:request|call|operation)$");
-
-impl Peel {
-    fn new(text: &str) -> Self {
-        Self {
-            text: text.trim().trim_end_matches(['.', ' ', ';']).to_owned(),
-            section: Section::None,
-            scopes: Vec::new(),
+/// The statements of sentences that stand under these leads; `list` is the list that they are the first text of an item
+/// of.
+pub(crate) fn statements(
+    sentences: &[Sentence],
+    leads: &[Lead],
+    list: Option<usize>,
+) -> Vec<Statement> {
+    let announced = leads.iter().filter_map(|lead| lead.section).next_back();
+    let mut section = announced.unwrap_or_default();
+    let scopes: Vec<Scope> = leads.iter().flat_map(|lead| lead.scopes.clone()).collect();
+    let mut item = None;
+    let mut out = Vec::new();
+    for Sentence {
+        text,
+        stated,
+        opens,
+        ..
+    } in sentences.iter().filter(|sentence| !sentence.announces)
+    {
+        let announced = stated.section.unwrap_or(section);
+        let mut value = None;
+        if *opens {
+            // A label holds for its passage.
+            section = announced;
+            if list.is_some() && announced == Section::Values {
+                let found = VALUE.groups(&stated.text);
+                item = found.map(|found| group(&found, 1).to_owned());
+            }
+        } else {
+            value.clone_from(&item);
         }
+        out.push(Statement {
+            sentence: text.clone(),
+            text: stated.text.clone(),
+            section: announced,
+            scopes: [scopes.as_slice(), &stated.scopes].concat(),
+            inherited: scopes.len(),
+            list: list.filter(|_| *opens),
+            opens: *opens,
+            value,
+        });
     }
-
-    /// Takes off what stands in front.
-    fn labels(&mut self) {
-        // Each round makes the text shorter.
-        while self.label() {}
-    }
-
-    fn label(&mut self) -> bool {
-        let text = std::mem::take(&mut self.text);
-        let label = LABEL.groups(&text).or_else(|| TIGHT_LABEL.groups(&text));
-        if let Some(found) = label
-            && !CHOICE.is_in(group(&found, 1))
-        {
-            let (label, rest) = (group(&found, 1), group(&found, 2));
-            if CHARACTERS.is_in(label) {
-                self.text = text.clone();
-                return false;
-            }
-            match self::section(label) {
-                Some(section) => self.section = section,
-                None if label.starts_with("Note") || label.starts_with("Important") => {}
-                // The list behind the colon is a part of the rule.
-                None if label.starts_with("Can't")
-                    || label.starts_with("Must")
-                    || label.starts_with("The ") && CAPITALS.is_in(rest) =>
-                {
-                    self.text = text;
-                    return false;
-                }
-                None => self.scopes.push(label.to_owned()),
-            }
-            self.text = rest.to_owned();
-            return true;
-        }
-        for regex in [&BRACKET, &DASH] {
-            // "Must be 1 - 5" is a span.
-            let spanning = |found: &regex::Captures<'_>| {
-                group(found, 1).ends_with(|c: char| c.is_ascii_digit())
-                    && group(found, 2).starts_with(|c: char| c.is_ascii_digit())
-            };
-            let span = text.starts_with("Must ")
-                || text.starts_with("Can ")
-                || regex.groups(&text).is_some_and(|found| spanning(&found));
-            if let Some(found) = regex.groups(&text).filter(|_| !span) {
-                match self::section(group(&found, 1)) {
-                    Some(section) => self.section = section,
-                    None => self.scopes.push(group(&found, 1).to_owned()),
-                }
-                self.text = group(&found, 2).to_owned();
-                return true;
-            }
-        }
-        if let Some(found) = FOR.groups(&text)
-            && !matches!(
-                group(&found, 1),
-                "example" | "more information" | "instance"
-            )
-        {
-            let condition = format!("For {}", group(&found, 1));
-            if !ALWAYS.is_in(&condition) {
-                self.scopes.push(condition);
-            }
-            self.text = group(&found, 2).to_owned();
-            return true;
-        }
-        if let Some(found) = IF.groups(&text).or_else(|| IF_NAMED.groups(&text)) {
-            let condition = group(&found, 1);
-            if !GIVEN.is_in(condition) && !WITHIN.is_in(condition) && !ALWAYS.is_in(condition) {
-                self.scopes.push(condition.to_owned());
-            }
-            self.text = group(&found, 2).to_owned();
-            return true;
-        }
-        if let Some(found) = OPTIONAL.groups(&text) {
-            self.text = format!("If {}", group(&found, 1));
-            return true;
-        }
-        if let Some(found) = FILLER.groups(&text) {
-            self.text = group(&found, 1).to_owned();
-            return true;
-        }
-        self.text = text;
-        false
-    }
-
-    /// Takes off conditions that stand behind.
-    fn trailing(&mut self) {
-        if self.text.len() > LONGEST {
-            return;
-        }
-        for split in [trailing_condition, trailing_case] {
-            if let Some((text, condition)) = split(&self.text) {
-                if !SAME.is_in(condition) && !ALWAYS.is_in(condition) {
-                    self.scopes.push(condition.to_owned());
-                }
-                self.text = text.trim_end_matches([',', ' ']).to_owned();
-            }
-        }
-    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mine::read::passage::passages;
+    use crate::mine::read::documentation::Documentation;
 
     fn read(html: &str) -> Vec<(Section, Vec<String>, String)> {
-        statements(&passages(html))
-            .into_iter()
-            .map(|statement| (statement.section, statement.scopes, statement.text))
+        let scopes = |statement: &Statement| {
+            let scopes = statement.scopes.iter();
+            scopes.map(|scope| scope.text().to_owned()).collect()
+        };
+        Documentation::read(html)
+            .statements
+            .iter()
+            .map(|statement| (statement.section, scopes(statement), statement.text.clone()))
             .collect()
     }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::mine::condition::{self, Alternatives};
-use crate::mine::family::fact::{Between, Clause, Fact};
+use crate::mine::condition::term::Term;
+use crate::mine::condition::test::{self, Alternatives};
+use crate::mine::family::fact::{Between, Fact, Need};
 use crate::mine::member::gather::{Gathered, Stated};
 use crate::mine::words::subject::{Holds, Subject, find};
 use crate::model::{Across, AcrossRule, Condition, Order, RuleSource, Test};
@@ -50,7 +51,7 @@ fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<Acros
             }]
         }
         Fact::Between(Between::Ordered(order)) => ordered(order, subject).unwrap_or_default(),
-        Fact::Disjoint(words) if stated.scopes.is_empty() => {
+        Fact::Disjoint(words) if stated.when.is_empty() => {
             disjoint(words, subject, windows).into_iter().collect()
         }
         _ => Vec::new(),
@@ -58,7 +59,7 @@ fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<Acros
 }
 
 /// An order holds in each way in which its conditions can.
-fn ordered(order: &Order<String, Clause>, subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+fn ordered(order: &Order<String, Term>, subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
     let ways = all(&order.when, Role::Cause, subject)?.into_iter();
     let rule = |when: Vec<Condition>| {
         AcrossRule::Ordered(Order {
@@ -73,7 +74,7 @@ fn ordered(order: &Order<String, Clause>, subject: &Subject<'_>) -> Option<Vec<A
     Some(ways.map(rule).collect())
 }
 
-/// How a clause is meant.
+/// How a term is meant.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Role {
     /// A switch counts as given only where it is on.
@@ -82,14 +83,9 @@ enum Role {
     Need,
 }
 
-fn clause(said: &Clause, role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
-    let mut read = match said {
-        Clause::Words(words) | Clause::Already(words) => condition::read(words, subject)?,
-        Clause::Given => vec![vec![Condition {
-            member: subject.name.to_owned(),
-            test: Test::Present,
-        }]],
-    };
+/// In which ways a term can hold.
+fn ways(term: &Term, role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
+    let mut read = term.alternatives(subject)?;
     if role == Role::Cause {
         for condition in read.iter_mut().flatten() {
             let switch = subject
@@ -104,24 +100,15 @@ fn clause(said: &Clause, role: Role, subject: &Subject<'_>) -> Option<Alternativ
     Some(read)
 }
 
-/// All ways in which all clauses can hold.
-fn all(clauses: &[Clause], role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
-    let mut ways: Alternatives = vec![Vec::new()];
-    for said in clauses {
-        let read = clause(said, role, subject)?;
-        ways = ways
-            .iter()
-            .flat_map(|known| {
-                read.iter()
-                    .map(move |more| [known.as_slice(), more].concat())
-            })
-            .collect();
-    }
-    Some(ways)
+/// All ways in which all terms can hold.
+fn all(terms: &[Term], role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
+    let read = terms.iter().map(|term| ways(term, role, subject));
+    let read: Option<Vec<Alternatives>> = read.collect();
+    read.map(test::all)
 }
 
-fn conflicts(clauses: &[Clause], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
-    let ways = all(clauses, Role::Cause, subject)?;
+fn conflicts(terms: &[Term], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+    let ways = all(terms, Role::Cause, subject)?;
     let sound = |way: &Vec<Condition>| {
         let members: BTreeSet<&String> = way.iter().map(|condition| &condition.member).collect();
         members.len() == way.len() && way.len() > 1
@@ -131,15 +118,15 @@ fn conflicts(clauses: &[Clause], subject: &Subject<'_>) -> Option<Vec<AcrossRule
         .then(|| ways.into_iter().map(AcrossRule::Conflict).collect())
 }
 
-fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+fn requires(when: &[Term], any: &[Need], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
     let ways = all(when, Role::Cause, subject)?;
     let mut needed: Vec<Condition> = Vec::new();
     let mut sets = Vec::new();
-    for said in any {
-        for way in clause(said, Role::Need, subject)? {
+    for need in any {
+        for way in self::ways(&need.term, Role::Need, subject)? {
             match way.as_slice() {
                 [one] => {
-                    needed.extend(by_default(one, said, subject));
+                    needed.extend(by_default(one, need.already, subject));
                     needed.push(one.clone());
                 }
                 _ => sets.push(way),
@@ -170,7 +157,7 @@ fn requires(when: &[Clause], any: &[Clause], subject: &Subject<'_>) -> Option<Ve
 /// The absence of a member that may have the value that is needed without having it in the request: where the
 /// request changes something, or where it is needed "only if", the member is no switch, and its documentation names
 /// no other default.
-fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<Condition> {
+fn by_default(need: &Condition, already: bool, subject: &Subject<'_>) -> Option<Condition> {
     let member = subject
         .members
         .iter()
@@ -201,7 +188,7 @@ fn by_default(need: &Condition, said: &Clause, subject: &Subject<'_>) -> Option<
         .members
         .iter()
         .any(|member| member.name == need.member && member.off_by_default);
-    let may = subject.is_change() && !off || matches!(said, Clause::Already(_)) && !switch && fits;
+    let may = subject.is_change() && !off || already && !switch && fits;
     may.then(|| Condition {
         member: need.member.clone(),
         test: Test::Absent,

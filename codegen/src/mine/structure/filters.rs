@@ -2,12 +2,12 @@
 //! is used, and which values some of them take.
 
 use crate::mine::family::values::allowed::code_values;
-use crate::mine::read::passage::{Passage, passages};
-use crate::mine::read::sentence::sentences;
-use crate::mine::read::statement::{Section, section};
+use crate::mine::read::documentation::Documentation;
+use crate::mine::read::label::{Section, section};
+use crate::mine::read::passage::Passage;
+use crate::mine::words::name::code_spans;
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::code_spans;
 use crate::model::{Condition, Length, Part, PartOf, Rule, Test};
 
 /// What a documentation says of filters.
@@ -64,11 +64,11 @@ static MEMBER_VALUES: Phrase = Phrase::new(r"^`(\w+)`: (.+)$");
 static CASES: Phrase =
     Phrase::new(r"(?i)\b(?:filter )?names(?: and values)? are case[- ]sensitive\b");
 static LIMITED: Phrase = Phrase::new(
-    r"(?i)^(?:within each [^,]+, )?the `(\w+)` (?:array|list) is limited to (NUM) items$",
+    r"(?i)^(?:within each [^,]+, )?the `(\w+)` (?:array|list) is limited to ({number}) items$",
 );
 
 /// Reads what a member's documentation says of the filters that it holds.
-pub(crate) fn read(documentation: &str, members: &Members<'_>) -> Filters {
+pub(crate) fn read(documentation: &Documentation, members: &Members<'_>) -> Filters {
     let mut reader = Reader {
         members,
         names: Vec::new(),
@@ -76,7 +76,7 @@ pub(crate) fn read(documentation: &str, members: &Members<'_>) -> Filters {
         strict: false,
         filters: Filters::default(),
     };
-    let all = passages(documentation);
+    let all = &documentation.passages;
     let says = |passage: &Passage| CASES.is_in(&passage.text);
     reader.strict = all.iter().any(says);
     for passage in all.iter().filter(|passage| passage.entry.is_none()) {
@@ -105,7 +105,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Sentences that name filters, or what they take.
     fn plain(&mut self, passage: &Passage) {
-        for sentence in sentences(&passage.text) {
+        for sentence in &passage.sentences {
+            let sentence = &sentence.text;
             let text = sentence.trim_end_matches('.');
             let names = if let Some(found) = ONLY.groups(text).or_else(|| SUPPORTED.groups(text)) {
                 Some(code_spans(group(&found, 1)))
@@ -116,15 +117,15 @@ impl Reader<'_> {
             };
             if let Some(names) = names {
                 self.names.extend(names);
-                self.filters.texts.push(sentence);
+                self.filters.texts.push(sentence.clone());
             } else if let Some(found) = VALUES_FOR.groups(text) {
                 if let Some(values) = code_values(group(&found, 2)) {
                     self.values(group(&found, 1), values);
-                    self.filters.texts.push(sentence);
+                    self.filters.texts.push(sentence.clone());
                 }
             } else if let Some(found) = LIMITED.groups(text) {
                 self.limited(group(&found, 1), group(&found, 2));
-                self.filters.texts.push(sentence);
+                self.filters.texts.push(sentence.clone());
             }
         }
         if let Some(found) = EQUALS.groups(&passage.text)
@@ -133,7 +134,7 @@ impl Reader<'_> {
             self.names.push(group(&found, 2).trim().to_owned());
         } else if let Some(found) = MEMBER_VALUES.groups(&passage.text)
             && let Some(name) = passage.leads.last()
-            && let Some(lead) = EQUALS.groups(name)
+            && let Some(lead) = EQUALS.groups(&name.text)
             && self.members.all.contains(&group(&found, 1))
             && let Some(values) = code_values(group(&found, 2))
         {
@@ -147,10 +148,10 @@ impl Reader<'_> {
         let Some(lead) = first.leads.last().filter(|_| first.list.is_some()) else {
             return;
         };
-        if NAMES.is_in(lead) {
+        if NAMES.is_in(&lead.text) {
             self.names.push(name.to_owned());
             self.filters.texts.push(first.text.clone());
-        } else if lead.to_lowercase().contains("filters") {
+        } else if lead.text.to_lowercase().contains("filters") {
             self.open = true;
         } else {
             return;
@@ -160,8 +161,9 @@ impl Reader<'_> {
         let is_value = |passage: &&Passage| {
             let lead = passage.leads.last();
             let announced = lead.is_some_and(|lead| {
-                let lead = lead.strip_prefix(opening.as_str()).unwrap_or(lead);
-                TAKES.is_in(lead) || section(lead) == Some(Section::Values)
+                let text = &lead.text;
+                let text = text.strip_prefix(opening.as_str()).unwrap_or(text);
+                TAKES.is_in(text) || section(text) == Some(Section::Values)
             });
             passage.list.is_some() && (announced || bare)
         };
@@ -254,7 +256,11 @@ mod tests {
                 _ => format!("{of}: {rule}"),
             }
         };
-        read(html, &members).parts.iter().map(shown).collect()
+        read(&Documentation::read(html), &members)
+            .parts
+            .iter()
+            .map(shown)
+            .collect()
     }
 
     #[test]

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::mine::family::fact::Fact;
 use crate::mine::family::values::allowed;
-use crate::mine::read::passage::passages;
-use crate::mine::read::statement::{Section, statements};
+use crate::mine::read::documentation::{Documentation, Library};
+use crate::mine::read::label::Section;
 use crate::mine::words::subject::Holds;
 use crate::model::Overlay;
-use crate::model::{Documented, Kind, Member, Model, Place, Rule, RuleSource};
+use crate::model::{Documented, Kind, Model, Place, Rule, RuleSource};
 
 /// Adds to the lists of structures that a member tells apart: structure, member and the hash of the sentence.
 pub(crate) fn tell_apart(
@@ -52,7 +52,12 @@ pub(crate) fn tell_apart(
 }
 
 /// Adds to the values of items in a structure those that the members which hold the structure list.
-pub(crate) fn widen(model: &Model, reached: &BTreeSet<String>, overlay: &mut Overlay) {
+pub(crate) fn widen(
+    model: &Model,
+    library: &Library<'_>,
+    reached: &BTreeSet<String>,
+    overlay: &mut Overlay,
+) {
     let shapes = reached.iter().filter_map(|name| model.shapes.get(name));
     for shape in shapes {
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
@@ -69,23 +74,23 @@ pub(crate) fn widen(model: &Model, reached: &BTreeSet<String>, overlay: &mut Ove
                     _ => None,
                 }
             });
-            // The documentation is read again only where there is a list to add to.
             let mut listed = None;
             for values in lists {
-                add(values, listed.get_or_insert_with(|| self::listed(member)));
+                add(
+                    values,
+                    listed.get_or_insert_with(|| {
+                        self::listed(library.get(member.documentation.as_deref()))
+                    }),
+                );
             }
         }
     }
 }
 
-/// The values that a member's documentation lists.
-fn listed(member: &Member) -> Vec<String> {
-    let Some(documentation) = &member.documentation else {
-        return Vec::new();
-    };
-    let statements = statements(&passages(documentation));
+/// The values that a documentation lists.
+fn listed(documentation: Option<&Documentation>) -> Vec<String> {
+    let statements = documentation.into_iter().flat_map(|read| &read.statements);
     let listed = statements
-        .iter()
         .filter(|statement| statement.section == Section::Values)
         .filter_map(|statement| allowed::listed(statement, Holds::Text));
     let facts = listed.flat_map(|listed| listed.facts);

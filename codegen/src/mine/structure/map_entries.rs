@@ -1,10 +1,11 @@
 //! Maps whose documentation explains their keys one by one: what it says of each is about the value under that key.
 
-use crate::mine::member::gather::{Gathered, gather_passages};
-use crate::mine::member::merge::{Traits, merge};
+use crate::mine::member::gather::{Gathered, gather};
+use crate::mine::member::merge::merge;
+use crate::mine::member::merge::merger::Traits;
 use crate::mine::pattern::numerals;
-use crate::mine::read::passage::{Passage, passages};
-use crate::mine::read::sentence::sentences;
+use crate::mine::read::documentation::Documentation;
+use crate::mine::read::passage::Passage;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, Subject};
 use crate::model::{Documented, Number, Part, PartOf, Place, Range, Rule, RuleSource};
@@ -24,10 +25,10 @@ pub(crate) struct Entries {
 static ALL_THAT_END: Phrase = Phrase::new(r"<[A-Z_]+>([A-Za-z]+)`? (?:attribute|key|property)\b");
 
 /// Reads the documentation of a map of texts.
-pub(crate) fn read(documentation: &str, map: &Subject<'_>) -> Entries {
-    let all = passages(documentation);
+pub(crate) fn read(documentation: &Documentation, map: &Subject<'_>) -> Entries {
+    let all = &documentation.passages;
     let mut keys: Vec<(&str, Vec<Passage>)> = Vec::new();
-    for passage in &all {
+    for passage in all {
         let Some(key) = passage.entry.as_deref() else {
             continue;
         };
@@ -42,35 +43,31 @@ pub(crate) fn read(documentation: &str, map: &Subject<'_>) -> Entries {
         }
     }
     for passage in all.iter().filter(|passage| passage.entry.is_none()) {
-        for sentence in sentences(&passage.text) {
-            let Some(found) = ALL_THAT_END.groups(&sentence) else {
+        for sentence in &passage.sentences {
+            let Some(found) = ALL_THAT_END.groups(&sentence.text) else {
                 continue;
             };
             let end = group(&found, 1);
             for (_, known) in keys.iter_mut().filter(|(key, _)| key.ends_with(end)) {
-                known.push(Passage {
-                    text: sentence.clone(),
-                    leads: Vec::new(),
-                    list: None,
-                    entry: None,
-                });
+                known.push(Passage::of(sentence.clone()));
             }
         }
     }
     let mut entries = Entries::default();
     for (key, passages) in keys {
+        let documentation = Documentation::of(passages);
         let subject = Subject {
             name: key,
             holds: Holds::Text,
             ..*map
         };
-        let texts = gather_passages(&passages, &subject);
+        let texts = gather(&documentation, &subject);
         entries.add(key, &texts, &subject);
         let subject = Subject {
             holds: Holds::Whole,
             ..subject
         };
-        let numbers = gather_passages(&passages, &subject);
+        let numbers = gather(&documentation, &subject);
         if entries
             .parts
             .last()
@@ -166,7 +163,7 @@ mod tests {
             <li><code>Kind</code> - What it is made of. Valid values: <code>sand</code> | <code>clay</code>.</li>\
             <li><code>Mark</code> - Its mark. Must be 1 to 3 letters.</li><li><code>Note</code> - Any text.</li>\
             <li><code>TinShine</code> - How bright it is.</li></ul><p>A &lt;METAL&gt;Shine attribute is the percentage (0-100) of light.</p>";
-        let found = read(html, &map);
+        let found = read(&Documentation::read(html), &map);
         let shown: Vec<String> = found
             .parts
             .iter()

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::mine::member::gather::gather;
-use crate::mine::member::merge::{Traits, merge};
+use crate::mine::member::merge::merge;
+use crate::mine::member::merge::merger::Traits;
+use crate::mine::read::documentation::Documentation;
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::{Holds, Subject};
 use crate::model::{Documented, Place};
@@ -13,7 +15,10 @@ static OF_KEYS: Phrase = Phrase::new(
 );
 
 /// Rules for keys, and the sentences that state them.
-pub(crate) fn read(documentation: &str, map: &Subject<'_>) -> (Vec<Documented>, BTreeSet<String>) {
+pub(crate) fn read(
+    documentation: &Documentation,
+    map: &Subject<'_>,
+) -> (Vec<Documented>, BTreeSet<String>) {
     let subject = Subject {
         name: "Key",
         holds: Holds::Text,
@@ -61,7 +66,7 @@ mod tests {
         };
         let html =
             "<p>Marks by place. Each key must be 1 to 5 letters. The value must be 7 letters.</p>";
-        let (rules, texts) = read(html, &map);
+        let (rules, texts) = read(&Documentation::read(html), &map);
         let shown: Vec<String> = rules
             .iter()
             .map(|rule| match &rule.rule {

@@ -16,15 +16,18 @@ use std::collections::BTreeSet;
 
 use crate::mine::member::examples;
 use crate::mine::member::gather::gather;
-use crate::mine::member::merge::{Merged, merge};
+use crate::mine::member::merge::merge;
+use crate::mine::member::merge::merger::Merged;
 use crate::mine::member::reading::{Reading, learn, reading, sibling, unique};
+use crate::mine::read::documentation::{Documentation, Library};
 use crate::mine::report::{Class, MemberReport};
 use crate::mine::structure::between::{Rules, Windows};
 use crate::mine::structure::name_and_value::Table;
 use crate::mine::structure::order::{extremes, share_bounds};
 use crate::mine::structure::parts::Inner;
 use crate::mine::structure::uses::is_qualified;
-use crate::mine::words::subject::{Holds, Sibling, Subject, words};
+use crate::mine::words::name::words;
+use crate::mine::words::subject::{Holds, Sibling, Subject};
 use crate::model::{
     Across, AcrossRule, Documented, Format, Member, Model, Rule, RuleSource, Shape,
 };
@@ -51,15 +54,16 @@ pub(crate) fn read(
     name: &str,
     shape: &Shape,
     members: &[Member],
-    elsewhere: Option<&str>,
+    library: &Library<'_>,
+    elsewhere: Option<&Documentation>,
 ) -> Found {
     let mut siblings: Vec<Sibling> = members
         .iter()
-        .map(|member| sibling(model, member))
+        .map(|member| sibling(model, library, member))
         .collect();
     let mut readings: Vec<Reading<'_>> = members
         .iter()
-        .map(|member| reading(model, name, member, &siblings))
+        .map(|member| reading(model, library, name, member, &siblings))
         .collect();
     let table = table(&mut readings);
     if let Some(text) = elsewhere {
@@ -110,7 +114,7 @@ pub(crate) fn read(
         across.add(rule, hash);
     }
     own_text(
-        shape,
+        library.get(shape.documentation.as_deref()),
         name,
         &siblings,
         &windows,
@@ -178,10 +182,7 @@ fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
     let text = |reading: &Reading<'_>| reading.holds == Holds::Text;
     let [one, two] = name_and_value(readings)?;
     let [first, second] = readings.get_disjoint_mut([one, two]).ok()?;
-    let is_value = |reading: &Reading<'_>| {
-        let documentation = reading.member.documentation.as_deref();
-        documentation.is_some_and(name_and_value::is_of_value)
-    };
+    let is_value = |reading: &Reading<'_>| reading.own.is_some_and(name_and_value::is_of_value);
     if !text(first) || !text(second) {
         return None;
     }
@@ -190,7 +191,7 @@ fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
         (true, false) => (second, one),
         _ => return None,
     };
-    let table = name_and_value::read(key.member.documentation.as_deref()?, &key.member.name);
+    let table = name_and_value::read(key.own?, &key.member.name);
     let gathered = &mut key.gathered;
     let spoken = |index: usize| {
         let sentence = gathered.sentences.get(index);
@@ -295,14 +296,14 @@ fn sentences(rule: &Documented) -> &[String] {
 
 /// Reads the structure's own text, which can state rules between members.
 fn own_text(
-    shape: &Shape,
+    documentation: Option<&Documentation>,
     name: &str,
     siblings: &[Sibling],
     windows: &Windows,
     across: &mut Rules,
     reports: &mut Vec<MemberReport>,
 ) {
-    let Some(documentation) = &shape.documentation else {
+    let Some(documentation) = documentation else {
         return;
     };
     let subject = Subject {
@@ -333,7 +334,7 @@ fn own_text(
 
 /// Reads what is said of the structure where it is used: rules between members that it names in code.
 fn text_elsewhere(
-    documentation: &str,
+    documentation: &Documentation,
     name: &str,
     siblings: &[Sibling],
     windows: &Windows,

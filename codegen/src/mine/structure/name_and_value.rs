@@ -3,12 +3,15 @@
 use crate::mine::family::fact::Fact;
 use crate::mine::family::values::allowed::{code_values, listed};
 use crate::mine::pattern::numerals;
-use crate::mine::read::passage::{Passage, passages};
+use crate::mine::read::documentation::Documentation;
+use crate::mine::read::label::Section;
+use crate::mine::read::passage::Passage;
 use crate::mine::read::screen::hash;
-use crate::mine::read::statement::{Section, Statement, statements};
+use crate::mine::read::statement::Statement;
+use crate::mine::words::name::code_spans;
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, code_spans};
+use crate::mine::words::subject::Holds;
 use crate::model::{Condition, Documented, Place, Rule, RuleSource, Test};
 
 /// What was found in a table.
@@ -40,33 +43,32 @@ static VALUE_IS: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:(?:possible|valid|supported|allowed) )?values? (?:is|are) (.+)$",
 );
 static RANGE_IS: Phrase = Phrase::new(
-    r"(?i)^the (?:valid )?range is (NUM)(?: [a-z]+)? ?(?:-|to) ?(NUM)\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
+    r"(?i)^the (?:valid )?range is ({number})(?: [a-z]+)? ?(?:-|to) ?({number})\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
 );
 static NOT_PREFIXED: Phrase = Phrase::new(
     r"(?i)^(?:names|values) that (?:start|begin) with the following prefixes aren't allowed: ((?:`[^`]+`(?:, and |, | and )?)+)",
 );
 static DEFAULT_IS: Phrase = Phrase::new(r"(?i)^the default(?: value)? is ([0-9]+)\b");
 static OR_NUMBER: Phrase = Phrase::new(
-    r"(?i)^(?:(`[^`]+`) or )?(?:an integer )?(?:from )?`?(NUM)`? to (?:`?(NUM)\b`?(?: \([^)]*\))?|the maximum number of .*)$",
+    r"(?i)^(?:(`[^`]+`) or )?(?:an integer )?(?:from )?`?({number})`? to (?:`?({number})\b`?(?: \([^)]*\))?|the maximum number of .*)$",
 );
 
 /// Whether a documentation says no more than that a member is the value of what another one names.
-pub(crate) fn is_of_value(documentation: &str) -> bool {
+pub(crate) fn is_of_value(documentation: &Documentation) -> bool {
     static OF_VALUE: Phrase = Phrase::new(
         r"(?i)^(?:the|this) (?:new )?value (?:of|for) (?:the|this|an?) [a-z]+(?: in JSON format)?$",
     );
-    match passages(documentation).as_slice() {
+    match documentation.passages.as_slice() {
         [only] => OF_VALUE.is_in(only.text.trim_end_matches('.')),
         _ => false,
     }
 }
 
 /// Reads the table in the documentation of `key`, whose entries say what `value` holds.
-pub(crate) fn read(documentation: &str, key: &str) -> Table {
+pub(crate) fn read(documentation: &Documentation, key: &str) -> Table {
     let mut table = Table::default();
     let mut entries: Vec<Entry> = Vec::new();
-    let all = passages(documentation);
-    let mut rest = all.as_slice();
+    let mut rest = documentation.passages.as_slice();
     while let Some(first) = rest.first() {
         // A list item after another that explains the same code is not expected.
         let length = rest
@@ -113,7 +115,7 @@ fn explain(name: &str, passages: &[Passage], entries: &mut Vec<Entry>, table: &m
         },
     };
     let mut stated = false;
-    for statement in statements(passages) {
+    for statement in passages.iter().flat_map(Passage::statements) {
         table.sentences.push(statement.sentence.clone());
         if state(&statement, &mut entry) {
             stated = true;
@@ -236,7 +238,7 @@ mod tests {
             <li><code>cooling.days</code> - The possible values are <code>off</code> or an integer from 1 to 9.</li>\
             <li><code>sand</code> - The kind. The possible values are:<ul><li><code>dry</code> for tin.</li><li><code>wet</code></li></ul></li>\
             <li><code>note</code> - Any text. Names that start with the following prefixes are not allowed: <code>AB</code>, and <code>CD</code>; they are old.</li></ul>";
-        let table = read(html, "Name");
+        let table = read(&Documentation::read(html), "Name");
         let shown: Vec<String> = table
             .rules
             .iter()
@@ -265,7 +267,11 @@ mod tests {
 
     #[test]
     fn values_of_attributes() {
-        assert!(is_of_value("<p>The value of the attribute.</p>"));
-        assert!(!is_of_value("<p>The value of the furnace. It is hot.</p>"));
+        assert!(is_of_value(&Documentation::read(
+            "<p>The value of the attribute.</p>"
+        )));
+        assert!(!is_of_value(&Documentation::read(
+            "<p>The value of the furnace. It is hot.</p>"
+        )));
     }
 }

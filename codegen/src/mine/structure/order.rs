@@ -1,6 +1,6 @@
 //! Pairs of members of which one is not above the other.
 
-use crate::mine::member::merge::Merged;
+use crate::mine::member::merge::merger::Merged;
 use crate::mine::member::reading::Reading;
 use crate::mine::words::subject::Holds;
 use crate::model::{AcrossRule, Documented, Order, Place, Range, Rule, RuleSource};

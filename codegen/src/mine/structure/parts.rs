@@ -1,6 +1,8 @@
 //! Rules for parts of what a member holds, stated where it is used: filters, and the entries of maps.
 
+use crate::mine::member::merge::merger::Merged;
 use crate::mine::member::reading::Reading;
+use crate::mine::read::documentation::Documentation;
 use crate::mine::read::screen::hash;
 use crate::mine::structure::filters::{self, Members};
 use crate::mine::structure::map_entries;
@@ -22,9 +24,10 @@ pub(crate) fn read(
     reading: &mut Reading<'_>,
     structure: &str,
     members: &[Sibling],
-    elsewhere: Option<&str>,
+    elsewhere: Option<&Documentation>,
 ) -> Option<Inner> {
-    let documentation = reading.member.documentation.as_deref().unwrap_or_default();
+    let none = Documentation::default();
+    let documentation = reading.own.unwrap_or(&none);
     let target = model.shapes.get(&reading.member.target)?;
     let mut more = Vec::new();
     let (place, parts, enforced): (Place, Vec<Part>, Vec<usize>) = match &target.kind {
@@ -83,7 +86,7 @@ pub(crate) fn read(
                 .filter(|(_, stating)| stating.text == sentence)
                 .map(|(index, _)| index)
                 .collect();
-            more.extend(of_text(total::parts(model, members, max), &sentence));
+            more.extend(of_text(total::parts(model, members, max), sentence));
             (Place::Value, Vec::new(), enforced)
         }
         _ => return None,
@@ -133,7 +136,7 @@ fn inner(
 
 impl Inner {
     /// Adds it to the rules of its member.
-    pub(crate) fn enter(self, merged: &mut crate::mine::member::merge::Merged) {
+    pub(crate) fn enter(self, merged: &mut Merged) {
         merged.rules.extend(self.rules);
         merged.enforced.extend(self.enforced);
     }

@@ -1,28 +1,31 @@
 //! What is said of a member elsewhere: in an operation's own text, of how much one request holds, and beside another member.
 
 use crate::mine::family::fact::Fact;
-use crate::mine::member::gather::{Gathered, Stated, gather_passages};
+use crate::mine::member::gather::{self, Gathered, Stated};
 use crate::mine::member::reading::Reading;
-use crate::mine::read::passage::passages;
+use crate::mine::read::documentation::Documentation;
+use crate::mine::read::label::Section;
+use crate::mine::read::scope::Scope;
 use crate::mine::read::screen::{hash, template};
-use crate::mine::read::sentence::sentences;
+use crate::mine::read::statement::Statement;
 use crate::mine::report::{Class, SentenceReport};
+use crate::mine::words::name::{stem, words};
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, Sibling, stem, words};
+use crate::mine::words::subject::{Holds, Sibling};
 use crate::model::Length;
 
 static CAN_BE: Phrase = Phrase::new(
-    r"(?i)^(?:a maximum of|up to|at most|no more than) (NUM) ([a-z ]+?) (?:can|may) be [a-z]+ (?:in (?:a single|one|each) (?:[a-z]+ )?(?:request|call|batch)|per (?:request|call|batch)|at a time)\b",
+    r"(?i)^(?:a maximum of|up to|at most|no more than) ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ (?:in (?:a single|one|each) (?:[a-z]+ )?(?:request|call|batch)|per (?:request|call|batch)|at a time)\b",
 );
 static CAN: Phrase = Phrase::new(
-    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? (?:add|attach|delete|describe|detach|get|import|list|modify|pass|process|publish|put|register|remove|reset|retrieve|send|specify|submit|update) (?:up to|a maximum of|at most|no more than) (NUM) ([a-z ]+?) (?:in (?:a single|one|each) (?:[a-z]+ )?(?:request|call|batch)|per (?:request|call|batch)|at a time)\b",
+    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? (?:add|attach|delete|describe|detach|get|import|list|modify|pass|process|publish|put|register|remove|reset|retrieve|send|specify|submit|update) (?:up to|a maximum of|at most|no more than) ({number}) ([a-z ]+?) (?:in (?:a single|one|each) (?:[a-z]+ )?(?:request|call|batch)|per (?:request|call|batch)|at a time)\b",
 );
 static CAN_FOR: Phrase = Phrase::new(
-    r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) (?:up to|at most|a maximum of) (NUM) ([a-z ]+?) at a time$",
+    r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) (?:up to|at most|a maximum of) ({number}) ([a-z ]+?) at a time$",
 );
 static MORE: Phrase = Phrase::new(
-    r"(?i)^if you (?:try|attempt) to [a-z]+ more than (NUM) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?(?:request|call|batch), (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
+    r"(?i)^if you (?:try|attempt) to [a-z]+ more than ({number}) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?(?:request|call|batch), (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
 );
 
 static MUST: Phrase = Phrase::new(
@@ -33,35 +36,23 @@ static MUST: Phrase = Phrase::new(
 pub(crate) fn beside(structure: &str, siblings: &[Sibling], readings: &mut [Reading<'_>]) {
     let mut found: Vec<(usize, Gathered)> = Vec::new();
     for (index, reading) in readings.iter().enumerate() {
-        let Some(documentation) = reading.member.documentation.as_deref() else {
-            continue;
-        };
-        if !documentation.contains("must:") {
-            continue;
-        }
-        for mut passage in passages(documentation) {
-            let lead = passage.leads.pop().unwrap_or_default();
-            let Some(words) = MUST.groups(&lead) else {
+        for passage in reading.own.into_iter().flat_map(|read| &read.passages) {
+            let Some(lead) = passage.leads.last() else {
+                continue;
+            };
+            let Some(words) = MUST.groups(&lead.text) else {
                 continue;
             };
             let named = |other: &Reading<'_>| other.member.name == group(&words, 2);
             let Some(at) = readings.iter().position(named).filter(|at| *at != index) else {
                 continue;
             };
-            let item = passage
-                .text
-                .trim_end_matches("; and")
-                .trim_end_matches(['.', ';']);
-            let condition = match group(&words, 1) {
-                "" => "The".to_owned(),
-                condition => format!("{condition}, the"),
+            let Some(other) = readings.get(at) else {
+                continue;
             };
-            passage.text = format!("{condition} value must {item}.");
-            passage.list = None;
-            let subject = readings
-                .get(at)
-                .map(|other| other.subject(structure, siblings));
-            found.extend(subject.map(|subject| (at, gather_passages(&[passage], &subject))));
+            let subject = other.subject(structure, siblings);
+            let statement = item(&passage.text, group(&words, 1));
+            found.push((at, gather::statements(&[statement], &subject)));
         }
     }
     for (at, more) in found {
@@ -78,16 +69,39 @@ pub(crate) fn beside(structure: &str, siblings: &[Sibling], readings: &mut [Read
     }
 }
 
+/// What an item states that completes "the value of the `Mould` parameter must".
+fn item(text: &str, condition: &str) -> Statement {
+    let text = text.trim_end_matches("; and").trim_end_matches(['.', ';']);
+    Statement {
+        sentence: match condition {
+            "" => format!("The value must {text}."),
+            condition => format!("{condition}, the value must {text}."),
+        },
+        text: format!("must {text}"),
+        section: Section::None,
+        scopes: (!condition.is_empty())
+            .then(|| Scope::new(condition))
+            .into_iter()
+            .collect(),
+        inherited: 0,
+        list: None,
+        opens: true,
+        value: None,
+    }
+}
+
 /// Adds what the text states to what is known of the members.
-pub(crate) fn amounts(documentation: &str, structure: &str, readings: &mut [Reading<'_>]) {
-    for passage in passages(documentation) {
-        for sentence in sentences(&passage.text) {
-            let Some((max, what)) = amount(&sentence) else {
-                continue;
-            };
-            if let Some(reading) = holder(&what, structure, readings) {
-                add(reading, &sentence, max);
-            }
+pub(crate) fn amounts(
+    documentation: &Documentation,
+    structure: &str,
+    readings: &mut [Reading<'_>],
+) {
+    for sentence in documentation.sentences() {
+        let Some((max, what)) = amount(sentence) else {
+            continue;
+        };
+        if let Some(reading) = holder(&what, structure, readings) {
+            add(reading, sentence, max);
         }
     }
 }
@@ -97,7 +111,7 @@ fn add(reading: &mut Reading<'_>, sentence: &str, max: u64) {
     let max = Some(max);
     gathered.stated.push(Stated {
         fact: Fact::Items(Length { min: None, max }),
-        scopes: Vec::new(),
+        when: Vec::new(),
         sentence: gathered.sentences.len(),
     });
     gathered.sentences.push(SentenceReport {

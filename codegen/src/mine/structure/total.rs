@@ -1,31 +1,25 @@
 //! Limits of what several lists of a structure hold together: none of them holds more.
 
-use crate::mine::read::passage::passages;
-use crate::mine::read::sentence::sentences;
+use crate::mine::read::documentation::Documentation;
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::model::{Kind, Length, Member, Model, Part, PartOf, Rule};
 
 static TOTAL: Phrase = Phrase::new(
-    r"(?i)\b(?:can|may) (?:include|contain|have|hold)(?: no more than| up to| at most) (NUM) [a-z ]+?,? across (?:these|the|all)\b",
+    r"(?i)\b(?:can|may) (?:include|contain|have|hold)(?: no more than| up to| at most) ({number}) [a-z ]+?,? across (?:these|the|all)\b",
 );
 static NOT_MORE: Phrase = Phrase::new(
-    r"(?i)\b(?:can't|may not) (?:include|contain|have|hold) more than (NUM) [a-z ]+?,? across (?:these|the|all)\b",
+    r"(?i)\b(?:can't|may not) (?:include|contain|have|hold) more than ({number}) [a-z ]+?,? across (?:these|the|all)\b",
 );
 
 /// What a text states, with the sentence.
-pub(crate) fn read(documentation: &str) -> Option<(u64, String)> {
-    let mut found = passages(documentation).into_iter().flat_map(|passage| {
-        let stating = |sentence: String| {
-            let found = TOTAL
-                .groups(&sentence)
-                .or_else(|| NOT_MORE.groups(&sentence));
-            let max = found.and_then(|found| count(group(&found, 1)))?;
-            Some((max, sentence))
-        };
-        sentences(&passage.text).into_iter().filter_map(stating)
-    });
-    found.next()
+pub(crate) fn read(documentation: &Documentation) -> Option<(u64, &str)> {
+    documentation.sentences().find_map(|sentence| {
+        let found = TOTAL
+            .groups(sentence)
+            .or_else(|| NOT_MORE.groups(sentence))?;
+        Some((count(group(&found, 1))?, sentence))
+    })
 }
 
 fn lists<'m>(model: &Model, members: &'m [Member]) -> Vec<&'m Member> {
@@ -65,11 +59,12 @@ pub(crate) fn parts(model: &Model, members: &[Member], max: u64) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::*;
 
     #[test]
     fn totals() {
-        let found = |text: &str| read(&format!("<p>{text}</p>")).map(|(max, _)| max);
+        let found =
+            |text: &str| read(&Documentation::read(&format!("<p>{text}</p>"))).map(|(max, _)| max);
         assert_eq!(
             found("A cast can include up to 30 moulds across these three fields."),
             Some(30)

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::mine::read::documentation::{Documentation, Library};
 use crate::model::{Kind, Model};
 
 /// Texts about structures, apart from their own.
 #[derive(Debug, Default)]
 pub(crate) struct Elsewhere<'m> {
-    texts: BTreeMap<&'m str, &'m str>,
+    texts: BTreeMap<&'m str, &'m Documentation>,
 }
 
 /// Whether another member says the same as a sentence and goes on, as in "for old moulds": that is the wider.
@@ -22,7 +23,7 @@ pub(crate) fn is_qualified<'t>(sentence: &str, mut others: impl Iterator<Item = 
 
 impl<'m> Elsewhere<'m> {
     /// Gathers the texts about each structure that has one use: what another use says need not hold for all.
-    pub(crate) fn of(model: &'m Model) -> Self {
+    pub(crate) fn of(model: &'m Model, library: &'m Library<'_>) -> Self {
         let mut uses: BTreeMap<&'m str, Vec<Option<&'m str>>> = BTreeMap::new();
         for operation in model.operations.values() {
             if let Some(input) = &operation.input {
@@ -50,7 +51,7 @@ impl<'m> Elsewhere<'m> {
         let texts = uses
             .into_iter()
             .filter_map(|(shape, texts)| match texts.as_slice() {
-                [Some(text)] => Some((shape, *text)),
+                [text] => Some((shape, library.get(*text)?)),
                 _ => None,
             })
             .collect();
@@ -58,7 +59,7 @@ impl<'m> Elsewhere<'m> {
     }
 
     /// The text about a structure.
-    pub(crate) fn about(&self, shape: &str) -> Option<&'m str> {
+    pub(crate) fn about(&self, shape: &str) -> Option<&'m Documentation> {
         self.texts.get(shape).copied()
     }
 }

@@ -1,11 +1,14 @@
 //! Rules between members: what can't stand together, what needs what, what is not above what.
 
-use crate::mine::condition::list;
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
-use crate::mine::read::statement::Section;
+use crate::mine::family::fact::{Between, Fact, Finding, Need};
+use crate::mine::read::label::Section;
+use crate::mine::read::scope::Scope;
+use crate::mine::words::name::list;
+use crate::mine::words::name::{squeeze, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, find as sibling, squeeze, stem, words};
+use crate::mine::words::subject::{Holds, find as sibling};
 
 pub(crate) const FAMILY: Family = Family {
     name: "across",
@@ -58,19 +61,14 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
 }
 
 /// The conditions that the statement stands under.
-fn scopes(clause: &Clause<'_>) -> Vec<Said> {
-    clause
-        .statement
-        .scopes
-        .iter()
-        .filter(|scope| !SAME_REQUEST.is_in(scope))
-        .cloned()
-        .map(Said::Words)
-        .collect()
+fn scopes(clause: &Clause<'_>) -> Vec<Term> {
+    let mut terms = clause.conditions();
+    terms.retain(|term| !matches!(term, Term::Stated(scope) if SAME_REQUEST.is_in(scope.text())));
+    terms
 }
 
 /// What words name, as something that is given.
-fn object(words: &str, clause: &Clause<'_>) -> Option<Said> {
+fn object(words: &str, clause: &Clause<'_>) -> Option<Term> {
     let words = words.trim();
     let plain = squeeze(words);
     let own = [
@@ -86,22 +84,21 @@ fn object(words: &str, clause: &Clause<'_>) -> Option<Said> {
         "thismember",
     ];
     if own.contains(&plain.as_str()) || plain == squeeze(clause.subject.name) {
-        return (clause.subject.holds != Holds::Nothing).then_some(Said::Given);
+        return (clause.subject.holds != Holds::Nothing).then_some(Term::Given);
     }
     let words = &words.replacen(" set to ", " to ", 1);
     if let Some((name, value)) = words
         .split_once(" to ")
         .or_else(|| words.split_once(" as "))
-        && sibling(clause.subject.members, name).is_some()
+        && let Some(member) = sibling(clause.subject.members, name)
     {
-        return Some(Said::Words(format!("{name} is set to {value}")));
+        return Some(Term::Value(member.name.clone(), value.to_owned()));
     }
-    sibling(clause.subject.members, words)
-        .map(|member| Said::Words(format!("`{}` is specified", member.name)))
+    sibling(clause.subject.members, words).map(Term::present)
 }
 
 /// Several of them.
-fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
+fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Term>> {
     let words = words
         .trim_start_matches("either ")
         .trim_start_matches("both ");
@@ -114,25 +111,25 @@ fn objects(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
         return Some(parts);
     }
     let parts = list(words);
-    let parts: Option<Vec<Said>> = parts.iter().map(|part| object(part, clause)).collect();
+    let parts: Option<Vec<Term>> = parts.iter().map(|part| object(part, clause)).collect();
     parts
         .filter(|parts| !parts.is_empty())
         .or_else(|| object(words, clause).map(|one| vec![one]))
 }
 
 /// Several members, each with its value: `X to 5 and Y to 6`.
-fn settings(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
+fn settings(words: &str, clause: &Clause<'_>) -> Option<Vec<Term>> {
     // One of them may have another name here.
     let parts = words.split(" and ").filter_map(|part| {
         let (name, _) = part.split_once(" to ")?;
         sibling(clause.subject.members, name)?;
         object(part, clause)
     });
-    let parts: Vec<Said> = parts.collect();
+    let parts: Vec<Term> = parts.collect();
     (!parts.is_empty()).then_some(parts)
 }
 
-fn conflict(mut first: Vec<Said>, more: Vec<Said>) -> Option<Vec<Between>> {
+fn conflict(mut first: Vec<Term>, more: Vec<Term>) -> Option<Vec<Between>> {
     first.extend(more);
     (first.len() > 1).then(|| vec![Between::Conflict(first)])
 }
@@ -144,7 +141,7 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return pairs(objects(group(&found, 1), clause)?);
     }
     if NULL.is_in(text) && clause.predicate.is_some() && !scopes(clause).is_empty() {
-        return conflict(vec![Said::Given], scopes(clause));
+        return conflict(vec![Term::Given], scopes(clause));
     }
     if let Some(found) = CANT_WITH.groups(text) {
         let first = object(group(&found, 1), clause)?;
@@ -185,13 +182,16 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 .map(|one| Between::Conflict([vec![one], when.clone()].concat()))
                 .collect(),
         ),
-        None => conflict(vec![Said::Words(group(&found, 1).to_owned())], when.clone())
-            .filter(|_| !when.is_empty() && clause.subject.holds == Holds::Boolean),
+        None => conflict(
+            vec![Term::Stated(Scope::new(group(&found, 1)))],
+            when.clone(),
+        )
+        .filter(|_| !when.is_empty() && clause.subject.holds == Holds::Boolean),
     }
 }
 
 /// No two of them.
-fn pairs(named: Vec<Said>) -> Option<Vec<Between>> {
+fn pairs(named: Vec<Term>) -> Option<Vec<Between>> {
     let mut out = Vec::new();
     for (index, one) in named.iter().enumerate() {
         for other in named.iter().skip(index + 1) {
@@ -205,13 +205,14 @@ fn pairs(named: Vec<Said>) -> Option<Vec<Between>> {
 fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let text = clause.text;
     let mut when = scopes(clause);
-    let only = when.iter().any(
-        |scope| matches!(scope, Said::Words(words) if words.to_lowercase().starts_with("only ")),
-    ) || text.to_lowercase().contains("only");
+    let only = when
+        .iter()
+        .any(|term| matches!(term, Term::Stated(scope) if scope.is_only()))
+        || text.to_lowercase().contains("only");
     if only && !when.is_empty() && VALID.is_in(text) && clause.subject.holds != Holds::Nothing {
         return Some(
             when.into_iter()
-                .map(|one| Between::Requires(vec![Said::Given], vec![already(one)]))
+                .map(|one| Between::Requires(vec![Term::Given], vec![Need::already(one)]))
                 .collect(),
         );
     }
@@ -222,7 +223,7 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return Some(
             others
                 .into_iter()
-                .map(|other| Between::Requires(vec![Said::Given], vec![other]))
+                .map(|other| Between::requires(vec![Term::Given], vec![other]))
                 .collect(),
         );
     }
@@ -233,7 +234,7 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
             others
                 .into_iter()
                 .map(|other| {
-                    Between::Requires([vec![first.clone()], when.clone()].concat(), vec![other])
+                    Between::requires([vec![first.clone()], when.clone()].concat(), vec![other])
                 })
                 .collect(),
         );
@@ -247,7 +248,7 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
             .iter()
             .any(|word| clause.statement.sentence.contains(word))
     {
-        when.push(Said::Given);
+        when.push(Term::Given);
     }
     if when.is_empty() {
         return None;
@@ -257,13 +258,13 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return Some(required(when, needed));
     }
     if let Some(found) = MUST_BE_GIVEN.groups(text) {
-        return Some(vec![Between::Requires(
+        return Some(vec![Between::requires(
             std::mem::take(&mut when),
             objects(group(&found, 1), clause)?,
         )]);
     }
     if let Some(need) = described(text, clause) {
-        return Some(vec![Between::Requires(when, vec![need])]);
+        return Some(vec![Between::requires(when, vec![need])]);
     }
     let found = MUST.groups(text)?;
     if clause.subject.is_change() && !text.to_lowercase().contains("must") {
@@ -275,15 +276,15 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return Some(
             named
                 .into_iter()
-                .map(|one| Between::Requires(when.clone(), vec![one]))
+                .map(|one| Between::requires(when.clone(), vec![one]))
                 .collect(),
         );
     }
-    Some(vec![Between::Requires(when, named)])
+    Some(vec![Between::requires(when, named)])
 }
 
 /// A switch in other words: `you must polish the cast at once`, where there is `PolishAtOnce`.
-fn described(text: &str, clause: &Clause<'_>) -> Option<Said> {
+fn described(text: &str, clause: &Clause<'_>) -> Option<Term> {
     let said: Vec<String> = text
         .strip_prefix("You must ")
         .or(text.strip_prefix("you must "))?
@@ -302,31 +303,20 @@ fn described(text: &str, clause: &Clause<'_>) -> Option<Said> {
     named
         .next()
         .is_none()
-        .then(|| Said::Words(format!("`{}` is turned on", only.name)))
-}
-
-/// What need not be said again.
-fn already(said: Said) -> Said {
-    match said {
-        Said::Words(words) => Said::Already(words),
-        said => said,
-    }
+        .then(|| Term::Switch(only.name.clone(), true))
 }
 
 /// `Required if ..., and can't be used otherwise` is two rules.
-fn required(mut when: Vec<Said>, needed: Vec<Said>) -> Vec<Between> {
+fn required(mut when: Vec<Term>, needed: Vec<Term>) -> Vec<Between> {
     let mut more = Vec::new();
-    if let [Said::Words(words)] = when.as_mut_slice()
-        && let Some(found) = OTHERWISE.groups(words)
+    if let [Term::Stated(scope)] = when.as_mut_slice()
+        && let Some(found) = OTHERWISE.groups(scope.text())
     {
-        let end = words.len() - group(&found, 0).len();
-        words.truncate(end);
-        more.push(Between::Requires(
-            needed.clone(),
-            vec![Said::Already(words.clone())],
-        ));
+        *scope = scope.without_end(group(&found, 0).len());
+        let need = Need::already(Term::Stated(scope.clone()));
+        more.push(Between::Requires(needed.clone(), vec![need]));
     }
-    let mut out = vec![Between::Requires(when, needed)];
+    let mut out = vec![Between::requires(when, needed)];
     out.append(&mut more);
     out
 }
@@ -358,7 +348,7 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
     }
     let mut out = Vec::new();
     if must.to_lowercase() != "can " {
-        out.push(Between::Requires(Vec::new(), named.clone()));
+        out.push(Between::requires(Vec::new(), named.clone()));
     }
     if both.contains("not both") || which.starts_with("only") || which.starts_with("exactly") {
         out.extend(pairs(named)?);
@@ -369,27 +359,10 @@ fn choice(clause: &Clause<'_>) -> Option<Vec<Between>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mine::family::fixture::facts;
+    use crate::mine::family::fixture::between;
 
     fn found(text: &str) -> Vec<String> {
-        let said = |said: &Said| match said {
-            Said::Given => "it".to_owned(),
-            Said::Words(words) | Said::Already(words) => words.clone(),
-        };
-        let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
-        facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))
-            .iter()
-            .map(|fact| match fact {
-                Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
-                Fact::Between(Between::Requires(when, any)) => {
-                    format!("{} needs {}", all(when), all(any))
-                }
-                Fact::Between(Between::Ordered(order)) => {
-                    format!("{} <= {}", order.low, order.high)
-                }
-                other => format!("{other:?}"),
-            })
-            .collect()
+        between(&FAMILY, text)
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! One or the other: which of several members must be there, or can't be there together.
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::between::named::{named, parts};
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::words::phrase::{Phrase, group};
 
 pub(crate) const FAMILY: Family = Family {
@@ -57,8 +58,8 @@ fn whole<'c>(clause: &Clause<'c>) -> Option<&'c str> {
 }
 
 /// The alternatives that words name, each of them a set of members that belong together.
-fn alternatives(words: &str, clause: &Clause<'_>) -> Option<Vec<Vec<Said>>> {
-    let read: Option<Vec<Vec<Said>>> = parts(words)
+fn alternatives(words: &str, clause: &Clause<'_>) -> Option<Vec<Vec<Term>>> {
+    let read: Option<Vec<Vec<Term>>> = parts(words)
         .iter()
         .map(|set| set.iter().map(|one| named(one, clause)).collect())
         .collect();
@@ -66,8 +67,8 @@ fn alternatives(words: &str, clause: &Clause<'_>) -> Option<Vec<Vec<Said>>> {
 }
 
 /// At least one of the alternatives, as a whole.
-fn one_needed(sets: &[Vec<Said>]) -> Vec<Between> {
-    let mut ways: Vec<Vec<Said>> = vec![Vec::new()];
+fn one_needed(sets: &[Vec<Term>]) -> Vec<Between> {
+    let mut ways: Vec<Vec<Term>> = vec![Vec::new()];
     for set in sets {
         ways = ways
             .iter()
@@ -78,12 +79,12 @@ fn one_needed(sets: &[Vec<Said>]) -> Vec<Between> {
             .collect();
     }
     ways.into_iter()
-        .map(|any| Between::Requires(Vec::new(), any))
+        .map(|any| Between::requires(Vec::new(), any))
         .collect()
 }
 
 /// No two of the alternatives.
-fn not_two(sets: &[Vec<Said>]) -> Vec<Between> {
+fn not_two(sets: &[Vec<Term>]) -> Vec<Between> {
     let mut out = Vec::new();
     for (index, set) in sets.iter().enumerate() {
         for other in sets.iter().skip(index + 1) {
@@ -108,7 +109,7 @@ fn specify(clause: &Clause<'_>) -> Option<Vec<Between>> {
     );
     if who.contains("must") && ONE_VALUE.is_in(clause.text) {
         let one = named(group(&found, 3), clause)?;
-        return Some(vec![Between::Requires(Vec::new(), vec![one])]);
+        return Some(vec![Between::requires(Vec::new(), vec![one])]);
     }
     let sets = alternatives(group(&found, 3), clause)?;
     let must = who.contains("must")
@@ -143,8 +144,8 @@ fn be_given(clause: &Clause<'_>) -> Option<Vec<Between>> {
         let [one, two] = both(group(&found, 2), clause)?;
         return must.then(|| {
             vec![
-                Between::Requires(vec![one.clone()], vec![two.clone()]),
-                Between::Requires(vec![two], vec![one]),
+                Between::requires(vec![one.clone()], vec![two.clone()]),
+                Between::requires(vec![two], vec![one]),
             ]
         });
     }
@@ -172,7 +173,7 @@ fn exclusive(clause: &Clause<'_>) -> Option<Vec<Between>> {
 }
 
 /// The two of "a and b".
-fn both(words: &str, clause: &Clause<'_>) -> Option<[Said; 2]> {
+fn both(words: &str, clause: &Clause<'_>) -> Option<[Term; 2]> {
     let (one, two) = words.split_once(" and ")?;
     Some([named(one, clause)?, named(two, clause)?])
 }

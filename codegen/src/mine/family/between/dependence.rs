@@ -1,9 +1,12 @@
 //! Members that need each other, where that is said in other words than `must be specified if`.
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding, Need};
+use crate::mine::read::scope::Scope;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, Sibling, find as sibling};
+use crate::model::Test;
 
 pub(crate) const FAMILY: Family = Family {
     name: "dependence",
@@ -51,20 +54,6 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     Some(Finding::Facts(vec![Fact::Between(rule)]))
 }
 
-fn scopes(clause: &Clause<'_>) -> Vec<Said> {
-    clause
-        .statement
-        .scopes
-        .iter()
-        .cloned()
-        .map(Said::Words)
-        .collect()
-}
-
-fn given(member: &Sibling) -> Said {
-    Said::Words(format!("`{}` is specified", member.name))
-}
-
 /// Another member that words name.
 fn other<'c>(words: &str, clause: &Clause<'c>) -> Option<&'c Sibling> {
     sibling(clause.subject.members, words).filter(|member| member.name != clause.subject.name)
@@ -79,7 +68,7 @@ fn in_order(clause: &Clause<'_>) -> Option<Between> {
         .statement
         .scopes
         .is_empty()
-        .then(|| Between::Requires(vec![given(cause)], vec![given(needed)]))
+        .then(|| Between::requires(vec![Term::present(cause)], vec![Term::present(needed)]))
 }
 
 /// "If you specify a name, you must also specify the mould", "required if the identifier is the name of a mould": it is
@@ -90,25 +79,25 @@ fn by_name(clause: &Clause<'_>) -> Option<Between> {
     if clause.statement.inherited > 0 || clause.subject.holds != Holds::Text {
         return None;
     }
-    let arn = |name: &str| Said::Words(format!("`{name}` begins with `arn:`"));
+    let arn = |member: &str| Term::of(member, Test::PrefixedBy(vec!["arn:".to_owned()]));
     if let Some(found) = IF_NAME.groups(sentence) {
         let needed = other(group(&found, 1), clause)?;
-        return Some(Between::Requires(
-            vec![Said::Given],
-            vec![given(needed), arn(own)],
+        return Some(Between::requires(
+            vec![Term::Given],
+            vec![Term::present(needed), arn(own)],
         ));
     }
     let found = NAMES.groups(sentence)?;
     let named = other(group(&found, 1), clause).filter(|member| member.holds == Holds::Text)?;
-    Some(Between::Requires(
-        vec![given(named)],
-        vec![Said::Given, arn(&named.name)],
+    Some(Between::requires(
+        vec![Term::present(named)],
+        vec![Term::Given, arn(&named.name)],
     ))
 }
 
 /// What the switch at hand must be under a condition; where it is not given, its default may do.
 fn on_or_off(clause: &Clause<'_>) -> Option<Between> {
-    let when = scopes(clause);
+    let when = clause.conditions();
     if clause.subject.holds != Holds::Boolean || when.is_empty() {
         return None;
     }
@@ -117,13 +106,13 @@ fn on_or_off(clause: &Clause<'_>) -> Option<Between> {
         group(&found, 1).trim_matches('`').to_lowercase().as_str(),
         "true" | "enabled" | "turned on"
     );
-    let wrong = Said::Words(format!("`{}` is `{}`", clause.subject.name, !on));
+    let wrong = Term::Switch(clause.subject.name.to_owned(), !on);
     Some(Between::Conflict([vec![wrong], when].concat()))
 }
 
 /// Of the list at hand there must be an item.
 fn at_least_one(clause: &Clause<'_>) -> Option<Between> {
-    let when = scopes(clause);
+    let when = clause.conditions();
     let list = matches!(
         clause.subject.holds,
         Holds::List | Holds::Texts | Holds::Map
@@ -134,7 +123,7 @@ fn at_least_one(clause: &Clause<'_>) -> Option<Between> {
         what => what,
     };
     let named = clause.subject.is_named_by(what);
-    (list && named && !when.is_empty()).then(|| Between::Requires(when, vec![Said::Given]))
+    (list && named && !when.is_empty()).then(|| Between::requires(when, vec![Term::Given]))
 }
 
 /// What another member must be, where the one at hand is given.
@@ -142,8 +131,8 @@ fn must_be(clause: &Clause<'_>) -> Option<Between> {
     let found = MUST_BE.groups(clause.text)?;
     let member = other(group(&found, 1), clause)?;
     // It may have that value without being given.
-    let said = Said::Already(format!("`{}` is {}", member.name, group(&found, 2)));
-    let mut when = scopes(clause);
+    let value = Term::Value(member.name.clone(), group(&found, 2).to_owned());
+    let mut when = clause.conditions();
     if when.is_empty() {
         // A text that is on or off is given only where it is on.
         let own = clause
@@ -156,16 +145,17 @@ fn must_be(clause: &Clause<'_>) -> Option<Between> {
                 .iter()
                 .all(|value| own.values.iter().any(|other| other == value));
         when.push(if switch {
-            Said::Words(format!("`{}` is `on`", own.name))
+            Term::Value(own.name.clone(), "`on`".to_owned())
         } else {
-            Said::Given
+            Term::Given
         });
         let bare = clause.statement.sentence.len() > clause.text.len() + 2;
         if bare && !THIS_GIVEN.is_in(&clause.statement.sentence) {
             return None;
         }
     }
-    (clause.subject.holds != Holds::Nothing).then(|| Between::Requires(when, vec![said]))
+    (clause.subject.holds != Holds::Nothing)
+        .then(|| Between::Requires(when, vec![Need::already(value)]))
 }
 
 /// "X can be specified only on casts where Y is true."
@@ -173,9 +163,9 @@ fn only_where(clause: &Clause<'_>) -> Option<Between> {
     let found = ONLY_WHERE.groups(clause.text)?;
     let first = group(&found, 1);
     let own = clause.subject.is_named_by(first);
-    let needed = Said::Words(group(&found, 2).to_owned());
+    let needed = Term::Stated(Scope::new(group(&found, 2)));
     (own && clause.statement.scopes.is_empty())
-        .then(|| Between::Requires(vec![Said::Given], vec![needed]))
+        .then(|| Between::requires(vec![Term::Given], vec![needed]))
 }
 
 /// "If X is true, don't use Y."
@@ -183,11 +173,11 @@ fn without(clause: &Clause<'_>) -> Option<Between> {
     let found = DONT.groups(clause.text)?;
     let own = OWN.is_in(group(&found, 1)) && clause.subject.holds != Holds::Nothing;
     let given = match sibling(clause.subject.members, group(&found, 1)) {
-        _ if own => Said::Given,
-        Some(member) => given(member),
+        _ if own => Term::Given,
+        Some(member) => Term::present(member),
         None => return None,
     };
-    let mut all = scopes(clause);
+    let mut all = clause.conditions();
     if all.is_empty() {
         return None;
     }
@@ -198,24 +188,11 @@ fn without(clause: &Clause<'_>) -> Option<Between> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mine::family::fixture::facts;
+    use crate::mine::family::fixture::{facts, short};
 
     fn found(holds: Holds, text: &str) -> String {
-        let said = |said: &Said| match said {
-            Said::Given => "it".to_owned(),
-            Said::Words(words) | Said::Already(words) => words.clone(),
-        };
-        let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
-        facts(&FAMILY, holds, &format!("<p>{text}</p>"))
-            .iter()
-            .map(|fact| match fact {
-                Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
-                Fact::Between(Between::Requires(when, any)) => {
-                    format!("{} needs {}", all(when), all(any))
-                }
-                other => format!("{other:?}"),
-            })
-            .collect()
+        let facts = facts(&FAMILY, holds, &format!("<p>{text}</p>"));
+        facts.iter().map(short).collect()
     }
 
     #[test]
@@ -232,7 +209,7 @@ mod tests {
                 Holds::Text,
                 "If this parameter is provided, <code>Polished</code> must be <code>false</code>."
             ),
-            "it needs `Polished` is `false`"
+            "it needs `Polished` is set to `false`"
         );
         assert_eq!(
             found(

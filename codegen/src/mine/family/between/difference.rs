@@ -1,10 +1,11 @@
 //! How far apart two members can be: `the difference between them can't be greater than 5`.
 
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding};
+use crate::mine::words::name::{code_spans, words};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, Sibling, code_spans, find as sibling, words};
+use crate::mine::words::subject::{Holds, Sibling, find as sibling};
 use crate::model::Order;
 
 pub(crate) const FAMILY: Family = Family {
@@ -13,16 +14,16 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static DIFFERENCE: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?difference between (.+?) (?:can't be (?:greater|more|larger|higher) than|can't exceed|must be (?:at most|no more than|less than or equal to)) (NUM)(?: percent| percentage points|%)?$",
+    r"(?i)\b(?:the )?difference between (.+?) (?:can't be (?:greater|more|larger|higher) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number})(?: percent| percentage points|%)?$",
 );
 static DURATION: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?maximum (?:time |total |allowed )?(?:duration|period|interval|range|time|span) between (.+?) is (NUM) (seconds?|minutes?|hours?|days?|weeks?)$",
+    r"(?i)\b(?:the )?maximum (?:time |total |allowed )?(?:duration|period|interval|range|time|span) between (.+?) is ({number}) (seconds?|minutes?|hours?|days?|weeks?)$",
 );
 static APART: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:can't be (?:greater|more|longer) than|can't exceed|must be (?:at most|no more than|less than or equal to)) (NUM) (seconds?|minutes?|hours?|days?|weeks?)$",
+    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:can't be (?:greater|more|longer) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number}) (seconds?|minutes?|hours?|days?|weeks?)$",
 );
 static MORE_THAN: Phrase = Phrase::new(
-    r"(?i)^(.+?) (?:(?:is|must be|can be) at most|can't be more than) (NUM) (?:more|higher|greater|larger) than (?:the )?(.+?)$",
+    r"(?i)^(.+?) (?:(?:is|must be|can be) at most|can't be more than) ({number}) (?:more|higher|greater|larger) than (?:the )?(.+?)$",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
@@ -109,10 +110,9 @@ fn more(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         sibling(clause.subject.members, words).filter(|member| member.holds == Holds::Whole)
     };
     let (low, high) = (named(group(&found, 1))?, named(group(&found, 3))?);
-    let scopes = clause.statement.scopes.iter().cloned();
     let order = Order {
         plus: whole(group(&found, 2))?,
-        when: scopes.map(Said::Words).collect(),
+        when: clause.conditions(),
         ..Order::new(low.name.clone(), high.name.clone())
     };
     (low.name != high.name).then(|| vec![Fact::Between(Between::Ordered(order))])

@@ -1,8 +1,10 @@
 //! What works with some kinds of things only: `supported only by A and B`, `supported for A and B instances only`.
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
-use crate::mine::read::statement::Section;
+use crate::mine::family::fact::{Between, Fact, Finding, Need};
+use crate::mine::read::label::Section;
+use crate::mine::read::scope::Scope;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 
@@ -41,8 +43,8 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
 
 /// That the member at hand is given for these kinds of things only.
 fn needs(kinds: &str) -> Finding {
-    let need = Said::Already(format!("for {kinds}"));
-    let rule = Between::Requires(vec![Said::Given], vec![need]);
+    let need = Need::already(Term::Stated(Scope::when(kinds)));
+    let rule = Between::Requires(vec![Term::Given], vec![need]);
     Finding::Facts(vec![Fact::Between(rule)])
 }
 
@@ -55,8 +57,11 @@ mod tests {
     fn kinds_that_it_works_with() {
         let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
         let needs = |kinds: &str| {
-            let need = vec![Said::Already(format!("for {kinds}"))];
-            [Fact::Between(Between::Requires(vec![Said::Given], need))]
+            let need = Need::already(Term::Stated(Scope::when(kinds)));
+            [Fact::Between(Between::Requires(
+                vec![Term::Given],
+                vec![need],
+            ))]
         };
         assert_eq!(
             found("Mould names are supported for Steam and Diesel engines only."),

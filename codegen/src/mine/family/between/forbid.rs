@@ -1,11 +1,15 @@
 //! What not to give beside what, in other words than "can't": "don't specify", "returns an error", "requires".
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::between::named::{named, parts};
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
-use crate::mine::read::statement::Section;
+use crate::mine::family::fact::{Between, Fact, Finding};
+use crate::mine::read::label::Section;
+use crate::mine::read::scope::Scope;
+use crate::mine::words::name::code_spans;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, code_spans};
+use crate::mine::words::subject::Holds;
+use crate::model::Test;
 
 pub(crate) const FAMILY: Family = Family {
     name: "forbidden",
@@ -43,15 +47,9 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     (!rules.is_empty()).then(|| Finding::Facts(rules.into_iter().map(Fact::Between).collect()))
 }
 
-/// The conditions that the statement stands under.
-fn scopes(clause: &Clause<'_>) -> Vec<Said> {
-    let scopes = clause.statement.scopes.iter().cloned();
-    scopes.map(Said::Words).collect()
-}
-
 /// Each of the members that words name, none of them in doubt.
-fn all(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
-    let named: Option<Vec<Said>> = parts(words)
+fn all(words: &str, clause: &Clause<'_>) -> Option<Vec<Term>> {
+    let named: Option<Vec<Term>> = parts(words)
         .iter()
         .flatten()
         .map(|one| named(one, clause))
@@ -60,7 +58,7 @@ fn all(words: &str, clause: &Clause<'_>) -> Option<Vec<Said>> {
 }
 
 /// Those of the members that words name which are beside the member at hand: "or the request's `a`" may be elsewhere.
-fn known(words: &str, clause: &Clause<'_>) -> Vec<Said> {
+fn known(words: &str, clause: &Clause<'_>) -> Vec<Term> {
     let parts = parts(words);
     let coded = |one: &&String| !code_spans(one).is_empty() || parts.len() == 1;
     parts
@@ -73,7 +71,7 @@ fn known(words: &str, clause: &Clause<'_>) -> Vec<Said> {
 
 fn dont(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let found = DONT.groups(clause.text)?;
-    let when = scopes(clause);
+    let when = clause.conditions();
     if TOGETHER.is_in(clause.text) {
         let (first, second) = (
             named(group(&found, 1), clause)?,
@@ -100,9 +98,9 @@ fn never(words: &str, clause: &Clause<'_>) -> Option<Vec<Between>> {
         return None;
     }
     if let Some((what, circumstances)) = words.split_once(" for ") {
-        let about_it = named(what, clause) == Some(Said::Given) || subject.is_named_by(what);
-        let circumstances = Said::Words(format!("for {circumstances}"));
-        return about_it.then(|| vec![Between::Conflict(vec![Said::Given, circumstances])]);
+        let about_it = named(what, clause) == Some(Term::Given) || subject.is_named_by(what);
+        let circumstances = Term::Stated(Scope::when(circumstances));
+        return about_it.then(|| vec![Between::Conflict(vec![Term::Given, circumstances])]);
     }
     let own = [
         "this value",
@@ -111,30 +109,30 @@ fn never(words: &str, clause: &Clause<'_>) -> Option<Vec<Between>> {
         "this option",
     ]
     .contains(&words);
-    let absent = Said::Words(format!("`{}` is not specified", subject.name));
-    own.then(|| vec![Between::Requires(vec![Said::Given], vec![absent])])
+    let absent = Term::of(subject.name, Test::Absent);
+    own.then(|| vec![Between::requires(vec![Term::Given], vec![absent])])
 }
 
 /// "An error is returned if you specify both."
 fn error(clause: &Clause<'_>) -> Option<Vec<Between>> {
-    let when = scopes(clause);
-    let both = |said: &Said| matches!(said, Said::Words(words) if words.contains("both "));
+    let when = clause.conditions();
+    let both = |said: &Term| matches!(said, Term::Stated(scope) if scope.text().contains("both "));
     (ERROR.is_in(clause.text) && when.iter().any(both)).then(|| vec![Between::Conflict(when)])
 }
 
 fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let statement = clause.statement;
     if let Some(found) = AND_REQUIRED.groups(statement.sentence.trim_end_matches('.')) {
-        let when = Said::Words(group(&found, 1).to_owned());
-        let given = (clause.subject.holds != Holds::Nothing).then_some(Said::Given)?;
-        return Some(vec![Between::Requires(vec![when], vec![given])]);
+        let when = Term::Stated(Scope::new(group(&found, 1)));
+        let given = (clause.subject.holds != Holds::Nothing).then_some(Term::Given)?;
+        return Some(vec![Between::requires(vec![when], vec![given])]);
     }
     if let Some(found) = ALSO
         .groups(clause.text)
         .filter(|_| !statement.scopes.is_empty())
     {
         let needed = named(group(&found, 1), clause)?;
-        return Some(vec![Between::Requires(scopes(clause), vec![needed])]);
+        return Some(vec![Between::requires(clause.conditions(), vec![needed])]);
     }
     let plain = statement.scopes.is_empty()
         && statement.value.is_none()
@@ -146,10 +144,10 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let text = clause.text;
     if let Some(found) = REQUIRES.groups(text).or_else(|| ONLY_WITH.groups(text)) {
         let needed = all(group(&found, 1), clause)?.into_iter();
-        let given = (clause.subject.holds != Holds::Nothing).then_some(Said::Given)?;
+        let given = (clause.subject.holds != Holds::Nothing).then_some(Term::Given)?;
         return Some(
             needed
-                .map(|one| Between::Requires(vec![given.clone()], vec![one]))
+                .map(|one| Between::requires(vec![given.clone()], vec![one]))
                 .collect(),
         );
     }
@@ -158,10 +156,10 @@ fn needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
             named(group(&found, 1), clause)?,
             named(group(&found, 2), clause)?,
         );
-        return Some(vec![Between::Requires(vec![second], vec![first])]);
+        return Some(vec![Between::requires(vec![second], vec![first])]);
     }
     (REJECTS.is_in(text) && clause.subject.holds != Holds::Nothing)
-        .then(|| vec![Between::Requires(Vec::new(), vec![Said::Given])])
+        .then(|| vec![Between::requires(Vec::new(), vec![Term::Given])])
 }
 
 /// "You can't specify both this and a weight."
@@ -175,7 +173,9 @@ fn both(clause: &Clause<'_>) -> Option<Vec<Between>> {
             clause,
         )?,
     ];
-    Some(vec![Between::Conflict([pair, scopes(clause)].concat())])
+    Some(vec![Between::Conflict(
+        [pair, clause.conditions()].concat(),
+    )])
 }
 
 #[cfg(test)]
@@ -214,7 +214,7 @@ mod tests {
         );
         assert_eq!(
             found("Don't specify the mould name for a polished cast with cooling turned on."),
-            ["not it + for a polished cast with cooling turned on"]
+            ["not it + a polished cast with cooling turned on"]
         );
     }
 

@@ -1,39 +1,42 @@
 //! Members in words, one by one or as alternatives.
 
-use crate::mine::condition::list;
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::Clause;
-use crate::mine::family::fact::Clause as Said;
+use crate::mine::words::name::list;
+
+use crate::mine::words::name::{code_spans, squeeze, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, code_spans, find, squeeze, stem, words};
+use crate::mine::words::subject::{Holds, find};
+
+use crate::model::Test;
 
 static SET: Phrase = Phrase::new(r"(?i)^set (?:the )?(.+?)(?: parameter)? to (.+)$");
 static BRACKET: Phrase = Phrase::new(r"^[^()]*\((?:with )?([^()]*`[^()]*)\)$");
 
 /// What words name: the member at hand, or one beside it; none for anything else.
-pub(crate) fn named(phrase: &str, clause: &Clause<'_>) -> Option<Said> {
+pub(crate) fn named(phrase: &str, clause: &Clause<'_>) -> Option<Term> {
     let phrase = phrase.trim().trim_end_matches([',', '.']);
     if let Some(found) = SET.groups(phrase) {
         let member = find(clause.subject.members, group(&found, 1))?;
-        return Some(Said::Words(format!(
-            "`{}` is set to {}",
-            member.name,
-            group(&found, 2)
-        )));
+        return Some(Term::Value(
+            member.name.clone(),
+            group(&found, 2).to_owned(),
+        ));
     }
     if let Some(found) = BRACKET.groups(phrase) {
         return named(group(&found, 1), clause);
     }
     if is_own(phrase) {
-        return (clause.subject.holds != Holds::Nothing).then_some(Said::Given);
+        return (clause.subject.holds != Holds::Nothing).then_some(Term::Given);
     }
     let name = match find(clause.subject.members, phrase) {
         Some(member) => &member.name,
         None => described(phrase, clause)?,
     };
     if name == clause.subject.name {
-        return Some(Said::Given);
+        return Some(Term::Given);
     }
-    Some(Said::Words(format!("`{name}` is specified")))
+    Some(Term::of(name, Test::Present))
 }
 
 /// Whether words speak of the member at hand without its name.

@@ -1,7 +1,8 @@
 //! Members of which one must be there: `the upper and lower limit can't be null in the same mould`.
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::find as sibling;
 
@@ -24,10 +25,9 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
     let one = sibling(members, first).filter(|one| one.name != other.name);
     let noun = second.rsplit(' ').next()?;
     let one = one.or_else(|| sibling(members, &format!("{first} {noun}")))?;
-    let given = |name: &str| Said::Words(format!("`{name}` is specified"));
-    let any = vec![given(&one.name), given(&other.name)];
+    let any = vec![Term::present(one), Term::present(other)];
     (one.name != other.name)
-        .then(|| Finding::Facts(vec![Fact::Between(Between::Requires(Vec::new(), any))]))
+        .then(|| Finding::Facts(vec![Fact::Between(Between::requires(Vec::new(), any))]))
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Members of which one is given, by what their names end with: "provide one, and only one, furnace".
 
-use crate::mine::condition::list;
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding};
+use crate::mine::words::name::list;
+use crate::mine::words::name::squeeze;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, squeeze};
+use crate::mine::words::subject::Holds;
 
 pub(crate) const FAMILY: Family = Family {
     name: "one-of-members",
@@ -28,19 +30,19 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         .map(|found| (found, true))
         .or_else(|| MOST.groups(clause.text).map(|found| (found, false)))?;
     let end = squeeze(group(&found, 1));
-    let members: Vec<Said> = clause
+    let members: Vec<Term> = clause
         .subject
         .members
         .iter()
         .filter(|member| squeeze(&member.name).ends_with(&end))
-        .map(|member| Said::Words(format!("`{}` is specified", member.name)))
+        .map(Term::present)
         .collect();
     if members.len() < 2 || list(group(&found, 1)).len() != 1 {
         return None;
     }
     let mut facts = Vec::new();
     if exactly {
-        facts.push(Fact::Between(Between::Requires(
+        facts.push(Fact::Between(Between::requires(
             Vec::new(),
             members.clone(),
         )));

@@ -15,7 +15,7 @@ static ABOVE: Phrase = Phrase::new(
     r"(?i)^must be (?:greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after) (?:the )?(?:value of )?(.+)$",
 );
 static UP_TO: Phrase =
-    Phrase::new(r"(?i)^must be (?:between|from) NUM (?:and|to) (?:the )?value of (.+)$");
+    Phrase::new(r"(?i)^must be (?:between|from) {number} (?:and|to) (?:the )?value of (.+)$");
 static BELOW: Phrase = Phrase::new(
     r"(?i)^must be (?:less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before) (?:the )?(?:value of )?(.+)$",
 );

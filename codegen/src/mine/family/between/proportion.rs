@@ -1,10 +1,12 @@
 //! Numbers between so many times another member's, and lists with as many items as another member says.
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding};
+use crate::mine::words::name::{code_spans, stem, words};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, Sibling, code_spans, stem, words};
+use crate::mine::words::subject::{Holds, Sibling};
 use crate::model::Order;
 
 pub(crate) const FAMILY: Family = Family {
@@ -34,9 +36,10 @@ fn times(clause: &Clause<'_>) -> Option<Finding> {
     let other = measured(group(&found, 3), clause)?.name.clone();
     let own = clause.subject.name.to_owned();
     // "Of the amount for the cast" is no case.
-    let scopes = clause.statement.scopes.iter();
-    let scopes = scopes.filter(|scope| !scope.starts_with("for the "));
-    let when: Vec<Said> = scopes.cloned().map(Said::Words).collect();
+    let mut when = clause.conditions();
+    when.retain(
+        |term| !matches!(term, Term::Stated(scope) if scope.text().starts_with("for the ")),
+    );
     let mut orders = Vec::new();
     if let Some(most) = whole(group(&found, 2)).and_then(|most| u32::try_from(most).ok()) {
         orders.push(Order {
@@ -100,7 +103,7 @@ fn count(clause: &Clause<'_>) -> Option<Finding> {
     about.then(|| facts(orders))?
 }
 
-fn facts(orders: Vec<Order<String, Said>>) -> Option<Finding> {
+fn facts(orders: Vec<Order<String, Term>>) -> Option<Finding> {
     let facts: Vec<Fact> = orders
         .into_iter()
         .map(|order| Fact::Between(Between::Ordered(order)))
@@ -128,8 +131,7 @@ fn measured<'s>(word: &str, clause: &Clause<'s>) -> Option<&'s Sibling> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mine::read::passage::passages;
-    use crate::mine::read::statement::statements;
+    use crate::mine::read::documentation::Documentation;
     use crate::mine::words::subject::Subject;
 
     fn found(name: &str, holds: Holds, html: &str) -> Vec<String> {
@@ -152,7 +154,7 @@ mod tests {
             holds,
             members: &members,
         };
-        let statements = statements(&passages(html));
+        let statements = Documentation::read(html).statements;
         let found = statements.iter().filter_map(|statement| {
             find(&Clause {
                 text: &statement.text,

@@ -12,13 +12,14 @@ pub(crate) const FAMILY: Family = Family {
     find,
 };
 
-static ALLOWED: Phrase = Phrase::new(r"(?i)^the maximum number allowed is (NUM)$");
-static LIMITED: Phrase = Phrase::new(r"(?i)^limited to (NUM) \S+(?: objects| items| entries)?$");
+static ALLOWED: Phrase = Phrase::new(r"(?i)^the maximum number allowed is ({number})$");
+static LIMITED: Phrase =
+    Phrase::new(r"(?i)^limited to ({number}) \S+(?: objects| items| entries)?$");
 static SINGLE: Phrase = Phrase::new(
     r"(?i)^(?:only one (?:value|item|entry) is supported\b|only one [a-z ]+ can be specified in the list\.$|.*\bcurrently only support a single\b)",
 );
 static UP_TO: Phrase = Phrase::new(
-    r"(?i)^(?:an? (?:list|array|set) of up to|you [a-z]+ up to) (NUM) (?:key-value pairs|[a-z]+)(?: .*)?$",
+    r"(?i)^(?:an? (?:list|array|set) of up to|you [a-z]+ up to) ({number}) (?:key-value pairs|[a-z]+)(?: .*)?$",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -17,25 +17,26 @@ static ONE_ONLY: Phrase = Phrase::new(
     r"(?i)^(?:you )?can (?:only )?(?:specify|provide|pass|include|use|add|remove) (?:only )?(one) ([a-z ]+?)(?: only| per (?:call|request)| at a time| in (?:a|each|one) (?:call|request))?$",
 );
 static UP_TO: Phrase = Phrase::new(
-    r"(?i)^(?:you )?can (?:create|add|use|remove|register|describe|set|list) (?:up to|at most|a maximum of|no more than) (NUM) ([a-z ]+?)(?: (?:for|per|to) (?:each|every|an?) [a-z ]+)?$",
+    r"(?i)^(?:you )?can (?:create|add|use|remove|register|describe|set|list) (?:up to|at most|a maximum of|no more than) ({number}) ([a-z ]+?)(?: (?:for|per|to) (?:each|every|an?) [a-z ]+)?$",
 );
 static HOLDS_AT_LEAST: Phrase =
-    Phrase::new(r"(?i)^must (?:contain|have|hold|include) at least (NUM) ([a-z ]+)$");
+    Phrase::new(r"(?i)^must (?:contain|have|hold|include) at least ({number}) ([a-z ]+)$");
 static HOLDS_AT_MOST: Phrase = Phrase::new(
-    r"(?i)^can (?:hold|have|contain|include) (?:up to|at most|a maximum of|no more than) (NUM) ([a-z ]+)$",
+    r"(?i)^can (?:hold|have|contain|include) (?:up to|at most|a maximum of|no more than) ({number}) ([a-z ]+)$",
 );
 static AT_LEAST: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:specify|provide|include|supply) at least (NUM) ([a-z ]+?)(?: and [a-z]+)?(?:[;,] .*)?$",
+    r"(?i)^(?:you )?must (?:specify|provide|include|supply) at least ({number}) ([a-z ]+?)(?: and [a-z]+)?(?:[;,] .*)?$",
 );
 static TOTAL: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:total )?number of ([a-z ]+?) (?:must be less than,? or equal to|must be no more than|can't exceed|can't be (?:more|greater) than|is limited to) (NUM)$",
+    r"(?i)^(?:the )?(?:total )?number of ([a-z ]+?) (?:must be less than,? or equal to|must be no more than|can't exceed|can't be (?:more|greater) than|is limited to) ({number})$",
 );
 static OPENING: Phrase = Phrase::new(
-    r"(?i)^(?:the |an? (?:list|array|set) of (?:the )?)?([a-z]+(?: [a-z]+)?) \((?:up to|at most|maximum of|maximum) (NUM)\)",
+    r"(?i)^(?:the |an? (?:list|array|set) of (?:the )?)?([a-z]+(?: [a-z]+)?) \((?:up to|at most|maximum of|maximum) ({number})\)",
 );
-static ALLOWED: Phrase = Phrase::new(r"(?i)^you are allowed (?:up to|at most|a maximum of) (NUM)$");
+static ALLOWED: Phrase =
+    Phrase::new(r"(?i)^you are allowed (?:up to|at most|a maximum of) ({number})$");
 static LIST: Phrase = Phrase::new(
-    r"(?i)^(?:the )?list (?:must|should|can) (?:only )?(?:have|contain|include)(?: only| exactly)? (NUM) (?:elements?|items?|entry|entries|values?)$",
+    r"(?i)^(?:the )?list (?:must|should|can) (?:only )?(?:have|contain|include)(?: only| exactly)? ({number}) (?:elements?|items?|entry|entries|values?)$",
 );
 static SINGLE: Phrase =
     Phrase::new(r"(?i)^an? single-(?:element|item|entry) (?:[a-z]+ )?(?:list|array)\b");

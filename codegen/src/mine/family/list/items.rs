@@ -2,9 +2,10 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
+use crate::mine::words::name::{stem, words};
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, stem, words};
+use crate::mine::words::subject::Holds;
 use crate::model::Length;
 
 pub(crate) const FAMILY: Family = Family {
@@ -13,33 +14,34 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static MUST_BE: Phrase =
-    Phrase::new(r"(?i)^(NUM) ([a-z ]+?) must be (?:provided|specified|supplied)$");
+    Phrase::new(r"(?i)^({number}) ([a-z ]+?) must be (?:provided|specified|supplied)$");
 static UP_TO: Phrase = Phrase::new(
-    r"(?i)^(?:by default, )?(?:you |each [a-z]+ )?can (?:only |also )?(?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request)(?: only)?(?: up to| at most| a maximum of| a maximum number of| no more than) (NUM) ([a-z` ]+)",
+    r"(?i)^(?:by default, )?(?:you |each [a-z]+ )?can (?:only |also )?(?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request)(?: only)?(?: up to| at most| a maximum of| a maximum number of| no more than) ({number}) ([a-z` ]+)",
 );
 static UP_TO_PROVIDED: Phrase =
-    Phrase::new(r"(?i)^up to (NUM) ([a-z ]+) can be (?:provided|specified|supplied)$");
+    Phrase::new(r"(?i)^up to ({number}) ([a-z ]+) can be (?:provided|specified|supplied)$");
 static MAXIMUM: Phrase = Phrase::new(
-    r"(?i)^(?:a |the )?maximum (?:number )?of (NUM) ([a-z ]+?)(?: can be [a-z]+(?: (?:in a single|per) request)?)?$",
+    r"(?i)^(?:a |the )?maximum (?:number )?of ({number}) ([a-z ]+?)(?: can be [a-z]+(?: (?:in a single|per) request)?)?$",
 );
-static MAXIMUM_IS: Phrase =
-    Phrase::new(r"(?i)^the maximum (?:size of the list|number of [a-z]+)(?: allowed)? is (NUM)$");
+static MAXIMUM_IS: Phrase = Phrase::new(
+    r"(?i)^the maximum (?:size of the list|number of [a-z]+)(?: allowed)? is ({number})$",
+);
 static LETS: Phrase = Phrase::new(
-    r"(?i)\b(?:lets|allows) you (?:to )?(?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) up to (NUM) ([a-z` ]+?)(?: for .*)?$",
+    r"(?i)\b(?:lets|allows) you (?:to )?(?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) up to ({number}) ([a-z` ]+?)(?: for .*)?$",
 );
 static ONLY_ONE: Phrase = Phrase::new(
     r"(?i)^(?:you )?can (?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) only (one) ([a-z` ]+?)(?: in an? .*)?$",
 );
 static NOT_MORE: Phrase = Phrase::new(
-    r"(?i)^(?:you )?can't (?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) more than (NUM) ([A-Za-z` ]+?)(?: with .*)?$",
+    r"(?i)^(?:you )?can't (?:specify|provide|pass|include|hold|assign|have|contain|select|retrieve|register|attach|add|submit|input|associate|use|send|request) more than ({number}) ([A-Za-z` ]+?)(?: with .*)?$",
 );
 static AT_LEAST: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) (?:at least (NUM)|one or more) ([A-Za-z` ]+?)(?: in the list)?$",
+    r"(?i)^(?:you )?must (?:specify|provide|include|contain|supply|have) (?:at least ({number})|one or more) ([A-Za-z` ]+?)(?: in the list)?$",
 );
 static ONE_SUPPLIED: Phrase =
     Phrase::new(r"(?i)^at least one ([a-z]+)\b[a-z, ]* must be (?:supplied|provided|specified)\b");
 static EXACTLY: Phrase =
-    Phrase::new(r"(?i)^(?:you )?must (?:specify|provide|include) exactly (NUM) ([a-z ]+)$");
+    Phrase::new(r"(?i)^(?:you )?must (?:specify|provide|include) exactly ({number}) ([a-z ]+)$");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(

@@ -3,8 +3,9 @@
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::family::list::items::names_items;
+use crate::mine::words::name::{stem, words};
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, stem, words};
+use crate::mine::words::subject::Holds;
 
 pub(crate) const FAMILY: Family = Family {
     name: "unique",

@@ -13,13 +13,13 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static OR_LESS: Phrase = Phrase::new(
-    r"(?i)^must be (NUM)(?: [a-z]+)? or (less|fewer|lower|more|greater|higher|longer|shorter)$",
+    r"(?i)^must be ({number})(?: [a-z]+)? or (less|fewer|lower|more|greater|higher|longer|shorter)$",
 );
 static EXACTLY: Phrase = Phrase::new(r"(?i)^must be ([0-9]+)$");
 static CONSTRAINTS: Phrase =
-    Phrase::new(r"(?i)\bconstraints are an? (maximum|minimum)(?: value)? of (NUM)$");
+    Phrase::new(r"(?i)\bconstraints are an? (maximum|minimum)(?: value)? of ({number})$");
 static BRACKET: Phrase = Phrase::new(
-    r"(?i)\((?:an? )?(?:number|integer|value) (?:from|between) (NUM) (?:to|and) (NUM)\)$",
+    r"(?i)\((?:an? )?(?:number|integer|value) (?:from|between) ({number}) (?:to|and) ({number})\)$",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -11,7 +11,7 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static CAPPED: Phrase = Phrase::new(
-    r"(?i)\b(?:if (?:more than|you (?:specify|request|set) (?:a value|more)\b.* than) NUM\b.*|(?:larger|greater|higher) (?:values|numbers) are )(?:automatically set|returns? up to|(?:is|are) set to|treated as|reduced to|rounded down|capped|lowered to)\b",
+    r"(?i)\b(?:if (?:more than|you (?:specify|request|set) (?:a value|more)\b.* than) {number}\b.*|(?:larger|greater|higher) (?:values|numbers) are )(?:automatically set|returns? up to|(?:is|are) set to|treated as|reduced to|rounded down|capped|lowered to)\b",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -1,8 +1,8 @@
 //! Numbers that a number is not: `the value can't be 5 or 10-20`.
 
-use crate::mine::condition::list;
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
+use crate::mine::words::name::list;
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;

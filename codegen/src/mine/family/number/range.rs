@@ -2,10 +2,11 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
-use crate::mine::read::statement::Section;
+use crate::mine::read::label::Section;
+use crate::mine::words::name::without_brackets;
 use crate::mine::words::number::{number, whole};
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, without_brackets};
+use crate::mine::words::subject::Holds;
 use crate::model::{Number, Range};
 
 pub(crate) const FAMILY: Family = Family {
@@ -14,29 +15,32 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static SPAN: Phrase = Phrase::new(
-    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?(NUM)(?: [a-z]+)?(?: ?- ?| to | and | through |, and )(NUM)\b(.*)$",
+    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?({number})(?: [a-z]+)?(?: ?- ?| to | and | through |, and )({number})\b(.*)$",
 );
-static MINIMUM: Phrase = Phrase::new(r"(?i)\bminimum(?: value)?(?: of| is|:)? (NUM)\b");
+static MINIMUM: Phrase = Phrase::new(r"(?i)\bminimum(?: value)?(?: of| is|:)? ({number})\b");
 static MAXIMUM: Phrase = Phrase::new(
-    r"(?i)\bmaximum(?: value| permitted value| allowed value)?(?: allowed)?(?: for [A-Za-z`]+)?(?: of| is|:)? (NUM)\b",
+    r"(?i)\bmaximum(?: value| permitted value| allowed value)?(?: allowed)?(?: for [A-Za-z`]+)?(?: of| is|:)? ({number})\b",
 );
 static LEAST: Phrase = Phrase::new(
-    r"(?i)\b(?:at least|no less than|greater than or equal to|equal to or greater than|a minimum of|minimum of) (NUM)\b(.*)$",
+    r"(?i)\b(?:at least|no less than|greater than or equal to|equal to or greater than|a minimum of|minimum of) ({number})\b(.*)$",
 );
 static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:at most|no more than|less than or equal to|can't exceed|not exceed|up to|a maximum of|maximum of) (NUM)\b(.*)$",
+    r"(?i)\b(?:at most|no more than|less than or equal to|can't exceed|not exceed|up to|a maximum of|maximum of) ({number})\b(.*)$",
 );
-static ABOVE: Phrase = Phrase::new(r"(?i)\bgreater than (NUM)\b(.*)$");
-static BELOW: Phrase = Phrase::new(r"(?i)\bless than (NUM)\b(.*)$");
-static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of (NUM)\b");
-static DURATION: Phrase =
-    Phrase::new(r"(?i)^how long,? in (?:seconds|minutes|hours|days),? from (NUM) to (NUM)\b");
-static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \((NUM) ?- ?(NUM)\)");
-static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is (NUM)$");
-static LARGEST: Phrase = Phrase::new(r"(?i)^the largest value that you can use is (NUM)\b(.*)$");
-static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor (NUM) for\b");
-static SPANS: Phrase = Phrase::new(r"(?i)\branges? (NUM)-(NUM) (?:or|and) (NUM)-(NUM)\b");
-static BOUND: Phrase = Phrase::new(r"^The (?:minimum|maximum) is NUM(?: [A-Za-z]+)?$");
+static ABOVE: Phrase = Phrase::new(r"(?i)\bgreater than ({number})\b(.*)$");
+static BELOW: Phrase = Phrase::new(r"(?i)\bless than ({number})\b(.*)$");
+static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of ({number})\b");
+static DURATION: Phrase = Phrase::new(
+    r"(?i)^how long,? in (?:seconds|minutes|hours|days),? from ({number}) to ({number})\b",
+);
+static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \(({number}) ?- ?({number})\)");
+static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is ({number})$");
+static LARGEST: Phrase =
+    Phrase::new(r"(?i)^the largest value that you can use is ({number})\b(.*)$");
+static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
+static SPANS: Phrase =
+    Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
+static BOUND: Phrase = Phrase::new(r"^The (?:minimum|maximum) is {number}(?: [A-Za-z]+)?$");
 static POSITIVE: Phrase =
     Phrase::new(r"(?i)\b(?:must|should) be (?:specify )?a positive (?:integer|number|value)\b");
 static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative (?:integer|number|value)\b");
@@ -76,7 +80,7 @@ fn range(min: Option<Number>, max: Option<Number>) -> Fact {
 }
 
 static OR: Phrase = Phrase::new(
-    r"(?i)\b(?:either )?(NUM) or (?:a |an )?(?:number|integer|value)?(?: from| between| that is| in the range of?)? ?(?:(NUM)(?: to | and |-| through )(NUM)\b|(?:equal to or greater than|greater than or equal to|at least) (NUM)\b)",
+    r"(?i)\b(?:either )?({number}) or (?:a |an )?(?:number|integer|value)?(?: from| between| that is| in the range of?)? ?(?:({number})(?: to | and |-| through )({number})\b|(?:equal to or greater than|greater than or equal to|at least) ({number})\b)",
 );
 
 /// One number, or one of a range: "either 0 or an integer from 5 to 9".

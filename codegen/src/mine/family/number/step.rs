@@ -11,7 +11,7 @@ pub(crate) const FAMILY: Family = Family { name: "step", find };
 
 static HALF: Phrase = Phrase::new(r"(?i)\b(?:specify|must be|values?)\b.* half-step increments");
 static STEP: Phrase = Phrase::new(
-    r"(?i)\b(?:must be|be|specify|values?|in) .*?(?:multiples? of|increments of) (NUM)\b",
+    r"(?i)\b(?:must be|be|specify|values?|in) .*?(?:multiples? of|increments of) ({number})\b",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -2,9 +2,10 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
+use crate::mine::words::name::without_brackets;
 use crate::mine::words::number::number;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, without_brackets};
+use crate::mine::words::subject::Holds;
 use crate::model::Range;
 
 pub(crate) const FAMILY: Family = Family {
@@ -13,7 +14,7 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static FROM: Phrase = Phrase::new(
-    r"(?i)\b(?:can range|value) from (NUM)(?: [a-z]+)? up to the maximum [a-z ]+?(?: of (NUM)\b.*| set(?:ting)? for .*)?$",
+    r"(?i)\b(?:can range|value) from ({number})(?: [a-z]+)? up to the maximum [a-z ]+?(?: of ({number})\b.*| set(?:ting)? for .*)?$",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

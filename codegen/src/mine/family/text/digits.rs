@@ -13,10 +13,11 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static SPECIFY: Phrase = Phrase::new(
-    r"(?i)^(?:you can )?specify (?:a )?values? (?:between|from) (NUM) (?:and|to) (NUM)(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
+    r"(?i)^(?:you can )?specify (?:a )?values? (?:between|from) ({number}) (?:and|to) ({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
 );
-static CAN_RANGE: Phrase = Phrase::new(r"(?i)^can range (?:from|between) (NUM) (?:to|and) (NUM)$");
-static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from (NUM) to (NUM)$");
+static CAN_RANGE: Phrase =
+    Phrase::new(r"(?i)^can range (?:from|between) ({number}) (?:to|and) ({number})$");
+static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from ({number}) to ({number})$");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {

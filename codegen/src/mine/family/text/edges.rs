@@ -3,8 +3,9 @@
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::class;
+use crate::mine::words::name::code_spans;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, code_spans};
+use crate::mine::words::subject::Holds;
 
 pub(crate) const FAMILY: Family = Family {
     name: "edges",

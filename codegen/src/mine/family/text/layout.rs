@@ -12,7 +12,7 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static FIELDS: Phrase =
-    Phrase::new(r"(?i)\bconsists of (NUM) fields,? separated by (?:white ?)?spaces?\b");
+    Phrase::new(r"(?i)\bconsists of ({number}) fields,? separated by (?:white ?)?spaces?\b");
 static JSON: Phrase = Phrase::new(r"(?i)\bmust be (?:formatted as|valid|in) JSON\b");
 static JSON_ARRAY: Phrase = Phrase::new(r"(?i)^A JSON array (?:of|that)\b");
 static JSON_OBJECT: Phrase = Phrase::new(r"(?i)^A JSON object (?:of|that)\b");

@@ -26,37 +26,38 @@ const UNITS: &[&str] = &[
     "bytes long",
 ];
 
-static TWO_SPANS: Phrase =
-    Phrase::new(r"(?i)\bfrom (NUM) to (NUM) \(for [^)]*\) or (NUM) to (NUM) \(for [^)]*\) (.+)$");
+static TWO_SPANS: Phrase = Phrase::new(
+    r"(?i)\bfrom ({number}) to ({number}) \(for [^)]*\) or ({number}) to ({number}) \(for [^)]*\) (.+)$",
+);
 static SPAN: Phrase = Phrase::new(
-    r"(?i)\b(?:from |between )?(NUM)(?: ?- ?| to | and | through )(NUM),?(?: inclusive,?| \(inclusive\))? ([a-z`].*)$",
+    r"(?i)\b(?:from |between )?({number})(?: ?- ?| to | and | through )({number}),?(?: inclusive,?| \(inclusive\))? ([a-z`].*)$",
 );
 static BOTH: Phrase = Phrase::new(
-    r"(?i)\bat least (NUM)(?: [a-z]+)? and (?:no more than|at most|up to|less than or equal to) (NUM) (.+)$",
+    r"(?i)\bat least ({number})(?: [a-z]+)? and (?:no more than|at most|up to|less than or equal to) ({number}) (.+)$",
 );
 static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) (NUM) (.+)$",
+    r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) ({number}) (.+)$",
 );
 static KILOBYTES: Phrase = Phrase::new(
-    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) (NUM) ?(?:KB|KiB|kilobytes)(?: in size)?$",
+    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) ({number}) ?(?:KB|KiB|kilobytes)(?: in size)?$",
 );
 /// Counts these characters, and may not exclude others.
 static OF_THESE: Phrase =
-    Phrase::new(r"(?i)^must contain no more than (NUM) alphanumeric characters$");
+    Phrase::new(r"(?i)^must contain no more than ({number}) alphanumeric characters$");
 static OR_FEWER: Phrase =
-    Phrase::new(r"(?i)\b(NUM) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
-static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than (NUM) (.+)$");
+    Phrase::new(r"(?i)\b({number}) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
+static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than ({number}) (.+)$");
 static LEAST: Phrase =
-    Phrase::new(r"(?i)\b(?:at least|a minimum of|minimum of|no fewer than) (NUM) (.+)$");
+    Phrase::new(r"(?i)\b(?:at least|a minimum of|minimum of|no fewer than) ({number}) (.+)$");
 static EXACT: Phrase =
-    Phrase::new(r"(?i)^(?:must )?(?:be|contain|have|is|are)? ?(?:exactly )?(NUM) ([a-z].*)$");
+    Phrase::new(r"(?i)^(?:must )?(?:be|contain|have|is|are)? ?(?:exactly )?({number}) ([a-z].*)$");
 static MAXIMUM_LENGTH: Phrase = Phrase::new(
-    r"(?i)\bmaximum (?:length|size)(?: of each [a-z]+)?(?: is|:|,)?(?: of)? (NUM)(?: (?:characters|bytes?|unicode characters))?\b(.*)$",
+    r"(?i)\bmaximum (?:length|size)(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b(.*)$",
 );
 /// What is counted in these is the text in question only as far as it has one byte for each character.
 static LARGER_UNIT: Phrase = Phrase::new(r"(?i)^ ?(?:[KMG]i?B|kilobytes?|megabytes?|gigabytes?)\b");
 static MINIMUM_LENGTH: Phrase = Phrase::new(
-    r"(?i)\bminimum length(?: is|:|,)?(?: of)? (NUM)(?: (?:characters|bytes?|unicode characters))?\b",
+    r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

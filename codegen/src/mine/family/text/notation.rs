@@ -2,8 +2,9 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
+use crate::mine::words::name::words;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, words};
+use crate::mine::words::subject::Holds;
 
 pub(crate) const FAMILY: Family = Family {
     name: "notation",

@@ -2,7 +2,7 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
-use crate::mine::pattern::form::quoted;
+use crate::mine::pattern::literal::quoted;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 

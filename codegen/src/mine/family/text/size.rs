@@ -2,9 +2,10 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
+use crate::mine::words::name::{stem, words};
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, stem, words};
+use crate::mine::words::subject::Holds;
 use crate::model::Length;
 
 pub(crate) const FAMILY: Family = Family {
@@ -13,13 +14,14 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static SIZE_OF: Phrase = Phrase::new(
-    r"(?i)^the (?:maximum|max) size (?:of|for) (?:an?|the|each|your) ([a-z ]+?) is (NUM) ?([KM])i?B$",
+    r"(?i)^the (?:maximum|max) size (?:of|for) (?:an?|the|each|your) ([a-z ]+?) is ({number}) ?([KM])i?B$",
 );
 static LIMITED: Phrase =
-    Phrase::new(r"(?i)^(?:the )?([a-z ]+?) is limited to (NUM) ?([KM])i?B(?: in size)?$");
+    Phrase::new(r"(?i)^(?:the )?([a-z ]+?) is limited to ({number}) ?([KM])i?B(?: in size)?$");
 /// The most that any setting allows.
-static UP_TO: Phrase =
-    Phrase::new(r"(?i)\bmaximum size\b.* supports values up to NUM ?[KM]i?B \((NUM) bytes\)$");
+static UP_TO: Phrase = Phrase::new(
+    r"(?i)\bmaximum size\b.* supports values up to {number} ?[KM]i?B \(({number}) bytes\)$",
+);
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Bytes) {

@@ -4,9 +4,10 @@ use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::class::{self, Class};
 use crate::mine::pattern::numerals;
+use crate::mine::words::name::code_spans;
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, code_spans};
+use crate::mine::words::subject::Holds;
 use crate::model::Length;
 
 pub(crate) const FAMILY: Family = Family {

@@ -2,10 +2,13 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
-use crate::mine::read::statement::{Section, Statement};
+use crate::mine::read::label::Section;
+use crate::mine::read::scope::Scope;
+use crate::mine::read::statement::Statement;
+use crate::mine::words::name::without_brackets;
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, find as find_sibling, without_brackets};
+use crate::mine::words::subject::{Holds, find as find_sibling};
 
 pub(crate) const FAMILY: Family = Family {
     name: "values",
@@ -169,7 +172,7 @@ fn span(text: &str) -> Option<(i64, i64)> {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Listed {
     /// What the item says of when they are allowed.
-    pub(crate) scope: Option<String>,
+    pub(crate) scope: Option<Scope>,
     /// What it states.
     pub(crate) facts: Vec<Fact>,
 }
@@ -197,7 +200,7 @@ pub(crate) fn listed(statement: &Statement, holds: Holds) -> Option<Listed> {
     }
     let (scope, list) = if let Some(found) = SELECT.groups(text) {
         let scope = group(&found, 1);
-        let scope = (!scope.is_empty()).then(|| scope.to_owned());
+        let scope = (!scope.is_empty()).then(|| Scope::new(scope));
         (scope, group(&found, 2).to_owned())
     } else if let Some(found) = CODES.groups(text) {
         if PLACEHOLDER.is_in(group(&found, 2)) {
@@ -206,7 +209,7 @@ pub(crate) fn listed(statement: &Statement, holds: Holds) -> Option<Listed> {
         (None, group(&found, 1).to_owned())
     } else if let Some(found) = LABELLED.groups(text) {
         (
-            Some(group(&found, 1).to_owned()),
+            Some(Scope::new(group(&found, 1))),
             group(&found, 2).to_owned(),
         )
     } else if let Some(found) = WORD.groups(text) {
@@ -246,8 +249,7 @@ fn times(found: &regex::Captures<'_>) -> Option<Listed> {
 mod tests {
     use super::*;
     use crate::mine::family::fixture::facts as found;
-    use crate::mine::read::passage::passages;
-    use crate::mine::read::statement::statements;
+    use crate::mine::read::documentation::Documentation;
 
     fn text(html: &str) -> Vec<Fact> {
         found(&FAMILY, Holds::Text, html)
@@ -299,7 +301,8 @@ mod tests {
     #[test]
     fn in_a_list() {
         let items = |html: &str, holds| -> Vec<Option<Listed>> {
-            statements(&passages(html))
+            Documentation::read(html)
+                .statements
                 .iter()
                 .map(|statement| listed(statement, holds))
                 .collect()
@@ -307,7 +310,7 @@ mod tests {
         let html = "<p>Valid Values:</p><ul><li><code>sand</code> - Cheap.</li><li>Bronze - <code>clay | wax</code></li><li>Iron - fine</li><li>some other thing</li></ul>";
         let read = items(html, Holds::Text);
         assert_eq!(read[0].clone().unwrap().facts, values(&["sand"]));
-        assert_eq!(read[1].clone().unwrap().scope.unwrap(), "Bronze");
+        assert_eq!(read[1].clone().unwrap().scope.unwrap().text(), "Bronze");
         assert_eq!(read[2].clone().unwrap().facts, values(&["Iron"]));
         assert_eq!(read[3], None);
         let html = "<p>Valid Values:</p><ul><li><i>n</i> * 5, where <i>n</i> is a number of moulds from 1-3.</li></ul>";

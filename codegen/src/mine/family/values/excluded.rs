@@ -1,10 +1,11 @@
 //! Single values that are not allowed.
 
-use crate::mine::condition::list;
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
+use crate::mine::words::name::code_spans;
+use crate::mine::words::name::list;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, code_spans};
+use crate::mine::words::subject::Holds;
 
 pub(crate) const FAMILY: Family = Family {
     name: "excluded-value",

@@ -1,16 +1,20 @@
 //! Values that are allowed, or are not, where that is said in other words than `valid values`.
 
+use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Clause as Said, Fact, Finding};
+use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::family::values::allowed::code_values;
+use crate::mine::words::name::{code_spans, stem, words};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
-use crate::mine::words::subject::{Holds, code_spans, stem, words};
+use crate::mine::words::subject::Holds;
 
 pub(crate) const FAMILY: Family = Family {
     name: "permitted",
     find,
 };
+
+use crate::model::Test;
 
 static ONLY_VALUE: Phrase = Phrase::new(
     r"(?i)^the only (?:permitted|valid|allowed|supported|accepted|possible|acceptable) (?:value|option)(?: for (?:this (?:parameter|value|option|setting)|`([A-Za-z]+)`))? is (.+)$",
@@ -78,14 +82,13 @@ fn switch(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         let [scope] = scopes.as_slice() else {
             return None;
         };
-        let found = SET_TO.groups(scope)?;
+        let found = SET_TO.groups(scope.text())?;
         return Some(only(plain(group(&found, 1)) == "false"));
     }
     let found = DISABLED.groups(clause.predicate?)?;
     let off = matches!(plain(group(&found, 1)).as_str(), "disabled" | "turned off");
-    let is = Said::Words(format!("`{}` is `{}`", clause.subject.name, !off));
-    let mut all = vec![is];
-    all.extend(scopes.iter().cloned().map(Said::Words));
+    let mut all = vec![Term::Switch(clause.subject.name.to_owned(), !off)];
+    all.extend(clause.conditions());
     (all.len() > 1).then(|| vec![Fact::Between(Between::Conflict(all))])
 }
 
@@ -136,7 +139,7 @@ fn text(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let own = is_own(group(&found, 2), clause) && (what.is_empty() || is_own(what, clause));
     let list = group(&found, 1);
     let named = match code_spans(list) {
-        codes if codes.is_empty() => crate::mine::condition::list(list),
+        codes if codes.is_empty() => crate::mine::words::name::list(list),
         codes => codes,
     };
     (own && !named.is_empty()).then(|| vec![Fact::NotValues(named)])
@@ -145,9 +148,9 @@ fn text(clause: &Clause<'_>) -> Option<Vec<Fact>> {
 /// A number that can't be 0: "you can't turn off backups for tin moulds", of how long they are kept.
 fn not_zero(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let found = NOT_OFF.groups(clause.text)?;
-    let scopes = clause.statement.scopes.iter().cloned();
-    let mut all = vec![Said::Words(format!("`{}` is 0", clause.subject.name))];
-    all.extend(scopes.map(Said::Words));
+    let none = Test::OneOf(vec!["0".to_owned()]);
+    let mut all = vec![Term::of(clause.subject.name, none)];
+    all.extend(clause.conditions());
     (is_own(group(&found, 1), clause) && all.len() > 1)
         .then(|| vec![Fact::Between(Between::Conflict(all))])
 }
@@ -173,15 +176,11 @@ fn number(clause: &Clause<'_>) -> Option<Vec<Fact>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mine::family::fixture::facts;
+    use crate::mine::family::fixture::{facts, short};
 
     fn found(holds: Holds, text: &str) -> String {
         let facts = facts(&FAMILY, holds, &format!("<p>{text}</p>"));
-        facts
-            .iter()
-            .map(|fact| format!("{fact:?}"))
-            .collect::<Vec<_>>()
-            .join("; ")
+        facts.iter().map(short).collect::<Vec<_>>().join("; ")
     }
 
     #[test]
@@ -229,7 +228,7 @@ mod tests {
         );
         assert_eq!(
             switch("If <code>Weight</code> is 5, moulds are named and can't be disabled."),
-            r#"Between(Conflict([Words("`MouldName` is `false`"), Words("If `Weight` is 5")]))"#
+            "not `MouldName` is `false` + If `Weight` is 5"
         );
     }
 
@@ -239,7 +238,7 @@ mod tests {
         assert_eq!(number("The supported mould name is 6."), "Spans([(6, 6)])");
         assert_eq!(
             number("You can't turn off mould names for Tin furnaces."),
-            r#"Between(Conflict([Words("`MouldName` is 0"), Words("for Tin furnaces")]))"#
+            "not `MouldName` is 0 + for Tin furnaces"
         );
         assert_eq!(
             number("You can specify a span of either 5 minutes or 60 minutes."),

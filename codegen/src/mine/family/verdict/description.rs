@@ -2,7 +2,7 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::Finding;
-use crate::mine::read::statement::Section;
+use crate::mine::read::label::Section;
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
 

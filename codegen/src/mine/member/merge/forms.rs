@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Guard, Merger};
+use crate::mine::condition::term::Term;
 use crate::mine::family::fact::Fact;
-use crate::mine::pattern::form::Form;
+use crate::mine::member::merge::form::Form;
+use crate::mine::member::merge::merger::{Guard, Merger};
 use crate::model::{Length, Place, Rule};
 
 impl Merger<'_> {
@@ -93,7 +94,7 @@ impl Merger<'_> {
     }
 
     fn special_forms(&mut self, place: Place, non_empty: bool) {
-        let mut cases: Vec<(Vec<String>, Guard, Form, BTreeSet<usize>)> = Vec::new();
+        let mut cases: Vec<(Vec<Term>, Guard, Form, BTreeSet<usize>)> = Vec::new();
         for (fact, guard, scopes, sentence) in self.of(|fact| Some(fact.clone())) {
             if !matches!(guard, Guard::When(_)) || !Form::default().add(&fact) {
                 continue;

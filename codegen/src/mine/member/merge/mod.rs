@@ -1,54 +1,25 @@
-//! From what sentences state to rules: of two statements about one thing, the wider counts.
+//! What statements say of one member in, its rules out: of two statements about one thing, the wider counts.
+//!
+//! `merger` holds the facts with their guards, `widest` finds the widest of several statements; `numbers` and `forms` make
+//! rules of ranges and of the form of strings.
 
-mod forms;
-mod numbers;
-mod widest;
+pub(crate) mod form;
+pub(crate) mod forms;
+pub(crate) mod merger;
+pub(crate) mod numbers;
+pub(crate) mod widest;
 
-use std::collections::BTreeSet;
-
-pub(crate) use widest::float;
-use widest::{distinct, hull, union, within};
-
-use crate::mine::condition::{self, Alternatives};
 use crate::mine::family::fact::Fact;
-use crate::mine::member::gather::{Gathered, Stated};
+use crate::mine::member::gather::Gathered;
+use crate::mine::member::merge::merger::{Guard, Kin, Merged, Merger, Traits};
+use crate::mine::member::merge::widest::{distinct, hull, union, within};
 use crate::mine::pattern::open_values;
-use crate::mine::report::SentenceReport;
 use crate::mine::words::subject::{Holds, Subject};
-use crate::model::{Condition, Constraints, Documented, Format, Length, Place, Rule, RuleSource};
-
-/// The rules of one member, and which sentences they account for.
-#[derive(Debug, Default)]
-pub(crate) struct Merged {
-    pub(crate) rules: Vec<Documented>,
-    /// Indices of sentences.
-    pub(crate) enforced: BTreeSet<usize>,
-}
-
-/// What the model's own traits already say.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Traits {
-    /// Of the member's value.
-    pub(crate) value: Constraints,
-    /// Of each item.
-    pub(crate) item: Constraints,
-    /// Whether the value, or each item, is out of a list.
-    pub(crate) enumerated: bool,
-}
+use crate::model::{Format, Length, Place, Rule};
 
 /// Makes rules of what was gathered for a member.
 pub(crate) fn merge(gathered: &Gathered, subject: &Subject<'_>, traits: &Traits) -> Merged {
-    let mut merger = Merger {
-        gathered,
-        subject,
-        traits,
-        guards: gathered
-            .stated
-            .iter()
-            .map(|stated| guard(stated, subject))
-            .collect(),
-        merged: Merged::default(),
-    };
+    let mut merger = Merger::new(gathered, subject, traits);
     merger.windows();
     if merger.merged.rules.is_empty() {
         merger.lengths();
@@ -63,104 +34,7 @@ pub(crate) fn merge(gathered: &Gathered, subject: &Subject<'_>, traits: &Traits)
     merger.merged
 }
 
-/// Under which conditions a fact holds.
-#[derive(Debug, Clone)]
-enum Guard {
-    Always,
-    /// Each of these, a request can tell.
-    When(Alternatives),
-    /// A request can't tell.
-    Unknown,
-}
-
-fn guard(stated: &Stated, subject: &Subject<'_>) -> Guard {
-    let mut all: Alternatives = vec![Vec::new()];
-    for scope in &stated.scopes {
-        let Some(read) = condition::read(scope, subject) else {
-            return Guard::Unknown;
-        };
-        all = all
-            .iter()
-            .flat_map(|known| {
-                read.iter()
-                    .map(move |more| [known.as_slice(), more].concat())
-            })
-            .collect();
-    }
-    if stated.scopes.is_empty() {
-        Guard::Always
-    } else {
-        Guard::When(all)
-    }
-}
-
-struct Merger<'a> {
-    gathered: &'a Gathered,
-    subject: &'a Subject<'a>,
-    traits: &'a Traits,
-    guards: Vec<Guard>,
-    merged: Merged,
-}
-
-/// Facts of one kind, each with its guard and its sentence.
-type Kin<T> = Vec<(T, Guard, Vec<String>, usize)>;
-
 impl Merger<'_> {
-    fn of<T>(&self, pick: impl Fn(&Fact) -> Option<T>) -> Kin<T> {
-        let guards = self.gathered.stated.iter().zip(&self.guards);
-        guards
-            .filter_map(|(stated, guard)| {
-                Some((
-                    pick(&stated.fact)?,
-                    guard.clone(),
-                    stated.scopes.clone(),
-                    stated.sentence,
-                ))
-            })
-            .collect()
-    }
-
-    fn place(&self) -> Place {
-        match self.subject.holds {
-            Holds::Texts | Holds::Wholes => Place::Item,
-            _ => Place::Value,
-        }
-    }
-
-    fn add(&mut self, place: Place, rule: Rule, when: Vec<Condition>, sentences: &BTreeSet<usize>) {
-        let hashes = sentences
-            .iter()
-            .filter_map(|index| self.gathered.sentences.get(*index))
-            .map(|sentence: &SentenceReport| sentence.hash.clone());
-        let mut hashes: Vec<String> = hashes.collect();
-        hashes.sort();
-        hashes.dedup();
-        let documented = Documented {
-            place,
-            rule,
-            when,
-            source: RuleSource::Documented { sentences: hashes },
-        };
-        let known = |other: &Documented| {
-            other.place == documented.place
-                && other.rule == documented.rule
-                && other.when == documented.when
-        };
-        if !self.merged.rules.iter().any(known) {
-            self.merged.rules.push(documented);
-        }
-        self.merged.enforced.extend(sentences);
-    }
-
-    /// Adds a rule of a special case, once for each way in which its condition can hold.
-    fn add_guarded(&mut self, place: Place, rule: &Rule, guard: &Guard, sentence: usize) {
-        if let Guard::When(alternatives) = guard {
-            for when in alternatives {
-                self.add(place, rule.clone(), when.clone(), &[sentence].into());
-            }
-        }
-    }
-
     fn windows(&mut self) {
         let minutes = self.of(|fact| match fact {
             Fact::WindowMinutes(minutes) => Some(*minutes),

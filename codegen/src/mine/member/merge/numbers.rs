@@ -1,8 +1,8 @@
 //! How large numbers are: ranges, spans, and what is left out of them.
 
-use super::widest::{float, hull, remaining, spans_rule, union, within};
-use super::{Guard, Merger};
 use crate::mine::family::fact::Fact;
+use crate::mine::member::merge::merger::{Guard, Merger};
+use crate::mine::member::merge::widest::{float, hull, remaining, spans_rule, union, within};
 use crate::mine::words::subject::Holds;
 use crate::model::{Documented, Number, Place, Range, Rule};
 

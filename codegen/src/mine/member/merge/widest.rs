@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Guard, Kin};
+use crate::mine::condition::term::Term;
+use crate::mine::member::merge::merger::{Guard, Kin};
 use crate::model::{Number, Range, Rule};
 
 /// Whether the model's bound says as much as the documentation's, or that says nothing.
@@ -44,15 +45,14 @@ fn bound<T, N: Copy>(
     of: impl Fn(&T) -> Option<N>,
     wider: impl Fn(N, N) -> bool,
 ) -> Option<(N, BTreeSet<usize>)> {
-    let stating: Vec<(N, &Guard, &Vec<String>, usize)> = kin
+    let stating: Vec<(N, &Guard, &Vec<Term>, usize)> = kin
         .iter()
         .filter_map(|(fact, guard, scopes, sentence)| Some((of(fact)?, guard, scopes, *sentence)))
         .collect();
     let general = stating
         .iter()
         .any(|(_, guard, ..)| matches!(guard, Guard::Always));
-    let cases: BTreeSet<&Vec<String>> = stating.iter().map(|(_, _, scopes, _)| *scopes).collect();
-    if !general && cases.len() < 2 {
+    if !general && !several(stating.iter().map(|(_, _, scopes, _)| *scopes)) {
         return None;
     }
     let first = stating.first()?.0;
@@ -66,13 +66,18 @@ fn bound<T, N: Copy>(
     ))
 }
 
+/// Whether there are several cases.
+fn several<'t>(mut cases: impl Iterator<Item = &'t Vec<Term>>) -> bool {
+    let first = cases.next();
+    cases.any(|other| Some(other) != first)
+}
+
 /// All values of all statements, where there is one without a condition, or several special cases.
 pub(crate) fn union<T: Clone>(kin: &Kin<Vec<T>>) -> Option<(Vec<T>, BTreeSet<usize>)> {
     let general = kin
         .iter()
         .any(|(_, guard, ..)| matches!(guard, Guard::Always));
-    let cases: BTreeSet<&Vec<String>> = kin.iter().map(|(_, _, scopes, _)| scopes).collect();
-    if !general && cases.len() < 2 {
+    if !general && !several(kin.iter().map(|(_, _, scopes, _)| scopes)) {
         return None;
     }
     let all = kin.iter().flat_map(|(values, ..)| values.clone()).collect();

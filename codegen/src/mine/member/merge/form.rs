@@ -3,6 +3,7 @@
 use crate::mine::family::fact::Fact;
 use crate::mine::pattern::class::Class;
 use crate::mine::pattern::edges::{Set, with_edges, without_pairs};
+use crate::mine::pattern::literal::quoted;
 
 /// What is known of a text's characters.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -216,18 +217,6 @@ impl Form {
         }
         words.join("; ")
     }
-}
-
-/// A text as a regex for just it.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if r"\.+*?()|[]{}^$".contains(c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 /// A regex for every text but one. Regexes have no complement; this one follows the text until it differs.
