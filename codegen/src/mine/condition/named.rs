@@ -10,7 +10,7 @@ use crate::mine::words::vocabulary::Part;
 use crate::model::Test;
 
 static YOU_SET: Phrase = Phrase::new(
-    r"(?i)^(?:you(?:'re| are)? )?(?:also )?(?:set|setting|specify|specifying|choose|use) (.+?)(?: parameter| option| attribute)? (?:to|as|=) (?:a value of )?(.+)$",
+    r"(?i)^(?:you(?:'re| are)? )?(?:also )?(?:set|setting|specify|specifying|choose|use) (.+?)(?: {parameter})? (?:to|as|=) (?:a value of )?(.+)$",
 );
 static YOU_ENABLE: Phrase = Phrase::new(
     r"(?i)^(?:you )?(don't |do not )?(enable|disable|turn on|turn off|enabling|disabling|turning on) (.+)$",

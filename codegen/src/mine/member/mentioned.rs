@@ -4,7 +4,7 @@ use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 
 static GIVEN: Phrase = Phrase::new(
-    r"(?i)\b(?:specify|specifying|use|set to|set it to|(?:value|parameter|setting|option|property) to|a value of|value is) (?:a value of |the value )?`?(-?[0-9][0-9,]*)`?(.*)$",
+    r"(?i)\b(?:specify|specifying|use|set to|set it to|{parameter} to|a value of|value is) (?:a value of |the value )?`?(-?[0-9][0-9,]*)`?(.*)$",
 );
 static BOUND: Phrase = Phrase::new(
     r"(?i)\b(?:than|minimum|maximum|at least|at most|up to|between|range|can't|isn't|don't|not valid|error|multiples?)\b",

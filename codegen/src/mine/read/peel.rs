@@ -20,9 +20,8 @@ pub(crate) struct Peel {
 static LABEL: Phrase =
     Phrase::new(r"^([A-Z`](?:[^:.()]|\([^)]*\)){1,80}?|\([^)]*\)|minimum|maximum):\s+(.+)$");
 /// The beginning of a sentence that names parameters behind its colon.
-static CHOICE: Phrase = Phrase::new(
-    r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:parameters|properties|members|one of)\b",
-);
+static CHOICE: Phrase =
+    Phrase::new(r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:{parameters}|one of)\b");
 /// A label with code right behind its colon.
 static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
 static CAPITALS: Phrase =
@@ -47,10 +46,10 @@ const MAIN: Part = (
 );
 /// What a condition is in front of: a name, a plural, a word of values.
 static IF_NAMED: Phrase = Phrase::new(
-    r"^((?:If|When|Unless) .*?), (?:then )?((?:possible|supported|allowed|accepted)\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
+    r"^((?:If|When|Unless) .*?), (?:then )?({allowed}\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
 );
 static GIVEN: Phrase = Phrase::new(
-    r"(?i)^if (?:(?:this (?:parameter|value|argument) (?:is|was) )?(?:specified|supplied|provided|used|present|given)|you (?:specify|provide|use|supply) (?:this (?:parameter|value|argument|option|setting)|a value|one))$",
+    r"(?i)^if (?:(?:this {parameter} (?:is|was) )?{given}|you {give} (?:this {parameter}|a value|one))$",
 );
 /// What holds of each thing that the text is about.
 static WITHIN: Phrase =
@@ -61,17 +60,17 @@ static OPTIONAL: Phrase = Phrase::with(
 );
 /// A label that is a part of what is stated.
 static CHARACTERS: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid))$",
+    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are {allowed})$",
 );
 /// Conditions that every request meets.
 static ALWAYS: Phrase = Phrase::new(
-    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this (?:operation|action|request)|when you (?:call|use) this (?:operation|action)|when you create or update an? [a-z ]+)$",
+    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this {request}|when you (?:call|use) this (?:operation|action)|when you create or update an? [a-z ]+)$",
 );
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
 );
 /// What holds of every request.
-static SAME: Phrase = Phrase::new(r"(?i)^in the same (?:request|call|operation)$");
+static SAME: Phrase = Phrase::new(r"(?i)^in the same {request}$");
 
 /// What became of a text in front of whose colon a label may stand.
 enum Peeled<'t> {

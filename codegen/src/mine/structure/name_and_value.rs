@@ -39,9 +39,7 @@ struct Entry {
     sentences: Vec<String>,
 }
 
-static VALUE_IS: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:(?:possible|valid|supported|allowed) )?values? (?:is|are) (.+)$",
-);
+static VALUE_IS: Phrase = Phrase::new(r"(?i)^(?:the )?(?:{allowed} )?values? (?:is|are) (.+)$");
 static RANGE_IS: Phrase = Phrase::new(
     r"(?i)^the (?:valid )?range is ({number})(?: [a-z]+)? ?(?:-|to) ?({number})\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
 );

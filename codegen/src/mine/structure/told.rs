@@ -16,20 +16,20 @@ use crate::mine::words::subject::{Holds, Sibling};
 use crate::model::Length;
 
 static CAN_BE: Phrase = Phrase::new(
-    r"(?i)^(?:a maximum of|up to|at most|no more than) ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ (?:in (?:a single|one|each) (?:[a-z]+ )?(?:request|call|batch)|per (?:request|call|batch)|at a time)\b",
+    r"(?i)^{at_most} ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ (?:in (?:a single|one|each) (?:[a-z]+ )?{request}|per {request}|at a time)\b",
 );
 static CAN: Phrase = Phrase::new(
-    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? (?:add|attach|delete|describe|detach|get|import|list|modify|pass|process|publish|put|register|remove|reset|retrieve|send|specify|submit|update) (?:up to|a maximum of|at most|no more than) ({number}) ([a-z ]+?) (?:in (?:a single|one|each) (?:[a-z]+ )?(?:request|call|batch)|per (?:request|call|batch)|at a time)\b",
+    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? (?:add|attach|delete|describe|detach|get|import|list|modify|pass|process|publish|put|register|remove|reset|retrieve|send|specify|submit|update) {at_most} ({number}) ([a-z ]+?) (?:in (?:a single|one|each) (?:[a-z]+ )?{request}|per {request}|at a time)\b",
 );
 static CAN_FOR: Phrase = Phrase::new(
-    r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) (?:up to|at most|a maximum of) ({number}) ([a-z ]+?) at a time$",
+    r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) {at_most} ({number}) ([a-z ]+?) at a time$",
 );
 static MORE: Phrase = Phrase::new(
-    r"(?i)^if you (?:try|attempt) to [a-z]+ more than ({number}) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?(?:request|call|batch), (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
+    r"(?i)^if you (?:try|attempt) to [a-z]+ more than ({number}) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?{request}, (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
 );
 
 static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:((?:if|when) .+), )?the (?:value of the )?`(\w+)`(?: parameter| value| property)* must$",
+    r"(?i)^(?:((?:if|when) .+), )?the (?:value of the )?`(\w+)`(?: {parameter})* must$",
 );
 
 /// Adds what the documentation of one member lists of another: "the value of the `Mould` parameter must:", and items.
@@ -118,7 +118,7 @@ fn add(reading: &mut Reading<'_>, sentence: &str, max: u64) {
         text: sentence.to_owned(),
         hash: hash(sentence),
         class: Class::Conditional,
-        family: Some("amount"),
+        family: Some("items"),
         template: template(sentence),
     });
 }

@@ -16,36 +16,32 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static CANT_BE: Phrase = Phrase::new(
-    r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|set|used|provided|supplied|present|included|given)(?: together)?(?: at the same time)?(?: in the same (?:request|operation|call))?$",
+    r"(?i)^(?:(.+?) )?can't (?:also )?be {given}(?: together)?(?: at the same time)?(?: in the same {request})?$",
 );
 static CANT_WITH: Phrase = Phrase::new(
-    r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|used|provided|supplied|combined|set)(?: together| in conjunction| in combination)? with (.+)$",
+    r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|used|provided|supplied|combined|set)(?: {together})? with (.+)$",
 );
 static YOU_CANT: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same (?:request|operation|call))?$",
+    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same {request})?$",
 );
 static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)|also (?:set|specify|provide|include|supply)|supply|provide)(?: a value for| values for)? (.+)$",
+    r"(?i)^(?:(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)|also {give}|supply|provide)(?: a value for| values for)? (.+)$",
 );
 static EITHER: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(must |can )?(?:specify|provide|pass|supply|include)(?: a value for)? (either |one of |at least one of |exactly one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
+    r"(?i)^(?:you )?(must |can )?{give}(?: a value for)? (either |one of |at least one of |exactly one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
 );
-static ONLY_ONE: Phrase = Phrase::new(
-    r"(?i)^only one of (?:the )?(.+?)(?: parameters)? can be (?:specified|provided|used|set)$",
-);
-static MUST_BE_GIVEN: Phrase = Phrase::new(
-    r"(?i)^(?:(.+?) )?must (?:also )?be (?:specified|supplied|provided|set|present|included|given)$",
-);
-static MUST_WITH: Phrase = Phrase::new(
-    r"(?i)^(?:(.+?) )?must be (?:specified|used|provided)(?: together| in conjunction| in combination)? with (.+)$",
-);
+static ONLY_ONE: Phrase =
+    Phrase::new(r"(?i)^only one of (?:the )?(.+?)(?: parameters)? can be {given}$");
+static MUST_BE_GIVEN: Phrase = Phrase::new(r"(?i)^(?:(.+?) )?must (?:also )?be {given}$");
+static MUST_WITH: Phrase =
+    Phrase::new(r"(?i)^(?:(.+?) )?must be {given}(?: {together})? with (.+)$");
 static COMBINATION: Phrase =
     Phrase::new(r"(?i)\bis only valid in (?:combination|conjunction) with (.+)$");
-static SAME_REQUEST: Phrase = Phrase::new(r"(?i)^in the same (?:request|operation|call|command)$");
+static SAME_REQUEST: Phrase = Phrase::new(r"(?i)^in the same {request}$");
 static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) (?:is|are) )?(?:also )?required$");
 static VALID: Phrase = Phrase::new(
-    r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:(?:is|are) )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this (?:parameter|value|setting|option))?$",
+    r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:(?:is|are) )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this {parameter})?$",
 );
 static OTHERWISE: Phrase = Phrase::new(
     r"(?i),? and (?:(?:can't be|isn't|not) (?:used|supported|allowed|valid)) otherwise$",

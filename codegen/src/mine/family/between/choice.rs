@@ -12,15 +12,13 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static SPECIFY: Phrase = Phrase::new(
-    r"(?i)^(?:\S.* and )?(?:(you must|must|you can|can|you) )?(?:also )?(?:only )?(?:specify|provide|pass|supply|include|set|use|choose)(?: (?:a |at least one )?values?(?: for)?)? ?(only one of|exactly one of|at least one of|at most one of|one of|either(?: of)?|only|at least|any of)? ?(?:the following |these |the )?(?:parameters|properties|members|values|options)?:? ?(.+?)(,? but not both|,? or both|,? not both| members| parameters| properties)?$",
+    r"(?i)^(?:\S.* and )?(?:(you must|must|you can|can|you) )?(?:also )?(?:only )?{give}(?: (?:a |at least one )?values?(?: for)?)? ?(only one of|exactly one of|at least one of|at most one of|one of|either(?: of)?|only|at least|any of)? ?(?:the following |these |the )?{parameters}?:? ?(.+?)(,? but not both|,? or both|,? not both| members| parameters| properties)?$",
 );
 static ONE_VALUE: Phrase =
     Phrase::new(r"(?i)^you must specify at least one value for (?:the )?`[^`]+`$");
-static EXACTLY: Phrase = Phrase::new(
-    r"(?i)\bexactly one of the following (?:properties|parameters|members|options):? (.+)$",
-);
+static EXACTLY: Phrase = Phrase::new(r"(?i)\bexactly one of the following {parameters}:? (.+)$");
 static BE_GIVEN: Phrase = Phrase::new(
-    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be (?:specified|provided|supplied|set|present|included|given|used)(?:, and .*)?$",
+    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be {given}(?:, and .*)?$",
 );
 static EXCLUSIVE: Phrase = Phrase::new(
     r"(?i)^(.+?) (?:and|is mutually exclusive with|are mutually exclusive with) (.+?)(?: (?:are|properties are|parameters are|options are) mutually exclusive(?: \w+)?)?$",

@@ -13,9 +13,7 @@ pub(crate) const FAMILY: Family = Family {
     find,
 };
 
-static IN_ORDER: Phrase = Phrase::new(
-    r"(?i)^(?:you )?must (?:specify|provide|include) (.+?) in order to (?:specify|provide|use|include) (.+)$",
-);
+static IN_ORDER: Phrase = Phrase::new(r"(?i)^(?:you )?must {give} (.+?) in order to {give} (.+)$");
 static MUST_BE: Phrase = Phrase::new(
     r"(?i)^(?:the )?(.+?) must (?:also )?be (?:set to |specified as )?(`[^`]+`|true|false)$",
 );
@@ -27,21 +25,18 @@ static OWN_MUST_BE: Phrase = Phrase::new(
     r"(?i)^must be (?:set to )?(`true`|`false`|true|false|enabled|disabled|turned on|turned off)$",
 );
 static ONLY_WHERE: Phrase = Phrase::new(
-    r"(?i)^(.+?) can be (?:specified|used|set|provided) only (?:on|for|with|in) .*?\b(?:where|that have|whose) (.+ (?:is|are) .+)$",
+    r"(?i)^(.+?) can be {given} only (?:on|for|with|in) .*?\b(?:where|that have|whose) (.+ (?:is|are) .+)$",
 );
 static DONT: Phrase =
     Phrase::new(r"(?i)^(?:you )?do(?:n't| not) (?:use|specify|set|provide|include|supply) (.+)$");
 static AT_LEAST_ONE: Phrase = Phrase::new(
-    r"(?i)^(?:at least one (.+) must be (?:supplied|specified|provided)|you must (?:specify|supply|provide) (?:the [a-z]+ of )?at least one (.+?)(?: to [a-z]+)?)$",
+    r"(?i)^(?:at least one (.+) must be {given}|you must {give} (?:the [a-z]+ of )?at least one (.+?)(?: to [a-z]+)?)$",
 );
-static THIS_GIVEN: Phrase = Phrase::new(
-    r"(?i)^if (?:this (?:parameter|value|argument|option) is (?:specified|supplied|provided|used|set)|you (?:specify|provide|use|supply) this (?:parameter|value|argument|option))\b",
-);
+static THIS_GIVEN: Phrase =
+    Phrase::new(r"(?i)^if (?:this {parameter} is {given}|you {give} this {parameter})\b");
 
 /// The member at hand.
-static OWN: Phrase = Phrase::new(
-    r"(?i)^(?:a value|it|(?:a value for )?this (?:parameter|value|option|setting|property))$",
-);
+static OWN: Phrase = Phrase::new(r"(?i)^(?:a value|it|(?:a value for )?this {parameter})$");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let rule = in_order(clause)

@@ -12,7 +12,7 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static FAILS: Phrase = Phrase::new(
-    r"(?i)^(?:if you )?(?:specify(?:ing)?|enabl(?:e|ing)|provid(?:e|ing)|set(?:ting)?) this (?:parameter|value|setting) and also (.+?),? (?:(?:the )?(?:request|command|operation|call) )?(?:results in an error|fails|returns an error|is rejected)$",
+    r"(?i)^(?:if you )?(?:specify(?:ing)?|enabl(?:e|ing)|provid(?:e|ing)|set(?:ting)?) this {parameter} and also (.+?),? (?:(?:the )?{request} )?(?:results in an error|fails|returns an error|is rejected)$",
 );
 static SET: Phrase = Phrase::new(
     r"(?i)^(?:set(?:ting)?|specify(?:ing)?|enabl(?:e|ing)) (?:the )?(.+?)(?: parameter)?(?: to (.+))?$",

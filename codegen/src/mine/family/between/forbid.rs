@@ -17,19 +17,18 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static DONT: Phrase = Phrase::new(
-    r"(?i)^(?:.* and )?(?:you )?don't (?:also )?(?:specify|provide|set|include|supply|use|pass) (?:both |either |a value for |values for )?(.+?)(?: (?:together|in combination|in conjunction) with (.+?))?$",
+    r"(?i)^(?:.* and )?(?:you )?don't (?:also )?{give} (?:both |either |a value for |values for )?(.+?)(?: {together} with (.+?))?$",
 );
 static TOGETHER: Phrase =
     Phrase::new(r"(?i)^don't .* (?:together|in combination|in conjunction) with");
 static ERROR: Phrase = Phrase::new(
-    r"(?i)error`?s? (?:is|are) (?:returned|thrown)$|\breturns? an? (?:\S+ )?(?:error|exception)$|^(?:the )?(?:request|call|operation) (?:fails|is rejected)$",
+    r"(?i)error`?s? (?:is|are) (?:returned|thrown)$|\breturns? an? (?:\S+ )?(?:error|exception)$|^(?:the )?{request} (?:fails|is rejected)$",
 );
 static ONLY_WITH: Phrase = Phrase::new(
-    r"(?i)^can (?:only be used|be used only|only be specified|be specified only)(?: together| in combination| in conjunction)? with (.+)$",
+    r"(?i)^can (?:only be used|be used only|only be specified|be specified only)(?: {together})? with (.+)$",
 );
-static REQUIRES: Phrase = Phrase::new(
-    r"(?i)^this (?:parameter|option|setting|property|member) requires that you (?:also )?(?:specify|provide) (.+)$",
-);
+static REQUIRES: Phrase =
+    Phrase::new(r"(?i)^this {parameter} requires that you (?:also )?(?:specify|provide) (.+)$");
 static WITH: Phrase =
     Phrase::new(r"(?i)^(?:you )?must (?:also )?(?:specify|provide) (.+?) with (.+)$");
 static REJECTS: Phrase =

@@ -2,7 +2,7 @@
 
 use crate::mine::family::clause::{Clause, Family};
 use crate::mine::family::fact::{Fact, Finding};
-use crate::mine::family::list::items::names_items;
+use crate::mine::family::list::of_list::names_items;
 use crate::mine::words::name::{stem, words};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;

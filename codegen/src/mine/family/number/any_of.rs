@@ -12,10 +12,10 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static RANGE: Phrase = Phrase::new(
-    r"(?i)^you can (?:specify|use|choose) any [a-z]+ (?:from|in|within) the range ({number}) ?(?:-|to) ?({number})$",
+    r"(?i)^you can {give} any [a-z]+ (?:from|in|within) the range ({number}) ?(?:-|to) ?({number})$",
 );
 static LIST: Phrase = Phrase::new(
-    r"(?i)\byou can (?:specify|use|choose) any [a-z]+ from the following list: ([0-9]+(?:-[0-9]+)?(?:(?:, and |, or |, )[0-9]+(?:-[0-9]+)?)+)$",
+    r"(?i)\byou can {give} any [a-z]+ from the following list: ([0-9]+(?:-[0-9]+)?(?:(?:, and |, or |, )[0-9]+(?:-[0-9]+)?)+)$",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -21,7 +21,7 @@ static ONLY: Phrase = Phrase::new(
 );
 static SUBSEQUENT: Phrase = Phrase::new(r"(?i)^subsequent characters (?:can|must) be (.+)$");
 static VALID: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are (?:accepted|allowed|valid)):? (.+)$",
+    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are {allowed}):? (.+)$",
 );
 static NOT: Phrase = Phrase::new(
     r"(?i)^can't (?:contain|include|have|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",

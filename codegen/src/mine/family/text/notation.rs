@@ -21,9 +21,8 @@ static CIDR: Phrase = Phrase::new(
     r"(?i)\b(?:in|specified in) (?:classless inter-domain routing )?\(?CIDR\)? notation\b",
 );
 static PHONE: Phrase = Phrase::new(r"(?i)\b(?:use|in|must be in) E\.164 format\b");
-static ONLY_ARNS: Phrase = Phrase::new(
-    r"(?i)\bonly (?:amazon )?([A-Z0-9]{2,}) [a-z ]*ARNs are (?:accepted|supported|allowed)\b",
-);
+static ONLY_ARNS: Phrase =
+    Phrase::new(r"(?i)\bonly (?:amazon )?([A-Z0-9]{2,}) [a-z ]*ARNs are {allowed}\b");
 static ARN_OF: Phrase = Phrase::new(
     r"^is the ARN of an? (?:Amazon|AWS|Amazon Web Services) ([A-Z][A-Za-z0-9]+) [a-z ]+$",
 );
@@ -34,7 +33,7 @@ static KEY: Phrase = Phrase::new(
     r#"(?i)\bmust contain (?:at least )?an? (?:top-level )?JSON key of "(\w+)"( with a value that is a string)?$"#,
 );
 static TIME_ZONE: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:valid|possible|allowed|supported) values are (?:the )?(?:canonical )?names of (?:the )?(?:IANA )?time zones\b",
+    r"(?i)^(?:the )?{allowed} values are (?:the )?(?:canonical )?names of (?:the )?(?:IANA )?time zones\b",
 );
 static EMAIL: Phrase = Phrase::new(r"(?i)^(?:must be|is) an? (?:valid )?e-?mail address$");
 static NO_SCHEME: Phrase =

@@ -16,7 +16,7 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static ARE: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:(?:valid|possible|allowed|accepted|supported|permitted|acceptable) (?:[a-z]+ )?values?|(?:valid|supported) (?:options|names))(?: for (?:this (?:parameter|value|setting|attribute)|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
+    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:{allowed} (?:[a-z]+ )?values?|(?:valid|supported) (?:options|names))(?: for (?:this {parameter}|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
 );
 static MUST_BE: Phrase =
     Phrase::new(r"(?i)^must be (?:set to |one of (?:the following(?: values)?:? )?|either )+(.+)$");

@@ -12,14 +12,13 @@ pub(crate) const FAMILY: Family = Family {
 };
 
 static ONLY: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? |at this time,? )?((?:`[^`]+`(?:, and |, or |, | and | or )?)+) (?:is|are) the only (?:supported|valid|allowed|accepted) ([a-z ]+?)(?: for .*)?$",
+    r"(?i)^(?:currently,? |at this time,? )?((?:`[^`]+`(?:, and |, or |, | and | or )?)+) (?:is|are) the only {allowed} ([a-z ]+?)(?: for .*)?$",
 );
 static ONLY_THESE: Phrase = Phrase::new(
-    r"(?i)^only ((?:`[^`]+`(?:, and |, or |, | and | or )?)+) (?:is|are) (?:currently )?(?:supported|valid|allowed|accepted)(?: [a-z]+)*$",
+    r"(?i)^only ((?:`[^`]+`(?:, and |, or |, | and | or )?)+) (?:is|are) (?:currently )?{allowed}(?: [a-z]+)*$",
 );
-static ONLY_TYPE: Phrase = Phrase::new(
-    r"(?i)\bthe only (?:supported|valid|allowed|accepted) ([a-z]+) type is `([A-Za-z-]+)`$",
-);
+static ONLY_TYPE: Phrase =
+    Phrase::new(r"(?i)\bthe only {allowed} ([a-z]+) type is `([A-Za-z-]+)`$");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {

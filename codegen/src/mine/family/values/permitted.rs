@@ -17,13 +17,12 @@ pub(crate) const FAMILY: Family = Family {
 use crate::model::Test;
 
 static ONLY_VALUE: Phrase = Phrase::new(
-    r"(?i)^the only (?:permitted|valid|allowed|supported|accepted|possible|acceptable) (?:value|option)(?: for (?:this (?:parameter|value|option|setting)|`([A-Za-z]+)`))? is (.+)$",
+    r"(?i)^the only {allowed} (?:value|option)(?: for (?:this {parameter}|`([A-Za-z]+)`))? is (.+)$",
 );
 static OPTIONS: Phrase =
     Phrase::new(r"(?i)^(?:the )?(?:available )?options are:? (?:either )?(.+)$");
-static SUPPORTED_IS: Phrase = Phrase::new(
-    r"(?i)^the (?:only )?(?:supported|allowed|permitted|valid) ([a-z ]+?) (?:is|are) (.+)$",
-);
+static SUPPORTED_IS: Phrase =
+    Phrase::new(r"(?i)^the (?:only )?{allowed} ([a-z ]+?) (?:is|are) (.+)$");
 static ONLY_NAMED: Phrase = Phrase::new(
     r"(?i)^only ([a-z ]+?) (`[^`]+`|[0-9][0-9a-z.]*) (?:is|are) (?:currently )?(?:available|supported|allowed)(?: currently)?$",
 );
@@ -46,7 +45,7 @@ static LISTED: Phrase = Phrase::new(
 );
 static FAILS: Phrase = Phrase::new(r"(?i)^the request (?:will fail|fails|is rejected)$");
 static SET_TO: Phrase = Phrase::new(
-    r"(?i)^(?:if|when) (?:you set )?(?:the value (?:on|of|for) )?this (?:parameter|value|option|setting) (?:is (?:set )?)?to `?(true|false)`?$",
+    r"(?i)^(?:if|when) (?:you set )?(?:the value (?:on|of|for) )?this {parameter} (?:is (?:set )?)?to `?(true|false)`?$",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {

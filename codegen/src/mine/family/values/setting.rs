@@ -10,9 +10,8 @@ pub(crate) const FAMILY: Family = Family {
     find,
 };
 
-static SET: Phrase = Phrase::new(
-    r"(?i)^set (?:it |this (?:parameter|value|option|property) |the value )?to `([^`]+)` (?:to|for|if|when) ",
-);
+static SET: Phrase =
+    Phrase::new(r"(?i)^set (?:it |this {parameter} |the value )?to `([^`]+)` (?:to|for|if|when) ");
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
     let statement = clause.statement;

@@ -29,7 +29,7 @@ static BEHAVIOUR: Phrase = Phrase::new(
 );
 static PROSE: Phrase = Phrase::new(
     r"(?ix)\b(?:returns?\ an\ error|issues\ an\ error|for\ example|we\ (?:don't\ )?recommend|you\ can't\ use\ .*\ to\ grant|if\ you\ don't\ specify|isn't\ required|not\ required|optional|by\ default|make\ sure|useful\ when|in\ most\ cases|represents\ a\ request|required\ by\ RFC|is\ required\ so\ that|valid\ values\ listed\ below|should\ last|be\ published\ to|define\ the\ scope|specifies\ the\ conditions|different\ combinations\ of|might|regardless|
-    this\ (?:parameter|setting|option)\ (?:applies|only\ applies)|applies\ only|only\ applies|only\ needed|only\ relevant|you\ can\ (?:create|use|choose)|the\ required|is\ valid\ for|are\ valid\ for|for\ which|whether)\b",
+    this\ {parameter}\ (?:applies|only\ applies)|applies\ only|only\ applies|only\ needed|only\ relevant|you\ can\ (?:create|use|choose)|the\ required|is\ valid\ for|are\ valid\ for|for\ which|whether)\b",
 );
 
 fn find(clause: &Clause<'_>) -> Option<Finding> {
