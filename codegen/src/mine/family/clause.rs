@@ -40,13 +40,8 @@ impl<'a> Clause<'a> {
     }
 }
 
-/// A family of sentences.
-pub(crate) struct Family {
-    /// Its name in reports.
-    pub(crate) name: &'static str,
-    /// What it finds in a clause.
-    pub(crate) find: fn(&Clause<'_>) -> Option<Finding>,
-}
+/// What a family finds in a clause.
+pub(crate) type Find = fn(&Clause<'_>) -> Option<Finding>;
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(crate) fn clauses(text: &str) -> Vec<&str> {

@@ -1,7 +1,7 @@
 //! What tests of families share.
 
 use crate::mine::condition::term::Term;
-use crate::mine::family::clause::{Clause, Family, clauses};
+use crate::mine::family::clause::{Clause, Find, clauses};
 use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::read::documentation::Documentation;
 use crate::mine::words::subject::{Holds, Sibling, Subject};
@@ -27,7 +27,7 @@ pub(crate) fn members(holds: Holds) -> Vec<Sibling> {
 }
 
 /// What a family finds in a text about a member that holds this.
-pub(crate) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding> {
+pub(crate) fn findings(family: Find, holds: Holds, html: &str) -> Vec<Finding> {
     let members = members(holds);
     let subject = Subject {
         structure: "CreateMouldMessage",
@@ -41,7 +41,7 @@ pub(crate) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding
         for text in clauses(&statement.text) {
             let predicate = subject.predicate(text).or(known.then_some(text));
             known |= predicate.is_some();
-            found.extend((family.find)(&Clause {
+            found.extend(family(&Clause {
                 text,
                 predicate,
                 statement: &statement,
@@ -53,7 +53,7 @@ pub(crate) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding
 }
 
 /// The facts among them.
-pub(crate) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
+pub(crate) fn facts(family: Find, holds: Holds, html: &str) -> Vec<Fact> {
     findings(family, holds, html)
         .into_iter()
         .filter_map(|finding| match finding {
@@ -65,7 +65,7 @@ pub(crate) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
 }
 
 /// Rules between members that a family finds in a text, in short.
-pub(crate) fn between(family: &Family, text: &str) -> Vec<String> {
+pub(crate) fn between(family: Find, text: &str) -> Vec<String> {
     let facts = facts(family, Holds::Whole, &format!("<p>{text}</p>"));
     facts.iter().map(short).collect()
 }

@@ -6,8 +6,9 @@ use crate::mine::condition::always;
 use crate::mine::condition::term::Term;
 use crate::mine::family::clause::{Clause, clauses};
 use crate::mine::family::fact::{Between, Fact, Finding};
-use crate::mine::family::values::allowed::listed;
-use crate::mine::family::{self, RULES, VERDICTS};
+use crate::mine::family::values::allowed::{self, listed};
+use crate::mine::family::verdict::aside;
+use crate::mine::family::{RULES, VERDICTS};
 use crate::mine::member::mentioned;
 use crate::mine::pattern::open_values;
 use crate::mine::read::documentation::Documentation;
@@ -83,8 +84,8 @@ pub(crate) fn statements(statements: &[Statement], subject: &Subject<'_>) -> Gat
         gathered.separated |= open_values::separates(&statement.sentence);
         let (finding, family, facts) = if statement.sentence.len() > LONGEST {
             (None, None, Vec::new())
-        } else if family::is_aside(statement) {
-            (Some(Finding::Informative), Some("aside"), Vec::new())
+        } else if aside::holds(statement) {
+            (Some(Finding::Informative), Some(aside::NAME), Vec::new())
         } else if statement.section == Section::Values && statement.list.is_some() {
             item(statement, subject, &incomplete)
         } else {
@@ -246,9 +247,6 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
             return (Some(finding), Some(verdict.name), Vec::new());
         }
     }
-    if !statement.scopes.is_empty() {
-        return (Some(Finding::Conditional), Some("scoped"), Vec::new());
-    }
     (None, None, Vec::new())
 }
 
@@ -288,7 +286,7 @@ fn item(statement: &Statement, subject: &Subject<'_>, incomplete: &BTreeSet<usiz
             Holds::Boolean => Finding::Informative,
             _ => Finding::Conditional,
         };
-        return (Some(finding), Some("values"), Vec::new());
+        return (Some(finding), Some(allowed::NAME), Vec::new());
     };
     let mut scopes = statement.scopes.clone();
     scopes.truncate(statement.inherited);
@@ -297,7 +295,7 @@ fn item(statement: &Statement, subject: &Subject<'_>, incomplete: &BTreeSet<usiz
     let facts = found.facts.into_iter().map(|fact| (fact, when.clone()));
     (
         Some(Finding::Facts(Vec::new())),
-        Some("values"),
+        Some(allowed::NAME),
         facts.collect(),
     )
 }

@@ -1,17 +1,12 @@
 //! How far apart two members can be: `the difference between them can't be greater than 5`.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::words::name::{code_spans, words};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, Sibling, find as sibling};
 use crate::model::Order;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "difference",
-    find,
-};
 
 static DIFFERENCE: Phrase = Phrase::new(
     r"(?i)\b(?:the )?difference between (.+?) (?:can't be (?:greater|more|larger|higher) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number})(?: percent| percentage points|%)?$",
@@ -26,7 +21,8 @@ static MORE_THAN: Phrase = Phrase::new(
     r"(?i)^(.+?) (?:(?:is|must be|can be) at most|can't be more than) ({number}) (?:more|higher|greater|larger) than (?:the )?(.+?)$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.statement.inherited > 0 {
         return None;
     }
@@ -124,7 +120,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))
+        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
             .iter()
             .map(|fact| match fact {
                 Fact::Between(Between::Ordered(order)) => {

@@ -2,12 +2,9 @@
 
 use crate::mine::condition::term::Term;
 use crate::mine::family::clause::Clause;
-use crate::mine::words::name::list;
-
-use crate::mine::words::name::{code_spans, squeeze, stem, words};
+use crate::mine::words::name::{code_spans, list, squeeze, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, find};
-
 use crate::model::Test;
 
 static SET: Phrase = Phrase::new(r"(?i)^set (?:the )?(.+?)(?: parameter)? to (.+)$");
@@ -27,7 +24,7 @@ pub(crate) fn named(phrase: &str, clause: &Clause<'_>) -> Option<Term> {
         return named(group(&found, 1), clause);
     }
     if is_own(phrase) {
-        return (clause.subject.holds != Holds::Nothing).then_some(Term::Given);
+        return own(clause);
     }
     let name = match find(clause.subject.members, phrase) {
         Some(member) => &member.name,
@@ -39,7 +36,29 @@ pub(crate) fn named(phrase: &str, clause: &Clause<'_>) -> Option<Term> {
     Some(Term::of(name, Test::Present))
 }
 
-/// Whether words speak of the member at hand without its name.
+/// What words name by its name, perhaps with a value: `X to 5`, `X as 5`.
+pub(crate) fn by_name(words: &str, clause: &Clause<'_>) -> Option<Term> {
+    let words = words.trim();
+    if is_own(words) || squeeze(words) == squeeze(clause.subject.name) {
+        return own(clause);
+    }
+    let words = &words.replacen(" set to ", " to ", 1);
+    if let Some((name, value)) = words
+        .split_once(" to ")
+        .or_else(|| words.split_once(" as "))
+        && let Some(member) = find(clause.subject.members, name)
+    {
+        return Some(Term::Value(member.name.clone(), value.to_owned()));
+    }
+    find(clause.subject.members, words).map(Term::present)
+}
+
+/// The member at hand, if there is one.
+fn own(clause: &Clause<'_>) -> Option<Term> {
+    (clause.subject.holds != Holds::Nothing).then_some(Term::Given)
+}
+
+/// Whether words speak of the member at hand without its name, or no words do.
 fn is_own(phrase: &str) -> bool {
     const NOUNS: &[&str] = &[
         "",
@@ -54,7 +73,8 @@ fn is_own(phrase: &str) -> bool {
         "element",
     ];
     let plain = squeeze(phrase);
-    plain == "it"
+    plain.is_empty()
+        || plain == "it"
         || plain
             .strip_prefix("this")
             .is_some_and(|noun| NOUNS.contains(&noun))
@@ -115,6 +135,60 @@ fn identified<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
     });
     let only = found.next()?;
     found.next().is_none().then_some(&only.name)
+}
+
+/// The members that words name, each as something that is given or has a value.
+pub(crate) fn members(words: &str, clause: &Clause<'_>) -> Option<Vec<Term>> {
+    let words = words
+        .trim_start_matches("either ")
+        .trim_start_matches("both ");
+    // What is said of them behind is another clause.
+    let words = words.split(", and the ").next().unwrap_or(words);
+    // Several first: "this parameter or `X`" has one code span, which names one of the two.
+    if words.matches(" to ").count() > 1
+        && let Some(parts) = settings(words, clause)
+    {
+        return Some(parts);
+    }
+    let parts = list(words);
+    let parts: Option<Vec<Term>> = parts.iter().map(|part| by_name(part, clause)).collect();
+    parts
+        .filter(|parts| !parts.is_empty())
+        .or_else(|| by_name(words, clause).map(|one| vec![one]))
+}
+
+/// Several members, each with its value: `X to 5 and Y to 6`.
+fn settings(words: &str, clause: &Clause<'_>) -> Option<Vec<Term>> {
+    // One of them may have another name here.
+    let parts = words.split(" and ").filter_map(|part| {
+        let (name, _) = part.split_once(" to ")?;
+        find(clause.subject.members, name)?;
+        by_name(part, clause)
+    });
+    let parts: Vec<Term> = parts.collect();
+    (!parts.is_empty()).then_some(parts)
+}
+
+/// Those of the members that words name which are beside the member at hand: "or the request's `a`" may be elsewhere.
+pub(crate) fn known_members(words: &str, clause: &Clause<'_>) -> Vec<Term> {
+    let parts = parts(words);
+    let coded = |one: &&String| !code_spans(one).is_empty() || parts.len() == 1;
+    parts
+        .iter()
+        .flatten()
+        .filter(coded)
+        .filter_map(|one| named(one, clause))
+        .collect()
+}
+
+/// Each of the members that words name, none of them in doubt.
+pub(crate) fn all_members(words: &str, clause: &Clause<'_>) -> Option<Vec<Term>> {
+    let named: Option<Vec<Term>> = parts(words)
+        .iter()
+        .flatten()
+        .map(|one| named(one, clause))
+        .collect();
+    named.filter(|named| !named.is_empty())
 }
 
 /// The alternatives of "a, or b and c": each is a set.

@@ -1,15 +1,10 @@
 //! Which of two members is not above the other.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, find as sibling};
 use crate::model::Order;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "order",
-    find,
-};
 
 static ABOVE: Phrase = Phrase::new(
     r"(?i)^must be (?:greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after) (?:the )?(?:value of )?(.+)$",
@@ -24,7 +19,7 @@ static STRICTLY: Phrase =
     Phrase::new(r"(?i)^must be (?:greater than|less than|larger than|smaller than) (?:the|`)");
 
 /// Which of two is not above the other.
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !clause.statement.scopes.is_empty()
         || !matches!(
             clause.subject.holds,
@@ -76,7 +71,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))
+        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
             .iter()
             .map(|fact| match fact {
                 Fact::Between(Between::Ordered(order)) => {

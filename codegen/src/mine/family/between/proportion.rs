@@ -1,18 +1,13 @@
 //! Numbers between so many times another member's, and lists with as many items as another member says.
 
 use crate::mine::condition::term::Term;
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::words::name::{code_spans, stem, words};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, Sibling};
 use crate::model::Order;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "proportion",
-    find,
-};
 
 static TIMES: Phrase = Phrase::new(
     r"(?i)^must be (?:a multiple )?(?:between|from) ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
@@ -24,7 +19,8 @@ static COUNT_OF_VALUES: Phrase = Phrase::new(
     r"(?i)^the num+ber of `(\w+)`(?: values)? must (?:equal|match|be equal to) (?:the value of )?(`\w+`)(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     times(clause).or_else(|| count(clause))
 }
 

@@ -1,16 +1,11 @@
 //! How many items a list or map has.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::family::list::of_list::{is_list, names_items};
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::Phrase;
 use crate::model::Length;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "items",
-    find,
-};
 
 /// Which bounds a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,7 +180,8 @@ static FORMS: [Form; 26] = [
     ),
 ];
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !is_list(clause.subject.holds) {
         return None;
     }
@@ -245,7 +241,7 @@ mod tests {
     use crate::mine::words::subject::Holds;
 
     fn found(text: &str) -> Vec<Fact> {
-        facts(&FAMILY, Holds::List, &format!("<p>{text}</p>"))
+        facts(find, Holds::List, &format!("<p>{text}</p>"))
     }
 
     fn items(min: Option<u64>, max: Option<u64>) -> Vec<Fact> {

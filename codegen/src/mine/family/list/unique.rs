@@ -1,16 +1,11 @@
 //! Lists without the same thing twice.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::family::list::of_list::names_items;
 use crate::mine::words::name::{stem, words};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "unique",
-    find,
-};
 
 static EACH: Phrase = Phrase::new(
     r"(?i)^(?:each|every) ([a-z ]+?) (?:(?:must|has to) be (?:unique|different)|(?:can|must) (?:appear|be (?:specified|listed|used|included)|occur) only once)(?: in the list)?$",
@@ -25,7 +20,8 @@ static AMONG: Phrase = Phrase::new(
     r"(?i)^(?:must be unique|are unique|is unique) (?:within (?:a|the) (?:batch|request|batch request|list)|among all `\w+` objects specified\b.*|within the batch)$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let found = |by: Option<String>| {
         let ignore_case = false;
         Some(Finding::Facts(vec![Fact::Unique { by, ignore_case }]))
@@ -71,7 +67,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(holds: Holds, text: &str) -> Vec<Option<String>> {
-        facts(&FAMILY, holds, &format!("<p>{text}</p>"))
+        facts(find, holds, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Unique { by, .. } => by,

@@ -1,15 +1,10 @@
 //! Numbers of which any can be given: `any port from the range 1-9`, and the list behind `any port from the following list`.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "any-of",
-    find,
-};
 
 static RANGE: Phrase = Phrase::new(
     r"(?i)^you can {give} any [a-z]+ (?:from|in|within) the range ({number}) ?(?:-|to) ?({number})$",
@@ -18,7 +13,8 @@ static LIST: Phrase = Phrase::new(
     r"(?i)\byou can {give} any [a-z]+ from the following list: ([0-9]+(?:-[0-9]+)?(?:(?:, and |, or |, )[0-9]+(?:-[0-9]+)?)+)$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Whole) {
         return None;
     }
@@ -45,7 +41,7 @@ mod tests {
 
     #[test]
     fn ranges_and_lists() {
-        let found = |text: &str| facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
         assert_eq!(
             found("You can use any mould from the range 1-90."),
             [Fact::Spans(vec![(1, 90)])]

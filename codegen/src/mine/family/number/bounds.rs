@@ -1,16 +1,11 @@
 //! Bounds of numbers that stand in front of `or less`, in brackets, or behind `constraints`.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::number::{number, whole};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::{Number, Range};
-
-pub(crate) const FAMILY: Family = Family {
-    name: "bounds",
-    find,
-};
 
 static OR_LESS: Phrase = Phrase::new(
     r"(?i)^must be ({number})(?: [a-z]+)? or (less|fewer|lower|more|greater|higher|longer|shorter)$",
@@ -22,7 +17,8 @@ static BRACKET: Phrase = Phrase::new(
     r"(?i)\((?:an? )?(?:number|integer|value) (?:from|between) ({number}) (?:to|and) ({number})\)$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Whole | Holds::Decimal) {
         return None;
     }
@@ -60,7 +56,7 @@ mod tests {
 
     #[test]
     fn bounds() {
-        let found = |text: &str| facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
         let range = |min: Option<i64>, max: Option<i64>| {
             vec![Fact::Range(Range {
                 min: min.map(Number::Integer),

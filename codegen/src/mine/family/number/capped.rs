@@ -1,20 +1,16 @@
 //! Numbers that are allowed to be too large: what is above the largest counts as that one.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "capped",
-    find,
-};
 
 static CAPPED: Phrase = Phrase::new(
     r"(?i)\b(?:if (?:more than|you (?:specify|request|set) (?:a value|more)\b.* than) {number}\b.*|(?:larger|greater|higher) (?:values|numbers) are )(?:automatically set|returns? up to|(?:is|are) set to|treated as|reduced to|rounded down|capped|lowered to)\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     (matches!(clause.subject.holds, Holds::Whole | Holds::Decimal)
         && CAPPED.is_in(&clause.statement.sentence))
     .then(|| Finding::Facts(vec![Fact::Capped]))
@@ -27,7 +23,7 @@ mod tests {
 
     #[test]
     fn too_large_is_allowed() {
-        let found = |text: &str| facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
         assert_eq!(
             found("If more than 100 moulds are asked for, the number is set to 100."),
             [Fact::Capped]

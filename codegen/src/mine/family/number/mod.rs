@@ -3,7 +3,7 @@
 pub(crate) mod any_of;
 pub(crate) mod bounds;
 pub(crate) mod capped;
-pub(crate) mod excluded;
+pub(crate) mod excluded_numbers;
 pub(crate) mod range;
 pub(crate) mod step;
 pub(crate) mod up_to_maximum;

@@ -1,6 +1,6 @@
 //! Bounds of numbers.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::read::label::Section;
 use crate::mine::words::name::without_brackets;
@@ -8,11 +8,6 @@ use crate::mine::words::number::{number, whole};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::{Number, Range};
-
-pub(crate) const FAMILY: Family = Family {
-    name: "range",
-    find,
-};
 
 static SPAN: Phrase = Phrase::new(
     r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?({number})(?: [a-z]+)?(?: ?- ?| to | and | through |, and )({number})\b(.*)$",
@@ -49,7 +44,8 @@ static RELATIVE: Phrase = Phrase::new(
     r"(?i)^ ?(?:%|percent|of the|times|days? in the future|in the future|days? before|more than|minutes? (?:before|after))",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(
         clause.subject.holds,
         Holds::Whole | Holds::Decimal | Holds::Wholes
@@ -252,7 +248,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"))
+        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Range(Range { min, max }) => {

@@ -1,20 +1,19 @@
 //! Numbers in steps.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::number::number;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::Number;
 
-pub(crate) const FAMILY: Family = Family { name: "step", find };
-
 static HALF: Phrase = Phrase::new(r"(?i)\b(?:specify|must be|values?)\b.* half-step increments");
 static STEP: Phrase = Phrase::new(
     r"(?i)\b(?:must be|be|specify|values?|in) .*?(?:multiples? of|increments of) ({number})\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Whole | Holds::Decimal) {
         return None;
     }
@@ -37,7 +36,7 @@ mod tests {
 
     #[test]
     fn steps() {
-        let found = |text: &str| facts(&FAMILY, Holds::Decimal, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Decimal, &format!("<p>{text}</p>"));
         assert_eq!(
             found("You can specify values in half-step increments, such as 8.5."),
             [Fact::MultipleOf(Number::Float(0.5))]

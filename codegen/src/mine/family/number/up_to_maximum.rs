@@ -1,6 +1,6 @@
 //! Numbers up to a maximum that has a name: "from 5 up to the longest casting time".
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::name::without_brackets;
 use crate::mine::words::number::number;
@@ -8,16 +8,12 @@ use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::Range;
 
-pub(crate) const FAMILY: Family = Family {
-    name: "up-to-maximum",
-    find,
-};
-
 static FROM: Phrase = Phrase::new(
     r"(?i)\b(?:can range|value) from ({number})(?: [a-z]+)? up to the maximum [a-z ]+?(?: of ({number})\b.*| set(?:ting)? for .*)?$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Whole | Holds::Decimal) {
         return None;
     }
@@ -40,7 +36,7 @@ mod tests {
 
     #[test]
     fn the_smallest_and_perhaps_the_largest() {
-        let found = |text: &str| facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
         let range = |min, max: Option<i64>| {
             [Fact::Range(Range {
                 min: Some(Number::Integer(min)),

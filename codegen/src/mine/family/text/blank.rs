@@ -1,16 +1,11 @@
 //! Texts that are not empty, not blank, or hold something at least once.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::class;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::Length;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "blank",
-    find,
-};
 
 static BLANK: Phrase =
     Phrase::new(r"(?i)\bcan't be (?:null, empty,? or blank|(?:empty or )?blank)\b");
@@ -19,7 +14,8 @@ static CONTAINS: Phrase = Phrase::new(
     r"(?i)^must contain (?:at least )?(?:one|a|an) ((?:uppercase |lowercase |numeric )?(?:letter|number|digit|character))$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let text = clause.predicate?;
     let texts = matches!(clause.subject.holds, Holds::Text | Holds::Texts);
     if BLANK.is_in(text) && texts {
@@ -54,7 +50,7 @@ mod tests {
 
     #[test]
     fn something_must_be_there() {
-        let found = |holds, text: &str| facts(&FAMILY, holds, &format!("<p>{text}</p>"));
+        let found = |holds, text: &str| facts(find, holds, &format!("<p>{text}</p>"));
         assert_eq!(
             found(Holds::Text, "The mould can't be null, empty, or blank"),
             [Fact::NotBlank]

@@ -1,15 +1,10 @@
 //! Which characters a text has, and which it does not have.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::class::{self, Class};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "characters",
-    find,
-};
 
 static EXCEPT: Phrase = Phrase::new(
     r"(?i)\b(?:printable )?ascii characters?(?: \(ASCII codes? ([0-9]+)(?: to |-)([0-9]+)\)| ([0-9]+) to ([0-9]+))?,? (?:except|besides|excluding)(?: for)? (.+)$",
@@ -41,7 +36,8 @@ static LOWERCASE: Phrase = Phrase::new(
     r"(?i)^(?:must be|(?:alphabetic characters|(?:any |all )?letters|all characters) must be) (?:in )?lower ?-?case$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -164,7 +160,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::Text, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Characters(class) => format!("only {}", class.regex(false)),

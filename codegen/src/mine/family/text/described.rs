@@ -1,14 +1,9 @@
 //! Descriptions of the model's own pattern in words, which say nothing that it does not.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "described",
-    find,
-};
 
 static PATTERN: Phrase = Phrase::new(
     r"(?i)\(through its regex pattern\)|\bregex (?:pattern )?(?:that is )?used to validate this parameter\b|\bdescribed by its regex pattern\b",
@@ -17,7 +12,8 @@ static MORE: Phrase = Phrase::new(
     r"(?i)^(?:you|it) can also include (?:the|underscores|any of the following|spaces)\b|^the special characters tab\b|^the printable characters in the basic latin\b|^any printable ascii character ranging from\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let text = &clause.statement.sentence;
     let told = matches!(clause.subject.holds, Holds::Text | Holds::Texts)
         && (PATTERN.is_in(text) || MORE.is_in(text));
@@ -31,7 +27,7 @@ mod tests {
 
     #[test]
     fn the_pattern_in_words() {
-        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("This value allows (through its regex pattern) letters and sand."),
             [Fact::Described]

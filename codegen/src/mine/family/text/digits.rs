@@ -1,16 +1,11 @@
 //! Numbers in texts: one, several with commas, or spans of them.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::numerals;
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "digits",
-    find,
-};
 
 static SPECIFY: Phrase = Phrase::new(
     r"(?i)^(?:you can )?specify (?:a )?values? (?:between|from) ({number}) (?:and|to) ({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
@@ -19,7 +14,8 @@ static CAN_RANGE: Phrase =
     Phrase::new(r"(?i)^can range (?:from|between) ({number}) (?:to|and) ({number})$");
 static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from ({number}) to ({number})$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -50,7 +46,7 @@ mod tests {
     use regex::Regex;
 
     fn accepts(text: &str, value: &str) -> bool {
-        let facts = facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let facts = facts(find, Holds::Text, &format!("<p>{text}</p>"));
         let [Fact::Worded(regex, _)] = facts.as_slice() else {
             panic!("{facts:?}");
         };
@@ -71,7 +67,7 @@ mod tests {
         assert!(!accepts("Places range from 0 to 9.", "10"));
         assert!(
             facts(
-                &FAMILY,
+                find,
                 Holds::Text,
                 "<p>You can specify values between 1 and 5 letters.</p>"
             )

@@ -1,16 +1,11 @@
 //! How a text begins and ends, and what does not stand twice in a row.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::class;
 use crate::mine::words::name::code_spans;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "edges",
-    find,
-};
 
 static FIRST: Phrase = Phrase::new(r"(?i)^(?:the |its )?first character must be (?:a |an )?(.+)$");
 static BEGIN: Phrase =
@@ -30,7 +25,8 @@ static NOT_PREFIXED: Phrase = Phrase::new(
     r"(?i)\bcan't (?:be prefixed with|(?:begin|start) with the (?:prefix|text)|use a value that (?:begins|starts) with(?: the (?:text|prefix))?) (.+)$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -153,7 +149,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::Text, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::First(class) => format!("first {}", class.regex(false)),
@@ -186,7 +182,7 @@ mod tests {
     fn both_ends() {
         assert_eq!(
             facts(
-                &FAMILY,
+                find,
                 Holds::Text,
                 "<p>Start and end with a digit or letter.</p>"
             )

@@ -1,15 +1,10 @@
 //! How a text is written, in words for which there is a simple pattern: fields, JSON, a name with a number.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::number::{count, whole};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "layout",
-    find,
-};
 
 static FIELDS: Phrase =
     Phrase::new(r"(?i)\bconsists of ({number}) fields,? separated by (?:white ?)?spaces?\b");
@@ -25,7 +20,8 @@ static INTEGERS: Phrase =
 static DECIMALS: Phrase = Phrase::new(r"^Minimum value of (0\.0*1)$");
 static LOCATION: Phrase = Phrase::new(r"(?i)^the location for .* must start with `https://`$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -93,7 +89,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn accepts(text: &str, value: &str) -> bool {
-        let found = facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = facts(find, Holds::Text, &format!("<p>{text}</p>"));
         let [Fact::Regex(regex)] = found.as_slice() else {
             panic!("{found:?}");
         };
@@ -133,7 +129,7 @@ mod tests {
     fn locations() {
         assert_eq!(
             facts(
-                &FAMILY,
+                find,
                 Holds::Text,
                 "<p>The location for a mould must start with <code>https://</code>.</p>"
             ),

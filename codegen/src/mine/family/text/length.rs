@@ -1,17 +1,12 @@
 //! How many characters, or how many of which characters: `1 to 63 letters, numbers, or hyphens`.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::class;
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::Length;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "length",
-    find,
-};
 
 /// What is counted where only the count is limited.
 const UNITS: &[&str] = &[
@@ -60,7 +55,8 @@ static MINIMUM_LENGTH: Phrase = Phrase::new(
     r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(
         clause.subject.holds,
         Holds::Text | Holds::Texts | Holds::Bytes
@@ -217,7 +213,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::Text, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Length(Length { min, max }) => format!(
@@ -234,9 +230,9 @@ mod tests {
     #[test]
     fn maximum_stands_in_front() {
         let html = "<p>The maximum length is 41 characters.</p>";
-        assert_eq!(facts(&FAMILY, Holds::Text, html), [length(None, Some(41))]);
+        assert_eq!(facts(find, Holds::Text, html), [length(None, Some(41))]);
         assert_eq!(
-            facts(&FAMILY, Holds::Text, "<p>Must contain one digit.</p>"),
+            facts(find, Holds::Text, "<p>Must contain one digit.</p>"),
             []
         );
     }

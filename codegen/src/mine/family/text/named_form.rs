@@ -1,14 +1,9 @@
 //! Texts in a form that has a name: a resource name, a range of addresses, an identifier, a distinguished name.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "named-form",
-    find,
-};
 
 static ARN: Phrase = Phrase::new(
     r"(?i)^(?:this value is|must be) an? (?:valid )?(?:amazon resource name(?: \(arn\))?|arn)$",
@@ -24,7 +19,8 @@ const CIDR_REGEX: &str = r"([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/([0-9
 const UUID_REGEX: &str =
     r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.subject.holds != Holds::Text {
         return None;
     }
@@ -50,7 +46,7 @@ mod tests {
 
     #[test]
     fn forms_with_names() {
-        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must be a valid Amazon Resource Name (ARN)."),
             [Fact::Prefixed("arn:".into())]

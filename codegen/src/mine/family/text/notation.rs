@@ -1,15 +1,10 @@
 //! Notations that a value is written in: JSON, PEM, an address, the name of a resource.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::name::words;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "notation",
-    find,
-};
 
 static JSON: Phrase = Phrase::new(
     r"\b(?:\w*[Pp]olic(?:y|ies)\b.* in JSON(?: string)? format|(?:is|be|as) a (?:valid |syntactically valid )?JSON (?:object|document)|(?:valid|complete),? JSON text)\b",
@@ -49,7 +44,8 @@ const ZONE: &str = "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|
 const IPV4: &str = r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:/(?:[0-9]|[12][0-9]|3[0-2]))?";
 const IPV6: &str = r"[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))?";
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -164,7 +160,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::Text, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Worded(_, words) => words,

@@ -1,21 +1,17 @@
 //! How often a character stands in a text.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::literal::quoted;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 
-pub(crate) const FAMILY: Family = Family {
-    name: "times",
-    find,
-};
-
 static MOST: Phrase = Phrase::new(
     r"(?i)\b(?:use|contain|have|include) (at most|no more than|exactly) one `([^`\sA-Za-z0-9])`",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.subject.holds != Holds::Text {
         return None;
     }
@@ -36,7 +32,7 @@ mod tests {
 
     #[test]
     fn once() {
-        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Wildcards stand for moulds: use at most one <code>*</code> (for any)."),
             [Fact::Worded(

@@ -1,20 +1,16 @@
 //! A Java regex that stands in the text.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "regex",
-    find,
-};
 
 static REGEX: Phrase = Phrase::new(
     r#"(?i)\b(?:java )?(?:regex|regular expression)(?: pattern)?(?: is)?:? (?:"(\^[^"]*\$)"|`"?(\^[^`]*\$)"?`|(\^\S*\$))"#,
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -35,11 +31,11 @@ mod tests {
     fn escapes_are_those_of_a_string() {
         let html = r#"<p>May hold letters (Java regex: "^([\\p{L}:]*)$").</p>"#;
         assert_eq!(
-            facts(&FAMILY, Holds::Text, html),
+            facts(find, Holds::Text, html),
             [Fact::Regex(r"^([\p{L}:]*)$".into())]
         );
         assert_eq!(
-            facts(&FAMILY, Holds::Text, r#"<p>Java regex: "^([)$"</p>"#),
+            facts(find, Holds::Text, r#"<p>Java regex: "^([)$"</p>"#),
             []
         );
     }

@@ -1,17 +1,12 @@
 //! How large a text is, in kilobytes or megabytes: it has no more characters than bytes.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::name::{stem, words};
 use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::Length;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "volume",
-    find,
-};
 
 static SIZE_OF: Phrase = Phrase::new(
     r"(?i)^the (?:maximum|max) size (?:of|for) (?:an?|the|each|your) ([a-z ]+?) is ({number}) ?([KM])i?B$",
@@ -23,7 +18,8 @@ static UP_TO: Phrase = Phrase::new(
     r"(?i)\bmaximum size\b.* supports values up to {number} ?[KM]i?B \(({number}) bytes\)$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Bytes) {
         return None;
     }
@@ -66,7 +62,7 @@ mod tests {
 
     #[test]
     fn sizes_in_larger_units() {
-        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         let most = |max| {
             let max = Some(max);
             [Fact::Length(Length { min: None, max })]

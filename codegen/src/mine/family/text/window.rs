@@ -1,15 +1,10 @@
 //! Windows of the day and of the week.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::read::label::Section;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "window",
-    find,
-};
 
 static DAILY: Phrase = Phrase::new(r"(?i)(?:^|[^:])\bhh24:mi-hh24:mi\b");
 static WEEKLY: Phrase = Phrase::new(r"(?i)\bddd:hh24:mi-ddd:hh24:mi\b");
@@ -19,7 +14,8 @@ static MINUTES: Phrase = Phrase::new(
 );
 static DISJOINT: Phrase = Phrase::new(r"(?i)^can't (?:conflict|overlap) with (?:the )?(.+)$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.subject.holds != Holds::Text {
         return None;
     }
@@ -54,7 +50,7 @@ mod tests {
 
     #[test]
     fn forms_and_lengths() {
-        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must be written in the format <code>hh24:mi-hh24:mi</code>."),
             [Fact::DailyWindow]

@@ -1,6 +1,6 @@
 //! Texts in a notation that has a name: CIDR blocks, ARNs, calls, hexadecimal numbers, URLs, what stands in front.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::pattern::class::{self, Class};
 use crate::mine::pattern::numerals;
@@ -9,11 +9,6 @@ use crate::mine::words::number::count;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 use crate::model::Length;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "written",
-    find,
-};
 
 static CIDR: Phrase = Phrase::new(
     r"(?i)\b(?:in CIDR (?:format|notation)|must be (?:an? )?valid (?:classless inter-domain routing \(CIDR\)|CIDR) (?:block|range)\b.*)$",
@@ -45,7 +40,8 @@ static SPECIALS: Phrase =
 static IN_ARN: Phrase =
     Phrase::new(r"(?i)\bin the ARN can't (?:contain|include|have) (?:any )?([a-z]+)$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -188,7 +184,7 @@ mod tests {
     use crate::mine::family::fixture::facts;
 
     fn regexes(text: &str) -> Vec<String> {
-        facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::Text, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Worded(regex, _) => regex,
@@ -250,7 +246,7 @@ mod tests {
 
     #[test]
     fn characters() {
-        let facts = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let facts = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             facts("The place, starting with the leading \"/\"."),
             [Fact::Prefixed("/".into())]

@@ -1,6 +1,6 @@
 //! The values that are allowed: in a sentence, or one for each item of a list.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::read::label::Section;
 use crate::mine::read::scope::Scope;
@@ -10,10 +10,8 @@ use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, find as find_sibling};
 
-pub(crate) const FAMILY: Family = Family {
-    name: "values",
-    find,
-};
+/// The name in reports.
+pub(crate) const NAME: &str = "allowed";
 
 static ARE: Phrase = Phrase::new(
     r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:{allowed} (?:[a-z]+ )?values?|(?:valid|supported) (?:options|names))(?: for (?:this {parameter}|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
@@ -35,7 +33,8 @@ static OPEN_END: Phrase = Phrase::new(
     r"(?i)\b(?:etc|and so on|such as|for example|among others|or any|any other|custom|and more|including|(?:or|and) (?:above|below|later|higher|lower|newer|greater|earlier|more))\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.statement.list.is_some() && clause.statement.section == Section::Values {
         // The list is read as a whole.
         return None;
@@ -252,7 +251,7 @@ mod tests {
     use crate::mine::read::documentation::Documentation;
 
     fn text(html: &str) -> Vec<Fact> {
-        found(&FAMILY, Holds::Text, html)
+        found(find, Holds::Text, html)
     }
 
     fn values(values: &[&str]) -> Vec<Fact> {
@@ -290,7 +289,7 @@ mod tests {
         );
         assert_eq!(
             found(
-                &FAMILY,
+                find,
                 Holds::Whole,
                 "<p>Valid Values: <code>0 | 5 | 10-20</code></p>"
             ),

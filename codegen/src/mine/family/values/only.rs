@@ -1,15 +1,10 @@
 //! Values of which it is said that there are no others: "`sand` and `clay` are the only supported materials".
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::name::{code_spans, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "only-values",
-    find,
-};
 
 static ONLY: Phrase = Phrase::new(
     r"(?i)^(?:currently,? |at this time,? )?((?:`[^`]+`(?:, and |, or |, | and | or )?)+) (?:is|are) the only {allowed} ([a-z ]+?)(?: for .*)?$",
@@ -20,7 +15,8 @@ static ONLY_THESE: Phrase = Phrase::new(
 static ONLY_TYPE: Phrase =
     Phrase::new(r"(?i)\bthe only {allowed} ([a-z]+) type is `([A-Za-z-]+)`$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -69,7 +65,7 @@ mod tests {
 
     #[test]
     fn there_are_no_others() {
-        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found(
                 "Currently, <code>bell</code> and <code>gear</code> are the only supported moulds for bronze."

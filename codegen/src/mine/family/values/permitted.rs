@@ -1,18 +1,13 @@
 //! Values that are allowed, or are not, where that is said in other words than `valid values`.
 
 use crate::mine::condition::term::Term;
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::family::values::allowed::code_values;
 use crate::mine::words::name::{code_spans, stem, words};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "permitted",
-    find,
-};
 
 use crate::model::Test;
 
@@ -48,7 +43,8 @@ static SET_TO: Phrase = Phrase::new(
     r"(?i)^(?:if|when) (?:you set )?(?:the value (?:on|of|for) )?this {parameter} (?:is (?:set )?)?to `?(true|false)`?$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let facts = match clause.subject.holds {
         Holds::Boolean => switch(clause),
         Holds::Text | Holds::Texts => text(clause),
@@ -178,7 +174,7 @@ mod tests {
     use crate::mine::family::fixture::{facts, short};
 
     fn found(holds: Holds, text: &str) -> String {
-        let facts = facts(&FAMILY, holds, &format!("<p>{text}</p>"));
+        let facts = facts(find, holds, &format!("<p>{text}</p>"));
         facts.iter().map(short).collect::<Vec<_>>().join("; ")
     }
 

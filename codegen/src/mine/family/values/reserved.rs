@@ -1,19 +1,15 @@
 //! Namespaces that are reserved, one for each item of a list.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::read::label::Section;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 
-pub(crate) const FAMILY: Family = Family {
-    name: "reserved",
-    find,
-};
-
 static CODE: Phrase = Phrase::new(r"^`([^`]+)`$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.subject.holds != Holds::Text || clause.statement.section != Section::Reserved {
         return None;
     }
@@ -29,7 +25,7 @@ mod tests {
 
     #[test]
     fn names_of_others() {
-        let found = |html: &str| facts(&FAMILY, Holds::Text, html);
+        let found = |html: &str| facts(find, Holds::Text, html);
         assert_eq!(
             found(
                 "<p>The following mould namespaces are reserved and can't be used in your names:</p><ul><li><code>Tin</code></li></ul>"

@@ -1,19 +1,15 @@
 //! Values that are explained in a sentence each: "set to `sand` to cast in sand".
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 
-pub(crate) const FAMILY: Family = Family {
-    name: "setting",
-    find,
-};
-
 static SET: Phrase =
     Phrase::new(r"(?i)^set (?:it |this {parameter} |the value )?to `([^`]+)` (?:to|for|if|when) ");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let statement = clause.statement;
     if clause.subject.holds != Holds::Text || statement.inherited > 0 {
         return None;
@@ -32,7 +28,7 @@ mod tests {
     fn one_value_after_another() {
         let found = |holds| {
             facts(
-                &FAMILY,
+                find,
                 holds,
                 "<p>Set to <code>sand</code> to cast in sand. Set to <code>clay</code> if it is hot.</p>",
             )

@@ -1,13 +1,8 @@
 //! Rules about more than one value shows: sums over members, the inside of documents, who is calling.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::Finding;
 use crate::mine::words::phrase::Phrase;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "beyond",
-    find,
-};
 
 static SUM: Phrase = Phrase::new(
     r"(?i)\b(?:the plaintext that you use for both|total (?:size|length|number) of (?:the|all)|in total|across (?:these|all|both)|combined (?:size|length)|can't have separate|session tag (?:keys|values) can't|external service should)\b",
@@ -22,7 +17,8 @@ static UNNAMED: Phrase = Phrase::new(
     r"(?i)\bmust pass an? [a-z]+ or [a-z]+ [a-z ]+ to this (?:operation|action)\b|\brequires? that you specify [a-z]+, [a-z]+,? and\b|\bsubmitted with the `[^`]+` parameter$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = clause.text;
     if CALLER.is_in(sentence) {
         return Some(Finding::ServerState);
@@ -41,7 +37,7 @@ mod tests {
 
     #[test]
     fn no_value_shows_these() {
-        let found = |text: &str| findings(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The total size of the moulds must be less than 10 MB."),
             [Finding::Conditional]

@@ -1,14 +1,9 @@
 //! Sentences that look like constraints and turn on what a request does not show, or describe what is looked for.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::Finding;
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "circumstance",
-    find,
-};
 
 /// What holds of other requests and of things that are elsewhere.
 static ELSEWHERE: Phrase = Phrase::new(
@@ -25,7 +20,8 @@ static DESCRIBES: Phrase = Phrase::new(
     |guarantee|otherwise,\ it\ is|minimum\ required|minimum\ number\ of\ \w+\ required|is\ required\.\)$|suggestions)\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = &clause.statement.sentence;
     let switch = clause.subject.holds == Holds::Boolean
         && sentence.to_lowercase().starts_with("valid values:");
@@ -45,7 +41,7 @@ mod tests {
 
     #[test]
     fn what_a_request_does_not_show() {
-        let found = |text: &str| findings(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(found("Valid values vary by mould."), [Finding::Conditional]);
         assert_eq!(
             found("Indicates the sand that is required."),

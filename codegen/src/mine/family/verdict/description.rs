@@ -1,15 +1,10 @@
 //! Sentences that describe what a member is or does, in words of which others make rules.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::Finding;
 use crate::mine::read::label::Section;
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "description",
-    find,
-};
 
 static NOUN: Phrase = Phrase::new(
     r"(?ix)^(?:(?:the|an?)\ (?:[a-z]+\ ){1,6}?(?:(?:to|from|on|in|for|with)\ which|that\ (?:\w+\ ){1,6}?(?:should|must|can\ only)|required\ to|the\ \w+\ should)\b
@@ -23,7 +18,8 @@ static INSTEAD: Phrase = Phrase::new(r"(?i)^you should use \S+ instead$");
 static ALL_OF: Phrase = Phrase::new(r"(?i)^this list must include all\b");
 static HEADING: Phrase = Phrase::new(r"^[A-Z][a-z ]+ constraints$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = clause.statement.sentence.trim_end_matches('.');
     if ALL_OF.is_in(sentence) {
         return Some(Finding::ServerState);
@@ -42,7 +38,7 @@ mod tests {
 
     #[test]
     fn descriptions() {
-        let found = |text: &str| findings(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
         for text in [
             "The furnace to which clay should be moved.",
             "The heat that the furnace must use to melt tin.",

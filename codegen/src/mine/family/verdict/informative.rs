@@ -1,13 +1,8 @@
 //! Sentences that look like constraints and limit nothing.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::Finding;
 use crate::mine::words::phrase::Phrase;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "informative",
-    find,
-};
 
 /// What is ignored.
 static IGNORED: Phrase = Phrase::new(
@@ -32,7 +27,8 @@ static PROSE: Phrase = Phrase::new(
     this\ {parameter}\ (?:applies|only\ applies)|applies\ only|only\ applies|only\ needed|only\ relevant|you\ can\ (?:create|use|choose)|the\ required|is\ valid\ for|are\ valid\ for|for\ which|whether)\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = &clause.statement.sentence;
     let aside = IGNORED.is_in(sentence) || UTC.is_in(sentence);
     let quiet = aside || !OBLIGATION.is_in(sentence) && !NUMBERED.is_in(sentence);
@@ -47,7 +43,7 @@ mod tests {
 
     #[test]
     fn descriptions() {
-        let found = |text: &str| findings(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The maximum number of moulds to include in the answer."),
             [Finding::Informative]

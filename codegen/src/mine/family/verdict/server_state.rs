@@ -1,13 +1,8 @@
 //! Rules about what exists on the server, which a request does not tell.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::Finding;
 use crate::mine::words::phrase::Phrase;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "server-state",
-    find,
-};
 
 static STATE: Phrase = Phrase::new(
     r"(?ix)\b(?:existing|exists?|already|unique|reserved|owned\ by|available|compatible|registered
@@ -20,7 +15,8 @@ static STATE: Phrase = Phrase::new(
 static OBLIGATION: Phrase =
     Phrase::new(r"(?i)\b(?:must|can't|required|requires?|valid|need|only|should)\b");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let sentence = &clause.statement.sentence;
     // The cheaper of the two first.
     (OBLIGATION.is_in(sentence) && STATE.is_in(sentence)).then_some(Finding::ServerState)
@@ -34,7 +30,7 @@ mod tests {
 
     #[test]
     fn things_that_exist_elsewhere() {
-        let found = |text: &str| findings(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must match the name of an existing mould."),
             [Finding::ServerState]

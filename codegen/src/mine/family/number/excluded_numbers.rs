@@ -1,20 +1,16 @@
 //! Numbers that a number is not: `the value can't be 5 or 10-20`.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::name::list;
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 
-pub(crate) const FAMILY: Family = Family {
-    name: "excluded-number",
-    find,
-};
-
 static NOT: Phrase = Phrase::new(r"(?i)^can't be (?:set to )?([0-9`][0-9`, a-z-]*)$");
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if clause.subject.holds != Holds::Whole {
         return None;
     }
@@ -40,7 +36,7 @@ mod tests {
 
     #[test]
     fn numbers_and_spans() {
-        let found = |text: &str| facts(&FAMILY, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The value can't be <code>5</code>, <code>7</code>, or <code>10-20</code>."),
             [Fact::NotNumbers(vec![(5, 5), (7, 7), (10, 20)])]

@@ -1,16 +1,22 @@
-//! One or the other: which of several members must be there, or can't be there together.
+//! Members of which one must be there, or not more than one can: "specify either X or Y, but not both".
+
+#[cfg(test)]
+mod tests;
 
 use crate::mine::condition::term::Term;
-use crate::mine::family::between::named::{named, parts};
-use crate::mine::family::clause::{Clause, Family};
-use crate::mine::family::fact::{Between, Fact, Finding};
+use crate::mine::family::between::forms::{self, Form};
+use crate::mine::family::between::named::{members, named, parts};
+use crate::mine::family::clause::Clause;
+use crate::mine::family::fact::{Between, Finding};
+use crate::mine::words::name::{list, squeeze};
 use crate::mine::words::phrase::{Phrase, group};
+use crate::mine::words::subject::{Holds, find as find_member};
 
-pub(crate) const FAMILY: Family = Family {
-    name: "choice",
-    find,
-};
-
+static EITHER: Phrase = Phrase::new(
+    r"(?i)^(?:you )?(must |can )?{give}(?: a value for)? (either |one of |at least one of |exactly one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
+);
+static ONLY_ONE: Phrase =
+    Phrase::new(r"(?i)^only one of (?:the )?(.+?)(?: parameters)? can be {given}$");
 static SPECIFY: Phrase = Phrase::new(
     r"(?i)^(?:\S.* and )?(?:(you must|must|you can|can|you) )?(?:also )?(?:only )?{give}(?: (?:a |at least one )?values?(?: for)?)? ?(only one of|exactly one of|at least one of|at most one of|one of|either(?: of)?|only|at least|any of)? ?(?:the following |these |the )?{parameters}?:? ?(.+?)(,? but not both|,? or both|,? not both| members| parameters| properties)?$",
 );
@@ -20,11 +26,78 @@ static EXACTLY: Phrase = Phrase::new(r"(?i)\bexactly one of the following {param
 static BE_GIVEN: Phrase = Phrase::new(
     r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be {given}(?:, and .*)?$",
 );
-static EXCLUSIVE: Phrase = Phrase::new(
-    r"(?i)^(.+?) (?:and|is mutually exclusive with|are mutually exclusive with) (.+?)(?: (?:are|properties are|parameters are|options are) mutually exclusive(?: \w+)?)?$",
+static ONE_BY_END: Phrase = Phrase::new(
+    r"(?i)\bmust (?:provide|specify|include|define) (?:one,? and only one,?|exactly one|one and only one) ([a-z]+)$",
+);
+static MOST_BY_END: Phrase = Phrase::new(
+    r"(?i)\b(?:instance of this data type|structure|object) can (?:represent|contain|have|include|specify) only one ([a-z]+)$",
+);
+static NOT_BOTH_ABSENT: Phrase = Phrase::new(
+    r"(?i)^(?:both )?(?:the )?(.+?) and (?:the )?(.+?) can't (both )?be (?:null|empty|omitted|missing)( in the same [a-z ]+| at the same time)?$",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// The ways to say it.
+const FORMS: &[Form] = &[only_one, either, chosen, by_end, not_both_absent];
+
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
+    forms::found(FORMS, clause)
+}
+
+/// "Only one of X and Y can be specified."
+fn only_one(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let found = ONLY_ONE.groups(clause.text)?;
+    pairs(members(group(&found, 1), clause)?)
+}
+
+/// No two of them.
+fn pairs(named: Vec<Term>) -> Option<Vec<Between>> {
+    let mut out = Vec::new();
+    for (index, one) in named.iter().enumerate() {
+        for other in named.iter().skip(index + 1) {
+            out.push(Between::Conflict(vec![one.clone(), other.clone()]));
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// One or the other, without a condition.
+fn either(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    if !clause.statement.scopes.is_empty() {
+        return None;
+    }
+    let found = EITHER.groups(clause.text)?;
+    let (must, which, both) = (
+        group(&found, 1),
+        group(&found, 2).to_lowercase(),
+        group(&found, 4),
+    );
+    let words = group(&found, 3);
+    // What for is said behind: "one of X or Y to find a mould".
+    let words = match words.split_once(" to ") {
+        Some((words, _)) if words.contains(" or ") => words,
+        _ => words,
+    };
+    // Alternatives that are sets of their own are another family's.
+    if words.contains(" and ") || words.contains(" (") {
+        return None;
+    }
+    let named = members(words, clause)?;
+    if named.len() < 2 || !words.contains(" or ") {
+        return None;
+    }
+    let mut out = Vec::new();
+    if must.to_lowercase() != "can " {
+        out.push(Between::requires(Vec::new(), named.clone()));
+    }
+    if both.contains("not both") || which.starts_with("only") || which.starts_with("exactly") {
+        out.extend(pairs(named)?);
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The same where each alternative can be several members.
+fn chosen(clause: &Clause<'_>) -> Option<Vec<Between>> {
     // A choice that holds under a condition is left to the families that know conditions.
     let whole = whole(clause);
     if (!clause.statement.scopes.is_empty() && whole.is_none()) || clause.statement.value.is_some()
@@ -35,11 +108,9 @@ fn find(clause: &Clause<'_>) -> Option<Finding> {
         text: whole.unwrap_or(clause.text),
         ..*clause
     };
-    let rules = exactly(clause)
+    exactly(clause)
         .or_else(|| specify(clause))
         .or_else(|| be_given(clause))
-        .or_else(|| exclusive(clause))?;
-    (!rules.is_empty()).then(|| Finding::Facts(rules.into_iter().map(Fact::Between).collect()))
 }
 
 /// The sentence of which a part was taken for a condition, where it begins and ends as a choice does.
@@ -158,77 +229,52 @@ fn be_given(clause: &Clause<'_>) -> Option<Vec<Between>> {
     Some(out)
 }
 
-fn exclusive(clause: &Clause<'_>) -> Option<Vec<Between>> {
-    if !clause.text.contains("mutually exclusive") {
-        return None;
-    }
-    let found = EXCLUSIVE.groups(clause.text)?;
-    let pair = vec![
-        named(group(&found, 1), clause)?,
-        named(group(&found, 2), clause)?,
-    ];
-    Some(vec![Between::Conflict(pair)])
-}
-
 /// The two of "a and b".
 fn both(words: &str, clause: &Clause<'_>) -> Option<[Term; 2]> {
     let (one, two) = words.split_once(" and ")?;
     Some([named(one, clause)?, named(two, clause)?])
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::mine::family::fixture::between;
-
-    fn found(text: &str) -> Vec<String> {
-        between(&FAMILY, text)
+/// Members by what their names end with: "provide one, and only one, furnace".
+fn by_end(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    // Only the text of the structure itself speaks of all its members.
+    if clause.subject.holds != Holds::Nothing || !clause.statement.scopes.is_empty() {
+        return None;
     }
-
-    #[test]
-    fn one_is_needed() {
-        assert_eq!(
-            found("You must specify either this or a <code>Weight</code>."),
-            [" needs it + `Weight` is specified"]
-        );
-        assert_eq!(
-            found(
-                "You must specify <code>MinHeat</code>, or <code>Weight</code> and <code>MaxHeat</code>."
-            ),
-            [
-                " needs `MinHeat` is specified + `Weight` is specified",
-                " needs `MinHeat` is specified + `MaxHeat` is specified"
-            ]
-        );
-        assert_eq!(
-            found(
-                "Specify at least one of these parameters: <code>MinHeat</code>, <code>Weight</code>."
-            ),
-            [" needs `MinHeat` is specified + `Weight` is specified"]
-        );
-        assert_eq!(
-            found("You can specify <code>MinHeat</code> or <code>Weight</code>."),
-            [""; 0]
-        );
-        assert_eq!(found("You must specify sand or clay."), [""; 0]);
+    let (found, exactly) = ONE_BY_END
+        .groups(clause.text)
+        .map(|found| (found, true))
+        .or_else(|| MOST_BY_END.groups(clause.text).map(|found| (found, false)))?;
+    let end = squeeze(group(&found, 1));
+    let members: Vec<Term> = clause
+        .subject
+        .members
+        .iter()
+        .filter(|member| squeeze(&member.name).ends_with(&end))
+        .map(Term::present)
+        .collect();
+    if members.len() < 2 || list(group(&found, 1)).len() != 1 {
+        return None;
     }
-
-    #[test]
-    fn only_one_is_possible() {
-        assert_eq!(
-            found("Specify either a weight or a min heat, but not both."),
-            ["not `Weight` is specified + `MinHeat` is specified"]
-        );
-        assert_eq!(
-            found("<code>MinHeat</code> and <code>Weight</code> are mutually exclusive."),
-            ["not `MinHeat` is specified + `Weight` is specified"]
-        );
-        assert_eq!(
-            found("Both <code>MinHeat</code> and <code>MaxHeat</code> must be specified."),
-            [
-                "`MinHeat` is specified needs `MaxHeat` is specified",
-                "`MaxHeat` is specified needs `MinHeat` is specified"
-            ]
-        );
+    let mut rules = Vec::new();
+    if exactly {
+        rules.push(Between::requires(Vec::new(), members.clone()));
     }
+    rules.extend(pairs(members)?);
+    Some(rules)
+}
+
+/// "The upper and lower limit can't be null in the same mould."
+fn not_both_absent(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let found = NOT_BOTH_ABSENT.groups(clause.statement.sentence.trim_end_matches('.'))?;
+    // "A and B can't be null" is said of each of them.
+    found.get(3).or(found.get(4))?;
+    let members = clause.subject.members;
+    let (first, second) = (group(&found, 1), group(&found, 2));
+    let other = find_member(members, second)?;
+    let one = find_member(members, first).filter(|one| one.name != other.name);
+    let noun = second.rsplit(' ').next()?;
+    let one = one.or_else(|| find_member(members, &format!("{first} {noun}")))?;
+    let any = vec![Term::present(one), Term::present(other)];
+    (one.name != other.name).then(|| vec![Between::requires(Vec::new(), any)])
 }

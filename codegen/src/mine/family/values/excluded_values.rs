@@ -1,16 +1,11 @@
 //! Single values that are not allowed.
 
-use crate::mine::family::clause::{Clause, Family};
+use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::name::code_spans;
 use crate::mine::words::name::list;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
-
-pub(crate) const FAMILY: Family = Family {
-    name: "excluded-value",
-    find,
-};
 
 static NOT: Phrase = Phrase::new(
     r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|default|(?-i:[A-Z_]{3,}))(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)(?:,? or any other (?:[a-z]+ )+word)?$"#,
@@ -22,7 +17,8 @@ static STRING: Phrase = Phrase::new(
     r"(?i)^(?:can't be|you can't specify) the (?:string|word) (`[^`]+`|[a-z]+),? or any other [a-z ]*words?\b",
 );
 
-fn find(clause: &Clause<'_>) -> Option<Finding> {
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
         return None;
     }
@@ -55,7 +51,7 @@ mod tests {
 
     #[test]
     fn words_and_code() {
-        let found = |text: &str| facts(&FAMILY, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must not be \"Default\"."),
             [Fact::NotValues(vec!["Default".into()])]
