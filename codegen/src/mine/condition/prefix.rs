@@ -6,7 +6,7 @@ use crate::mine::words::subject::{Holds, Sibling, Subject, find};
 use crate::model::{Condition, Test};
 
 static CLASS: Phrase = Phrase::new(
-    r"(?i)^(?:an? |the )?`([a-z]+\.[a-z][a-z0-9]*)` ([a-z ]+? (?:class|type))(?:es|s)?(?:, such as .+)?$",
+    r"(?i)^(?:{the} )?`([a-z]+\.[a-z][a-z0-9]*)` ([a-z ]+? (?:class|type))(?:es|s)?(?:, such as .+)?$",
 );
 
 /// Reads such a condition.

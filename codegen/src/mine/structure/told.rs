@@ -15,11 +15,10 @@ use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::{Holds, Sibling};
 use crate::model::Length;
 
-static CAN_BE: Phrase = Phrase::new(
-    r"(?i)^{at_most} ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ (?:in (?:a single|one|each) (?:[a-z]+ )?{request}|per {request}|at a time)\b",
-);
+static CAN_BE: Phrase =
+    Phrase::new(r"(?i)^{at_most} ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ {at_once}\b");
 static CAN: Phrase = Phrase::new(
-    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? (?:add|attach|delete|describe|detach|get|import|list|modify|pass|process|publish|put|register|remove|reset|retrieve|send|specify|submit|update) {at_most} ({number}) ([a-z ]+?) (?:in (?:a single|one|each) (?:[a-z]+ )?{request}|per {request}|at a time)\b",
+    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? {act} {at_most} ({number}) ([a-z ]+?) {at_once}\b",
 );
 static CAN_FOR: Phrase = Phrase::new(
     r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) {at_most} ({number}) ([a-z ]+?) at a time$",

@@ -10,7 +10,7 @@ use crate::mine::words::subject::{Holds, Sibling};
 use crate::model::Order;
 
 static TIMES: Phrase = Phrase::new(
-    r"(?i)^must be (?:a multiple )?(?:between|from) ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
+    r"(?i)^must be (?:a multiple )?{between} ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
 );
 static COUNT: Phrase = Phrase::new(
     r"(?i)^the num+ber of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in (?:this|the) (?:list|parameter) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",

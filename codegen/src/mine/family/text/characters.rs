@@ -19,7 +19,7 @@ static VALID: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are {allowed}):? (.+)$",
 );
 static NOT: Phrase = Phrase::new(
-    r"(?i)^can't (?:contain|include|have|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
+    r"(?i)^can't (?:{contain}|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
 );
 
 static NOT_IN: Phrase =
@@ -30,7 +30,7 @@ static WILDCARDS: Phrase =
     Phrase::new(r"(?i)\bdoesn't support (?:using )?(wildcards \([^)]*\)) in an? ([a-z ]+)$");
 static SEVEN_BITS: Phrase =
     Phrase::new(r"(?i)^must be (?:only )?(?:7-bit |US-)?ASCII(?: only| text)?$");
-static WITHIN: Phrase = Phrase::new(r"(?i)^(.+) in (?:the|a|an) ([a-z ]+)$");
+static WITHIN: Phrase = Phrase::new(r"(?i)^(.+) in {the} ([a-z ]+)$");
 
 static LOWERCASE: Phrase = Phrase::new(
     r"(?i)^(?:must be|(?:alphabetic characters|(?:any |all )?letters|all characters) must be) (?:in )?lower ?-?case$",

@@ -10,19 +10,19 @@ use crate::mine::words::subject::Holds;
 static FIRST: Phrase = Phrase::new(r"(?i)^(?:the |its )?first character must be (?:a |an )?(.+)$");
 static BEGIN: Phrase =
     Phrase::new(r"(?i)^must (?:begin|start) with (?:a |an |the )?(?:prefix |text )?(.+)$");
-static BEGINS: Phrase = Phrase::new(r"(?i)^(?:start|begin)s? with (?:a |an )?(.+?)(?: and .*)?$");
-static BOTH: Phrase = Phrase::new(r"(?i)^(?:must )?(?:start|begin) and end with (?:a |an )?(.+)$");
+static BEGINS: Phrase = Phrase::new(r"(?i)^{begin}s? with (?:a |an )?(.+?)(?: and .*)?$");
+static BOTH: Phrase = Phrase::new(r"(?i)^(?:must )?{begin} and end with (?:a |an )?(.+)$");
 static BEGINNING: Phrase = Phrase::new(
     r"(?i)^(?:must be|is) an? (?:URL|value|string|text) (?:beginning|starting) with (.+)$",
 );
 static PREPENDED: Phrase = Phrase::new(r"(?i)^can't prepend .+ with (.+)$");
-static END: Phrase = Phrase::new(r"(?i)^must end with (?:a |an |the )?(.+?)(?: suffix)?$");
+static END: Phrase = Phrase::new(r"(?i)^must end with (?:{the} )?(.+?)(?: suffix)?$");
 static NOT_EDGE: Phrase = Phrase::new(
-    r"(?i)\bcan't ((?:begin|start|finish|end)(?: or (?:begin|start|finish|end))?) with (?:a |an |the )?(.+?)(?:,? (?:or|nor|and) (?:contain|have|can you have) (.+))?$",
+    r"(?i)\bcan't ((?:begin|start|finish|end)(?: or (?:begin|start|finish|end))?) with (?:{the} )?(.+?)(?:,? (?:or|nor|and) (?:contain|have|can you have) (.+))?$",
 );
 static TWICE: Phrase = Phrase::new(r"(?i)(?:\bcontain|\bhave|^) (?:two|2) consecutive (.+)$");
 static NOT_PREFIXED: Phrase = Phrase::new(
-    r"(?i)\bcan't (?:be prefixed with|(?:begin|start) with the (?:prefix|text)|use a value that (?:begins|starts) with(?: the (?:text|prefix))?) (.+)$",
+    r"(?i)\bcan't (?:be prefixed with|{begin} with the (?:prefix|text)|use a value that {begins} with(?: the (?:text|prefix))?) (.+)$",
 );
 
 /// What a clause states.

@@ -18,11 +18,9 @@ static CIDR: Phrase = Phrase::new(
 static PHONE: Phrase = Phrase::new(r"(?i)\b(?:use|in|must be in) E\.164 format\b");
 static ONLY_ARNS: Phrase =
     Phrase::new(r"(?i)\bonly (?:amazon )?([A-Z0-9]{2,}) [a-z ]*ARNs are {allowed}\b");
-static ARN_OF: Phrase = Phrase::new(
-    r"^is the ARN of an? (?:Amazon|AWS|Amazon Web Services) ([A-Z][A-Za-z0-9]+) [a-z ]+$",
-);
+static ARN_OF: Phrase = Phrase::new(r"^is the ARN of an? {vendor} ([A-Z][A-Za-z0-9]+) [a-z ]+$");
 static EITHER_OF: Phrase = Phrase::new(
-    r"^(?:You can specify|Specify|Must be) either an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+ or an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+$",
+    r"^(?:You can specify|Specify|Must be) either an? {vendor} ([A-Z]+[A-Z0-9]+) [a-z]+ or an? {vendor} ([A-Z]+[A-Z0-9]+) [a-z]+$",
 );
 static KEY: Phrase = Phrase::new(
     r#"(?i)\bmust contain (?:at least )?an? (?:top-level )?JSON key of "(\w+)"( with a value that is a string)?$"#,

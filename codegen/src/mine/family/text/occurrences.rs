@@ -6,9 +6,8 @@ use crate::mine::pattern::literal::quoted;
 use crate::mine::words::phrase::{Phrase, group};
 use crate::mine::words::subject::Holds;
 
-static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:use|contain|have|include) (at most|no more than|exactly) one `([^`\sA-Za-z0-9])`",
-);
+static MOST: Phrase =
+    Phrase::new(r"(?i)\b(?:use|{contain}) (at most|no more than|exactly) one `([^`\sA-Za-z0-9])`");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {

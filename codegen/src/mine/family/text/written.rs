@@ -28,7 +28,7 @@ static LEADING: Phrase = Phrase::new(
 static NO_LEADING: Phrase =
     Phrase::new(r#"(?i)^do(?:n.t| not) include the leading (?:"([^"]+)"|`([^`]+)`)(?:,.*)?$"#);
 static HAS: Phrase = Phrase::new(
-    r#"(?i)^(?:you )?must (?:include|contain|have) (?:at least one|a) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
+    r#"(?i)^(?:you )?must {contain} (?:at least one|a) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
 );
 static AFTER_LAST: Phrase = Phrase::new(
     r#"(?i)^(?:you )?can include only (alphabetical|alphabetic|numeric|alphanumeric) characters after the (?:final|last) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
