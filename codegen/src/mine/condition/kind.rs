@@ -4,6 +4,7 @@ use crate::mine::condition::test::{Alternatives, condition, one_of, only};
 use crate::mine::words::name::list;
 use crate::mine::words::name::{squeeze, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
+use crate::mine::words::products::CLASS_PREFIXES;
 use crate::mine::words::subject::{Holds, Sibling, Subject};
 use crate::model::Test;
 
@@ -242,9 +243,8 @@ fn family(said: &str, member: &Sibling) -> Option<Vec<String>> {
         && said.starts_with(|c: char| c.is_ascii_lowercase())
         && said.contains(|c: char| c.is_ascii_digit());
     telling.then(|| {
-        ["", "cache.", "db."]
-            .map(|kind| format!("{kind}{said}."))
-            .to_vec()
+        let prefixes = CLASS_PREFIXES.iter();
+        prefixes.map(|prefix| format!("{prefix}{said}.")).collect()
     })
 }
 

@@ -66,8 +66,6 @@ pub(crate) const PARTS: &[Part] = &[
     ),
     // In one request.
     ("together", "together|in combination|in conjunction"),
-    // Who makes the service.
-    ("vendor", "Amazon Web Services|Amazon|AWS"),
     // In front of a number that is the largest.
     (
         "at_most",

@@ -4,6 +4,7 @@ use crate::mine::condition::term::Term;
 use crate::mine::family::clause::Clause;
 use crate::mine::words::name::{code_spans, list, squeeze, stem, words};
 use crate::mine::words::phrase::{Phrase, group};
+use crate::mine::words::products::VENDORS;
 use crate::mine::words::subject::{Holds, find};
 use crate::model::Test;
 
@@ -85,10 +86,10 @@ fn described<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
     if !code_spans(phrase).is_empty() {
         return None;
     }
-    let plain = phrase
-        .split(" in ")
-        .next()?
-        .replace("Amazon Web Services ", "");
+    let mut plain = phrase.split(" in ").next()?.to_owned();
+    for vendor in VENDORS {
+        plain = plain.replace(vendor, "");
+    }
     let plain = plain.as_str();
     let said = plain
         .strip_prefix("the ")

@@ -6,6 +6,7 @@ use crate::mine::family::fact::{Between, Fact, Finding};
 use crate::mine::words::name::{code_spans, stem, words};
 use crate::mine::words::number::whole;
 use crate::mine::words::phrase::{Phrase, group};
+use crate::mine::words::products::ABBREVIATIONS;
 use crate::mine::words::subject::{Holds, Sibling};
 use crate::model::Order;
 
@@ -73,9 +74,13 @@ fn count(clause: &Clause<'_>) -> Option<Finding> {
         .or_else(|| COUNT_OF_VALUES.groups(text))?;
     let said = group(&found, 1);
     let own = words(clause.subject.name);
-    let zones = said.starts_with("Availability Zone") && clause.subject.name.ends_with("AZs");
-    let about =
-        zones || said.split(' ').map(stem).any(|word| own.contains(&word)) || words(said) == own;
+    let abbreviated = ABBREVIATIONS.iter().any(|(long, short)| {
+        let name = clause.subject.name.trim_end_matches('s');
+        said.starts_with(long) && name.ends_with(short)
+    });
+    let about = abbreviated
+        || said.split(' ').map(stem).any(|word| own.contains(&word))
+        || words(said) == own;
     let code = code_spans(group(&found, 2)).into_iter().next()?;
     let number = clause.subject.members.iter().find(|other| {
         other.name == code && other.holds == Holds::Whole && other.name != clause.subject.name

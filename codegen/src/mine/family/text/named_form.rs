@@ -5,9 +5,7 @@ use crate::mine::family::fact::{Fact, Finding};
 use crate::mine::words::phrase::Phrase;
 use crate::mine::words::subject::Holds;
 
-static ARN: Phrase = Phrase::new(
-    r"(?i)^(?:this value is|must be) an? (?:valid )?(?:amazon resource name(?: \(arn\))?|arn)$",
-);
+static ARN: Phrase = Phrase::new(r"(?i)^(?:this value is|must be) an? (?:valid )?{resource_name}$");
 static CIDR: Phrase = Phrase::new(r"(?i)^must be a valid CIDR (?:range|block)$");
 static UUID: Phrase = Phrase::new(
     r"(?i)^must (?:contain|be) a valid (?:universally unique identifier(?: \(uuid\))?|uuid)$",

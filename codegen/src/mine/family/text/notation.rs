@@ -17,7 +17,7 @@ static CIDR: Phrase = Phrase::new(
 );
 static PHONE: Phrase = Phrase::new(r"(?i)\b(?:use|in|must be in) E\.164 format\b");
 static ONLY_ARNS: Phrase =
-    Phrase::new(r"(?i)\bonly (?:amazon )?([A-Z0-9]{2,}) [a-z ]*ARNs are {allowed}\b");
+    Phrase::new(r"(?i)\bonly (?:{vendor} )?([A-Z0-9]{2,}) [a-z ]*ARNs are {allowed}\b");
 static ARN_OF: Phrase = Phrase::new(r"^is the ARN of an? {vendor} ([A-Z][A-Za-z0-9]+) [a-z ]+$");
 static EITHER_OF: Phrase = Phrase::new(
     r"^(?:You can specify|Specify|Must be) either an? {vendor} ([A-Z]+[A-Z0-9]+) [a-z]+ or an? {vendor} ([A-Z]+[A-Z0-9]+) [a-z]+$",

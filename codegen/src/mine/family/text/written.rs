@@ -14,7 +14,7 @@ static CIDR: Phrase = Phrase::new(
     r"(?i)\b(?:in CIDR (?:format|notation)|must be (?:an? )?valid (?:classless inter-domain routing \(CIDR\)|CIDR) (?:block|range)\b.*)$",
 );
 static ARN: Phrase = Phrase::new(
-    r"(?i)^(?:you must {give} (.+?)|must be) (?:in|as) (?:their |its |the |an? )?(?:amazon resource name \(ARN\)|ARN)(?: format)?$",
+    r"(?i)^(?:you must {give} (.+?)|must be) (?:in|as) (?:their |its |the |an? )?{resource_name}(?: format)?$",
 );
 static CALL: Phrase = Phrase::new(r"(?i)\bin `?([a-z]+)\( ?\)`? or `?([a-z]+)\( ?\)`? format$");
 static HEXADECIMAL: Phrase = Phrase::new(
