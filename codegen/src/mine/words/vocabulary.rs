@@ -31,6 +31,7 @@ pub(crate) const PARTS: &[Part] = &[
     ),
     // What a request does with the items of a list, or a list with its items.
     ("hold", "{act}|{contain}"),
+    ("cannot", "can't|don't"),
     // What a whole does with its parts.
     ("contain", "contain|have|hold|include"),
     ("begin", "begin|start"),

@@ -19,7 +19,7 @@ static VALID: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are {allowed}):? (.+)$",
 );
 static NOT: Phrase = Phrase::new(
-    r"(?i)^can't (?:{contain}|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
+    r"(?i)^{cannot} (?:{contain}|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
 );
 
 static NOT_IN: Phrase =
@@ -63,7 +63,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     {
         return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
     }
-    let text = &*clause.advice()?;
+    let text = clause.advice()?;
     if let Some(found) = CODES.groups(text).filter(|_| !text.contains("except")) {
         let code = |index: usize| group(&found, index).parse::<u32>().ok();
         let (low, high) = (code(1)?, code(2)?.min(0x7f));
@@ -150,8 +150,9 @@ fn shown(list: &str) -> Option<Class> {
         let mut inside = inside.chars();
         characters.push(inside.next().filter(|_| inside.next().is_none())?);
     }
-    let named: Vec<String> = characters.iter().map(|c| format!("`{c}`")).collect();
-    class::parse(&named.join(", "))
+    let mut classes = characters.into_iter().map(Class::of);
+    let first = classes.next()?;
+    Some(classes.fold(first, |all, one| all.union(&one)))
 }
 
 #[cfg(test)]

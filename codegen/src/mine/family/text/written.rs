@@ -93,7 +93,7 @@ fn regex(clause: &Clause<'_>, sentence: &str) -> Option<(String, String)> {
         return Some(("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned(), words));
     }
     let found = AFTER_LAST.groups(sentence)?;
-    let class = class::parse(&format!("{} characters", group(&found, 1)))?;
+    let class = class::of_adjective(group(&found, 1))?;
     // Wildcards are no letters, but stand for some.
     let words = class.words("and");
     let wide = class.union(&Class::of('*')).union(&Class::of('?'));
