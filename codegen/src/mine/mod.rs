@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use read::documentation::Library;
 use structure::holders;
-use structure::uses::Elsewhere;
+use structure::uses::Uses;
 
 use crate::model::{Kind, Member, Model, Overlay, Shape};
 use crate::parallel;
@@ -44,7 +44,7 @@ pub struct Mined {
 pub fn mine(model: &Model) -> Mined {
     let mut mined = Mined::default();
     let library = Library::of(model);
-    let uses = Elsewhere::of(model, &library);
+    let uses = Uses::of(model, &library);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unique = Vec::new();
@@ -58,8 +58,8 @@ pub fn mine(model: &Model) -> Mined {
     });
     for ((name, ..), found) in structures.into_iter().zip(found) {
         mined.notes.extend(found.notes);
-        let told = found.unique.into_iter();
-        unique.extend(told.map(|(member, hash)| (name.clone(), member, hash)));
+        let found_unique = found.unique.into_iter();
+        unique.extend(found_unique.map(|(member, hash)| (name.clone(), member, hash)));
         for report in found.reports {
             accounts
                 .entry(name)

@@ -203,7 +203,7 @@ pub(crate) fn parse(text: &str) -> Option<Class> {
     class
 }
 
-/// One kind of characters in front of a text, and what is behind it.
+/// One kind of characters in front of a string, and what is behind it.
 fn item(text: &str) -> Option<(Class, &str)> {
     if let Some(found) = RANGE.groups(text) {
         let range = group(&found, 0);

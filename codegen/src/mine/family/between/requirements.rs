@@ -263,7 +263,7 @@ fn must_be(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let value = Term::Value(member.name.clone(), group(&found, 2).to_owned());
     let mut when = clause.conditions();
     if when.is_empty() {
-        // A text that is on or off is given only where it is on.
+        // A string that is on or off is given only where it is on.
         let own = clause
             .subject
             .members

@@ -1,4 +1,4 @@
-//! Texts that are not empty, not blank, or hold something at least once.
+//! Strings that are not empty, not blank, or hold something at least once.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};

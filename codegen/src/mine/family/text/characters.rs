@@ -1,4 +1,4 @@
-//! Which characters a text has, and which it does not have.
+//! Which characters a string has, and which it does not have.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};

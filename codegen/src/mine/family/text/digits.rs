@@ -1,4 +1,4 @@
-//! Numbers in texts: one, several with commas, or spans of them.
+//! Numbers in strings: one, several with commas, or spans of them.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};

@@ -1,4 +1,4 @@
-//! How a text begins and ends, and what does not stand twice in a row.
+//! How a string begins and ends, and what does not stand twice in a row.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
@@ -79,7 +79,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
 
-/// What a text does not begin or end with, and what it does not have twice.
+/// What a string does not begin or end with, and what it does not have twice.
 fn not_edge(found: &regex::Captures<'_>) -> Option<Vec<Fact>> {
     let which = group(found, 1).to_lowercase();
     let what = group(found, 2);

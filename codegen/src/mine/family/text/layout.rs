@@ -1,4 +1,4 @@
-//! How a text is written, in words for which there is a simple pattern: fields, JSON, a name with a number.
+//! How a string is written, in words for which there is a simple pattern: fields, JSON, a name with a number.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};

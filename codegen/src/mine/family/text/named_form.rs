@@ -1,4 +1,4 @@
-//! Texts in a form that has a name: a resource name, a range of addresses, an identifier, a distinguished name.
+//! Strings in a form that has a name: a resource name, a range of addresses, an identifier, a distinguished name.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};

@@ -67,7 +67,7 @@ fn is_about_the_member(clause: &Clause<'_>) -> bool {
     own && !points && !ELSEWHERE.is_in(clause.text)
 }
 
-/// Texts that are documents.
+/// Strings that are documents.
 fn documents(clause: &Clause<'_>) -> Option<(String, String)> {
     const BEGIN: &str = r".*-----BEGIN [^-]+-----.*";
     if SSH_OR_PEM.is_in(clause.text) && clause.predicate.is_some() {

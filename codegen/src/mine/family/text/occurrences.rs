@@ -1,4 +1,4 @@
-//! How often a character stands in a text.
+//! How often a character stands in a string.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};

@@ -1,4 +1,4 @@
-//! Texts in a notation that has a name: CIDR blocks, ARNs, calls, hexadecimal numbers, URLs, what stands in front.
+//! Strings in a notation that has a name: CIDR blocks, ARNs, calls, hexadecimal numbers, URLs, what stands in front.
 
 use crate::mine::family::clause::Clause;
 use crate::mine::family::fact::{Fact, Finding};
