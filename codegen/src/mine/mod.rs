@@ -1,62 +1,30 @@
 //! Constraints that stand only in prose: found, and accounted for.
 //!
-//! Documentation is read as passages (`passage`), those as sentences (`sentence`), and each as a statement under labels
-//! and conditions (`statement`). Recognisers (`family`) say what is stated: facts about a member (`fact`). What all
-//! statements of a member come to, where their conditions can be told from a request (`condition`), are its rules
-//! (`merge`) and the rules between it and others (`between`).
+//! A sentence passes the steps in this order: `read` makes statements of documentation, `words` understands numbers and
+//! names of members, `condition` tells when something holds, `family` what is stated, `member` makes rules of all that is
+//! stated of one member, and `structure` those of its parts and between members. `pattern` writes regexes for them.
 
-mod between;
-mod chosen;
-mod class;
 mod condition;
-mod condition_engine;
-mod condition_kind;
-mod condition_prefix;
-mod elsewhere;
-mod entries;
-mod examples;
-mod fact;
 mod family;
-mod filters;
-mod form;
-mod gather;
-mod inner;
-mod keyed;
-mod keys;
-mod literals;
-mod mentioned;
-mod merge;
-mod met;
-mod number;
-mod numerals;
-mod open_values;
-mod order;
-mod outer;
-mod passage;
-mod phrase;
-mod reading;
+mod member;
+mod pattern;
+mod read;
 mod report;
-mod secrets;
-mod sentence;
-mod sentences_of;
-mod shape;
-mod statement;
 mod structure;
-mod subject;
-mod text;
-mod told;
-mod total;
-mod trailing;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
-use elsewhere::Elsewhere;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Across, Documented, Kind, Member, Model, Shape};
+use read::documentation::Library;
+use structure::holders;
+use structure::uses::Elsewhere;
+
+use crate::model::{Kind, Member, Model, Overlay, Shape};
 use crate::parallel;
 use crate::passes::prune;
 
@@ -71,20 +39,12 @@ pub struct Mined {
     pub notes: Vec<String>,
 }
 
-/// Rules by where they hold.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Overlay {
-    /// Rules for the values of members, by structure and member.
-    pub members: BTreeMap<(String, String), Vec<Documented>>,
-    /// Rules across the members of structures, by structure.
-    pub structures: BTreeMap<String, Vec<Across>>,
-}
-
 /// Reads the documentation of everything that requests can hold.
 #[must_use]
 pub fn mine(model: &Model) -> Mined {
     let mut mined = Mined::default();
-    let elsewhere = Elsewhere::of(model);
+    let library = Library::of(model);
+    let uses = Elsewhere::of(model, &library);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unique = Vec::new();
@@ -94,7 +54,7 @@ pub fn mine(model: &Model) -> Mined {
         .filter_map(|name| structure_of(model, name))
         .collect();
     let found = parallel::map(&structures, |(name, shape, members)| {
-        structure::read(model, name, shape, members, elsewhere.about(name))
+        structure::read(model, name, shape, members, &library, uses.about(name))
     });
     for ((name, ..), found) in structures.into_iter().zip(found) {
         mined.notes.extend(found.notes);
@@ -114,8 +74,8 @@ pub fn mine(model: &Model) -> Mined {
             mined.overlay.structures.insert(name.clone(), found.across);
         }
     }
-    outer::tell_apart(model, &reached, &unique, &mut mined.overlay);
-    outer::widen(model, &reached, &mut mined.overlay);
+    holders::tell_apart(model, &reached, &unique, &mut mined.overlay);
+    holders::widen(model, &library, &reached, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();

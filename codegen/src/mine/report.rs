@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Overlay;
+use crate::model::Overlay;
 use crate::model::RuleSource;
 
 /// The account of one service.
@@ -58,7 +58,7 @@ pub struct SentenceReport {
 
 impl Report {
     /// Counts the sentences as enforced that state a rule of another structure than the one in whose text they stand.
-    pub(super) fn enforce(&mut self, overlay: &Overlay) {
+    pub(crate) fn enforce(&mut self, overlay: &Overlay) {
         let mut hashes: BTreeSet<&String> = BTreeSet::new();
         for across in overlay.structures.values().flatten() {
             if let RuleSource::Documented { sentences } = &across.source {

@@ -4,6 +4,7 @@ mod botocore;
 pub(crate) mod json;
 mod nesting;
 mod normal;
+mod overlay;
 mod rule;
 mod smithy;
 mod source;
@@ -13,6 +14,7 @@ pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 
+pub use overlay::Overlay;
 pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Order, Part, PartOf, Place, Rule,
     Source as RuleSource, Test,

@@ -1,6 +1,6 @@
 //! What became of the rules of prose between two releases of a service.
 
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::{Place, RuleSource};
 
 use super::traits;
@@ -70,7 +70,7 @@ fn facts(overlay: &Overlay) -> Vec<Fact> {
                 Place::Key => " keys",
                 Place::MapValue => " values",
             };
-            let kind = local(traits::of_rule(&rule.rule));
+            let kind = traits::local(traits::of_rule(&rule.rule));
             Fact {
                 name: format!("{shape}.{member}{part}: {kind}"),
                 content: format!("{:?} {:?}", rule.rule, rule.when),
@@ -83,7 +83,7 @@ fn facts(overlay: &Overlay) -> Vec<Fact> {
             let member = traits::required(&rule.rule)
                 .map(|member| format!(".{member}"))
                 .unwrap_or_default();
-            let kind = local(traits::of_across(&rule.rule));
+            let kind = traits::local(traits::of_across(&rule.rule));
             Fact {
                 name: format!("{shape}{member}: {kind}"),
                 content: format!("{:?}", rule.rule),
@@ -92,11 +92,6 @@ fn facts(overlay: &Overlay) -> Vec<Fact> {
         })
     });
     members.chain(structures).collect()
-}
-
-/// A trait without its namespace.
-fn local(id: &str) -> &str {
-    id.rsplit('#').next().unwrap_or(id)
 }
 
 fn sentences(source: &RuleSource) -> Vec<String> {

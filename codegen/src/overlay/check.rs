@@ -1,6 +1,6 @@
 //! Whether a rule can be one of the member, or structure, that it is stated of.
 
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::{
     AcrossRule, Condition, Documented, Kind, Length, Member, Model, Number, Order, Part, PartOf,
     Place, Range, Rule, Test,

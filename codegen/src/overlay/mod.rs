@@ -6,6 +6,7 @@
 mod across;
 mod changes;
 mod check;
+mod compare;
 mod normal;
 mod overrides;
 mod read;
@@ -16,12 +17,13 @@ mod traits;
 mod write;
 
 pub use changes::Changes;
+pub use compare::{Difference, compare};
 pub use overrides::override_rules;
 pub use read::read;
 pub use write::write;
 
-use crate::mine::{self, Mined, Overlay};
-use crate::model::{Kind, Model, Service};
+use crate::mine::{self, Mined};
+use crate::model::{Kind, Model, Overlay, Service};
 
 /// The namespace of a service's shapes in Smithy, as in `com.amazonaws.rds`.
 #[must_use]

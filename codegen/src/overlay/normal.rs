@@ -1,7 +1,7 @@
 //! The normal form of an overlay: what is the same stands once, and in the order in which files have it.
 
 use super::traits;
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::{Across, Condition, Documented, Place, Rule, RuleSource};
 use crate::pattern;
 

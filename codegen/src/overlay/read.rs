@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::across::read_conditions;
 use super::{across, check, namespace, rules, traits};
 use crate::Error;
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::json::{Fields, Log, describe, did_you_mean};
 use crate::model::{
     Across, Condition, Documented, Kind, Member, Model, Place, Rule, RuleSource, Source,

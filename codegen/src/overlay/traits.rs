@@ -55,6 +55,11 @@ pub(super) const OF_PARTS: [(&str, Place); 3] = [
     (VALUES, Place::MapValue),
 ];
 
+/// A trait without its namespace.
+pub(super) fn local(id: &str) -> &str {
+    id.rsplit('#').next().unwrap_or(id)
+}
+
 /// The trait that states a rule.
 pub(super) fn of_rule(rule: &Rule) -> &'static str {
     match rule {

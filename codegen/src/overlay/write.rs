@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{across, namespace, traits};
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::{
     Documented, Format, Length, Number, Part, PartOf, Place, Range, Rule, RuleSource, Service,
 };
@@ -50,7 +50,7 @@ pub fn write(overlay: &Overlay, service: &Service) -> String {
 }
 
 /// Adds the traits of a member, given its rules in the normal form.
-fn of_member(traits: &mut Map<String, Value>, rules: &[Documented]) {
+pub(super) fn of_member(traits: &mut Map<String, Value>, rules: &[Documented]) {
     for rules in rules.chunk_by(|a, b| a.place == b.place) {
         let place = rules.first().map_or(Place::Value, |rule| rule.place);
         let part = traits::OF_PARTS.iter().find(|(_, part)| *part == place);

@@ -62,7 +62,7 @@ fn constraints(bytes: &[u8]) -> bool {
 }
 
 /// Rules are the same behind their file.
-pub(super) fn assert_rewritten(rules: &touchmark_codegen::mine::Overlay, model: &Model) {
+pub(super) fn assert_rewritten(rules: &touchmark_codegen::model::Overlay, model: &Model) {
     let file = overlay::write(rules, &model.service);
     match overlay::read(&source("constraints.json", file.as_bytes()), model) {
         Ok(again) => assert_eq!(&again, rules, "rules that were written are read otherwise"),

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use touchmark_codegen::mine::Overlay;
-use touchmark_codegen::model::{self, Model};
+use touchmark_codegen::model::{self, Model, Overlay};
 use touchmark_codegen::overlay::{self, Changes};
 use touchmark_codegen::{Document, Source};
 

@@ -1,13 +1,14 @@
 //! What tests of families share.
 
-use super::{Clause, Family, clauses};
-use crate::mine::fact::{Between, Clause as Said, Fact, Finding};
-use crate::mine::passage::passages;
-use crate::mine::statement::statements;
-use crate::mine::subject::{Holds, Sibling, Subject};
+use crate::mine::condition::term::Term;
+use crate::mine::family::clause::{Clause, Find, clauses};
+use crate::mine::family::fact::{Between, Fact, Finding};
+use crate::mine::read::documentation::Documentation;
+use crate::mine::words::subject::{Holds, Sibling, Subject};
+use crate::model::{Condition, Test};
 
 /// A structure for tests: a mould and what belongs to it.
-pub(in crate::mine) fn members(holds: Holds) -> Vec<Sibling> {
+pub(crate) fn members(holds: Holds) -> Vec<Sibling> {
     let sibling = |name: &str, holds| Sibling {
         name: name.to_owned(),
         holds,
@@ -26,7 +27,7 @@ pub(in crate::mine) fn members(holds: Holds) -> Vec<Sibling> {
 }
 
 /// What a family finds in a text about a member that holds this.
-pub(super) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding> {
+pub(crate) fn findings(family: Find, holds: Holds, html: &str) -> Vec<Finding> {
     let members = members(holds);
     let subject = Subject {
         structure: "CreateMouldMessage",
@@ -35,12 +36,12 @@ pub(super) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding
         members: &members,
     };
     let mut found = Vec::new();
-    for statement in statements(&passages(html)) {
+    for statement in Documentation::read(html).statements {
         let mut known = false;
         for text in clauses(&statement.text) {
             let predicate = subject.predicate(text).or(known.then_some(text));
             known |= predicate.is_some();
-            found.extend((family.find)(&Clause {
+            found.extend(family(&Clause {
                 text,
                 predicate,
                 statement: &statement,
@@ -52,7 +53,7 @@ pub(super) fn findings(family: &Family, holds: Holds, html: &str) -> Vec<Finding
 }
 
 /// The facts among them.
-pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
+pub(crate) fn facts(family: Find, holds: Holds, html: &str) -> Vec<Fact> {
     findings(family, holds, html)
         .into_iter()
         .filter_map(|finding| match finding {
@@ -64,21 +65,40 @@ pub(super) fn facts(family: &Family, holds: Holds, html: &str) -> Vec<Fact> {
 }
 
 /// Rules between members that a family finds in a text, in short.
-pub(super) fn between(family: &Family, text: &str) -> Vec<String> {
-    let said = |said: &Said| match said {
-        Said::Given => "it".to_owned(),
-        Said::Words(words) | Said::Already(words) => words.clone(),
-    };
-    let all = |list: &[Said]| list.iter().map(said).collect::<Vec<_>>().join(" + ");
-    facts(family, Holds::Whole, &format!("<p>{text}</p>"))
-        .iter()
-        .map(|fact| match fact {
-            Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
-            Fact::Between(Between::Requires(when, any)) => {
-                format!("{} needs {}", all(when), all(any))
+pub(crate) fn between(family: Find, text: &str) -> Vec<String> {
+    let facts = facts(family, Holds::Whole, &format!("<p>{text}</p>"));
+    facts.iter().map(short).collect()
+}
+
+/// A rule between members, in short.
+pub(crate) fn short(fact: &Fact) -> String {
+    let all = |list: &[Term]| list.iter().map(term).collect::<Vec<_>>().join(" + ");
+    match fact {
+        Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
+        Fact::Between(Between::Requires(when, any)) => {
+            let any: Vec<Term> = any.iter().map(|need| need.term.clone()).collect();
+            format!("{} needs {}", all(when), all(&any))
+        }
+        Fact::Between(Between::Ordered(order)) => format!("{} <= {}", order.low, order.high),
+        other => format!("{other:?}"),
+    }
+}
+
+/// A term, in short.
+fn term(term: &Term) -> String {
+    match term {
+        Term::Given => "it".to_owned(),
+        Term::Test(Condition { member, test }) => match test {
+            Test::Present => format!("`{member}` is specified"),
+            Test::Absent => format!("`{member}` is not specified"),
+            Test::OneOf(values) => format!("`{member}` is {}", values.join(" or ")),
+            Test::NoneOf(values) => format!("`{member}` is not {}", values.join(" or ")),
+            Test::PrefixedBy(prefixes) => {
+                format!("`{member}` begins with `{}`", prefixes.join("` or `"))
             }
-            Fact::Between(Between::Ordered(order)) => format!("{} <= {}", order.low, order.high),
-            other => format!("{other:?}"),
-        })
-        .collect()
+        },
+        Term::Switch(member, on) => format!("`{member}` is `{on}`"),
+        Term::Value(member, words) => format!("`{member}` is set to {words}"),
+        Term::Stated(scope) => scope.text().to_owned(),
+    }
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::{model, overlay};
-use crate::mine::Overlay;
+use crate::model::Overlay;
 use crate::model::{
     Across, AcrossRule, Condition, Documented, Format, Length, Number, Order, Part, PartOf, Place,
     Range, Rule, RuleSource, Source, Test,

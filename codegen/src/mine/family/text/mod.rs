@@ -1,0 +1,16 @@
+//! A clause about a string in, facts on its length, characters and form out.
+
+pub(crate) mod blank;
+pub(crate) mod characters;
+pub(crate) mod described;
+pub(crate) mod digits;
+pub(crate) mod edges;
+pub(crate) mod layout;
+pub(crate) mod length;
+pub(crate) mod named_form;
+pub(crate) mod notation;
+pub(crate) mod occurrences;
+pub(crate) mod regex;
+pub(crate) mod size;
+pub(crate) mod window;
+pub(crate) mod written;

@@ -1,0 +1,14 @@
+//! Rules that stand only in prose, by the structure and member that they are about.
+
+use std::collections::BTreeMap;
+
+use super::{Across, Documented};
+
+/// Rules by where they hold.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Overlay {
+    /// Rules for the values of members, by structure and member.
+    pub members: BTreeMap<(String, String), Vec<Documented>>,
+    /// Rules across the members of structures, by structure.
+    pub structures: BTreeMap<String, Vec<Across>>,
+}
