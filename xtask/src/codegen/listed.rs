@@ -163,7 +163,7 @@ mod tests {
         assert_eq!(options.crate_version, "0.2.0");
         assert_eq!(options.operations, Operations::Only(vec!["A".into()]));
         assert_eq!(
-            options.runtime,
+            options.runtime.to_string(),
             "{ version = \"0.3.0\", path = \"../../runtime\" }"
         );
         assert_eq!(options.origin.model, "botocore 1.44.5, rds 2014-10-31");

@@ -212,9 +212,10 @@ fn a_program_that_ends_is_told_with_the_question_it_was_at() {
 
 #[test]
 fn the_program_refuses_what_is_no_question() {
+    static NONE: touchmark::Operations = touchmark::Operations::new(&[]);
     let run = |line: &str| {
         let mut answers = Vec::new();
-        program::run(&[("smithy", &[])], line.as_bytes(), &mut answers)
+        program::run(&[("smithy", &NONE)], line.as_bytes(), &mut answers)
             .map(|()| String::from_utf8(answers).unwrap())
     };
     assert_eq!(run("").unwrap(), "{\"smithy\":{}}\n");
