@@ -7,22 +7,16 @@
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 mod compare;
-mod diagnostic;
 pub mod diff;
 mod emit;
-mod html;
 mod ir;
-pub mod mine;
-pub mod model;
-pub mod overlay;
-mod parallel;
 mod passes;
-mod pattern;
 mod render;
 mod runtime;
-pub mod summary;
 
 use std::collections::BTreeMap;
+
+use touchmark_model::{model, overlay, summary};
 
 /// The examples of the README, compiled.
 #[cfg(doctest)]
@@ -30,11 +24,11 @@ use std::collections::BTreeMap;
 struct Readme;
 
 pub use compare::{Difference, compare};
-pub use diagnostic::{Diagnostic, Diagnostics, Error};
-pub use model::Source;
 pub use passes::names;
 pub use render::is_generated;
 pub use runtime::Runtime;
+pub use touchmark_model::diagnostic::{Diagnostic, Diagnostics, Error};
+pub use touchmark_model::model::Source;
 
 /// What to generate, beside the model.
 #[derive(Debug, Clone)]
@@ -53,7 +47,7 @@ pub struct Options {
     pub origin: Origin,
     /// What the files are to be part of.
     pub layout: Layout,
-    /// The rules that stand only in the model's prose, as [`overlay::write`] makes them; none: they are taken from the
+    /// The rules that stand only in the model's prose, as [`touchmark_model::overlay::write`] makes them; none: they are taken from the
     /// prose itself, if the model has some.
     pub overlay: Option<Document>,
     /// The rules to switch off or to correct, each with the reason.
@@ -187,7 +181,7 @@ fn load_service(
     let rules = match overlay {
         Some(overlay) => overlay::read(&overlay.source(), &model)?,
         None => {
-            let (mined, notes) = overlay::from_prose(&model);
+            let (mined, notes) = touchmark_prose::from_prose(&model);
             model.notes.extend(notes);
             mined.overlay
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use common::{generate_text, model, model_of, options};
 use serde_json::{Value, json};
-use touchmark_codegen::{Document, Layout, Options, Source, overlay};
+use touchmark_codegen::{Document, Layout, Options, Source};
 
 fn files(model: &Value, layout: Layout) -> BTreeMap<String, String> {
     generate_text(&model.to_string(), &options(layout))
@@ -219,11 +219,11 @@ fn prose_and_overlay_give_the_same_crate() {
         name: "forge.json",
         bytes: raw.as_bytes(),
     };
-    let parsed = touchmark_codegen::model::parse(&source).unwrap();
-    let (mined, notes) = overlay::from_prose(&parsed);
+    let parsed = touchmark_model::model::parse(&source).unwrap();
+    let (mined, notes) = touchmark_prose::from_prose(&parsed);
     assert_eq!(notes, [""; 0]);
     assert!(!mined.overlay.members.is_empty());
-    let overlay = overlay::write(&mined.overlay, &parsed.service);
+    let overlay = touchmark_model::overlay::write(&mined.overlay, &parsed.service);
     let with_overlay = Options {
         overlay: Some(Document {
             name: "constraints.json".to_owned(),

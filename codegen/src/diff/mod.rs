@@ -26,10 +26,11 @@ pub use change::{Change, Effect, Place, Step};
 pub use kind::ChangeKind;
 pub use version::next_version;
 
-use crate::model::Model;
-use crate::{Error, Operations};
 use change::Log;
 use side::Side;
+use touchmark_model::model::Model;
+
+use crate::{Error, Operations};
 
 /// The changes between two releases of a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -120,9 +121,9 @@ fn service(log: &mut Log, old: &Side, new: &Side) {
         ..Place::default()
     };
     let (before, after) = (&old.model.service, &new.model.service);
-    let auth = |auth: crate::model::Auth| match auth {
-        crate::model::Auth::SigV4 => "4",
-        crate::model::Auth::SigV2 => "2",
+    let auth = |auth: touchmark_model::model::Auth| match auth {
+        touchmark_model::model::Auth::SigV4 => "4",
+        touchmark_model::model::Auth::SigV2 => "2",
     };
     for (kind, what, old, new) in [
         (

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
+use touchmark_model::model::{Across, AcrossRule, Documented, RuleSource, Test};
+
 use super::change::{Log, Place};
 use super::direction::{Direction, direction};
 use super::kind::ChangeKind;
@@ -10,7 +12,6 @@ use super::members::Pair;
 use super::wire::parts;
 use crate::emit::docs;
 use crate::ir::{Constraint, Element, Field, Part, PartOf, Rule, Source, Structure};
-use crate::model::{Across, AcrossRule, Documented, RuleSource, Test};
 
 /// A constraint at its place in a value, in words.
 struct Stated<'s> {

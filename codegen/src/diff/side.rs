@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use touchmark_model::model::{Kind, Member, Model, Shape};
+use touchmark_model::reach;
+
 use crate::ir::{self, Type};
-use crate::model::{Kind, Member, Model, Shape};
 use crate::passes::{lower, prune};
 use crate::{Error, Operations};
 
@@ -41,7 +43,7 @@ impl Side {
             file: name.to_owned(),
             diagnostics,
         })?;
-        let inputs = prune::reached_by_inputs(&model);
+        let inputs = reach::reached_by_inputs(&model);
         Ok(Self {
             model,
             lowered,

@@ -20,9 +20,10 @@ mod union;
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
+use touchmark_model::parallel;
 
 use crate::ir::{Crate, Operation, Type};
-use crate::{Error, Layout, Options, parallel, render};
+use crate::{Error, Layout, Options, render};
 
 /// Something about files, by their path.
 pub(crate) type Files = BTreeMap<String, String>;

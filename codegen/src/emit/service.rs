@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use touchmark_model::model::Auth;
 
 use super::scope::{Place, Scope, ident};
 use super::{SourceFile, docs, protocol};
 use crate::ir::{Crate, Service};
-use crate::model::Auth;
 use crate::passes::faults::ALL;
 
 /// The file of the service.

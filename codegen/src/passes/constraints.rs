@@ -1,9 +1,10 @@
 //! Constraints: those of the model's traits, then those of prose and overrides.
 
+use touchmark_model::model::{self, Member, Model, Number, Place, RuleSource, Shape};
+
 use super::patterns::Patterns;
 use super::rules::Lowering;
 use crate::ir::{self, Element, Kind};
-use crate::model::{self, Member, Model, Number, Place, RuleSource, Shape};
 
 /// Where a member is.
 #[derive(Clone, Copy)]

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use touchmark_model::diagnostic::Diagnostics;
+use touchmark_model::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
+use touchmark_model::reach;
+
 use super::constraints::{self, Scope};
-use super::{
-    collisions, faults::Faults, names, patterns::Patterns, prose::Prose, prune, recursion,
-};
-use crate::Diagnostics;
+use super::{collisions, faults::Faults, names, patterns::Patterns, prose::Prose, recursion};
 use crate::ir::{self, Docs, Element, Field, TypeName};
-use crate::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
 
 /// Settles names, kinds and constraints of a model that was pruned already.
 ///
@@ -17,7 +17,7 @@ use crate::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
 pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
     let mut lowering = Lowering {
         model,
-        inputs: prune::reached_by_inputs(model),
+        inputs: reach::reached_by_inputs(model),
         boxed: recursion::boxed(model),
         types: BTreeMap::new(),
         patterns: Patterns::default(),
@@ -82,7 +82,7 @@ impl<'m> Lowering<'m> {
             .model
             .shapes
             .values()
-            .flat_map(|shape| prune::members(shape).map(|member| member.target.as_str()))
+            .flat_map(|shape| reach::members(shape).map(|member| member.target.as_str()))
             .collect();
         let mut shape_of_type: BTreeMap<String, &str> = BTreeMap::new();
         for (name, shape) in &self.model.shapes {

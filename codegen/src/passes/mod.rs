@@ -2,7 +2,6 @@
 
 mod collisions;
 mod constraints;
-pub(crate) mod docs;
 pub(crate) mod faults;
 pub(crate) mod lower;
 pub mod names;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{docs, prune};
-use crate::model::Model;
-use crate::parallel;
+use touchmark_model::model::Model;
+use touchmark_model::{parallel, reach};
+use touchmark_prose::to_markdown;
 
 /// The Markdown of each text.
 pub(super) struct Prose<'m>(HashMap<&'m str, String>);
@@ -13,7 +13,7 @@ impl<'m> Prose<'m> {
     /// Converts what documents a service, its operations, shapes and members: many members share a text.
     pub(super) fn of(model: &'m Model) -> Self {
         let shapes = model.shapes.values();
-        let members = shapes.clone().flat_map(prune::members);
+        let members = shapes.clone().flat_map(reach::members);
         let texts: BTreeSet<&str> = model
             .service
             .documentation
@@ -29,7 +29,7 @@ impl<'m> Prose<'m> {
             .map(String::as_str)
             .collect();
         let texts: Vec<&str> = texts.into_iter().collect();
-        let converted = parallel::map(&texts, |text| docs::to_markdown(text));
+        let converted = parallel::map(&texts, |text| to_markdown(text));
         Self(texts.into_iter().zip(converted).collect())
     }
 

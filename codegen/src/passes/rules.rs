@@ -1,9 +1,10 @@
 //! Rules of prose and overrides, as the emitters see them: members by their places, patterns by their tables.
 
+use touchmark_model::model::{Kind, Member, Model, Part, PartOf, Rule, RuleSource, Shape};
+
 use super::constraints::{self, Scope};
 use super::patterns::Patterns;
 use crate::ir;
-use crate::model::{Kind, Member, Model, Part, PartOf, Rule, RuleSource, Shape};
 
 /// What rules for one value are lowered with.
 pub(super) struct Lowering<'a, 'm> {

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use touchmark_codegen::model::{self, Model};
-use touchmark_codegen::{overlay, summary};
+use touchmark_model::model::{self, Model};
+use touchmark_model::{overlay, summary};
 
 use super::generated::{assert_sound, document, generated, options, source};
 use super::operations::split;
@@ -62,7 +62,7 @@ fn constraints(bytes: &[u8]) -> bool {
 }
 
 /// Rules are the same behind their file.
-pub(super) fn assert_rewritten(rules: &touchmark_codegen::model::Overlay, model: &Model) {
+pub(super) fn assert_rewritten(rules: &touchmark_model::model::Overlay, model: &Model) {
     let file = overlay::write(rules, &model.service);
     match overlay::read(&source("constraints.json", file.as_bytes()), model) {
         Ok(again) => assert_eq!(&again, rules, "rules that were written are read otherwise"),

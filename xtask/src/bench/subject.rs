@@ -121,7 +121,7 @@ fn published(
 /// The first operation of a model.
 fn first(bytes: &[u8]) -> Result<Option<String>> {
     let name = "model.json";
-    let model = touchmark_codegen::model::parse(&Source { name, bytes })?;
+    let model = touchmark_model::model::parse(&Source { name, bytes })?;
     Ok(model.operations.keys().next().cloned())
 }
 

@@ -1,6 +1,6 @@
 //! The account for a terminal: tables of counts, then what is left to recognise.
 
-use touchmark_codegen::mine::{Class, MemberReport};
+use touchmark_prose::{Class, MemberReport};
 
 use super::Account;
 use super::tally::{self, Tally, percent, place, templates};

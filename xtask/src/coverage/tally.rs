@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use touchmark_codegen::mine::{Class, MemberReport, OperationReport, Report, SentenceReport};
+use touchmark_prose::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
 /// What some members come to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::model::{self, Model};
 use touchmark_codegen::{Document, Source};
+use touchmark_model::model::{self, Model};
 
 use super::git;
 use crate::codegen::{CONSTRAINTS, OVERRIDES};

@@ -1,7 +1,7 @@
 //! The elements that hold a value, before any liberty is taken.
 
 use serde_json::{Map, Value as Json};
-use touchmark_codegen::model::{Kind, Member, Model};
+use touchmark_model::model::{Kind, Member, Model};
 
 use crate::differential::dress::Spot;
 
