@@ -7,7 +7,7 @@ mod rds {
 
     pub(super) fn first(tags: Vec<Tag>) -> Result<Option<String>, Box<dyn std::error::Error>> {
         let keys = tags.into_iter().filter_map(|tag| tag.key);
-        Ok(keys.map(Into::into).next())
+        Ok(keys.next())
     }
 
     /// RDS has a type of this name. It is where its path says.

@@ -1,6 +1,6 @@
-//! What goes wrong between a model's bytes and a crate's files, with the place in the file.
+//! What is wrong with a model or with a file beside it, with the place in the file.
 
-use std::fmt;
+use std::{error, fmt};
 
 /// One problem in a model, with its path in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,12 +68,11 @@ impl fmt::Display for Diagnostics {
     }
 }
 
-/// Why a crate could not be generated.
-#[derive(Debug, thiserror::Error)]
+/// Why a model, or a file beside it, cannot be used.
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// The file is not JSON.
-    #[error("{file}:{line}:{column}: not valid JSON: {message}")]
     Json {
         /// The file, as the caller named it.
         file: String,
@@ -85,10 +84,6 @@ pub enum Error {
         message: String,
     },
     /// The file is JSON, but neither of the two model formats.
-    #[error(
-        "{file}: not an API model: expected botocore's `service-2.json` (with `metadata`, `operations` and `shapes`) \
-         or a Smithy JSON AST (with `smithy` and `shapes`), found {found}"
-    )]
     Format {
         /// The file, as the caller named it.
         file: String,
@@ -96,7 +91,6 @@ pub enum Error {
         found: String,
     },
     /// The model has errors.
-    #[error("{file}: the model cannot be used\n{diagnostics}")]
     Model {
         /// The file, as the caller named it.
         file: String,
@@ -104,34 +98,37 @@ pub enum Error {
         diagnostics: Diagnostics,
     },
     /// A file beside the model, an overlay or overrides, has errors.
-    #[error("{file}: cannot be applied to the model\n{diagnostics}")]
     Overlay {
         /// The file, as the caller named it.
         file: String,
         /// Each error with its path.
         diagnostics: Diagnostics,
     },
-    /// Two models that were to be compared are not of one service.
-    #[error(
-        "two services: the older model is of `{old}`, the newer of `{new}`; a comparison needs two releases of one"
-    )]
-    Services {
-        /// The service of the older model.
-        old: String,
-        /// The service of the newer model.
-        new: String,
-    },
-    /// The caller asked for something that cannot be had.
-    #[error("{0}")]
-    Options(String),
-    /// An emitter produced something that is not Rust: a bug in Touchmark.
-    #[error(
-        "{file}: the generated code does not parse: {message}; this is a bug in touchmark-codegen, please report it"
-    )]
-    Render {
-        /// The generated file.
-        file: String,
-        /// What the Rust parser says.
-        message: String,
-    },
 }
+
+// By hand: a derive is more to compile for a build script than all of these errors are.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json {
+                file,
+                line,
+                column,
+                message,
+            } => write!(f, "{file}:{line}:{column}: not valid JSON: {message}"),
+            Self::Format { file, found } => write!(
+                f,
+                "{file}: not an API model: expected botocore's `service-2.json` (with `metadata`, `operations` and \
+                 `shapes`) or a Smithy JSON AST (with `smithy` and `shapes`), found {found}"
+            ),
+            Self::Model { file, diagnostics } => {
+                write!(f, "{file}: the model cannot be used\n{diagnostics}")
+            }
+            Self::Overlay { file, diagnostics } => {
+                write!(f, "{file}: cannot be applied to the model\n{diagnostics}")
+            }
+        }
+    }
+}
+
+impl error::Error for Error {}

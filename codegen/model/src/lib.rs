@@ -6,6 +6,7 @@
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 pub mod diagnostic;
+pub mod documentation;
 #[cfg(test)]
 mod fixture;
 pub mod model;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Difference, compare};
-use crate::{Layout, Operations, Options, Origin, Package, Runtime, Source, generate};
+use crate::{Layout, Operations, Options, Origin, Package, Rules, Runtime, Source, generate};
 
 fn package(model: &Value) -> Package {
     let options = Options {
@@ -17,7 +17,7 @@ fn package(model: &Value) -> Package {
             command: "make forge".to_owned(),
         },
         layout: Layout::Crate,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     };

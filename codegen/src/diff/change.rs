@@ -3,13 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 use super::kind::ChangeKind;
 
 /// How far the effect of a change goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effect {
     /// Nothing that was there is different.
     None,
@@ -32,8 +29,7 @@ impl Effect {
 }
 
 /// The step that a crate's version has to take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Nothing changed.
     None,
@@ -69,18 +65,15 @@ impl From<Effect> for Step {
 }
 
 /// Where a change is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The item of the generated crate, as in `CreateDbClusterInput.engine`.
     pub rust: String,
     /// The operation, if it is of one only, as in `CreateDBCluster`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
     /// The shape of the model, as in `CreateDBClusterMessage`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shape: Option<String>,
     /// The member of the shape, as in `Engine`; of an enumeration, the value.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
 }
 
@@ -156,30 +149,6 @@ impl Change {
     #[must_use]
     pub fn effect(&self) -> Effect {
         self.wire().max(self.api())
-    }
-}
-
-impl Serialize for Change {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// What a reader of the JSON form wants to have at hand.
-        #[derive(Serialize)]
-        struct Whole<'a> {
-            kind: &'static str,
-            place: &'a Place,
-            text: &'a str,
-            wire: Effect,
-            api: Effect,
-            reason: &'static str,
-        }
-        let whole = Whole {
-            kind: self.kind.name(),
-            place: &self.place,
-            text: &self.text,
-            wire: self.wire(),
-            api: self.api(),
-            reason: self.kind.reason(),
-        };
-        whole.serialize(serializer)
     }
 }
 

@@ -7,6 +7,7 @@ mod change;
 mod direction;
 mod element;
 mod faults;
+mod json;
 mod kind;
 mod markdown;
 mod members;
@@ -20,8 +21,6 @@ mod types;
 mod version;
 mod wire;
 
-use serde::Serialize;
-
 pub use change::{Change, Effect, Place, Step};
 pub use kind::ChangeKind;
 pub use version::next_version;
@@ -30,10 +29,11 @@ use change::Log;
 use side::Side;
 use touchmark_model::model::Model;
 
-use crate::{Error, Operations};
+use crate::error::Error;
+use crate::options::Operations;
 
 /// The changes between two releases of a service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// The service, as in `RDS`.
     pub service: String,
@@ -70,7 +70,7 @@ impl Comparison {
 ///
 /// # Errors
 /// [`Error::Services`] for two services, [`Error::Options`] for an operation that neither release has, and
-/// [`Error::Model`] for a model that no crate can be generated from.
+/// [`Error::Input`] for a model that no crate can be generated from.
 pub fn compare(old: Model, new: Model, operations: &Operations) -> Result<Comparison, Error> {
     if old.service.sdk_id != new.service.sdk_id {
         return Err(Error::Services {

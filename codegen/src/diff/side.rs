@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use touchmark_model::model::{Kind, Member, Model, Shape};
-use touchmark_model::reach;
+use touchmark_model::{diagnostic, reach};
 
+use crate::error::Error;
 use crate::ir::{self, Type};
+use crate::options::Operations;
 use crate::passes::{lower, prune};
-use crate::{Error, Operations};
 
 /// A release.
 pub(super) struct Side {
@@ -39,7 +40,7 @@ impl Side {
                 }
             }
         }
-        let lowered = lower::lower(&model).map_err(|diagnostics| Error::Model {
+        let lowered = lower::lower(&model).map_err(|diagnostics| diagnostic::Error::Model {
             file: name.to_owned(),
             diagnostics,
         })?;

@@ -4,9 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use touchmark_model::pattern::{Compiled, Table};
 
-use super::SourceFile;
 use super::scope::{Place, Scope, ident};
 use crate::ir::Pattern;
+use crate::render::SourceFile;
 
 /// The file with all patterns that the crate's constraints refer to.
 pub(super) fn emit(patterns: &[Pattern]) -> SourceFile {

@@ -7,7 +7,9 @@ use touchmark_model::model::{self, Deprecated, Member, Model, Shape, TimestampFo
 use touchmark_model::reach;
 
 use super::constraints::{self, Scope};
-use super::{collisions, faults::Faults, names, patterns::Patterns, prose::Prose, recursion};
+use super::{
+    collisions, documentation::Documentation, faults::Faults, names, patterns::Patterns, recursion,
+};
 use crate::ir::{self, Docs, Element, Field, TypeName};
 
 /// Settles names, kinds and constraints of a model that was pruned already.
@@ -22,7 +24,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
         types: BTreeMap::new(),
         patterns: Patterns::default(),
         faults: Faults::of(model),
-        prose: Prose::of(model),
+        prose: Documentation::of(model),
         diagnostics: Diagnostics::default(),
     };
     lowering.name_types();
@@ -46,7 +48,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
     })
 }
 
-fn service(service: &model::Service, prose: &Prose<'_>) -> ir::Service {
+fn service(service: &model::Service, prose: &Documentation<'_>) -> ir::Service {
     let slug = service.sdk_id.to_lowercase().replace(' ', "-");
     ir::Service {
         sdk_id: service.sdk_id.clone(),
@@ -71,7 +73,7 @@ struct Lowering<'m> {
     types: BTreeMap<&'m str, TypeName>,
     patterns: Patterns,
     faults: Faults,
-    prose: Prose<'m>,
+    prose: Documentation<'m>,
     diagnostics: Diagnostics,
 }
 

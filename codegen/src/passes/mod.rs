@@ -2,11 +2,12 @@
 
 mod collisions;
 mod constraints;
+mod documentation;
 pub(crate) mod faults;
 pub(crate) mod lower;
 pub mod names;
 mod patterns;
-mod prose;
+
 pub(crate) mod prune;
 pub(crate) mod recursion;
 mod rules;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use touchmark_model::model::Model;
 use touchmark_model::reach;
 
-use crate::{Error, Operations};
+use crate::error::Error;
+use crate::options::Operations;
 
 /// How many names an error message lists.
 const SUGGESTIONS: usize = 3;

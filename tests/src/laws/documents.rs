@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use touchmark_codegen::Rules;
 use touchmark_model::model::{self, Model};
 use touchmark_model::{overlay, summary};
 
@@ -23,7 +24,7 @@ pub fn documents(input: &[u8]) {
             if !constraints(bytes) {
                 return;
             }
-            options.overlay = document("constraints.json", bytes);
+            options.rules = Rules::Overlay(document("constraints.json", bytes));
         }
         b"overrides" => {
             let mut model = PARSED.clone();
@@ -33,13 +34,13 @@ pub fn documents(input: &[u8]) {
             )) {
                 return;
             }
-            options.overrides = document("overrides.json", bytes);
+            options.overrides = Some(document("overrides.json", bytes));
         }
         _ => {
             if !told(summary::read(&source("docs.json", bytes), &PARSED)) {
                 return;
             }
-            options.docs = document("docs.json", bytes);
+            options.docs = Some(document("docs.json", bytes));
         }
     }
     assert_sound(generated(MODEL, &options));

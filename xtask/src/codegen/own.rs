@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use touchmark_codegen::{Layout, Operations, Options, Origin, Source};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source};
 use touchmark_model::model::{self, Service};
 
 use super::COMMAND;
@@ -67,7 +67,7 @@ impl Own {
                     runtime: workspace.runtime_dependency(&dir)?,
                     origin: origin(&raw, &service, &dir, args),
                     layout: Layout::Crate,
-                    overlay: None,
+                    rules: Rules::Prose,
                     overrides: None,
                     docs: None,
                 },

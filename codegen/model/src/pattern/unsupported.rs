@@ -1,8 +1,9 @@
 //! Why a pattern has no table.
 
+use std::{error, fmt};
+
 /// Why a pattern is not enforced.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{reason}")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsupported {
     /// The reason in words, as in `lookahead is not supported`.
     pub reason: String,
@@ -15,3 +16,11 @@ impl Unsupported {
         }
     }
 }
+
+impl fmt::Display for Unsupported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason)
+    }
+}
+
+impl error::Error for Unsupported {}
