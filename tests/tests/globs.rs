@@ -6,7 +6,7 @@ mod rds {
     use touchmark_rds::types::*;
 
     pub(super) fn first(tags: Vec<Tag>) -> Result<Option<String>, Box<dyn std::error::Error>> {
-        let keys = tags.into_iter().filter_map(|tag| tag.key);
+        let mut keys = tags.into_iter().filter_map(|tag| tag.key);
         Ok(keys.next())
     }
 

@@ -4,7 +4,8 @@
 use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Comparison;
-use super::change::{Change, Effect, Place, Step};
+use super::change::{Change, Place};
+use super::effect::{Effect, Step};
 
 impl Serialize for Comparison {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,6 +5,7 @@
 
 mod change;
 mod direction;
+mod effect;
 mod element;
 mod faults;
 mod json;
@@ -12,6 +13,7 @@ mod kind;
 mod markdown;
 mod members;
 mod operations;
+mod pair;
 mod rules;
 mod rust;
 mod side;
@@ -21,7 +23,8 @@ mod types;
 mod version;
 mod wire;
 
-pub use change::{Change, Effect, Place, Step};
+pub use change::{Change, Place};
+pub use effect::{Effect, Step};
 pub use kind::ChangeKind;
 pub use version::next_version;
 

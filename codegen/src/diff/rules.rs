@@ -8,7 +8,7 @@ use touchmark_model::model::{Across, AcrossRule, Documented, RuleSource, Test};
 use super::change::{Log, Place};
 use super::direction::{Direction, direction};
 use super::kind::ChangeKind;
-use super::members::Pair;
+use super::pair::Pair;
 use super::wire::parts;
 use crate::emit::docs;
 use crate::ir::{Constraint, Element, Field, Part, PartOf, Rule, Source, Structure};

@@ -6,7 +6,8 @@ use touchmark_model::diagnostic::Diagnostics;
 use touchmark_model::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
 use touchmark_model::reach;
 
-use super::constraints::{self, Scope};
+use super::constraints;
+use super::scope::Scope;
 use super::{
     collisions, documentation::Documentation, faults::Faults, names, patterns::Patterns, recursion,
 };

@@ -11,6 +11,7 @@ mod patterns;
 pub(crate) mod prune;
 pub(crate) mod recursion;
 mod rules;
+mod scope;
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -2,6 +2,7 @@
 
 mod botocore;
 pub(crate) mod json;
+mod limits;
 mod nesting;
 mod normal;
 mod overlay;
@@ -14,6 +15,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use limits::{Length, Number, Range};
 pub use overlay::Overlay;
 pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Order, Part, PartOf, Place, Rule,
@@ -251,33 +253,6 @@ pub struct Constraints {
     pub range: Option<Range>,
     /// `smithy.api#pattern`, in the normal form: one outer `^...$` is removed.
     pub pattern: Option<String>,
-}
-
-/// An inclusive span of lengths.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Length {
-    /// The shortest allowed.
-    pub min: Option<u64>,
-    /// The longest allowed.
-    pub max: Option<u64>,
-}
-
-/// An inclusive span of numbers.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Range {
-    /// The smallest allowed.
-    pub min: Option<Number>,
-    /// The largest allowed.
-    pub max: Option<Number>,
-}
-
-/// A number as the model wrote it: integers stay exact.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Number {
-    /// A whole number.
-    Integer(i64),
-    /// A number with a fraction or an exponent.
-    Float(f64),
 }
 
 /// The ways in which a timestamp is written (`smithy.api#timestampFormat`).

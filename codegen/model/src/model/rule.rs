@@ -3,7 +3,7 @@
 //! A Smithy trait is one value for each shape; these rules can be several, can hold under a condition, and can be
 //! about two members at once.
 
-use super::{Length, Number, Range};
+use super::limits::{Length, Number, Range};
 
 /// A rule for one member's values that no trait of the model states.
 #[derive(Debug, Clone, PartialEq)]

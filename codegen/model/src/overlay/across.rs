@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{traits, write};
+use super::{entries, traits};
 use crate::model::json::Fields;
 use crate::model::{Across, AcrossRule, Condition, Order, RuleSource, Test};
 
@@ -12,7 +12,7 @@ pub(super) fn add(traits: &mut Map<String, Value>, rule: &Across) {
     let mut value = match &rule.rule {
         _ if id == traits::REQUIRED => {
             traits.insert(id.to_owned(), json!({}));
-            write::sentences(traits, id, &rule.source);
+            entries::sentences(traits, id, &rule.source);
             return;
         }
         AcrossRule::Conflict(all) => json!({"conditions": conditions(all)}),
@@ -29,7 +29,7 @@ pub(super) fn add(traits: &mut Map<String, Value>, rule: &Across) {
     {
         fields.insert("sentences".to_owned(), json!(sentences));
     }
-    write::push(traits, id, value);
+    entries::push(traits, id, value);
 }
 
 /// Conditions as an array.

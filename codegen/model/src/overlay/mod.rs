@@ -7,6 +7,7 @@ mod across;
 mod changes;
 mod check;
 mod compare;
+mod entries;
 mod normal;
 mod overrides;
 mod read;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::entries::{push, sentences};
 use super::{across, namespace, traits};
 use crate::model::Overlay;
 use crate::model::{
@@ -88,14 +89,6 @@ fn set(traits: &mut Map<String, Value>, rules: &[Documented]) {
     }
 }
 
-/// Adds an entry to the array that a trait is.
-pub(super) fn push(traits: &mut Map<String, Value>, id: &str, value: Value) {
-    match traits.get_mut(id).and_then(Value::as_array_mut) {
-        Some(values) => values.push(value),
-        None => drop(traits.insert(id.to_owned(), json!([value]))),
-    }
-}
-
 /// Adds the traits of rules of which no two are of one kind.
 fn plain(traits: &mut Map<String, Value>, rules: &[Documented]) {
     for Documented { rule, source, .. } in rules {
@@ -112,23 +105,6 @@ fn rule(traits: &mut Map<String, Value>, rule: &Rule) {
     } = rule
     {
         traits.insert(traits::WORDS.to_owned(), words.as_str().into());
-    }
-}
-
-/// Adds the hashes of the sentences behind a trait, behind all traits so far.
-pub(super) fn sentences(traits: &mut Map<String, Value>, id: &str, source: &RuleSource) {
-    let RuleSource::Documented { sentences } = source else {
-        return;
-    };
-    let mut all = match traits.shift_remove(traits::SENTENCES) {
-        Some(Value::Object(all)) => all,
-        _ => Map::new(),
-    };
-    if !sentences.is_empty() {
-        all.insert(id.to_owned(), json!(sentences));
-    }
-    if !all.is_empty() {
-        traits.insert(traits::SENTENCES.to_owned(), all.into());
     }
 }
 

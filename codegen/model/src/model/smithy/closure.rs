@@ -1,11 +1,11 @@
-//! The shapes that a service reaches, and their names without namespaces.
+//! Which shapes a service reaches, and their names without namespaces.
 
 use std::collections::BTreeMap;
 
+use super::super::Kind;
 use super::super::json::{Fields, Log};
-use super::super::{Kind, Shape};
-use super::expand::Shapes;
-use super::{shapes, traits};
+use super::mixins::Shapes;
+use super::traits;
 
 /// Follows targets from a service: each shape is read once, when its first user asks for its name.
 pub(super) struct Closure<'a> {
@@ -91,18 +91,9 @@ impl<'a> Closure<'a> {
         name.to_owned()
     }
 
-    /// The shapes that were asked for, and those that they ask for.
-    pub(super) fn read(&mut self) -> BTreeMap<String, Shape> {
-        let mut read = BTreeMap::new();
-        while let Some((name, id)) = self.unread.pop() {
-            let shape = match (prelude(id), self.fields(id)) {
-                (Some(Ok(kind)), _) => Shape::new(kind),
-                (_, Some(mut fields)) => shapes::shape(&mut fields, self),
-                _ => continue,
-            };
-            read.insert(name, shape);
-        }
-        read
+    /// The name and id of a shape that was asked for and has not been read.
+    pub(super) fn unread(&mut self) -> Option<(String, &'a str)> {
+        self.unread.pop()
     }
 
     /// Where a shape or one of its members is in the file.
@@ -118,7 +109,7 @@ pub(super) fn unqualified(id: &str) -> &str {
 }
 
 /// The kind of a shape that every Smithy model has; an error for those that no form body can hold.
-fn prelude(id: &str) -> Option<Result<Kind, ()>> {
+pub(super) fn prelude(id: &str) -> Option<Result<Kind, ()>> {
     Some(Ok(match id.strip_prefix("smithy.api#")? {
         "Unit" => Kind::Structure(Vec::new()),
         "String" => Kind::String,

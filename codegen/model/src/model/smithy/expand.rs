@@ -1,14 +1,11 @@
 //! Brings a Smithy model into the form without `apply` and mixins.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
 use super::super::json::{Log, describe};
-use super::mixins;
-
-/// The shapes of a file by their id, as JSON objects.
-pub(super) type Shapes = BTreeMap<String, Map<String, Value>>;
+use super::mixins::{self, Shapes};
 
 /// The shapes in `entries`, with what `apply` and mixins add to them, and without traits that the file itself defines,
 /// which are told in `notes`.

@@ -1,16 +1,18 @@
 //! Gives shapes what their mixins have, and finds mixins that contradict each other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::super::json::{Log, describe};
-use super::expand::Shapes;
 use super::traits::{self, MIXIN};
 
 /// How many mixins may have one another, each what the one before it has. Real models have three; each passes on all
 /// that it has, so that without a limit a model grows by the square of its length.
 const MAX_MIXINS: usize = 32;
+
+/// The shapes of a file by their id, as JSON objects.
+pub(super) type Shapes = BTreeMap<String, Map<String, Value>>;
 
 /// Gives each shape what its mixins have.
 pub(super) fn mix(shapes: &mut Shapes, log: &Log) {

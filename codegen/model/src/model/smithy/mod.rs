@@ -43,7 +43,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
 }
 
 /// The id of the service to read: the only one, or the one that is wanted.
-fn choose<'a>(file: &'a expand::Shapes, wanted: Option<&str>, log: &Log) -> Option<&'a str> {
+fn choose<'a>(file: &'a mixins::Shapes, wanted: Option<&str>, log: &Log) -> Option<&'a str> {
     let is_service = |shape: &Map<String, Value>| {
         // One that is a mixin is a part of others.
         shapes::is_type(shape, "service") && !traits::is_mixin(shape)
@@ -90,7 +90,7 @@ fn choose<'a>(file: &'a expand::Shapes, wanted: Option<&str>, log: &Log) -> Opti
 
 /// Reads one service among the shapes, and what it reaches.
 fn read_expanded(
-    file: &expand::Shapes,
+    file: &mixins::Shapes,
     wanted: Option<&str>,
     log: &Log,
     mut notes: Vec<String>,
@@ -119,7 +119,7 @@ fn read_expanded(
     let mut model = Model {
         service,
         operations,
-        shapes: closure.read(),
+        shapes: shapes::read(&mut closure),
         notes,
     };
     normal::finish(&mut model);

@@ -1,10 +1,12 @@
 //! The shapes of a Smithy model.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::super::json::{Fields, did_you_mean};
 use super::super::{Kind, Member, Shape, normal};
-use super::closure::{Closure, unqualified};
+use super::closure::{Closure, prelude, unqualified};
 use super::traits;
 
 /// The types of shapes that hold data.
@@ -31,8 +33,22 @@ const TYPES: [&str; 20] = [
     "document",
 ];
 
+/// The shapes that were asked for, and those that they ask for.
+pub(super) fn read(closure: &mut Closure<'_>) -> BTreeMap<String, Shape> {
+    let mut read = BTreeMap::new();
+    while let Some((name, id)) = closure.unread() {
+        let shape = match (prelude(id), closure.fields(id)) {
+            (Some(Ok(kind)), _) => Shape::new(kind),
+            (_, Some(mut fields)) => shape(&mut fields, closure),
+            _ => continue,
+        };
+        read.insert(name, shape);
+    }
+    read
+}
+
 /// Reads one shape and asks `closure` for what it targets.
-pub(super) fn shape<'a>(fields: &mut Fields<'a>, closure: &mut Closure<'a>) -> Shape {
+fn shape<'a>(fields: &mut Fields<'a>, closure: &mut Closure<'a>) -> Shape {
     let id = fields.path().to_owned();
     let mut own = traits::of(fields);
     // A structure is named by the member that holds it; other types pass their name on, see `inherited_name`.
