@@ -28,11 +28,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use read::documentation::Library;
 use structure::holders;
-use structure::uses::Elsewhere;
+use structure::uses::Uses;
 use touchmark_model::model::{Kind, Member, Model, Overlay, Shape};
-use touchmark_model::overlay;
-use touchmark_model::parallel;
-use touchmark_model::reach;
+use touchmark_model::{overlay, parallel, reach};
 
 /// What was found in a model's documentation.
 #[derive(Debug, Clone, Default)]
@@ -60,7 +58,7 @@ pub fn from_prose(model: &Model) -> (Mined, Vec<String>) {
 pub fn mine(model: &Model) -> Mined {
     let mut mined = Mined::default();
     let library = Library::of(model);
-    let uses = Elsewhere::of(model, &library);
+    let uses = Uses::of(model, &library);
     // Which accounts belong to which structure.
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unique = Vec::new();
@@ -74,8 +72,8 @@ pub fn mine(model: &Model) -> Mined {
     });
     for ((name, ..), found) in structures.into_iter().zip(found) {
         mined.notes.extend(found.notes);
-        let told = found.unique.into_iter();
-        unique.extend(told.map(|(member, hash)| (name.clone(), member, hash)));
+        let found_unique = found.unique.into_iter();
+        unique.extend(found_unique.map(|(member, hash)| (name.clone(), member, hash)));
         for report in found.reports {
             accounts
                 .entry(name)

@@ -9,9 +9,7 @@ use crate::words::subject::{Holds, Sibling, Subject, find};
 static SELECT: Phrase =
     Phrase::new(r"(?i)^you (?:select|choose) (`[^`]+`) (?:as|for) (?:the|your) (.+)$");
 
-static USE: Phrase = Phrase::new(
-    r"(?i)^you(?:'re| are)? (?:using|use|choosing|choose|specifying|specify) (`[^`]+`.*)$",
-);
+static USE: Phrase = Phrase::new(r"(?i)^you(?:'re| are)? (?:{give}|{giving}) (`[^`]+`.*)$");
 
 /// Reads such a condition.
 pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {

@@ -4,14 +4,15 @@ use crate::condition::test::{Alternatives, one_of};
 use crate::words::name::list;
 use crate::words::name::{squeeze, stem};
 use crate::words::phrase::Phrase;
+use crate::words::products::{CLUSTERED, IN_FRONT_OF_ENGINES};
 use crate::words::subject::{Sibling, Subject};
 
 /// Instances that are no part of a cluster: their engines are all but those whose storage a cluster manages.
-static DATABASES: Phrase = Phrase::new(r"^(?:Amazon )?RDS DB instances?$");
+static DATABASES: Phrase = Phrase::new(r"^{single_instances}$");
 
 /// All engines but those of clusters, where both are listed.
 fn not_clustered(engine: &Sibling) -> Option<Alternatives> {
-    let clustered = |value: &&String| value.starts_with("aurora");
+    let clustered = |value: &&String| CLUSTERED.iter().any(|start| value.starts_with(start));
     let values: Vec<String> = engine.values.iter().filter(clustered).cloned().collect();
     let some = !values.is_empty() && values.len() < engine.values.len();
     some.then(|| one_of(engine, values, true))
@@ -20,22 +21,7 @@ fn not_clustered(engine: &Sibling) -> Option<Alternatives> {
 /// A heading that names what is made: it is one of the values of the member that says what is made.
 pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     const SILENT: &[&str] = &[
-        "for",
-        "amazon",
-        "rds",
-        "microsoft",
-        "db",
-        "instance",
-        "cluster",
-        "engine",
-        "the",
-        "a",
-        "an",
-        "you",
-        "creat",
-        "restor",
-        "run",
-        "running",
+        "for", "engine", "the", "a", "an", "you", "creat", "restor", "run", "running",
     ];
     let engine = subject
         .members
@@ -52,7 +38,12 @@ pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     for part in list(text) {
         let said: String = part
             .split(' ')
-            .filter(|word| !SILENT.iter().any(|silent| stem(silent) == stem(word)))
+            .filter(|word| {
+                !SILENT
+                    .iter()
+                    .chain(IN_FRONT_OF_ENGINES)
+                    .any(|silent| stem(silent) == stem(word))
+            })
             .map(squeeze)
             .collect();
         let starting = |value: &&String| said.len() > 2 && squeeze(value).starts_with(&said);

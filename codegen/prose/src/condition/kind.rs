@@ -6,6 +6,7 @@ use crate::condition::test::{Alternatives, condition, one_of, only};
 use crate::words::name::list;
 use crate::words::name::{squeeze, stem, words};
 use crate::words::phrase::{Phrase, group};
+use crate::words::products::CLASS_PREFIXES;
 use crate::words::subject::{Holds, Sibling, Subject};
 
 static IS_A: Phrase = Phrase::new(r"(?i)^the ([a-z]+) is an? (.+)$");
@@ -243,9 +244,8 @@ fn family(said: &str, member: &Sibling) -> Option<Vec<String>> {
         && said.starts_with(|c: char| c.is_ascii_lowercase())
         && said.contains(|c: char| c.is_ascii_digit());
     telling.then(|| {
-        ["", "cache.", "db."]
-            .map(|kind| format!("{kind}{said}."))
-            .to_vec()
+        let prefixes = CLASS_PREFIXES.iter();
+        prefixes.map(|prefix| format!("{prefix}{said}.")).collect()
     })
 }
 

@@ -11,24 +11,24 @@ use crate::words::subject::{Holds, Sibling, Subject, find};
 use crate::words::vocabulary::Part;
 
 static YOU_SET: Phrase = Phrase::new(
-    r"(?i)^(?:you(?:'re| are)? )?(?:also )?(?:set|setting|specify|specifying|choose|use) (.+?)(?: {parameter})? (?:to|as|=) (?:a value of )?(.+)$",
+    r"(?i)^(?:you(?:'re| are)? )?(?:also )?(?:{give}|{giving}) (.+?)(?: {parameter})? (?:to|as|=) (?:a value of )?(.+)$",
 );
 static YOU_ENABLE: Phrase = Phrase::new(
     r"(?i)^(?:you )?(don't |do not )?(enable|disable|turn on|turn off|enabling|disabling|turning on) (.+)$",
 );
 static VALUE_FOR: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(?:specify|choose|use|select|set) (.*`[^`]+`) for (?:the )?`([A-Za-z]+)`(?: parameter| property)?$",
+    r"(?i)^(?:you )?(?:{give}|select) (.*`[^`]+`) for (?:the )?`([A-Za-z]+)`(?: parameter| property)?$",
 );
 static YOU_GIVE: Phrase = Phrase::new(
-    r"(?i)^(?:you(?:'re| are)? )?(don't |do not )?(?:also )?(?:specify|specifying|specified|provide|providing|supply|use|using|include|pass|set|setting|give) (?:both |either |a value for |values for |any of |any )?(.+?)$",
+    r"(?i)^(?:you(?:'re| are)? )?(don't |do not )?(?:also )?(?:{give}|{giving}|specified) (?:both |either |a value for |values for |any of |any )?(.+?)$",
 );
 static BEGINS: Phrase = Phrase::new(
-    r"(?i)^(.+?) (?:begins|starts) with ((?:the prefix )?`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$",
+    r"(?i)^(.+?) {begins} with ((?:the prefix )?`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$",
 );
 /// That something is given, or is not.
 const BE_GIVEN: Part = (
     "be_given",
-    r"(is|are|was|were|isn't|aren't|wasn't|has been|have been) (?:also |not )?(?:specified|provided|supplied|given|set|used|present|included|passed|omitted|null|empty)",
+    r"(is|are|was|were|isn't|aren't|wasn't|has been|have been) (?:also |not )?(?:{given}|omitted|null|empty)",
 );
 static IS_GIVEN: Phrase = Phrase::with(r"(?i)^(?:both |either )?(.+?) {be_given}$", &[BE_GIVEN]);
 static GIVEN: Phrase = Phrase::with(r"(?i)^{be_given}$", &[BE_GIVEN]);

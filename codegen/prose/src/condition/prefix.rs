@@ -7,7 +7,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, Sibling, Subject, find};
 
 static CLASS: Phrase = Phrase::new(
-    r"(?i)^(?:an? |the )?`([a-z]+\.[a-z][a-z0-9]*)` ([a-z ]+? (?:class|type))(?:es|s)?(?:, such as .+)?$",
+    r"(?i)^(?:{the} )?`([a-z]+\.[a-z][a-z0-9]*)` ([a-z ]+? (?:class|type))(?:es|s)?(?:, such as .+)?$",
 );
 
 /// Reads such a condition.

@@ -27,16 +27,13 @@ impl<'a> Clause<'a> {
 
     /// The same from the verb on, where it is about the member at hand or tells the reader what not to do: "You can't
     /// begin with ...", "Don't begin with ...".
-    pub(crate) fn advice(&self) -> Option<std::borrow::Cow<'a, str>> {
-        if let Some(predicate) = self.predicate {
-            return Some(predicate.into());
-        }
-        if let Some(rest) = self.text.strip_prefix("You can't ") {
-            return Some(format!("can't {rest}").into());
-        }
-        self.text
-            .strip_prefix("Don't ")
-            .map(|rest| format!("can't {rest}").into())
+    pub(crate) fn advice(&self) -> Option<&'a str> {
+        self.predicate.or_else(|| {
+            let behind = self.text.strip_prefix("You ").unwrap_or(self.text);
+            let forbids = behind.len() < self.text.len() && behind.starts_with("can't ")
+                || self.text.starts_with("Don't ");
+            forbids.then_some(behind)
+        })
     }
 }
 

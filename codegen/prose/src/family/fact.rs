@@ -8,7 +8,7 @@ use crate::pattern::class::Class;
 /// Something that holds of a member's values, before it is known under which conditions and beside what else.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Fact {
-    /// Characters of a text.
+    /// Characters of a string.
     Length(Length),
     /// Items of a list or map.
     Items(Length),
@@ -24,7 +24,7 @@ pub(crate) enum Fact {
     Spans(Vec<(i64, i64)>),
     /// The whole numbers there are not.
     NotNumbers(Vec<(i64, i64)>),
-    /// Which characters a text has.
+    /// Which characters a string has.
     Characters(Class),
     /// What the first one is.
     First(Class),
@@ -36,21 +36,21 @@ pub(crate) enum Fact {
     NotLast(Class),
     /// What does not stand twice in a row.
     NotTwice(char),
-    /// Characters that a text does not have.
+    /// Characters that a string does not have.
     Without(Class),
-    /// A text has at least one of these.
+    /// A string has at least one of these.
     Contains(Class),
     /// Letters are in lower case.
     Lowercase,
-    /// How a text does not begin.
+    /// How a string does not begin.
     NotPrefixed(Vec<String>),
-    /// How a text begins.
+    /// How a string begins.
     Prefixed(String),
-    /// How a text ends.
+    /// How a string ends.
     Suffixed(String),
-    /// What a text is not.
+    /// What a string is not.
     NotValues(Vec<String>),
-    /// A text has something other than white space.
+    /// A string has something other than white space.
     NotBlank,
     /// A Java regex.
     Regex(String),

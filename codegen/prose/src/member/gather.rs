@@ -41,7 +41,7 @@ pub(crate) struct Gathered {
     pub(crate) examples: Vec<String>,
     /// Numbers that are said to be possible.
     pub(crate) mentioned: Vec<i64>,
-    /// Whether a text is said to be a list with commas.
+    /// Whether a string is said to be a list with commas.
     pub(crate) separated: bool,
 }
 

@@ -1,5 +1,8 @@
 //! Sets of characters, as documentation describes them: `letters, numbers, or hyphens`.
 
+#[cfg(test)]
+mod tests;
+
 use crate::words::phrase::{Phrase, group};
 use std::fmt::Write as _;
 
@@ -200,7 +203,7 @@ pub(crate) fn parse(text: &str) -> Option<Class> {
     class
 }
 
-/// One kind of characters in front of a text, and what is behind it.
+/// One kind of characters in front of a string, and what is behind it.
 fn item(text: &str) -> Option<(Class, &str)> {
     if let Some(found) = RANGE.groups(text) {
         let range = group(&found, 0);
@@ -257,6 +260,11 @@ fn glossed(class: Option<Class>, gloss: &str) -> Option<Class> {
         None if RANGES.is_in(gloss.trim()) => Some(Class::new(&[LOWER, UPPER, DIGITS], gloss)),
         None => None,
     }
+}
+
+/// The characters that an adjective names: `alphanumeric`.
+pub(crate) fn of_adjective(adjective: &str) -> Option<Class> {
+    noun(&adjective.to_lowercase(), "character")
 }
 
 /// A kind of characters by its name.
@@ -331,67 +339,4 @@ fn noun(adjectives: &str, noun: &str) -> Option<Class> {
         _ => return None,
     };
     Some(Class::of(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn regex(text: &str) -> Option<String> {
-        parse(text).map(|class| class.regex(false))
-    }
-
-    #[test]
-    fn lists_of_kinds() {
-        assert_eq!(
-            regex("letters, numbers, or hyphens").unwrap(),
-            r"[\-0-9A-Za-z]"
-        );
-        assert_eq!(
-            regex("alphanumeric characters and underscores").unwrap(),
-            "[0-9A-Z_a-z]"
-        );
-        assert_eq!(
-            regex("lowercase letters (a-z), numbers (0-9), underscores (_), and hyphens (-)")
-                .unwrap(),
-            r"[\-0-9_a-z]"
-        );
-        assert_eq!(
-            regex("uppercase or lowercase letters, plus sign, period (dot), or at symbol (@)")
-                .unwrap(),
-            r"[+.@-Za-z]"
-        );
-        assert_eq!(
-            regex("letters, plus sign, period (dot), at symbol (@), or hyphen").unwrap(),
-            r"[+\-.@-Za-z]"
-        );
-        assert_eq!(regex(r#""/", """, or "@""#).unwrap(), r#"["/@]"#);
-        assert_eq!(
-            regex("A-Z, hyphen (-), and underscore (_)").unwrap(),
-            r"[\-A-Z_]"
-        );
-        assert_eq!(regex("letters and moulds"), None);
-        assert_eq!(regex("a-z, 0-9, '_', and '.'").unwrap(), r"[.0-9_a-z]");
-        assert_eq!(
-            regex("alphanumeric characters `(a-z, 0-9)` and punctuation `(!?)`").unwrap(),
-            "[!-~]"
-        );
-        assert_eq!(
-            regex(r"newline (`\n`) or carriage return (`\r`) characters"),
-            None
-        );
-        assert_eq!(
-            regex("line breaks or control characters").unwrap(),
-            r"[\u0000-\u001F\u007F-\u009F]"
-        );
-    }
-
-    #[test]
-    fn words_and_cuts() {
-        let class = parse("letters, numbers, or hyphens").unwrap();
-        assert_eq!(class.words("or"), "letters, digits or hyphens");
-        assert_eq!(class.lowercase().regex(false), r"[\-0-9a-z]");
-        assert_eq!(class.without(&Class::of('-')).regex(false), "[0-9A-Za-z]");
-        assert!(class.without(&class).is_empty());
-    }
 }

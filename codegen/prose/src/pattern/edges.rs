@@ -1,4 +1,4 @@
-//! Regexes for texts by their characters and by what their first and last ones are.
+//! Regexes for strings by their characters and by what their first and last ones are.
 
 use crate::pattern::class::Class;
 use crate::pattern::literal::quoted;

@@ -1,6 +1,6 @@
 //! Strings that stand for themselves in a regex.
 
-/// A text as a regex for just it.
+/// A string as a regex for just it.
 pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {

@@ -1,6 +1,6 @@
-//! Whole numbers that are written in a text, as patterns.
+//! Whole numbers that are written in a string, as patterns.
 
-/// A regex for the decimal texts of the numbers from `low` to `high`, leading zeros allowed; none: without an end.
+/// A regex for the decimal strings of the numbers from `low` to `high`, leading zeros allowed; none: without an end.
 pub(crate) fn between(low: u64, high: Option<u64>) -> String {
     let Some(high) = high else {
         return from(low);

@@ -1,4 +1,4 @@
-//! Values of which a text holds several, or of which one is a pattern: what no list of values can say.
+//! Values of which a string holds several, or of which one is a pattern: what no list of values can say.
 
 use std::fmt::Write as _;
 
@@ -7,14 +7,14 @@ use crate::words::phrase::Phrase;
 static SEPARATED: Phrase =
     Phrase::new(r"(?i)\b(?:comma[- ](?:separated|delimited)|separated by (?:a )?commas?)\b");
 
-/// Whether a sentence says that a text holds a list.
+/// Whether a sentence says that a string holds a list.
 pub(crate) fn separates(sentence: &str) -> bool {
     SEPARATED.is_in(sentence)
 }
 
 static ELSEWHERE: Phrase = Phrase::new(r"(?i)\bmust be one (?:or more )?of the [a-z' ]+'s `[^`]+`");
 
-/// Whether a text says that the values are those of something else: what is listed beside it is a part.
+/// Whether a string says that the values are those of something else: what is listed beside it is a part.
 pub(crate) fn are_elsewhere(text: &str) -> bool {
     ELSEWHERE.is_in(text)
 }

@@ -42,7 +42,7 @@ static IF: Phrase = Phrase::with(
 /// The beginning of what a condition is in front of.
 const MAIN: Part = (
     "main",
-    r"(?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|amazon|rds|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*`(?:, `[^`]*`)+,? (?:and|or) `[^`]*` (?:can't|must)\b.*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*",
+    r"(?i:the|this|these|you|it|must|can't|can|valid|a|an|each|both|all|specify|values?|names?|only|their|its|any|use|set|we|make|{product}|information|filters|at|either|there|do|don't|in|rotation|leave|to|omit|no|one|otherwise|provide|also|supply)\b.*|`[^`]*` [a-z]+ .*|`[^`]*`(?:, `[^`]*`)+,? (?:and|or) `[^`]*` (?:can't|must)\b.*|`[^`]*` [A-Z].*|`[^`]*`|[A-Z]\w+(?:, [A-Z]\w+)*(?:,? (?:and|or) [A-Z]\w+)? (?:must|can't|is|are) .*",
 );
 /// What a condition is in front of: a name, a plural, a word of values.
 static IF_NAMED: Phrase = Phrase::new(

@@ -43,10 +43,10 @@ impl<'a> Members<'a> {
 }
 
 static NAMES: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? )?(?:the )?(?:only )?(?:(?:supported|valid|available|allowed) (?:filters?(?: names?)?|names|values)(?: are)?(?: the following| as follows)?|following (?:filters?|filter names) are (?:supported|valid|available|allowed))$",
+    r"(?i)^(?:currently,? )?(?:the )?(?:only )?(?:(?:{allowed}|available) (?:filters?(?: names?)?|names|values)(?: are)?(?: the following| as follows)?|following (?:filters?|filter names) are (?:{allowed}|available))$",
 );
 static ONLY: Phrase = Phrase::new(
-    r"(?i)^(?:currently, )?the only (?:supported|valid|available) filter(?: name)? is ((?:`[^`]+`)(?:(?:, | and |, and )`[^`]+`)*)",
+    r"(?i)^(?:currently, )?the only (?:{allowed}|available) filter(?: name)? is ((?:`[^`]+`)(?:(?:, | and |, and )`[^`]+`)*)",
 );
 static NAMED: Phrase = Phrase::new(
     r"^`?(?:Name|Attribute|Key)`? (?:can|must) be (?:one|any) of(?: the following)?: (.+)$",

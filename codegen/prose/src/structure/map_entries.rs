@@ -17,7 +17,7 @@ pub(crate) struct Entries {
     /// Rules for the values of single keys.
     pub(crate) parts: Vec<Part>,
     /// The sentences about single keys.
-    pub(crate) spoken: Vec<String>,
+    pub(crate) of_keys: Vec<String>,
     /// Those of them that are enforced.
     pub(crate) enforced: Vec<String>,
 }
@@ -84,7 +84,7 @@ impl Entries {
     fn add(&mut self, key: &str, gathered: &Gathered, subject: &Subject<'_>) {
         let merged = merge(gathered, subject, &Traits::default());
         let sentences = gathered.sentences.iter();
-        self.spoken
+        self.of_keys
             .extend(sentences.clone().map(|sentence| sentence.text.clone()));
         let mut stated = Vec::new();
         for Documented {

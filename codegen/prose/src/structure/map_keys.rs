@@ -28,7 +28,7 @@ pub(crate) fn read(
     };
     let mut gathered = gather(documentation, &subject);
     let sentences = &gathered.sentences;
-    let spoken: BTreeSet<usize> = (0..sentences.len())
+    let stating: BTreeSet<usize> = (0..sentences.len())
         .filter(|index| {
             let sentence = sentences.get(*index);
             sentence.is_some_and(|sentence| OF_KEYS.is_in(&sentence.text))
@@ -36,7 +36,7 @@ pub(crate) fn read(
         .collect();
     gathered
         .stated
-        .retain(|stated| spoken.contains(&stated.sentence));
+        .retain(|stated| stating.contains(&stated.sentence));
     let merged = merge(&gathered, &subject, &Traits::default());
     let rules = merged.rules.into_iter().filter_map(|rule| {
         (rule.place == Place::Value && rule.when.is_empty()).then_some(Documented {

@@ -1,6 +1,11 @@
 //! One structure and all that is said of it in, the rules of its members and between them out.
+//!
+//! Beside what its members' own documentation states (`between`, `order`), rules come from where it is used (`uses`,
+//! `request_limits`, `holders`), from lists that stand at another member (`completed`, `name_and_value`), and from what is said
+//! of its parts (`parts`): filters (`filters`), maps (`map_keys`, `map_entries`), several lists together (`total`).
 
 pub(crate) mod between;
+pub(crate) mod completed;
 pub(crate) mod filters;
 pub(crate) mod holders;
 pub(crate) mod map_entries;
@@ -8,7 +13,7 @@ pub(crate) mod map_keys;
 pub(crate) mod name_and_value;
 pub(crate) mod order;
 pub(crate) mod parts;
-pub(crate) mod told;
+pub(crate) mod request_limits;
 pub(crate) mod total;
 pub(crate) mod uses;
 
@@ -28,7 +33,7 @@ use crate::report::{Class, MemberReport};
 use crate::structure::between::{Rules, Windows};
 use crate::structure::name_and_value::Table;
 use crate::structure::order::{extremes, share_bounds};
-use crate::structure::parts::Inner;
+use crate::structure::parts::PartRules;
 use crate::structure::uses::is_qualified;
 use crate::words::name::words;
 use crate::words::subject::{Holds, Sibling, Subject};
@@ -49,14 +54,14 @@ pub(crate) struct Found {
 
 /// Reads a structure.
 ///
-/// `elsewhere` is what is said of it where it is used.
+/// `where_used` is what is said of it where it is used.
 pub(crate) fn read(
     model: &Model,
     name: &str,
     shape: &Shape,
     members: &[Member],
     library: &Library<'_>,
-    elsewhere: Option<&Documentation>,
+    where_used: Option<&Documentation>,
 ) -> Found {
     let mut siblings: Vec<Sibling> = members
         .iter()
@@ -67,14 +72,14 @@ pub(crate) fn read(
         .map(|member| reading(model, library, name, member, &siblings))
         .collect();
     let table = table(&mut readings);
-    if let Some(text) = elsewhere {
-        told::amounts(text, name, &mut readings);
+    if let Some(text) = where_used {
+        request_limits::read(text, name, &mut readings);
     }
-    told::beside(name, &siblings, &mut readings);
+    completed::read(name, &siblings, &mut readings);
     learn(&mut siblings, &readings);
-    let inner: Vec<Option<Inner>> = readings
+    let of_parts: Vec<Option<PartRules>> = readings
         .iter_mut()
-        .map(|reading| parts::read(model, reading, name, &siblings, elsewhere))
+        .map(|reading| parts::read(model, reading, name, &siblings, where_used))
         .collect();
 
     let mut found = Found {
@@ -85,9 +90,9 @@ pub(crate) fn read(
         notes: Vec::new(),
     };
     let (mut merged, windows) = merge_all(&readings, name, &siblings);
-    for (inner, merged) in inner.into_iter().zip(&mut merged) {
-        if let Some(inner) = inner {
-            inner.enter(merged);
+    for (of_parts, merged) in of_parts.into_iter().zip(&mut merged) {
+        if let Some(of_parts) = of_parts {
+            of_parts.enter(merged);
         }
     }
     if let Some(table) = table {
@@ -122,8 +127,8 @@ pub(crate) fn read(
         &mut across,
         &mut found.reports,
     );
-    if let Some(text) = elsewhere {
-        text_elsewhere(text, name, &siblings, &windows, &mut across);
+    if let Some(text) = where_used {
+        text_where_used(text, name, &siblings, &windows, &mut across);
     }
     found.across = across.finish();
     let names: Vec<(&str, Holds)> = readings
@@ -194,11 +199,11 @@ fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
     };
     let table = name_and_value::read(key.own?, &key.member.name);
     let gathered = &mut key.gathered;
-    let spoken = |index: usize| {
+    let of_table = |index: usize| {
         let sentence = gathered.sentences.get(index);
         sentence.is_some_and(|sentence| table.sentences.contains(&sentence.text))
     };
-    gathered.stated.retain(|stated| !spoken(stated.sentence));
+    gathered.stated.retain(|stated| !of_table(stated.sentence));
     Some((table, at))
 }
 
@@ -334,7 +339,7 @@ fn own_text(
 }
 
 /// Reads what is said of the structure where it is used: rules between members that it names in code.
-fn text_elsewhere(
+fn text_where_used(
     documentation: &Documentation,
     name: &str,
     siblings: &[Sibling],

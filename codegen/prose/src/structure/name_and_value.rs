@@ -40,12 +40,12 @@ struct Entry {
     sentences: Vec<String>,
 }
 
-static VALUE_IS: Phrase = Phrase::new(r"(?i)^(?:the )?(?:{allowed} )?values? (?:is|are) (.+)$");
+static VALUE_IS: Phrase = Phrase::new(r"(?i)^(?:the )?(?:{allowed} )?values? {is} (.+)$");
 static RANGE_IS: Phrase = Phrase::new(
     r"(?i)^the (?:valid )?range is ({number})(?: [a-z]+)? ?(?:-|to) ?({number})\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
 );
 static NOT_PREFIXED: Phrase = Phrase::new(
-    r"(?i)^(?:names|values) that (?:start|begin) with the following prefixes aren't allowed: ((?:`[^`]+`(?:, and |, | and )?)+)",
+    r"(?i)^(?:names|values) that {begin} with the following prefixes aren't allowed: ((?:`[^`]+`(?:, and |, | and )?)+)",
 );
 static DEFAULT_IS: Phrase = Phrase::new(r"(?i)^the default(?: value)? is ([0-9]+)\b");
 static OR_NUMBER: Phrase = Phrase::new(

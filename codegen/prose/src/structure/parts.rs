@@ -13,7 +13,7 @@ use crate::structure::total;
 use crate::words::subject::{Holds, Sibling, Subject};
 
 /// What was found for one member.
-pub(crate) struct Inner {
+pub(crate) struct PartRules {
     rules: Vec<Documented>,
     /// The sentences that it comes from.
     enforced: Vec<usize>,
@@ -25,8 +25,8 @@ pub(crate) fn read(
     reading: &mut Reading<'_>,
     structure: &str,
     members: &[Sibling],
-    elsewhere: Option<&Documentation>,
-) -> Option<Inner> {
+    where_used: Option<&Documentation>,
+) -> Option<PartRules> {
     let none = Documentation::default();
     let documentation = reading.own.unwrap_or(&none);
     let target = model.shapes.get(&reading.member.target)?;
@@ -74,33 +74,33 @@ pub(crate) fn read(
             reading
                 .gathered
                 .stated
-                .retain(|stated| !among(&found.spoken, stated.sentence));
+                .retain(|stated| !among(&found.of_keys, stated.sentence));
             (Place::Value, found.parts, enforced)
         }
         Kind::Structure(members) => {
             // Of the only member that the operation's own text can be about.
-            let elsewhere = elsewhere.filter(|_| total::holders(model, structure) == 1);
-            let told = total::read(documentation).or_else(|| total::read(elsewhere?));
-            let (max, sentence) = told?;
+            let where_used = where_used.filter(|_| total::holders(model, structure) == 1);
+            let total = total::read(documentation).or_else(|| total::read(where_used?));
+            let (max, sentence) = total?;
             let sentences = reading.gathered.sentences.iter().enumerate();
             let enforced = sentences
                 .filter(|(_, stating)| stating.text == sentence)
                 .map(|(index, _)| index)
                 .collect();
-            more.extend(of_text(total::parts(model, members, max), sentence));
+            more.extend(of_sentence(total::parts(model, members, max), sentence));
             (Place::Value, Vec::new(), enforced)
         }
         _ => return None,
     };
-    let mut rules: Vec<Documented> = inner(reading, place, parts, enforced.as_slice())
+    let mut rules: Vec<Documented> = of_sentences(reading, place, parts, enforced.as_slice())
         .into_iter()
         .collect();
     rules.extend(more);
-    (!rules.is_empty()).then_some(Inner { rules, enforced })
+    (!rules.is_empty()).then_some(PartRules { rules, enforced })
 }
 
 /// Rules for parts that one sentence states.
-fn of_text(parts: Vec<Part>, sentence: &str) -> Option<Documented> {
+fn of_sentence(parts: Vec<Part>, sentence: &str) -> Option<Documented> {
     let rule = Documented {
         place: Place::Value,
         rule: Rule::Parts(parts.clone()),
@@ -112,7 +112,8 @@ fn of_text(parts: Vec<Part>, sentence: &str) -> Option<Documented> {
     (!parts.is_empty()).then_some(rule)
 }
 
-fn inner(
+/// Rules for parts that several sentences state.
+fn of_sentences(
     reading: &Reading<'_>,
     place: Place,
     parts: Vec<Part>,
@@ -135,7 +136,7 @@ fn inner(
     })
 }
 
-impl Inner {
+impl PartRules {
     /// Adds it to the rules of its member.
     pub(crate) fn enter(self, merged: &mut Merged) {
         merged.rules.extend(self.rules);

@@ -8,7 +8,7 @@ use crate::read::documentation::{Documentation, Library};
 
 /// Texts about structures, apart from their own.
 #[derive(Debug, Default)]
-pub(crate) struct Elsewhere<'m> {
+pub(crate) struct Uses<'m> {
     texts: BTreeMap<&'m str, &'m Documentation>,
 }
 
@@ -22,7 +22,7 @@ pub(crate) fn is_qualified<'t>(sentence: &str, mut others: impl Iterator<Item = 
     })
 }
 
-impl<'m> Elsewhere<'m> {
+impl<'m> Uses<'m> {
     /// Gathers the texts about each structure that has one use: what another use says need not hold for all.
     pub(crate) fn of(model: &'m Model, library: &'m Library<'_>) -> Self {
         let mut uses: BTreeMap<&'m str, Vec<Option<&'m str>>> = BTreeMap::new();

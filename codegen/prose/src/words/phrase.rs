@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use regex::{Captures, Regex};
 
 use crate::words::literals::Needs;
+use crate::words::products;
 use crate::words::vocabulary::{PARTS, Part};
 
 /// The longest text that is looked into, in bytes. Whole paragraphs of documentation have up to 1,200; looking for several
@@ -130,7 +131,7 @@ fn is_name(text: &str) -> bool {
 }
 
 fn part(name: &str, own: &[Part]) -> Option<&'static str> {
-    let mut parts = own.iter().chain(PARTS);
+    let mut parts = own.iter().chain(PARTS).chain(products::PARTS);
     parts
         .find(|(known, _)| *known == name)
         .map(|(_, part)| *part)
@@ -154,14 +155,18 @@ mod tests {
 
     #[test]
     fn every_part_of_the_vocabulary_is_a_regex() {
-        for (name, part) in PARTS {
+        for (name, part) in PARTS.iter().chain(products::PARTS) {
             let source = filled(part, &[]);
             assert!(Regex::new(&source).is_ok(), "{name}: {source}");
             assert!(filled_once(&source, &[]).is_none(), "{name} names itself");
         }
-        let mut names: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
+        let mut names: Vec<&str> = PARTS
+            .iter()
+            .chain(products::PARTS)
+            .map(|(name, _)| *name)
+            .collect();
         names.sort_unstable();
         names.dedup();
-        assert_eq!(names.len(), PARTS.len());
+        assert_eq!(names.len(), PARTS.len() + products::PARTS.len());
     }
 }

@@ -14,7 +14,7 @@ pub(crate) enum Holds {
     Boolean,
     Instant,
     Bytes,
-    /// A list of texts.
+    /// A list of strings.
     Texts,
     /// A list of whole numbers.
     Wholes,

@@ -15,16 +15,32 @@ pub(crate) const PARTS: &[Part] = &[
         "give",
         "specify|provide|supply|include|pass|use|set|give|enter|choose",
     ),
+    (
+        "giving",
+        "specifying|providing|supplying|including|passing|using|setting|choosing",
+    ),
     // What a parameter of a request is.
     (
         "given",
         "specified|provided|supplied|set|used|present|included|given|passed",
     ),
-    // What a request does with the items of a list, or a list with its items.
+    // What an operation does with things of which a request names several.
     (
-        "hold",
-        "add|assign|associate|attach|contain|have|hold|include|input|pass|provide|register|request|retrieve|select|send|specify|submit|use",
+        "act",
+        "add|assign|associate|attach|delete|describe|detach|get|import|include|input|list|modify|pass|process|provide|publish|put|register|remove|request|reset|retrieve|select|send|set|specify|submit|update|use",
     ),
+    // What a request does with the items of a list, or a list with its items.
+    ("hold", "{act}|{contain}"),
+    ("cannot", "can't|don't"),
+    // What a whole does with its parts.
+    ("contain", "contain|have|hold|include"),
+    ("begin", "begin|start"),
+    ("begins", "begins|starts"),
+    ("is", "is|are"),
+    ("the", "the|a|an"),
+    // In front of the first of two numbers.
+    ("between", "between|from"),
+    ("unit", "seconds?|minutes?|hours?|days?|weeks?"),
     // What a value is that a parameter can have.
     (
         "allowed",
@@ -45,6 +61,10 @@ pub(crate) const PARTS: &[Part] = &[
     ("list", "list|array|set"),
     ("item", "element|item|entry|value"),
     ("items", "elements|items|entries|values|objects"),
+    (
+        "at_once",
+        "in (?:a single|one|each) (?:[a-z]+ )?{request}|per {request}|at a time",
+    ),
     // In one request.
     ("together", "together|in combination|in conjunction"),
     // In front of a number that is the largest.

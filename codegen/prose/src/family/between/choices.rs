@@ -27,10 +27,10 @@ static BE_GIVEN: Phrase = Phrase::new(
     r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be {given}(?:, and .*)?$",
 );
 static ONE_BY_END: Phrase = Phrase::new(
-    r"(?i)\bmust (?:provide|specify|include|define) (?:one,? and only one,?|exactly one|one and only one) ([a-z]+)$",
+    r"(?i)\bmust (?:{give}|define) (?:one,? and only one,?|exactly one|one and only one) ([a-z]+)$",
 );
 static MOST_BY_END: Phrase = Phrase::new(
-    r"(?i)\b(?:instance of this data type|structure|object) can (?:represent|contain|have|include|specify) only one ([a-z]+)$",
+    r"(?i)\b(?:instance of this data type|structure|object) can (?:represent|{contain}|{give}) only one ([a-z]+)$",
 );
 static NOT_BOTH_ABSENT: Phrase = Phrase::new(
     r"(?i)^(?:both )?(?:the )?(.+?) and (?:the )?(.+?) can't (both )?be (?:null|empty|omitted|missing)( in the same [a-z ]+| at the same time)?$",

@@ -18,10 +18,10 @@ static CANT_BE: Phrase = Phrase::new(
     r"(?i)^(?:(.+?) )?can't (?:also )?be {given}(?: together)?(?: at the same time)?(?: in the same {request})?$",
 );
 static CANT_WITH: Phrase = Phrase::new(
-    r"(?i)^(?:(.+?) )?can't (?:also )?be (?:specified|used|provided|supplied|combined|set)(?: {together})? with (.+)$",
+    r"(?i)^(?:(.+?) )?can't (?:also )?be (?:{given}|combined)(?: {together})? with (.+)$",
 );
 static YOU_CANT: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:specify|use|set|provide|include|supply|manage|pass) (?:both )?(?:the parameters )?(.+?))(?: in the same {request})?$",
+    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:{give}|manage) (?:both )?(?:the parameters )?(.+?))(?: in the same {request})?$",
 );
 static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static OWN_MUST_BE: Phrase = Phrase::new(
@@ -38,7 +38,7 @@ static DONT: Phrase = Phrase::new(
 static TOGETHER: Phrase =
     Phrase::new(r"(?i)^don't .* (?:together|in combination|in conjunction) with");
 static ERROR: Phrase = Phrase::new(
-    r"(?i)error`?s? (?:is|are) (?:returned|thrown)$|\breturns? an? (?:\S+ )?(?:error|exception)$|^(?:the )?{request} (?:fails|is rejected)$",
+    r"(?i)error`?s? {is} (?:returned|thrown)$|\breturns? an? (?:\S+ )?(?:error|exception)$|^(?:the )?{request} (?:fails|is rejected)$",
 );
 static BOTH_AND: Phrase =
     Phrase::new(r"(?i)^can't (?:specify|use|set|provide|include) both (.+?) and (.+)$");

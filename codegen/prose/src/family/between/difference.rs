@@ -13,10 +13,10 @@ static DIFFERENCE: Phrase = Phrase::new(
     r"(?i)\b(?:the )?difference between (.+?) (?:can't be (?:greater|more|larger|higher) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number})(?: percent| percentage points|%)?$",
 );
 static DURATION: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?maximum (?:time |total |allowed )?(?:duration|period|interval|range|time|span) between (.+?) is ({number}) (seconds?|minutes?|hours?|days?|weeks?)$",
+    r"(?i)\b(?:the )?maximum (?:time |total |allowed )?(?:duration|period|interval|range|time|span) between (.+?) is ({number}) ({unit})$",
 );
 static APART: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:can't be (?:greater|more|longer) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number}) (seconds?|minutes?|hours?|days?|weeks?)$",
+    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:can't be (?:greater|more|longer) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number}) ({unit})$",
 );
 static MORE_THAN: Phrase = Phrase::new(
     r"(?i)^(.+?) (?:(?:is|must be|can be) at most|can't be more than) ({number}) (?:more|higher|greater|larger) than (?:the )?(.+?)$",

@@ -6,6 +6,7 @@ use crate::condition::term::Term;
 use crate::family::clause::Clause;
 use crate::words::name::{code_spans, list, squeeze, stem, words};
 use crate::words::phrase::{Phrase, group};
+use crate::words::products::VENDORS;
 use crate::words::subject::{Holds, find};
 
 static SET: Phrase = Phrase::new(r"(?i)^set (?:the )?(.+?)(?: parameter)? to (.+)$");
@@ -86,10 +87,10 @@ fn described<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
     if !code_spans(phrase).is_empty() {
         return None;
     }
-    let plain = phrase
-        .split(" in ")
-        .next()?
-        .replace("Amazon Web Services ", "");
+    let mut plain = phrase.split(" in ").next()?.to_owned();
+    for vendor in VENDORS {
+        plain = plain.replace(vendor, "");
+    }
     let plain = plain.as_str();
     let said = plain
         .strip_prefix("the ")

@@ -6,18 +6,37 @@ use crate::family::clause::Clause;
 use crate::family::fact::{Between, Fact, Finding};
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, find as sibling};
+use crate::words::vocabulary::Part;
 
-static ABOVE: Phrase = Phrase::new(
-    r"(?i)^must be (?:greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after) (?:the )?(?:value of )?(.+)$",
+/// In front of what a value must be.
+const MUST_BE: Part = ("must_be", "must be|you must provide a value");
+const ABOVE: Part = (
+    "above",
+    "greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after",
 );
-static UP_TO: Phrase =
-    Phrase::new(r"(?i)^must be (?:between|from) {number} (?:and|to) (?:the )?value of (.+)$");
-static BELOW: Phrase = Phrase::new(
-    r"(?i)^must be (?:less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before) (?:the )?(?:value of )?(.+)$",
+const BELOW: Part = (
+    "below",
+    "less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before",
+);
+static ABOVE_OTHER: Phrase = Phrase::with(
+    r"(?i)^{must_be} {above} (?:the )?(?:value of )?(.+)$",
+    &[MUST_BE, ABOVE],
+);
+static BELOW_OTHER: Phrase = Phrase::with(
+    r"(?i)^{must_be} {below} (?:the )?(?:value of )?(.+)$",
+    &[MUST_BE, BELOW],
+);
+/// The second of two bounds.
+static AND_BELOW: Phrase = Phrase::with(r"(?i)^{below} (?:the )?(?:value of )?(.+)$", &[BELOW]);
+static UP_TO: Phrase = Phrase::with(
+    r"(?i)^{must_be} {between} {number} (?:and|to) (?:the )?value of (.+)$",
+    &[MUST_BE],
 );
 /// Instants are often given to the day, where "after" is "not before".
-static STRICTLY: Phrase =
-    Phrase::new(r"(?i)^must be (?:greater than|less than|larger than|smaller than) (?:the|`)");
+static STRICTLY: Phrase = Phrase::with(
+    r"(?i)^{must_be} (?:greater than|less than|larger than|smaller than) (?:the|`)",
+    &[MUST_BE],
+);
 
 /// Which of two is not above the other.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
@@ -29,11 +48,8 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     {
         return None;
     }
-    let given = clause
-        .text
-        .strip_prefix("You must provide a value ")
-        .map(|rest| format!("must be {rest}"));
-    let text = given.as_deref().or(clause.predicate)?;
+    let given = clause.text.starts_with("You must provide a value ");
+    let text = clause.predicate.or(given.then_some(clause.text))?;
     let other = |words: &str| {
         sibling(clause.subject.members, words)
             .filter(|other| {
@@ -49,17 +65,16 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             ..Order::new(low, high)
         })
     };
-    let parts = |words: &str| -> Vec<String> { words.split(" and ").map(str::to_owned).collect() };
     let mut out = Vec::new();
-    if let Some(found) = ABOVE.groups(text) {
-        for part in parts(group(&found, 1)) {
-            if let Some(found) = BELOW.groups(&format!("must be {part}")) {
+    if let Some(found) = ABOVE_OTHER.groups(text) {
+        for part in group(&found, 1).split(" and ") {
+            if let Some(found) = AND_BELOW.groups(part) {
                 out.extend(other(group(&found, 1)).map(|high| order(own.clone(), high)));
             } else {
-                out.extend(other(&part).map(|low| order(low, own.clone())));
+                out.extend(other(part).map(|low| order(low, own.clone())));
             }
         }
-    } else if let Some(found) = BELOW.groups(text).or_else(|| UP_TO.groups(text)) {
+    } else if let Some(found) = BELOW_OTHER.groups(text).or_else(|| UP_TO.groups(text)) {
         out.extend(other(group(&found, 1)).map(|high| order(own.clone(), high)));
     }
     let facts: Vec<Fact> = out.into_iter().map(Fact::Between).collect();

@@ -8,10 +8,11 @@ use crate::family::fact::{Between, Fact, Finding};
 use crate::words::name::{code_spans, stem, words};
 use crate::words::number::whole;
 use crate::words::phrase::{Phrase, group};
+use crate::words::products::ABBREVIATIONS;
 use crate::words::subject::{Holds, Sibling};
 
 static TIMES: Phrase = Phrase::new(
-    r"(?i)^must be (?:a multiple )?(?:between|from) ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
+    r"(?i)^must be (?:a multiple )?{between} ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
 );
 static COUNT: Phrase = Phrase::new(
     r"(?i)^the num+ber of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in (?:this|the) (?:list|parameter) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
@@ -74,9 +75,13 @@ fn count(clause: &Clause<'_>) -> Option<Finding> {
         .or_else(|| COUNT_OF_VALUES.groups(text))?;
     let said = group(&found, 1);
     let own = words(clause.subject.name);
-    let zones = said.starts_with("Availability Zone") && clause.subject.name.ends_with("AZs");
-    let about =
-        zones || said.split(' ').map(stem).any(|word| own.contains(&word)) || words(said) == own;
+    let abbreviated = ABBREVIATIONS.iter().any(|(long, short)| {
+        let name = clause.subject.name.trim_end_matches('s');
+        said.starts_with(long) && name.ends_with(short)
+    });
+    let about = abbreviated
+        || said.split(' ').map(stem).any(|word| own.contains(&word))
+        || words(said) == own;
     let code = code_spans(group(&found, 2)).into_iter().next()?;
     let number = clause.subject.members.iter().find(|other| {
         other.name == code && other.holds == Holds::Whole && other.name != clause.subject.name

@@ -17,16 +17,16 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, Sibling, find as find_member};
 
 static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:(?:you )?must (?:also )?(?:specify|provide|include|supply|set|use|pass|enter|give|enable)|also {give}|supply|provide)(?: a value for| values for)? (.+)$",
+    r"(?i)^(?:(?:you )?must (?:also )?(?:{give}|enable)|also {give}|supply|provide)(?: a value for| values for)? (.+)$",
 );
 static MUST_BE_GIVEN: Phrase = Phrase::new(r"(?i)^(?:(.+?) )?must (?:also )?be {given}$");
 static MUST_WITH: Phrase =
     Phrase::new(r"(?i)^(?:(.+?) )?must be {given}(?: {together})? with (.+)$");
 static COMBINATION: Phrase =
     Phrase::new(r"(?i)\bis only valid in (?:combination|conjunction) with (.+)$");
-static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) (?:is|are) )?(?:also )?required$");
+static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) {is} )?(?:also )?required$");
 static VALID: Phrase = Phrase::new(
-    r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:(?:is|are) )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this {parameter})?$",
+    r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:{is} )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this {parameter})?$",
 );
 static OTHERWISE: Phrase = Phrase::new(
     r"(?i),? and (?:(?:can't be|isn't|not) (?:used|supported|allowed|valid)) otherwise$",
@@ -40,7 +40,7 @@ static IF_NAME: Phrase =
 static NAMES: Phrase =
     Phrase::new(r"(?i)^(?:this \w+ is )?required if the (.+?) is the name of an? .+$");
 static ONLY_WHERE: Phrase = Phrase::new(
-    r"(?i)^(.+?) can be {given} only (?:on|for|with|in) .*?\b(?:where|that have|whose) (.+ (?:is|are) .+)$",
+    r"(?i)^(.+?) can be {given} only (?:on|for|with|in) .*?\b(?:where|that have|whose) (.+ {is} .+)$",
 );
 static AT_LEAST_ONE: Phrase = Phrase::new(
     r"(?i)^(?:at least one (.+) must be {given}|you must {give} (?:the [a-z]+ of )?at least one (.+?)(?: to [a-z]+)?)$",
@@ -51,15 +51,14 @@ static ONLY_WITH: Phrase = Phrase::new(
     r"(?i)^can (?:only be used|be used only|only be specified|be specified only)(?: {together})? with (.+)$",
 );
 static REQUIRES: Phrase =
-    Phrase::new(r"(?i)^this {parameter} requires that you (?:also )?(?:specify|provide) (.+)$");
-static WITH: Phrase =
-    Phrase::new(r"(?i)^(?:you )?must (?:also )?(?:specify|provide) (.+?) with (.+)$");
+    Phrase::new(r"(?i)^this {parameter} requires that you (?:also )?{give} (.+)$");
+static WITH: Phrase = Phrase::new(r"(?i)^(?:you )?must (?:also )?{give} (.+?) with (.+)$");
 static REJECTS: Phrase =
     Phrase::new(r"(?i)\brejects an? \S+ that doesn't (?:specify|include|have) this \w+$");
 static AND_REQUIRED: Phrase = Phrase::new(r"(?i)\band required only ((?:when|if) .+)$");
 static ALSO: Phrase = Phrase::new(r"(?i)^you must also specify ([^`]+ in which .+)$");
 static ONLY_FOR: Phrase = Phrase::new(
-    r"(?i)^(.+?) (?:is|are) (?:currently )?(?:supported only (?:by|for|on) (.+)|only supported (?:by|for|on) (.+)|supported (?:by|for|on) (.+) only)$",
+    r"(?i)^(.+?) {is} (?:currently )?(?:supported only (?:by|for|on) (.+)|only supported (?:by|for|on) (.+)|supported (?:by|for|on) (.+) only)$",
 );
 /// Under a heading of rules, that something applies to some things says that it is wrong for all others.
 static APPLIES: Phrase = Phrase::new(
@@ -265,7 +264,7 @@ fn must_be(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let value = Term::Value(member.name.clone(), group(&found, 2).to_owned());
     let mut when = clause.conditions();
     if when.is_empty() {
-        // A text that is on or off is given only where it is on.
+        // A string that is on or off is given only where it is on.
         let own = clause
             .subject
             .members

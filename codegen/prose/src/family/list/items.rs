@@ -112,12 +112,12 @@ static FORMS: [Form; 26] = [
     form(
         Bound::Most,
         Place::Predicate,
-        r"(?i)^(?:you )?can (?:only )?(?:{hold}|remove) (?:only )?one (?<what>[a-z ]+?)(?: only| per {request}| at a time| in (?:a|each|one) {request})?$",
+        r"(?i)^(?:you )?can (?:only )?{hold} (?:only )?one (?<what>[a-z ]+?)(?: only| per {request}| at a time| in (?:a|each|one) {request})?$",
     ),
     form(
         Bound::Most,
         Place::Predicate,
-        r"(?i)^(?:you )?can (?:{hold}|create|remove|describe|set|list) {at_most} (?<n>{number}) (?<what>[a-z ]+?)(?: (?:for|per|to) (?:each|every|an?) [a-z ]+)?$",
+        r"(?i)^(?:you )?can (?:{hold}|create) {at_most} (?<n>{number}) (?<what>[a-z ]+?)(?: (?:for|per|to) (?:each|every|an?) [a-z ]+)?$",
     ),
     form(
         Bound::Least,

@@ -11,10 +11,10 @@ static EACH: Phrase = Phrase::new(
     r"(?i)^(?:each|every) ([a-z ]+?) (?:(?:must|has to) be (?:unique|different)|(?:can|must) (?:appear|be (?:specified|listed|used|included)|occur) only once)(?: in the list)?$",
 );
 static SAME_MEMBER: Phrase = Phrase::new(
-    r"(?i)^(?:you )?can't (?:specify|use|have) the same `(\w+)` (?:in|for) more than one (?:entry|item|[a-z]+)$",
+    r"(?i)^(?:you )?can't (?:{give}|have) the same `(\w+)` (?:in|for) more than one (?:entry|item|[a-z]+)$",
 );
 static SAME_ITEM: Phrase = Phrase::new(
-    r"(?i)^(?:you )?can't (?:specify|include|list|have|contain) (?:the same ([a-z ]+?) (?:twice|more than once|multiple times)|duplicate ([a-z ]+))$",
+    r"(?i)^(?:you )?can't (?:{give}|{contain}|list) (?:the same ([a-z ]+?) (?:twice|more than once|multiple times)|duplicate ([a-z ]+))$",
 );
 static AMONG: Phrase = Phrase::new(
     r"(?i)^(?:must be unique|are unique|is unique) (?:within (?:a|the) (?:batch|request|batch request|list)|among all `\w+` objects specified\b.*|within the batch)$",

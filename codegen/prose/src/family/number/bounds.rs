@@ -15,7 +15,7 @@ static EXACTLY: Phrase = Phrase::new(r"(?i)^must be ([0-9]+)$");
 static CONSTRAINTS: Phrase =
     Phrase::new(r"(?i)\bconstraints are an? (maximum|minimum)(?: value)? of ({number})$");
 static BRACKET: Phrase = Phrase::new(
-    r"(?i)\((?:an? )?(?:number|integer|value) (?:from|between) ({number}) (?:to|and) ({number})\)$",
+    r"(?i)\((?:an? )?(?:number|integer|value) {between} ({number}) (?:to|and) ({number})\)$",
 );
 
 /// What a clause states.

@@ -26,9 +26,8 @@ static MOST: Phrase = Phrase::new(
 static ABOVE: Phrase = Phrase::new(r"(?i)\bgreater than ({number})\b(.*)$");
 static BELOW: Phrase = Phrase::new(r"(?i)\bless than ({number})\b(.*)$");
 static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of ({number})\b");
-static DURATION: Phrase = Phrase::new(
-    r"(?i)^how long,? in (?:seconds|minutes|hours|days),? from ({number}) to ({number})\b",
-);
+static DURATION: Phrase =
+    Phrase::new(r"(?i)^how long,? in {unit},? from ({number}) to ({number})\b");
 static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \(({number}) ?- ?({number})\)");
 static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is ({number})$");
 static LARGEST: Phrase =

@@ -1,4 +1,4 @@
-//! Texts that are not empty, not blank, or hold something at least once.
+//! Strings that are not empty, not blank, or hold something at least once.
 
 use touchmark_model::model::Length;
 

@@ -1,4 +1,4 @@
-//! Which characters a text has, and which it does not have.
+//! Which characters a string has, and which it does not have.
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
@@ -19,7 +19,7 @@ static VALID: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are {allowed}):? (.+)$",
 );
 static NOT: Phrase = Phrase::new(
-    r"(?i)^can't (?:contain|include|have|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
+    r"(?i)^{cannot} (?:{contain}|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
 );
 
 static NOT_IN: Phrase =
@@ -30,7 +30,7 @@ static WILDCARDS: Phrase =
     Phrase::new(r"(?i)\bdoesn't support (?:using )?(wildcards \([^)]*\)) in an? ([a-z ]+)$");
 static SEVEN_BITS: Phrase =
     Phrase::new(r"(?i)^must be (?:only )?(?:7-bit |US-)?ASCII(?: only| text)?$");
-static WITHIN: Phrase = Phrase::new(r"(?i)^(.+) in (?:the|a|an) ([a-z ]+)$");
+static WITHIN: Phrase = Phrase::new(r"(?i)^(.+) in {the} ([a-z ]+)$");
 
 static LOWERCASE: Phrase = Phrase::new(
     r"(?i)^(?:must be|(?:alphabetic characters|(?:any |all )?letters|all characters) must be) (?:in )?lower ?-?case$",
@@ -63,7 +63,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     {
         return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
     }
-    let text = &*clause.advice()?;
+    let text = clause.advice()?;
     if let Some(found) = CODES.groups(text).filter(|_| !text.contains("except")) {
         let code = |index: usize| group(&found, index).parse::<u32>().ok();
         let (low, high) = (code(1)?, code(2)?.min(0x7f));
@@ -150,8 +150,9 @@ fn shown(list: &str) -> Option<Class> {
         let mut inside = inside.chars();
         characters.push(inside.next().filter(|_| inside.next().is_none())?);
     }
-    let named: Vec<String> = characters.iter().map(|c| format!("`{c}`")).collect();
-    class::parse(&named.join(", "))
+    let mut classes = characters.into_iter().map(Class::of);
+    let first = classes.next()?;
+    Some(classes.fold(first, |all, one| all.union(&one)))
 }
 
 #[cfg(test)]

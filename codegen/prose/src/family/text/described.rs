@@ -15,9 +15,9 @@ static MORE: Phrase = Phrase::new(
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let text = &clause.statement.sentence;
-    let told = matches!(clause.subject.holds, Holds::Text | Holds::Texts)
+    let describes = matches!(clause.subject.holds, Holds::Text | Holds::Texts)
         && (PATTERN.is_in(text) || MORE.is_in(text));
-    told.then(|| Finding::Facts(vec![Fact::Described]))
+    describes.then(|| Finding::Facts(vec![Fact::Described]))
 }
 
 #[cfg(test)]

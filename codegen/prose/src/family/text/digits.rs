@@ -1,4 +1,4 @@
-//! Numbers in texts: one, several with commas, or spans of them.
+//! Numbers in strings: one, several with commas, or spans of them.
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
@@ -8,7 +8,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static SPECIFY: Phrase = Phrase::new(
-    r"(?i)^(?:you can )?specify (?:a )?values? (?:between|from) ({number}) (?:and|to) ({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
+    r"(?i)^(?:you can )?specify (?:a )?values? {between} ({number}) (?:and|to) ({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
 );
 static CAN_RANGE: Phrase =
     Phrase::new(r"(?i)^can range (?:from|between) ({number}) (?:to|and) ({number})$");

@@ -1,4 +1,4 @@
-//! How a text begins and ends, and what does not stand twice in a row.
+//! How a string begins and ends, and what does not stand twice in a row.
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
@@ -10,19 +10,19 @@ use crate::words::subject::Holds;
 static FIRST: Phrase = Phrase::new(r"(?i)^(?:the |its )?first character must be (?:a |an )?(.+)$");
 static BEGIN: Phrase =
     Phrase::new(r"(?i)^must (?:begin|start) with (?:a |an |the )?(?:prefix |text )?(.+)$");
-static BEGINS: Phrase = Phrase::new(r"(?i)^(?:start|begin)s? with (?:a |an )?(.+?)(?: and .*)?$");
-static BOTH: Phrase = Phrase::new(r"(?i)^(?:must )?(?:start|begin) and end with (?:a |an )?(.+)$");
+static BEGINS: Phrase = Phrase::new(r"(?i)^{begin}s? with (?:a |an )?(.+?)(?: and .*)?$");
+static BOTH: Phrase = Phrase::new(r"(?i)^(?:must )?{begin} and end with (?:a |an )?(.+)$");
 static BEGINNING: Phrase = Phrase::new(
     r"(?i)^(?:must be|is) an? (?:URL|value|string|text) (?:beginning|starting) with (.+)$",
 );
-static PREPENDED: Phrase = Phrase::new(r"(?i)^can't prepend .+ with (.+)$");
-static END: Phrase = Phrase::new(r"(?i)^must end with (?:a |an |the )?(.+?)(?: suffix)?$");
+static PREPENDED: Phrase = Phrase::new(r"(?i)^{cannot} prepend .+ with (.+)$");
+static END: Phrase = Phrase::new(r"(?i)^must end with (?:{the} )?(.+?)(?: suffix)?$");
 static NOT_EDGE: Phrase = Phrase::new(
-    r"(?i)\bcan't ((?:begin|start|finish|end)(?: or (?:begin|start|finish|end))?) with (?:a |an |the )?(.+?)(?:,? (?:or|nor|and) (?:contain|have|can you have) (.+))?$",
+    r"(?i)\b{cannot} ((?:begin|start|finish|end)(?: or (?:begin|start|finish|end))?) with (?:{the} )?(.+?)(?:,? (?:or|nor|and) (?:contain|have|can you have) (.+))?$",
 );
 static TWICE: Phrase = Phrase::new(r"(?i)(?:\bcontain|\bhave|^) (?:two|2) consecutive (.+)$");
 static NOT_PREFIXED: Phrase = Phrase::new(
-    r"(?i)\bcan't (?:be prefixed with|(?:begin|start) with the (?:prefix|text)|use a value that (?:begins|starts) with(?: the (?:text|prefix))?) (.+)$",
+    r"(?i)\b{cannot} (?:be prefixed with|{begin} with the (?:prefix|text)|use a value that {begins} with(?: the (?:text|prefix))?) (.+)$",
 );
 
 /// What a clause states.
@@ -35,7 +35,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             &found, 1,
         ))?)]));
     }
-    let text = &*clause.advice()?;
+    let text = clause.advice()?;
     let mut facts = Vec::new();
     if let Some(found) = BOTH.groups(text) {
         let class = class::parse(group(&found, 1))?;
@@ -62,7 +62,9 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let twice = TWICE
         .groups(text)
         .and_then(|found| single(group(&found, 1)));
-    if text.contains("can't") && facts.iter().all(|fact| !matches!(fact, Fact::NotTwice(_))) {
+    if (text.contains("can't") || text.starts_with("Don't "))
+        && facts.iter().all(|fact| !matches!(fact, Fact::NotTwice(_)))
+    {
         facts.extend(twice.map(Fact::NotTwice));
     }
     if let Some(found) = BEGIN.groups(text).or_else(|| BEGINS.groups(text)) {
@@ -77,7 +79,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
 
-/// What a text does not begin or end with, and what it does not have twice.
+/// What a string does not begin or end with, and what it does not have twice.
 fn not_edge(found: &regex::Captures<'_>) -> Option<Vec<Fact>> {
     let which = group(found, 1).to_lowercase();
     let what = group(found, 2);

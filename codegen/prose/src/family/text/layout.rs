@@ -1,4 +1,4 @@
-//! How a text is written, in words for which there is a simple pattern: fields, JSON, a name with a number.
+//! How a string is written, in words for which there is a simple pattern: fields, JSON, a name with a number.
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};

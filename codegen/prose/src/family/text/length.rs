@@ -93,7 +93,7 @@ fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     (min.is_some() || max.is_some()).then(|| vec![length(min, max)])
 }
 
-/// A size in kilobytes: a text has no more characters than bytes.
+/// A size in kilobytes: a string has no more characters than bytes.
 fn kilobytes(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let found = KILOBYTES.groups(clause.predicate?)?;
     let max = count(group(&found, 1))?.checked_mul(1024)?;

@@ -1,13 +1,11 @@
-//! Texts in a form that has a name: a resource name, a range of addresses, an identifier, a distinguished name.
+//! Strings in a form that has a name: a resource name, a range of addresses, an identifier, a distinguished name.
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
 use crate::words::phrase::Phrase;
 use crate::words::subject::Holds;
 
-static ARN: Phrase = Phrase::new(
-    r"(?i)^(?:this value is|must be) an? (?:valid )?(?:amazon resource name(?: \(arn\))?|arn)$",
-);
+static ARN: Phrase = Phrase::new(r"(?i)^(?:this value is|must be) an? (?:valid )?{resource_name}$");
 static CIDR: Phrase = Phrase::new(r"(?i)^must be a valid CIDR (?:range|block)$");
 static UUID: Phrase = Phrase::new(
     r"(?i)^must (?:contain|be) a valid (?:universally unique identifier(?: \(uuid\))?|uuid)$",

@@ -17,12 +17,10 @@ static CIDR: Phrase = Phrase::new(
 );
 static PHONE: Phrase = Phrase::new(r"(?i)\b(?:use|in|must be in) E\.164 format\b");
 static ONLY_ARNS: Phrase =
-    Phrase::new(r"(?i)\bonly (?:amazon )?([A-Z0-9]{2,}) [a-z ]*ARNs are {allowed}\b");
-static ARN_OF: Phrase = Phrase::new(
-    r"^is the ARN of an? (?:Amazon|AWS|Amazon Web Services) ([A-Z][A-Za-z0-9]+) [a-z ]+$",
-);
+    Phrase::new(r"(?i)\bonly (?:{vendor} )?([A-Z0-9]{2,}) [a-z ]*ARNs are {allowed}\b");
+static ARN_OF: Phrase = Phrase::new(r"^is the ARN of an? {vendor} ([A-Z][A-Za-z0-9]+) [a-z ]+$");
 static EITHER_OF: Phrase = Phrase::new(
-    r"^(?:You can specify|Specify|Must be) either an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+ or an? (?:Amazon|AWS) ([A-Z]+[A-Z0-9]+) [a-z]+$",
+    r"^(?:You can specify|Specify|Must be) either an? {vendor} ([A-Z]+[A-Z0-9]+) [a-z]+ or an? {vendor} ([A-Z]+[A-Z0-9]+) [a-z]+$",
 );
 static KEY: Phrase = Phrase::new(
     r#"(?i)\bmust contain (?:at least )?an? (?:top-level )?JSON key of "(\w+)"( with a value that is a string)?$"#,
@@ -69,7 +67,7 @@ fn is_about_the_member(clause: &Clause<'_>) -> bool {
     own && !points && !ELSEWHERE.is_in(clause.text)
 }
 
-/// Texts that are documents.
+/// Strings that are documents.
 fn documents(clause: &Clause<'_>) -> Option<(String, String)> {
     const BEGIN: &str = r".*-----BEGIN [^-]+-----.*";
     if SSH_OR_PEM.is_in(clause.text) && clause.predicate.is_some() {

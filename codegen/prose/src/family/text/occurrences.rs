@@ -1,4 +1,4 @@
-//! How often a character stands in a text.
+//! How often a character stands in a string.
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
@@ -6,9 +6,8 @@ use crate::pattern::literal::quoted;
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
-static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:use|contain|have|include) (at most|no more than|exactly) one `([^`\sA-Za-z0-9])`",
-);
+static MOST: Phrase =
+    Phrase::new(r"(?i)\b(?:use|{contain}) (at most|no more than|exactly) one `([^`\sA-Za-z0-9])`");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -1,4 +1,4 @@
-//! How large a text is, in kilobytes or megabytes: it has no more characters than bytes.
+//! How large a string is, in kilobytes or megabytes: it has no more characters than bytes.
 
 use touchmark_model::model::Length;
 

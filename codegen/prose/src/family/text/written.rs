@@ -1,4 +1,4 @@
-//! Texts in a notation that has a name: CIDR blocks, ARNs, calls, hexadecimal numbers, URLs, what stands in front.
+//! Strings in a notation that has a name: CIDR blocks, ARNs, calls, hexadecimal numbers, URLs, what stands in front.
 
 use touchmark_model::model::Length;
 
@@ -15,7 +15,7 @@ static CIDR: Phrase = Phrase::new(
     r"(?i)\b(?:in CIDR (?:format|notation)|must be (?:an? )?valid (?:classless inter-domain routing \(CIDR\)|CIDR) (?:block|range)\b.*)$",
 );
 static ARN: Phrase = Phrase::new(
-    r"(?i)^(?:you must {give} (.+?)|must be) (?:in|as) (?:their |its |the |an? )?(?:amazon resource name \(ARN\)|ARN)(?: format)?$",
+    r"(?i)^(?:you must {give} (.+?)|must be) (?:in|as) (?:their |its |the |an? )?{resource_name}(?: format)?$",
 );
 static CALL: Phrase = Phrase::new(r"(?i)\bin `?([a-z]+)\( ?\)`? or `?([a-z]+)\( ?\)`? format$");
 static HEXADECIMAL: Phrase = Phrase::new(
@@ -29,7 +29,7 @@ static LEADING: Phrase = Phrase::new(
 static NO_LEADING: Phrase =
     Phrase::new(r#"(?i)^do(?:n.t| not) include the leading (?:"([^"]+)"|`([^`]+)`)(?:,.*)?$"#);
 static HAS: Phrase = Phrase::new(
-    r#"(?i)^(?:you )?must (?:include|contain|have) (?:at least one|a) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
+    r#"(?i)^(?:you )?must {contain} (?:at least one|a) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
 );
 static AFTER_LAST: Phrase = Phrase::new(
     r#"(?i)^(?:you )?can include only (alphabetical|alphabetic|numeric|alphanumeric) characters after the (?:final|last) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
@@ -94,7 +94,7 @@ fn regex(clause: &Clause<'_>, sentence: &str) -> Option<(String, String)> {
         return Some(("[Hh][Tt][Tt][Pp][Ss]://.+".to_owned(), words));
     }
     let found = AFTER_LAST.groups(sentence)?;
-    let class = class::parse(&format!("{} characters", group(&found, 1)))?;
+    let class = class::of_adjective(group(&found, 1))?;
     // Wildcards are no letters, but stand for some.
     let words = class.words("and");
     let wide = class.union(&Class::of('*')).union(&Class::of('?'));

@@ -19,7 +19,7 @@ static OPTIONS: Phrase =
 static SUPPORTED_IS: Phrase =
     Phrase::new(r"(?i)^the (?:only )?{allowed} ([a-z ]+?) (?:is|are) (.+)$");
 static ONLY_NAMED: Phrase = Phrase::new(
-    r"(?i)^only ([a-z ]+?) (`[^`]+`|[0-9][0-9a-z.]*) (?:is|are) (?:currently )?(?:available|supported|allowed)(?: currently)?$",
+    r"(?i)^only ([a-z ]+?) (`[^`]+`|[0-9][0-9a-z.]*) {is} (?:currently )?(?:{allowed}|available)(?: currently)?$",
 );
 static ONLY_SUPPORTED: Phrase = Phrase::new(
     r#"(?i)^only the (?:'([^']+)'|"([^"]+)"|`([^`]+)`) ([a-z]+) is (?:currently )?(?:supported|allowed)$"#,

@@ -16,7 +16,7 @@ static VARIES: Phrase = Phrase::new(
 );
 /// What is described.
 static DESCRIBES: Phrase = Phrase::new(
-    r"(?ix)^(?:indicates|lists|shows|this\ can\ help)\b | \b(?:that\ (?:is|are)\ required|don't\ need\ to|(?:is|are)\ the\ default\b.*\bcan't\ be|to\ skip|must\ be\ manually
+    r"(?ix)^(?:indicates|lists|shows|this\ can\ help)\b | \b(?:that\ {is}\ required|don't\ need\ to|{is}\ the\ default\b.*\bcan't\ be|to\ skip|must\ be\ manually
     |guarantee|otherwise,\ it\ is|minimum\ required|minimum\ number\ of\ \w+\ required|is\ required\.\)$|suggestions)\b",
 );
 

@@ -20,7 +20,7 @@ static NUMBERED: Phrase = Phrase::new(
 static BEHAVIOUR: Phrase = Phrase::new(
     r"(?ix)^(?:for\ (?:more|the\ list|a\ list|information|valid|an?\ explanation)|to\ (?:learn|view|see|list|determine|disable|enable|find)|see\ |set\ it\ to\ the\ value\ of\ |use\ this\ only\ when|by\ default
     |the\ (?:default|response|results?|list|following|maximum\ (?:number|amount|time|capacity|size)\s(?:of\ )?(?:\D+)$|minimum\ (?:number|amount|time|capacity|size)\s(?:of\ )?(?:\D+)$)
-    |(?:rds|amazon|aurora|iam|cloudformation|elasticache|sts|\w+\ (?:uses|checks|issues|returns|chooses|ignores))\b)",
+    |(?:{product}|\w+\ (?:uses|checks|issues|returns|chooses|ignores))\b)",
 );
 static PROSE: Phrase = Phrase::new(
     r"(?ix)\b(?:returns?\ an\ error|issues\ an\ error|for\ example|we\ (?:don't\ )?recommend|you\ can't\ use\ .*\ to\ grant|if\ you\ don't\ specify|isn't\ required|not\ required|optional|by\ default|make\ sure|useful\ when|in\ most\ cases|represents\ a\ request|required\ by\ RFC|is\ required\ so\ that|valid\ values\ listed\ below|should\ last|be\ published\ to|define\ the\ scope|specifies\ the\ conditions|different\ combinations\ of|might|regardless|

@@ -1,11 +1,11 @@
-//! What is known of a text's characters, as patterns.
+//! What is known of a string's characters, as patterns.
 
 use crate::family::fact::Fact;
 use crate::pattern::class::Class;
 use crate::pattern::edges::{Set, with_edges, without_pairs};
 use crate::pattern::literal::quoted;
 
-/// What is known of a text's characters.
+/// What is known of a string's characters.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Form {
     characters: Option<Class>,
@@ -22,7 +22,7 @@ pub(crate) struct Form {
     not_values: Vec<String>,
     not_blank: bool,
     worded: Vec<Worded>,
-    /// How a text of a special case ends.
+    /// How a string of a special case ends.
     may_end: Vec<String>,
 }
 
@@ -85,12 +85,12 @@ impl Form {
         }
     }
 
-    /// Allows a text to end so, whatever else is said: what is said of a special case.
+    /// Allows a string to end so, whatever else is said: what is said of a special case.
     pub(crate) fn widen_end(&mut self, suffix: &str) {
         self.may_end.push(quoted(suffix));
     }
 
-    /// What is said of the ends of a text, of pairs, and of notations alone: what a pattern of the model leaves open, for which
+    /// What is said of the ends of a string, of pairs, and of notations alone: what a pattern of the model leaves open, for which
     /// characters there are it says itself.
     pub(crate) fn ends(self) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl Form {
         }
     }
 
-    /// The patterns that say all of it. Texts have at least one character if `non_empty`; where they need not, the
+    /// The patterns that say all of it. Strings have at least one character if `non_empty`; where they need not, the
     /// empty text has neither a first nor a last character that could be wrong.
     pub(crate) fn patterns(&self, non_empty: bool) -> Vec<Worded> {
         let mut out: Vec<Worded> = self.shape(non_empty).into_iter().collect();

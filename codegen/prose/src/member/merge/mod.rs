@@ -141,7 +141,7 @@ impl Merger<'_> {
         let rule = |values: Vec<String>| {
             let mut values = distinct(values);
             if shows && !values.iter().any(String::is_empty) {
-                // What asks for nothing in particular: documented requests have empty texts there.
+                // What asks for nothing in particular: documented requests have empty strings there.
                 values.push(String::new());
             }
             if separated || values.iter().any(|value| open_values::is_open(value)) {

@@ -1,26 +1,22 @@
-//! What is said of a member elsewhere: in an operation's own text, of how much one request holds, and beside another member.
+//! How much one request holds of what, as the text of its operation says it: a limit of the list that holds it.
 
 use touchmark_model::model::Length;
 
 use crate::family::fact::Fact;
-use crate::member::gather::{self, Gathered, Stated};
+use crate::member::gather::Stated;
 use crate::member::reading::Reading;
 use crate::read::documentation::Documentation;
-use crate::read::label::Section;
-use crate::read::scope::Scope;
 use crate::read::screen::{hash, template};
-use crate::read::statement::Statement;
 use crate::report::{Class, SentenceReport};
 use crate::words::name::{stem, words};
 use crate::words::number::count;
 use crate::words::phrase::{Phrase, group};
-use crate::words::subject::{Holds, Sibling};
+use crate::words::subject::Holds;
 
-static CAN_BE: Phrase = Phrase::new(
-    r"(?i)^{at_most} ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ (?:in (?:a single|one|each) (?:[a-z]+ )?{request}|per {request}|at a time)\b",
-);
+static CAN_BE: Phrase =
+    Phrase::new(r"(?i)^{at_most} ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ {at_once}\b");
 static CAN: Phrase = Phrase::new(
-    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? (?:add|attach|delete|describe|detach|get|import|list|modify|pass|process|publish|put|register|remove|reset|retrieve|send|specify|submit|update) {at_most} ({number}) ([a-z ]+?) (?:in (?:a single|one|each) (?:[a-z]+ )?{request}|per {request}|at a time)\b",
+    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? {act} {at_most} ({number}) ([a-z ]+?) {at_once}\b",
 );
 static CAN_FOR: Phrase = Phrase::new(
     r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) {at_most} ({number}) ([a-z ]+?) at a time$",
@@ -29,74 +25,8 @@ static MORE: Phrase = Phrase::new(
     r"(?i)^if you (?:try|attempt) to [a-z]+ more than ({number}) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?{request}, (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
 );
 
-static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:((?:if|when) .+), )?the (?:value of the )?`(\w+)`(?: {parameter})* must$",
-);
-
-/// Adds what the documentation of one member lists of another: "the value of the `Mould` parameter must:", and items.
-pub(crate) fn beside(structure: &str, siblings: &[Sibling], readings: &mut [Reading<'_>]) {
-    let mut found: Vec<(usize, Gathered)> = Vec::new();
-    for (index, reading) in readings.iter().enumerate() {
-        for passage in reading.own.into_iter().flat_map(|read| &read.passages) {
-            let Some(lead) = passage.leads.last() else {
-                continue;
-            };
-            let Some(words) = MUST.groups(&lead.text) else {
-                continue;
-            };
-            let named = |other: &Reading<'_>| other.member.name == group(&words, 2);
-            let Some(at) = readings.iter().position(named).filter(|at| *at != index) else {
-                continue;
-            };
-            let Some(other) = readings.get(at) else {
-                continue;
-            };
-            let subject = other.subject(structure, siblings);
-            let statement = item(&passage.text, group(&words, 1));
-            found.push((at, gather::statements(&[statement], &subject)));
-        }
-    }
-    for (at, more) in found {
-        let Some(reading) = readings.get_mut(at) else {
-            continue;
-        };
-        let before = reading.gathered.sentences.len();
-        let moved = more.stated.into_iter().map(|stated| Stated {
-            sentence: stated.sentence.saturating_add(before),
-            ..stated
-        });
-        reading.gathered.stated.extend(moved);
-        reading.gathered.sentences.extend(more.sentences);
-    }
-}
-
-/// What an item states that completes "the value of the `Mould` parameter must".
-fn item(text: &str, condition: &str) -> Statement {
-    let text = text.trim_end_matches("; and").trim_end_matches(['.', ';']);
-    Statement {
-        sentence: match condition {
-            "" => format!("The value must {text}."),
-            condition => format!("{condition}, the value must {text}."),
-        },
-        text: format!("must {text}"),
-        section: Section::None,
-        scopes: (!condition.is_empty())
-            .then(|| Scope::new(condition))
-            .into_iter()
-            .collect(),
-        inherited: 0,
-        list: None,
-        opens: true,
-        value: None,
-    }
-}
-
 /// Adds what the text states to what is known of the members.
-pub(crate) fn amounts(
-    documentation: &Documentation,
-    structure: &str,
-    readings: &mut [Reading<'_>],
-) {
+pub(crate) fn read(documentation: &Documentation, structure: &str, readings: &mut [Reading<'_>]) {
     for sentence in documentation.sentences() {
         let Some((max, what)) = amount(sentence) else {
             continue;
