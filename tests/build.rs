@@ -1,10 +1,10 @@
 //! Generates the crate's module `foundry` as any build script can: from a model file to `OUT_DIR`.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
 
-use touchmark_codegen::{Document, Layout, Operations, Options, Origin, Source, generate};
+use touchmark_codegen::{Document, Options, Origin, Rules, Source, generate};
 
 const MODEL: &str = "models/foundry.json";
 const CONSTRAINTS: &str = "models/foundry.constraints.json";
@@ -14,32 +14,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in [MODEL, CONSTRAINTS, OVERRIDES] {
         println!("cargo::rerun-if-changed={file}");
     }
+    let options = Options {
+        origin: Origin {
+            model: "foundry 2026-01-01".to_owned(),
+            command: "cargo build".to_owned(),
+        },
+        rules: Rules::Overlay(document(CONSTRAINTS)?),
+        overrides: Some(document(OVERRIDES)?),
+        ..Options::default()
+    };
     let bytes = fs::read(MODEL)?;
     let source = Source {
         name: MODEL,
         bytes: &bytes,
     };
-    let package = generate(&source, &options()?)?;
-    let folder = PathBuf::from(env::var("OUT_DIR")?).join("foundry");
-    write(&folder, &package.files)
-}
-
-fn options() -> Result<Options, Box<dyn Error>> {
-    Ok(Options {
-        crate_name: "foundry".to_owned(),
-        crate_version: "0.0.0".to_owned(),
-        service: None,
-        operations: Operations::All,
-        runtime: touchmark_codegen::Runtime::default(),
-        origin: Origin {
-            model: "foundry 2026-01-01".to_owned(),
-            command: "cargo build".to_owned(),
-        },
-        layout: Layout::Module,
-        overlay: Some(document(CONSTRAINTS)?),
-        overrides: Some(document(OVERRIDES)?),
-        docs: None,
-    })
+    let folder = Path::new(&env::var("OUT_DIR")?).join("foundry");
+    generate(&source, &options)?.write_to(folder)?;
+    Ok(())
 }
 
 fn document(name: &str) -> Result<Document, Box<dyn Error>> {
@@ -47,18 +38,4 @@ fn document(name: &str) -> Result<Document, Box<dyn Error>> {
         name: name.to_owned(),
         bytes: fs::read(name)?,
     })
-}
-
-fn write<'a>(
-    folder: &Path,
-    files: impl IntoIterator<Item = (&'a String, &'a String)>,
-) -> Result<(), Box<dyn Error>> {
-    for (path, text) in files {
-        let path = folder.join(path);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::write(path, text)?;
-    }
-    Ok(())
 }

@@ -1,12 +1,14 @@
 //! In what two generated crates differ, by the shapes that their files are made for.
 
+// The rules that are compared stand in documentation.
 #[cfg(test)]
+#[cfg(feature = "prose")]
 mod tests;
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::Package;
+use crate::package::Package;
 
 /// A file that is not the same in two crates.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 mod rule;
 
-use crate::model::{Auth, Deprecated, Fault, Protocol, TimestampFormat};
-use crate::pattern::Compiled;
+use touchmark_model::model::{Auth, Deprecated, Fault, Protocol, TimestampFormat};
+use touchmark_model::pattern::Compiled;
 
 pub(crate) use rule::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule, Source};
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use common::{generate_text, model, model_of, options};
 use serde_json::{Value, json};
-use touchmark_codegen::{Document, Layout, Options, Source, overlay};
+use touchmark_codegen::{Document, Layout, Options, Rules, Source};
 
 fn files(model: &Value, layout: Layout) -> BTreeMap<String, String> {
     generate_text(&model.to_string(), &options(layout))
@@ -164,15 +164,13 @@ fn with_rules() -> (Value, Options) {
     let overrides = json!([{
         "target": "com.amazonaws.forge#Strike$Count", "trait": "touchmark#multipleOf", "value": 1, "reason": "Halves were never struck."
     }]);
-    let document = |name: &str, value: Value| {
-        Some(Document {
-            name: name.to_owned(),
-            bytes: value.to_string().into_bytes(),
-        })
+    let document = |name: &str, value: Value| Document {
+        name: name.to_owned(),
+        bytes: value.to_string().into_bytes(),
     };
     let options = Options {
-        overlay: document("constraints.json", overlay),
-        overrides: document("overrides.json", overrides),
+        rules: Rules::Overlay(document("constraints.json", overlay)),
+        overrides: Some(document("overrides.json", overrides)),
         ..options(Layout::Module)
     };
     (model, options)
@@ -219,13 +217,13 @@ fn prose_and_overlay_give_the_same_crate() {
         name: "forge.json",
         bytes: raw.as_bytes(),
     };
-    let parsed = touchmark_codegen::model::parse(&source).unwrap();
-    let (mined, notes) = overlay::from_prose(&parsed);
+    let parsed = touchmark_model::model::parse(&source).unwrap();
+    let (mined, notes) = touchmark_prose::from_prose(&parsed);
     assert_eq!(notes, [""; 0]);
     assert!(!mined.overlay.members.is_empty());
-    let overlay = overlay::write(&mined.overlay, &parsed.service);
+    let overlay = touchmark_model::overlay::write(&mined.overlay, &parsed.service);
     let with_overlay = Options {
-        overlay: Some(Document {
+        rules: Rules::Overlay(Document {
             name: "constraints.json".to_owned(),
             bytes: overlay.into_bytes(),
         }),

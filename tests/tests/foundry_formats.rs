@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use touchmark_codegen::{Layout, Operations, Options, Origin, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source, generate};
 
 fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
     let options = Options {
@@ -18,7 +18,7 @@ fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
             command: "cargo test".to_owned(),
         },
         layout,
-        overlay: None,
+        rules: Rules::None,
         overrides: None,
         docs: None,
     };

@@ -6,8 +6,8 @@ mod rds {
     use touchmark_rds::types::*;
 
     pub(super) fn first(tags: Vec<Tag>) -> Result<Option<String>, Box<dyn std::error::Error>> {
-        let keys = tags.into_iter().filter_map(|tag| tag.key);
-        Ok(keys.map(Into::into).next())
+        let mut keys = tags.into_iter().filter_map(|tag| tag.key);
+        Ok(keys.next())
     }
 
     /// RDS has a type with this name, which is available by its path.

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Difference, compare};
-use crate::model::tests::{pair, with};
-use crate::{Layout, Operations, Options, Origin, Package, Runtime, Source, generate};
+use crate::{Layout, Operations, Options, Origin, Package, Rules, Runtime, Source, generate};
 
 fn package(model: &Value) -> Package {
     let options = Options {
@@ -18,7 +17,7 @@ fn package(model: &Value) -> Package {
             command: "make forge".to_owned(),
         },
         layout: Layout::Crate,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     };
@@ -30,17 +29,40 @@ fn package(model: &Value) -> Package {
     generate(&source, &options).unwrap_or_else(|error| panic!("{error}"))
 }
 
+/// One service, in a format of the two.
+fn pair(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+fn botocore() -> Value {
+    pair(include_str!("../../model/tests/pair/botocore.json"))
+}
+
+fn smithy() -> Value {
+    pair(include_str!("../../model/tests/pair/smithy.json"))
+}
+
 /// The differences between the pair's Smithy model and the same with one value changed, as text.
 fn changed(pointer: &str, value: Value) -> Vec<String> {
-    let smithy = pair::smithy();
-    let changed = with(&smithy, pointer, value);
+    let smithy = smithy();
+    let mut changed = smithy.clone();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let fields = changed
+        .pointer_mut(parent)
+        .unwrap()
+        .as_object_mut()
+        .unwrap();
+    match value {
+        Value::Null => fields.shift_remove(key),
+        value => fields.insert(key.to_owned(), value),
+    };
     let differences = compare(&package(&smithy), &package(&changed));
     differences.iter().map(Difference::to_string).collect()
 }
 
 #[test]
 fn both_formats_give_one_crate() {
-    let (botocore, smithy) = (package(&pair::botocore()), package(&pair::smithy()));
+    let (botocore, smithy) = (package(&botocore()), package(&smithy()));
     // The crate has all of what could differ, the rule that only prose states among it.
     assert!(botocore.files["src/operation/strike.rs"].contains("40"));
     assert_eq!(compare(&botocore, &smithy), []);
@@ -73,7 +95,7 @@ fn differences_are_told_by_shape() {
 
 #[test]
 fn files_of_one_crate_alone_differ_too() {
-    let smithy = package(&pair::smithy());
+    let smithy = package(&smithy());
     let mut less = smithy.clone();
     less.files.remove("src/types/metal.rs");
     less.shapes.remove("src/types/metal.rs");

@@ -3,84 +3,19 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
+use super::effect::Effect;
 use super::kind::ChangeKind;
 
-/// How far the effect of a change goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Effect {
-    /// Nothing that was there is different.
-    None,
-    /// There is more, or something is judged differently; what was there still works.
-    Minor,
-    /// Something that worked no longer does, or means something else.
-    Major,
-}
-
-impl Effect {
-    /// As in `minor`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
-}
-
-/// The step that a crate's version has to take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Step {
-    /// Nothing changed.
-    None,
-    /// Something changed that has no effect.
-    Patch,
-    /// What worked still does.
-    Minor,
-    /// Something that worked no longer does.
-    Major,
-}
-
-impl Step {
-    /// As in `minor`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
-}
-
-impl From<Effect> for Step {
-    fn from(effect: Effect) -> Self {
-        match effect {
-            Effect::None => Self::Patch,
-            Effect::Minor => Self::Minor,
-            Effect::Major => Self::Major,
-        }
-    }
-}
-
 /// Where a change is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The item of the generated crate, as in `CreateDbClusterInput.engine`.
     pub rust: String,
     /// The operation, if it is of one only, as in `CreateDBCluster`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
     /// The shape of the model, as in `CreateDBClusterMessage`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shape: Option<String>,
     /// The member of the shape, as in `Engine`; of an enumeration, the value.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
 }
 
@@ -156,30 +91,6 @@ impl Change {
     #[must_use]
     pub fn effect(&self) -> Effect {
         self.wire().max(self.api())
-    }
-}
-
-impl Serialize for Change {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// What a reader of the JSON form wants to have at hand.
-        #[derive(Serialize)]
-        struct Whole<'a> {
-            kind: &'static str,
-            place: &'a Place,
-            text: &'a str,
-            wire: Effect,
-            api: Effect,
-            reason: &'static str,
-        }
-        let whole = Whole {
-            kind: self.kind.name(),
-            place: &self.place,
-            text: &self.text,
-            wire: self.wire(),
-            api: self.api(),
-            reason: self.kind.reason(),
-        };
-        whole.serialize(serializer)
     }
 }
 

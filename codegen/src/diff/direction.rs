@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
+use touchmark_model::model::Number;
+use touchmark_model::pattern;
+
 use crate::ir::Rule;
-use crate::model::Number;
-use crate::pattern;
 
 /// Where a rule went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,8 +93,11 @@ fn allows_all(rule: &Rule, other: &Rule) -> bool {
     }
 }
 
-fn format_allows_all(format: crate::model::Format, other: crate::model::Format) -> bool {
-    use crate::model::Format::{DailyWindow, WeeklyWindow};
+fn format_allows_all(
+    format: touchmark_model::model::Format,
+    other: touchmark_model::model::Format,
+) -> bool {
+    use touchmark_model::model::Format::{DailyWindow, WeeklyWindow};
     match (format, other) {
         (DailyWindow { min_minutes }, DailyWindow { min_minutes: other })
         | (WeeklyWindow { min_minutes }, WeeklyWindow { min_minutes: other }) => {
@@ -128,7 +132,7 @@ fn compare(a: Number, b: Number) -> Option<Ordering> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Format;
+    use touchmark_model::model::Format;
 
     #[test]
     fn what_allows_less_is_tighter() {

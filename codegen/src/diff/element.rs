@@ -2,7 +2,7 @@
 
 use super::change::{Log, Place};
 use super::kind::ChangeKind;
-use super::members::Pair;
+use super::pair::Pair;
 use super::rust;
 use super::wire::{Wire, form, parts};
 use crate::ir::{Element, Field};

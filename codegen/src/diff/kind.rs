@@ -1,6 +1,6 @@
 //! The kinds of changes, and what each means on the wire and in the generated crate.
 
-use super::change::Effect;
+use super::effect::Effect;
 use Effect::{Major, Minor, None};
 
 /// Declares the kinds as a table: name, effect on the wire, effect on the Rust API, reason.

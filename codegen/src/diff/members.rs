@@ -2,26 +2,9 @@
 
 use super::change::{Log, Place};
 use super::kind::ChangeKind;
-use super::side::Side;
+use super::pair::Pair;
 use super::{element, rules, rust};
 use crate::ir::{Docs, Field, Structure};
-
-/// Where two structures are compared.
-pub(super) struct Pair<'s> {
-    pub(super) old_side: &'s Side,
-    pub(super) new_side: &'s Side,
-    /// The structure of the newer release.
-    pub(super) place: Place,
-    /// Whether the members are variants.
-    pub(super) is_union: bool,
-}
-
-impl Pair<'_> {
-    /// Whether requests of both releases can hold it: what is new in requests has refused nobody.
-    pub(super) fn is_input(&self, old: &Structure, new: &Structure) -> bool {
-        self.old_side.is_input(&old.shape) && self.new_side.is_input(&new.shape)
-    }
-}
 
 /// Compares two structures, or two unions.
 pub(super) fn compare<'s>(log: &mut Log, pair: &Pair<'s>, old: &'s Structure, new: &'s Structure) {

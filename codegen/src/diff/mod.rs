@@ -5,12 +5,15 @@
 
 mod change;
 mod direction;
+mod effect;
 mod element;
 mod faults;
+mod json;
 mod kind;
 mod markdown;
 mod members;
 mod operations;
+mod pair;
 mod rules;
 mod rust;
 mod side;
@@ -20,19 +23,20 @@ mod types;
 mod version;
 mod wire;
 
-use serde::Serialize;
-
-pub use change::{Change, Effect, Place, Step};
+pub use change::{Change, Place};
+pub use effect::{Effect, Step};
 pub use kind::ChangeKind;
 pub use version::next_version;
 
-use crate::model::Model;
-use crate::{Error, Operations};
 use change::Log;
 use side::Side;
+use touchmark_model::model::Model;
+
+use crate::error::Error;
+use crate::options::Operations;
 
 /// The changes between two releases of a service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// The service, as in `RDS`.
     pub service: String,
@@ -69,7 +73,7 @@ impl Comparison {
 ///
 /// # Errors
 /// [`Error::Services`] for two services, [`Error::Options`] for an operation that neither release has, and
-/// [`Error::Model`] for a model that no crate can be generated from.
+/// [`Error::Input`] for a model that no crate can be generated from.
 pub fn compare(old: Model, new: Model, operations: &Operations) -> Result<Comparison, Error> {
     if old.service.sdk_id != new.service.sdk_id {
         return Err(Error::Services {
@@ -120,9 +124,9 @@ fn service(log: &mut Log, old: &Side, new: &Side) {
         ..Place::default()
     };
     let (before, after) = (&old.model.service, &new.model.service);
-    let auth = |auth: crate::model::Auth| match auth {
-        crate::model::Auth::SigV4 => "4",
-        crate::model::Auth::SigV2 => "2",
+    let auth = |auth: touchmark_model::model::Auth| match auth {
+        touchmark_model::model::Auth::SigV4 => "4",
+        touchmark_model::model::Auth::SigV2 => "2",
     };
     for (kind, what, old, new) in [
         (

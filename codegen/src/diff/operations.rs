@@ -2,7 +2,8 @@
 
 use super::change::{Log, Place};
 use super::kind::ChangeKind;
-use super::members::{self, Pair};
+use super::members;
+use super::pair::Pair;
 use super::side::Side;
 use super::{faults, rust};
 use crate::ir::{Operation, Structure};

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
+use touchmark_model::model::{Across, AcrossRule, Documented, RuleSource, Test};
+
 use super::change::{Log, Place};
 use super::direction::{Direction, direction};
 use super::kind::ChangeKind;
-use super::members::Pair;
+use super::pair::Pair;
 use super::wire::parts;
 use crate::emit::docs;
 use crate::ir::{Constraint, Element, Field, Part, PartOf, Rule, Source, Structure};
-use crate::model::{Across, AcrossRule, Documented, RuleSource, Test};
 
 /// A constraint at its place in a value, in words.
 struct Stated<'s> {

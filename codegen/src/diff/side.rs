@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use touchmark_model::model::{Kind, Member, Model, Shape};
+use touchmark_model::{diagnostic, reach};
+
+use crate::error::Error;
 use crate::ir::{self, Type};
-use crate::model::{Kind, Member, Model, Shape};
+use crate::options::Operations;
 use crate::passes::{lower, prune};
-use crate::{Error, Operations};
 
 /// A release.
 pub(super) struct Side {
@@ -37,11 +40,11 @@ impl Side {
                 }
             }
         }
-        let lowered = lower::lower(&model).map_err(|diagnostics| Error::Model {
+        let lowered = lower::lower(&model).map_err(|diagnostics| diagnostic::Error::Model {
             file: name.to_owned(),
             diagnostics,
         })?;
-        let inputs = prune::reached_by_inputs(&model);
+        let inputs = reach::reached_by_inputs(&model);
         Ok(Self {
             model,
             lowered,

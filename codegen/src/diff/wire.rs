@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use touchmark_model::model::TimestampFormat;
+
 use super::side::Side;
 use crate::ir::{Element, Field, Kind, Structure, Type};
-use crate::model::TimestampFormat;
 
 /// Compares forms on the wire, by what stands there and not by names in Rust.
 pub(super) struct Wire<'s> {

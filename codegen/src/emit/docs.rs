@@ -16,13 +16,12 @@ pub(crate) use rule::{across_rule, value_rule};
 pub(super) use text::wrap;
 pub(crate) use text::{choice, code};
 
-use text::{escaped, sentence};
-
 use proc_macro2::TokenStream;
 use quote::quote;
+use text::{escaped, sentence};
+use touchmark_model::model::Deprecated;
 
 use crate::ir::{Docs, FaultVariant};
-use crate::model::Deprecated;
 use crate::render::one_line;
 
 /// Lines of documentation as attributes.

@@ -2,9 +2,10 @@
 
 use quote::quote;
 
+use super::docs;
 use super::scope::{Place, Scope, Std, ident};
-use super::{SourceFile, docs};
 use crate::ir::Enumeration;
+use crate::render::SourceFile;
 
 /// A file with an enumeration. Comparisons and hashes of it are the runtime's, which go by the value on the wire.
 pub(super) fn emit(item: &Enumeration) -> SourceFile {

@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::docs;
 use super::scope::{Scope, Std, ident};
-use super::{SourceFile, docs};
 use crate::ir::{Crate, FaultEnum, FaultShape, FaultVariant, Operation};
 use crate::passes::faults::ALL;
+use crate::render::SourceFile;
 
 /// The enumeration of an operation's faults.
 ///

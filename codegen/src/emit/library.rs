@@ -2,11 +2,11 @@
 
 use quote::quote;
 
-use super::SourceFile;
 use super::scope::ident;
 use crate::ir::{Crate, Kind, Operation};
+use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
-use crate::{Layout, Options};
+use crate::render::SourceFile;
 
 /// The crate's root. It is short and ordered so that formatting it again changes nothing; the rest is kept away from
 /// formatters, whose output depends on their version.

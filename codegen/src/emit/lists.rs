@@ -2,11 +2,12 @@
 
 use quote::quote;
 
+use super::operation;
 use super::scope::ident;
-use super::{SourceFile, operation};
 use crate::Layout;
 use crate::ir::{Crate, TypeName};
 use crate::passes::names::is_in_prelude;
+use crate::render::SourceFile;
 use crate::render::one_line;
 
 /// The list of operations.

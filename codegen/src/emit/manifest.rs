@@ -2,8 +2,9 @@
 
 use super::protocol;
 use crate::ir::Crate;
+use crate::options::Options;
+use crate::render;
 use crate::runtime::{toml_string, toml_strings};
-use crate::{Options, render};
 
 /// `Cargo.toml`.
 pub(super) fn emit(input: &Crate, options: &Options) -> String {

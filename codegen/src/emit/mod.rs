@@ -19,23 +19,15 @@ mod union;
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use touchmark_model::parallel;
 
+use crate::error::Error;
 use crate::ir::{Crate, Operation, Type};
-use crate::{Error, Layout, Options, parallel, render};
+use crate::options::{Layout, Options};
+use crate::render::{self, SourceFile};
 
 /// Something about files, by their path.
 pub(crate) type Files = BTreeMap<String, String>;
-
-/// A source file before it is rendered: what its first lines say, and its items.
-pub(crate) struct SourceFile {
-    /// Below the folder of the sources, with `/` between folders.
-    pub(crate) path: String,
-    /// What it is, as the file's own documentation; empty for none.
-    pub(crate) docs: Vec<String>,
-    /// Its items, each of which stands by itself; attributes of the whole file come first.
-    pub(crate) items: Vec<TokenStream>,
-}
 
 /// A file that is to be made: from what, and so by which emitter.
 #[derive(Clone, Copy)]
@@ -60,7 +52,7 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
     let units = units(input);
     let texts = parallel::map(&units, |unit| {
         let file = emit(*unit, input, options);
-        Ok((
+        Ok::<_, Error>((
             format!("{folder}{}", file.path),
             render::source(file, &options.origin)?,
         ))

@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Gate, Place, Scope, Std, ident};
-use super::{SourceFile, docs, fault, schema, structure};
-use crate::Layout;
+use super::{docs, fault, schema, structure};
 use crate::ir::{Operation, Service};
+use crate::options::Layout;
+use crate::render::SourceFile;
 
 /// A file with an operation and the types of its own.
 pub(super) fn emit(service: &Service, item: &Operation, layout: Layout) -> SourceFile {

@@ -1,6 +1,6 @@
 //! What generated crates say of a protocol.
 
-use crate::model::Protocol;
+use touchmark_model::model::Protocol;
 
 /// A protocol, as the runtime and people call it.
 pub(super) struct Names {

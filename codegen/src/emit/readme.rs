@@ -2,7 +2,8 @@
 
 use super::library;
 use crate::ir::Crate;
-use crate::{Options, render};
+use crate::options::Options;
+use crate::render;
 
 /// `README.md`.
 pub(super) fn emit(input: &Crate, options: &Options) -> String {

@@ -2,10 +2,10 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use touchmark_model::model::{Format, Number, Order, Test};
 
 use super::scope::{Scope, ident};
 use crate::ir::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule, Source};
-use crate::model::{Format, Number, Order, Test};
 
 /// A constraint, as an expression.
 pub(super) fn constraint(constraint: &Constraint, scope: &Scope<'_>) -> TokenStream {

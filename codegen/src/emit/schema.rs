@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use touchmark_model::model::TimestampFormat;
 
 use super::rules;
 use super::scope::{Scope, ident};
 use crate::ir::{Element, Field, Kind, Structure};
-use crate::model::TimestampFormat;
 
 /// The schema of a structure or union, as a value. The members of a shape that is also a shared type stand there.
 pub(super) fn structure(item: &Structure, scope: &Scope<'_>) -> TokenStream {

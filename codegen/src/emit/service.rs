@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use touchmark_model::model::Auth;
 
 use super::scope::{Place, Scope, ident};
-use super::{SourceFile, docs, protocol};
+use super::{docs, protocol};
 use crate::ir::{Crate, Service};
-use crate::model::Auth;
 use crate::passes::faults::ALL;
+use crate::render::SourceFile;
 
 /// The file of the service.
 pub(super) fn emit(input: &Crate) -> SourceFile {

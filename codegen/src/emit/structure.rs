@@ -4,9 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::{Gate, Place, Scope, Std, ident};
-use super::{SourceFile, docs, schema};
-use crate::Layout;
+use super::{docs, schema};
 use crate::ir::{Element, Field, Kind, Structure};
+use crate::options::Layout;
+use crate::render::SourceFile;
 
 /// A file with a structure that operations share.
 pub(super) fn emit(item: &Structure, layout: Layout) -> SourceFile {

@@ -4,8 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::{Place, Scope, Std, ident};
-use super::{SourceFile, docs, schema};
+use super::{docs, schema};
 use crate::ir::Structure;
+use crate::render::SourceFile;
 
 /// A file with a union.
 pub(super) fn emit(item: &Structure) -> SourceFile {

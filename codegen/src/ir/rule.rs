@@ -1,6 +1,6 @@
 //! What requests must satisfy, as the emitters see it.
 
-use crate::model::{Format, Number, Order, Test};
+use touchmark_model::model::{Format, Number, Order, Test};
 
 /// What a value must satisfy in a request.
 #[derive(Debug, Clone, PartialEq)]

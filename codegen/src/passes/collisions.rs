@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use touchmark_model::diagnostic::Diagnostics;
+use touchmark_model::model::Model;
+
 use super::names;
-use crate::Diagnostics;
-use crate::model::Model;
 
 /// Reports operations that would share a file, or a type where the list of operations has all of them.
 pub(super) fn of_operations(model: &Model, diagnostics: &mut Diagnostics) {

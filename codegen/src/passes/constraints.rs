@@ -1,30 +1,11 @@
 //! Constraints: those of the model's traits, then those of prose and overrides.
 
+use touchmark_model::model::{self, Member, Model, Number, Place, Shape};
+
 use super::patterns::Patterns;
 use super::rules::Lowering;
+use super::scope::{Scope, conditions, index, length, range, source};
 use crate::ir::{self, Element, Kind};
-use crate::model::{self, Member, Model, Number, Place, RuleSource, Shape};
-
-/// Where a member is.
-#[derive(Clone, Copy)]
-pub(super) struct Scope<'m> {
-    pub(super) model: &'m Model,
-    /// The shape that has it.
-    pub(super) shape: &'m str,
-    /// The members that conditions can be about.
-    pub(super) members: &'m [Member],
-}
-
-impl<'m> Scope<'m> {
-    /// A list or map: its parts have no members beside them.
-    pub(super) fn part(model: &'m Model, shape: &'m str) -> Self {
-        Self {
-            model,
-            shape,
-            members: &[],
-        }
-    }
-}
 
 /// The constraints of a member's own traits and of its target's; of each kind, its own wins.
 pub(super) fn of_model(
@@ -156,34 +137,6 @@ fn number(number: Number) -> f64 {
     }
 }
 
-pub(super) fn source(source: &RuleSource) -> ir::Source {
-    match source {
-        RuleSource::Documented { .. } => ir::Source::Documented,
-        RuleSource::Override { of_model, .. } => ir::Source::Override {
-            of_model: *of_model,
-        },
-    }
-}
-
-/// Conditions, by the places of their members. None if there is no such member, which overlays are checked for.
-pub(super) fn conditions(
-    members: &[Member],
-    conditions: &[model::Condition],
-) -> Option<Vec<ir::Condition>> {
-    let of = |condition: &model::Condition| {
-        Some(ir::Condition {
-            member: index(members, &condition.member)?,
-            name: condition.member.clone(),
-            test: condition.test.clone(),
-        })
-    };
-    conditions.iter().map(of).collect()
-}
-
-pub(super) fn index(members: &[Member], name: &str) -> Option<usize> {
-    members.iter().position(|member| member.name == name)
-}
-
 /// The rules between members, by the member that they are reported at: the first that they name.
 pub(super) fn across(members: &[Member], rules: &[model::Across]) -> Vec<ir::Across> {
     let is_required = |index: usize| members.get(index).is_some_and(|member| member.required);
@@ -238,24 +191,6 @@ fn across_rule(members: &[Member], rule: &model::AcrossRule) -> Option<(usize, i
             (daily, ir::AcrossRule::WindowsDisjoint { daily, weekly })
         }
     })
-}
-
-/// How models write that there is no limit.
-const UNLIMITED: u64 = i32::MAX as u64;
-
-/// A length that limits something.
-pub(super) fn length(length: model::Length) -> Option<ir::Rule> {
-    let (min, max) = (
-        length.min.unwrap_or(0),
-        length.max.filter(|max| *max < UNLIMITED),
-    );
-    (min > 0 || max.is_some()).then_some(ir::Rule::Length { min, max })
-}
-
-/// A range that limits something.
-pub(super) fn range(range: &model::Range) -> Option<ir::Rule> {
-    let model::Range { min, max } = *range;
-    (min.is_some() || max.is_some()).then_some(ir::Rule::Range { min, max })
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use touchmark_model::model::Model;
+
 use super::names;
 use crate::ir;
-use crate::model::Model;
 
 /// The list of all faults, beside which their constants stand.
 pub(crate) const ALL: &str = "ALL";

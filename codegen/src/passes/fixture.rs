@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Auth, Model, Protocol, Service, Shape};
+use touchmark_model::model::{Auth, Model, Protocol, Service, Shape};
 
 /// A model of these shapes, without operations.
 pub(crate) fn model<'a>(shapes: impl IntoIterator<Item = (&'a str, Shape)>) -> Model {

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::constraints::{self, Scope};
+use touchmark_model::diagnostic::Diagnostics;
+use touchmark_model::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
+use touchmark_model::reach;
+
+use super::constraints;
+use super::scope::Scope;
 use super::{
-    collisions, faults::Faults, names, patterns::Patterns, prose::Prose, prune, recursion,
+    collisions, documentation::Documentation, faults::Faults, names, patterns::Patterns, recursion,
 };
-use crate::Diagnostics;
 use crate::ir::{self, Docs, Element, Field, TypeName};
-use crate::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
 
 /// Settles names, kinds and constraints of a model that was pruned already.
 ///
@@ -17,12 +20,12 @@ use crate::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
 pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
     let mut lowering = Lowering {
         model,
-        inputs: prune::reached_by_inputs(model),
+        inputs: reach::reached_by_inputs(model),
         boxed: recursion::boxed(model),
         types: BTreeMap::new(),
         patterns: Patterns::default(),
         faults: Faults::of(model),
-        prose: Prose::of(model),
+        prose: Documentation::of(model),
         diagnostics: Diagnostics::default(),
     };
     lowering.name_types();
@@ -46,7 +49,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
     })
 }
 
-fn service(service: &model::Service, prose: &Prose<'_>) -> ir::Service {
+fn service(service: &model::Service, prose: &Documentation<'_>) -> ir::Service {
     let slug = service.sdk_id.to_lowercase().replace(' ', "-");
     ir::Service {
         sdk_id: service.sdk_id.clone(),
@@ -71,7 +74,7 @@ struct Lowering<'m> {
     types: BTreeMap<&'m str, TypeName>,
     patterns: Patterns,
     faults: Faults,
-    prose: Prose<'m>,
+    prose: Documentation<'m>,
     diagnostics: Diagnostics,
 }
 
@@ -82,7 +85,7 @@ impl<'m> Lowering<'m> {
             .model
             .shapes
             .values()
-            .flat_map(|shape| prune::members(shape).map(|member| member.target.as_str()))
+            .flat_map(|shape| reach::members(shape).map(|member| member.target.as_str()))
             .collect();
         let mut shape_of_type: BTreeMap<String, &str> = BTreeMap::new();
         for (name, shape) in &self.model.shapes {

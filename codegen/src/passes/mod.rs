@@ -2,15 +2,16 @@
 
 mod collisions;
 mod constraints;
-pub(crate) mod docs;
+mod documentation;
 pub(crate) mod faults;
 pub(crate) mod lower;
 pub mod names;
 mod patterns;
-mod prose;
+
 pub(crate) mod prune;
 pub(crate) mod recursion;
 mod rules;
+mod scope;
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use touchmark_model::pattern::{self, Compiled};
+
 use super::names;
 use crate::ir;
-use crate::pattern::{self, Compiled};
 
 /// The patterns so far.
 #[derive(Default)]

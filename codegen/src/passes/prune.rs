@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Kind, Member, Model, Shape};
-use crate::{Error, Operations};
+use touchmark_model::model::Model;
+use touchmark_model::reach;
+
+use crate::error::Error;
+use crate::options::Operations;
 
 /// How many names an error message lists.
 const SUGGESTIONS: usize = 3;
@@ -30,7 +33,7 @@ pub(crate) fn prune(model: &mut Model, keep: &Operations) -> Result<(), Error> {
         let names: BTreeSet<&String> = names.iter().collect();
         model.operations.retain(|name, _| names.contains(name));
     }
-    let reached = reached(model, roots(model));
+    let reached = reach::reached(model, roots(model));
     model.shapes.retain(|name, _| reached.contains(name));
     Ok(())
 }
@@ -71,44 +74,4 @@ fn roots(model: &Model) -> impl Iterator<Item = &String> {
             .chain(&operation.output)
             .chain(&operation.errors)
     })
-}
-
-/// The shapes that can be part of a request.
-#[must_use]
-pub(crate) fn reached_by_inputs(model: &Model) -> BTreeSet<String> {
-    reached(
-        model,
-        model
-            .operations
-            .values()
-            .filter_map(|operation| operation.input.as_ref()),
-    )
-}
-
-/// These shapes and all that they target, at any distance.
-pub(crate) fn reached<'m>(
-    model: &'m Model,
-    roots: impl Iterator<Item = &'m String>,
-) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut pending: Vec<&String> = roots.collect();
-    while let Some(name) = pending.pop() {
-        if let Some(shape) = model.shapes.get(name)
-            && found.insert(name.clone())
-        {
-            pending.extend(members(shape).map(|member| &member.target));
-        }
-    }
-    found
-}
-
-/// Whatever a shape refers to other shapes with.
-pub(crate) fn members(shape: &Shape) -> impl Iterator<Item = &Member> {
-    let (several, one, two) = match &shape.kind {
-        Kind::Structure(members) | Kind::Union(members) => (members.as_slice(), None, None),
-        Kind::List(item) => ([].as_slice(), Some(item), None),
-        Kind::Map { key, value } => ([].as_slice(), Some(key), Some(value)),
-        _ => ([].as_slice(), None, None),
-    };
-    several.iter().chain(one).chain(two)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Kind, Model};
+use touchmark_model::model::{Kind, Model};
 
 /// The members that must be boxed, as (shape, member).
 ///
@@ -92,8 +92,8 @@ fn targets_first<'m>(edges: &Edges<'m>) -> Vec<&'m str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Member, Shape};
     use crate::passes::fixture;
+    use touchmark_model::model::{Member, Shape};
 
     #[test]
     fn boxes_what_leads_back_and_nothing_else() {

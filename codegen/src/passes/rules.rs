@@ -1,9 +1,10 @@
 //! Rules of prose and overrides, as the emitters see them: members by their places, patterns by their tables.
 
-use super::constraints::{self, Scope};
+use touchmark_model::model::{Kind, Member, Model, Part, PartOf, Rule, RuleSource, Shape};
+
 use super::patterns::Patterns;
+use super::scope::{self, Scope};
 use crate::ir;
-use crate::model::{Kind, Member, Model, Part, PartOf, Rule, RuleSource, Shape};
 
 /// What rules for one value are lowered with.
 pub(super) struct Lowering<'a, 'm> {
@@ -20,8 +21,8 @@ impl Lowering<'_, '_> {
     /// for.
     pub(super) fn rule(&mut self, rule: &Rule, source: &RuleSource) -> Option<ir::Rule> {
         Some(match rule {
-            Rule::Length(of) => constraints::length(*of)?,
-            Rule::Range(of) => constraints::range(of)?,
+            Rule::Length(of) => scope::length(*of)?,
+            Rule::Range(of) => scope::range(of)?,
             Rule::Pattern { regex, words } => {
                 self.patterns
                     .rule(&self.constant, regex, words.as_deref())?
@@ -66,11 +67,11 @@ impl Lowering<'_, '_> {
     fn part(&mut self, part: &Part, source: &RuleSource) -> Option<ir::Part> {
         let (of, beside) = match (&part.of, self.target.map(|target| &target.kind)) {
             (PartOf::Member(name), Some(Kind::Structure(members))) => {
-                let index = constraints::index(members, name)?;
+                let index = scope::index(members, name)?;
                 (ir::PartOf::Member(index, name.clone()), members.as_slice())
             }
             (PartOf::Items(name), Some(Kind::Structure(members))) => {
-                let index = constraints::index(members, name)?;
+                let index = scope::index(members, name)?;
                 (ir::PartOf::Items(index, name.clone()), members.as_slice())
             }
             (PartOf::Entry(key), Some(Kind::Map { .. })) => {
@@ -80,8 +81,8 @@ impl Lowering<'_, '_> {
         };
         let constraint = ir::Constraint {
             rule: self.rule(&part.rule, source)?,
-            source: constraints::source(source),
-            when: constraints::conditions(beside, &part.when)?,
+            source: scope::source(source),
+            when: scope::conditions(beside, &part.when)?,
         };
         Some(ir::Part { of, constraint })
     }
@@ -91,7 +92,7 @@ impl Lowering<'_, '_> {
         let Kind::List(item) = &self.target?.kind else {
             return None;
         };
-        constraints::index(members(self.scope.model, &item.target)?, name)
+        scope::index(members(self.scope.model, &item.target)?, name)
     }
 }
 

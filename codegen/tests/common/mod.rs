@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use touchmark_codegen::{
-    Error, Layout, Operations, Options, Origin, Package, Runtime, Source, generate,
+    Error, Layout, Operations, Options, Origin, Package, Rules, Runtime, Source, generate,
 };
 
 /// A botocore model of these operations and shapes.
@@ -36,7 +36,7 @@ pub(crate) fn options(layout: Layout) -> Options {
             command: "make forge".to_owned(),
         },
         layout,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     }

@@ -1,7 +1,7 @@
 //! Generating from models: many shapes, long prose, long patterns.
 
 use serde_json::{Map, Value, json};
-use touchmark_codegen::{Layout, Operations, Options, Origin, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source, generate};
 
 use crate::case::{Case, Prepared};
 
@@ -271,7 +271,7 @@ fn options() -> Options {
             command: "cargo xtask scale".to_owned(),
         },
         layout: Layout::Crate,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     }

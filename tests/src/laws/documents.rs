@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use touchmark_codegen::model::{self, Model};
-use touchmark_codegen::{overlay, summary};
+use touchmark_codegen::Rules;
+use touchmark_model::model::{self, Model};
+use touchmark_model::{overlay, summary};
 
 use super::generated::{assert_sound, document, generated, options, source};
 use super::operations::split;
@@ -23,7 +24,7 @@ pub fn documents(input: &[u8]) {
             if !constraints(bytes) {
                 return;
             }
-            options.overlay = document("constraints.json", bytes);
+            options.rules = Rules::Overlay(document("constraints.json", bytes));
         }
         b"overrides" => {
             let mut model = PARSED.clone();
@@ -33,13 +34,13 @@ pub fn documents(input: &[u8]) {
             )) {
                 return;
             }
-            options.overrides = document("overrides.json", bytes);
+            options.overrides = Some(document("overrides.json", bytes));
         }
         _ => {
             if !told(summary::read(&source("docs.json", bytes), &PARSED)) {
                 return;
             }
-            options.docs = document("docs.json", bytes);
+            options.docs = Some(document("docs.json", bytes));
         }
     }
     assert_sound(generated(MODEL, &options));
@@ -62,7 +63,7 @@ fn constraints(bytes: &[u8]) -> bool {
 }
 
 /// Rules are the same after they were written to a file and read.
-pub(super) fn assert_rewritten(rules: &touchmark_codegen::model::Overlay, model: &Model) {
+pub(super) fn assert_rewritten(rules: &touchmark_model::model::Overlay, model: &Model) {
     let file = overlay::write(rules, &model.service);
     match overlay::read(&source("constraints.json", file.as_bytes()), model) {
         Ok(again) => assert_eq!(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use syn::visit::{self, Visit};
 use touchmark_codegen::{
-    Document, Error, Layout, Operations, Options, Origin, Package, Source, generate,
+    Document, Error, Layout, Operations, Options, Origin, Package, Rules, Source, generate,
 };
 
 /// The options of all laws.
@@ -20,7 +20,7 @@ pub(super) fn options() -> Options {
             command: "a command".to_owned(),
         },
         layout: Layout::Crate,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     }
@@ -36,12 +36,12 @@ pub(super) fn source<'a>(name: &'a str, bytes: &'a [u8]) -> Source<'a> {
     Source { name, bytes }
 }
 
-/// A file next to a model.
-pub(super) fn document(name: &str, bytes: &[u8]) -> Option<Document> {
-    Some(Document {
+/// A file beside a model.
+pub(super) fn document(name: &str, bytes: &[u8]) -> Document {
+    Document {
         name: name.to_owned(),
         bytes: bytes.to_vec(),
-    })
+    }
 }
 
 /// Any input results in an error or in sound files.

@@ -1,7 +1,7 @@
 //! Documentation: any HTML is mined, and becomes Rust documentation.
 
 use serde_json::{Value as Json, json};
-use touchmark_codegen::{model, overlay};
+use touchmark_model::model;
 
 use super::documents::assert_rewritten;
 use super::generated::{assert_sound, generated, options, source};
@@ -31,7 +31,7 @@ pub fn html(input: &[u8]) {
         Ok(parsed) => parsed,
         Err(error) => panic!("prose makes a model unreadable: {error}"),
     };
-    let (mined, _) = overlay::from_prose(&parsed);
+    let (mined, _) = touchmark_prose::from_prose(&parsed);
     assert_rewritten(&mined.overlay, &parsed);
     let package = generated(file.as_bytes(), &options());
     if let Err(error) = &package {
@@ -103,7 +103,7 @@ mod tests {
             "<p>Constraints:</p> <ul> <li> <p>Must contain from 3 to 9 letters.</p> </li> </ul>";
         let file = model(html).to_string();
         let parsed = model::parse(&source("model.json", file.as_bytes())).unwrap();
-        let (mined, _) = overlay::from_prose(&parsed);
+        let (mined, _) = touchmark_prose::from_prose(&parsed);
         assert_eq!(mined.overlay.members.len(), 1);
     }
 }

@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod generator;
 mod imports;
 #[cfg(test)]
 mod runtime;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use touchmark_codegen::names;
-use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Rules, Source, generate};
 
 use super::registry;
 use crate::alone;
@@ -55,7 +55,7 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
                 command: "cargo xtask bench".to_owned(),
             },
             layout: Layout::Crate,
-            overlay: document(workspace, &source, CONSTRAINTS)?,
+            rules: Rules::beside(document(workspace, &source, CONSTRAINTS)?),
             overrides: document(workspace, &source, OVERRIDES)?,
             docs: document(workspace, &source, DOCS)?,
         };
@@ -121,7 +121,7 @@ fn published(
 /// The first operation of a model.
 fn first(bytes: &[u8]) -> Result<Option<String>> {
     let name = "model.json";
-    let model = touchmark_codegen::model::parse(&Source { name, bytes })?;
+    let model = touchmark_model::model::parse(&Source { name, bytes })?;
     Ok(model.operations.keys().next().cloned())
 }
 

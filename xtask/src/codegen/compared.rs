@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use touchmark_codegen::{Difference, Layout, Operations, Options, Origin, Package, Source};
+use touchmark_codegen::{Difference, Layout, Operations, Options, Origin, Package, Rules, Source};
 use touchmark_codegen::{compare, generate};
 
 use super::COMMAND;
@@ -61,7 +61,7 @@ fn package(raw: &RawModel, args: &CodegenArgs) -> Result<Package> {
             command: COMMAND.to_owned(),
         },
         layout: Layout::Crate,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     };

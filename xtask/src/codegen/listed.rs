@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::{Document, Layout, Options, Origin};
+use touchmark_codegen::{Document, Layout, Options, Origin, Rules};
 
 use super::COMMAND;
 use super::rendered::Job;
@@ -66,7 +66,7 @@ fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
                 command: COMMAND.to_owned(),
             },
             layout: Layout::Crate,
-            overlay: document(workspace, &folder, CONSTRAINTS)?,
+            rules: Rules::beside(document(workspace, &folder, CONSTRAINTS)?),
             overrides: document(workspace, &folder, OVERRIDES)?,
             docs: document(workspace, &folder, DOCS)?,
         },
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(options.origin.model, "botocore 1.44.5, rds 2014-10-31");
         assert_eq!(options.origin.command, "cargo xtask codegen");
         let overrides = options.overrides.as_ref().unwrap();
-        assert_eq!(options.overlay, None);
+        assert_eq!(options.rules, Rules::None);
         assert_eq!(overrides.name, "models/rds/2014-10-31/overrides.json");
     }
 

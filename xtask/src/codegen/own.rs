@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use touchmark_codegen::model::{self, Service};
-use touchmark_codegen::{Layout, Operations, Options, Origin, Source};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source};
+use touchmark_model::model::{self, Service};
 
 use super::COMMAND;
 use super::rendered::Job;
@@ -67,7 +67,7 @@ impl Own {
                     runtime: workspace.runtime_dependency(&dir)?,
                     origin: origin(&raw, &service, &dir, args),
                     layout: Layout::Crate,
-                    overlay: None,
+                    rules: Rules::Prose,
                     overrides: None,
                     docs: None,
                 },

@@ -160,7 +160,7 @@ pub(crate) mod tests {
                     command: super::super::COMMAND.into(),
                 },
                 layout: touchmark_codegen::Layout::Crate,
-                overlay: None,
+                rules: touchmark_codegen::Rules::None,
                 overrides: None,
                 docs: None,
             },

@@ -1,7 +1,7 @@
 //! From a suite's model to the generated modules that its cases need.
 
 use serde_json::{Value, json};
-use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Rules, Source, generate};
 
 use super::suite::{Case, Object, Suite};
 
@@ -112,7 +112,7 @@ fn options(suite: &Suite) -> Options {
             command: super::COMMAND.to_owned(),
         },
         layout: Layout::Module,
-        overlay: None,
+        rules: Rules::None,
         overrides: None,
         docs: None,
     }

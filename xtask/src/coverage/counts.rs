@@ -1,7 +1,7 @@
 //! The counts of a report, without its sentences, which must not enter the repository.
 
 use serde_json::{Map, Value, json};
-use touchmark_codegen::mine::{Class, Report};
+use touchmark_prose::{Class, Report};
 
 use super::tally::{Tally, templates};
 

@@ -1,6 +1,6 @@
 //! A report made by hand, for the tests.
 
-use touchmark_codegen::mine::{Class, MemberReport, OperationReport, Report, SentenceReport};
+use touchmark_prose::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
 use super::Account;
 

@@ -2,8 +2,7 @@
 
 use anyhow::{Result, bail};
 use touchmark_codegen::Source;
-use touchmark_codegen::mine;
-use touchmark_codegen::model::{self, Kind, Model};
+use touchmark_model::model::{self, Kind, Model};
 
 use super::Account;
 use crate::cli::CoverageArgs;
@@ -90,7 +89,7 @@ fn account(service: String, origin: String, raw: &RawModel, model: &Model) -> Re
         service,
         api_version: model.service.version.clone(),
         origin,
-        report: mine::mine(model).report,
+        report: touchmark_prose::mine(model).report,
     })
 }
 

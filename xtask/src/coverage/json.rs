@@ -1,7 +1,7 @@
 //! The complete report as JSON: counts, members with their sentences, templates, candidates for secrets.
 
 use serde_json::{Value, json};
-use touchmark_codegen::mine::{MemberReport, SentenceReport};
+use touchmark_prose::{MemberReport, SentenceReport};
 
 use super::tally::{Template, secrets, templates};
 use super::{Account, counts};

@@ -14,7 +14,7 @@ mod tests;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::mine::Report;
+use touchmark_prose::Report;
 
 use crate::cli::CoverageArgs;
 use crate::nearest;

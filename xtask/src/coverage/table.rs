@@ -1,6 +1,6 @@
 //! The report for a terminal: tables of counts, then unrecognised sentences.
 
-use touchmark_codegen::mine::{Class, MemberReport};
+use touchmark_prose::{Class, MemberReport};
 
 use super::Account;
 use super::tally::{self, Tally, percent, place, templates};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use touchmark_codegen::mine::{Class, MemberReport, OperationReport, Report, SentenceReport};
+use touchmark_prose::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
 /// The sums over some members.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -91,7 +91,7 @@ fn generate(
             command: "cargo xtask diff".to_owned(),
         },
         layout: Layout::Crate,
-        overlay: input.overlay.clone(),
+        rules: input.rules.clone(),
         overrides: input.overrides.clone(),
         docs: None,
     };

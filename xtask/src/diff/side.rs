@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::model::{self, Model};
-use touchmark_codegen::{Document, Source};
+use touchmark_codegen::{Document, Rules, Source};
+use touchmark_model::model::{self, Model};
 
 use super::git;
 use crate::codegen::{CONSTRAINTS, OVERRIDES};
@@ -39,7 +39,7 @@ pub(super) struct Input {
     /// Its name in error messages.
     pub(super) name: String,
     pub(super) json: Vec<u8>,
-    pub(super) overlay: Option<Document>,
+    pub(super) rules: Rules,
     pub(super) overrides: Option<Document>,
     /// Its folder below `models/`, if it is one of those.
     pub(super) id: Option<ModelId>,
@@ -49,8 +49,8 @@ impl Input {
     /// The model with its rules.
     pub(super) fn load(&self) -> Result<Model> {
         let source = self.source();
-        let (overlay, overrides) = (self.overlay.as_ref(), self.overrides.as_ref());
-        Ok(touchmark_codegen::load(&source, overlay, overrides)?)
+        let overrides = self.overrides.as_ref();
+        Ok(touchmark_codegen::load(&source, &self.rules, overrides)?)
     }
 
     fn source(&self) -> Source<'_> {
@@ -68,8 +68,13 @@ impl Input {
     /// Whether both have the same content.
     pub(super) fn equals(&self, other: &Self) -> bool {
         let content = |document: &Option<Document>| document.as_ref().map(|d| d.bytes.clone());
+        // What the overlay is called does not matter.
+        let rules = |input: &Self| match &input.rules {
+            Rules::Overlay(overlay) => Err(overlay.bytes.clone()),
+            other => Ok(other.clone()),
+        };
         self.json == other.json
-            && content(&self.overlay) == content(&other.overlay)
+            && rules(self) == rules(other)
             && content(&self.overrides) == content(&other.overrides)
     }
 }
@@ -189,7 +194,7 @@ impl Side {
                 label: raw.name.clone(),
                 name: raw.name.clone(),
                 json: raw.json.clone(),
-                overlay: None,
+                rules: Rules::Prose,
                 overrides: None,
                 id: None,
             }),
@@ -230,7 +235,7 @@ fn plain(label: String, raw: RawModel) -> Input {
         label,
         name: raw.name,
         json: raw.json,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         id: None,
     }
@@ -259,7 +264,7 @@ impl Folder {
             },
             name: model.name,
             json: model.bytes,
-            overlay: document(CONSTRAINTS),
+            rules: Rules::beside(document(CONSTRAINTS)),
             overrides: document(OVERRIDES),
             id: Some(self.id.clone()),
         })

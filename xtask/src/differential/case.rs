@@ -4,7 +4,7 @@
 use fastrand::Rng;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use touchmark_codegen::model::{Kind, Member, Model, Operation};
+use touchmark_model::model::{Kind, Member, Model, Operation};
 
 use super::dress::{Dress, Liberty};
 use super::generate::{Generator, Recipe};

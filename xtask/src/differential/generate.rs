@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value as Json};
-use touchmark_codegen::model::{Kind, Member, Model};
+use touchmark_model::model::{Kind, Member, Model};
 
 use super::case::members;
 use super::{scalar, text};

@@ -19,8 +19,8 @@ use std::fmt;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use touchmark_codegen::model::{self, Operation};
-use touchmark_codegen::{Layout, Operations, Options, Origin as Header, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin as Header, Rules, Source, generate};
+use touchmark_model::model::{self, Operation};
 
 use crate::cli::DifferentialArgs;
 use crate::config::Config;
@@ -267,7 +267,7 @@ fn module(service: &Service, raw: &RawModel) -> Result<Module> {
             command: COMMAND.to_owned(),
         },
         layout: Layout::Module,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     };

@@ -97,7 +97,7 @@ pub(super) fn summary(rows: &[Row], paint: Paint) -> String {
     }
     lines.push(match sum.differences {
         0 => paint.green("no other difference"),
-        count => paint.red(format!("{}", ui::count(count, "unexplained difference"))),
+        count => paint.red(ui::count(count, "unexplained difference")),
     });
     lines.join("\n")
 }

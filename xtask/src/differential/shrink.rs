@@ -1,7 +1,7 @@
 //! Makes a question smaller while the two sides still differ in the same way.
 
 use serde_json::{Map, Value as Json};
-use touchmark_codegen::model::{Kind as Shape, Member, Model, Operation};
+use touchmark_model::model::{Kind as Shape, Member, Model, Operation};
 
 use super::case::{self, Fault, Probe};
 

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use touchmark_codegen::model::Operation;
+use touchmark_model::model::Operation;
 
 use super::case::{Asked, Probe, Question, Service};
 use super::compare::{Difference, Known, Verdict, compare};

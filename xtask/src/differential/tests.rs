@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 use serde_json::{Value as Json, json};
 use touchmark_codegen::Source;
-use touchmark_codegen::model::{self, Operation};
+use touchmark_model::model::{self, Operation};
 
 use super::again;
 use super::case::{Asked, Probe, Question, Service, What};

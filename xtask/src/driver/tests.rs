@@ -1,7 +1,7 @@
 //! The program, built from a model; and programs that fail.
 
 use serde_json::{Value, json};
-use touchmark_codegen::{Layout, Operations, Options, Origin, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source, generate};
 
 use super::*;
 
@@ -41,7 +41,7 @@ fn module(name: &str, model: &Value) -> Module {
             command: "cargo test".to_owned(),
         },
         layout: Layout::Module,
-        overlay: None,
+        rules: Rules::None,
         overrides: None,
         docs: None,
     };

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Rules, Source, generate};
 
 use crate::alone;
 use crate::cli::CiArgs;
@@ -108,7 +108,7 @@ fn package(
             command: COMMAND.to_owned(),
         },
         layout: Layout::Crate,
-        overlay: None,
+        rules: Rules::Prose,
         overrides: None,
         docs: None,
     };

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use touchmark_codegen::model::{self, Model, Overlay};
-use touchmark_codegen::overlay::{self, Changes};
 use touchmark_codegen::{Document, Source};
+use touchmark_model::model::{self, Model, Overlay};
+use touchmark_model::overlay::{self, Changes};
 
 use super::facts;
 use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
@@ -47,7 +47,7 @@ pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Resu
             notes: notes.into_iter().collect(),
         });
     }
-    let (mined, notes) = overlay::from_prose(&model);
+    let (mined, notes) = touchmark_prose::from_prose(&model);
     let rules = mined.overlay;
     let changes = old
         .and_then(|old| parse_old(folder, &old))

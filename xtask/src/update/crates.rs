@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 use toml::Spanned;
 use touchmark_codegen::diff::{self, Comparison, Step};
-use touchmark_codegen::{Document, Source};
+use touchmark_codegen::{Document, Rules, Source};
 
 use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
 use crate::config::{self, Config, ModelId};
@@ -44,14 +44,14 @@ pub(super) fn crates(
     };
     let overlay = document(workspace, folder, CONSTRAINTS)?;
     let overrides = document(workspace, folder, OVERRIDES)?;
-    let load = |model: &Document, overlay: Option<&Document>| {
+    let load = |model: &Document, overlay: Option<Document>| {
         let source = Source {
             name: &model.name,
             bytes: &model.bytes,
         };
-        touchmark_codegen::load(&source, overlay, overrides.as_ref())
+        touchmark_codegen::load(&source, &Rules::beside(overlay), overrides.as_ref())
     };
-    let Ok(old) = load(&model, overlay.as_ref()) else {
+    let Ok(old) = load(&model, overlay.clone()) else {
         return Ok(Vec::new());
     };
     let renewed = |file: &str, of: &Document| {
@@ -62,7 +62,7 @@ pub(super) fn crates(
         }
     };
     let new_overlay = overlay.map(|overlay| renewed(CONSTRAINTS, &overlay));
-    let new = load(&renewed("model.json", &model), new_overlay.as_ref())
+    let new = load(&renewed("model.json", &model), new_overlay)
         .context("the new model cannot be used; nothing was written")?;
     let source = folder.join("source.json");
     let from = Provenance::load(&source, &workspace.label(&source));

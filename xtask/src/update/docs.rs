@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use anyhow::Result;
-use touchmark_codegen::summary::{self, Missing};
-use touchmark_codegen::{Source, model};
+use touchmark_codegen::Source;
+use touchmark_model::model;
+use touchmark_model::summary::{self, Missing};
 
 use crate::codegen::{COMMAND, DOCS, document};
 use crate::source::RawModel;

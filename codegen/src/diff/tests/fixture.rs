@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::{Comparison, compare};
-use crate::{Document, Error, Operations, Source, load};
+use crate::{Document, Error, Operations, Rules, Source, load};
 
 /// A model and the overlay beside it.
 #[derive(Clone)]
@@ -137,7 +137,7 @@ pub(super) fn between(
             name: "constraints.json".to_owned(),
             bytes: release.overlay.to_string().into_bytes(),
         };
-        load(&source, Some(&overlay), None).unwrap()
+        load(&source, &Rules::Overlay(overlay), None).unwrap()
     };
     compare(read(old), read(new), operations)
 }

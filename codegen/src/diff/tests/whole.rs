@@ -85,6 +85,7 @@ fn documentation_is_counted() {
     );
 }
 
+#[cfg(feature = "prose")]
 #[test]
 fn what_prose_states_is_mined_and_compared() {
     let read = |length: u32| {
@@ -98,7 +99,7 @@ fn what_prose_states_is_mined_and_compared() {
             name: "forge.json",
             bytes: bytes.as_bytes(),
         };
-        crate::load(&source, None, None).unwrap()
+        crate::load(&source, &crate::Rules::Prose, None).unwrap()
     };
     let comparison = super::super::compare(read(63), read(32), &Operations::All).unwrap();
     let changes = comparison.changes.iter();

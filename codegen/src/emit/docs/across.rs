@@ -1,8 +1,9 @@
 //! The rules across members, in words, as each member that they involve has them.
 
+use touchmark_model::model::{Order, Test};
+
 use super::text::{choice, code, code_choice};
 use crate::ir::{Across, AcrossRule, Condition, Field, Structure};
-use crate::model::{Order, Test};
 
 /// Whether every request must have a member.
 pub(in crate::emit) fn is_required(item: &Structure, index: usize, field: &Field) -> bool {

@@ -1,10 +1,11 @@
 //! The rules of one value, in words.
 
+use touchmark_model::model::Format;
+
 use super::across::conditions;
 use super::phrase::{bounds, number, sized, unit};
 use super::text::{choice, code, code_choice, escaped, sentence};
 use crate::ir::{Constraint, Element, PartOf, Rule};
-use crate::model::Format;
 
 /// A sentence for each rule that the phrase of an element does not state; `name` is the part that it is about, as in
 /// `Each item`, or empty.

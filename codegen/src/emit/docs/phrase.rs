@@ -1,8 +1,9 @@
 //! What a value is and how large it may be, in words.
 
+use touchmark_model::model::{Number, TimestampFormat};
+
 use super::text::{code, one_of};
 use crate::ir::{Element, Kind, Rule};
-use crate::model::{Number, TimestampFormat};
 
 /// What a value is and how large it may be, in words.
 pub(super) fn phrase(element: &Element) -> String {

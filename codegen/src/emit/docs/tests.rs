@@ -2,6 +2,8 @@
 
 mod across_members;
 
+use touchmark_model::model::{Format, Number, Order, Test};
+
 use super::field::{first_paragraph, part};
 use super::phrase::phrase;
 use super::text::{WIDTH, escaped, one_of};
@@ -10,7 +12,6 @@ use crate::ir::{
     Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Rule, Source, Structure,
     TypeName,
 };
-use crate::model::{Format, Number, Order, Test};
 
 fn element(kind: Kind, rules: Vec<Rule>) -> Element {
     let always = |rule| Constraint {

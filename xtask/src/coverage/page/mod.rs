@@ -3,7 +3,7 @@
 mod service;
 mod text;
 
-use touchmark_codegen::mine::Class;
+use touchmark_prose::Class;
 
 use super::Account;
 use super::tally::{Found, Tally, place, templates};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use touchmark_codegen::mine::{MemberReport, OperationReport, Report, SentenceReport};
+use touchmark_prose::{MemberReport, OperationReport, Report, SentenceReport};
 
 use super::text::{escape, number, prose};
 use super::{HEAD, cells, keys, most, secrets, unrecognised};

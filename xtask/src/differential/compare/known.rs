@@ -1,7 +1,7 @@
 //! The intended differences, each by name: `tests/KNOWN_DIFFERENCES.md` has the reasons.
 
 use serde_json::{Value as Json, json};
-use touchmark_codegen::model::{Kind, Model};
+use touchmark_model::model::{Kind, Model};
 
 use crate::differential::case::{self, Probe};
 use crate::differential::dress::{Dress, Liberty};

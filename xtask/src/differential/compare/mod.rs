@@ -8,7 +8,7 @@ mod value;
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
-use touchmark_codegen::model::{Model, Operation};
+use touchmark_model::model::{Model, Operation};
 
 use super::case::{self, Probe};
 use super::dress::{Dress, Liberty};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
-use touchmark_codegen::model::{Kind as Shape, Member, Model};
+use touchmark_model::model::{Kind as Shape, Member, Model};
 
 use super::known::{self, Known};
 use super::{Kind, Verdict, same_timestamp};

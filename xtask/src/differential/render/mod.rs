@@ -7,7 +7,7 @@ mod tree;
 mod write;
 
 use serde_json::Value as Json;
-use touchmark_codegen::model::{Model, Operation};
+use touchmark_model::model::{Model, Operation};
 
 use super::case::{self, Fault};
 use super::dress::{Dress, Spot};

@@ -1,7 +1,7 @@
 //! The elements of a value, before any variation.
 
 use serde_json::{Map, Value as Json};
-use touchmark_codegen::model::{Kind, Member, Model};
+use touchmark_model::model::{Kind, Member, Model};
 
 use crate::differential::dress::Spot;
 

@@ -1,0 +1,52 @@
+//! Rules that stand only in prose, as a Smithy overlay beside a model, and the overrides of single rules.
+//!
+//! An overlay is a Smithy JSON AST file whose shapes are all of type `apply`. What Smithy has a trait for is that trait;
+//! the rest are traits in the namespace `touchmark`. Each set of traits names the hashes of the sentences behind it.
+
+mod across;
+mod changes;
+mod check;
+mod compare;
+mod entries;
+mod normal;
+mod overrides;
+mod read;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod traits;
+mod write;
+
+pub use changes::Changes;
+pub use check::retain;
+pub use compare::{Difference, compare};
+pub use overrides::override_rules;
+pub use read::read;
+pub use write::write;
+
+use crate::model::{Kind, Model, Overlay, Service};
+
+/// The namespace of a service's shapes in Smithy, as in `com.amazonaws.rds`.
+#[must_use]
+pub fn namespace(service: &Service) -> String {
+    let letters = service.sdk_id.chars().filter(char::is_ascii_alphanumeric);
+    let name: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();
+    format!("com.amazonaws.{name}")
+}
+
+/// Adds the rules of an overlay to a model. What names no member of the model is left out: [`read`] refuses that.
+pub fn apply(model: &mut Model, overlay: &Overlay) {
+    for ((shape, member), rules) in &overlay.members {
+        if let Some(shape) = model.shapes.get_mut(shape)
+            && let Kind::Structure(members) | Kind::Union(members) = &mut shape.kind
+            && let Some(member) = members.iter_mut().find(|found| found.name == *member)
+        {
+            member.documented.extend(rules.iter().cloned());
+        }
+    }
+    for (shape, rules) in &overlay.structures {
+        if let Some(shape) = model.shapes.get_mut(shape) {
+            shape.across.extend(rules.iter().cloned());
+        }
+    }
+}

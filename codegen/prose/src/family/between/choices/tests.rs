@@ -1,0 +1,98 @@
+use super::find;
+use crate::family::fixture::{between, facts};
+use crate::words::subject::Holds;
+
+fn found(text: &str) -> Vec<String> {
+    between(find, text)
+}
+
+#[test]
+fn choices() {
+    assert_eq!(
+        found("You must specify either <code>Weight</code> or <code>MinHeat</code>, but not both."),
+        [
+            " needs `Weight` is specified + `MinHeat` is specified",
+            "not `Weight` is specified + `MinHeat` is specified"
+        ]
+    );
+    assert_eq!(found("You must specify either sand or clay."), [""; 0]);
+}
+
+#[test]
+fn one_is_needed() {
+    assert_eq!(
+        found("You must specify either this or a <code>Weight</code>."),
+        [" needs it + `Weight` is specified"]
+    );
+    assert_eq!(
+        found(
+            "You must specify <code>MinHeat</code>, or <code>Weight</code> and <code>MaxHeat</code>."
+        ),
+        [
+            " needs `MinHeat` is specified + `Weight` is specified",
+            " needs `MinHeat` is specified + `MaxHeat` is specified"
+        ]
+    );
+    assert_eq!(
+        found(
+            "Specify at least one of these parameters: <code>MinHeat</code>, <code>Weight</code>."
+        ),
+        [" needs `MinHeat` is specified + `Weight` is specified"]
+    );
+    assert_eq!(
+        found("You can specify <code>MinHeat</code> or <code>Weight</code>."),
+        [""; 0]
+    );
+    assert_eq!(found("You must specify sand or clay."), [""; 0]);
+}
+
+#[test]
+fn only_one_is_possible() {
+    assert_eq!(
+        found("Specify either a weight or a min heat, but not both."),
+        [
+            " needs `Weight` is specified + `MinHeat` is specified",
+            "not `Weight` is specified + `MinHeat` is specified"
+        ]
+    );
+    assert_eq!(
+        found("Both <code>MinHeat</code> and <code>MaxHeat</code> must be specified."),
+        [
+            "`MinHeat` is specified needs `MaxHeat` is specified",
+            "`MaxHeat` is specified needs `MinHeat` is specified"
+        ]
+    );
+    assert_eq!(
+        found("Only one of <code>MinHeat</code> or <code>Weight</code> can be specified."),
+        ["not `MinHeat` is specified + `Weight` is specified"]
+    );
+}
+
+#[test]
+fn one_by_the_end_of_its_name() {
+    let found = |text: &str| facts(find, Holds::Nothing, &format!("<p>{text}</p>")).len();
+    // A minimum and a maximum.
+    assert_eq!(found("You must provide one, and only one, heat."), 2);
+    assert_eq!(
+        found("An instance of this data type can represent only one heat."),
+        1
+    );
+    assert_eq!(found("You must provide exactly one furnace."), 0);
+}
+
+#[test]
+fn one_of_two() {
+    let either = [" needs `MinHeat` is specified + `MaxHeat` is specified"];
+    assert_eq!(
+        found("The min and max heat can't be null in the same mould."),
+        either
+    );
+    assert_eq!(
+        found("<code>MinHeat</code> and <code>MaxHeat</code> can't both be omitted."),
+        either
+    );
+    assert_eq!(
+        found("<code>MinHeat</code> and <code>MaxHeat</code> can't be null."),
+        [""; 0]
+    );
+}

@@ -1,0 +1,318 @@
+//! Bounds of numbers.
+
+use touchmark_model::model::{Number, Range};
+
+use crate::family::clause::Clause;
+use crate::family::fact::{Fact, Finding};
+use crate::read::label::Section;
+use crate::words::name::without_brackets;
+use crate::words::number::{number, whole};
+use crate::words::phrase::{Phrase, group};
+use crate::words::subject::Holds;
+
+static SPAN: Phrase = Phrase::new(
+    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?({number})(?: [a-z]+)?(?: ?- ?| to | and | through |, and )({number})\b(.*)$",
+);
+static MINIMUM: Phrase = Phrase::new(r"(?i)\bminimum(?: value)?(?: of| is|:)? ({number})\b");
+static MAXIMUM: Phrase = Phrase::new(
+    r"(?i)\bmaximum(?: value| permitted value| allowed value)?(?: allowed)?(?: for [A-Za-z`]+)?(?: of| is|:)? ({number})\b",
+);
+static LEAST: Phrase = Phrase::new(
+    r"(?i)\b(?:at least|no less than|greater than or equal to|equal to or greater than|a minimum of|minimum of) ({number})\b(.*)$",
+);
+static MOST: Phrase = Phrase::new(
+    r"(?i)\b(?:at most|no more than|less than or equal to|can't exceed|not exceed|up to|a maximum of|maximum of) ({number})\b(.*)$",
+);
+static ABOVE: Phrase = Phrase::new(r"(?i)\bgreater than ({number})\b(.*)$");
+static BELOW: Phrase = Phrase::new(r"(?i)\bless than ({number})\b(.*)$");
+static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of ({number})\b");
+static DURATION: Phrase =
+    Phrase::new(r"(?i)^how long,? in {unit},? from ({number}) to ({number})\b");
+static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \(({number}) ?- ?({number})\)");
+static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is ({number})$");
+static LARGEST: Phrase =
+    Phrase::new(r"(?i)^the largest value that you can use is ({number})\b(.*)$");
+static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
+static SPANS: Phrase =
+    Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
+static BOUND: Phrase = Phrase::new(r"^The (?:minimum|maximum) is {number}(?: [A-Za-z]+)?$");
+static POSITIVE: Phrase =
+    Phrase::new(r"(?i)\b(?:must|should) be (?:specify )?a positive (?:integer|number|value)\b");
+static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative (?:integer|number|value)\b");
+/// What a number is compared with if it stands behind it.
+static RELATIVE: Phrase = Phrase::new(
+    r"(?i)^ ?(?:%|percent|of the|times|days? in the future|in the future|days? before|more than|minutes? (?:before|after))",
+);
+
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
+    if !matches!(
+        clause.subject.holds,
+        Holds::Whole | Holds::Decimal | Holds::Wholes
+    ) {
+        return None;
+    }
+    let sentence = without_brackets(&clause.statement.sentence);
+    if let Some(found) = DURATION
+        .groups(&sentence)
+        .filter(|_| clause.statement.opens)
+    {
+        let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
+        return Some(Finding::Whole(vec![range(Some(low), Some(high))]));
+    }
+    if let Some(found) = PERCENTAGE
+        .groups(&clause.statement.sentence)
+        .filter(|_| clause.statement.opens)
+    {
+        let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
+        return Some(Finding::Whole(vec![range(Some(low), Some(high))]));
+    }
+    let ranges = bounded(clause)?;
+    Some(Finding::Facts(vec![ranges]))
+}
+
+fn range(min: Option<Number>, max: Option<Number>) -> Fact {
+    Fact::Range(Range { min, max })
+}
+
+static OR: Phrase = Phrase::new(
+    r"(?i)\b(?:either )?({number}) or (?:a |an )?(?:number|integer|value)?(?: from| between| that is| in the range of?)? ?(?:({number})(?: to | and |-| through )({number})\b|(?:equal to or greater than|greater than or equal to|at least) ({number})\b)",
+);
+
+/// One number, or one of a range: "either 0 or an integer from 5 to 9".
+fn apart(text: &str) -> Option<Fact> {
+    let found = OR.groups(text)?;
+    let at = |index| whole(group(&found, index));
+    let one = at(1)?;
+    let (low, high) = match at(4) {
+        Some(low) => (low, i64::MAX),
+        None => (at(2)?, at(3)?),
+    };
+    (one < low && low <= high).then(|| Fact::Spans(vec![(one, one), (low, high)]))
+}
+
+fn bounded(clause: &Clause<'_>) -> Option<Fact> {
+    // Bounds stand in the text as such, or in a list of values: "1 - 100".
+    let plain = without_brackets(&clause.text.replace('`', ""));
+    if let Some(fact) = extremes(&plain) {
+        return Some(fact);
+    }
+    if BOUND.is_in(&plain) && clause.statement.list.is_none() {
+        return both(&plain);
+    }
+    let plain = plain
+        .strip_prefix("A value ")
+        .or_else(|| plain.strip_prefix("you must specify a "))
+        .or_else(|| plain.strip_prefix("You must specify a "))
+        .unwrap_or(&plain)
+        .to_owned();
+    let named = named_range(&plain)
+        || plain.starts_with("non-negative ")
+        || plain.starts_with("from ")
+        || plain.starts_with("minimum value");
+    let text = match clause.predicate {
+        // The noun says which bound it is.
+        Some(predicate) if !(named && is_bound(&plain)) => {
+            without_brackets(&predicate.replace('`', ""))
+        }
+        Some(_) => plain,
+        None if clause.statement.section == Section::Values || named => plain,
+        None => return None,
+    };
+    if let Some(found) = SPANS.groups(&text) {
+        let one = |index| whole(group(&found, index));
+        return Some(Fact::Spans(vec![(one(1)?, one(2)?), (one(3)?, one(4)?)]));
+    }
+    apart(&text)
+        .or_else(|| both(&text))
+        .or_else(|| spanned(&text))
+        .or_else(|| single(&text))
+}
+
+/// Whether a sentence begins with a bound.
+fn is_bound(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.starts_with("the maximum") || text.starts_with("the minimum")
+}
+
+/// Whether a sentence names a range itself: "the valid range is ...".
+fn named_range(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        "the range is",
+        "the valid range is",
+        "value range is",
+        "valid range",
+        "range is",
+        "the range of valid",
+        "valid values are",
+        "possible values are",
+        "the maximum value is",
+        "the minimum value is",
+        "the maximum permitted value",
+        "the maximum value allowed",
+        "the maximum value",
+        "the default value is",
+        "default value is",
+        "range:",
+        "you can specify values",
+        "acceptable durations",
+    ]
+    .iter()
+    .any(|start| text.starts_with(start))
+}
+
+/// The smallest or largest value, by those words.
+fn extremes(text: &str) -> Option<Fact> {
+    if let Some(found) = SMALLEST.groups(text) {
+        return Some(range(number(group(&found, 1)), None));
+    }
+    let found = LARGEST.groups(text)?;
+    let first = number(group(&found, 1))?;
+    let other = LARGEST_MORE
+        .groups(group(&found, 2))
+        .and_then(|found| number(group(&found, 1)));
+    let larger = |a: Number, b: Number| if float(a) >= float(b) { a } else { b };
+    Some(range(
+        None,
+        Some(other.map_or(first, |other| larger(first, other))),
+    ))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "bounds in prose are small")]
+fn float(number: Number) -> f64 {
+    match number {
+        Number::Integer(number) => number as f64,
+        Number::Float(number) => number,
+    }
+}
+
+/// A minimum and a maximum by those names.
+fn both(text: &str) -> Option<Fact> {
+    let min = MINIMUM
+        .groups(text)
+        .and_then(|found| number(group(&found, 1)));
+    let max = MAXIMUM
+        .groups(text)
+        .and_then(|found| number(group(&found, 1)));
+    (min.is_some() || max.is_some()).then(|| range(min, max))
+}
+
+/// From one number to another.
+fn spanned(text: &str) -> Option<Fact> {
+    let found = SPAN.groups(text)?;
+    if relative(group(&found, 3)) {
+        return None;
+    }
+    let (min, max) = (number(group(&found, 1))?, number(group(&found, 2))?);
+    (float(min) < float(max)).then(|| range(Some(min), Some(max)))
+}
+
+/// One bound.
+fn single(text: &str) -> Option<Fact> {
+    let bound = |regex: &Phrase| {
+        let found = regex.groups(text)?;
+        (!relative(found.get(2).map_or("", |rest| rest.as_str())))
+            .then(|| number(group(&found, 1)))?
+    };
+    let least = bound(&LEAST);
+    let most = bound(&MOST);
+    if least.is_some() || most.is_some() {
+        return Some(range(least, most));
+    }
+    let next = |number: Number, step: i64| match number {
+        Number::Integer(number) => number.checked_add(step).map(Number::Integer),
+        Number::Float(_) => None,
+    };
+    if let Some(above) = bound(&ABOVE) {
+        return Some(range(next(above, 1), None)).filter(|_| next(above, 1).is_some());
+    }
+    if let Some(below) = bound(&BELOW).or_else(|| bound(&BELOW_NAMED)) {
+        return Some(range(None, next(below, -1))).filter(|_| next(below, -1).is_some());
+    }
+    if POSITIVE.is_in(text) {
+        return Some(range(Some(Number::Integer(1)), None));
+    }
+    NON_NEGATIVE
+        .is_in(text)
+        .then(|| range(Some(Number::Integer(0)), None))
+}
+
+fn relative(rest: &str) -> bool {
+    RELATIVE.is_in(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::family::fixture::facts;
+
+    fn found(text: &str) -> Vec<String> {
+        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
+            .into_iter()
+            .map(|fact| match fact {
+                Fact::Range(Range { min, max }) => {
+                    let show = |bound: Option<Number>| {
+                        bound
+                            .map(|bound| float(bound).to_string())
+                            .unwrap_or_default()
+                    };
+                    format!("{}..{}", show(min), show(max))
+                }
+                other => format!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_bounds() {
+        assert_eq!(found("Must be a value from 2 to 37."), ["2..37"]);
+        assert_eq!(
+            found("If specified, this number must be set to a value from 0 to 249,100 (hot)."),
+            ["0..249100"]
+        );
+        assert_eq!(
+            found("Specify a value between 310 seconds (some minutes) and 86,500 seconds (a day)."),
+            ["310..86500"]
+        );
+        assert_eq!(found("Constraints: Minimum 20, maximum 100."), ["20..100"]);
+        assert_eq!(found("Value must be 1150-65535"), ["1150..65535"]);
+        assert_eq!(found("The range is 2-10."), ["2..10"]);
+        assert_eq!(found("The value can be from 2 - 10."), ["2..10"]);
+        assert_eq!(found("Possible values are 2-10 inclusive."), ["2..10"]);
+        assert_eq!(
+            found("The sampling percentage (0-100) of moulds."),
+            ["0..100"]
+        );
+        assert_eq!(
+            found("Valid Values: <code>1150-65535</code>"),
+            ["1150..65535"]
+        );
+        assert_eq!(
+            found("Must be within the ranges 10-20 or 30-40."),
+            ["Spans([(10, 20), (30, 40)])"]
+        );
+        assert_eq!(found("Must be at least 2 and no more than 37."), ["2..37"]);
+    }
+
+    #[test]
+    fn one_bound() {
+        assert_eq!(found("You must specify a minimum value of 2."), ["2.."]);
+        assert_eq!(found("The minimum is 20 kg."), ["20.."]);
+        assert_eq!(found("Specify a minimum value of 2."), ["2.."]);
+        assert_eq!(found("Can't exceed 100."), ["..100"]);
+        assert_eq!(found("Must be an integer greater than 1100."), ["1101.."]);
+        assert_eq!(
+            found("The largest value that you can use is 256 for new moulds, or 128 for old ones."),
+            ["..256"]
+        );
+        assert_eq!(found("Must be a positive integer"), ["1.."]);
+    }
+
+    #[test]
+    fn what_is_relative_is_no_bound() {
+        assert_eq!(found("Must be at least 10% greater than before."), [""; 0]);
+        assert_eq!(found("Must be from 6 to 130 days in the future."), [""; 0]);
+        assert_eq!(found("The furnace must be between 1 and 5."), [""; 0]);
+    }
+}

@@ -1,0 +1,301 @@
+//! How many characters, or how many of which characters: `1 to 63 letters, numbers, or hyphens`.
+
+use touchmark_model::model::Length;
+
+use crate::family::clause::Clause;
+use crate::family::fact::{Fact, Finding};
+use crate::pattern::class;
+use crate::words::number::count;
+use crate::words::phrase::{Phrase, group};
+use crate::words::subject::Holds;
+
+/// What is counted where only the count is limited.
+const UNITS: &[&str] = &[
+    "characters",
+    "character",
+    "bytes",
+    "byte",
+    "unicode characters",
+    "ascii characters",
+    "utf-8 characters",
+    "characters long",
+    "bytes long",
+];
+
+static TWO_SPANS: Phrase = Phrase::new(
+    r"(?i)\bfrom ({number}) to ({number}) \(for [^)]*\) or ({number}) to ({number}) \(for [^)]*\) (.+)$",
+);
+static SPAN: Phrase = Phrase::new(
+    r"(?i)\b(?:from |between )?({number})(?: ?- ?| to | and | through )({number}),?(?: inclusive,?| \(inclusive\))? ([a-z`].*)$",
+);
+static BOTH: Phrase = Phrase::new(
+    r"(?i)\bat least ({number})(?: [a-z]+)? and (?:no more than|at most|up to|less than or equal to) ({number}) (.+)$",
+);
+static MOST: Phrase = Phrase::new(
+    r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) ({number}) (.+)$",
+);
+static KILOBYTES: Phrase = Phrase::new(
+    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) ({number}) ?(?:KB|KiB|kilobytes)(?: in size)?$",
+);
+/// Counts these characters, and may not exclude others.
+static OF_THESE: Phrase =
+    Phrase::new(r"(?i)^must contain no more than ({number}) alphanumeric characters$");
+static OR_FEWER: Phrase =
+    Phrase::new(r"(?i)\b({number}) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
+static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than ({number}) (.+)$");
+static LEAST: Phrase =
+    Phrase::new(r"(?i)\b(?:at least|a minimum of|minimum of|no fewer than) ({number}) (.+)$");
+static EXACT: Phrase =
+    Phrase::new(r"(?i)^(?:must )?(?:be|contain|have|is|are)? ?(?:exactly )?({number}) ([a-z].*)$");
+static MAXIMUM_LENGTH: Phrase = Phrase::new(
+    r"(?i)\bmaximum (?:length|size)(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b(.*)$",
+);
+/// What is counted in these is the text in question only as far as it has one byte for each character.
+static LARGER_UNIT: Phrase = Phrase::new(r"(?i)^ ?(?:[KMG]i?B|kilobytes?|megabytes?|gigabytes?)\b");
+static MINIMUM_LENGTH: Phrase = Phrase::new(
+    r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b",
+);
+
+/// What a clause states.
+pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
+    if !matches!(
+        clause.subject.holds,
+        Holds::Text | Holds::Texts | Holds::Bytes
+    ) {
+        return None;
+    }
+    let facts = lengths(clause)
+        .or_else(|| kilobytes(clause))
+        .or_else(|| counted(clause))?;
+    (!facts.is_empty()).then_some(Finding::Facts(facts))
+}
+
+fn length(min: Option<u64>, max: Option<u64>) -> Fact {
+    Fact::Length(Length { min, max })
+}
+
+/// A maximum or minimum that is called a length.
+fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let text = clause.predicate.or_else(|| {
+        let about = clause.text.to_lowercase();
+        (about.starts_with("the maximum length")
+            || about.starts_with("the minimum length")
+            || about.contains("with a minimum length"))
+        .then_some(clause.text)
+    })?;
+    let max = MAXIMUM_LENGTH
+        .groups(text)
+        .filter(|found| !LARGER_UNIT.is_in(group(found, 2)))
+        .and_then(|found| count(group(&found, 1)));
+    let min = MINIMUM_LENGTH
+        .groups(text)
+        .and_then(|found| count(group(&found, 1)));
+    (min.is_some() || max.is_some()).then(|| vec![length(min, max)])
+}
+
+/// A size in kilobytes: a string has no more characters than bytes.
+fn kilobytes(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let found = KILOBYTES.groups(clause.predicate?)?;
+    let max = count(group(&found, 1))?.checked_mul(1024)?;
+    Some(vec![length(None, Some(max))])
+}
+
+/// A count with what is counted.
+fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    // A description may count without a verb: "a name of up to 64 letters".
+    let text = match clause.predicate {
+        Some(predicate) => predicate,
+        None if clause.statement.opens && clause.text.contains(" of up to ") => clause.text,
+        None if clause.statement.opens && clause.text.contains(" (up to ") => {
+            return bracketed(clause.text);
+        }
+        None => return None,
+    };
+    if text.contains("at least")
+        && text.to_lowercase().contains("at least one ")
+        && !text.contains("character")
+    {
+        return None;
+    }
+    let one = |found: &regex::Captures<'_>, index| count(group(found, index));
+    if let Some(found) = TWO_SPANS.groups(text) {
+        let min = one(&found, 1)?.min(one(&found, 3)?);
+        let max = one(&found, 2)?.max(one(&found, 4)?);
+        return facts(group(&found, 5), Some(min), Some(max));
+    }
+    for regex in [&BOTH, &SPAN] {
+        if let Some(found) = regex.groups(text) {
+            let (min, max) = (one(&found, 1)?, one(&found, 2)?);
+            return facts(group(&found, 3), Some(min), Some(max));
+        }
+    }
+    if let Some(found) = OR_FEWER.groups(text) {
+        return facts(group(&found, 2), None, one(&found, 1));
+    }
+    if let Some(found) = LESS.groups(text) {
+        let max = one(&found, 1)?.checked_sub(1)?;
+        return facts(group(&found, 2), None, Some(max));
+    }
+    if let Some(found) = OF_THESE.groups(text) {
+        return Some(vec![length(None, one(&found, 1))]);
+    }
+    if let Some(found) = MOST.groups(text) {
+        return facts(group(&found, 2), None, one(&found, 1));
+    }
+    if let Some(found) = LEAST.groups(text) {
+        return facts(group(&found, 2), one(&found, 1), None);
+    }
+    let found = EXACT.groups(text)?;
+    let exact = one(&found, 1);
+    let (min, max) = meant(clause.text, text, exact)?;
+    facts(group(&found, 2), min, max)
+}
+
+/// How a count without a word for it is meant: "the maximum length is 5 letters" says it in front of the verb.
+fn meant(text: &str, predicate: &str, exact: Option<u64>) -> Option<(Option<u64>, Option<u64>)> {
+    let noun = text
+        .strip_suffix(predicate)
+        .unwrap_or_default()
+        .to_lowercase();
+    if noun.contains("maximum") {
+        return Some((None, exact));
+    }
+    if noun.contains("minimum") {
+        return Some((exact, None));
+    }
+    // "Must contain one digit" is about a part of the text.
+    let plain = predicate.to_lowercase();
+    let part =
+        (plain.contains("contain ") || plain.contains("have ")) && !plain.contains("exactly");
+    (!part || exact.is_some_and(|exact| exact > 1)).then_some((exact, exact))
+}
+
+/// A description with a bracket: "the name of a mould (up to 64 letters)".
+fn bracketed(text: &str) -> Option<Vec<Fact>> {
+    let (_, inner) = text.split_once(" (up to ")?;
+    let (inner, _) = inner.split_once(')')?;
+    let (max, what) = inner.split_once(' ')?;
+    facts(what, None, Some(count(max)?))
+}
+
+fn facts(what: &str, min: Option<u64>, max: Option<u64>) -> Option<Vec<Fact>> {
+    let what = what.trim().trim_end_matches([')', '.', ',']);
+    let mut plain = what.to_lowercase();
+    for end in [
+        " in length",
+        " long",
+        " only",
+        ", inclusive",
+        " each",
+        " total",
+        " in size",
+    ] {
+        plain = plain.strip_suffix(end).unwrap_or(&plain).to_owned();
+    }
+    if UNITS.contains(&plain.as_str()) {
+        return Some(vec![length(min, max)]);
+    }
+    // A unit first and more about it behind: "5 characters, and so on".
+    let unit = plain
+        .split([',', ';', '('])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    if UNITS.contains(&unit) && plain.contains([',', ';', '(']) {
+        return Some(vec![length(min, max)]);
+    }
+    let characters = class::parse(what)?;
+    Some(vec![length(min, max), Fact::Characters(characters)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::family::fixture::facts;
+
+    fn found(text: &str) -> Vec<String> {
+        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+            .into_iter()
+            .map(|fact| match fact {
+                Fact::Length(Length { min, max }) => format!(
+                    "{}..{}",
+                    min.map(|min| min.to_string()).unwrap_or_default(),
+                    max.map(|max| max.to_string()).unwrap_or_default()
+                ),
+                Fact::Characters(class) => class.words("or"),
+                other => format!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn maximum_stands_in_front() {
+        let html = "<p>The maximum length is 41 characters.</p>";
+        assert_eq!(facts(find, Holds::Text, html), [length(None, Some(41))]);
+        assert_eq!(
+            facts(find, Holds::Text, "<p>Must contain one digit.</p>"),
+            []
+        );
+    }
+
+    #[test]
+    fn spans() {
+        assert_eq!(
+            found("Must contain from 2 to 61 letters, numbers, or hyphens."),
+            ["2..61", "letters, digits or hyphens"]
+        );
+        assert_eq!(
+            found("Must be 2 to 17 letters or numbers"),
+            ["2..17", "letters or digits"]
+        );
+        assert_eq!(
+            found("The mould name must be between 8 and 64 characters in length."),
+            ["8..64"]
+        );
+        assert_eq!(
+            found("Must contain from 1 to 9 (for sand) or 1 to 5 (for clay) letters."),
+            ["1..9", "letters"]
+        );
+        assert_eq!(
+            found("Must be at least 3 and no more than 28 characters long"),
+            ["3..28"]
+        );
+    }
+
+    #[test]
+    fn one_bound() {
+        assert_eq!(found("Can't be longer than 67 characters."), ["..67"]);
+        assert_eq!(
+            found("Must contain no more than 251 alphanumeric characters or hyphens."),
+            ["..251", "letters, digits or hyphens"]
+        );
+        assert_eq!(
+            found("The name must be less than 253 characters."),
+            ["..252"]
+        );
+        assert_eq!(found("Maximum length of 255."), ["..255"]);
+        assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
+        assert_eq!(found("Must be at least 16 characters."), ["16.."]);
+        assert_eq!(found("This value can have up to 80 characters."), ["..80"]);
+        assert_eq!(
+            found("Must contain no more than 67 alphanumeric characters."),
+            ["..67"]
+        );
+        assert_eq!(
+            found("The name of your mould of up to 64 alphanumeric characters."),
+            ["..64", "letters or digits"]
+        );
+        assert_eq!(
+            found("The name of a mould (up to 64 letters)."),
+            ["..64", "letters"]
+        );
+        assert_eq!(found("Must contain 2048 characters or fewer"), ["..2048"]);
+    }
+
+    #[test]
+    fn other_things_are_not_counted() {
+        assert_eq!(found("You can have up to 5 moulds."), [""; 0]);
+        assert_eq!(found("Must be a value from 2 to 37."), [""; 0]);
+        assert_eq!(found("The furnace must hold 1 to 63 letters."), [""; 0]);
+    }
+}

@@ -1,0 +1,273 @@
+//! Rules between the members of a structure, once it is known which members their words name.
+
+use std::collections::BTreeSet;
+
+use touchmark_model::model::{Across, AcrossRule, Condition, Order, RuleSource, Test};
+
+use crate::condition::term::Term;
+use crate::condition::test::{self, Alternatives};
+use crate::family::fact::{Between, Fact, Need};
+use crate::member::gather::{Gathered, Stated};
+use crate::words::subject::{Holds, Subject, find};
+
+/// A rule between members, and the sentence that states it.
+pub(crate) type Found = (AcrossRule, usize);
+
+/// Reads what was gathered for one member.
+pub(crate) fn read(gathered: &Gathered, subject: &Subject<'_>, windows: &Windows) -> Vec<Found> {
+    gathered
+        .stated
+        .iter()
+        .flat_map(|stated| {
+            rules(stated, subject, windows)
+                .into_iter()
+                .map(|rule| (rule, stated.sentence))
+        })
+        .collect()
+}
+
+/// The members that hold windows.
+#[derive(Debug, Default)]
+pub(crate) struct Windows {
+    pub(crate) daily: BTreeSet<String>,
+    pub(crate) weekly: BTreeSet<String>,
+}
+
+fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<AcrossRule> {
+    match &stated.fact {
+        Fact::Between(Between::Conflict(clauses)) => {
+            conflicts(clauses, subject).unwrap_or_default()
+        }
+        Fact::Between(Between::Requires(when, any)) => {
+            requires(when, any, subject).unwrap_or_default()
+        }
+        Fact::Between(Between::Only(value)) => {
+            let is = |value: bool| Condition {
+                member: subject.name.to_owned(),
+                test: Test::OneOf(vec![value.to_string()]),
+            };
+            vec![AcrossRule::Requires {
+                when: vec![is(!value)],
+                any: vec![is(*value)],
+            }]
+        }
+        Fact::Between(Between::Ordered(order)) => ordered(order, subject).unwrap_or_default(),
+        Fact::Disjoint(words) if stated.when.is_empty() => {
+            disjoint(words, subject, windows).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// An order holds in each way in which its conditions can.
+fn ordered(order: &Order<String, Term>, subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+    let ways = all(&order.when, Role::Cause, subject)?.into_iter();
+    let rule = |when: Vec<Condition>| {
+        AcrossRule::Ordered(Order {
+            low: order.low.clone(),
+            high: order.high.clone(),
+            times: order.times,
+            plus: order.plus,
+            strict: order.strict,
+            when,
+        })
+    };
+    Some(ways.map(rule).collect())
+}
+
+/// How a term is meant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Role {
+    /// A switch counts as given only where it is on.
+    Cause,
+    /// It is enough that a switch is given.
+    Need,
+}
+
+/// In which ways a term can hold.
+fn ways(term: &Term, role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
+    let mut read = term.alternatives(subject)?;
+    if role == Role::Cause {
+        for condition in read.iter_mut().flatten() {
+            let switch = subject
+                .members
+                .iter()
+                .any(|member| member.name == condition.member && member.holds == Holds::Boolean);
+            if switch && condition.test == Test::Present {
+                condition.test = Test::OneOf(vec!["true".to_owned()]);
+            }
+        }
+    }
+    Some(read)
+}
+
+/// All ways in which all terms can hold.
+fn all(terms: &[Term], role: Role, subject: &Subject<'_>) -> Option<Alternatives> {
+    let read = terms.iter().map(|term| ways(term, role, subject));
+    let read: Option<Vec<Alternatives>> = read.collect();
+    read.map(test::all)
+}
+
+fn conflicts(terms: &[Term], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+    let ways = all(terms, Role::Cause, subject)?;
+    let sound = |way: &Vec<Condition>| {
+        let members: BTreeSet<&String> = way.iter().map(|condition| &condition.member).collect();
+        members.len() == way.len() && way.len() > 1
+    };
+    ways.iter()
+        .all(sound)
+        .then(|| ways.into_iter().map(AcrossRule::Conflict).collect())
+}
+
+fn requires(when: &[Term], any: &[Need], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
+    let ways = all(when, Role::Cause, subject)?;
+    let mut needed: Vec<Condition> = Vec::new();
+    let mut sets = Vec::new();
+    for need in any {
+        for way in self::ways(&need.term, Role::Need, subject)? {
+            match way.as_slice() {
+                [one] => {
+                    needed.extend(by_default(one, need.already, subject));
+                    needed.push(one.clone());
+                }
+                _ => sets.push(way),
+            }
+        }
+    }
+    // "a and b, or c" can't be said; each of a set on its own can, where it is all there is.
+    let options: Vec<Vec<Condition>> = match (needed.is_empty(), sets.as_slice()) {
+        (false, []) => vec![needed],
+        (true, [set]) => set.iter().map(|one| vec![one.clone()]).collect(),
+        _ => return None,
+    };
+    let mut rules = Vec::new();
+    for way in &ways {
+        for any in &options {
+            let same = |one: &Condition| way.contains(one);
+            if !any.iter().any(same) {
+                rules.push(AcrossRule::Requires {
+                    when: way.clone(),
+                    any: any.clone(),
+                });
+            }
+        }
+    }
+    (!rules.is_empty()).then_some(rules)
+}
+
+/// The absence of a member that may have the value that is needed without having it in the request: where the
+/// request changes something, or where it is needed "only if", the member is no switch, and its documentation names
+/// no other default.
+fn by_default(need: &Condition, already: bool, subject: &Subject<'_>) -> Option<Condition> {
+    let member = subject
+        .members
+        .iter()
+        .find(|member| member.name == need.member);
+    let switch = member.is_some_and(|member| member.holds == Holds::Boolean);
+    let default = member.and_then(|member| member.default.as_ref());
+    let is = |values: &[String]| {
+        default.map(|default| {
+            values
+                .iter()
+                .any(|value| value.eq_ignore_ascii_case(default))
+        })
+    };
+    let fits = match &need.test {
+        Test::OneOf(values) => is(values) != Some(false),
+        Test::NoneOf(values) => is(values) != Some(true),
+        Test::PrefixedBy(prefixes) => {
+            let begins = |default: &String| {
+                let mut prefixes = prefixes.iter();
+                prefixes.any(|prefix| default.starts_with(prefix.as_str()))
+            };
+            default.map(begins) != Some(false)
+        }
+        Test::Present | Test::Absent => return None,
+    };
+    // A switch that is off unless it is given is off.
+    let off = subject
+        .members
+        .iter()
+        .any(|member| member.name == need.member && member.off_by_default);
+    let may = subject.is_change() && !off || already && !switch && fits;
+    may.then(|| Condition {
+        member: need.member.clone(),
+        test: Test::Absent,
+    })
+}
+
+fn disjoint(words: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {
+    let other = find(subject.members, words)?.name.clone();
+    let own = subject.name.to_owned();
+    let (daily, weekly) = if windows.daily.contains(&own) {
+        (own, other)
+    } else {
+        (other, own)
+    };
+    (windows.daily.contains(&daily) && windows.weekly.contains(&weekly))
+        .then_some(AcrossRule::WindowsDisjoint { daily, weekly })
+}
+
+/// The rules of one structure, each once, with the hashes of all sentences that state it.
+#[derive(Debug, Default)]
+pub(crate) struct Rules(Vec<(AcrossRule, Vec<String>)>);
+
+impl Rules {
+    pub(crate) fn add(&mut self, rule: AcrossRule, hash: String) {
+        match self.0.iter_mut().find(|(known, _)| same(known, &rule)) {
+            Some((_, hashes)) if hashes.contains(&hash) => {}
+            Some((_, hashes)) => hashes.push(hash),
+            None => self.0.push((rule, vec![hash])),
+        }
+    }
+
+    pub(crate) fn finish(self) -> Vec<Across> {
+        let across = |(rule, mut sentences): (AcrossRule, Vec<String>)| {
+            sentences.sort();
+            Across {
+                rule,
+                source: RuleSource::Documented { sentences },
+            }
+        };
+        let rules = self.0.clone();
+        self.0
+            .into_iter()
+            .filter(|(rule, _)| !rules.iter().any(|(other, _)| narrower(rule, other)))
+            .map(across)
+            .collect()
+    }
+}
+
+/// Whether a rule demands one of some where another is content with one of more.
+fn narrower(rule: &AcrossRule, other: &AcrossRule) -> bool {
+    match (rule, other) {
+        (
+            AcrossRule::Requires { when, any },
+            AcrossRule::Requires {
+                when: other_when,
+                any: other_any,
+            },
+        ) => {
+            when == other_when
+                && any.len() > 1
+                && any.len() < other_any.len()
+                && any.iter().all(|one| other_any.contains(one))
+        }
+        _ => false,
+    }
+}
+
+/// Whether two rules say the same: conditions have no order.
+fn same(a: &AcrossRule, b: &AcrossRule) -> bool {
+    let set = |a: &[Condition], b: &[Condition]| {
+        a.len() == b.len() && a.iter().all(|one| b.contains(one))
+    };
+    match (a, b) {
+        (AcrossRule::Conflict(a), AcrossRule::Conflict(b)) => set(a, b),
+        (
+            AcrossRule::Requires { when: aw, any: aa },
+            AcrossRule::Requires { when: bw, any: ba },
+        ) => set(aw, bw) && set(aa, ba),
+        (a, b) => a == b,
+    }
+}

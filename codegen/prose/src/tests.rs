@@ -1,0 +1,154 @@
+//! What is said of a member in other places than its own documentation, in small models.
+
+use serde_json::{Value, json};
+use touchmark_model::model::{PartOf, Place, Rule, Source, Test, parse};
+
+use super::{Class, Mined, mine};
+
+/// What is mined of a model whose one operation, `Cast`, has this documentation and these shapes.
+fn mined(documentation: &str, shapes: Value) -> Mined {
+    let model = json!({
+        "metadata": {
+            "apiVersion": "2026-01-01", "endpointPrefix": "forge", "protocol": "query", "serviceId": "Forge",
+            "serviceFullName": "Forge Service", "signatureVersion": "v4", "xmlNamespace": "https://forge.example/"
+        },
+        "operations": { "Cast": {
+            "name": "Cast", "http": { "method": "POST", "requestUri": "/" }, "input": { "shape": "CastInput" },
+            "documentation": documentation
+        } },
+        "shapes": shapes,
+    });
+    let text = model.to_string();
+    let source = Source {
+        name: "forge.json",
+        bytes: text.as_bytes(),
+    };
+    mine(&parse(&source).unwrap())
+}
+
+fn rules<'m>(mined: &'m Mined, shape: &str, member: &str) -> Vec<&'m Rule> {
+    let key = (shape.to_owned(), member.to_owned());
+    let found = mined.overlay.members.get(&key).into_iter().flatten();
+    found.map(|documented| &documented.rule).collect()
+}
+
+#[test]
+fn an_operation_limits_a_list() {
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": { "Moulds": { "shape": "Names" }, "Lids": { "shape": "Names" } } },
+        "Names": { "type": "list", "member": { "shape": "Name" } },
+        "Name": { "type": "string" },
+    });
+    let mined = mined(
+        "<p>You can submit up to 7 moulds in a single request.</p>",
+        shapes,
+    );
+    let [Rule::Length(length)] = rules(&mined, "CastInput", "Moulds")[..] else {
+        panic!("{:?}", mined.overlay);
+    };
+    assert_eq!((length.min, length.max), (None, Some(7)));
+    assert_eq!(rules(&mined, "CastInput", "Lids"), [] as [&Rule; 0]);
+}
+
+#[test]
+fn an_operation_limits_several_lists_together() {
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": { "Order": { "shape": "Order" } } },
+        "Order": { "type": "structure", "members": { "Moulds": { "shape": "Names" }, "Lids": { "shape": "Names" } } },
+        "Names": { "type": "list", "member": { "shape": "Name" } },
+        "Name": { "type": "string" },
+    });
+    let mined = mined(
+        "<p>An order may not include more than 9 things, across the moulds and lids.</p>",
+        shapes,
+    );
+    let [Rule::Parts(parts)] = rules(&mined, "CastInput", "Order")[..] else {
+        panic!("{:?}", mined.overlay);
+    };
+    let of: Vec<&PartOf> = parts.iter().map(|part| &part.of).collect();
+    assert_eq!(
+        of,
+        [
+            &PartOf::Member("Moulds".into()),
+            &PartOf::Member("Lids".into())
+        ]
+    );
+}
+
+#[test]
+fn one_member_says_what_another_must_be() {
+    let text = "<p>How it is written. If you set <code>Form</code> to <code>json</code>, the value of the \
+        <code>Plan</code> parameter must:</p><ul><li>be a valid JSON object; and</li><li>contain at least a JSON \
+        key of \"mould\".</li></ul><p>Valid value: <code>json</code></p>";
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": {
+            "Plan": { "shape": "Name", "documentation": "<p>The plan.</p>" },
+            "Form": { "shape": "Name", "documentation": text }
+        } },
+        "Name": { "type": "string" },
+    });
+    let mined = mined("", shapes);
+    let key = ("CastInput".to_owned(), "Plan".to_owned());
+    let found = &mined.overlay.members[&key];
+    assert_eq!(found.len(), 2);
+    for documented in found {
+        assert_eq!(documented.when[0].member, "Form");
+        assert_eq!(documented.when[0].test, Test::OneOf(vec!["json".into()]));
+    }
+}
+
+#[test]
+fn names_and_values_beside_other_members() {
+    let text = "<p>The name:</p><ul><li><p><code>Shade</code> - How dark it is. This attribute has two possible \
+        values:</p><ul><li><code>light</code> - Bright.</li><li><code>dark</code> - Not bright.</li></ul></li></ul>";
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": {
+            "Mould": { "shape": "Name" },
+            "AttributeName": { "shape": "Name", "documentation": text },
+            "AttributeValue": { "shape": "Name", "documentation": "<p>The new value for the attribute.</p>" }
+        } },
+        "Name": { "type": "string" },
+    });
+    let mined = mined("", shapes);
+    assert_eq!(
+        rules(&mined, "CastInput", "AttributeName"),
+        [] as [&Rule; 0]
+    );
+    let [Rule::OneOf { values, .. }] = rules(&mined, "CastInput", "AttributeValue")[..] else {
+        panic!("{:?}", mined.overlay);
+    };
+    assert_eq!(values, &["light", "dark"]);
+}
+
+#[test]
+fn keys_of_a_map() {
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": { "Marks": { "shape": "Marks", "documentation":
+            "<p>Marks by place. Each key must contain exactly one <code>/</code>.</p>" } } },
+        "Marks": { "type": "map", "key": { "shape": "Name" }, "value": { "shape": "Name" } },
+        "Name": { "type": "string" },
+    });
+    let mined = mined("", shapes);
+    let key = ("CastInput".to_owned(), "Marks".to_owned());
+    let found = &mined.overlay.members[&key];
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].place, Place::Key);
+}
+
+#[test]
+fn sentences_that_nobody_writes_are_not_read() {
+    let text = |times: usize| {
+        let words = "or any of the colours that moulds have ".repeat(times);
+        format!("<p>Must be <code>red</code> {words}, and can't be longer than 5 characters.</p>")
+    };
+    for (times, class) in [(2, true), (200, false)] {
+        let shapes = json!({
+            "CastInput": { "type": "structure", "members": {
+                "Mould": { "shape": "Name", "documentation": text(times) } } },
+            "Name": { "type": "string" },
+        });
+        let mined = mined("", shapes);
+        let report = &mined.report.members[0].sentences[0];
+        assert_eq!(report.class != Class::Unrecognised, class, "{report:?}");
+    }
+}

@@ -1,0 +1,31 @@
+//! Names of a vendor and its products, as documentation uses them: data, so that no recogniser knows one.
+
+use crate::words::vocabulary::Part;
+
+/// Parts of phrases.
+pub(crate) const PARTS: &[Part] = &[
+    ("vendor", "Amazon Web Services|Amazon|AWS"),
+    (
+        "product",
+        "rds|amazon|aurora|iam|cloudformation|elasticache|sts",
+    ),
+    ("resource_name", r"amazon resource name(?: \(arn\))?|arn"),
+    // What runs an engine and is no part of a cluster.
+    ("single_instances", "(?:{vendor} )?RDS DB instances?"),
+];
+
+/// Words in front of the name of an engine that say nothing of it.
+pub(crate) const IN_FRONT_OF_ENGINES: &[&str] =
+    &["amazon", "rds", "microsoft", "db", "instance", "cluster"];
+
+/// How the names of engines begin whose storage a cluster manages.
+pub(crate) const CLUSTERED: &[&str] = &["aurora"];
+
+/// What can stand in front of the family in the name of a class of machines.
+pub(crate) const CLASS_PREFIXES: &[&str] = &["", "cache.", "db."];
+
+/// The vendor's names in front of nouns, longest first.
+pub(crate) const VENDORS: &[&str] = &["Amazon Web Services "];
+
+/// What members' names abbreviate.
+pub(crate) const ABBREVIATIONS: &[(&str, &str)] = &[("Availability Zone", "AZ")];

@@ -1,0 +1,351 @@
+//! The member that a statement is about, and the members beside it.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use crate::words::name::{code_spans, squeeze, stem, without_brackets, words};
+
+/// What a member holds, as far as rules care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Holds {
+    Text,
+    Whole,
+    Decimal,
+    Boolean,
+    Instant,
+    Bytes,
+    /// A list of strings.
+    Texts,
+    /// A list of whole numbers.
+    Wholes,
+    /// A list of anything else.
+    List,
+    Map,
+    Structure,
+    /// There is no member: the statement stands in the text of a structure or an operation.
+    Nothing,
+}
+
+/// A member of the structure at hand.
+#[derive(Debug, Clone)]
+pub(crate) struct Sibling {
+    pub(crate) name: String,
+    pub(crate) holds: Holds,
+    /// The values that its type lists, or its documentation.
+    pub(crate) values: Vec<String>,
+    /// Whether its documentation says that it is off where it is not given.
+    pub(crate) off_by_default: bool,
+    /// The value that its documentation says it has where it is not given.
+    pub(crate) default: Option<String>,
+}
+
+/// The member that a statement is about.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    /// The structure.
+    pub(crate) structure: &'a str,
+    /// The member's name; empty for none.
+    pub(crate) name: &'a str,
+    pub(crate) holds: Holds,
+    /// The members of the structure, this one among them.
+    pub(crate) members: &'a [Sibling],
+}
+
+/// Words that may stand for any member.
+const GENERIC: &[&str] = &[
+    "it",
+    "this",
+    "value",
+    "parameter",
+    "string",
+    "setting",
+    "name",
+    "field",
+    "identifier",
+    "id",
+    "number",
+    "day",
+    "hour",
+    "minute",
+    "argument",
+    "integer",
+    "input",
+    "text",
+    "option",
+    "property",
+    "element",
+    "entry",
+    "item",
+    "attribute",
+    "length",
+    "size",
+    "valid",
+    "possible",
+    "total",
+    "user",
+    "specified",
+    "supplied",
+    "character",
+    "range",
+    "maximum",
+    "minimum",
+    "key",
+    "description",
+    "unicode",
+    "email",
+    "address",
+    "plaintext",
+];
+
+/// Words that say nothing.
+const DETERMINERS: &[&str] = &[
+    "the", "a", "an", "these", "your", "each", "any", "all", "its", "that", "of", "for", "in", "to",
+];
+
+/// Verbs that say what must hold.
+const VERBS: &[&str] = &[
+    "must", "can't", "can", "should", "may", "has", "have", "is", "are", "will", "consist",
+    "consists", "contain", "contains", "start", "starts", "range", "ranges", "accepts", "begin",
+    "begins", "isn't", "aren't", "needs",
+];
+
+/// Words with which a statement about the member itself may begin.
+const BEGINNINGS: &[&str] = &[
+    "must", "can't", "can", "should", "may", "has", "minimum", "maximum", "min", "max", "up", "at",
+    "between", "from", "specify", "length", "no", "range", "only", "any", "allowed", "accepts",
+    "contain", "contains", "consist", "consists", "start", "starts", "begin", "begins", "use",
+    "less", "greater", "either", "one", "valid", "required", "first", "exactly", "not",
+];
+
+impl Subject<'_> {
+    /// Whether the structure changes something that is there: what it leaves out stays as it is.
+    pub(crate) fn is_change(&self) -> bool {
+        let first = words(self.structure).into_iter().next().unwrap_or_default();
+        ["modify", "update", "set", "put"]
+            .map(stem)
+            .contains(&first)
+    }
+
+    /// Whether the structure asks what there is: its members narrow the answer.
+    pub(crate) fn is_query(&self) -> bool {
+        let first = words(self.structure).into_iter().next().unwrap_or_default();
+        ["describe", "list"].map(stem).contains(&first)
+    }
+
+    /// What a sentence says of this member, from its verb on; none if it is about something else.
+    pub(crate) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+        if BEGINNINGS.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some(text);
+        }
+        let mut at = 0;
+        for word in text.split(' ') {
+            if VERBS.contains(&word.to_lowercase().as_str()) {
+                let (noun, predicate) = (text.get(..at)?, text.get(at..)?);
+                let mut parts = noun.split(" and ");
+                let named = self.is_named_by(noun) || parts.any(|part| self.is_named_by(part));
+                return named.then_some(predicate);
+            }
+            at += word.len() + 1;
+        }
+        None
+    }
+
+    /// Whether a noun phrase names this member.
+    pub(crate) fn is_named_by(&self, phrase: &str) -> bool {
+        if let Some(code) = code_spans(phrase).first() {
+            return code == self.name;
+        }
+        if find(self.members, phrase).is_some_and(|found| {
+            found.name == self.name && squeeze(phrase).contains(&squeeze(self.name))
+        }) {
+            return true;
+        }
+        let plain = without_brackets(phrase);
+        // "The plaintext that you use for both": what is behind the relative pronoun says no more of which it is.
+        let plain = plain.split(" that you ").next().unwrap_or_default();
+        let given = plain.split([' ', ',']).filter(|word| !word.is_empty());
+        let said = given.clone().count();
+        if said == 0 || said > 8 {
+            return false;
+        }
+        static STEMS: OnceLock<BTreeSet<String>> = OnceLock::new();
+        let generic = STEMS.get_or_init(|| GENERIC.iter().map(|word| stem(word)).collect());
+        let mut others = given
+            .map(stem)
+            .filter(|word| !generic.contains(word) && !DETERMINERS.contains(&word.as_str()))
+            .peekable();
+        if others.peek().is_some() {
+            let (own, structure) = (words(self.name), words(self.structure));
+            if others.any(|word| !own.contains(&word) && !structure.contains(&word)) {
+                return false;
+            }
+        }
+        find(self.members, phrase).is_none_or(|other| other.name == self.name)
+    }
+}
+
+/// The sibling that a phrase names.
+pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibling> {
+    let phrase = phrase.trim().trim_end_matches(['.', ',']);
+    let code = code_spans(phrase);
+    let others = || phrase.split(' ').filter(|word| !word.contains('`')).count();
+    let phrase = match code.as_slice() {
+        // More words than these say something else of the member.
+        [_] if others() > 6 => return None,
+        [one] => one.as_str(),
+        [] => phrase,
+        _ => return None,
+    };
+    let mut said = phrase;
+    loop {
+        let before = said;
+        for word in [
+            "the ",
+            "a ",
+            "an ",
+            "your ",
+            "value of ",
+            "values for ",
+            "value for ",
+            "either ",
+            "both ",
+            "also ",
+            "specified ",
+            "new ",
+            "one or more ",
+        ] {
+            said = strip_start(said, word);
+        }
+        for word in [
+            " parameter",
+            " parameters",
+            " option",
+            " value",
+            " values",
+            " setting",
+            " property",
+            " field",
+            " argument",
+            " attribute",
+        ] {
+            said = strip_end(said, word);
+        }
+        if said == before {
+            break;
+        }
+    }
+    let plain = squeeze(said);
+    if plain.is_empty() {
+        return None;
+    }
+    let names: Vec<(String, &Sibling)> = members
+        .iter()
+        // A name has at least as many characters as letters and digits.
+        .filter(|member| member.name.len() >= plain.len())
+        .map(|member| (squeeze(&member.name), member))
+        .collect();
+    let is_plain = |name: &str| name == plain || name.strip_suffix('s') == Some(plain.as_str());
+    let named = |(name, member): &(String, &'s Sibling), is: &dyn Fn(&str) -> bool| {
+        is(name).then_some(*member)
+    };
+    let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
+    let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
+    let exact = exact.or_else(|| by_words(members, said));
+    if exact.is_some() || plain.len() < 7 || !said.contains(' ') {
+        return exact;
+    }
+    let mut ends = names
+        .iter()
+        .filter_map(|one| named(one, &|name| name.ends_with(&plain)));
+    let found = ends.next();
+    if ends.next().is_some() { None } else { found }
+}
+
+/// Whether a long name is another but for one letter.
+fn misspelt(name: &str, said: &str) -> bool {
+    let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
+    name.len() == said.len() && name.len() > 12 && wrong.count() == 1
+}
+
+/// The one member whose name has these words, apart from their endings; "minimum size of the group" is its `MinSize`.
+fn by_words<'s>(members: &'s [Sibling], said: &str) -> Option<&'s Sibling> {
+    let said = said.split(" of the ").next().unwrap_or(said);
+    let said: Vec<String> = said
+        .split(' ')
+        .map(|word| match word {
+            "minimum" => "min".to_owned(),
+            "maximum" => "max".to_owned(),
+            word => stem(word),
+        })
+        .collect();
+    let mut found = members
+        .iter()
+        .filter(|member| said.len() > 1 && words(&member.name) == said);
+    let first = found.next();
+    if found.next().is_some() { None } else { first }
+}
+
+fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {
+    match text.get(..word.len()) {
+        Some(start) if start.eq_ignore_ascii_case(word) => text.get(word.len()..).unwrap_or(text),
+        _ => text,
+    }
+}
+
+fn strip_end<'t>(text: &'t str, word: &str) -> &'t str {
+    text.strip_suffix(word).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn members() -> Vec<Sibling> {
+        ["MouldName", "MouldKind", "PreferredCastingWindow"]
+            .map(|name| Sibling {
+                name: name.to_owned(),
+                holds: Holds::Text,
+                values: Vec::new(),
+                off_by_default: false,
+                default: None,
+            })
+            .to_vec()
+    }
+
+    #[test]
+    fn a_sentence_is_about_the_member_or_not() {
+        let members = members();
+        let subject = Subject {
+            structure: "CreateMouldMessage",
+            name: "MouldName",
+            holds: Holds::Text,
+            members: &members,
+        };
+        assert_eq!(subject.predicate("Must be red"), Some("Must be red"));
+        assert_eq!(
+            subject.predicate("The mould name must be red"),
+            Some("must be red")
+        );
+        assert_eq!(
+            subject.predicate("Mould names can't be red"),
+            Some("can't be red")
+        );
+        assert_eq!(subject.predicate("The `MouldKind` value must be red"), None);
+        assert_eq!(subject.predicate("The mould kind must be red"), None);
+        assert_eq!(subject.predicate("The furnace must be hot"), None);
+    }
+
+    #[test]
+    fn phrases_name_siblings() {
+        let members = members();
+        let name = |phrase| find(&members, phrase).map(|member| member.name.as_str());
+        assert_eq!(name("the `MouldKind` parameter"), Some("MouldKind"));
+        assert_eq!(
+            name("the preferred casting window"),
+            Some("PreferredCastingWindow")
+        );
+        assert_eq!(name("casting window"), Some("PreferredCastingWindow"));
+        assert_eq!(name("furnace"), None);
+    }
+}

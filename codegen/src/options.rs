@@ -1,0 +1,138 @@
+//! What to generate, beside the model.
+
+use touchmark_model::model::Source;
+
+use crate::runtime::Runtime;
+
+/// What to generate, beside the model.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The crate's name, as in `touchmark-rds`; of use in [`Layout::Crate`] only.
+    pub crate_name: String,
+    /// The crate's version, as in `0.1.0`; of use in [`Layout::Crate`] only.
+    pub crate_version: String,
+    /// Which service of the model to generate, by its shape's id or the name that SDKs use; none: the only one.
+    pub service: Option<String>,
+    /// Which operations to generate.
+    pub operations: Operations,
+    /// Where the crate finds the runtime; of use in [`Layout::Crate`] only.
+    pub runtime: Runtime,
+    /// What the files' headers say of their origin.
+    pub origin: Origin,
+    /// What the files are to be part of.
+    pub layout: Layout,
+    /// Where the rules come from that no trait of the model states.
+    pub rules: Rules,
+    /// The rules to switch off or to correct, each with the reason.
+    pub overrides: Option<Document>,
+    /// One plain line for operations, types and members, which becomes the first of their documentation.
+    pub docs: Option<Document>,
+}
+
+/// All operations as a module in a build script, with the rules that the model's traits state.
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            crate_name: String::new(),
+            crate_version: "0.1.0".to_owned(),
+            service: None,
+            operations: Operations::All,
+            runtime: Runtime::default(),
+            origin: Origin::default(),
+            layout: Layout::Module,
+            rules: Rules::None,
+            overrides: None,
+            docs: None,
+        }
+    }
+}
+
+/// Where the rules come from that no trait of the model states.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rules {
+    /// From nowhere: those of the model's traits are all. If the model has documentation, a note says so.
+    #[default]
+    None,
+    /// From an overlay, as [`touchmark_model::overlay::write`] makes it.
+    Overlay(Document),
+    /// From the model's own documentation.
+    #[cfg(feature = "prose")]
+    Prose,
+}
+
+impl Rules {
+    /// Those of a file that may stand beside the model; none without one.
+    #[must_use]
+    pub fn beside(overlay: Option<Document>) -> Self {
+        overlay.map_or(Self::None, Self::Overlay)
+    }
+}
+
+/// A JSON file beside the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file, as the user named it.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Document {
+    /// The same, to be read.
+    #[must_use]
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            name: &self.name,
+            bytes: &self.bytes,
+        }
+    }
+}
+
+/// What generated files are part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// A crate of their own: `Cargo.toml`, `src/lib.rs` and what is below.
+    Crate,
+    /// A module of another crate, as a build script makes it: `mod.rs`, for `include!`, and what is below.
+    ///
+    /// The crate around it depends on `touchmark` by that name. Where the module is not part of a library's public API,
+    /// what is not used is reported, unless it has `#[allow(dead_code, unused_imports)]`, with `unreachable_pub` where that
+    /// lint is on.
+    Module,
+}
+
+/// A choice of operations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operations {
+    /// Every operation of the service.
+    All,
+    /// These, by name.
+    Only(Vec<String>),
+}
+
+impl Operations {
+    /// These, by name.
+    pub fn only<N: Into<String>>(names: impl IntoIterator<Item = N>) -> Self {
+        Self::Only(names.into_iter().map(Into::into).collect())
+    }
+}
+
+/// What the header of a generated file says of its origin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The model and its release, as in `botocore 1.44.5, rds 2014-10-31`.
+    pub model: String,
+    /// The command that generates the file again.
+    pub command: String,
+}
+
+/// What a build script generates.
+impl Default for Origin {
+    fn default() -> Self {
+        Self {
+            model: "the build script's model".to_owned(),
+            command: "cargo build".to_owned(),
+        }
+    }
+}

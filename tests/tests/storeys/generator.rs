@@ -1,0 +1,29 @@
+//! The generator: three crates in one line, and no circles in any of them.
+
+use std::path::Path;
+
+use crate::imports;
+
+fn check(folder: &str, files: usize) {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let report = imports::check(&source, &[]);
+    assert!(report.files > files, "{report}");
+    assert_eq!(report.unread, [""; 0]);
+    let cycles = report.cycles.join("\n");
+    assert!(cycles.is_empty(), "{cycles}");
+}
+
+#[test]
+fn the_model_goes_in_no_circles() {
+    check("../codegen/model/src", 40);
+}
+
+#[test]
+fn prose_goes_in_no_circles() {
+    check("../codegen/prose/src", 60);
+}
+
+#[test]
+fn the_generator_goes_in_no_circles() {
+    check("../codegen/src", 40);
+}
