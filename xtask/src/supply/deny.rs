@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result};
 
 use super::Outcome;
-use crate::workspace::Workspace;
+use touchmark_cli::workspace::Workspace;
 
 const MISSING: &str = "cargo-deny is not installed; run `cargo install cargo-deny --locked`";
 

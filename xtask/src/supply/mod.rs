@@ -1,5 +1,6 @@
 //! `cargo xtask supply-chain`: checks dependencies, the minimum Rust version, and that no code here is unsafe.
 
+pub(crate) mod args;
 mod deny;
 mod packages;
 
@@ -7,10 +8,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::cli::SupplyArgs;
 use crate::metadata::Metadata;
-use crate::ui::{self, Paint};
-use crate::workspace::Workspace;
+use args::SupplyArgs;
+use touchmark_cli::ui::{self, Paint};
+use touchmark_cli::workspace::Workspace;
 
 /// The result of a check.
 #[derive(Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::Outcome;
 use crate::metadata::{Metadata, Package, Target};
-use crate::workspace::Workspace;
+use touchmark_cli::workspace::Workspace;
 
 /// The attribute that code inside a crate cannot override.
 const FORBID: &str = "#![forbid(unsafe_code)]";
