@@ -2,7 +2,7 @@
 
 use touchmark_prose::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
-use super::Account;
+use super::account::Account;
 
 fn sentence(class: Class, text: &str, template: &str) -> SentenceReport {
     SentenceReport {

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use touchmark_codegen::Source;
 use touchmark_model::model::{self, Kind, Model};
 
-use super::Account;
+use super::account::Account;
 use super::args::CoverageArgs;
 use crate::nearest;
 use crate::source::{self, Opened, RawModel};

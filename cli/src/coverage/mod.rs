@@ -1,5 +1,6 @@
 //! `touchmark coverage`: how each sentence that looks like a constraint is handled.
 
+mod account;
 mod args;
 mod counts;
 #[cfg(test)]
@@ -15,34 +16,14 @@ mod tests;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use touchmark_prose::Report;
 
 use crate::nearest;
 use crate::ui::{self, Paint};
 
+use account::Account;
 pub use args::CoverageArgs;
 
 pub(crate) use counts::counts;
-
-/// The report on one service.
-#[derive(Debug, Clone)]
-struct Account {
-    /// The name of its folder in botocore.
-    service: String,
-    /// Its API version.
-    api_version: String,
-    /// The origin of the model, as in `botocore 1.44.5`.
-    origin: String,
-    /// How its sentences are handled.
-    report: Report,
-}
-
-impl Account {
-    /// The report with the service's name.
-    fn named(&self) -> (&str, &Report) {
-        (&self.service, &self.report)
-    }
-}
 
 /// Runs the command.
 pub fn run(args: &CoverageArgs) -> Result<ExitCode> {

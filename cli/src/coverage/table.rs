@@ -2,7 +2,7 @@
 
 use touchmark_prose::{Class, MemberReport};
 
-use super::Account;
+use super::account::Account;
 use super::tally::{self, Tally, percent, place, templates};
 use crate::ui::{self, Paint};
 

@@ -8,12 +8,11 @@ use anyhow::{Context, Result, bail};
 use flate2::read::MultiGzDecoder;
 use zip::ZipArchive;
 
-use super::{RawModel, WheelFacts, file_name, gunzip, protocol, sha256};
+use super::protocol;
+use super::provenance::WheelFacts;
+use super::raw::{EXTRAS, RawModel, file_name, gunzip, sha256};
 use crate::nearest;
 use crate::ui;
-
-/// The file of additions that botocore merges into a model, and we do not.
-pub(super) const EXTRAS: &str = "service-2.sdk-extras.json";
 
 /// A wheel and the models in it.
 #[derive(Debug)]

@@ -28,9 +28,6 @@ use suite::{Case, Suite, Test};
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::Workspace;
 
-/// The command, as headers have it.
-pub(super) const COMMAND: &str = "cargo xtask conformance";
-
 /// The one protocol that is generated.
 const PROTOCOL: &str = "query";
 

@@ -5,6 +5,9 @@ use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Rules, Sou
 
 use super::suite::{Case, Object, Suite};
 
+/// The command, as headers have it.
+const COMMAND: &str = "cargo xtask conformance";
+
 /// The name of operations without one, as in botocore's own test runner.
 const UNNAMED: &str = "OperationName";
 
@@ -109,7 +112,7 @@ fn options(suite: &Suite) -> Options {
         runtime: touchmark_codegen::Runtime::default(), // for a crate's manifest, which a module does not have
         origin: Origin {
             model: suite.file.clone(),
-            command: super::COMMAND.to_owned(),
+            command: COMMAND.to_owned(),
         },
         layout: Layout::Module,
         rules: Rules::None,

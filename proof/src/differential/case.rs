@@ -4,9 +4,10 @@
 use fastrand::Rng;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use touchmark_model::model::{Kind, Member, Model, Operation};
+use touchmark_model::model::{Model, Operation};
 
 use super::dress::{Dress, Liberty};
+use super::fault::Fault;
 use super::generate::{Generator, Recipe};
 use super::render;
 
@@ -42,19 +43,6 @@ pub(super) enum Probe {
     Response(Json, Dress),
     /// An error.
     Fault(Fault, Dress),
-}
-
-/// The content of an error response.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Fault {
-    pub(super) status: u16,
-    pub(super) code: String,
-    pub(super) message: Option<String>,
-    /// The structure of its members, if the operation documents it.
-    pub(super) shape: Option<String>,
-    pub(super) members: Json,
-    /// Whether the document's root is that of older services.
-    pub(super) older: bool,
 }
 
 /// The kinds of questions of a case.
@@ -196,16 +184,5 @@ fn fault(model: &Model, operation: &Operation, mut rng: Rng, case: u32) -> Fault
         members: generator.structure(shape.as_deref()),
         shape,
         older,
-    }
-}
-
-/// The members of a structure or union.
-pub(super) fn members<'m>(model: &'m Model, shape: Option<&str>) -> &'m [Member] {
-    match shape
-        .and_then(|name| model.shapes.get(name))
-        .map(|shape| &shape.kind)
-    {
-        Some(Kind::Structure(members) | Kind::Union(members)) => members,
-        _ => &[],
     }
 }

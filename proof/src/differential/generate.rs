@@ -4,7 +4,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value as Json};
 use touchmark_model::model::{Kind, Member, Model};
 
-use super::case::members;
+use super::members::members;
 use super::{scalar, text};
 
 /// The maximum nesting of values: enough for several rounds of every recursive shape.

@@ -4,7 +4,9 @@ pub(crate) mod args;
 mod case;
 mod compare;
 mod dress;
+mod fault;
 mod generate;
+mod members;
 pub(crate) mod oracle;
 mod peer;
 mod render;
@@ -19,7 +21,7 @@ mod text;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use touchmark_codegen::{Layout, Operations, Options, Origin as Header, Rules, Source, generate};
+use touchmark_codegen::{Layout, Operations, Options, Origin as Header, Rules, Source};
 use touchmark_model::model::{self, Operation};
 
 use crate::driver::{Driver, Module};
@@ -243,6 +245,6 @@ fn module(service: &Service, raw: &RawModel) -> Result<Module> {
         name: &raw.name,
         bytes: &raw.json,
     };
-    let package = generate(&source, &options)?;
+    let package = touchmark_codegen::generate(&source, &options)?;
     Ok(Module { name, package })
 }

@@ -16,7 +16,7 @@ use touchmark_cli::ui;
 use touchmark_cli::workspace::Workspace;
 
 /// The program, below the root of the checkout.
-const PROGRAM: &str = "proof/support/botocore_oracle.py";
+const PROGRAM: &str = "proof/src/differential/botocore_oracle.py";
 
 /// Marks an error: botocore, or the Python that it needs, is not available.
 #[derive(Debug)]

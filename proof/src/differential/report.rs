@@ -139,8 +139,8 @@ mod tests {
 
     use super::*;
     use crate::differential::case::{Asked, Question};
-    use crate::differential::compare::Known;
-    use crate::differential::compare::{Difference, Kind};
+    use crate::differential::compare::known::Known;
+    use crate::differential::compare::verdict::{Difference, Kind};
 
     fn row(service: &str, differences: usize, known: &[(Known, usize)]) -> Row {
         Row {

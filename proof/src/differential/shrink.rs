@@ -3,7 +3,9 @@
 use serde_json::{Map, Value as Json};
 use touchmark_model::model::{Kind as Shape, Member, Model, Operation};
 
-use super::case::{self, Fault, Probe};
+use super::case::Probe;
+use super::fault::Fault;
+use super::members::members;
 
 /// The number of smaller questions that are asked at once; doubled each time that none of them differs.
 const CANDIDATES: usize = 8;
@@ -51,12 +53,12 @@ fn smaller<'a>(model: &'a Model, operation: &Operation, probe: &'a Probe) -> Sma
     let values = Values { model };
     match probe {
         Probe::Request(input) => {
-            let members = case::members(model, operation.input.as_deref());
+            let members = members(model, operation.input.as_deref());
             let smaller = values.structure(members, input, false);
             Box::new(smaller.map(Probe::Request))
         }
         Probe::Response(output, dress) => {
-            let members = case::members(model, operation.output.as_deref());
+            let members = members(model, operation.output.as_deref());
             let plainer = dress.plainer().into_iter();
             let plainer = plainer.map(|dress| Probe::Response(output.clone(), dress));
             let smaller = values.structure(members, output, false);
@@ -64,7 +66,7 @@ fn smaller<'a>(model: &'a Model, operation: &Operation, probe: &'a Probe) -> Sma
             Box::new(plainer.chain(smaller))
         }
         Probe::Fault(fault, dress) => {
-            let members = case::members(model, fault.shape.as_deref());
+            let members = members(model, fault.shape.as_deref());
             let plainer = dress.plainer().into_iter();
             let plainer = plainer.map(|dress| Probe::Fault(fault.clone(), dress));
             let messages = fault.message.iter().flat_map(|message| {

@@ -9,7 +9,9 @@ use anyhow::{Result, bail};
 use touchmark_model::model::Operation;
 
 use super::case::{Asked, Probe, Question, Service};
-use super::compare::{Difference, Known, Verdict, compare};
+use super::compare::compare;
+use super::compare::known::Known;
+use super::compare::verdict::{Difference, Verdict};
 use super::peer::{Peer, Said};
 use super::shrink::shrink;
 use touchmark_cli::ui;

@@ -8,13 +8,13 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::Module;
+use super::module::Module;
 use crate::alone;
 use touchmark_cli::tree::{self, Ownership};
 use touchmark_cli::workspace::{self, Workspace};
 
 /// The part of the program that is independent of the modules.
-const PROGRAM: &str = include_str!("../../support/driver.rs");
+const PROGRAM: &str = include_str!("program.rs");
 
 /// The name of the program's own module, which others cannot have.
 const OWN: &str = "driver";

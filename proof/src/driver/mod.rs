@@ -2,6 +2,10 @@
 //! of reading a response.
 
 mod folder;
+mod module;
+/// Part of the program; compiled here too, so that it is formatted and free of warnings like all other code.
+#[cfg(test)]
+mod program;
 mod question;
 #[cfg(test)]
 mod tests;
@@ -13,18 +17,11 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::Package;
 
+pub(crate) use module::Module;
 pub(crate) use question::{Answer, Question};
 
 use touchmark_cli::workspace::{self, Workspace};
-
-/// A module generated with `Layout::Module`.
-pub(crate) struct Module {
-    /// Its name in the program: a Rust identifier that no other module has.
-    pub(crate) name: String,
-    pub(crate) package: Package,
-}
 
 /// The request target of each operation, by module and name.
 type Targets = BTreeMap<String, BTreeMap<String, String>>;

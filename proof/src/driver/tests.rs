@@ -5,10 +5,6 @@ use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source, gene
 
 use super::*;
 
-/// Also compiled here, so that it is formatted and free of warnings like all other code.
-#[path = "../../support/driver.rs"]
-mod program;
-
 /// A service whose one operation has every kind of answer.
 fn smithy() -> Value {
     json!({

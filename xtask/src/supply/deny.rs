@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use super::Outcome;
+use super::outcome::Outcome;
 use touchmark_cli::workspace::Workspace;
 
 const MISSING: &str = "cargo-deny is not installed; run `cargo install cargo-deny --locked`";

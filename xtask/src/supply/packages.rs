@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::metadata::{Metadata, Package, Target};
 use touchmark_cli::workspace::Workspace;
 

@@ -1,13 +1,17 @@
 //! The report as a self-contained HTML page.
 
+mod list;
+mod row;
 mod service;
 mod text;
 
 use touchmark_prose::Class;
 
-use super::Account;
-use super::tally::{Found, Tally, place, templates};
-use text::{escape, number, percent, prose};
+use super::account::Account;
+use super::tally::Tally;
+use list::unrecognised;
+use row::{HEAD, bar, cells, keys, most};
+use text::{escape, number, percent};
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -142,118 +146,6 @@ fn services(accounts: &[Account]) -> String {
         "<section><div class=\"list\"><h3>Services <small>{}</small></h3>{HEAD}<div class=\"sorted\">{rows}</div></div>{}</section>\n",
         accounts.len(),
         unrecognised(accounts)
-    )
-}
-
-/// The heading of rows.
-const HEAD: &str = "<div class=\"row head\"><span></span><span></span>\
-    <span>sentences</span><span>unrecognised</span><span>members</span><span>traits</span><span>prose</span></div>";
-
-/// The columns of a row; `name` is markup.
-fn cells(name: &str, tally: &Tally, most: usize) -> String {
-    let share = percent(tally.unrecognised_percent());
-    format!(
-        "<span class=\"name\">{name}</span>{}<span class=\"n\">{}</span><span class=\"n\">{share}</span>\
-         <span class=\"n\">{}</span><span class=\"n\">{}</span><span class=\"n\">{}</span>",
-        bar(tally, width(tally, most)),
-        number(tally.sentences()),
-        number(tally.members),
-        number(tally.by_traits),
-        number(tally.by_prose),
-    )
-}
-
-/// The sort keys of a row.
-fn keys(name: &str, tally: &Tally) -> String {
-    format!(
-        "data-name=\"{}\" data-sentences=\"{}\" data-unrecognised=\"{}\"",
-        escape(name),
-        tally.sentences(),
-        tally.class(Class::Unrecognised)
-    )
-}
-
-/// The largest number of sentences.
-fn most<'a>(tallies: impl Iterator<Item = &'a Tally>) -> usize {
-    tallies.map(Tally::sentences).max().unwrap_or(0)
-}
-
-/// The length of a bar as a percentage of the longest.
-fn width(tally: &Tally, most: usize) -> f64 {
-    tally.sentences() as f64 * 100.0 / most.max(1) as f64
-}
-
-/// A bar with a part for each class.
-fn bar(tally: &Tally, width: f64) -> String {
-    let present = Class::ALL
-        .into_iter()
-        .filter(|class| tally.class(*class) > 0);
-    let words: Vec<String> = present
-        .clone()
-        .map(|class| format!("{} {}", tally.class(class), class.name()))
-        .collect();
-    let parts: String = present
-        .map(|class| {
-            format!(
-                "<i class=\"{}\" style=\"flex-grow:{}\"></i>",
-                class.name(),
-                tally.class(class)
-            )
-        })
-        .collect();
-    let words = words.join(", ");
-    format!(
-        "<span class=\"track\"><span class=\"bar\" role=\"img\" aria-label=\"{words}\" title=\"{words}\" \
-         style=\"width:{width:.2}%\">{parts}</span></span>"
-    )
-}
-
-/// The unrecognised forms, each with its sentences.
-fn unrecognised(accounts: &[Account]) -> String {
-    let templates = templates(accounts.iter().map(Account::named));
-    if templates.is_empty() {
-        return String::new();
-    }
-    let place = |found: &Found<'_>| match accounts {
-        [_] => escape(&found.place),
-        _ => format!("{} {}", escape(found.service), escape(&found.place)),
-    };
-    let sentence = |found: &Found<'_>| {
-        format!(
-            "<li><span class=\"place\">{}</span> {}</li>",
-            place(found),
-            prose(found.text)
-        )
-    };
-    let rows: String = templates
-        .iter()
-        .map(|template| {
-            let found: String = template.found.iter().map(sentence).collect();
-            format!(
-                "<details class=\"template\"><summary><b>{}</b><span>{}</span></summary><ul>{found}</ul></details>\n",
-                template.found.len(),
-                prose(template.text)
-            )
-        })
-        .collect();
-    let count = number(templates.len());
-    format!(
-        "<div class=\"list\"><h3>Unrecognised, by form <small>{count}</small></h3><div class=\"templates\">{rows}</div></div>\n"
-    )
-}
-
-/// The members that may be secrets.
-fn secrets(account: &Account) -> String {
-    let members = account.report.members.iter();
-    let places: String = members
-        .filter(|member| member.secret_candidate)
-        .map(|member| format!("<li><code>{}</code></li>", escape(&place(member))))
-        .collect();
-    if places.is_empty() {
-        return String::new();
-    }
-    format!(
-        "<h3>Secrets by name that the model does not mark</h3><ul class=\"secrets\">{places}</ul>\n"
     )
 }
 

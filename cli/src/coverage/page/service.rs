@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use touchmark_prose::{MemberReport, OperationReport, Report, SentenceReport};
 
+use super::list::{secrets, unrecognised};
+use super::row::{HEAD, cells, keys, most};
 use super::text::{escape, number, prose};
-use super::{HEAD, cells, keys, most, secrets, unrecognised};
-use crate::coverage::Account;
+use crate::coverage::account::Account;
 use crate::coverage::tally::{Tally, members};
 use crate::ui;
 

@@ -3,8 +3,9 @@
 use serde_json::{Value as Json, json};
 use touchmark_model::model::{Kind, Model};
 
-use crate::differential::case::{self, Probe};
+use crate::differential::case::Probe;
 use crate::differential::dress::{Dress, Liberty};
+use crate::differential::fault::Fault as Asked;
 use crate::differential::peer::{Fault, Pair};
 
 /// An intended difference.
@@ -103,13 +104,13 @@ pub(super) fn unknown_element_in_entry(probe: &Probe, theirs: &str) -> bool {
 }
 
 /// botocore does not distinguish an empty message from none.
-pub(super) fn empty_message(asked: &case::Fault, ours: &Fault, theirs: &Fault) -> bool {
+pub(super) fn empty_message(asked: &Asked, ours: &Fault, theirs: &Fault) -> bool {
     let empty = |fault: Option<&str>| fault == Some("");
     empty(asked.message.as_deref()) && empty(ours.message.as_deref()) && theirs.message.is_none()
 }
 
 /// botocore finds no members in an error of an older service.
-pub(super) fn members_in_older_error(asked: &case::Fault, ours: &Fault, theirs: &Fault) -> bool {
+pub(super) fn members_in_older_error(asked: &Asked, ours: &Fault, theirs: &Fault) -> bool {
     let any = |fault: &Fault| fault.members.as_ref().is_some_and(|all| *all != json!({}));
     asked.older && any(ours) && !any(theirs)
 }

@@ -1,76 +1,25 @@
 //! Compares two answers.
 
-mod known;
+pub(super) mod known;
+mod same;
 #[cfg(test)]
 mod tests;
 mod value;
+pub(super) mod verdict;
 
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 use touchmark_model::model::{Model, Operation};
 
-use super::case::{self, Probe};
+use super::case::Probe;
 use super::dress::{Dress, Liberty};
+use super::fault::Fault as Asked;
+use super::members::members;
 use super::peer::{Fault, Pair, Said, Value};
-pub(super) use known::Known;
-
-/// The result of a comparison.
-#[derive(Debug, Default, PartialEq)]
-pub(super) struct Verdict {
-    /// The intended differences that occurred.
-    pub(super) known: Vec<Known>,
-    /// The first other difference.
-    pub(super) difference: Option<Difference>,
-}
-
-/// Where two answers differ.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Difference {
-    pub(super) kind: Kind,
-    /// The pair or the member; empty for the whole answer.
-    pub(super) place: String,
-    pub(super) ours: String,
-    pub(super) theirs: String,
-}
-
-/// The kind of a difference, which must stay the same in a smaller question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    OursRefuses,
-    TheirsRefuses,
-    BothRefuse,
-    /// Only one side has a value.
-    Absent,
-    Value,
-}
-
-impl Verdict {
-    /// Whether botocore returned nothing, but ours did.
-    pub(super) fn is_silence(&self) -> bool {
-        self.known.iter().any(|known| known.is_silence())
-    }
-
-    /// Adds the result of the comparison with the answer to the question's twin.
-    pub(super) fn complete(&mut self, twin: Self) {
-        self.known.retain(|known| known.is_silence());
-        self.known.extend(twin.known);
-        self.difference = self.difference.take().or(twin.difference);
-    }
-
-    fn know(&mut self, known: Known) {
-        self.known.push(known);
-    }
-
-    fn differ(&mut self, kind: Kind, place: &str, ours: &str, theirs: &str) {
-        self.difference.get_or_insert_with(|| Difference {
-            kind,
-            place: place.to_owned(),
-            ours: ours.to_owned(),
-            theirs: theirs.to_owned(),
-        });
-    }
-}
+use known::Known;
+use same::{same_number, same_timestamp};
+use verdict::{Kind, Verdict};
 
 /// Compares the answers to a question.
 pub(super) fn compare(
@@ -84,7 +33,7 @@ pub(super) fn compare(
     match (ours, theirs, probe) {
         (Said::Pairs(ours), Said::Pairs(theirs), _) => pairs(&mut verdict, model, ours, theirs),
         (Said::Output(ours), Said::Output(theirs), _) => {
-            let members = case::members(model, operation.output.as_deref());
+            let members = members(model, operation.output.as_deref());
             values(model, probe).members(&mut verdict, members, ours, theirs, "");
         }
         (Said::Fault(ours), Said::Fault(theirs), Probe::Fault(asked, _)) => {
@@ -181,30 +130,11 @@ fn pair(verdict: &mut Verdict, ours: &Pair, theirs: &Pair) {
     }
 }
 
-/// Compares bits, so minus zero differs from zero.
-fn same_number(ours: &str, theirs: &str) -> bool {
-    let bits = |text: &str| text.parse().map(f64::to_bits);
-    bits(ours).is_ok_and(|ours| bits(theirs) == Ok(ours))
-}
-
-/// Both are in UTC and in the same format, not in epoch seconds: only trailing zeros of a fraction can differ.
-fn same_timestamp(ours: &str, theirs: &str) -> bool {
-    fn short(text: &str) -> &str {
-        let text = text.trim_end_matches('Z');
-        if text.contains('.') {
-            text.trim_end_matches('0').trim_end_matches('.')
-        } else {
-            text
-        }
-    }
-    ours.ends_with('Z') == theirs.ends_with('Z') && short(ours) == short(theirs)
-}
-
 /// Compares faults: name, code, message and members.
 fn fault(
     verdict: &mut Verdict,
     values: &value::Values<'_>,
-    asked: &case::Fault,
+    asked: &Asked,
     ours: &Fault,
     theirs: &Fault,
 ) {
@@ -231,7 +161,7 @@ fn fault(
     if known::members_in_older_error(asked, ours, theirs) {
         return verdict.know(Known::MembersInOlderErrors);
     }
-    let members = case::members(values.model, asked.shape.as_deref());
+    let members = members(values.model, asked.shape.as_deref());
     let none = || serde_json::json!({});
     let ours = ours.members.clone().unwrap_or_else(none);
     let mut others = theirs.members.clone().unwrap_or_else(none);

@@ -2,9 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Kind, Known, compare};
-use crate::differential::case::{self, Probe, Service};
+use super::compare;
+use super::known::Known;
+use super::verdict::Kind;
+use crate::differential::case::{Probe, Service};
 use crate::differential::dress::{Dress, Liberty};
+use crate::differential::fault::Fault as Asked;
 use crate::differential::peer::{Fault, Pair, Said, Value};
 use crate::differential::tests::{foundry, operation};
 
@@ -240,7 +243,7 @@ fn fault(change: impl Fn(&mut Fault)) -> Said {
 
 /// The question about it.
 fn error(message: &str, older: bool) -> Probe {
-    let fault = case::Fault {
+    let fault = Asked {
         status: 400,
         code: "Cracked.Badly".into(),
         message: Some(message.into()),

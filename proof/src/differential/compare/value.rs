@@ -6,7 +6,8 @@ use serde_json::{Map, Value as Json};
 use touchmark_model::model::{Kind as Shape, Member, Model};
 
 use super::known::{self, Known};
-use super::{Kind, Verdict, same_timestamp};
+use super::same::same_timestamp;
+use super::verdict::{Kind, Verdict};
 
 pub(super) struct Values<'m> {
     pub(super) model: &'m Model,

@@ -9,8 +9,9 @@ mod write;
 use serde_json::Value as Json;
 use touchmark_model::model::{Model, Operation};
 
-use super::case::{self, Fault};
 use super::dress::{Dress, Spot};
+use super::fault::Fault;
+use super::members::members;
 use tree::{Content, Element, Tree};
 
 /// A successful response.
@@ -21,7 +22,7 @@ pub(super) fn response(
     dress: &Dress,
 ) -> String {
     let tree = Tree { model };
-    let members = case::members(model, operation.output.as_deref());
+    let members = members(model, operation.output.as_deref());
     let spot = Spot::ROOT.below("output");
     let (mut children, mut known) = match &operation.result_wrapper {
         Some(wrapper) => {
@@ -54,7 +55,7 @@ const OF_ERRORS: [&str; 4] = ["Type", "Code", "Message", "message"];
 pub(super) fn fault(model: &Model, fault: &Fault, dress: &Dress) -> String {
     let tree = Tree { model };
     let spot = Spot::ROOT.below("error");
-    let members = case::members(model, fault.shape.as_deref());
+    let members = members(model, fault.shape.as_deref());
     let (mut children, mut known) = match tree.structure(members, &fault.members, spot) {
         Content::Members { children, known } => (children, known),
         _ => (Vec::new(), Vec::new()),

@@ -5,8 +5,8 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
 use serde_json::{Value as Json, json};
 
-use super::super::case::Fault;
 use super::super::dress::{ALL, Dress, Liberty};
+use super::super::fault::Fault;
 use super::super::tests::{foundry, operation};
 use super::{fault, response};
 
