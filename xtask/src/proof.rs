@@ -47,3 +47,35 @@ pub(crate) fn status(
         .status()
         .context("cannot run cargo")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metadata::Metadata;
+
+    /// Who builds another crate never builds what only this repository runs.
+    #[test]
+    fn no_crate_depends_on_proof() {
+        let metadata = Metadata::load(&Workspace::find().unwrap()).unwrap();
+        let mut others = 0;
+        for package in metadata.members() {
+            if package.name == "touchmark-proof" {
+                assert!(!package.is_published());
+                continue;
+            }
+            others += 1;
+            let manifest = std::fs::read_to_string(&package.manifest_path).unwrap();
+            assert!(!manifest.contains("touchmark-proof"), "{}", package.name);
+        }
+        assert!(others > 5, "{others}");
+    }
+
+    /// This program does not link proof, so that its constant cannot be used here.
+    #[test]
+    fn both_programs_mean_the_same_exit_code() {
+        let main = Workspace::find().unwrap().root.join("proof/src/main.rs");
+        let main = std::fs::read_to_string(main).unwrap();
+        let line = format!("const UNAVAILABLE: u8 = {UNAVAILABLE};");
+        assert!(main.contains(&line), "no line `{line}`");
+    }
+}
