@@ -1,5 +1,7 @@
 //! The program `touchmark`, run in folders of its own.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
