@@ -99,7 +99,7 @@ fn term(term: &Term) -> String {
             }
         },
         Term::Switch(member, on) => format!("`{member}` is `{on}`"),
-        Term::Value(member, words) => format!("`{member}` is set to {words}"),
+        Term::Values(member, values) => format!("`{member}` is set to {}", values.short()),
         Term::Stated(scope) => scope.text().to_owned(),
     }
 }

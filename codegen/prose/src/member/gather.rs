@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::condition::always;
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::clause::{Clause, clauses};
 use crate::family::fact::{Between, Fact, Finding};
 use crate::family::values::allowed::{self, listed};
@@ -218,7 +219,7 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
             .value
             .as_ref()
             .filter(|_| subject.holds != Holds::Nothing)
-            .map(|value| Term::Value(subject.name.to_owned(), format!("`{value}`")));
+            .map(|value| Term::Values(subject.name.to_owned(), Values::code(value)));
         let conditions = conditions(&statement.scopes);
         let scoped = facts.into_iter().map(|fact| match fact {
             // Rules between members take their conditions along.

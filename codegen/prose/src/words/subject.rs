@@ -185,6 +185,54 @@ impl Subject<'_> {
     }
 }
 
+/// Words in front of a member's name that say nothing of which it is.
+const BEFORE_NAMES: &[&[&str]] = &[
+    &["the"],
+    &["a"],
+    &["an"],
+    &["your"],
+    &["value", "of"],
+    &["values", "for"],
+    &["value", "for"],
+    &["either"],
+    &["both"],
+    &["also"],
+    &["specified"],
+    &["new"],
+    &["one", "or", "more"],
+];
+
+/// Nouns behind a member's name that say only that it is a member.
+const BEHIND_NAMES: &[&str] = &[
+    "parameter",
+    "parameters",
+    "option",
+    "value",
+    "values",
+    "setting",
+    "property",
+    "field",
+    "argument",
+    "attribute",
+];
+
+/// The two siblings that "A and B" names, where A may leave out the noun of B: "the upper and lower limit".
+pub(crate) fn find_two<'s>(
+    members: &'s [Sibling],
+    first: &str,
+    second: &str,
+) -> Option<[&'s Sibling; 2]> {
+    let other = find(members, second)?;
+    let differs = |one: &&Sibling| one.name != other.name;
+    let with_noun = || {
+        let noun = second.rsplit(' ').next().filter(|_| !first.contains('`'))?;
+        let words: Vec<&str> = first.split(' ').chain([noun]).collect();
+        find_words(members, &words)
+    };
+    let one = find(members, first).filter(differs);
+    Some([one.or_else(|| with_noun().filter(differs))?, other])
+}
+
 /// The sibling that a phrase names.
 pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibling> {
     let phrase = phrase.trim().trim_end_matches(['.', ',']);
@@ -197,45 +245,14 @@ pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
         [] => phrase,
         _ => return None,
     };
-    let mut said = phrase;
-    loop {
-        let before = said;
-        for word in [
-            "the ",
-            "a ",
-            "an ",
-            "your ",
-            "value of ",
-            "values for ",
-            "value for ",
-            "either ",
-            "both ",
-            "also ",
-            "specified ",
-            "new ",
-            "one or more ",
-        ] {
-            said = strip_start(said, word);
-        }
-        for word in [
-            " parameter",
-            " parameters",
-            " option",
-            " value",
-            " values",
-            " setting",
-            " property",
-            " field",
-            " argument",
-            " attribute",
-        ] {
-            said = strip_end(said, word);
-        }
-        if said == before {
-            break;
-        }
-    }
-    let plain = squeeze(said);
+    let words: Vec<&str> = phrase.split(' ').collect();
+    find_words(members, &words)
+}
+
+/// The sibling that these words name.
+fn find_words<'s>(members: &'s [Sibling], words: &[&str]) -> Option<&'s Sibling> {
+    let said = bare(words);
+    let plain: String = said.iter().map(|word| squeeze(word)).collect();
     if plain.is_empty() {
         return None;
     }
@@ -252,7 +269,7 @@ pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
     let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
     let exact = exact.or_else(|| by_words(members, said));
-    if exact.is_some() || plain.len() < 7 || !said.contains(' ') {
+    if exact.is_some() || plain.len() < 7 || said.len() < 2 {
         return exact;
     }
     let mut ends = names
@@ -262,6 +279,31 @@ pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     if ends.next().is_some() { None } else { found }
 }
 
+/// Words without those around a name that say nothing of which member it is. One word is always left.
+fn bare<'w, 't>(mut words: &'w [&'t str]) -> &'w [&'t str] {
+    let begins = |words: &[&str], start: &[&str]| {
+        let same = |(word, known): (&&str, &&str)| word.eq_ignore_ascii_case(known);
+        words.len() > start.len() && words.iter().zip(start).all(same)
+    };
+    loop {
+        let before = words.len();
+        for start in BEFORE_NAMES {
+            if begins(words, start) {
+                words = words.get(start.len()..).unwrap_or_default();
+            }
+        }
+        if let Some((last, rest)) = words.split_last()
+            && !rest.is_empty()
+            && BEHIND_NAMES.contains(last)
+        {
+            words = rest;
+        }
+        if words.len() == before {
+            return words;
+        }
+    }
+}
+
 /// Whether a long name is another but for one letter.
 fn misspelt(name: &str, said: &str) -> bool {
     let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
@@ -269,11 +311,12 @@ fn misspelt(name: &str, said: &str) -> bool {
 }
 
 /// The one member whose name has these words, apart from their endings; "minimum size of the group" is its `MinSize`.
-fn by_words<'s>(members: &'s [Sibling], said: &str) -> Option<&'s Sibling> {
-    let said = said.split(" of the ").next().unwrap_or(said);
+fn by_words<'s>(members: &'s [Sibling], said: &[&str]) -> Option<&'s Sibling> {
+    let of_what = said.windows(2).position(|words| words == ["of", "the"]);
     let said: Vec<String> = said
-        .split(' ')
-        .map(|word| match word {
+        .iter()
+        .take(of_what.unwrap_or(said.len()))
+        .map(|word| match *word {
             "minimum" => "min".to_owned(),
             "maximum" => "max".to_owned(),
             word => stem(word),
@@ -284,17 +327,6 @@ fn by_words<'s>(members: &'s [Sibling], said: &str) -> Option<&'s Sibling> {
         .filter(|member| said.len() > 1 && words(&member.name) == said);
     let first = found.next();
     if found.next().is_some() { None } else { first }
-}
-
-fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {
-    match text.get(..word.len()) {
-        Some(start) if start.eq_ignore_ascii_case(word) => text.get(word.len()..).unwrap_or(text),
-        _ => text,
-    }
-}
-
-fn strip_end<'t>(text: &'t str, word: &str) -> &'t str {
-    text.strip_suffix(word).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -347,5 +379,30 @@ mod tests {
         );
         assert_eq!(name("casting window"), Some("PreferredCastingWindow"));
         assert_eq!(name("furnace"), None);
+        assert_eq!(name("the value"), None);
+    }
+
+    #[test]
+    fn two_names_share_a_noun() {
+        let members = members();
+        let two = |first, second| {
+            find_two(&members, first, second).map(|two| two.map(|member| member.name.as_str()))
+        };
+        let both = Some(["MouldName", "MouldKind"]);
+        assert_eq!(two("the mould name", "the mould kind"), both);
+        assert_eq!(two("`MouldName`", "`MouldKind`"), both);
+        assert_eq!(
+            two("preferred casting", "mould kind window"),
+            None,
+            "the second names none"
+        );
+        let mut members = members.clone();
+        members[0].name = "MouldKindLimit".to_owned();
+        members[1].name = "CastingHeatLimit".to_owned();
+        let found = find_two(&members, "mould kind", "casting heat limit").unwrap();
+        assert_eq!(
+            found.map(|member| member.name.as_str()),
+            ["MouldKindLimit", "CastingHeatLimit"]
+        );
     }
 }

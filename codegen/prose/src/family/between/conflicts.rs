@@ -6,6 +6,7 @@ mod tests;
 use touchmark_model::model::Test;
 
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::between::forms::{self, Form};
 use crate::family::between::named::{by_name, known_members, members, named};
 use crate::family::clause::Clause;
@@ -236,7 +237,7 @@ fn also(clause: &Clause<'_>) -> Option<Vec<Between>> {
             let member = member(group(&found, 1))?;
             match group(&found, 2) {
                 "" => Term::present(member),
-                value => Term::Value(member.name.clone(), value.to_owned()),
+                value => Term::Values(member.name.clone(), Values::set_to(value)),
             }
         }
     };

@@ -7,7 +7,7 @@ use crate::family::fact::{Between, Fact, Finding};
 use crate::words::name::{code_spans, words};
 use crate::words::number::whole;
 use crate::words::phrase::{Phrase, group};
-use crate::words::subject::{Holds, Sibling, find as sibling};
+use crate::words::subject::{Holds, Sibling, find as find_member, find_two};
 
 static DIFFERENCE: Phrase = Phrase::new(
     r"(?i)\b(?:the )?difference between (.+?) (?:can't be (?:greater|more|larger|higher) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number})(?: percent| percentage points|%)?$",
@@ -95,16 +95,13 @@ fn pair<'c>(text: &str, sentence: &str, clause: &Clause<'c>) -> Option<[&'c Sibl
         return named.try_into().ok();
     }
     let (first, second) = text.split_once(" and ")?;
-    let other = sibling(members, second)?;
-    let noun = second.rsplit(' ').next()?;
-    let one = sibling(members, first).or_else(|| sibling(members, &format!("{first} {noun}")))?;
-    Some([one, other])
+    find_two(members, first, second)
 }
 
 fn more(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let found = MORE_THAN.groups(clause.text)?;
     let named = |words: &str| {
-        sibling(clause.subject.members, words).filter(|member| member.holds == Holds::Whole)
+        find_member(clause.subject.members, words).filter(|member| member.holds == Holds::Whole)
     };
     let (low, high) = (named(group(&found, 1))?, named(group(&found, 3))?);
     let order = Order {

@@ -3,6 +3,7 @@
 use touchmark_model::model::Test;
 
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::clause::Clause;
 use crate::words::name::{code_spans, list, squeeze, stem, words};
 use crate::words::phrase::{Phrase, group};
@@ -17,9 +18,9 @@ pub(crate) fn named(phrase: &str, clause: &Clause<'_>) -> Option<Term> {
     let phrase = phrase.trim().trim_end_matches([',', '.']);
     if let Some(found) = SET.groups(phrase) {
         let member = find(clause.subject.members, group(&found, 1))?;
-        return Some(Term::Value(
+        return Some(Term::Values(
             member.name.clone(),
-            group(&found, 2).to_owned(),
+            Values::set_to(group(&found, 2)),
         ));
     }
     if let Some(found) = BRACKET.groups(phrase) {
@@ -50,7 +51,7 @@ pub(crate) fn by_name(words: &str, clause: &Clause<'_>) -> Option<Term> {
         .or_else(|| words.split_once(" as "))
         && let Some(member) = find(clause.subject.members, name)
     {
-        return Some(Term::Value(member.name.clone(), value.to_owned()));
+        return Some(Term::Values(member.name.clone(), Values::set_to(value)));
     }
     find(clause.subject.members, words).map(Term::present)
 }

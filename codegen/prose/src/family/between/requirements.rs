@@ -6,6 +6,7 @@ mod tests;
 use touchmark_model::model::Test;
 
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::between::forms::{self, Form};
 use crate::family::between::named::{all_members, by_name, members, named};
 use crate::family::clause::Clause;
@@ -261,7 +262,7 @@ fn must_be(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let found = MUST_BE.groups(clause.text)?;
     let member = other(group(&found, 1), clause)?;
     // It may have that value without being given.
-    let value = Term::Value(member.name.clone(), group(&found, 2).to_owned());
+    let value = Term::Values(member.name.clone(), Values::set_to(group(&found, 2)));
     let mut when = clause.conditions();
     if when.is_empty() {
         // A string that is on or off is given only where it is on.
@@ -275,7 +276,7 @@ fn must_be(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 .iter()
                 .all(|value| own.values.iter().any(|other| other == value));
         when.push(if switch {
-            Term::Value(own.name.clone(), "`on`".to_owned())
+            Term::Values(own.name.clone(), Values::code("on"))
         } else {
             Term::Given
         });
