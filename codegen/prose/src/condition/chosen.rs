@@ -9,7 +9,7 @@ use crate::words::subject::{Holds, Sibling, Subject, find};
 static SELECT: Phrase =
     Phrase::new(r"(?i)^you (?:select|choose) (`[^`]+`) (?:as|for) (?:the|your) (.+)$");
 
-static USE: Phrase = Phrase::new(r"(?i)^you(?:'re| are)? (?:{give}|{giving}) (`[^`]+`.*)$");
+static USE: Phrase = Phrase::new(r"(?i)^{you} {give_or_giving} (`[^`]+`.*)$");
 
 /// Reads such a condition.
 pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -61,7 +61,7 @@ fn values_of_one(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .then(|| one_of(member, values, false))
 }
 
-static NAMED: Phrase = Phrase::new(r"^(?:the |an? )?(`[^`]+`) ([a-z ]+?)s?$");
+static NAMED: Phrase = Phrase::new(r"^(?:{the} )?(`[^`]+`) ([a-z ]+?)s?$");
 
 /// A value with the name of its member behind it: "for the `tin` casting kind".
 pub(crate) fn named_value(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {

@@ -10,8 +10,7 @@ static FALSEHOOD: Phrase = Phrase::new(r"(?i)^`?(?:turned off|disabled|false|off
 pub(crate) static OTHER_THAN: Phrase = Phrase::new(r"(?i)\bother than\b");
 
 /// What stands in front of a value.
-static OPENING: Phrase =
-    Phrase::new(r"(?i)^(?:a value (?:of|other than) |the value |a |an )?(.+)$");
+static OPENING: Phrase = Phrase::new(r"(?i)^{value_of}?(.+)$");
 
 /// Values that words name, read before it is known which values the member has whose they are.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,6 +18,7 @@ use crate::read::scope::Scope;
 use crate::read::screen::{hash, looks_like_a_constraint, template};
 use crate::read::statement::Statement;
 use crate::report::{Class, SentenceReport};
+use crate::words::grammar::{ARTICLES, starts_with_verb};
 use crate::words::name::{code_spans, stem, words};
 use crate::words::phrase::{LONGEST, Phrase, group};
 use crate::words::subject::{Holds, Subject};
@@ -130,7 +131,9 @@ fn settle(statement: &mut Statement, subject: &Subject<'_>) {
         let noun = scope.text().strip_prefix("for ").unwrap_or_default();
         let own = words(subject.structure);
         let mut said = noun.split(' ').map(stem).filter(|word| {
-            !matches!(word.as_str(), "the" | "a" | "an" | "your" | "new") && !word.is_empty()
+            !ARTICLES.contains(&word.as_str())
+                && !matches!(word.as_str(), "your" | "new")
+                && !word.is_empty()
         });
         !noun.is_empty() && said.all(|word| own.contains(&word) || word == "db")
     };
@@ -269,12 +272,6 @@ fn of_value(between: Between, value: Option<&Term>) -> Between {
 
 fn conditions(scopes: &[Scope]) -> Vec<Term> {
     scopes.iter().cloned().map(Term::Stated).collect()
-}
-
-fn starts_with_verb(text: &str) -> bool {
-    ["must", "can't", "can ", "should", "has ", "is "]
-        .iter()
-        .any(|verb| text.to_lowercase().starts_with(verb))
 }
 
 /// What an item of a list of values states.

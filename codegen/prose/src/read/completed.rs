@@ -15,9 +15,8 @@ pub(crate) struct Completed {
     pub(crate) statement: Statement,
 }
 
-static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:((?:if|when) .+), )?the (?:value of the )?`(\w+)`(?: {parameter})* must$",
-);
+static MUST: Phrase =
+    Phrase::new(r"(?i)^(?:({when} .+), )?the (?:value of the )?`(\w+)`(?: {parameter})* must$");
 
 /// The sentence that a passage ends, if what it stands under begins one.
 pub(crate) fn completed(passage: &Passage) -> Option<Completed> {

@@ -3,7 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use crate::words::grammar::{
+    BEFORE_NAMES, BEGINNINGS, DETERMINERS, GENERIC, MORE_VERBS, STATING_VERBS,
+};
 use crate::words::name::{code_spans, squeeze, stem, without_brackets, words};
+use crate::words::vocabulary::PARAMETER;
 
 /// What a member holds, as far as rules care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,72 +55,6 @@ pub(crate) struct Subject<'a> {
     pub(crate) members: &'a [Sibling],
 }
 
-/// Words that may stand for any member.
-const GENERIC: &[&str] = &[
-    "it",
-    "this",
-    "value",
-    "parameter",
-    "string",
-    "setting",
-    "name",
-    "field",
-    "identifier",
-    "id",
-    "number",
-    "day",
-    "hour",
-    "minute",
-    "argument",
-    "integer",
-    "input",
-    "text",
-    "option",
-    "property",
-    "element",
-    "entry",
-    "item",
-    "attribute",
-    "length",
-    "size",
-    "valid",
-    "possible",
-    "total",
-    "user",
-    "specified",
-    "supplied",
-    "character",
-    "range",
-    "maximum",
-    "minimum",
-    "key",
-    "description",
-    "unicode",
-    "email",
-    "address",
-    "plaintext",
-];
-
-/// Words that say nothing.
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "these", "your", "each", "any", "all", "its", "that", "of", "for", "in", "to",
-];
-
-/// Verbs that say what must hold.
-const VERBS: &[&str] = &[
-    "must", "can't", "can", "should", "may", "has", "have", "is", "are", "will", "consist",
-    "consists", "contain", "contains", "start", "starts", "range", "ranges", "accepts", "begin",
-    "begins", "isn't", "aren't", "needs",
-];
-
-/// Words with which a statement about the member itself may begin.
-const BEGINNINGS: &[&str] = &[
-    "must", "can't", "can", "should", "may", "has", "minimum", "maximum", "min", "max", "up", "at",
-    "between", "from", "specify", "length", "no", "range", "only", "any", "allowed", "accepts",
-    "contain", "contains", "consist", "consists", "start", "starts", "begin", "begins", "use",
-    "less", "greater", "either", "one", "valid", "required", "first", "exactly", "not",
-];
-
 impl Subject<'_> {
     /// Whether the structure changes something that is there: what it leaves out stays as it is.
     pub(crate) fn is_change(&self) -> bool {
@@ -134,13 +72,15 @@ impl Subject<'_> {
 
     /// What a sentence says of this member, from its verb on; none if it is about something else.
     pub(crate) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-        if BEGINNINGS.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit()) {
+        let first = text.split(' ').next().unwrap_or_default();
+        if is_one_of([STATING_VERBS, BEGINNINGS], first)
+            || first.starts_with(|c: char| c.is_ascii_digit())
+        {
             return Some(text);
         }
         let mut at = 0;
         for word in text.split(' ') {
-            if VERBS.contains(&word.to_lowercase().as_str()) {
+            if is_one_of([STATING_VERBS, MORE_VERBS], word) {
                 let (noun, predicate) = (text.get(..at)?, text.get(at..)?);
                 let mut parts = noun.split(" and ");
                 let named = self.is_named_by(noun) || parts.any(|part| self.is_named_by(part));
@@ -170,7 +110,10 @@ impl Subject<'_> {
             return false;
         }
         static STEMS: OnceLock<BTreeSet<String>> = OnceLock::new();
-        let generic = STEMS.get_or_init(|| GENERIC.iter().map(|word| stem(word)).collect());
+        let generic = STEMS.get_or_init(|| {
+            let nouns = GENERIC.iter().copied().chain(PARAMETER.split('|'));
+            nouns.map(stem).collect()
+        });
         let mut others = given
             .map(stem)
             .filter(|word| !generic.contains(word) && !DETERMINERS.contains(&word.as_str()))
@@ -185,36 +128,10 @@ impl Subject<'_> {
     }
 }
 
-/// Words in front of a member's name that say nothing of which it is.
-const BEFORE_NAMES: &[&[&str]] = &[
-    &["the"],
-    &["a"],
-    &["an"],
-    &["your"],
-    &["value", "of"],
-    &["values", "for"],
-    &["value", "for"],
-    &["either"],
-    &["both"],
-    &["also"],
-    &["specified"],
-    &["new"],
-    &["one", "or", "more"],
-];
-
-/// Nouns behind a member's name that say only that it is a member.
-const BEHIND_NAMES: &[&str] = &[
-    "parameter",
-    "parameters",
-    "option",
-    "value",
-    "values",
-    "setting",
-    "property",
-    "field",
-    "argument",
-    "attribute",
-];
+fn is_one_of(lists: [&[&str]; 2], word: &str) -> bool {
+    let mut words = lists.into_iter().flatten();
+    words.any(|known| known.eq_ignore_ascii_case(word))
+}
 
 /// The two siblings that "A and B" names, where A may leave out the noun of B: "the upper and lower limit".
 pub(crate) fn find_two<'s>(
@@ -294,7 +211,9 @@ fn bare<'w, 't>(mut words: &'w [&'t str]) -> &'w [&'t str] {
         }
         if let Some((last, rest)) = words.split_last()
             && !rest.is_empty()
-            && BEHIND_NAMES.contains(last)
+            && PARAMETER
+                .split('|')
+                .any(|noun| *last == noun || last.strip_suffix('s') == Some(noun))
         {
             words = rest;
         }

@@ -24,7 +24,7 @@ static ONE_VALUE: Phrase =
     Phrase::new(r"(?i)^you must specify at least one value for (?:the )?`[^`]+`$");
 static EXACTLY: Phrase = Phrase::new(r"(?i)\bexactly one of the following {parameters}:? (.+)$");
 static BE_GIVEN: Phrase = Phrase::new(
-    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be {given}(?:, and .*)?$",
+    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) ({modal}) be {given}(?:, and .*)?$",
 );
 static ONE_BY_END: Phrase = Phrase::new(
     r"(?i)\bmust (?:{give}|define) (?:one,? and only one,?|exactly one|one and only one) ([a-z]+)$",

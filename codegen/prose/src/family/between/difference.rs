@@ -10,16 +10,16 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, Sibling, find as find_member, find_two};
 
 static DIFFERENCE: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?difference between (.+?) (?:can't be (?:greater|more|larger|higher) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number})(?: percent| percentage points|%)?$",
+    r"(?i)\b(?:the )?difference between (.+?) (?:{not_exceed}|must be {at_most}) ({number})(?: percent| percentage points|%)?$",
 );
 static DURATION: Phrase = Phrase::new(
     r"(?i)\b(?:the )?maximum (?:time |total |allowed )?(?:duration|period|interval|range|time|span) between (.+?) is ({number}) ({unit})$",
 );
 static APART: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:can't be (?:greater|more|longer) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number}) ({unit})$",
+    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:{not_exceed}|must be {at_most}) ({number}) ({unit})$",
 );
 static MORE_THAN: Phrase = Phrase::new(
-    r"(?i)^(.+?) (?:(?:is|must be|can be) at most|can't be more than) ({number}) (?:more|higher|greater|larger) than (?:the )?(.+?)$",
+    r"(?i)^(.+?) (?:(?:{is_to_be}|can be) {at_most}|{not_exceed}) ({number}) {more} than (?:the )?(.+?)$",
 );
 
 /// What a clause states.

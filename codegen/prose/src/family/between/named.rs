@@ -5,10 +5,12 @@ use touchmark_model::model::Test;
 use crate::condition::term::Term;
 use crate::condition::value::Values;
 use crate::family::clause::Clause;
+use crate::words::grammar::ARTICLES;
 use crate::words::name::{code_spans, list, squeeze, stem, words};
 use crate::words::phrase::{Phrase, group};
 use crate::words::products::VENDORS;
 use crate::words::subject::{Holds, find};
+use crate::words::vocabulary::is_parameter;
 
 static SET: Phrase = Phrase::new(r"(?i)^set (?:the )?(.+?)(?: parameter)? to (.+)$");
 static BRACKET: Phrase = Phrase::new(r"^[^()]*\((?:with )?([^()]*`[^()]*)\)$");
@@ -63,24 +65,12 @@ fn own(clause: &Clause<'_>) -> Option<Term> {
 
 /// Whether words speak of the member at hand without its name, or no words do.
 fn is_own(phrase: &str) -> bool {
-    const NOUNS: &[&str] = &[
-        "",
-        "parameter",
-        "value",
-        "setting",
-        "option",
-        "property",
-        "field",
-        "member",
-        "attribute",
-        "element",
-    ];
     let plain = squeeze(phrase);
     plain.is_empty()
         || plain == "it"
         || plain
             .strip_prefix("this")
-            .is_some_and(|noun| NOUNS.contains(&noun))
+            .is_some_and(|noun| noun.is_empty() || is_parameter(noun))
 }
 
 /// The one member that words describe: their beginning is its name, or its name stands at their end.
@@ -128,7 +118,7 @@ fn identified<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
     let said: Vec<String> = phrase
         .trim_start_matches("one or more ")
         .split(' ')
-        .filter(|word| !matches!(*word, "a" | "an" | "the"))
+        .filter(|word| !ARTICLES.contains(word))
         .map(stem)
         .collect();
     let mut found = clause.subject.members.iter().filter(|member| {

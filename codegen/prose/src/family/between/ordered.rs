@@ -10,13 +10,10 @@ use crate::words::vocabulary::Part;
 
 /// In front of what a value must be.
 const MUST_BE: Part = ("must_be", "must be|you must provide a value");
-const ABOVE: Part = (
-    "above",
-    "greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after",
-);
+const ABOVE: Part = ("above", "{at_least}|{more} than|later than|after");
 const BELOW: Part = (
     "below",
-    "less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before",
+    "{at_most}|equal to or less than|{fewer} than|no {more} than|earlier than|before",
 );
 static ABOVE_OTHER: Phrase = Phrase::with(
     r"(?i)^{must_be} {above} (?:the )?(?:value of )?(.+)$",
@@ -29,14 +26,11 @@ static BELOW_OTHER: Phrase = Phrase::with(
 /// The second of two bounds.
 static AND_BELOW: Phrase = Phrase::with(r"(?i)^{below} (?:the )?(?:value of )?(.+)$", &[BELOW]);
 static UP_TO: Phrase = Phrase::with(
-    r"(?i)^{must_be} {between} {number} (?:and|to) (?:the )?value of (.+)$",
+    r"(?i)^{must_be} {between} {number}{to}(?:the )?value of (.+)$",
     &[MUST_BE],
 );
 /// Instants are often given to the day, where "after" is "not before".
-static STRICTLY: Phrase = Phrase::with(
-    r"(?i)^{must_be} (?:greater than|less than|larger than|smaller than) (?:the|`)",
-    &[MUST_BE],
-);
+static STRICTLY: Phrase = Phrase::with(r"(?i)^{must_be} {above_or_below} (?:the|`)", &[MUST_BE]);
 
 /// Which of two is not above the other.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {

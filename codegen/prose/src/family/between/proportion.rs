@@ -12,10 +12,10 @@ use crate::words::products::ABBREVIATIONS;
 use crate::words::subject::{Holds, Sibling};
 
 static TIMES: Phrase = Phrase::new(
-    r"(?i)^must be (?:a multiple )?{between} ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
+    r"(?i)^must be (?:a multiple )?{between} ((?:[0-9]+)?(?:\.5)?){to}([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: {of} the [A-Za-z ]+)?$",
 );
 static COUNT: Phrase = Phrase::new(
-    r"(?i)^the num+ber of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in (?:this|the) (?:list|parameter) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
+    r"(?i)^the num+ber of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in {this} (?:{list}|{parameter}) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
 );
 static COUNT_OF_VALUES: Phrase = Phrase::new(
     r"(?i)^the num+ber of `(\w+)`(?: values)? must (?:equal|match|be equal to) (?:the value of )?(`\w+`)(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",

@@ -27,7 +27,7 @@ static COMBINATION: Phrase =
     Phrase::new(r"(?i)\bis only valid in (?:combination|conjunction) with (.+)$");
 static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) {is} )?(?:also )?required$");
 static VALID: Phrase = Phrase::new(
-    r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:{is} )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this {parameter})?$",
+    r"(?i)^(?:{this} (?:[a-z]+ )?(?:{is} )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this {parameter})?$",
 );
 static OTHERWISE: Phrase = Phrase::new(
     r"(?i),? and (?:(?:can't be|isn't|not) (?:used|supported|allowed|valid)) otherwise$",
@@ -55,8 +55,8 @@ static REQUIRES: Phrase =
     Phrase::new(r"(?i)^this {parameter} requires that you (?:also )?{give} (.+)$");
 static WITH: Phrase = Phrase::new(r"(?i)^(?:you )?must (?:also )?{give} (.+?) with (.+)$");
 static REJECTS: Phrase =
-    Phrase::new(r"(?i)\brejects an? \S+ that doesn't (?:specify|include|have) this \w+$");
-static AND_REQUIRED: Phrase = Phrase::new(r"(?i)\band required only ((?:when|if) .+)$");
+    Phrase::new(r"(?i)\brejects an? \S+ that doesn't (?:{give}|{contain}) this \w+$");
+static AND_REQUIRED: Phrase = Phrase::new(r"(?i)\band required only ({when} .+)$");
 static ALSO: Phrase = Phrase::new(r"(?i)^you must also specify ([^`]+ in which .+)$");
 static ONLY_FOR: Phrase = Phrase::new(
     r"(?i)^(.+?) {is} (?:currently )?(?:supported only (?:by|for|on) (.+)|only supported (?:by|for|on) (.+)|supported (?:by|for|on) (.+) only)$",

@@ -8,7 +8,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static EACH: Phrase = Phrase::new(
-    r"(?i)^(?:each|every) ([a-z ]+?) (?:(?:must|has to) be (?:unique|different)|(?:can|must) (?:appear|be (?:specified|listed|used|included)|occur) only once)(?: in the list)?$",
+    r"(?i)^(?:each|every) ([a-z ]+?) (?:(?:must|has to) be (?:unique|different)|{modal} (?:appear|be (?:specified|listed|used|included)|occur) only once)(?: in the list)?$",
 );
 static SAME_MEMBER: Phrase = Phrase::new(
     r"(?i)^(?:you )?can't (?:{give}|have) the same `(\w+)` (?:in|for) more than one (?:entry|item|[a-z]+)$",
@@ -17,7 +17,7 @@ static SAME_ITEM: Phrase = Phrase::new(
     r"(?i)^(?:you )?can't (?:{give}|{contain}|list) (?:the same ([a-z ]+?) (?:twice|more than once|multiple times)|duplicate ([a-z ]+))$",
 );
 static AMONG: Phrase = Phrase::new(
-    r"(?i)^(?:must be unique|are unique|is unique) (?:within (?:a|the) (?:batch|request|batch request|list)|among all `\w+` objects specified\b.*|within the batch)$",
+    r"(?i)^(?:must be unique|are unique|is unique) (?:within {the} (?:batch|request|batch request|list)|among all `\w+` objects specified\b.*|within the batch)$",
 );
 
 /// What a clause states.

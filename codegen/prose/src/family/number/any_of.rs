@@ -6,11 +6,10 @@ use crate::words::number::whole;
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
-static RANGE: Phrase = Phrase::new(
-    r"(?i)^you can {give} any [a-z]+ (?:from|in|within) the range ({number}) ?(?:-|to) ?({number})$",
-);
+static RANGE: Phrase =
+    Phrase::new(r"(?i)^you can {give} any [a-z]+ {within} the range ({number}){to}({number})$");
 static LIST: Phrase = Phrase::new(
-    r"(?i)\byou can {give} any [a-z]+ from the following list: ([0-9]+(?:-[0-9]+)?(?:(?:, and |, or |, )[0-9]+(?:-[0-9]+)?)+)$",
+    r"(?i)\byou can {give} any [a-z]+ from the following list: ([0-9]+(?:-[0-9]+)?(?:{and_or}[0-9]+(?:-[0-9]+)?)+)$",
 );
 
 /// What a clause states.

@@ -8,15 +8,13 @@ use crate::words::number::{number, whole};
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
-static OR_LESS: Phrase = Phrase::new(
-    r"(?i)^must be ({number})(?: [a-z]+)? or (less|fewer|lower|more|greater|higher|longer|shorter)$",
-);
+static OR_LESS: Phrase =
+    Phrase::new(r"(?i)^must be ({number})(?: [a-z]+)? or (?:({more})|{fewer})$");
 static EXACTLY: Phrase = Phrase::new(r"(?i)^must be ([0-9]+)$");
 static CONSTRAINTS: Phrase =
-    Phrase::new(r"(?i)\bconstraints are an? (maximum|minimum)(?: value)? of ({number})$");
-static BRACKET: Phrase = Phrase::new(
-    r"(?i)\((?:an? )?(?:number|integer|value) {between} ({number}) (?:to|and) ({number})\)$",
-);
+    Phrase::new(r"(?i)\bconstraints are an? ({bound})(?: value)? of ({number})$");
+static BRACKET: Phrase =
+    Phrase::new(r"(?i)\((?:an? )?{number_noun} {between} ({number}){to}({number})\)$");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
@@ -44,9 +42,9 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     }
     let found = OR_LESS.groups(clause.predicate?)?;
     let bound = number(group(&found, 1));
-    match group(&found, 2).to_lowercase().as_str() {
-        "more" | "greater" | "higher" | "longer" => range(bound, None),
-        _ => range(None, bound),
+    match found.get(2) {
+        Some(_) => range(bound, None),
+        None => range(None, bound),
     }
 }
 

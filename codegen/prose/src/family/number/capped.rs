@@ -6,7 +6,7 @@ use crate::words::phrase::Phrase;
 use crate::words::subject::Holds;
 
 static CAPPED: Phrase = Phrase::new(
-    r"(?i)\b(?:if (?:more than|you (?:specify|request|set) (?:a value|more)\b.* than) {number}\b.*|(?:larger|greater|higher) (?:values|numbers) are )(?:automatically set|returns? up to|{is} set to|treated as|reduced to|rounded down|capped|lowered to)\b",
+    r"(?i)\b(?:if (?:more than|you (?:specify|request|set) (?:a value|more)\b.* than) {number}\b.*|{more} (?:values|numbers) are )(?:automatically set|returns? up to|{is} set to|treated as|reduced to|rounded down|capped|lowered to)\b",
 );
 
 /// What a clause states.

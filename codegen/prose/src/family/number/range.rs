@@ -11,34 +11,29 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static SPAN: Phrase = Phrase::new(
-    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?({number})(?: [a-z]+)?(?: ?- ?| to | and | through |, and )({number})\b(.*)$",
+    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?({number})(?: [a-z]+)?{to}({number})\b(.*)$",
 );
 static MINIMUM: Phrase = Phrase::new(r"(?i)\bminimum(?: value)?(?: of| is|:)? ({number})\b");
 static MAXIMUM: Phrase = Phrase::new(
     r"(?i)\bmaximum(?: value| permitted value| allowed value)?(?: allowed)?(?: for [A-Za-z`]+)?(?: of| is|:)? ({number})\b",
 );
-static LEAST: Phrase = Phrase::new(
-    r"(?i)\b(?:at least|no less than|greater than or equal to|equal to or greater than|a minimum of|minimum of) ({number})\b(.*)$",
-);
-static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:at most|no more than|less than or equal to|can't exceed|not exceed|up to|a maximum of|maximum of) ({number})\b(.*)$",
-);
+static LEAST: Phrase = Phrase::new(r"(?i)\b{at_least} ({number})\b(.*)$");
+static MOST: Phrase = Phrase::new(r"(?i)\b(?:{at_most}|(?:can\'t|not) exceed) ({number})\b(.*)$");
 static ABOVE: Phrase = Phrase::new(r"(?i)\bgreater than ({number})\b(.*)$");
 static BELOW: Phrase = Phrase::new(r"(?i)\bless than ({number})\b(.*)$");
 static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of ({number})\b");
 static DURATION: Phrase =
-    Phrase::new(r"(?i)^how long,? in {unit},? from ({number}) to ({number})\b");
-static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \(({number}) ?- ?({number})\)");
+    Phrase::new(r"(?i)^how long,? in {unit},? from ({number}){to}({number})\b");
+static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \(({number}){to}({number})\)");
 static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is ({number})$");
 static LARGEST: Phrase =
     Phrase::new(r"(?i)^the largest value that you can use is ({number})\b(.*)$");
 static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
 static SPANS: Phrase =
     Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
-static BOUND: Phrase = Phrase::new(r"^The (?:minimum|maximum) is {number}(?: [A-Za-z]+)?$");
-static POSITIVE: Phrase =
-    Phrase::new(r"(?i)\b(?:must|should) be (?:specify )?a positive (?:integer|number|value)\b");
-static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative (?:integer|number|value)\b");
+static BOUND: Phrase = Phrase::new(r"^The {bound} is {number}(?: [A-Za-z]+)?$");
+static POSITIVE: Phrase = Phrase::new(r"(?i)\b{must} be (?:specify )?a positive {number_noun}\b");
+static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative {number_noun}\b");
 /// What a number is compared with if it stands behind it.
 static RELATIVE: Phrase = Phrase::new(
     r"(?i)^ ?(?:%|percent|of the|times|days? in the future|in the future|days? before|more than|minutes? (?:before|after))",
@@ -76,7 +71,7 @@ fn range(min: Option<Number>, max: Option<Number>) -> Fact {
 }
 
 static OR: Phrase = Phrase::new(
-    r"(?i)\b(?:either )?({number}) or (?:a |an )?(?:number|integer|value)?(?: from| between| that is| in the range of?)? ?(?:({number})(?: to | and |-| through )({number})\b|(?:equal to or greater than|greater than or equal to|at least) ({number})\b)",
+    r"(?i)\b(?:either )?({number}) or (?:a |an )?{number_noun}?(?: from| between| that is| in the range of?)? ?(?:({number}){to}({number})\b|{at_least} ({number})\b)",
 );
 
 /// One number, or one of a range: "either 0 or an integer from 5 to 9".

@@ -8,11 +8,10 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static SPECIFY: Phrase = Phrase::new(
-    r"(?i)^(?:you can )?specify (?:a )?values? {between} ({number}) (?:and|to) ({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
+    r"(?i)^(?:you can )?specify (?:a )?values? {between} ({number}){to}({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
 );
-static CAN_RANGE: Phrase =
-    Phrase::new(r"(?i)^can range (?:from|between) ({number}) (?:to|and) ({number})$");
-static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from ({number}) to ({number})$");
+static CAN_RANGE: Phrase = Phrase::new(r"(?i)^can range {between} ({number}){to}({number})$");
+static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from ({number}){to}({number})$");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -9,12 +9,11 @@ use crate::words::subject::Holds;
 
 static FIRST: Phrase = Phrase::new(r"(?i)^(?:the |its )?first character must be (?:a |an )?(.+)$");
 static BEGIN: Phrase =
-    Phrase::new(r"(?i)^must (?:begin|start) with (?:a |an |the )?(?:prefix |text )?(.+)$");
+    Phrase::new(r"(?i)^must {begin} with (?:a |an |the )?(?:prefix |text )?(.+)$");
 static BEGINS: Phrase = Phrase::new(r"(?i)^{begin}s? with (?:a |an )?(.+?)(?: and .*)?$");
 static BOTH: Phrase = Phrase::new(r"(?i)^(?:must )?{begin} and end with (?:a |an )?(.+)$");
-static BEGINNING: Phrase = Phrase::new(
-    r"(?i)^(?:must be|is) an? (?:URL|value|string|text) (?:beginning|starting) with (.+)$",
-);
+static BEGINNING: Phrase =
+    Phrase::new(r"(?i)^{is_to_be} an? (?:URL|value|string|text) (?:beginning|starting) with (.+)$");
 static PREPENDED: Phrase = Phrase::new(r"(?i)^{cannot} prepend .+ with (.+)$");
 static END: Phrase = Phrase::new(r"(?i)^must end with (?:{the} )?(.+?)(?: suffix)?$");
 static NOT_EDGE: Phrase = Phrase::new(

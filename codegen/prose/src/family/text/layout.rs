@@ -16,7 +16,7 @@ static NUMBERED: Phrase =
 static STAR_LAST: Phrase =
     Phrase::new(r"(?i)\bplace an asterisk (?:at only|only at) the end of the string\b");
 static INTEGERS: Phrase =
-    Phrase::new(r"(?i)^value must be in the range (?:of )?([0-9]+) ?- ?([0-9]+)$");
+    Phrase::new(r"(?i)^value must be in the range (?:of )?([0-9]+){to}([0-9]+)$");
 static DECIMALS: Phrase = Phrase::new(r"^Minimum value of (0\.0*1)$");
 static LOCATION: Phrase = Phrase::new(r"(?i)^the location for .* must start with `https://`$");
 

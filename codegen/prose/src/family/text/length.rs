@@ -26,35 +26,32 @@ static TWO_SPANS: Phrase = Phrase::new(
     r"(?i)\bfrom ({number}) to ({number}) \(for [^)]*\) or ({number}) to ({number}) \(for [^)]*\) (.+)$",
 );
 static SPAN: Phrase = Phrase::new(
-    r"(?i)\b(?:from |between )?({number})(?: ?- ?| to | and | through )({number}),?(?: inclusive,?| \(inclusive\))? ([a-z`].*)$",
+    r"(?i)\b(?:{between} )?({number}){to}({number}),?(?: inclusive,?| \(inclusive\))? ([a-z`].*)$",
 );
-static BOTH: Phrase = Phrase::new(
-    r"(?i)\bat least ({number})(?: [a-z]+)? and (?:no more than|at most|up to|less than or equal to) ({number}) (.+)$",
-);
+static BOTH: Phrase =
+    Phrase::new(r"(?i)\b{at_least} ({number})(?: [a-z]+)? and {at_most} ({number}) (.+)$");
 static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) ({number}) (.+)$",
+    r"(?i)\b(?:{at_most}|{not_exceed}|(?:no )?longer than|more than|maximum) ({number}) (.+)$",
 );
 static KILOBYTES: Phrase = Phrase::new(
-    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) ({number}) ?(?:KB|KiB|kilobytes)(?: in size)?$",
+    r"(?i)^(?:{not_exceed}|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no {more} than|{at_most}|{fewer} than)) ({number}) ?(?:KB|KiB|kilobytes)(?: in size)?$",
 );
 /// Counts these characters, and may not exclude others.
 static OF_THESE: Phrase =
     Phrase::new(r"(?i)^must contain no more than ({number}) alphanumeric characters$");
 static OR_FEWER: Phrase =
-    Phrase::new(r"(?i)\b({number}) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
-static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than ({number}) (.+)$");
-static LEAST: Phrase =
-    Phrase::new(r"(?i)\b(?:at least|a minimum of|minimum of|no fewer than) ({number}) (.+)$");
+    Phrase::new(r"(?i)\b({number}) (characters|bytes|letters|[a-z0-9 ]+) or {fewer}\b");
+static LESS: Phrase = Phrase::new(r"(?i)\b{fewer} than ({number}) (.+)$");
+static LEAST: Phrase = Phrase::new(r"(?i)\b{at_least} ({number}) (.+)$");
 static EXACT: Phrase =
     Phrase::new(r"(?i)^(?:must )?(?:be|contain|have|is|are)? ?(?:exactly )?({number}) ([a-z].*)$");
 static MAXIMUM_LENGTH: Phrase = Phrase::new(
-    r"(?i)\bmaximum (?:length|size)(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b(.*)$",
+    r"(?i)\bmaximum {length}(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: {characters})?\b(.*)$",
 );
 /// What is counted in these is the text in question only as far as it has one byte for each character.
 static LARGER_UNIT: Phrase = Phrase::new(r"(?i)^ ?(?:[KMG]i?B|kilobytes?|megabytes?|gigabytes?)\b");
-static MINIMUM_LENGTH: Phrase = Phrase::new(
-    r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b",
-);
+static MINIMUM_LENGTH: Phrase =
+    Phrase::new(r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: {characters})?\b");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {

@@ -10,7 +10,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static SIZE_OF: Phrase = Phrase::new(
-    r"(?i)^the (?:maximum|max) size (?:of|for) (?:an?|the|each|your) ([a-z ]+?) is ({number}) ?([KM])i?B$",
+    r"(?i)^the (?:maximum|max) size {of} (?:{the}|each|your) ([a-z ]+?) is ({number}) ?([KM])i?B$",
 );
 static LIMITED: Phrase =
     Phrase::new(r"(?i)^(?:the )?([a-z ]+?) is limited to ({number}) ?([KM])i?B(?: in size)?$");

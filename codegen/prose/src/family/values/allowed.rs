@@ -14,14 +14,14 @@ use crate::words::subject::{Holds, find as find_sibling};
 pub(crate) const NAME: &str = "allowed";
 
 static ARE: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:{allowed} (?:[a-z]+ )?values?|(?:valid|supported) (?:options|names))(?: for (?:this {parameter}|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
+    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:{allowed} (?:[a-z]+ )?values?|{allowed} (?:options|names))(?: for (?:this {parameter}|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
 );
 static MUST_BE: Phrase =
     Phrase::new(r"(?i)^must be (?:set to |one of (?:the following(?: values)?:? )?|either )+(.+)$");
-static MUST_BE_CODE: Phrase = Phrase::new(r"(?i)^must be (`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$");
+static MUST_BE_CODE: Phrase = Phrase::new(r"(?i)^must be ({codes})$");
 /// A description that ends in the values.
 static ENDS_IN: Phrase = Phrase::new(
-    r"(?i)^(?:the [a-z ,]+, (?:one of:? |either )|one of: )(`[^`]+`(?:(?:, or |, | or )`[^`]+`)+)\.?$",
+    r"(?i)^(?:the [a-z ,]+, (?:one of:? |either )|one of: )(`[^`]+`(?:{or}`[^`]+`)+)\.?$",
 );
 static SPECIFY: Phrase = Phrase::new(
     r"(?i)^(?:you can )?specify either ((?:`[^`]+`, )*`[^`]+`,? or `[^`]+`)(?: [a-z]+){0,2}$",
@@ -176,13 +176,12 @@ pub(crate) struct Listed {
     pub(crate) facts: Vec<Fact>,
 }
 
-static LABELLED: Phrase = Phrase::new(
-    r"^([A-Z][^`]*?)(?: - |: ?)((?:`[^`]*`(?:, or |, and |, | or | and | \| )?)+)(?:\W.*)?$",
-);
-static CODES: Phrase = Phrase::new(r"^((?:`[^`]*`(?:, or |, and |, | or | and | \| |\|)?)+)(.*)$");
+static LABELLED: Phrase =
+    Phrase::new(r"^([A-Z][^`]*?)(?: - |: ?)((?:`[^`]*`(?:{and_or}| \| )?)+)(?:\W.*)?$");
+static CODES: Phrase = Phrase::new(r"^((?:`[^`]*`(?:{and_or}| \| |\|)?)+)(.*)$");
 /// Ranges to choose from.
 static SELECT: Phrase = Phrase::new(
-    r"^(?:([A-Z][^`]*?) - )?(?:Select|Choose|Specify|Use) an? [a-z]+ (?:within|from|in) the ranges? (`[^`]+`(?:(?:, or |, | or | and )`[^`]+`)*)$",
+    r"^(?:([A-Z][^`]*?) - )?(?:Select|Choose|Specify|Use) an? [a-z]+ {within} the ranges? (`[^`]+`(?:{and_or}`[^`]+`)*)$",
 );
 /// What goes on behind the code is a part of the value.
 static PLACEHOLDER: Phrase = Phrase::new(r"^ ?[a-z]+(?:[-_][a-z]+)+ - ");

@@ -7,11 +7,10 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static ONLY: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? |at this time,? )?((?:`[^`]+`(?:, and |, or |, | and | or )?)+) {is} the only {allowed} ([a-z ]+?)(?: for .*)?$",
+    r"(?i)^(?:currently,? |at this time,? )?((?:`[^`]+`{and_or}?)+) {is} the only {allowed} ([a-z ]+?)(?: for .*)?$",
 );
-static ONLY_THESE: Phrase = Phrase::new(
-    r"(?i)^only ((?:`[^`]+`(?:, and |, or |, | and | or )?)+) {is} (?:currently )?{allowed}(?: [a-z]+)*$",
-);
+static ONLY_THESE: Phrase =
+    Phrase::new(r"(?i)^only ((?:`[^`]+`{and_or}?)+) {is} (?:currently )?{allowed}(?: [a-z]+)*$");
 static ONLY_TYPE: Phrase =
     Phrase::new(r"(?i)\bthe only {allowed} ([a-z]+) type is `([A-Za-z-]+)`$");
 

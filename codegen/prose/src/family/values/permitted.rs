@@ -16,16 +16,15 @@ static ONLY_VALUE: Phrase = Phrase::new(
 );
 static OPTIONS: Phrase =
     Phrase::new(r"(?i)^(?:the )?(?:available )?options are:? (?:either )?(.+)$");
-static SUPPORTED_IS: Phrase =
-    Phrase::new(r"(?i)^the (?:only )?{allowed} ([a-z ]+?) (?:is|are) (.+)$");
+static SUPPORTED_IS: Phrase = Phrase::new(r"(?i)^the (?:only )?{allowed} ([a-z ]+?) {is} (.+)$");
 static ONLY_NAMED: Phrase = Phrase::new(
-    r"(?i)^only ([a-z ]+?) (`[^`]+`|[0-9][0-9a-z.]*) {is} (?:currently )?(?:{allowed}|available)(?: currently)?$",
+    r"(?i)^only ([a-z ]+?) (`[^`]+`|[0-9][0-9a-z.]*) {is} (?:currently )?{available}(?: currently)?$",
 );
 static ONLY_SUPPORTED: Phrase = Phrase::new(
-    r#"(?i)^only the (?:'([^']+)'|"([^"]+)"|`([^`]+)`) ([a-z]+) is (?:currently )?(?:supported|allowed)$"#,
+    r#"(?i)^only the (?:'([^']+)'|"([^"]+)"|`([^`]+)`) ([a-z]+) is (?:currently )?{allowed}$"#,
 );
 static NOT_SUPPORTED: Phrase = Phrase::new(
-    r"^(?:The )?((?:`[^`]+`|[A-Z][A-Z0-9_]+)(?:(?:, and |, or |, | and | or )(?:`[^`]+`|[A-Z][A-Z0-9_]+))*) ([a-z]+?)s? (?:isn't|aren't) (?:currently )?supported(?: for ([a-z ]+))?$",
+    r"^(?:The )?((?:`[^`]+`|[A-Z][A-Z0-9_]+)(?:{and_or}(?:`[^`]+`|[A-Z][A-Z0-9_]+))*) ([a-z]+?)s? (?:isn't|aren't) (?:currently )?supported(?: for ([a-z ]+))?$",
 );
 static NAMED_NOT_SUPPORTED: Phrase =
     Phrase::new(r"(?i)^`?([a-z]+) ?= ?(true|false)`? (?:isn't|is not) (?:currently )?supported$");
@@ -35,12 +34,11 @@ static NOT_OFF: Phrase =
 static EITHER: Phrase = Phrase::new(
     r"(?i)\b(?:specify|be|choose) (?:an? [a-z]+ (?:of|from) )?either ([0-9]+) ?(?:[a-z]+)? or ([0-9]+)(?: [a-z]+)?$",
 );
-static LISTED: Phrase = Phrase::new(
-    r"^The [^:`]+: ([A-Z][A-Z0-9_]+(?:(?:, or |, and |, | or | and )[A-Z][A-Z0-9_]+)+)\.?$",
-);
-static FAILS: Phrase = Phrase::new(r"(?i)^the request (?:will fail|fails|is rejected)$");
+static LISTED: Phrase =
+    Phrase::new(r"^The [^:`]+: ([A-Z][A-Z0-9_]+(?:{and_or}[A-Z][A-Z0-9_]+)+)\.?$");
+static FAILS: Phrase = Phrase::new(r"(?i)^the request {fails}$");
 static SET_TO: Phrase = Phrase::new(
-    r"(?i)^(?:if|when) (?:you set )?(?:the value (?:on|of|for) )?this {parameter} (?:is (?:set )?)?to `?(true|false)`?$",
+    r"(?i)^{when} (?:you set )?(?:the value (?:on|{of}) )?this {parameter} (?:is (?:set )?)?to `?(true|false)`?$",
 );
 
 /// What a clause states.

@@ -7,7 +7,7 @@ use crate::words::phrase::Phrase;
 use crate::words::subject::Holds;
 
 static NOUN: Phrase = Phrase::new(
-    r"(?ix)^(?:(?:the|an?)\ (?:[a-z]+\ ){1,6}?(?:(?:to|from|on|in|for|with)\ which|that\ (?:\w+\ ){1,6}?(?:should|must|can\ only)|required\ to|the\ \w+\ should)\b
+    r"(?ix)^(?:{the}\ (?:[a-z]+\ ){1,6}?(?:(?:to|from|on|in|for|with)\ which|that\ (?:\w+\ ){1,6}?(?:should|must|can\ only)|required\ to|the\ \w+\ should)\b
     |lists?\ of\ .*\ (?:to|from)\ which\b|(?:indicates|specifies|determines)\ (?:that\ )?(?:no|an?|the|whether|if)\b
     |part\ of\ .*\ requires)",
 );
