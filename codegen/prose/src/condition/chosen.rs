@@ -52,7 +52,7 @@ fn values_of_one(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let mut found = subject
         .members
         .iter()
-        .filter(|member| member.name != subject.name && member.holds == Holds::Text)
+        .filter(|member| member.name != subject.name && member.holds == Holds::String)
         .filter_map(|member| Some((member, values(member)?)));
     let (member, values) = found.next()?;
     found
@@ -102,12 +102,12 @@ mod tests {
 
     #[test]
     fn values_of_one_member() {
-        let mut members = members(Holds::Text);
+        let mut members = members(Holds::String);
         members[5].values = vec!["cast.tin".into(), "lead".into(), "hot-iron".into()];
         let subject = Subject {
             structure: "CreateMouldMessage",
             name: "MouldName",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         let values = |words: &str| {

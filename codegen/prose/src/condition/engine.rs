@@ -83,7 +83,7 @@ mod tests {
     fn check(text: &str) -> Option<String> {
         let sibling = |name: &str, values: &[&str]| Sibling {
             name: name.to_owned(),
-            holds: Holds::Text,
+            holds: Holds::String,
             values: values.iter().map(|&value| value.to_owned()).collect(),
             off_by_default: false,
             default: None,
@@ -98,7 +98,7 @@ mod tests {
         let subject = Subject {
             structure: "CreateMouldInput",
             name: "Heat",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         read(text, &subject).map(|ways| format!("{:?}", ways[0][0].test))

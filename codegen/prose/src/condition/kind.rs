@@ -169,7 +169,7 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         let has = |member: &&Sibling| {
             let same =
                 |value: &String| squeeze(value) == squeeze(said) && !squeeze(said).is_empty();
-            member.holds == Holds::Text && member.values.iter().any(same)
+            member.holds == Holds::String && member.values.iter().any(same)
         };
         let mut found = others(subject).filter(has);
         let first = found.next()?;
@@ -265,23 +265,23 @@ mod tests {
 
     fn check(text: &str) -> Option<String> {
         let members = [
-            sibling("Heat", Holds::Whole, &[]),
-            sibling("Type", Holds::Text, &["bronze", "tin"]),
-            sibling("CastType", Holds::Text, &["sand", "clay"]),
+            sibling("Heat", Holds::Integer, &[]),
+            sibling("Type", Holds::String, &["bronze", "tin"]),
+            sibling("CastType", Holds::String, &["sand", "clay"]),
             sibling("Enabled", Holds::Boolean, &[]),
             sibling("Manual", Holds::Boolean, &[]),
             sibling("HotPolished", Holds::Boolean, &[]),
             sibling("NightCooling", Holds::Boolean, &[]),
             sibling(
                 "StoveType",
-                Holds::Text,
+                Holds::String,
                 &["a1.small", "a1.large", "b2.small", "c3.small"],
             ),
         ];
         let subject = Subject {
             structure: "CreateFurnaceMouldInput",
             name: "Heat",
-            holds: Holds::Whole,
+            holds: Holds::Integer,
             members: &members,
         };
         let read = switches(text, &subject).or_else(|| read(text, &subject));

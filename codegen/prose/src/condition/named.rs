@@ -65,7 +65,7 @@ pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         return given(group(&found, 2), absent, subject);
     }
     if let Some(found) = BEGINS.groups(text) {
-        let member = member(group(&found, 1), subject).filter(|m| m.holds == Holds::Text)?;
+        let member = member(group(&found, 1), subject).filter(|m| m.holds == Holds::String)?;
         let prefixes = code_spans(group(&found, 2));
         return Some(only(member, Test::PrefixedBy(prefixes)));
     }

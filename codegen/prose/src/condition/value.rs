@@ -98,7 +98,10 @@ impl Values {
         if let Some(on) = self.on.filter(|_| !is_value) {
             return (member.holds == Holds::Boolean).then(|| switch(member, on != self.negative));
         }
-        let simple = matches!(member.holds, Holds::Text | Holds::Whole | Holds::Decimal);
+        let simple = matches!(
+            member.holds,
+            Holds::String | Holds::Integer | Holds::Decimal
+        );
         if !simple || self.parts.is_empty() {
             return None;
         }
@@ -144,7 +147,7 @@ fn resolve(word: &str, member: &Sibling) -> Option<String> {
             .find(|value| squeeze(value) == plain)
             .cloned();
     }
-    let numeric = matches!(member.holds, Holds::Whole | Holds::Decimal);
+    let numeric = matches!(member.holds, Holds::Integer | Holds::Decimal);
     let token = !word.contains(' ') && !word.is_empty();
     (token && (!numeric || word.parse::<f64>().is_ok())).then(|| word.to_owned())
 }

@@ -164,7 +164,7 @@ fn state(statement: &Statement, entry: &mut Entry) -> bool {
         return values.is_some();
     }
     let item = statement.section == Section::Values && statement.list.is_some();
-    let Some(found) = item.then(|| listed(statement, Holds::Text)).flatten() else {
+    let Some(found) = item.then(|| listed(statement, Holds::String)).flatten() else {
         return false;
     };
     for fact in found.facts {

@@ -73,7 +73,7 @@ fn holder<'r, 'm>(
     let lists = readings.iter().enumerate().filter(|(_, reading)| {
         matches!(
             reading.holds,
-            Holds::Texts | Holds::Wholes | Holds::List | Holds::Map
+            Holds::Strings | Holds::Integers | Holds::List | Holds::Map
         )
     });
     let lists: Vec<(usize, bool)> = lists

@@ -12,16 +12,16 @@ use crate::words::vocabulary::PARAMETER;
 /// What a member holds, as far as rules care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Holds {
-    Text,
-    Whole,
+    String,
+    Integer,
     Decimal,
     Boolean,
-    Instant,
-    Bytes,
+    Timestamp,
+    Blob,
     /// A list of strings.
-    Texts,
-    /// A list of whole numbers.
-    Wholes,
+    Strings,
+    /// A list of integers.
+    Integers,
     /// A list of anything else.
     List,
     Map,
@@ -256,7 +256,7 @@ mod tests {
         ["MouldName", "MouldKind", "PreferredCastingWindow"]
             .map(|name| Sibling {
                 name: name.to_owned(),
-                holds: Holds::Text,
+                holds: Holds::String,
                 values: Vec::new(),
                 off_by_default: false,
                 default: None,
@@ -270,7 +270,7 @@ mod tests {
         let subject = Subject {
             structure: "CreateMouldMessage",
             name: "MouldName",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         assert_eq!(subject.predicate("Must be red"), Some("Must be red"));

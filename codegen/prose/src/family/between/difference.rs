@@ -44,8 +44,8 @@ fn apart(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let plus = whole(group(&found, 2))?.checked_mul(unit)?;
     let [one, other] = pair(group(&found, 1), sentence, clause)?;
     let holds = match unit {
-        1 => matches!(one.holds, Holds::Whole | Holds::Decimal),
-        _ => one.holds == Holds::Instant,
+        1 => matches!(one.holds, Holds::Integer | Holds::Decimal),
+        _ => one.holds == Holds::Timestamp,
     };
     if !holds || one.holds != other.holds || one.name == other.name {
         return None;
@@ -101,7 +101,7 @@ fn pair<'c>(text: &str, sentence: &str, clause: &Clause<'c>) -> Option<[&'c Sibl
 fn more(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let found = MORE_THAN.groups(clause.text)?;
     let named = |words: &str| {
-        find_member(clause.subject.members, words).filter(|member| member.holds == Holds::Whole)
+        find_member(clause.subject.members, words).filter(|member| member.holds == Holds::Integer)
     };
     let (low, high) = (named(group(&found, 1))?, named(group(&found, 3))?);
     let order = Order {
@@ -118,7 +118,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
+        facts(find, Holds::Integer, &format!("<p>{text}</p>"))
             .iter()
             .map(|fact| match fact {
                 Fact::Between(Between::Ordered(order)) => {

@@ -37,7 +37,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !clause.statement.scopes.is_empty()
         || !matches!(
             clause.subject.holds,
-            Holds::Whole | Holds::Decimal | Holds::Instant
+            Holds::Integer | Holds::Decimal | Holds::Timestamp
         )
     {
         return None;
@@ -52,7 +52,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             .map(|other| other.name.clone())
     };
     let own = clause.subject.name.to_owned();
-    let strict = clause.subject.holds != Holds::Instant && STRICTLY.is_in(text);
+    let strict = clause.subject.holds != Holds::Timestamp && STRICTLY.is_in(text);
     let order = |low: String, high: String| {
         Between::Ordered(Order {
             strict,
@@ -81,7 +81,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
+        facts(find, Holds::Integer, &format!("<p>{text}</p>"))
             .iter()
             .map(|fact| match fact {
                 Fact::Between(Between::Ordered(order)) => {

@@ -226,7 +226,7 @@ fn other<'c>(words: &str, clause: &Clause<'c>) -> Option<&'c Sibling> {
 fn name_needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let sentence = clause.statement.sentence.trim_end_matches('.');
     let own = clause.subject.name;
-    if clause.statement.inherited > 0 || clause.subject.holds != Holds::Text {
+    if clause.statement.inherited > 0 || clause.subject.holds != Holds::String {
         return None;
     }
     let arn = |member: &str| Term::of(member, Test::PrefixedBy(vec!["arn:".to_owned()]));
@@ -236,7 +236,7 @@ fn name_needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return Some(vec![Between::requires(vec![Term::Given], any)]);
     }
     let found = NAMES.groups(sentence)?;
-    let named = other(group(&found, 1), clause).filter(|member| member.holds == Holds::Text)?;
+    let named = other(group(&found, 1), clause).filter(|member| member.holds == Holds::String)?;
     let any = vec![Term::Given, arn(&named.name)];
     Some(vec![Between::requires(vec![Term::present(named)], any)])
 }
@@ -246,7 +246,7 @@ fn at_least_one(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let when = clause.conditions();
     let list = matches!(
         clause.subject.holds,
-        Holds::List | Holds::Texts | Holds::Map
+        Holds::List | Holds::Strings | Holds::Map
     );
     let found = AT_LEAST_ONE.groups(clause.text)?;
     let what = match group(&found, 1) {

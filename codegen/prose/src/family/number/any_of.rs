@@ -14,7 +14,7 @@ static LIST: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Whole) {
+    if !matches!(clause.subject.holds, Holds::Integer) {
         return None;
     }
     if let Some(found) = RANGE.groups(clause.text) {
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn ranges_and_lists() {
-        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Integer, &format!("<p>{text}</p>"));
         assert_eq!(
             found("You can use any mould from the range 1-90."),
             [Fact::Spans(vec![(1, 90)])]

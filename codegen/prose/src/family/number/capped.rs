@@ -11,7 +11,7 @@ static CAPPED: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    (matches!(clause.subject.holds, Holds::Whole | Holds::Decimal)
+    (matches!(clause.subject.holds, Holds::Integer | Holds::Decimal)
         && CAPPED.is_in(&clause.statement.sentence))
     .then(|| Finding::Facts(vec![Fact::Capped]))
 }
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn too_large_is_allowed() {
-        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Integer, &format!("<p>{text}</p>"));
         assert_eq!(
             found("If more than 100 moulds are asked for, the number is set to 100."),
             [Fact::Capped]

@@ -15,7 +15,7 @@ static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from ({number}){to}({nu
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     let found = SPECIFY
@@ -45,7 +45,7 @@ mod tests {
     use regex::Regex;
 
     fn accepts(text: &str, value: &str) -> bool {
-        let facts = facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let facts = facts(find, Holds::String, &format!("<p>{text}</p>"));
         let [Fact::Worded(regex, _)] = facts.as_slice() else {
             panic!("{facts:?}");
         };
@@ -67,7 +67,7 @@ mod tests {
         assert!(
             facts(
                 find,
-                Holds::Text,
+                Holds::String,
                 "<p>You can specify values between 1 and 5 letters.</p>"
             )
             .is_empty()

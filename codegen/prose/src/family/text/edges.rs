@@ -26,7 +26,7 @@ static NOT_PREFIXED: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     if let Some(found) = FIRST.groups(clause.text) {
@@ -150,7 +150,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::First(class) => format!("first {}", class.regex(false)),
@@ -184,7 +184,7 @@ mod tests {
         assert_eq!(
             facts(
                 find,
-                Holds::Text,
+                Holds::String,
                 "<p>Start and end with a digit or letter.</p>"
             )
             .len(),

@@ -57,7 +57,7 @@ static MINIMUM_LENGTH: Phrase =
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(
         clause.subject.holds,
-        Holds::Text | Holds::Texts | Holds::Bytes
+        Holds::String | Holds::Strings | Holds::Blob
     ) {
         return None;
     }
@@ -211,7 +211,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Length(Length { min, max }) => format!(
@@ -228,9 +228,9 @@ mod tests {
     #[test]
     fn maximum_stands_in_front() {
         let html = "<p>The maximum length is 41 characters.</p>";
-        assert_eq!(facts(find, Holds::Text, html), [length(None, Some(41))]);
+        assert_eq!(facts(find, Holds::String, html), [length(None, Some(41))]);
         assert_eq!(
-            facts(find, Holds::Text, "<p>Must contain one digit.</p>"),
+            facts(find, Holds::String, "<p>Must contain one digit.</p>"),
             []
         );
     }

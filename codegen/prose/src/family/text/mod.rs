@@ -7,7 +7,6 @@ pub(crate) mod digits;
 pub(crate) mod edges;
 pub(crate) mod layout;
 pub(crate) mod length;
-pub(crate) mod named_form;
 pub(crate) mod notation;
 pub(crate) mod occurrences;
 pub(crate) mod regex;

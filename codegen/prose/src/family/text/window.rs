@@ -16,7 +16,7 @@ static DISJOINT: Phrase = Phrase::new(r"(?i)^can't (?:conflict|overlap) with (?:
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if clause.subject.holds != Holds::Text {
+    if clause.subject.holds != Holds::String {
         return None;
     }
     let text = clause.text;
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn forms_and_lengths() {
-        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must be written in the format <code>hh24:mi-hh24:mi</code>."),
             [Fact::DailyWindow]

@@ -42,7 +42,7 @@ static IN_ARN: Phrase =
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     let sentence = clause.statement.sentence.trim_end_matches('.');
@@ -183,7 +183,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn regexes(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Worded(regex, _) => regex,
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn characters() {
-        let facts = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let facts = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             facts("The place, starting with the leading \"/\"."),
             [Fact::Prefixed("/".into())]

@@ -19,7 +19,7 @@ static STRING: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     if let Some(found) = RESERVED.groups(clause.text) {
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn words_and_code() {
-        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must not be \"Default\"."),
             [Fact::NotValues(vec!["Default".into()])]

@@ -2,7 +2,6 @@
 
 pub(crate) mod allowed;
 pub(crate) mod excluded_values;
-pub(crate) mod only;
 pub(crate) mod permitted;
 pub(crate) mod reserved;
 pub(crate) mod setting;

@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn no_value_shows_these() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The total size of the moulds must be less than 10 MB."),
             [Finding::Conditional]

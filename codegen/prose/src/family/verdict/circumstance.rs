@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn what_a_request_does_not_show() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(found("Valid values vary by mould."), [Finding::Conditional]);
         assert_eq!(
             found("Indicates the sand that is required."),

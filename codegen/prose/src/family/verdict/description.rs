@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn descriptions() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         for text in [
             "The furnace to which clay should be moved.",
             "The heat that the furnace must use to melt tin.",

@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn descriptions() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The maximum number of moulds to include in the answer."),
             [Finding::Informative]
