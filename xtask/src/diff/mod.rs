@@ -1,6 +1,7 @@
 //! `cargo xtask diff`: the changes between two releases of a service, for users of the generated crate.
 
 mod git;
+mod overlays;
 mod pairs;
 mod semver;
 mod side;
@@ -37,6 +38,9 @@ struct Section {
 
 /// Runs the command.
 pub(crate) fn run(workspace: &Workspace, args: &DiffArgs) -> Result<ExitCode> {
+    if args.rules {
+        return overlays::run(workspace, args).map(|()| ExitCode::SUCCESS);
+    }
     let mut old = Side::open(workspace, &args.old)?;
     let mut new = match &args.new {
         Some(new) => Side::open(workspace, new)?,
