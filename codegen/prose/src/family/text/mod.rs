@@ -1,4 +1,7 @@
 //! A clause about a string in, facts on its length, characters and form out.
+//!
+//! `length` and `size` count; `characters`, `edges`, `blank` and `occurrences` say which characters there are, and where;
+//! `notation`, `written`, `layout`, `digits`, `window` and `regex` say how a whole string is written.
 
 pub(crate) mod blank;
 pub(crate) mod characters;
