@@ -53,6 +53,11 @@ static LARGER_UNIT: Phrase = Phrase::new(r"(?i)^ ?(?:[KMG]i?B|kilobytes?|megabyt
 static MINIMUM_LENGTH: Phrase =
     Phrase::new(r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: {characters})?\b");
 
+/// What the reader can give: "You can specify a maximum of 64 characters for a mould name".
+static YOU_CAN: Phrase = Phrase::new(
+    r"(?i)^you can (?:only )?{give} {at_most} ({number}) {characters} (?:for|in) (?:{the}|your|each) ([a-z ]+)$",
+);
+
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(
@@ -63,6 +68,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     }
     let facts = lengths(clause)
         .or_else(|| kilobytes(clause))
+        .or_else(|| you_can(clause))
         .or_else(|| counted(clause))?;
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
@@ -88,6 +94,14 @@ fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         .groups(text)
         .and_then(|found| count(group(&found, 1)));
     (min.is_some() || max.is_some()).then(|| vec![length(min, max)])
+}
+
+/// A maximum that the reader is told, with the member's name behind it.
+fn you_can(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let found = YOU_CAN.groups(clause.text)?;
+    let own = clause.subject.is_named_by(group(&found, 2));
+    let max = count(group(&found, 1)).filter(|_| own)?;
+    Some(vec![length(None, Some(max))])
 }
 
 /// A size in kilobytes: a string has no more characters than bytes.
@@ -287,6 +301,22 @@ mod tests {
             ["..64", "letters"]
         );
         assert_eq!(found("Must contain 2048 characters or fewer"), ["..2048"]);
+    }
+
+    #[test]
+    fn what_the_reader_can_give() {
+        assert_eq!(
+            found("You can specify a maximum of 64 characters for a mould name."),
+            ["..64"]
+        );
+        assert_eq!(
+            found("You can only use up to 64 characters in the mould name."),
+            ["..64"]
+        );
+        assert_eq!(
+            found("You can specify a maximum of 64 characters for a furnace."),
+            [""; 0]
+        );
     }
 
     #[test]
