@@ -48,7 +48,7 @@ const fn form(bound: Bound, place: Place, phrase: &'static str) -> Form {
 }
 
 /// The first that is there counts.
-static FORMS: [Form; 26] = [
+static FORMS: [Form; 27] = [
     form(
         Bound::Both,
         Place::Clause,
@@ -148,6 +148,11 @@ static FORMS: [Form; 26] = [
         Bound::Most,
         Place::Clause,
         r"(?i)^(?:the )?list {modal} (?:only )?{hold}(?: only| exactly)? (?<n>{number}) (?:{item}|{items})$",
+    ),
+    form(
+        Bound::Most,
+        Place::Clause,
+        r"(?i)^{this} {list} can {hold} {at_most} (?<n>{number}) (?<what>[a-z ]+?)(?: {at_once})?$",
     ),
     form(
         Bound::Most,
@@ -276,6 +281,8 @@ mod tests {
             ("You are allowed up to 2.", 2),
             ("<code>MouldName</code> can hold a maximum of 2 moulds.", 2),
             ("The maximum number allowed is 51.", 51),
+            ("This array can have up to 40 members.", 40),
+            ("The list can hold no more than 40 moulds per call.", 40),
             ("Array size: limited to 10 <code>Cast</code> objects.", 10),
             ("Only one value is supported for all moulds.", 1),
             ("A list of up to 5 moulds that melt.", 5),
@@ -304,6 +311,7 @@ mod tests {
             "You can specify only one mould per shift.",
             "You can add one new mould and one old mould.",
             "The furnace is limited to 5 moulds.",
+            "The list can hold no more than 40 furnaces per call.",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

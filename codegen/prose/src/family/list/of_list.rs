@@ -21,6 +21,7 @@ pub(crate) fn names_items(what: &str, clause: &Clause<'_>) -> bool {
         "id",
         "name",
         "element",
+        "member",
         "object",
         "az",
         "parameter",
