@@ -7,7 +7,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{across, traits, write};
+use super::{across, kinds, traits, write};
 use crate::model::Overlay;
 
 /// A rule that is not the same in two overlays, or is in one of them only.
@@ -70,7 +70,7 @@ fn rules(overlay: &Overlay) -> Vec<(String, String)> {
     let mut rules = Vec::new();
     for ((shape, member), documented) in &overlay.members {
         for rule in documented {
-            let kind = traits::local(traits::of_rule(&rule.rule));
+            let kind = traits::local(kinds::of_rule(&rule.rule));
             let mut stated = Map::new();
             write::of_member(&mut stated, std::slice::from_ref(rule));
             rules.push((format!("{shape}${member}: {kind}"), text(stated)));
@@ -99,7 +99,7 @@ fn text(stated: Map<String, Value>) -> String {
 fn remove_words(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            fields.shift_remove(traits::WORDS);
+            fields.shift_remove(kinds::WORDS);
             fields.values_mut().for_each(remove_words);
         }
         Value::Array(items) => items.iter_mut().for_each(remove_words),

@@ -71,7 +71,7 @@ mod tests {
         let shown: Vec<String> = rules
             .iter()
             .map(|rule| match &rule.rule {
-                Rule::Pattern { words, .. } => {
+                Rule::Pattern(Regex { words, .. }) => {
                     format!("{:?} {}", rule.place, words.clone().unwrap())
                 }
                 other => format!("{:?} {other:?}", rule.place),
