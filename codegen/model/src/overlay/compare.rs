@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{across, traits, write};
+use super::{across, kinds, traits, write};
 use crate::diagnostic::Error;
 use crate::model::{Overlay, Source};
 
@@ -86,7 +86,7 @@ fn rules(overlay: &Overlay) -> Vec<Stated> {
     let mut rules = Vec::new();
     for ((shape, member), documented) in &overlay.members {
         for rule in documented {
-            let kind = traits::local(traits::of_rule(&rule.rule));
+            let kind = traits::local(kinds::of_rule(&rule.rule));
             let mut stated = Map::new();
             write::of_member(&mut stated, std::slice::from_ref(rule));
             rules.push((format!("{shape}${member}: {kind}"), text(stated)));
@@ -115,7 +115,7 @@ fn text(stated: Map<String, Value>) -> String {
 fn remove_words(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            fields.shift_remove(traits::WORDS);
+            fields.shift_remove(kinds::WORDS);
             fields.values_mut().for_each(remove_words);
         }
         Value::Array(items) => items.iter_mut().for_each(remove_words),

@@ -290,7 +290,7 @@ fn subject_of(rule: &Rule) -> &'static str {
         Rule::Length(_) => "length",
         Rule::Range(_) | Rule::Spans(_) | Rule::MultipleOf(_) => "size",
         Rule::OneOf { .. } => "values",
-        Rule::Pattern { .. } | Rule::NotPrefixedBy { .. } | Rule::Format(_) => "form",
+        Rule::Pattern(_) | Rule::NotPrefixedBy { .. } | Rule::Format(_) => "form",
         Rule::Unique { .. } => "items",
         Rule::Parts(_) => "parts",
     }

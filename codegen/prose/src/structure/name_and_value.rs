@@ -1,6 +1,6 @@
 //! Tables of entries: a member's documentation that says of each of its values what another member can then hold.
 
-use touchmark_model::model::{Condition, Documented, Place, Rule, RuleSource, Test};
+use touchmark_model::model::{Condition, Documented, Place, Regex, Rule, RuleSource, Test};
 
 use crate::family::fact::Fact;
 use crate::family::values::allowed::{code_values, listed};
@@ -203,10 +203,10 @@ fn rule(entry: &Entry) -> Option<Rule> {
     if parts.is_empty() {
         return None;
     }
-    Some(Rule::Pattern {
+    Some(Rule::Pattern(Regex {
         regex: parts.join("|"),
         words: Some(words.join(" or ")),
-    })
+    }))
 }
 
 /// Spans in order, without those that are inside of others.
@@ -242,7 +242,7 @@ mod tests {
             .iter()
             .map(|rule| match &rule.rule {
                 Rule::OneOf { values, .. } => format!("{:?} {values:?}", rule.when[0].test),
-                Rule::Pattern { words, .. } => {
+                Rule::Pattern(Regex { words, .. }) => {
                     format!("{:?} {}", rule.when[0].test, words.clone().unwrap())
                 }
                 Rule::NotPrefixedBy { prefixes, .. } => {

@@ -9,7 +9,7 @@ pub(crate) mod merger;
 pub(crate) mod numbers;
 pub(crate) mod widest;
 
-use touchmark_model::model::{Format, Length, Place, Rule};
+use touchmark_model::model::{Format, Length, Place, Regex, Rule};
 
 use crate::family::fact::Fact;
 use crate::member::gather::Gathered;
@@ -147,7 +147,7 @@ impl Merger<'_> {
             if separated || values.iter().any(|value| open_values::is_open(value)) {
                 let (regex, words) = open_values::pattern(&values, separated);
                 let words = Some(words);
-                return Rule::Pattern { regex, words };
+                return Rule::Pattern(Regex { regex, words });
             }
             Rule::OneOf {
                 values,
