@@ -172,6 +172,7 @@ mod tests {
     };
 
     static PATTERN: Pattern = Pattern::repeat("[a-z]", &[('a', 'z')], 1, Some(1));
+    static PATTERNS: &[&Pattern] = &[&PATTERN];
 
     /// Links as a crate has them.
     struct Links;
@@ -365,7 +366,7 @@ mod tests {
         let contract = Contract::of(&item);
         assert_eq!(contract.check(), Ok(()));
         let text: &'static str = Box::leak(contract.text.into_boxed_str());
-        let read = schema::Structure::new("S", "S", text).patterns(&[&PATTERN]);
+        let read = schema::Structure::new("S", "S", text).patterns(PATTERNS);
         assert_eq!(read.problem(), None);
         for (field, member) in item.fields.iter().zip(read.members()) {
             assert_eq!(
