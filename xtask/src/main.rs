@@ -19,6 +19,7 @@ mod fuzz;
 mod memory;
 mod metadata;
 mod nearest;
+mod python;
 mod scale;
 mod services;
 mod source;
