@@ -1,4 +1,4 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`,
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`, `evidence`,
 //! `fuzz`, `ci`, `supply-chain`, `bench` and `scale`.
 
 #![forbid(unsafe_code)]
@@ -14,6 +14,8 @@ mod coverage;
 mod diff;
 mod differential;
 mod driver;
+#[path = "../../proof/src/evidence/mod.rs"]
+mod evidence;
 mod features;
 mod fuzz;
 mod memory;
@@ -58,6 +60,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Codegen(args) => codegen::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
+        Command::Evidence(args) => evidence::run(&workspace, &args),
         Command::Differential(args) => differential::run(&workspace, &args),
         Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Fuzz(args) => fuzz::run(&workspace, &args),

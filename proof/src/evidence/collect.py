@@ -7,7 +7,7 @@ Each line has `line`, which says what it is:
   `nothing` the places of values that prove nothing;
 - `value`: a value that a member takes, or that means the same elsewhere: service, operation, path (`[]` for any item),
   value, source and file, and in `from` where it stands;
-- `fact`: what a schema says of a member: `kind` (`enum`, `max`, `min`, `max-length`, `min-length`, `pattern`), value;
+- `fact`: what a schema says of a member: `kind` (`enum`, `max`, `max-length`, `pattern`), value;
 - `skipped`: an example that was not read, with what is wrong;
 - `count`: how much of each there is, by source and service.
 """

@@ -15,7 +15,7 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 use touchmark_codegen::Package;
 
-pub(crate) use question::{Answer, Question};
+pub(crate) use question::{Answer, Question, Violation};
 
 use crate::workspace::{self, Workspace};
 

@@ -1,9 +1,10 @@
-"""What CloudFormation's schemas of resources say of values: enums, limits of lengths and numbers, patterns.
+"""What CloudFormation's schemas of resources say of values: enums, maxima of lengths and numbers, patterns.
 
 The schemas and their extensions come with `cfn-lint`. The reviewed map says which operations take a resource's
 properties.
 """
 
+import importlib.util
 import json
 import re
 from pathlib import Path
@@ -21,12 +22,13 @@ class Map:
         self.exclusions = data["exclusions"]
         self.coarse = re.compile(data["coarse_patterns"]["pattern"])
 
-    def excluded(self, resource, path, kind, value):
+    def excluded(self, resource, operation, path, kind, value):
         """Whether the data say that a fact of a property says nothing of the member."""
         for entry in self.exclusions:
             if (
                 re.fullmatch(entry["resource"], resource)
                 and re.fullmatch(entry["property"], path)
+                and re.fullmatch(entry.get("operation", ".*"), operation)
                 and entry.get("kind", kind) == kind
                 and re.fullmatch(entry.get("value", ".*"), str(value), re.DOTALL)
             ):
@@ -36,9 +38,9 @@ class Map:
 
 def collect(services, reviewed, emit, skip):
     """Emits the facts about all resources of the map."""
-    import cfnlint
-
-    folder = Path(cfnlint.__file__).parent / "data" / "schemas"
+    # Found and not imported: only the data is read, so that what the program needs can be left out.
+    (package,) = importlib.util.find_spec("cfnlint").submodule_search_locations
+    folder = Path(package) / "data" / "schemas"
     hashes = read(folder / "providers" / f"{REGION}.json")
     for resource, entry in sorted(reviewed.resources.items()):
         if entry["service"] not in services:
@@ -63,9 +65,7 @@ def one(services, reviewed, resource, entry, file, schema, emit, skip):
     """The facts of one schema, for each operation."""
     facts = {}
     for path, kind, value in walk(schema, schema, "", 0):
-        if not reviewed.excluded(resource, path, kind, value) and not (
-            kind == "pattern" and reviewed.coarse.search(value)
-        ):
+        if kind != "pattern" or not reviewed.coarse.search(value):
             facts.setdefault(path, []).append((kind, value))
     model = services[entry["service"]]
     for operation in entry["operations"]:
@@ -78,6 +78,8 @@ def one(services, reviewed, resource, entry, file, schema, emit, skip):
             if place is None:
                 continue
             for kind, value in found:
+                if reviewed.excluded(resource, operation, path, kind, value):
+                    continue
                 emit.fact("cloudformation", file, entry["service"], operation, place, kind, value)
 
 
@@ -113,14 +115,11 @@ def here(schema, path):
         if isinstance(value, (str, int, float)) and not isinstance(value, bool):
             yield path, "enum", value
     lists = "items" in schema
-    words = {"maximum": "max", "minimum": "min", "maxLength": "max-length", "minLength": "min-length"}
+    # Minima are left out: most schemas have 0 or 1 where their writers did not ask what the least is.
+    words = {"maxItems": "max-length"} if lists else {"maximum": "max", "maxLength": "max-length"}
     for word, kind in words.items():
-        if word in schema and not lists:
+        if word in schema:
             yield path, kind, schema[word]
-    if lists:
-        for word, kind in (("maxItems", "max-length"), ("minItems", "min-length")):
-            if word in schema:
-                yield path, kind, schema[word]
     if isinstance(schema.get("pattern"), str):
         yield path, "pattern", schema["pattern"]
 

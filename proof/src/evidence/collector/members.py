@@ -35,13 +35,14 @@ class Same:
         """Whether the name alone says what it is about, as `DBParameterGroupName` does."""
         return member not in self.common and bool(self.own_name.search(member))
 
-    def excluded(self, service, source, member, place):
+    def excluded(self, service, source, member, value, place):
         """Whether the data say that these two do not mean the same."""
         for entry in self.exclusions:
             if (
                 entry.get("service", service) == service
                 and re.fullmatch(entry["member"], member)
                 and re.fullmatch(entry.get("from", ".*"), source)
+                and re.fullmatch(entry.get("value", ".*"), str(value), re.DOTALL)
                 and re.fullmatch(entry.get("to", ".*"), f"{place.operation}:{place.path}")
             ):
                 return True
@@ -74,17 +75,21 @@ class Inputs:
 
     def meaning(self, same, operation, of, leaf):
         """The places that mean what a leaf of a request or an output means."""
-        holder, member, path, kind, _ = leaf
+        holder, member, path, kind, value = leaf
         source = f"{operation}:{of}:{INDEX.sub('[]', path)}"
         thing = same.object_of(operation, holder, path)
         names = [member, *same.aliases.get(member, [])]
         names += [f"{prefix}{member}" for prefix in same.existing]
+        if same.says_of_what(member):
+            # A list of what the member names one of.
+            names.append(f"{member}s")
         for name in names:
             for place in self.by_name.get(name, ()):
                 related = (
                     same.says_of_what(name)
+                    or name in same.aliases.get(member, ())
                     or place.holder == holder
                     or member not in same.common and thing and thing in place.operation
                 )
-                if place.kind == kind and related and not same.excluded(self.service, source, name, place):
+                if place.kind == kind and related and not same.excluded(self.service, source, name, value, place):
                     yield place
