@@ -1,5 +1,5 @@
-//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`, `evidence`,
-//! `fuzz`, `ci`, `supply-chain`, `bench` and `scale`.
+//! The commands of this repository: `cargo xtask update`, `codegen`, `diff`, `coverage`, `conformance`, `differential`,
+//! `evidence`, `fuzz`, `ci`, `supply-chain`, `bench` and `scale`.
 
 #![forbid(unsafe_code)]
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from collector import awscli_examples, cloudformation, model_examples
 from collector.facts import Values
 from collector.members import Inputs, Same
+from collector.models import loader
 
 DATA = Path(__file__).parent / "data"
 
@@ -83,21 +84,18 @@ class Output:
 
 def query_services():
     """The services whose newest model in botocore speaks the query protocol."""
-    from botocore.loaders import Loader
-
-    loader = Loader()
-    names = loader.list_available_services("service-2")
-    kinds = ((name, loader.load_service_model(name, "service-2")["metadata"]) for name in names)
+    data = loader()
+    names = data.list_available_services("service-2")
+    kinds = ((name, data.load_service_model(name, "service-2")["metadata"]) for name in names)
     return [name for name, metadata in kinds if metadata.get("protocol") == "query"]
 
 
 def models(names):
     """The models of services."""
-    from botocore.loaders import Loader
     from botocore.model import ServiceModel
 
-    loader = Loader()
-    return {name: ServiceModel(loader.load_service_model(name, "service-2"), name) for name in names}
+    data = loader()
+    return {name: ServiceModel(data.load_service_model(name, "service-2"), name) for name in names}
 
 
 def main():

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 from . import rst
 from .models import Malformed, Reader
@@ -16,12 +15,10 @@ SKELETON = "--generate-cli-skeleton"
 
 def collect(services, values, emit, skip):
     """Emits a request for each command, and an output where one is shown."""
-    import awscli
-
     from .cli import Parser, Refused
 
-    folder = Path(awscli.__file__).parent / "examples"
     parser = Parser()
+    folder = parser.folder / "examples"
     for service in services:
         for path in sorted((folder / service).rglob("*.rst")):
             file = path.relative_to(folder).as_posix()

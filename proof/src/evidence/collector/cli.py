@@ -5,6 +5,7 @@ import copy
 import io
 import logging
 import os
+from pathlib import Path
 
 
 class Refused(Exception):
@@ -19,7 +20,10 @@ class Parser:
     """A command line of the AWS CLI whose calls are recorded and not sent."""
 
     def __init__(self):
+        for name in [name for name in os.environ if name.startswith("AWS_")]:
+            del os.environ[name]
         os.environ.update({
+            "HOME": os.devnull,
             "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
             "AWS_SECRET_ACCESS_KEY": "nothing",
             "AWS_DEFAULT_REGION": "us-east-1",
@@ -31,7 +35,7 @@ class Parser:
         import awscli
         from awscli import clidriver, paramfile
 
-        self.version = awscli.__version__
+        self.folder = Path(awscli.__file__).parent
         self.files = {}
         # Functions, since the CLI copies its handlers, and what a method belongs to with it.
         def shown(*arguments, **mode):

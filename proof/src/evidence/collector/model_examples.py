@@ -3,19 +3,17 @@
 import json
 from pathlib import Path
 
-from .models import Malformed, Reader
+from .models import Malformed, Reader, loader
 
 
 def botocore(services, values, emit, skip):
     """Emits the examples of botocore's service folders."""
-    import botocore
     from botocore.exceptions import UnknownServiceError
-    from botocore.loaders import Loader
 
-    loader = Loader(extra_search_paths=[str(Path(botocore.__file__).parent / "data")])
+    data = loader()
     for service, model in services.items():
         try:
-            document = loader.load_service_model(service, "examples-1")
+            document = data.load_service_model(service, "examples-1")
         except UnknownServiceError:
             continue
         for operation, examples in document["examples"].items():

@@ -3,8 +3,18 @@
 import base64
 import json
 from datetime import datetime, timezone
+from pathlib import Path
 
 from .facts import anonymous
+
+
+def loader():
+    """Reads the data that botocore comes with, and none of the user's own."""
+    import botocore
+    from botocore.loaders import Loader
+
+    folder = str(Path(botocore.__file__).parent / "data")
+    return Loader(extra_search_paths=[folder], include_default_search_paths=False)
 
 
 class Malformed(Exception):
@@ -129,7 +139,8 @@ def timestamp(value):
     else:
         from dateutil.parser import parse
 
-        parsed = parse(value)
+        # What a text leaves out is the same whenever it is read.
+        parsed = parse(value, default=datetime(2000, 1, 1))
     zoned = parsed if parsed.tzinfo else parsed.replace(tzinfo=timezone.utc)
     return zoned.astimezone(timezone.utc).isoformat().replace("+00:00", "Z")
 
