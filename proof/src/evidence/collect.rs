@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::line::{self, Line};
 use crate::python;
-use crate::workspace::Workspace;
+use touchmark_cli::workspace::Workspace;
 
 /// The program, below the root of the checkout.
 const PROGRAM: &str = "proof/src/evidence/collect.py";

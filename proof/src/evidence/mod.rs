@@ -1,5 +1,6 @@
 //! `cargo xtask evidence`: holds every rule against what AWS is known to have accepted.
 
+pub(crate) mod args;
 mod ask;
 mod class;
 mod collect;
@@ -20,16 +21,16 @@ use touchmark_codegen::{
     Layout, Operations, Options, Origin as Header, Rules, Source, generate, load,
 };
 
-use crate::cli::EvidenceArgs;
 use crate::differential;
 use crate::driver::{Driver, Module};
 use crate::services;
-use crate::source::{self, Opened, Origin, RawModel};
-use crate::ui::{self, Paint};
-use crate::workspace::Workspace;
+use args::EvidenceArgs;
 use judge::Service;
 use line::{FactKind, Line};
 use report::Report;
+use touchmark_cli::source::{self, Opened, Origin, RawModel};
+use touchmark_cli::ui::{self, Paint};
+use touchmark_cli::workspace::Workspace;
 
 /// The command, as headers have it.
 const COMMAND: &str = "cargo xtask evidence";

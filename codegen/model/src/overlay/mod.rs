@@ -19,7 +19,7 @@ mod write;
 
 pub use changes::Changes;
 pub use check::retain;
-pub use compare::{Difference, compare};
+pub use compare::{Difference, compare, compare_files};
 pub use overrides::override_rules;
 pub use read::read;
 pub use write::write;

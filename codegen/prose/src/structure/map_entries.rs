@@ -59,13 +59,13 @@ pub(crate) fn read(documentation: &Documentation, map: &Subject<'_>) -> Entries 
         let documentation = Documentation::of(passages);
         let subject = Subject {
             name: key,
-            holds: Holds::Text,
+            holds: Holds::String,
             ..*map
         };
         let texts = gather(&documentation, &subject);
         entries.add(key, &texts, &subject);
         let subject = Subject {
-            holds: Holds::Whole,
+            holds: Holds::Integer,
             ..subject
         };
         let numbers = gather(&documentation, &subject);

@@ -22,7 +22,7 @@ pub(crate) fn read(
 ) -> (Vec<Documented>, BTreeSet<String>) {
     let subject = Subject {
         name: "Key",
-        holds: Holds::Text,
+        holds: Holds::String,
         members: &[],
         ..*map
     };

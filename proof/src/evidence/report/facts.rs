@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::{Contradicted, Report};
 use crate::evidence::place::Spot;
-use crate::ui;
+use touchmark_cli::ui;
 
 /// How many values are kept of a rule that they cannot be added to: two show what it is about.
 const KEPT: usize = 2;

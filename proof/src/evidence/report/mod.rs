@@ -13,8 +13,8 @@ use super::class::Class;
 use super::judge::{Contradiction, Service, is_of_prose};
 use super::line::Line;
 use super::rule::Rule;
-use crate::cli::EvidenceArgs;
-use crate::ui::{self, Paint};
+use crate::evidence::args::EvidenceArgs;
+use touchmark_cli::ui::{self, Paint};
 
 /// What was found.
 #[derive(Default)]

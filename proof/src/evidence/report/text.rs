@@ -2,7 +2,7 @@
 
 use super::{Contradicted, Report, Row};
 use crate::evidence::class::Class;
-use crate::ui::Paint;
+use touchmark_cli::ui::Paint;
 
 /// How much of a long value or rule is shown.
 const SHOWN: usize = 200;

@@ -136,7 +136,7 @@ impl Merger<'_> {
             }
         }
         let place = self.place();
-        let separated = self.gathered.separated && self.subject.holds == Holds::Text;
+        let separated = self.gathered.separated && self.subject.holds == Holds::String;
         let shows = self.subject.is_query() && place == Place::Value;
         let rule = |values: Vec<String>| {
             let mut values = distinct(values);
@@ -196,7 +196,7 @@ impl Merger<'_> {
     fn unique(&mut self) {
         let is_list = matches!(
             self.subject.holds,
-            Holds::Texts | Holds::Wholes | Holds::List
+            Holds::Strings | Holds::Integers | Holds::List
         );
         for ((by, ignore_case), guard, _, sentence) in self.of(|fact| match fact {
             Fact::Unique { by, ignore_case } => Some((by.clone(), *ignore_case)),
