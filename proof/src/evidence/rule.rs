@@ -309,7 +309,7 @@ fn below(model: &Model, member: &Member) -> Option<String> {
 
 fn pattern(rule: &Form) -> Option<String> {
     match rule {
-        Form::Pattern { regex, .. } => Some(regex.clone()),
+        Form::Pattern(pattern) => Some(pattern.regex.clone()),
         _ => None,
     }
 }
@@ -319,7 +319,7 @@ fn kind(rule: &Form) -> &'static str {
         Form::Length(_) => "Length",
         Form::Range(_) | Form::Spans(_) => "Range",
         Form::MultipleOf(_) => "MultipleOf",
-        Form::Pattern { .. } => "Pattern",
+        Form::Pattern(_) => "Pattern",
         Form::OneOf { .. } => "OneOf",
         Form::NotPrefixedBy { .. } => "Prefix",
         Form::Format(_) => "Format",
@@ -339,9 +339,9 @@ fn says(rule: &Form) -> String {
             format!("is {}", spans.collect::<Vec<_>>().join(" or "))
         }
         Form::MultipleOf(step) => format!("is a multiple of {}", number(*step)),
-        Form::Pattern { regex, words } => match words {
-            Some(words) => format!("has the form: {words} ({regex})"),
-            None => format!("matches {regex}"),
+        Form::Pattern(pattern) => match &pattern.words {
+            Some(words) => format!("has the form: {words} ({})", pattern.regex),
+            None => format!("matches {}", pattern.regex),
         },
         Form::OneOf { values, .. } => list(values),
         Form::NotPrefixedBy { prefixes, .. } => {
