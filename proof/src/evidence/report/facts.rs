@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value as Json, json};
 
-use super::{Contradicted, Report};
+use super::sums::{Contradicted, Report};
 use crate::evidence::place::Spot;
 use touchmark_cli::ui;
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Contradicted, Report};
+use super::sums::{Contradicted, Report};
 
 const HEAD: &str = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>What AWS accepts</title>\n\
     <style>body{font:14px sans-serif;margin:2em}td,th{text-align:left;vertical-align:top;padding:.2em .8em}\
