@@ -55,7 +55,7 @@ pub(crate) fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use touchmark_model::model::Rule;
+    use touchmark_model::model::{Regex, Rule};
 
     #[test]
     fn keys_and_nothing_else() {
