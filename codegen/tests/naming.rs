@@ -75,7 +75,7 @@ fn names_of_the_standard_library() {
             "pub option: ::std::option::Option<Box<Option>>",
             "pub fn option(mut self, value: Option) -> Self",
             "impl Default for Option",
-            "schema::Kind::Structure(&SCHEMA)",
+            ".structures(&[&SCHEMA, &super::tag::SCHEMA])",
             "&super::tag::SCHEMA",
         ],
     );
