@@ -52,9 +52,13 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
     let units = units(input);
     let texts = parallel::map(&units, |unit| {
         let file = emit(*unit, input, options);
+        let header = match unit {
+            Unit::Library => render::root_header(&options.origin),
+            _ => render::header(&options.origin, "//"),
+        };
         Ok::<_, Error>((
             format!("{folder}{}", file.path),
-            render::source(file, &options.origin)?,
+            render::source(file, &header)?,
         ))
     });
     for (unit, made) in units.iter().zip(texts) {
