@@ -59,7 +59,7 @@ impl Workspace {
     /// The value of the runtime dependency in the manifest of a crate in `dir`, which may not exist yet.
     pub fn runtime_dependency(&self, dir: &Path) -> Result<Runtime> {
         let version = self.runtime_version()?;
-        Ok(Runtime::version(version).path(self.runtime_path(dir)))
+        Ok(Runtime::path(self.runtime_path(dir)).and_version(version))
     }
 
     /// Relative where the two move together, in this checkout and beside it; absolute elsewhere, since a path up
@@ -213,7 +213,7 @@ mod tests {
             .unwrap();
         assert_eq!(
             dependency,
-            Runtime::version(env!("CARGO_PKG_VERSION")).path("../../runtime")
+            Runtime::path("../../runtime").and_version(env!("CARGO_PKG_VERSION"))
         );
     }
 
