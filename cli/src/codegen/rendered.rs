@@ -50,6 +50,7 @@ impl Job {
         };
         let Package {
             files,
+            example,
             notes,
             operations,
             types,
