@@ -73,6 +73,11 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
     Ok((files, shapes))
 }
 
+/// Lines of a program that makes a request, to be shown to a user.
+pub(crate) fn example(input: &Crate, options: &Options) -> Vec<String> {
+    library::example(input, options)
+}
+
 /// What source files a crate has.
 fn units(input: &Crate) -> Vec<Unit<'_>> {
     let mut units = vec![Unit::Library, Unit::Service];
