@@ -1,6 +1,7 @@
 //! `touchmark.toml`: which crates are generated from which models.
 
 pub mod runtime;
+pub mod selection;
 
 use std::fmt;
 use std::path::{Component, Path};
@@ -8,10 +9,10 @@ use std::str::FromStr;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use touchmark_codegen::Operations;
 
 use runtime::RuntimeSource;
+use selection::Selection;
 
 /// The name of the file, in the root of a workspace.
 pub const PATH: &str = "touchmark.toml";
@@ -273,50 +274,6 @@ impl TryFrom<String> for CrateDir {
                 "`{text}` cannot hold a generated crate: expected a folder in a folder, as in generated/rds"
             ))
         }
-    }
-}
-
-/// Either `"all"` or a list of operations.
-#[derive(Debug)]
-pub struct Selection(pub Operations);
-
-impl<'de> Deserialize<'de> for Selection {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Choice;
-
-        impl<'de> Visitor<'de> for Choice {
-            type Value = Selection;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("\"all\" or a list of names of operations")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Selection, E> {
-                if text == "all" {
-                    Ok(Selection(Operations::All))
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
-                }
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Selection, A::Error> {
-                let mut names: Vec<String> = Vec::new();
-                while let Some(name) = list.next_element()? {
-                    if names.contains(&name) {
-                        return Err(de::Error::custom(format!("{name} is listed twice")));
-                    }
-                    names.push(name);
-                }
-                if names.is_empty() {
-                    return Err(de::Error::custom(
-                        "no operations: name some, or write \"all\"",
-                    ));
-                }
-                Ok(Selection(Operations::Only(names)))
-            }
-        }
-
-        deserializer.deserialize_any(Choice)
     }
 }
 
