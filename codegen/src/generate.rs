@@ -41,6 +41,7 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
     Ok(Package {
         files,
         shapes,
+        example: emit::example(&lowered, options),
         notes: lowered.notes,
         operations,
         types: operations * 2 + lowered.types.len(),

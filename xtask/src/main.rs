@@ -37,7 +37,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Rebuild the models in `models/` from a raw model, without its prose: `touchmark update`.
+    /// Rebuild the models in `models/` from a raw model: `touchmark update`.
     Update(UpdateArgs),
     /// Generate the crates of `touchmark.toml`, or one from a model of your own: `touchmark generate`.
     Codegen(CodegenArgs),

@@ -7,9 +7,6 @@ use clap::builder::NonEmptyStringValueParser;
 
 use crate::config::CrateName;
 
-/// The command, for messages.
-pub(crate) const COMMAND: &str = "touchmark generate";
-
 /// The arguments of the command.
 #[derive(Debug, Args)]
 pub struct CodegenArgs {

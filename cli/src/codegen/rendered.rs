@@ -34,6 +34,8 @@ pub(crate) struct Job {
 pub(crate) struct Rendered<'a> {
     pub(crate) job: &'a Job,
     pub(crate) files: Files,
+    /// Lines of a program that uses the crate.
+    pub(crate) example: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) operations: usize,
     pub(crate) types: usize,
@@ -50,6 +52,7 @@ impl Job {
         };
         let Package {
             files,
+            example,
             notes,
             operations,
             types,
@@ -68,6 +71,7 @@ impl Job {
         Ok(Rendered {
             job: self,
             files,
+            example,
             notes,
             operations,
             types,
@@ -157,7 +161,7 @@ pub(crate) mod tests {
                 runtime: touchmark_codegen::Runtime::default(),
                 origin: Origin {
                     model: "m".into(),
-                    command: super::super::COMMAND.into(),
+                    command: crate::config::GENERATE.into(),
                 },
                 layout: touchmark_codegen::Layout::Crate,
                 rules: touchmark_codegen::Rules::None,
@@ -171,6 +175,7 @@ pub(crate) mod tests {
         Rendered {
             job,
             files: files(list),
+            example: Vec::new(),
             notes: vec!["left out X".into()],
             operations: 1,
             types: 2,

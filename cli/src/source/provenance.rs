@@ -45,10 +45,18 @@ pub struct WheelFacts {
 impl Provenance {
     /// Reads a `source.json`.
     pub fn load(path: &Path, label: &str) -> Result<Self> {
-        let bytes = std::fs::read(path).with_context(|| {
-            format!("cannot read {label}; `touchmark update` writes it beside the model")
-        })?;
-        serde_json::from_slice(&bytes).with_context(|| label.to_owned())
+        let bytes = std::fs::read(path).with_context(|| Self::missing(label))?;
+        Self::parse(&bytes, label)
+    }
+
+    /// Reads the text of one.
+    pub fn parse(bytes: &[u8], label: &str) -> Result<Self> {
+        serde_json::from_slice(bytes).with_context(|| label.to_owned())
+    }
+
+    /// The message for one that cannot be read.
+    pub fn missing(label: &str) -> String {
+        format!("cannot read {label}; `touchmark update` writes it beside the model")
     }
 
     /// The release, as in `botocore 1.44.5`, or the file's name.

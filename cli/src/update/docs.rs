@@ -7,8 +7,8 @@ use touchmark_codegen::Source;
 use touchmark_model::model;
 use touchmark_model::summary::{self, Missing};
 
-use crate::codegen::args::COMMAND;
 use crate::codegen::{DOCS, document};
+use crate::config::GENERATE;
 use crate::source::RawModel;
 use crate::ui;
 use crate::workspace::Workspace;
@@ -29,7 +29,7 @@ pub(super) fn notes(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Res
     let mut notes = Vec::new();
     if !review.problems.entries().is_empty() {
         notes.push(format!(
-            "{}: correct these lines before `{COMMAND}`\n{}",
+            "{}: correct these lines before `{GENERATE}`\n{}",
             docs.name, review.problems
         ));
     }

@@ -234,6 +234,23 @@ fn prose_becomes_constraints_and_no_prose_leaves_them() {
 }
 
 #[test]
+fn prose_stays_where_the_configuration_keeps_it() {
+    let checkout = checkout("\"all\"");
+    let config = format!("prose = \"keep\"\n{}", checkout.read(config::PATH));
+    checkout.file(config::PATH, config.as_bytes());
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let model = checkout.read("models/rds/2014-10-31/model.json");
+    assert!(model.contains("\"documentation\": \"prose\""), "{model}");
+    let drop = config.replace("keep", "drop");
+    checkout.file(config::PATH, drop.as_bytes());
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let model = checkout.read("models/rds/2014-10-31/model.json");
+    assert!(!model.contains("prose"), "{model}");
+}
+
+#[test]
 fn an_override_that_matches_nothing_stops_an_update() {
     let checkout = checkout("\"all\"");
     let file = checkout.file("in.json", MODEL.as_bytes());

@@ -30,7 +30,7 @@ pub(crate) fn options(layout: Layout) -> Options {
         crate_version: "0.1.0".to_owned(),
         service: None,
         operations: Operations::All,
-        runtime: Runtime::version("0.1.0").path("../../runtime"),
+        runtime: Runtime::path("../../runtime").and_version("0.1.0"),
         origin: Origin {
             model: "forge 1.0".to_owned(),
             command: "make forge".to_owned(),

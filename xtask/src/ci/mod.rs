@@ -186,6 +186,8 @@ fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
             action: Action::Differential(&COMPARED),
             variable: None,
         },
+        // A program in a workspace of a user's, which builds the runtime once more.
+        Step::cargo("test --package touchmark-cli --test program -- --ignored"),
         Step {
             variable: Some(("RUSTDOCFLAGS", "-D warnings")),
             ..Step::cargo("doc --workspace --no-deps --all-features")
@@ -282,6 +284,7 @@ mod tests {
             titles[8],
             "cargo xtask differential --service sns --cases 20"
         );
+        assert!(titles[9].contains("--package touchmark-cli --test program -- --ignored"));
         for (package, feature) in [
             ("touchmark", Some("serde")),
             ("touchmark-model", None),

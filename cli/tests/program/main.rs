@@ -2,27 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use std::path::Path;
-use std::process::{Command, Output};
+mod folder;
+mod init;
+mod mistakes;
 
-fn touchmark(folder: &Path, line: &str) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_touchmark"))
-        .args(line.split(' '))
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-/// The one error that it ends with.
-fn error(folder: &Path, line: &str) -> String {
-    let output = touchmark(folder, line);
-    assert_eq!(output.status.code(), Some(1), "{line}");
-    assert!(output.stdout.is_empty(), "{line}");
-    let error = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(error.lines().count(), 1, "{error}");
-    assert!(error.starts_with("error: "), "{error}");
-    error
-}
+use folder::error;
 
 #[test]
 fn outside_of_a_workspace_every_command_says_what_to_do_next() {
