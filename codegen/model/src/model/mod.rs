@@ -21,8 +21,7 @@ pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Order, Part, PartOf, Place, Rule,
     Source as RuleSource, Test,
 };
-pub(crate) use source::read;
-pub use source::{Source, parse, parse_service};
+pub use source::{Source, parse, parse_service, read};
 
 /// A service: its operations and the shapes they use.
 #[derive(Debug, Clone, PartialEq)]
