@@ -10,6 +10,7 @@ pub mod codegen;
 pub mod config;
 pub mod coverage;
 pub mod diff;
+pub mod name;
 pub mod nearest;
 pub mod source;
 pub mod tree;
