@@ -5,9 +5,10 @@ mod tests;
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{across, traits, write};
+use super::stated::{entries, remove};
+use super::traits;
 use crate::model::Overlay;
 
 /// A rule that is not the same in two overlays, or is in one of them only.
@@ -65,44 +66,13 @@ pub fn compare(first: &Overlay, second: &Overlay) -> Vec<Difference> {
 
 /// The rules of an overlay: what each is about, and its traits as text.
 fn rules(overlay: &Overlay) -> Vec<(String, String)> {
-    let mut overlay = overlay.clone();
-    overlay.normalise();
-    let mut rules = Vec::new();
-    for ((shape, member), documented) in &overlay.members {
-        for rule in documented {
-            let kind = traits::local(traits::of_rule(&rule.rule));
-            let mut stated = Map::new();
-            write::of_member(&mut stated, std::slice::from_ref(rule));
-            rules.push((format!("{shape}${member}: {kind}"), text(stated)));
-        }
-    }
-    for (shape, between) in &overlay.structures {
-        for rule in between {
-            let kind = traits::local(traits::of_across(&rule.rule));
-            let member = traits::required(&rule.rule).map(|member| format!("${member}"));
-            let mut stated = Map::new();
-            across::add(&mut stated, rule);
-            let about = format!("{shape}{}: {kind}", member.unwrap_or_default());
-            rules.push((about, text(stated)));
-        }
-    }
-    rules
-}
-
-/// Traits as one line, without the words of patterns.
-fn text(stated: Map<String, Value>) -> String {
-    let mut value = Value::Object(stated);
-    remove_words(&mut value);
-    value.to_string()
-}
-
-fn remove_words(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.shift_remove(traits::WORDS);
-            fields.values_mut().for_each(remove_words);
-        }
-        Value::Array(items) => items.iter_mut().for_each(remove_words),
-        _ => {}
-    }
+    let rules = entries(overlay).into_iter().map(|entry| {
+        let member = entry.member.map(|member| format!("${member}"));
+        let kind = traits::local(entry.id);
+        let about = format!("{}{}: {kind}", entry.shape, member.unwrap_or_default());
+        let mut stated = Value::Object(entry.traits);
+        remove(&mut stated, &[traits::WORDS]);
+        (about, stated.to_string())
+    });
+    rules.collect()
 }

@@ -12,6 +12,7 @@ mod normal;
 mod overrides;
 mod read;
 mod rules;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -22,6 +23,7 @@ pub use check::retain;
 pub use compare::{Difference, compare};
 pub use overrides::override_rules;
 pub use read::read;
+pub use stated::{Stated, by_sentence};
 pub use write::write;
 
 use crate::model::{Kind, Model, Overlay, Service};
