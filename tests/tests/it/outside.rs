@@ -38,7 +38,8 @@ fn manifest(generated: &Path) -> String {
     let generated = generated.display().to_string().replace('\\', "/");
     format!(
         "[package]\nname = \"outside\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\ntouchmark-rds = {{ path = \"{generated}\" }}\n\n[workspace]\n"
+         [dependencies]\ntouchmark-rds = {{ path = \"{generated}\" }}\n\n\
+         [profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
     )
 }
 
