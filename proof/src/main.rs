@@ -7,8 +7,10 @@ mod bench;
 mod conformance;
 mod differential;
 mod driver;
+mod evidence;
 mod fuzz;
 mod memory;
+mod python;
 mod scale;
 mod services;
 
@@ -23,6 +25,7 @@ use bench::args::BenchArgs;
 use conformance::args::ConformanceArgs;
 use differential::args::DifferentialArgs;
 use differential::oracle::Unavailable;
+use evidence::args::EvidenceArgs;
 use fuzz::args::FuzzArgs;
 use scale::args::ScaleArgs;
 use services::args::ServicesArgs;
@@ -45,6 +48,8 @@ struct Cli {
 enum Command {
     /// Compare the generated code with botocore on random requests and responses of every operation.
     Differential(DifferentialArgs),
+    /// Hold every rule against what AWS is known to have accepted.
+    Evidence(EvidenceArgs),
     /// Run AWS protocol tests against the modules generated from their models.
     Conformance(ConformanceArgs),
     /// Fuzz the generator and generated code: look for inputs that break a law of `tests/src/laws`.
@@ -73,6 +78,7 @@ fn run(command: Command) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
     match command {
         Command::Differential(args) => differential::run(&workspace, &args),
+        Command::Evidence(args) => evidence::run(&workspace, &args),
         Command::Conformance(args) => conformance::run(&workspace, &args),
         Command::Fuzz(args) => fuzz::run(&workspace, &args),
         Command::Bench(args) => bench::run(&workspace, &args),

@@ -46,6 +46,8 @@ enum Command {
     /// Compare the generated code with botocore on random requests and responses of every operation.
     #[command(disable_help_flag = true)]
     Differential(Passed),
+    /// Hold every rule against what AWS is known to have accepted.
+    Evidence(Passed),
     /// Run AWS protocol tests against the modules generated from their models.
     #[command(disable_help_flag = true)]
     Conformance(Passed),
@@ -77,6 +79,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Diff(args) => diff::run(&workspace, &args),
         Command::Coverage(args) => coverage::run(&args),
         Command::Differential(args) => proof::run(&workspace, "differential", &args.arguments),
+        Command::Evidence(args) => proof::run(&workspace, "evidence", &args.arguments),
         Command::Conformance(args) => proof::run(&workspace, "conformance", &args.arguments),
         Command::Fuzz(args) => proof::run(&workspace, "fuzz", &args.arguments),
         Command::Bench(args) => proof::run(&workspace, "bench", &args.arguments),

@@ -21,6 +21,9 @@ pub struct DiffArgs {
     /// `models/`, else all].
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = name)]
     pub operations: Vec<String>,
+    /// Compare only the rules that documentation states, member by member; OLD and NEW can also be two constraints.json.
+    #[arg(long, conflicts_with_all = ["markdown", "semver_checks", "operations"])]
+    pub rules: bool,
     /// Print everything as JSON instead.
     #[arg(long, conflicts_with = "markdown")]
     pub json: bool,

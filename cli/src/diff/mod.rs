@@ -2,6 +2,7 @@
 
 mod args;
 mod git;
+mod overlays;
 mod pairs;
 mod semver;
 mod side;
@@ -39,6 +40,9 @@ struct Section {
 
 /// Runs the command.
 pub fn run(workspace: &Workspace, args: &DiffArgs) -> Result<ExitCode> {
+    if args.rules {
+        return overlays::run(workspace, args).map(|()| ExitCode::SUCCESS);
+    }
     let mut old = Side::open(workspace, &args.old)?;
     let mut new = match &args.new {
         Some(new) => Side::open(workspace, new)?,

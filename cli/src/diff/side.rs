@@ -53,7 +53,8 @@ impl Input {
         Ok(touchmark_codegen::load(&source, &self.rules, overrides)?)
     }
 
-    fn source(&self) -> Source<'_> {
+    /// The model's file.
+    pub(super) fn source(&self) -> Source<'_> {
         Source {
             name: &self.name,
             bytes: &self.json,

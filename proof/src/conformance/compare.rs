@@ -93,6 +93,7 @@ fn describe(answer: &Answer) -> String {
                 message.as_deref().unwrap_or("no message")
             )
         }
+        Answer::Violations(violations) => format!("{} violations", violations.len()),
         Answer::Refused(error) => format!("an error: {error}"),
     }
 }

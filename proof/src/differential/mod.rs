@@ -116,6 +116,11 @@ fn sides(workspace: &Workspace, services: &[Loaded], botocore: &Botocore) -> Res
     })
 }
 
+/// The version of botocore that the models of this repository come from.
+pub(crate) fn pinned_release(workspace: &Workspace) -> Result<String> {
+    Ok(pinned(workspace)?.release)
+}
+
 /// The release that the models of this repository come from.
 fn pinned(workspace: &Workspace) -> Result<Botocore> {
     let config = Config::load(&workspace.root)?;

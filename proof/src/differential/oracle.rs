@@ -1,10 +1,9 @@
 //! botocore, in a Python process and a virtual environment of its own.
 
 use std::fmt;
-use std::fs;
-use std::io::{BufRead, BufReader, BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
@@ -12,7 +11,7 @@ use serde_json::{Value as Json, json};
 
 use super::case::{Asked, What};
 use super::peer::{self, Peer, Said};
-use touchmark_cli::ui;
+use crate::python;
 use touchmark_cli::workspace::Workspace;
 use touchmark_model::model::{self, Source};
 
@@ -47,8 +46,10 @@ pub(super) struct Oracle {
 impl Oracle {
     /// Starts it with a release of botocore, which is installed below `folder` if necessary.
     pub(super) fn start(workspace: &Workspace, folder: &Path, botocore: &Botocore) -> Result<Self> {
-        let python = environment(folder, botocore).context(Unavailable)?;
-        let mut child = program(workspace, &python)
+        let home = folder.join(format!("botocore-{}", botocore.release));
+        let requirement = [botocore.requirement.as_str()];
+        let python = python::environment(&home, &[&requirement]).context(Unavailable)?;
+        let mut child = python::program(&python, &workspace.root.join(PROGRAM))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -151,80 +152,6 @@ fn greeting_of(line: &str) -> Option<String> {
     Some(greeting.get("botocore")?.as_str()?.to_owned())
 }
 
-/// Python without the user's environment variables, and with its own folder on its path.
-fn program(workspace: &Workspace, python: &Path) -> Command {
-    let mut command = Command::new(python);
-    command
-        .args(["-E", "-s", "-B"])
-        .arg(workspace.root.join(PROGRAM))
-        .env("PYTHONUTF8", "1");
-    command
-}
-
-/// The Python of a virtual environment with this release, which is created if necessary.
-fn environment(folder: &Path, botocore: &Botocore) -> Result<PathBuf> {
-    let Botocore {
-        release,
-        requirement,
-    } = botocore;
-    let home = folder.join(format!("botocore-{release}"));
-    let python = home.join(if cfg!(windows) {
-        "Scripts/python.exe"
-    } else {
-        "bin/python"
-    });
-    // Written last: without it, the environment is incomplete.
-    let mark = home.join("touchmark-ready");
-    if mark.exists() && python.exists() {
-        return Ok(python);
-    }
-    if home.exists() {
-        fs::remove_dir_all(&home).with_context(|| format!("cannot remove {}", home.display()))?;
-    }
-    ui::err(&format!("installing {requirement} in {}", home.display()));
-    let made = Command::new("python3")
-        .args(["-m", "venv"])
-        .arg(&home)
-        .output();
-    let made = match made {
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            bail!("python3 was not found; install Python 3 with venv and pip, and run this again")
-        }
-        made => made.context("cannot run python3")?,
-    };
-    succeeded(
-        &made,
-        "python3 -m venv failed; install Python's venv (Debian: python3-venv), and run this again",
-    )?;
-    let installed = Command::new(&python)
-        .args(["-m", "pip", "install", "--quiet", "--no-input"])
-        .args(["--disable-pip-version-check", "--only-binary", ":all:"])
-        .arg(requirement)
-        .output()
-        .with_context(|| format!("cannot run {}", python.display()))?;
-    succeeded(
-        &installed,
-        &format!("pip could not install {requirement}; check the version and the network"),
-    )?;
-    fs::write(&mark, "").with_context(|| format!("cannot write {}", mark.display()))?;
-    Ok(python)
-}
-
-/// An error with the program's last output, unless it succeeded.
-fn succeeded(output: &Output, what: &str) -> Result<()> {
-    if output.status.success() {
-        return Ok(());
-    }
-    let said = String::from_utf8_lossy(if output.stderr.is_empty() {
-        &output.stdout
-    } else {
-        &output.stderr
-    })
-    .trim()
-    .to_owned();
-    bail!("{what}\n{said}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,16 +164,5 @@ mod tests {
         );
         assert_eq!(greeting_of(""), None);
         assert_eq!(greeting_of("Traceback (most recent call last):"), None);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_failure_comes_with_the_last_words() {
-        let run = |line: &str| Command::new("sh").args(["-c", line]).output().unwrap();
-        assert!(succeeded(&run("true"), "x").is_ok());
-        let error = succeeded(&run("echo no network >&2; exit 1"), "pip failed").unwrap_err();
-        assert_eq!(error.to_string(), "pip failed\nno network");
-        let error = succeeded(&run("echo no ensurepip; exit 1"), "venv failed").unwrap_err();
-        assert_eq!(error.to_string(), "venv failed\nno ensurepip");
     }
 }

@@ -109,6 +109,8 @@ fn said(answer: Answer) -> Said {
             request_id,
             members: detail,
         }),
+        // Not asked for here.
+        Answer::Violations(violations) => Said::Refused(format!("{violations:?}")),
         Answer::Refused(why) => Said::Refused(why),
     }
 }

@@ -19,7 +19,7 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 
 pub(crate) use module::Module;
-pub(crate) use question::{Answer, Question};
+pub(crate) use question::{Answer, Question, Violation};
 
 use touchmark_cli::workspace::{self, Workspace};
 

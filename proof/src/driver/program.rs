@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use touchmark::operation::json::ResponseError;
 use touchmark::protocol::Response;
 use touchmark::validate::{Level, Validation};
-use touchmark::{AnyOperation, Operations};
+use touchmark::{AnyOperation, Operations, Structure};
 
 /// A module's name, and its table of operations.
 pub(crate) type Module = (&'static str, &'static Operations);
@@ -62,9 +62,16 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
             Err(error) => json!({ "Refused": error.to_string() }),
         });
     }
+    if let Some(check) = question.get("Check") {
+        let operation = find(modules, check)?;
+        return Ok(match operation.input_from_json(text(check, "input")?) {
+            Ok(input) => json!({ "Violations": violations(&*input) }),
+            Err(error) => json!({ "Refused": error.to_string() }),
+        });
+    }
     let response = question
         .get("Response")
-        .ok_or_else(|| lacks("Request` or `Response"))?;
+        .ok_or_else(|| lacks("Request`, `Check` or `Response"))?;
     let operation = find(modules, response)?;
     let status = response.get("status").and_then(Value::as_u64);
     let status = status.and_then(|status| u16::try_from(status).ok());
@@ -86,6 +93,27 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
         } }),
         Err(error) => json!({ "Refused": error.to_string() }),
     })
+}
+
+/// What an input violates, of all that is checked at the highest level.
+fn violations(input: &dyn Structure) -> Vec<Value> {
+    let validation = Validation::new().level(Level::Documented);
+    let Err(violations) = validation.check(input) else {
+        return Vec::new();
+    };
+    let violations = violations.iter();
+    violations
+        .map(|violation| {
+            json!({
+                "path": violation.path(),
+                "is_key": violation.is_key(),
+                "related": violation.related(),
+                "kind": format!("{:?}", violation.kind()),
+                "source": format!("{:?}", violation.source()),
+                "rule": violation.rule(),
+            })
+        })
+        .collect()
 }
 
 /// The operation that a question is about.

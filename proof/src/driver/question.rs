@@ -17,6 +17,13 @@ pub(crate) enum Question {
         /// Whether the input is validated first, at the highest level.
         validate: bool,
     },
+    /// From the JSON form of an input to all that it violates.
+    Check {
+        module: String,
+        operation: String,
+        #[serde(serialize_with = "as_text")]
+        input: Value,
+    },
     /// From a response to the JSON form of the output, or to a fault.
     Response {
         module: String,
@@ -38,6 +45,9 @@ impl Question {
             Self::Request {
                 module, operation, ..
             }
+            | Self::Check {
+                module, operation, ..
+            }
             | Self::Response {
                 module, operation, ..
             } => (module, operation),
@@ -53,6 +63,7 @@ impl fmt::Display for Question {
         let (module, operation) = self.operation();
         let (kind, content) = match self {
             Self::Request { input, .. } => ("request", input.to_string()),
+            Self::Check { input, .. } => ("check", input.to_string()),
             Self::Response { body, .. } => ("response", body.clone()),
         };
         let shown: String = content.chars().take(SHOWN).collect();
@@ -72,6 +83,8 @@ pub(crate) enum Answer {
     Form(String),
     /// The JSON form of an output.
     Output(Value),
+    /// What an input violates.
+    Violations(Vec<Violation>),
     /// A fault that the service reported.
     Fault {
         /// The fault's name in the model, if the operation documents it.
@@ -84,4 +97,21 @@ pub(crate) enum Answer {
     },
     /// The message of an error: an input that violates constraints, or JSON or a response that cannot be read.
     Refused(String),
+}
+
+/// A violation of a rule by an input, as the runtime reports it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) struct Violation {
+    /// The path of the value.
+    pub(crate) path: String,
+    /// Whether it is the key of the entry at the path.
+    pub(crate) is_key: bool,
+    /// The paths of the other members that the rule is about.
+    pub(crate) related: Vec<String>,
+    /// The kind of the rule.
+    pub(crate) kind: String,
+    /// Where the rule is stated.
+    pub(crate) source: String,
+    /// The rule in words.
+    pub(crate) rule: String,
 }

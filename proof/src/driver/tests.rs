@@ -87,6 +87,11 @@ fn a_generated_module_answers() {
         request(json!({"Name": "x"}), false),
         request(json!({"Name": "x"}), true),
         request(json!({"Colour": "red"}), false),
+        Question::Check {
+            module: "smithy".to_owned(),
+            operation: "Forge".to_owned(),
+            input: json!({"Name": "x", "Parts": [{}]}),
+        },
         response(
             200,
             "<ForgeResponse><ForgeResult><Heat>0.1</Heat></ForgeResult></ForgeResponse>",
@@ -113,7 +118,13 @@ fn a_generated_module_answers() {
     );
     assert!(refused(&answers[2], "Name"), "{:?}", answers[2]);
     assert!(refused(&answers[3], "Colour"), "{:?}", answers[3]);
-    assert_eq!(answers[4], Answer::Output(json!({"Heat": 0.1})));
+    let Answer::Violations(violations) = &answers[4] else {
+        panic!("{:?}", answers[4]);
+    };
+    let found = violations.iter();
+    let found: Vec<_> = found.map(|each| (&*each.path, &*each.kind)).collect();
+    assert_eq!(found, [("Name", "Length"), ("Parts[0].Name", "Required")]);
+    assert_eq!(answers[5], Answer::Output(json!({"Heat": 0.1})));
     let fault = Answer::Fault {
         name: Some("TooCold".to_owned()),
         code: "TooCold".to_owned(),
@@ -121,8 +132,8 @@ fn a_generated_module_answers() {
         request_id: Some("7".to_owned()),
         detail: Some(json!({"Heat": "-Infinity"})),
     };
-    assert_eq!(answers[5], fault);
-    assert!(refused(&answers[6], "XML"), "{:?}", answers[6]);
+    assert_eq!(answers[6], fault);
+    assert!(refused(&answers[7], "XML"), "{:?}", answers[7]);
     overfill(&mut driver);
 }
 
@@ -216,7 +227,7 @@ fn the_program_refuses_malformed_questions() {
     };
     assert_eq!(run("").unwrap(), "{\"smithy\":{}}\n");
     for (line, problem) in [
-        ("{}\n", "without `Request` or `Response`"),
+        ("{}\n", "without `Request`, `Check` or `Response`"),
         ("{\"Request\": {}}\n", "without `module`"),
         (
             "{\"Response\": {\"module\": \"smithy\", \"operation\": \"Cast\"}}\n",

@@ -1,15 +1,17 @@
 //! In what the rules of two overlays differ, the words of rules aside.
 
+mod files;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::stated::{entries, remove};
-use super::traits;
-use crate::model::Overlay;
+use super::{kinds, traits};
+use crate::diagnostic::Error;
+use crate::model::{Overlay, Source};
 
 /// A rule that is not the same in two overlays, or is in one of them only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +40,21 @@ impl fmt::Display for Difference {
 /// put into words is no difference.
 #[must_use]
 pub fn compare(first: &Overlay, second: &Overlay) -> Vec<Difference> {
-    let (first, mut rest) = (rules(first), rules(second));
+    differences(rules(first), rules(second))
+}
+
+/// Compares two files of overlays in the same way. What they are overlays of need not be known, and is not checked.
+///
+/// # Errors
+/// [`Error::Json`], or [`Error::Overlay`] for a file that is no overlay.
+pub fn compare_files(first: &Source<'_>, second: &Source<'_>) -> Result<Vec<Difference>, Error> {
+    Ok(differences(files::rules(first)?, files::rules(second)?))
+}
+
+/// A rule: what it is about with its kind, and its traits as text.
+type Stated = (String, String);
+
+fn differences(first: Vec<Stated>, mut rest: Vec<Stated>) -> Vec<Difference> {
     let mut missing = Vec::new();
     for rule in first {
         match rest.iter().position(|other| *other == rule) {
@@ -64,15 +80,20 @@ pub fn compare(first: &Overlay, second: &Overlay) -> Vec<Difference> {
     differences
 }
 
-/// The rules of an overlay: what each is about, and its traits as text.
-fn rules(overlay: &Overlay) -> Vec<(String, String)> {
+/// The rules of an overlay.
+fn rules(overlay: &Overlay) -> Vec<Stated> {
     let rules = entries(overlay).into_iter().map(|entry| {
         let member = entry.member.map(|member| format!("${member}"));
         let kind = traits::local(entry.id);
         let about = format!("{}{}: {kind}", entry.shape, member.unwrap_or_default());
-        let mut stated = Value::Object(entry.traits);
-        remove(&mut stated, &[traits::WORDS]);
-        (about, stated.to_string())
+        (about, text(entry.traits))
     });
     rules.collect()
+}
+
+/// Traits as one line, without the words of patterns.
+fn text(stated: Map<String, Value>) -> String {
+    let mut value = Value::Object(stated);
+    remove(&mut value, &[kinds::WORDS]);
+    value.to_string()
 }

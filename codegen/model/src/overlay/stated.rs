@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::{across, traits, write};
+use super::{across, kinds, traits, write};
 use crate::model::{Overlay, RuleSource};
 
 /// A rule of an overlay.
@@ -61,7 +61,7 @@ pub(super) fn entries(overlay: &Overlay) -> Vec<Entry> {
             entries.push(Entry {
                 shape: shape.clone(),
                 member: Some(member.clone()),
-                id: traits::of_rule(&rule.rule),
+                id: kinds::of_rule(&rule.rule),
                 traits: stated,
                 source: rule.source.clone(),
             });
