@@ -14,6 +14,7 @@ use touchmark_cli::ui;
 use touchmark_cli::update::{self, UpdateArgs};
 use touchmark_cli::workspace::Workspace;
 
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -24,9 +24,6 @@ use ci::args::CiArgs;
 use proof::Passed;
 use supply::args::SupplyArgs;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Updates models, generates crates and runs checks.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]

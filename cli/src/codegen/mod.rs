@@ -28,6 +28,7 @@ pub fn run(workspace: &Workspace, args: &CodegenArgs) -> Result<ExitCode> {
         (Some(model), Some(out)) => {
             let own = own::Own::new(workspace, model, out, args)?;
             if args.check {
+                own.job.announce();
                 let drifts = own.job.render()?.drifts()?;
                 return Ok(verdict(&drifts, &own.command));
             }
@@ -62,6 +63,7 @@ pub fn check_listed(workspace: &Workspace) -> Result<ExitCode> {
 fn drift(workspace: &Workspace, config: &Config) -> Result<Vec<Drift>> {
     let mut drifts = Vec::new();
     for job in listed::jobs(workspace, config)? {
+        job.announce();
         drifts.extend(job.render()?.drifts()?);
     }
     drifts.extend(listed::strays(workspace, config)?);
@@ -75,13 +77,8 @@ fn verdict(drifts: &[Drift], command: &str) -> ExitCode {
     }
     ui::out(&tree::report(drifts, Paint::stdout()));
     let paint = Paint::stderr();
-    let what = if drifts.len() == 1 {
-        "1 file is".to_owned()
-    } else {
-        format!("{} files are", drifts.len())
-    };
     ui::err(&format!(
-        "\n{}: {what} not what would be generated; run `{command}`",
+        "\n{}: this is not what would be generated; run `{command}`",
         paint.red("error")
     ));
     ExitCode::FAILURE
@@ -91,7 +88,10 @@ fn verdict(drifts: &[Drift], command: &str) -> ExitCode {
 fn write(jobs: &[Job]) -> Result<()> {
     let rendered = jobs
         .iter()
-        .map(Job::render)
+        .map(|job| {
+            job.announce();
+            job.render()
+        })
         .collect::<Result<Vec<Rendered<'_>>>>()?;
     for rendered in rendered {
         let plan = rendered

@@ -1,6 +1,7 @@
 //! `touchmark update`: rebuilds models from raw ones, without their prose unless `touchmark.toml` keeps it.
 
 mod args;
+mod called;
 mod constraints;
 mod crates;
 mod docs;
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use touchmark_model::model::{self, Source};
 
 use crate::config::{self, Config, ModelId, Prose};
 use crate::nearest;
@@ -20,6 +22,7 @@ use crate::ui;
 use crate::workspace::Workspace;
 
 pub use args::UpdateArgs;
+use called::{letters, may_be_called};
 
 /// A model that is ready to be written.
 pub(crate) struct Update {
@@ -137,10 +140,15 @@ fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -
     let service_id = metadata("serviceId")?;
     let configured = config.services.iter().map(|service| &service.model);
     let service = match &args.service {
+        Some(service) if !may_be_called(&model["metadata"], service) => bail!(
+            "{}: a model of {service_id}, not of {service}; leave --service out, or pass --service {}",
+            raw.name,
+            letters(service_id)
+        ),
         Some(service) => service.as_str(),
         None => match configured
             .clone()
-            .find(|model| plain(&model.service) == plain(service_id))
+            .find(|id| may_be_called(&model["metadata"], &id.service))
         {
             Some(model) => &model.service,
             None => bail!(
@@ -167,18 +175,12 @@ fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -
     ModelId::new(service, api_version).map_err(anyhow::Error::msg)
 }
 
-/// Normalises the different spellings of a service's name: `Auto Scaling`, `autoscaling`, `auto-scaling`.
-fn plain(name: &str) -> String {
-    name.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
-}
-
 /// Reads the JSON and checks that it is botocore's.
 fn parse(raw: &RawModel) -> Result<Value> {
-    let model: Value = serde_json::from_slice(&raw.json)
-        .with_context(|| format!("{}: not valid JSON", raw.name))?;
+    let model = model::read(&Source {
+        name: &raw.name,
+        bytes: &raw.json,
+    })?;
     if model.get("smithy").is_some() {
         bail!(
             "{}: a Smithy model; models/ holds botocore's. To generate from this one: \
@@ -232,6 +234,15 @@ fn update(
     notes.extend(docs::notes(workspace, &folder, raw)?);
     if let Some(extras) = &raw.extras {
         notes.push(format!("{extras}: additions of the SDKs, not merged"));
+    }
+    // A source that cannot be read is about to be replaced, too.
+    let before = Provenance::load(&folder.join("source.json"), "source.json").ok();
+    if let Some(before) = before.filter(|before| source.is_older_than(before)) {
+        notes.push(format!(
+            "{} is older than {}, from which this model was until now",
+            source.release(),
+            before.release()
+        ));
     }
     let mut origin = serde_json::to_vec_pretty(&source)?;
     origin.push(b'\n');

@@ -19,8 +19,7 @@ pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Length, Named, Number, Order, Part, PartOf,
     Place, Range, Regex, Rule, Source as RuleSource, Test,
 };
-pub(crate) use source::read;
-pub use source::{Source, parse, parse_service};
+pub use source::{Source, parse, parse_service, read};
 
 /// A service: its operations and the shapes they use.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,6 +13,7 @@ mod normal;
 mod overrides;
 mod read;
 mod rules;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -23,6 +24,7 @@ pub use check::retain;
 pub use compare::{Difference, compare, compare_files};
 pub use overrides::override_rules;
 pub use read::read;
+pub use stated::{Stated, by_sentence};
 pub use write::write;
 
 use crate::model::{Kind, Model, Overlay, Service};
