@@ -74,9 +74,9 @@ fn closing(text: &str) -> Option<char> {
     match (characters.next()?, characters.next()?) {
         ('<', next) if next == '/' || next.is_alphabetic() => text.contains('>').then_some('>'),
         ('&', next) if next == '#' || next.is_alphabetic() => {
-            let name = |character: &char| character.is_alphanumeric() || *character == '#';
-            let after = text.chars().skip(1).skip_while(name).next();
-            after.filter(|after| *after == ';')
+            let is_end = |character: &char| !character.is_alphanumeric() && *character != '#';
+            let end = text.chars().skip(1).find(is_end);
+            end.filter(|end| *end == ';')
         }
         _ => None,
     }

@@ -5,15 +5,24 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A quota of the account in this region, with what is used of it.
+///
 /// The structure `AccountQuota`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AccountQuota {
+    /// Which quota it is, as in `DBInstances`, `AllocatedStorage` (GiB), `ManualSnapshots` or
+    /// `ReadReplicasPerMaster`.
+    ///
     /// `AccountQuotaName`: a string.
     pub account_quota_name: Option<String>,
+    /// How much of the quota is used.
+    ///
     /// `Used`: an integer.
     pub used: Option<i64>,
+    /// How much the quota allows.
+    ///
     /// `Max`: an integer.
     pub max: Option<i64>,
 }
@@ -31,6 +40,9 @@ impl Default for AccountQuota {
 
 #[cfg(feature = "server")]
 impl AccountQuota {
+    /// Which quota it is, as in `DBInstances`, `AllocatedStorage` (GiB), `ManualSnapshots` or
+    /// `ReadReplicasPerMaster`.
+    ///
     /// `AccountQuotaName`: a string.
     #[must_use]
     #[inline]
@@ -38,6 +50,8 @@ impl AccountQuota {
         setter::set(&mut self.account_quota_name, value);
         self
     }
+    /// How much of the quota is used.
+    ///
     /// `Used`: an integer.
     #[must_use]
     #[inline]
@@ -45,6 +59,8 @@ impl AccountQuota {
         setter::set(&mut self.used, value);
         self
     }
+    /// How much the quota allows.
+    ///
     /// `Max`: an integer.
     #[must_use]
     #[inline]

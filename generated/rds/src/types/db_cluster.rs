@@ -15,14 +15,15 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
-/// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+/// A cluster as it is now: an Aurora cluster, or a Multi-AZ cluster of one writer and two readers.
 ///
 /// The structure `DBCluster`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbCluster {
-    /// Storage in GiB; Aurora grows by itself, and its number says little.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
@@ -50,7 +51,7 @@ pub struct DbCluster {
     ///
     /// `DBClusterParameterGroup`: a string.
     pub db_cluster_parameter_group: Option<String>,
-    /// Subnet group that the cluster is in.
+    /// Subnet group that the database is in.
     ///
     /// `DBSubnetGroup`: a string.
     pub db_subnet_group: Option<String>,
@@ -86,7 +87,7 @@ pub struct DbCluster {
     ///
     /// `Engine`: a string.
     pub engine: Option<String>,
-    /// Version of the engine.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -158,7 +159,7 @@ pub struct DbCluster {
     ///
     /// `DbClusterResourceId`: a string.
     pub db_cluster_resource_id: Option<String>,
-    /// ARN of the cluster.
+    /// ARN of the cluster, for tags, IAM policies and requests from other regions.
     ///
     /// `DBClusterArn`: a string.
     pub db_cluster_arn: Option<String>,
@@ -194,7 +195,7 @@ pub struct DbCluster {
     ///
     /// `EnabledCloudwatchLogsExports`: a list of strings.
     pub enabled_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// Present capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
+    /// Current capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
     ///
     /// `Capacity`: an integer.
     pub capacity: Option<i32>,
@@ -222,11 +223,11 @@ pub struct DbCluster {
     ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
-    /// I/O operations per second that are provisioned, if it is a Multi-AZ cluster.
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
     ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
-    /// Throughput of the storage; it follows from `Iops`.
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
     ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -258,7 +259,7 @@ pub struct DbCluster {
     ///
     /// `ActivityStreamStatus`: one of `stopped`, `starting`, `started`, `stopping`.
     pub activity_stream_status: Option<ActivityStreamStatus>,
-    /// KMS key of the activity stream.
+    /// Key that encrypts the events, beyond what Kinesis does; consumers need it to read them.
     ///
     /// `ActivityStreamKmsKeyId`: a string.
     pub activity_stream_kms_key_id: Option<String>,
@@ -278,7 +279,7 @@ pub struct DbCluster {
     ///
     /// `DomainMemberships`: a list of `DomainMembership` structures.
     pub domain_memberships: Option<Vec<DomainMembership>>,
-    /// The cluster's tags.
+    /// Tags of the resource, each a key with a value.
     ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
@@ -478,7 +479,8 @@ impl Default for DbCluster {
 
 #[cfg(feature = "server")]
 impl DbCluster {
-    /// Storage in GiB; Aurora grows by itself, and its number says little.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
@@ -544,7 +546,7 @@ impl DbCluster {
         setter::set(&mut self.db_cluster_parameter_group, value);
         self
     }
-    /// Subnet group that the cluster is in.
+    /// Subnet group that the database is in.
     ///
     /// `DBSubnetGroup`: a string.
     #[must_use]
@@ -628,7 +630,7 @@ impl DbCluster {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Version of the engine.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -811,7 +813,7 @@ impl DbCluster {
         setter::set(&mut self.db_cluster_resource_id, value);
         self
     }
-    /// ARN of the cluster.
+    /// ARN of the cluster, for tags, IAM policies and requests from other regions.
     ///
     /// `DBClusterArn`: a string.
     #[must_use]
@@ -898,7 +900,7 @@ impl DbCluster {
         setter::list(&mut self.enabled_cloudwatch_logs_exports, value);
         self
     }
-    /// Present capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
+    /// Current capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
     ///
     /// `Capacity`: an integer.
     #[must_use]
@@ -970,7 +972,7 @@ impl DbCluster {
         setter::set(&mut self.storage_type, value);
         self
     }
-    /// I/O operations per second that are provisioned, if it is a Multi-AZ cluster.
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
     ///
     /// `Iops`: an integer.
     #[must_use]
@@ -979,7 +981,7 @@ impl DbCluster {
         setter::set(&mut self.iops, value);
         self
     }
-    /// Throughput of the storage; it follows from `Iops`.
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
     ///
     /// `StorageThroughput`: an integer.
     #[must_use]
@@ -1057,7 +1059,7 @@ impl DbCluster {
         setter::set(&mut self.activity_stream_status, value);
         self
     }
-    /// KMS key of the activity stream.
+    /// Key that encrypts the events, beyond what Kinesis does; consumers need it to read them.
     ///
     /// `ActivityStreamKmsKeyId`: a string.
     #[must_use]
@@ -1108,7 +1110,7 @@ impl DbCluster {
         setter::list(&mut self.domain_memberships, value);
         self
     }
-    /// The cluster's tags.
+    /// Tags of the resource, each a key with a value.
     ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
