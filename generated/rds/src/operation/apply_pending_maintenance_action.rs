@@ -107,7 +107,7 @@ impl ApplyPendingMaintenanceActionInput {
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionOutput {
-    /// What waits for the resource after this request.
+    /// Maintenance that waits for the resource after this request.
     ///
     /// `ResourcePendingMaintenanceActions`: the structure `ResourcePendingMaintenanceActions`.
     pub resource_pending_maintenance_actions: Option<ResourcePendingMaintenanceActions>,
@@ -124,7 +124,7 @@ impl Default for ApplyPendingMaintenanceActionOutput {
 
 #[cfg(feature = "server")]
 impl ApplyPendingMaintenanceActionOutput {
-    /// What waits for the resource after this request.
+    /// Maintenance that waits for the resource after this request.
     ///
     /// `ResourcePendingMaintenanceActions`: the structure `ResourcePendingMaintenanceActions`.
     #[must_use]

@@ -122,7 +122,7 @@ pub struct CancelExportTaskOutput {
     ///
     /// `FailureCause`: a string.
     pub failure_cause: Option<String>,
-    /// What to know about the export, though it did not fail.
+    /// A warning about the export, which did not stop it.
     ///
     /// `WarningMessage`: a string.
     pub warning_message: Option<String>,
@@ -288,7 +288,7 @@ impl CancelExportTaskOutput {
         setter::set(&mut self.failure_cause, value);
         self
     }
-    /// What to know about the export, though it did not fail.
+    /// A warning about the export, which did not stop it.
     ///
     /// `WarningMessage`: a string.
     #[must_use]

@@ -87,8 +87,8 @@ pub struct CreateBlueGreenDeploymentInput {
     ///
     /// `TargetStorageThroughput`: an integer.
     pub target_storage_throughput: Option<i32>,
-    /// What single green databases have different from their blue counterparts, one entry for each;
-    /// others are the same.
+    /// Settings in which single green databases differ from their blue counterparts, one entry for
+    /// each; the rest stay the same.
     ///
     /// `TargetResourceConfigurations`: a list of at most 20 `TargetResourceConfiguration` structures.
     ///
@@ -249,8 +249,8 @@ impl CreateBlueGreenDeploymentInput {
         setter::set(&mut self.target_storage_throughput, value);
         self
     }
-    /// What single green databases have different from their blue counterparts, one entry for each;
-    /// others are the same.
+    /// Settings in which single green databases differ from their blue counterparts, one entry for
+    /// each; the rest stay the same.
     ///
     /// `TargetResourceConfigurations`: a list of at most 20 `TargetResourceConfiguration` structures.
     ///

@@ -60,9 +60,9 @@ pub struct CreateDbCapacityReservationInput {
     ///
     /// `CapacityPerAvailabilityZone`: an integer of at least 1. Required.
     pub capacity_per_availability_zone: Option<i32>,
-    /// Zones to hold capacity in, each with the same number; they cannot be changed afterwards. Two or
-    /// more for Multi-AZ instances, which take one unit in each of two. The subnet group of an instance
-    /// must cover its zone.
+    /// Availability zones to hold capacity in, each with the same number; they cannot be changed
+    /// afterwards. Two or more for Multi-AZ instances, which take one unit in each of two. The subnet
+    /// group of an instance must cover its zone.
     ///
     /// `AvailabilityZones`: a list of at least 1 string. Required.
     ///
@@ -187,9 +187,9 @@ impl CreateDbCapacityReservationInput {
         setter::set(&mut self.capacity_per_availability_zone, value);
         self
     }
-    /// Zones to hold capacity in, each with the same number; they cannot be changed afterwards. Two or
-    /// more for Multi-AZ instances, which take one unit in each of two. The subnet group of an instance
-    /// must cover its zone.
+    /// Availability zones to hold capacity in, each with the same number; they cannot be changed
+    /// afterwards. Two or more for Multi-AZ instances, which take one unit in each of two. The subnet
+    /// group of an instance must cover its zone.
     ///
     /// `AvailabilityZones`: a list of at least 1 string. Required.
     ///

@@ -93,8 +93,8 @@ pub struct CreateDbClusterInput {
     ///
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
-    /// Login of the administrator that is created with the cluster, up to 16 letters and digits, no
-    /// reserved word. It cannot be changed later.
+    /// Login name of the administrator that is created with the cluster, up to 16 letters and digits,
+    /// no reserved word. It cannot be changed later.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
@@ -282,8 +282,8 @@ pub struct CreateDbClusterInput {
     ///
     /// * One of `IPV4` or `DUAL` (case-insensitive).
     pub network_type: Option<String>,
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     pub serverless_v2_scaling_configuration: Option<ServerlessV2ScalingConfiguration>,
@@ -342,7 +342,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `DBSystemId`: a string.
     pub db_system_id: Option<String>,
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -599,8 +599,8 @@ impl CreateDbClusterInput {
         setter::set(&mut self.port, value);
         self
     }
-    /// Login of the administrator that is created with the cluster, up to 16 letters and digits, no
-    /// reserved word. It cannot be changed later.
+    /// Login name of the administrator that is created with the cluster, up to 16 letters and digits,
+    /// no reserved word. It cannot be changed later.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
@@ -944,8 +944,8 @@ impl CreateDbClusterInput {
         setter::set(&mut self.network_type, value);
         self
     }
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     #[must_use]
@@ -1063,7 +1063,7 @@ impl CreateDbClusterInput {
         setter::set(&mut self.db_system_id, value);
         self
     }
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.

@@ -145,9 +145,9 @@ pub struct CreateDbInstanceInput {
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     pub engine: Option<String>,
-    /// Login of the administrator that is created with the instance, as in `admin`: up to 16 letters,
-    /// digits and underscores, no reserved word. It cannot be changed later. In Aurora it is set on the
-    /// cluster.
+    /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
+    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
+    /// set on the cluster.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
@@ -183,8 +183,8 @@ pub struct CreateDbInstanceInput {
     ///
     /// `VpcSecurityGroupIds`: a list of strings.
     pub vpc_security_group_ids: Option<Vec<String>>,
-    /// Zone for the instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`. In Aurora, one of the three zones of the cluster's storage.
+    /// Availability zone for the instance, as in `us-east-1d`; chosen by RDS if left out. Not together
+    /// with `MultiAZ`. In Aurora, one of the three zones of the cluster's storage.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -548,7 +548,7 @@ pub struct CreateDbInstanceInput {
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -838,9 +838,9 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Login of the administrator that is created with the instance, as in `admin`: up to 16 letters,
-    /// digits and underscores, no reserved word. It cannot be changed later. In Aurora it is set on the
-    /// cluster.
+    /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
+    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
+    /// set on the cluster.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
@@ -902,8 +902,8 @@ impl CreateDbInstanceInput {
         setter::list(&mut self.vpc_security_group_ids, value);
         self
     }
-    /// Zone for the instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`. In Aurora, one of the three zones of the cluster's storage.
+    /// Availability zone for the instance, as in `us-east-1d`; chosen by RDS if left out. Not together
+    /// with `MultiAZ`. In Aurora, one of the three zones of the cluster's storage.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -1529,7 +1529,7 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.ca_certificate_identifier, value);
         self
     }
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.

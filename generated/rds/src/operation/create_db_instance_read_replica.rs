@@ -47,7 +47,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
-    /// Zone for the replica, as in `us-east-1d`; chosen by RDS if left out.
+    /// Availability zone for the replica, as in `us-east-1d`; chosen by RDS if left out.
     ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
@@ -408,7 +408,7 @@ impl CreateDbInstanceReadReplicaInput {
         setter::set(&mut self.db_instance_class, value);
         self
     }
-    /// Zone for the replica, as in `us-east-1d`; chosen by RDS if left out.
+    /// Availability zone for the replica, as in `us-east-1d`; chosen by RDS if left out.
     ///
     /// `AvailabilityZone`: a string.
     #[must_use]

@@ -33,7 +33,7 @@ pub struct CreateTenantDatabaseInput {
     ///
     /// `TenantDBName`: a string. Required.
     pub tenant_db_name: Option<String>,
-    /// Login of the tenant's administrator, which is created with privileges in the tenant.
+    /// Login name of the tenant's administrator, which is created with privileges in the tenant.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters. Required.
     ///
@@ -57,7 +57,7 @@ pub struct CreateTenantDatabaseInput {
     ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
-    /// Whether RDS makes up the tenant's administrator password, keeps it in Secrets Manager and
+    /// Whether RDS generates the tenant's administrator password, keeps it in Secrets Manager and
     /// rotates it. Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -122,7 +122,7 @@ impl CreateTenantDatabaseInput {
         setter::set(&mut self.tenant_db_name, value);
         self
     }
-    /// Login of the tenant's administrator, which is created with privileges in the tenant.
+    /// Login name of the tenant's administrator, which is created with privileges in the tenant.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters. Required.
     ///
@@ -166,7 +166,7 @@ impl CreateTenantDatabaseInput {
         setter::set(&mut self.nchar_character_set_name, value);
         self
     }
-    /// Whether RDS makes up the tenant's administrator password, keeps it in Secrets Manager and
+    /// Whether RDS generates the tenant's administrator password, keeps it in Secrets Manager and
     /// rotates it. Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.

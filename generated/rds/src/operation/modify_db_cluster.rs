@@ -200,8 +200,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// * One of `IPV4` or `DUAL` (case-insensitive).
     pub network_type: Option<String>,
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     pub serverless_v2_scaling_configuration: Option<ServerlessV2ScalingConfiguration>,
@@ -239,7 +239,7 @@ pub struct ModifyDbClusterInput {
     /// * Only 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558,
     ///   589, 620, 651, 682, 713 or 731.
     pub performance_insights_retention_period: Option<i32>,
-    /// True to have RDS make up the password and keep it in Secrets Manager. False to end that: the
+    /// True to have RDS generate the password and keep it in Secrets Manager. False to end that: the
     /// secret is deleted, and `MasterUserPassword` is required.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -247,7 +247,7 @@ pub struct ModifyDbClusterInput {
     /// * Must not be true together with `MasterUserPassword`.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: Option<bool>,
-    /// True to make up a new managed password now; needs `ApplyImmediately`, and a password that RDS
+    /// True to generate a new managed password now; needs `ApplyImmediately`, and a password that RDS
     /// manages.
     ///
     /// `RotateMasterUserPassword`: a boolean.
@@ -703,8 +703,8 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.network_type, value);
         self
     }
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     #[must_use]
@@ -783,7 +783,7 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.performance_insights_retention_period, value);
         self
     }
-    /// True to have RDS make up the password and keep it in Secrets Manager. False to end that: the
+    /// True to have RDS generate the password and keep it in Secrets Manager. False to end that: the
     /// secret is deleted, and `MasterUserPassword` is required.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -796,7 +796,7 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.manage_master_user_password, value);
         self
     }
-    /// True to make up a new managed password now; needs `ApplyImmediately`, and a password that RDS
+    /// True to generate a new managed password now; needs `ApplyImmediately`, and a password that RDS
     /// manages.
     ///
     /// `RotateMasterUserPassword`: a boolean.

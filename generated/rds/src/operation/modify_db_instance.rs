@@ -371,7 +371,7 @@ pub struct ModifyDbInstanceInput {
     /// * Matches
     ///   `arn:aws[a-z-]*:backup:[-a-z0-9]+:[0-9]{12}:[-a-z]+:([a-z0-9\-]+:)?[a-z][a-z0-9\-]{0,255}`.
     pub aws_backup_recovery_point_arn: Option<String>,
-    /// True to have RDS make up the password and keep it in Secrets Manager. False to end that: the
+    /// True to have RDS generate the password and keep it in Secrets Manager. False to end that: the
     /// secret is deleted, and `MasterUserPassword` is required. Not together with `MultiTenant`;
     /// tenants of Oracle have it in `ModifyTenantDatabase`.
     ///
@@ -381,7 +381,7 @@ pub struct ModifyDbInstanceInput {
     /// * Must not be true when `MultiTenant` is true.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: Option<bool>,
-    /// True to make up a new managed password now; needs `ApplyImmediately`, and a password that RDS
+    /// True to generate a new managed password now; needs `ApplyImmediately`, and a password that RDS
     /// manages.
     ///
     /// `RotateMasterUserPassword`: a boolean.
@@ -1169,7 +1169,7 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.aws_backup_recovery_point_arn, value);
         self
     }
-    /// True to have RDS make up the password and keep it in Secrets Manager. False to end that: the
+    /// True to have RDS generate the password and keep it in Secrets Manager. False to end that: the
     /// secret is deleted, and `MasterUserPassword` is required. Not together with `MultiTenant`;
     /// tenants of Oracle have it in `ModifyTenantDatabase`.
     ///
@@ -1184,7 +1184,7 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.manage_master_user_password, value);
         self
     }
-    /// True to make up a new managed password now; needs `ApplyImmediately`, and a password that RDS
+    /// True to generate a new managed password now; needs `ApplyImmediately`, and a password that RDS
     /// manages.
     ///
     /// `RotateMasterUserPassword`: a boolean.

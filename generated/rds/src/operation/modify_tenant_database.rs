@@ -48,7 +48,7 @@ pub struct ModifyTenantDatabaseInput {
     ///
     /// * Not `null`.
     pub new_tenant_db_name: Option<String>,
-    /// True to have RDS make up the password and keep it in Secrets Manager. False to end that: the
+    /// True to have RDS generate the password and keep it in Secrets Manager. False to end that: the
     /// secret is deleted, and `MasterUserPassword` is required.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -56,7 +56,7 @@ pub struct ModifyTenantDatabaseInput {
     /// * Must not be true together with `MasterUserPassword`.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: Option<bool>,
-    /// True to make up a new managed password now; needs `ApplyImmediately`, and a password that RDS
+    /// True to generate a new managed password now; needs `ApplyImmediately`, and a password that RDS
     /// manages.
     ///
     /// `RotateMasterUserPassword`: a boolean.
@@ -139,7 +139,7 @@ impl ModifyTenantDatabaseInput {
         setter::set(&mut self.new_tenant_db_name, value);
         self
     }
-    /// True to have RDS make up the password and keep it in Secrets Manager. False to end that: the
+    /// True to have RDS generate the password and keep it in Secrets Manager. False to end that: the
     /// secret is deleted, and `MasterUserPassword` is required.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -152,7 +152,7 @@ impl ModifyTenantDatabaseInput {
         setter::set(&mut self.manage_master_user_password, value);
         self
     }
-    /// True to make up a new managed password now; needs `ApplyImmediately`, and a password that RDS
+    /// True to generate a new managed password now; needs `ApplyImmediately`, and a password that RDS
     /// manages.
     ///
     /// `RotateMasterUserPassword`: a boolean.

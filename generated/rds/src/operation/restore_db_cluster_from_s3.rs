@@ -29,7 +29,8 @@ pub struct RestoreDbClusterFromS3;
 /// `SourceEngineVersion`, `S3BucketName`, `S3IngestionRoleArn`.
 #[non_exhaustive]
 pub struct RestoreDbClusterFromS3Input {
-    /// Zones that instances of the new Aurora cluster may be placed in; chosen by RDS if left out.
+    /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if
+    /// left out.
     ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
@@ -78,7 +79,7 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// `Port`: an integer.
     pub port: Option<i32>,
-    /// Login of the administrator that is created with the cluster.
+    /// Login name of the administrator that is created with the cluster.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters. Required.
     ///
@@ -192,11 +193,11 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// * One of `IPV4` or `DUAL` (case-insensitive).
     pub network_type: Option<String>,
-    /// Between which capacities Serverless v2 instances of the cluster scale.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     pub serverless_v2_scaling_configuration: Option<ServerlessV2ScalingConfiguration>,
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -287,7 +288,8 @@ impl RestoreDbClusterFromS3Input {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-    /// Zones that instances of the new Aurora cluster may be placed in; chosen by RDS if left out.
+    /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if
+    /// left out.
     ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
@@ -397,7 +399,7 @@ impl RestoreDbClusterFromS3Input {
         setter::set(&mut self.port, value);
         self
     }
-    /// Login of the administrator that is created with the cluster.
+    /// Login name of the administrator that is created with the cluster.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters. Required.
     ///
@@ -624,7 +626,7 @@ impl RestoreDbClusterFromS3Input {
         setter::set(&mut self.network_type, value);
         self
     }
-    /// Between which capacities Serverless v2 instances of the cluster scale.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     #[must_use]
@@ -636,7 +638,7 @@ impl RestoreDbClusterFromS3Input {
         setter::set(&mut self.serverless_v2_scaling_configuration, value);
         self
     }
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.

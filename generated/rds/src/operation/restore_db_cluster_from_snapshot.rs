@@ -30,7 +30,8 @@ pub struct RestoreDbClusterFromSnapshot;
 /// Required: `DBClusterIdentifier`, `SnapshotIdentifier`, `Engine`.
 #[non_exhaustive]
 pub struct RestoreDbClusterFromSnapshotInput {
-    /// Zones that instances of the new Aurora cluster may be placed in; chosen by RDS if left out.
+    /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if
+    /// left out.
     ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
@@ -174,8 +175,8 @@ pub struct RestoreDbClusterFromSnapshotInput {
     ///
     /// * One of `IPV4` or `DUAL` (case-insensitive).
     pub network_type: Option<String>,
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     pub serverless_v2_scaling_configuration: Option<ServerlessV2ScalingConfiguration>,
@@ -325,7 +326,8 @@ impl RestoreDbClusterFromSnapshotInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-    /// Zones that instances of the new Aurora cluster may be placed in; chosen by RDS if left out.
+    /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if
+    /// left out.
     ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
@@ -613,8 +615,8 @@ impl RestoreDbClusterFromSnapshotInput {
         setter::set(&mut self.network_type, value);
         self
     }
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     #[must_use]

@@ -175,8 +175,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     ///
     /// `SourceDbClusterResourceId`: a string.
     pub source_db_cluster_resource_id: Option<String>,
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     pub serverless_v2_scaling_configuration: Option<ServerlessV2ScalingConfiguration>,
@@ -611,8 +611,8 @@ impl RestoreDbClusterToPointInTimeInput {
         setter::set(&mut self.source_db_cluster_resource_id, value);
         self
     }
-    /// Between which capacities Serverless v2 instances of the cluster scale; required to have such
-    /// instances.
+    /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
+    /// such instances.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfiguration`.
     #[must_use]

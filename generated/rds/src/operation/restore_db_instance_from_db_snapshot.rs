@@ -57,8 +57,8 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
-    /// Zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`.
+    /// Availability zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not
+    /// together with `MultiAZ`.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -327,7 +327,7 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     pub tag_specifications: Option<Vec<TagSpecification>>,
-    /// Whether RDS makes up a new administrator's password and keeps it in Secrets Manager; for Oracle
+    /// Whether RDS generates a new administrator's password and keeps it in Secrets Manager; for Oracle
     /// only.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -456,8 +456,8 @@ impl RestoreDbInstanceFromDbSnapshotInput {
         setter::set(&mut self.port, value);
         self
     }
-    /// Zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`.
+    /// Availability zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not
+    /// together with `MultiAZ`.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -962,7 +962,7 @@ impl RestoreDbInstanceFromDbSnapshotInput {
         setter::list(&mut self.tag_specifications, value);
         self
     }
-    /// Whether RDS makes up a new administrator's password and keeps it in Secrets Manager; for Oracle
+    /// Whether RDS generates a new administrator's password and keeps it in Secrets Manager; for Oracle
     /// only.
     ///
     /// `ManageMasterUserPassword`: a boolean.

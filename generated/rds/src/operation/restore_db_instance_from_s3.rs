@@ -56,9 +56,9 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// * Only `mysql` (case-insensitive).
     pub engine: Option<String>,
-    /// Login of the administrator that is created with the instance, as in `admin`: up to 16 letters,
-    /// digits and underscores, no reserved word. It cannot be changed later. In Aurora it is set on the
-    /// cluster.
+    /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
+    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
+    /// set on the cluster.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
@@ -84,8 +84,8 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `VpcSecurityGroupIds`: a list of strings.
     pub vpc_security_group_ids: Option<Vec<String>>,
-    /// Zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`.
+    /// Availability zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not
+    /// together with `MultiAZ`.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -291,7 +291,7 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// * One of `IPV4` or `DUAL` (case-insensitive).
     pub network_type: Option<String>,
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -469,9 +469,9 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Login of the administrator that is created with the instance, as in `admin`: up to 16 letters,
-    /// digits and underscores, no reserved word. It cannot be changed later. In Aurora it is set on the
-    /// cluster.
+    /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
+    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
+    /// set on the cluster.
     ///
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
@@ -523,8 +523,8 @@ impl RestoreDbInstanceFromS3Input {
         setter::list(&mut self.vpc_security_group_ids, value);
         self
     }
-    /// Zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`.
+    /// Availability zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not
+    /// together with `MultiAZ`.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -929,7 +929,7 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.network_type, value);
         self
     }
-    /// Whether RDS makes up the administrator's password, keeps it in Secrets Manager and rotates it.
+    /// Whether RDS generates the administrator's password, keeps it in Secrets Manager and rotates it.
     /// Not together with `MasterUserPassword`.
     ///
     /// `ManageMasterUserPassword`: a boolean.

@@ -63,8 +63,8 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
-    /// Zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`.
+    /// Availability zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not
+    /// together with `MultiAZ`.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -334,7 +334,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     pub tag_specifications: Option<Vec<TagSpecification>>,
-    /// Whether RDS makes up a new administrator's password and keeps it in Secrets Manager; for Oracle
+    /// Whether RDS generates a new administrator's password and keeps it in Secrets Manager; for Oracle
     /// only.
     ///
     /// `ManageMasterUserPassword`: a boolean.
@@ -486,8 +486,8 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::set(&mut self.port, value);
         self
     }
-    /// Zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not together with
-    /// `MultiAZ`.
+    /// Availability zone for the new instance, as in `us-east-1d`; chosen by RDS if left out. Not
+    /// together with `MultiAZ`.
     ///
     /// `AvailabilityZone`: a string.
     ///
@@ -1006,7 +1006,7 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::list(&mut self.tag_specifications, value);
         self
     }
-    /// Whether RDS makes up a new administrator's password and keeps it in Secrets Manager; for Oracle
+    /// Whether RDS generates a new administrator's password and keeps it in Secrets Manager; for Oracle
     /// only.
     ///
     /// `ManageMasterUserPassword`: a boolean.

@@ -217,7 +217,7 @@ pub struct StartExportTaskOutput {
     ///
     /// `FailureCause`: a string.
     pub failure_cause: Option<String>,
-    /// What to know about the export, though it did not fail.
+    /// A warning about the export, which did not stop it.
     ///
     /// `WarningMessage`: a string.
     pub warning_message: Option<String>,
@@ -383,7 +383,7 @@ impl StartExportTaskOutput {
         setter::set(&mut self.failure_cause, value);
         self
     }
-    /// What to know about the export, though it did not fail.
+    /// A warning about the export, which did not stop it.
     ///
     /// `WarningMessage`: a string.
     #[must_use]

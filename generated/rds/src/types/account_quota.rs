@@ -12,8 +12,12 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AccountQuota {
-    /// Which quota it is, as in `DBInstances`, `AllocatedStorage` (GiB), `ManualSnapshots` or
-    /// `ReadReplicasPerMaster`.
+    /// Which quota it is: of databases (`DBInstances`, `DBClusters`, `AllocatedStorage` in GiB,
+    /// `ReservedDBInstances`, `ReadReplicasPerMaster`, `CustomEndpointsPerDBCluster`), of backups
+    /// (`ManualSnapshots`, `ManualClusterSnapshots`), of groups (`DBParameterGroups`,
+    /// `DBClusterParameterGroups`, `OptionGroups`, `DBSubnetGroups`, `SubnetsPerDBSubnetGroup`,
+    /// `DBSecurityGroups`, `AuthorizationsPerDBSecurityGroup`), or `DBInstanceRoles`, `DBClusterRoles`
+    /// and `EventSubscriptions`.
     ///
     /// `AccountQuotaName`: a string.
     pub account_quota_name: Option<String>,
@@ -40,8 +44,12 @@ impl Default for AccountQuota {
 
 #[cfg(feature = "server")]
 impl AccountQuota {
-    /// Which quota it is, as in `DBInstances`, `AllocatedStorage` (GiB), `ManualSnapshots` or
-    /// `ReadReplicasPerMaster`.
+    /// Which quota it is: of databases (`DBInstances`, `DBClusters`, `AllocatedStorage` in GiB,
+    /// `ReservedDBInstances`, `ReadReplicasPerMaster`, `CustomEndpointsPerDBCluster`), of backups
+    /// (`ManualSnapshots`, `ManualClusterSnapshots`), of groups (`DBParameterGroups`,
+    /// `DBClusterParameterGroups`, `OptionGroups`, `DBSubnetGroups`, `SubnetsPerDBSubnetGroup`,
+    /// `DBSecurityGroups`, `AuthorizationsPerDBSecurityGroup`), or `DBInstanceRoles`, `DBClusterRoles`
+    /// and `EventSubscriptions`.
     ///
     /// `AccountQuotaName`: a string.
     #[must_use]

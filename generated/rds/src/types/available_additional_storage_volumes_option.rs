@@ -36,27 +36,27 @@ pub struct AvailableAdditionalStorageVolumesOption {
     ///
     /// `MaxStorageSize`: an integer.
     pub max_storage_size: Option<i32>,
-    /// Fewest I/O operations per second.
+    /// Lowest number of I/O operations per second that the volume can have.
     ///
     /// `MinIops`: an integer.
     pub min_iops: Option<i32>,
-    /// Most I/O operations per second.
+    /// Highest number of I/O operations per second that the volume can have.
     ///
     /// `MaxIops`: an integer.
     pub max_iops: Option<i32>,
-    /// Fewest I/O operations per second for each GiB of storage.
+    /// Lowest number of I/O operations per second for each GiB of storage.
     ///
     /// `MinIopsPerGib`: a number.
     pub min_iops_per_gib: Option<f64>,
-    /// Most I/O operations per second for each GiB of storage.
+    /// Highest number of I/O operations per second for each GiB of storage.
     ///
     /// `MaxIopsPerGib`: a number.
     pub max_iops_per_gib: Option<f64>,
-    /// Lowest throughput, in MiB per second.
+    /// Lowest throughput that the volume can have, in MiB per second.
     ///
     /// `MinStorageThroughput`: an integer.
     pub min_storage_throughput: Option<i32>,
-    /// Highest throughput, in MiB per second.
+    /// Highest throughput that the volume can have, in MiB per second.
     ///
     /// `MaxStorageThroughput`: an integer.
     pub max_storage_throughput: Option<i32>,
@@ -138,7 +138,7 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.max_storage_size, value);
         self
     }
-    /// Fewest I/O operations per second.
+    /// Lowest number of I/O operations per second that the volume can have.
     ///
     /// `MinIops`: an integer.
     #[must_use]
@@ -147,7 +147,7 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.min_iops, value);
         self
     }
-    /// Most I/O operations per second.
+    /// Highest number of I/O operations per second that the volume can have.
     ///
     /// `MaxIops`: an integer.
     #[must_use]
@@ -156,7 +156,7 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.max_iops, value);
         self
     }
-    /// Fewest I/O operations per second for each GiB of storage.
+    /// Lowest number of I/O operations per second for each GiB of storage.
     ///
     /// `MinIopsPerGib`: a number.
     #[must_use]
@@ -165,7 +165,7 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.min_iops_per_gib, value);
         self
     }
-    /// Most I/O operations per second for each GiB of storage.
+    /// Highest number of I/O operations per second for each GiB of storage.
     ///
     /// `MaxIopsPerGib`: a number.
     #[must_use]
@@ -174,7 +174,7 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.max_iops_per_gib, value);
         self
     }
-    /// Lowest throughput, in MiB per second.
+    /// Lowest throughput that the volume can have, in MiB per second.
     ///
     /// `MinStorageThroughput`: an integer.
     #[must_use]
@@ -183,7 +183,7 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.min_storage_throughput, value);
         self
     }
-    /// Highest throughput, in MiB per second.
+    /// Highest throughput that the volume can have, in MiB per second.
     ///
     /// `MaxStorageThroughput`: an integer.
     #[must_use]

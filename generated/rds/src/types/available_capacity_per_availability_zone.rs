@@ -12,7 +12,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AvailableCapacityPerAvailabilityZone {
-    /// Zone that the number is for.
+    /// Availability zone that the number is for.
     ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
@@ -35,7 +35,7 @@ impl Default for AvailableCapacityPerAvailabilityZone {
 
 #[cfg(feature = "server")]
 impl AvailableCapacityPerAvailabilityZone {
-    /// Zone that the number is for.
+    /// Availability zone that the number is for.
     ///
     /// `AvailabilityZone`: a string.
     #[must_use]

@@ -27,7 +27,7 @@ pub struct DbCluster {
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
-    /// Zones that the cluster's instances can be in.
+    /// Availability zones that the cluster's instances can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
@@ -71,11 +71,12 @@ pub struct DbCluster {
     ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
-    /// Host name that spreads connections over the readers.
+    /// Host name that spreads new connections over the readers; when one of them becomes the writer,
+    /// its connections break and must be set up anew.
     ///
     /// `ReaderEndpoint`: a string.
     pub reader_endpoint: Option<String>,
-    /// Host names of custom endpoints.
+    /// Host names of the custom endpoints.
     ///
     /// `CustomEndpoints`: a list of strings.
     pub custom_endpoints: Option<Vec<String>>,
@@ -99,7 +100,7 @@ pub struct DbCluster {
     ///
     /// `Port`: an integer.
     pub port: Option<i32>,
-    /// Login of the administrator.
+    /// Login name of the administrator.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -171,7 +172,8 @@ pub struct DbCluster {
     ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
-    /// Ties together an Aurora cluster and its clones; absent while it was never cloned.
+    /// ID that a cluster shares with its clones. Absent until it is cloned first; it stays though
+    /// clones are deleted. Point-in-time restores take it over, restores of snapshots do not.
     ///
     /// `CloneGroupId`: a string.
     pub clone_group_id: Option<String>,
@@ -271,7 +273,7 @@ pub struct DbCluster {
     ///
     /// `CopyTagsToSnapshot`: a boolean.
     pub copy_tags_to_snapshot: Option<bool>,
-    /// Whether it was cloned from a cluster of someone else's account.
+    /// Whether it was cloned from a cluster of another account.
     ///
     /// `CrossAccountClone`: a boolean.
     pub cross_account_clone: Option<bool>,
@@ -303,7 +305,7 @@ pub struct DbCluster {
     ///
     /// `AutomaticRestartTime`: a timestamp.
     pub automatic_restart_time: Option<touchmark::DateTime>,
-    /// Between which capacities Serverless v2 instances scale.
+    /// Capacity limits between which Serverless v2 instances scale.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfigurationInfo`.
     pub serverless_v2_scaling_configuration: Option<
@@ -489,7 +491,7 @@ impl DbCluster {
         setter::set(&mut self.allocated_storage, value);
         self
     }
-    /// Zones that the cluster's instances can be in.
+    /// Availability zones that the cluster's instances can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
@@ -591,7 +593,8 @@ impl DbCluster {
         setter::set(&mut self.endpoint, value);
         self
     }
-    /// Host name that spreads connections over the readers.
+    /// Host name that spreads new connections over the readers; when one of them becomes the writer,
+    /// its connections break and must be set up anew.
     ///
     /// `ReaderEndpoint`: a string.
     #[must_use]
@@ -600,7 +603,7 @@ impl DbCluster {
         setter::set(&mut self.reader_endpoint, value);
         self
     }
-    /// Host names of custom endpoints.
+    /// Host names of the custom endpoints.
     ///
     /// `CustomEndpoints`: a list of strings.
     #[must_use]
@@ -657,7 +660,7 @@ impl DbCluster {
         setter::set(&mut self.port, value);
         self
     }
-    /// Login of the administrator.
+    /// Login name of the administrator.
     ///
     /// `MasterUsername`: a string.
     #[must_use]
@@ -843,7 +846,8 @@ impl DbCluster {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
-    /// Ties together an Aurora cluster and its clones; absent while it was never cloned.
+    /// ID that a cluster shares with its clones. Absent until it is cloned first; it stays though
+    /// clones are deleted. Point-in-time restores take it over, restores of snapshots do not.
     ///
     /// `CloneGroupId`: a string.
     #[must_use]
@@ -1089,7 +1093,7 @@ impl DbCluster {
         setter::set(&mut self.copy_tags_to_snapshot, value);
         self
     }
-    /// Whether it was cloned from a cluster of someone else's account.
+    /// Whether it was cloned from a cluster of another account.
     ///
     /// `CrossAccountClone`: a boolean.
     #[must_use]
@@ -1167,7 +1171,7 @@ impl DbCluster {
         setter::set(&mut self.automatic_restart_time, value);
         self
     }
-    /// Between which capacities Serverless v2 instances scale.
+    /// Capacity limits between which Serverless v2 instances scale.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfigurationInfo`.
     #[must_use]

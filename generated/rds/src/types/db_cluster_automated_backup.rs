@@ -30,11 +30,11 @@ pub struct DbClusterAutomatedBackup {
     ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
-    /// Between which moments the backup can be restored to any.
+    /// Span of time within which the backup can be restored to any moment.
     ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     pub restore_window: Option<RestoreWindow>,
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -95,7 +95,7 @@ pub struct DbClusterAutomatedBackup {
     ///
     /// `EngineMode`: a string.
     pub engine_mode: Option<String>,
-    /// Zones that instances of a restored cluster can be in.
+    /// Availability zones that instances of a restored cluster can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
@@ -203,7 +203,7 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
-    /// Between which moments the backup can be restored to any.
+    /// Span of time within which the backup can be restored to any moment.
     ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     #[must_use]
@@ -212,7 +212,7 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.restore_window, value);
         self
     }
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     #[must_use]
@@ -351,7 +351,7 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.engine_mode, value);
         self
     }
-    /// Zones that instances of a restored cluster can be in.
+    /// Availability zones that instances of a restored cluster can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]

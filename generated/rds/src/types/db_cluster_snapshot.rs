@@ -14,7 +14,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterSnapshot {
-    /// Zones that instances of a restored Aurora cluster can be in.
+    /// Availability zones that instances of a restored Aurora cluster can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
@@ -58,7 +58,7 @@ pub struct DbClusterSnapshot {
     ///
     /// `ClusterCreateTime`: a timestamp.
     pub cluster_create_time: Option<touchmark::DateTime>,
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -173,7 +173,7 @@ impl Default for DbClusterSnapshot {
 
 #[cfg(feature = "server")]
 impl DbClusterSnapshot {
-    /// Zones that instances of a restored Aurora cluster can be in.
+    /// Availability zones that instances of a restored Aurora cluster can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
@@ -275,7 +275,7 @@ impl DbClusterSnapshot {
         setter::set(&mut self.cluster_create_time, value);
         self
     }
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     #[must_use]

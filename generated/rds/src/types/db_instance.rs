@@ -39,7 +39,7 @@ pub struct DbInstance {
     ///
     /// `DBInstanceStatus`: a string.
     pub db_instance_status: Option<String>,
-    /// Login of the administrator.
+    /// Login name of the administrator.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -80,7 +80,7 @@ pub struct DbInstance {
     ///
     /// `DBParameterGroups`: a list of `DbParameterGroupStatus` structures.
     pub db_parameter_groups: Option<Vec<DbParameterGroupStatus>>,
-    /// Zone that the instance is in.
+    /// Availability zone that the instance is in.
     ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
@@ -158,7 +158,7 @@ pub struct DbInstance {
     ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
-    /// Zone of the standby, if there is one.
+    /// Availability zone of the standby, if there is one.
     ///
     /// `SecondaryAvailabilityZone`: a string.
     pub secondary_availability_zone: Option<String>,
@@ -557,7 +557,7 @@ impl DbInstance {
         setter::set(&mut self.db_instance_status, value);
         self
     }
-    /// Login of the administrator.
+    /// Login name of the administrator.
     ///
     /// `MasterUsername`: a string.
     #[must_use]
@@ -657,7 +657,7 @@ impl DbInstance {
         setter::list(&mut self.db_parameter_groups, value);
         self
     }
-    /// Zone that the instance is in.
+    /// Availability zone that the instance is in.
     ///
     /// `AvailabilityZone`: a string.
     #[must_use]
@@ -845,7 +845,7 @@ impl DbInstance {
         setter::set(&mut self.nchar_character_set_name, value);
         self
     }
-    /// Zone of the standby, if there is one.
+    /// Availability zone of the standby, if there is one.
     ///
     /// `SecondaryAvailabilityZone`: a string.
     #[must_use]

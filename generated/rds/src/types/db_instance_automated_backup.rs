@@ -33,7 +33,7 @@ pub struct DbInstanceAutomatedBackup {
     ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
-    /// Between which moments the backup can be restored to any.
+    /// Span of time within which the backup can be restored to any moment.
     ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     pub restore_window: Option<RestoreWindow>,
@@ -50,7 +50,7 @@ pub struct DbInstanceAutomatedBackup {
     ///
     /// `Port`: an integer.
     pub port: Option<i32>,
-    /// Zone that the source instance is or was in.
+    /// Availability zone that the source instance is or was in.
     ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
@@ -62,7 +62,7 @@ pub struct DbInstanceAutomatedBackup {
     ///
     /// `InstanceCreateTime`: a timestamp.
     pub instance_create_time: Option<touchmark::DateTime>,
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -244,7 +244,7 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Between which moments the backup can be restored to any.
+    /// Span of time within which the backup can be restored to any moment.
     ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     #[must_use]
@@ -281,7 +281,7 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.port, value);
         self
     }
-    /// Zone that the source instance is or was in.
+    /// Availability zone that the source instance is or was in.
     ///
     /// `AvailabilityZone`: a string.
     #[must_use]
@@ -308,7 +308,7 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.instance_create_time, value);
         self
     }
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     #[must_use]

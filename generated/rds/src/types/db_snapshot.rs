@@ -43,7 +43,7 @@ pub struct DbSnapshot {
     ///
     /// `Port`: an integer.
     pub port: Option<i32>,
-    /// Zone that the instance was in when the snapshot was taken.
+    /// Availability zone that the instance was in when the snapshot was taken.
     ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
@@ -55,7 +55,7 @@ pub struct DbSnapshot {
     ///
     /// `InstanceCreateTime`: a timestamp.
     pub instance_create_time: Option<touchmark::DateTime>,
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -303,7 +303,7 @@ impl DbSnapshot {
         setter::set(&mut self.port, value);
         self
     }
-    /// Zone that the instance was in when the snapshot was taken.
+    /// Availability zone that the instance was in when the snapshot was taken.
     ///
     /// `AvailabilityZone`: a string.
     #[must_use]
@@ -330,7 +330,7 @@ impl DbSnapshot {
         setter::set(&mut self.instance_create_time, value);
         self
     }
-    /// Login of the administrator, which a restored database has again.
+    /// Login name of the administrator, which a restored database has again.
     ///
     /// `MasterUsername`: a string.
     #[must_use]

@@ -42,7 +42,7 @@ pub struct DbSnapshotTenantDatabase {
     ///
     /// `TenantDBName`: a string.
     pub tenant_db_name: Option<String>,
-    /// Login of the tenant's administrator.
+    /// Login name of the tenant's administrator.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -155,7 +155,7 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.tenant_db_name, value);
         self
     }
-    /// Login of the tenant's administrator.
+    /// Login name of the tenant's administrator.
     ///
     /// `MasterUsername`: a string.
     #[must_use]

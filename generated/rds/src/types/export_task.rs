@@ -71,7 +71,7 @@ pub struct ExportTask {
     ///
     /// `FailureCause`: a string.
     pub failure_cause: Option<String>,
-    /// What to know about the export, though it did not fail.
+    /// A warning about the export, which did not stop it.
     ///
     /// `WarningMessage`: a string.
     pub warning_message: Option<String>,
@@ -237,7 +237,7 @@ impl ExportTask {
         setter::set(&mut self.failure_cause, value);
         self
     }
-    /// What to know about the export, though it did not fail.
+    /// A warning about the export, which did not stop it.
     ///
     /// `WarningMessage`: a string.
     #[must_use]

@@ -14,7 +14,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct FailoverState {
-    /// How far it is.
+    /// How far the switchover or failover is.
     ///
     /// `Status`: one of `pending`, `failing-over`, `cancelling`.
     pub status: Option<FailoverStatus>,
@@ -46,7 +46,7 @@ impl Default for FailoverState {
 
 #[cfg(feature = "server")]
 impl FailoverState {
-    /// How far it is.
+    /// How far the switchover or failover is.
     ///
     /// `Status`: one of `pending`, `failing-over`, `cancelling`.
     #[must_use]

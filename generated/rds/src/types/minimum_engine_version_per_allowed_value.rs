@@ -5,7 +5,7 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
-/// From which engine version on a value of an option's setting can be used.
+/// First engine version that accepts a value of an option's setting.
 ///
 /// The structure `MinimumEngineVersionPerAllowedValue`.
 ///

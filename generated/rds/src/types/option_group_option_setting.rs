@@ -42,7 +42,7 @@ pub struct OptionGroupOptionSetting {
     ///
     /// `IsRequired`: a boolean.
     pub is_required: Option<bool>,
-    /// From which engine version on each value can be used.
+    /// First engine version that accepts each value.
     ///
     /// `MinimumEngineVersionPerAllowedValue`: a list of `MinimumEngineVersionPerAllowedValue`
     /// structures.
@@ -132,7 +132,7 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.is_required, value);
         self
     }
-    /// From which engine version on each value can be used.
+    /// First engine version that accepts each value.
     ///
     /// `MinimumEngineVersionPerAllowedValue`: a list of `MinimumEngineVersionPerAllowedValue`
     /// structures.

@@ -37,7 +37,7 @@ pub struct OrderableDbInstanceOption {
     ///
     /// `AvailabilityZoneGroup`: a string.
     pub availability_zone_group: Option<String>,
-    /// Zones in which this combination can be had.
+    /// Availability zones in which this combination can be had.
     ///
     /// `AvailabilityZones`: a list of `AvailabilityZone` structures.
     pub availability_zones: Option<Vec<AvailabilityZone>>,
@@ -89,19 +89,19 @@ pub struct OrderableDbInstanceOption {
     ///
     /// `MaxStorageSize`: an integer.
     pub max_storage_size: Option<i32>,
-    /// Fewest I/O operations per second of an instance.
+    /// Lowest number of I/O operations per second of an instance.
     ///
     /// `MinIopsPerDbInstance`: an integer.
     pub min_iops_per_db_instance: Option<i32>,
-    /// Most I/O operations per second of an instance.
+    /// Highest number of I/O operations per second of an instance.
     ///
     /// `MaxIopsPerDbInstance`: an integer.
     pub max_iops_per_db_instance: Option<i32>,
-    /// Fewest I/O operations per second for each GiB of storage.
+    /// Lowest number of I/O operations per second for each GiB of storage.
     ///
     /// `MinIopsPerGib`: a number.
     pub min_iops_per_gib: Option<f64>,
-    /// Most I/O operations per second for each GiB of storage.
+    /// Highest number of I/O operations per second for each GiB of storage.
     ///
     /// `MaxIopsPerGib`: a number.
     pub max_iops_per_gib: Option<f64>,
@@ -273,7 +273,7 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.availability_zone_group, value);
         self
     }
-    /// Zones in which this combination can be had.
+    /// Availability zones in which this combination can be had.
     ///
     /// `AvailabilityZones`: a list of `AvailabilityZone` structures.
     #[must_use]
@@ -393,7 +393,7 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.max_storage_size, value);
         self
     }
-    /// Fewest I/O operations per second of an instance.
+    /// Lowest number of I/O operations per second of an instance.
     ///
     /// `MinIopsPerDbInstance`: an integer.
     #[must_use]
@@ -402,7 +402,7 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.min_iops_per_db_instance, value);
         self
     }
-    /// Most I/O operations per second of an instance.
+    /// Highest number of I/O operations per second of an instance.
     ///
     /// `MaxIopsPerDbInstance`: an integer.
     #[must_use]
@@ -411,7 +411,7 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.max_iops_per_db_instance, value);
         self
     }
-    /// Fewest I/O operations per second for each GiB of storage.
+    /// Lowest number of I/O operations per second for each GiB of storage.
     ///
     /// `MinIopsPerGib`: a number.
     #[must_use]
@@ -420,7 +420,7 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.min_iops_per_gib, value);
         self
     }
-    /// Most I/O operations per second for each GiB of storage.
+    /// Highest number of I/O operations per second for each GiB of storage.
     ///
     /// `MaxIopsPerGib`: a number.
     #[must_use]

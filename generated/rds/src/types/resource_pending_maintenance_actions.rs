@@ -18,7 +18,7 @@ pub struct ResourcePendingMaintenanceActions {
     ///
     /// `ResourceIdentifier`: a string.
     pub resource_identifier: Option<String>,
-    /// What waits for the resource.
+    /// Maintenance that waits for the resource.
     ///
     /// `PendingMaintenanceActionDetails`: a list of `PendingMaintenanceAction` structures.
     pub pending_maintenance_action_details: Option<Vec<PendingMaintenanceAction>>,
@@ -45,7 +45,7 @@ impl ResourcePendingMaintenanceActions {
         setter::set(&mut self.resource_identifier, value);
         self
     }
-    /// What waits for the resource.
+    /// Maintenance that waits for the resource.
     ///
     /// `PendingMaintenanceActionDetails`: a list of `PendingMaintenanceAction` structures.
     #[must_use]

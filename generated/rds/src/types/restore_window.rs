@@ -5,7 +5,7 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
-/// Between which moments a backup can be restored to any.
+/// Span of time within which a backup can be restored to any moment.
 ///
 /// The structure `RestoreWindow`.
 ///

@@ -18,7 +18,7 @@ pub struct Subnet {
     ///
     /// `SubnetIdentifier`: a string.
     pub subnet_identifier: Option<String>,
-    /// Zone in which databases in the subnet are.
+    /// Availability zone in which databases in the subnet are.
     ///
     /// `SubnetAvailabilityZone`: the structure `AvailabilityZone`.
     pub subnet_availability_zone: Option<AvailabilityZone>,
@@ -55,7 +55,7 @@ impl Subnet {
         setter::set(&mut self.subnet_identifier, value);
         self
     }
-    /// Zone in which databases in the subnet are.
+    /// Availability zone in which databases in the subnet are.
     ///
     /// `SubnetAvailabilityZone`: the structure `AvailabilityZone`.
     #[must_use]

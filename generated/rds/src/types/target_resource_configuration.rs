@@ -5,7 +5,7 @@ use touchmark::setter;
 
 use super::super::patterns;
 
-/// What one database of the green environment has different from its blue counterpart.
+/// Settings in which one green database differs from its blue counterpart.
 ///
 /// The structure `TargetResourceConfiguration`.
 #[non_exhaustive]

@@ -30,7 +30,7 @@ pub struct TenantDatabase {
     ///
     /// `Status`: a string.
     pub status: Option<String>,
-    /// Login of the tenant's administrator.
+    /// Login name of the tenant's administrator.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -133,7 +133,7 @@ impl TenantDatabase {
         setter::set(&mut self.status, value);
         self
     }
-    /// Login of the tenant's administrator.
+    /// Login name of the tenant's administrator.
     ///
     /// `MasterUsername`: a string.
     #[must_use]

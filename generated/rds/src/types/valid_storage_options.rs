@@ -18,23 +18,23 @@ pub struct ValidStorageOptions {
     ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
-    /// How large the storage can be, in GiB.
+    /// Range of sizes that the storage can have, in GiB.
     ///
     /// `StorageSize`: a list of `Range` structures.
     pub storage_size: Option<Vec<Range>>,
-    /// How many IOPS there can be.
+    /// Range of IOPS that can be provisioned.
     ///
     /// `ProvisionedIops`: a list of `Range` structures.
     pub provisioned_iops: Option<Vec<Range>>,
-    /// How many IOPS there can be per GiB of storage.
+    /// Range of IOPS that can be provisioned for each GiB of storage.
     ///
     /// `IopsToStorageRatio`: a list of `DoubleRange` structures.
     pub iops_to_storage_ratio: Option<Vec<DoubleRange>>,
-    /// How much throughput there can be, in MiB per second.
+    /// Range of throughput that can be set, in MiB per second.
     ///
     /// `ProvisionedStorageThroughput`: a list of `Range` structures.
     pub provisioned_storage_throughput: Option<Vec<Range>>,
-    /// How much throughput there can be for each IOPS, in MiB per second.
+    /// Range of throughput that can be set for each IOPS, in MiB per second.
     ///
     /// `StorageThroughputToIopsRatio`: a list of `DoubleRange` structures.
     pub storage_throughput_to_iops_ratio: Option<Vec<DoubleRange>>,
@@ -70,7 +70,7 @@ impl ValidStorageOptions {
         setter::set(&mut self.storage_type, value);
         self
     }
-    /// How large the storage can be, in GiB.
+    /// Range of sizes that the storage can have, in GiB.
     ///
     /// `StorageSize`: a list of `Range` structures.
     #[must_use]
@@ -82,7 +82,7 @@ impl ValidStorageOptions {
         setter::list(&mut self.storage_size, value);
         self
     }
-    /// How many IOPS there can be.
+    /// Range of IOPS that can be provisioned.
     ///
     /// `ProvisionedIops`: a list of `Range` structures.
     #[must_use]
@@ -94,7 +94,7 @@ impl ValidStorageOptions {
         setter::list(&mut self.provisioned_iops, value);
         self
     }
-    /// How many IOPS there can be per GiB of storage.
+    /// Range of IOPS that can be provisioned for each GiB of storage.
     ///
     /// `IopsToStorageRatio`: a list of `DoubleRange` structures.
     #[must_use]
@@ -106,7 +106,7 @@ impl ValidStorageOptions {
         setter::list(&mut self.iops_to_storage_ratio, value);
         self
     }
-    /// How much throughput there can be, in MiB per second.
+    /// Range of throughput that can be set, in MiB per second.
     ///
     /// `ProvisionedStorageThroughput`: a list of `Range` structures.
     #[must_use]
@@ -118,7 +118,7 @@ impl ValidStorageOptions {
         setter::list(&mut self.provisioned_storage_throughput, value);
         self
     }
-    /// How much throughput there can be for each IOPS, in MiB per second.
+    /// Range of throughput that can be set for each IOPS, in MiB per second.
     ///
     /// `StorageThroughputToIopsRatio`: a list of `DoubleRange` structures.
     #[must_use]
