@@ -78,7 +78,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres` or `neptune`
+    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune`
     ///   (case-insensitive).
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     pub engine: Option<String>,
@@ -120,7 +120,7 @@ pub struct CreateDbClusterInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     pub preferred_backup_window: Option<String>,
     /// Weekly span, in UTC, in which the database may be patched and restarted, and in which changes
     /// that wait are applied, as in `sun:04:00-sun:04:30`. At least 30 minutes, outside of the backup
@@ -129,7 +129,7 @@ pub struct CreateDbClusterInput {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// ARN of an instance or cluster to replicate from, which makes the new cluster a read replica.
     /// `PromoteReadReplicaDBCluster` ends that.
@@ -178,21 +178,21 @@ pub struct CreateDbClusterInput {
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error`,
-    ///   `postgresql` or `upgrade` (case-insensitive).
+    ///   `postgresql`, `upgrade` (case-insensitive).
     /// * When `Engine` is `aurora-mysql`: each item: one of `audit`, `error`, `general`, `instance`,
-    ///   `slowquery` or `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql` or
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery` or
+    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade` or `iam-db-auth-error`
+    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
     ///   (case-insensitive).
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
     /// `provisioned`, also for Serverless v2, or `serverless` for Aurora Serverless v1.
     ///
     /// `EngineMode`: a string.
     ///
-    /// * One of `provisioned` or `serverless` (case-insensitive).
+    /// * One of `provisioned`, `serverless` (case-insensitive).
     pub engine_mode: Option<String>,
     /// How an Aurora Serverless v1 cluster scales; not for `provisioned`.
     ///
@@ -212,7 +212,8 @@ pub struct CreateDbClusterInput {
     ///
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must be at most 2 times `Iops`.
+    /// * Must not be above 2 times `Iops`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
     pub allocated_storage: Option<i32>,
     /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
     /// higher price of instances and storage. Multi-AZ clusters: `io1` (the default), `io2` or `gp3`,
@@ -220,8 +221,8 @@ pub struct CreateDbClusterInput {
     ///
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2` or `gp3` (case-insensitive).
-    /// * When `Engine` is `aurora-mysql` or `aurora-postgresql`: one of `aurora` or `aurora-iopt1`
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2`, `gp3` (case-insensitive).
+    /// * When `Engine` is one of `aurora-mysql`, `aurora-postgresql`: one of `aurora`, `aurora-iopt1`
     ///   (case-insensitive).
     pub storage_type: Option<String>,
     /// I/O operations per second of each instance in a Multi-AZ cluster, 0.5 to 50 per GiB of
@@ -229,7 +230,8 @@ pub struct CreateDbClusterInput {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be at most 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
+    /// * Must not be above 50 times `AllocatedStorage`.
     pub iops: Option<i32>,
     /// Whether the instances of a Multi-AZ cluster get public addresses, to which host names resolve
     /// outside of the VPC. Security groups still decide who can connect. Left out, it is true where the
@@ -252,7 +254,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// Whether SQL can be sent over HTTPS, through the Data API; off by default. Aurora only.
     ///
@@ -280,7 +282,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// Capacity limits between which Serverless v2 instances of the cluster scale; required to have
     /// such instances.
@@ -293,23 +295,23 @@ pub struct CreateDbClusterInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
     /// IAM role by which Enhanced Monitoring writes to CloudWatch Logs; required if
     /// `MonitoringInterval` is not 0.
     ///
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
     /// Tier of Database Insights: `standard`, or `advanced` at extra cost, which needs
     /// `EnablePerformanceInsights` and a retention of 465 days.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
-    /// * When it is `advanced`, requires `PerformanceInsightsRetentionPeriod` to be `465`.
+    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
     /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
     ///
@@ -347,7 +349,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     pub manage_master_user_password: Option<bool>,
     /// Whether readers pass writes on to the writer of the same Aurora cluster; off by default.
@@ -359,7 +361,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
     /// Certificate authority that signs the servers' certificates, as in `rds-ca-rsa2048-g1`; Multi-AZ
     /// clusters only. Clients must trust it.
@@ -373,7 +375,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// Tags for the cluster's automated backups, of type `cluster-auto-backup`.
@@ -385,7 +387,8 @@ pub struct CreateDbClusterInput {
     ///
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `postgres` or `aurora-postgresql`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `postgres`,
+    ///   `aurora-postgresql`.
     pub master_user_authentication_type: Option<MasterUserAuthenticationType>,
     /// True to create an Aurora cluster in seconds, with its writer and with preset values for
     /// everything else.
@@ -569,7 +572,7 @@ impl CreateDbClusterInput {
     ///
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres` or `neptune`
+    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune`
     ///   (case-insensitive).
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     #[must_use]
@@ -641,7 +644,7 @@ impl CreateDbClusterInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_backup_window(mut self, value: impl Into<String>) -> Self {
@@ -655,7 +658,7 @@ impl CreateDbClusterInput {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_maintenance_window(mut self, value: impl Into<String>) -> Self {
@@ -744,14 +747,14 @@ impl CreateDbClusterInput {
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error`,
-    ///   `postgresql` or `upgrade` (case-insensitive).
+    ///   `postgresql`, `upgrade` (case-insensitive).
     /// * When `Engine` is `aurora-mysql`: each item: one of `audit`, `error`, `general`, `instance`,
-    ///   `slowquery` or `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql` or
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery` or
+    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade` or `iam-db-auth-error`
+    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -766,7 +769,7 @@ impl CreateDbClusterInput {
     ///
     /// `EngineMode`: a string.
     ///
-    /// * One of `provisioned` or `serverless` (case-insensitive).
+    /// * One of `provisioned`, `serverless` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn engine_mode(mut self, value: impl Into<String>) -> Self {
@@ -809,7 +812,8 @@ impl CreateDbClusterInput {
     ///
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must be at most 2 times `Iops`.
+    /// * Must not be above 2 times `Iops`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn allocated_storage(mut self, value: i32) -> Self {
@@ -822,8 +826,8 @@ impl CreateDbClusterInput {
     ///
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2` or `gp3` (case-insensitive).
-    /// * When `Engine` is `aurora-mysql` or `aurora-postgresql`: one of `aurora` or `aurora-iopt1`
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2`, `gp3` (case-insensitive).
+    /// * When `Engine` is one of `aurora-mysql`, `aurora-postgresql`: one of `aurora`, `aurora-iopt1`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -836,7 +840,8 @@ impl CreateDbClusterInput {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be at most 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
+    /// * Must not be above 50 times `AllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -879,7 +884,7 @@ impl CreateDbClusterInput {
     ///
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -937,7 +942,7 @@ impl CreateDbClusterInput {
     ///
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -963,8 +968,8 @@ impl CreateDbClusterInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {
@@ -976,8 +981,8 @@ impl CreateDbClusterInput {
     ///
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     #[must_use]
     #[inline]
     pub fn monitoring_role_arn(mut self, value: impl Into<String>) -> Self {
@@ -989,7 +994,7 @@ impl CreateDbClusterInput {
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
-    /// * When it is `advanced`, requires `PerformanceInsightsRetentionPeriod` to be `465`.
+    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465`.
     #[must_use]
     #[inline]
     pub fn database_insights_mode(
@@ -1068,7 +1073,7 @@ impl CreateDbClusterInput {
     ///
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     #[must_use]
     #[inline]
@@ -1090,7 +1095,7 @@ impl CreateDbClusterInput {
     ///
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn master_user_secret_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -1114,7 +1119,7 @@ impl CreateDbClusterInput {
     ///
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -1139,7 +1144,8 @@ impl CreateDbClusterInput {
     ///
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `postgres` or `aurora-postgresql`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `postgres`,
+    ///   `aurora-postgresql`.
     #[must_use]
     #[inline]
     pub fn master_user_authentication_type(
@@ -1344,529 +1350,143 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbClusterInput",
         "CreateDBClusterMessage",
+        r"
+    AvailabilityZones: list<AvailabilityZone: string>
+        - documented length ..3
+    BackupRetentionPeriod: integer
+        - documented range 1..35
+    CharacterSetName: string
+    DatabaseName: string
+        - documented length ..64
+        - documented pattern 0
+    DBClusterIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 1
+    DBClusterParameterGroupName: string
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    DBSubnetGroupName: string
+    Engine: string, required
+        - corrected one-of any-case aurora, aurora-mysql, aurora-postgresql, mysql, postgres, neptune
+    EngineVersion: string
+    Port: integer
+        - documented range 1150..65535
+    MasterUsername: string
+        - documented length 1..16
+        - documented pattern 2
+    MasterUserPassword: secret string
+        - documented length 8..41
+        - documented pattern 3
+    OptionGroupName: string
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    PreferredMaintenanceWindow: string
+        - documented weekly-window 30
+    ReplicationSourceIdentifier: string
+    Tags: list<Tag: structure Tag>
+    StorageEncrypted: boolean
+    KmsKeyId: string
+    PreSignedUrl: secret string
+    EnableIAMDatabaseAuthentication: boolean
+    BacktrackWindow: long
+        - documented range 0..259200
+    EnableCloudwatchLogsExports: list<string>
+        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error, postgresql, upgrade
+        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error when Engine is aurora-mysql
+        - item documented one-of any-case instance, postgresql, iam-db-auth-error when Engine is aurora-postgresql
+        - item documented one-of any-case error, general, slowquery, iam-db-auth-error when Engine is mysql
+        - item documented one-of any-case postgresql, upgrade, iam-db-auth-error when Engine is postgres
+    EngineMode: string
+        - documented one-of any-case provisioned, serverless
+    ScalingConfiguration: structure ScalingConfiguration
+    RdsCustomClusterConfiguration: structure RdsCustomClusterConfiguration
+    DBClusterInstanceClass: string
+    AllocatedStorage: integer
+    StorageType: string
+        - documented one-of any-case aurora, aurora-iopt1, io1, io2, gp3
+        - documented one-of any-case aurora, aurora-iopt1 when Engine is aurora-mysql, aurora-postgresql
+    Iops: integer
+    PubliclyAccessible: boolean
+    AutoMinorVersionUpgrade: boolean
+    DeletionProtection: boolean
+    GlobalClusterIdentifier: string
+        - model length 1..255
+        - model pattern 4
+    EnableHttpEndpoint: boolean
+    CopyTagsToSnapshot: boolean
+    Domain: string
+    DomainIAMRoleName: string
+    EnableGlobalWriteForwarding: boolean
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    MonitoringRoleArn: string
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    EnableLimitlessDatabase: boolean
+    ClusterScalabilityType: enumeration ClusterScalabilityType
+    DBSystemId: string
+    ManageMasterUserPassword: boolean
+    EnableLocalWriteForwarding: boolean
+    MasterUserSecretKmsKeyId: string
+    CACertificateIdentifier: string
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    TagSpecifications: list<item: structure TagSpecification>
+    MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
+    WithExpressConfiguration: boolean
+    AssociatedRoles: list<DBClusterAssociatedRole: structure DbClusterAssociatedRole>
+        - model length ..15
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
+    rule documented Iops: ordered Iops at-most AllocatedStorage times 50
+    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule documented DatabaseInsightsMode: requires PerformanceInsightsRetentionPeriod is 465 when DatabaseInsightsMode is advanced
+    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule documented MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new(
-                    "AvailabilityZones",
-                    schema::Kind::List(
-                        &schema::List::new(schema::Kind::String)
-                            .item_name("AvailabilityZone"),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(3),
-                        }),
-                    ],
-                ),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("CharacterSetName", schema::Kind::String),
-            schema::Member::new("DatabaseName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new("Engine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::overridden(
-                            schema::Rule::OneOf {
-                                values: &[
-                                    "aurora",
-                                    "aurora-mysql",
-                                    "aurora-postgresql",
-                                    "mysql",
-                                    "postgres",
-                                    "neptune",
-                                ],
-                                ignore_case: true,
-                            },
-                            false,
-                        ),
-                    ],
-                ),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MasterUsername", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(16),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(41),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::WeeklyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("ReplicationSourceIdentifier", schema::Kind::String),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new("PreSignedUrl", schema::Kind::String).sensitive(),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new("BacktrackWindow", schema::Kind::Long)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(259200)),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(
-                    &schema::List::of(
-                        schema::Element::new(schema::Kind::String)
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                        values: &[
-                                            "audit",
-                                            "error",
-                                            "general",
-                                            "instance",
-                                            "slowquery",
-                                            "iam-db-auth-error",
-                                            "postgresql",
-                                            "upgrade",
-                                        ],
-                                        ignore_case: true,
-                                    }),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "audit",
-                                                "error",
-                                                "general",
-                                                "instance",
-                                                "slowquery",
-                                                "iam-db-auth-error",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    8,
-                                                    schema::Test::OneOf(&["aurora-mysql"]),
-                                                ),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &["instance", "postgresql", "iam-db-auth-error"],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    8,
-                                                    schema::Test::OneOf(&["aurora-postgresql"]),
-                                                ),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "error",
-                                                "general",
-                                                "slowquery",
-                                                "iam-db-auth-error",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(8, schema::Test::OneOf(&["mysql"])),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &["postgresql", "upgrade", "iam-db-auth-error"],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    8,
-                                                    schema::Test::OneOf(&["postgres"]),
-                                                ),
-                                            ],
-                                        ),
-                                ],
-                            ),
-                    ),
-                ),
-            ),
-            schema::Member::new("EngineMode", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["provisioned", "serverless"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "ScalingConfiguration",
-                schema::Kind::Structure(&types::scaling_configuration::SCHEMA),
-            ),
-            schema::Member::new(
-                "RdsCustomClusterConfiguration",
-                schema::Kind::Structure(&types::rds_custom_cluster_configuration::SCHEMA),
-            ),
-            schema::Member::new("DBClusterInstanceClass", schema::Kind::String),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora", "aurora-iopt1", "io1", "io2", "gp3"],
-                            ignore_case: true,
-                        }),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["aurora", "aurora-iopt1"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        8,
-                                        schema::Test::OneOf(&["aurora-mysql", "aurora-postgresql"]),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                        ),
-                    ],
-                ),
-            schema::Member::new("EnableHttpEndpoint", schema::Kind::Boolean),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("EnableGlobalWriteForwarding", schema::Kind::Boolean),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "ServerlessV2ScalingConfiguration",
-                schema::Kind::Structure(
-                    &types::serverless_v2_scaling_configuration::SCHEMA,
-                ),
-            ),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new(
-                "DatabaseInsightsMode",
-                schema::Kind::Enumeration(&types::database_insights_mode::SCHEMA),
-            ),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("EnableLimitlessDatabase", schema::Kind::Boolean),
-            schema::Member::new(
-                "ClusterScalabilityType",
-                schema::Kind::Enumeration(&types::cluster_scalability_type::SCHEMA),
-            ),
-            schema::Member::new("DBSystemId", schema::Kind::String),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("EnableLocalWriteForwarding", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new(
-                "MasterUserAuthenticationType",
-                schema::Kind::Enumeration(
-                    &types::master_user_authentication_type::SCHEMA,
-                ),
-            ),
-            schema::Member::new("WithExpressConfiguration", schema::Kind::Boolean),
-            schema::Member::new(
-                    "AssociatedRoles",
-                    schema::Kind::List(
-                        &schema::List::new(
-                                schema::Kind::Structure(
-                                    &types::db_cluster_associated_role::SCHEMA,
-                                ),
-                            )
-                            .item_name("DBClusterAssociatedRole"),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 0,
-                            max: Some(15),
-                        }),
-                    ],
-                ),
+            &types::tag::SCHEMA,
+            &types::scaling_configuration::SCHEMA,
+            &types::rds_custom_cluster_configuration::SCHEMA,
+            &types::serverless_v2_scaling_configuration::SCHEMA,
+            &types::tag_specification::SCHEMA,
+            &types::db_cluster_associated_role::SCHEMA,
         ],
     )
-    .rules(
+    .enumerations(
         &[
-            schema::Across::documented(
-                12,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(12, schema::Test::Present),
-                        schema::Condition::new(51, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                14,
-                schema::AcrossRule::WindowsDisjoint {
-                    daily: 14,
-                    weekly: 15,
-                },
-            ),
-            schema::Across::documented(
-                28,
-                schema::AcrossRule::Ordered(schema::Order::new(28, 30).times(2)),
-            ),
-            schema::Across::documented(
-                30,
-                schema::AcrossRule::Ordered(schema::Order::new(30, 28).times(50)),
-            ),
-            schema::Across::documented(
-                42,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(42, schema::Test::NoneOf(&["0"]))],
-                    any: &[schema::Condition::new(43, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                43,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(43, schema::Test::Present)],
-                    any: &[schema::Condition::new(42, schema::Test::NoneOf(&["0"]))],
-                },
-            ),
-            schema::Across::documented(
-                44,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(44, schema::Test::OneOf(&["advanced"])),
-                    ],
-                    any: &[schema::Condition::new(47, schema::Test::OneOf(&["465"]))],
-                },
-            ),
-            schema::Across::documented(
-                53,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(53, schema::Test::Present)],
-                    any: &[schema::Condition::new(51, schema::Test::OneOf(&["true"]))],
-                },
-            ),
-            schema::Across::documented(
-                57,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(57, schema::Test::Present)],
-                    any: &[
-                        schema::Condition::new(8, schema::Test::Absent),
-                        schema::Condition::new(
-                            8,
-                            schema::Test::OneOf(&["postgres", "aurora-postgresql"]),
-                        ),
-                    ],
-                },
-            ),
+            &types::database_insights_mode::SCHEMA,
+            &types::cluster_scalability_type::SCHEMA,
+            &types::master_user_authentication_type::SCHEMA,
+        ],
+    )
+    .patterns(
+        &[
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::GLOBAL_CLUSTER_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbClusterOutput",
-    "CreateDBClusterResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbClusterOutput",
+        "CreateDBClusterResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_ALREADY_EXISTS_FAULT,

@@ -41,13 +41,13 @@ pub struct CreateDbShardGroupInput {
     ///
     /// `MaxACU`: a number. Required.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     pub max_acu: Option<f64>,
     /// Lower limit of the shard group's capacity, in ACUs.
     ///
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     pub min_acu: Option<f64>,
     /// Whether the shard group gets a public address, to which its host name resolves outside of the
     /// VPC. Security groups still decide who can connect. Left out, it depends on whether the VPC has
@@ -116,7 +116,7 @@ impl CreateDbShardGroupInput {
     ///
     /// `MaxACU`: a number. Required.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     #[must_use]
     #[inline]
     pub fn max_acu(mut self, value: f64) -> Self {
@@ -127,7 +127,7 @@ impl CreateDbShardGroupInput {
     ///
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     #[must_use]
     #[inline]
     pub fn min_acu(mut self, value: f64) -> Self {
@@ -385,44 +385,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbShardGroupInput",
         "CreateDBShardGroupMessage",
-        &[
-            schema::Member::new("DBShardGroupIdentifier", schema::Kind::String)
-                .required(),
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-            schema::Member::new("ComputeRedundancy", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(2)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MaxACU", schema::Kind::Double).required(),
-            schema::Member::new("MinACU", schema::Kind::Double),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    DBShardGroupIdentifier: string, required
+    DBClusterIdentifier: string, required
+    ComputeRedundancy: integer
+        - documented range 0..2
+    MaxACU: double, required
+    MinACU: double
+    PubliclyAccessible: boolean
+    Tags: list<Tag: structure Tag>
+    rule documented MinACU: ordered MinACU at-most MaxACU
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Ordered(schema::Order::new(4, 3)),
-            ),
-        ],
-    );
+    .structures(&[&types::tag::SCHEMA]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "CreateDbShardGroupOutput",
     "DBShardGroup",
-    types::db_shard_group::SCHEMA.members,
+    &types::db_shard_group::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -29,7 +29,7 @@ pub struct CreateGlobalClusterInput {
     ///
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// ARN of an Aurora cluster that becomes the primary; engine, version, database name and encryption
     /// are then its own and must be left out.
@@ -46,7 +46,7 @@ pub struct CreateGlobalClusterInput {
     ///
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql` or `aurora-postgresql` (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     pub engine: Option<String>,
     /// Version of the engine; not with `SourceDBClusterIdentifier`, whose version is taken.
@@ -61,7 +61,7 @@ pub struct CreateGlobalClusterInput {
     ///
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// Whether attempts to delete the global database are refused.
@@ -81,7 +81,7 @@ pub struct CreateGlobalClusterInput {
     ///
     /// `StorageEncrypted`: a boolean.
     ///
-    /// * Must not be true together with `SourceDBClusterIdentifier`.
+    /// * Must not be true when `SourceDBClusterIdentifier` is set.
     pub storage_encrypted: Option<bool>,
     /// Tags for the new resource, each a key with a value, for cost reports and IAM policies.
     ///
@@ -119,7 +119,7 @@ impl CreateGlobalClusterInput {
     ///
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -146,7 +146,7 @@ impl CreateGlobalClusterInput {
     ///
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql` or `aurora-postgresql` (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     #[must_use]
     #[inline]
@@ -171,7 +171,7 @@ impl CreateGlobalClusterInput {
     ///
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -206,7 +206,7 @@ impl CreateGlobalClusterInput {
     ///
     /// `StorageEncrypted`: a boolean.
     ///
-    /// * Must not be true together with `SourceDBClusterIdentifier`.
+    /// * Must not be true when `SourceDBClusterIdentifier` is set.
     #[must_use]
     #[inline]
     pub fn storage_encrypted(mut self, value: bool) -> Self {
@@ -303,119 +303,44 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateGlobalClusterInput",
         "CreateGlobalClusterMessage",
-        &[
-            schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                        ),
-                    ],
-                ),
-            schema::Member::new("SourceDBClusterIdentifier", schema::Kind::String),
-            schema::Member::new("Engine", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora-mysql", "aurora-postgresql"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("DatabaseName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    GlobalClusterIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    SourceDBClusterIdentifier: string
+    Engine: string
+        - documented one-of any-case aurora-mysql, aurora-postgresql
+    EngineVersion: string
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    DeletionProtection: boolean
+    DatabaseName: string
+        - documented length ..64
+        - documented pattern 1
+    StorageEncrypted: boolean
+    Tags: list<Tag: structure Tag>
+    rule documented Engine: conflict Engine set and SourceDBClusterIdentifier set
+    rule documented EngineVersion: conflict EngineVersion set and SourceDBClusterIdentifier set
+    rule documented DatabaseName: conflict DatabaseName set and SourceDBClusterIdentifier set
+    rule documented StorageEncrypted: conflict StorageEncrypted is true and SourceDBClusterIdentifier set
+    ",
     )
-    .rules(
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                6,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(6, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                7,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(7, schema::Test::OneOf(&["true"])),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
+            &patterns::GLOBAL_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateGlobalClusterOutput",
-    "CreateGlobalClusterResult",
-    &[
-        schema::Member::new(
-            "GlobalCluster",
-            schema::Kind::Structure(&types::global_cluster::SCHEMA),
-        ),
-    ],
-);
+        "CreateGlobalClusterOutput",
+        "CreateGlobalClusterResult",
+        r"
+    GlobalCluster: structure GlobalCluster
+    ",
+    )
+    .structures(&[&types::global_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

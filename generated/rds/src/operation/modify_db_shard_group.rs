@@ -27,19 +27,19 @@ pub struct ModifyDbShardGroupInput {
     ///
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_shard_group_identifier: Option<String>,
     /// New upper limit of the shard group's capacity, in ACUs.
     ///
     /// `MaxACU`: a number.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     pub max_acu: Option<f64>,
     /// New lower limit of the shard group's capacity, in ACUs.
     ///
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     pub min_acu: Option<f64>,
     /// New number of standbys of the shards, each in another zone: 0, 1 or 2.
     ///
@@ -72,7 +72,7 @@ impl ModifyDbShardGroupInput {
     ///
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_shard_group_identifier(mut self, value: impl Into<String>) -> Self {
@@ -83,7 +83,7 @@ impl ModifyDbShardGroupInput {
     ///
     /// `MaxACU`: a number.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     #[must_use]
     #[inline]
     pub fn max_acu(mut self, value: f64) -> Self {
@@ -94,7 +94,7 @@ impl ModifyDbShardGroupInput {
     ///
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     #[must_use]
     #[inline]
     pub fn min_acu(mut self, value: f64) -> Self {
@@ -324,46 +324,23 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "ModifyDbShardGroupInput",
         "ModifyDBShardGroupMessage",
-        &[
-            schema::Member::new("DBShardGroupIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MaxACU", schema::Kind::Double),
-            schema::Member::new("MinACU", schema::Kind::Double),
-            schema::Member::new("ComputeRedundancy", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(2)),
-                        }),
-                    ],
-                ),
-        ],
+        r"
+    DBShardGroupIdentifier: string, required
+        - model length 1..63
+        - model pattern 0
+    MaxACU: double
+    MinACU: double
+    ComputeRedundancy: integer
+        - documented range 0..2
+    rule documented MinACU: ordered MinACU at-most MaxACU
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Ordered(schema::Order::new(2, 1)),
-            ),
-        ],
-    );
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "ModifyDbShardGroupOutput",
     "DBShardGroup",
-    types::db_shard_group::SCHEMA.members,
+    &types::db_shard_group::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -12,7 +12,7 @@ pub struct ProcessorFeature {
     ///
     /// `Name`: a string.
     ///
-    /// * One of `coreCount` or `threadsPerCore` (case-insensitive).
+    /// * One of `coreCount`, `threadsPerCore` (case-insensitive).
     pub name: Option<String>,
     /// The number, as a string.
     ///
@@ -32,7 +32,7 @@ impl ProcessorFeature {
     ///
     /// `Name`: a string.
     ///
-    /// * One of `coreCount` or `threadsPerCore` (case-insensitive).
+    /// * One of `coreCount`, `threadsPerCore` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn name(mut self, value: impl Into<String>) -> Self {
@@ -53,18 +53,11 @@ impl ProcessorFeature {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ProcessorFeature",
     "ProcessorFeature",
-    &[
-        schema::Member::new("Name", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["coreCount", "threadsPerCore"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("Value", schema::Kind::String),
-    ],
+    r"
+    Name: string
+        - documented one-of any-case coreCount, threadsPerCore
+    Value: string
+    ",
 );
 
 impl touchmark::Structure for ProcessorFeature {

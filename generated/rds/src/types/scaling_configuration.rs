@@ -14,7 +14,7 @@ pub struct ScalingConfiguration {
     /// `MinCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at most `MaxCapacity`.
+    /// * Must not be above `MaxCapacity`.
     pub min_capacity: Option<i32>,
     /// Upper limit of the capacity, in ACUs: a power of 2 up to 256 for MySQL; 2, 4, 8, 16, 32, 64, 192
     /// or 384 for PostgreSQL. Not below `MinCapacity`.
@@ -22,7 +22,7 @@ pub struct ScalingConfiguration {
     /// `MaxCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at least `MinCapacity`.
+    /// * Must not be below `MinCapacity`.
     pub max_capacity: Option<i32>,
     /// Whether the cluster pauses when nobody is connected. A cluster paused for over a week may be put
     /// into a snapshot, so that the next connection waits for a restore.
@@ -38,7 +38,7 @@ pub struct ScalingConfiguration {
     ///
     /// `TimeoutAction`: a string.
     ///
-    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (case-insensitive).
+    /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     pub timeout_action: Option<String>,
     /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
     ///
@@ -67,7 +67,7 @@ impl ScalingConfiguration {
     /// `MinCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at most `MaxCapacity`.
+    /// * Must not be above `MaxCapacity`.
     #[must_use]
     #[inline]
     pub fn min_capacity(mut self, value: i32) -> Self {
@@ -80,7 +80,7 @@ impl ScalingConfiguration {
     /// `MaxCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at least `MinCapacity`.
+    /// * Must not be below `MinCapacity`.
     #[must_use]
     #[inline]
     pub fn max_capacity(mut self, value: i32) -> Self {
@@ -111,7 +111,7 @@ impl ScalingConfiguration {
     ///
     /// `TimeoutAction`: a string.
     ///
-    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (case-insensitive).
+    /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn timeout_action(mut self, value: impl Into<String>) -> Self {
@@ -130,92 +130,23 @@ impl ScalingConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-        "ScalingConfiguration",
-        "ScalingConfiguration",
-        &[
-            schema::Member::new("MinCapacity", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (1, 2),
-                                    (4, 4),
-                                    (8, 8),
-                                    (16, 16),
-                                    (32, 32),
-                                    (64, 64),
-                                    (128, 128),
-                                    (192, 192),
-                                    (256, 256),
-                                    (384, 384),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MaxCapacity", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (1, 2),
-                                    (4, 4),
-                                    (8, 8),
-                                    (16, 16),
-                                    (32, 32),
-                                    (64, 64),
-                                    (128, 128),
-                                    (192, 192),
-                                    (256, 256),
-                                    (384, 384),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("AutoPause", schema::Kind::Boolean),
-            schema::Member::new("SecondsUntilAutoPause", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(300)),
-                            max: Some(schema::Number::Integer(86400)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("TimeoutAction", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "ForceApplyCapacityChange",
-                                "RollbackCapacityChange",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("SecondsBeforeTimeout", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(60)),
-                            max: Some(schema::Number::Integer(600)),
-                        }),
-                    ],
-                ),
-        ],
-    )
-    .rules(
-        &[
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Ordered(schema::Order::new(0, 1)),
-            ),
-        ],
-    );
+    "ScalingConfiguration",
+    "ScalingConfiguration",
+    r"
+    MinCapacity: integer
+        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+    MaxCapacity: integer
+        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+    AutoPause: boolean
+    SecondsUntilAutoPause: integer
+        - documented range 300..86400
+    TimeoutAction: string
+        - documented one-of any-case ForceApplyCapacityChange, RollbackCapacityChange
+    SecondsBeforeTimeout: integer
+        - documented range 60..600
+    rule documented MinCapacity: ordered MinCapacity at-most MaxCapacity
+    ",
+);
 
 impl touchmark::Structure for ScalingConfiguration {
     #[inline]

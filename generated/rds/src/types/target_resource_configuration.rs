@@ -14,7 +14,7 @@ pub struct TargetResourceConfiguration {
     ///
     /// `SourceArn`: a string of 39 to 255 characters. Required.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:rds(-[a-z]+)?:[a-z0-9-]*:[0-9]{12}:(cluster|db):[a-zA-Z][a-zA-Z0-9-]{0,62}`.
     pub source_arn: Option<String>,
     /// KMS key of the green database, to use another than the blue one or to encrypt what was not. For
@@ -22,7 +22,7 @@ pub struct TargetResourceConfiguration {
     ///
     /// `TargetKmsKeyId`: a string of 1 to 2048 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     pub target_kms_key_id: Option<String>,
 }
 
@@ -41,7 +41,7 @@ impl TargetResourceConfiguration {
     ///
     /// `SourceArn`: a string of 39 to 255 characters. Required.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:rds(-[a-z]+)?:[a-z0-9-]*:[0-9]{12}:(cluster|db):[a-zA-Z][a-zA-Z0-9-]{0,62}`.
     #[must_use]
     #[inline]
@@ -54,7 +54,7 @@ impl TargetResourceConfiguration {
     ///
     /// `TargetKmsKeyId`: a string of 1 to 2048 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     #[must_use]
     #[inline]
     pub fn target_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -64,36 +64,18 @@ impl TargetResourceConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "TargetResourceConfiguration",
-    "TargetResourceConfiguration",
-    &[
-        schema::Member::new("SourceArn", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 39,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::DB_AND_CLUSTER_ARN),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetKmsKeyId", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(2048),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::KMS_KEY_ID_OR_ARN),
-                    ),
-                ],
-            ),
-    ],
-);
+        "TargetResourceConfiguration",
+        "TargetResourceConfiguration",
+        r"
+    SourceArn: string, required
+        - model length 39..255
+        - model pattern 0
+    TargetKmsKeyId: string
+        - model length 1..2048
+        - model pattern 1
+    ",
+    )
+    .patterns(&[&patterns::DB_AND_CLUSTER_ARN, &patterns::KMS_KEY_ID_OR_ARN]);
 
 impl touchmark::Structure for TargetResourceConfiguration {
     #[inline]
