@@ -338,14 +338,15 @@ fn summaries() {
         "Metal": {"type": "string", "enum": ["gold"]}, "Text": {"type": "string"},
         "Mark": {"type": "structure", "documentation": "<p>Prose about marks.</p>", "members": {}}
     }));
-    let line = |text: &str| json!({"type": "apply", "traits": {"smithy.api#documentation": text}});
-    let docs = json!({"smithy": "2.0", "shapes": {
-        "com.amazonaws.forge#Strike": line("strikes a mark, as `n_1` or n_1"),
-        "com.amazonaws.forge#Strike$Metal": line("What to strike it into."),
-        "com.amazonaws.forge#Strike$Mark": line("The mark, in words that are many enough to need a second line of documentation."),
-        "com.amazonaws.forge#Mark": line("A mark."),
-        "com.amazonaws.forge#Metal": line("A metal.")
-    }});
+    let docs = json!({
+        "operations": {"Strike": "strikes a mark, as `n_1` or n_1"},
+        "members": {"Metal": "What to strike it into."},
+        "structures": {
+            "Strike": {"members": {"Mark": "The mark, in words that are many enough to need a second line of documentation."}},
+            "Mark": {"line": "A mark."}
+        },
+        "enumerations": {"Metal": {"line": "A metal.", "values": {"gold": "Soft and dear."}}}
+    });
     let options = Options {
         docs: Some(Document {
             name: "docs.json".to_owned(),
@@ -371,6 +372,7 @@ fn summaries() {
         ("What to strike it into.", "`Metal`: `gold`."),
         ("A mark.", "`Other`: the structure `Mark`."),
         ("A metal.", "The enumeration `Metal`."),
+        ("Soft and dear.", "`gold`"),
     ] {
         let indented = items.replace("    ///", "///");
         assert!(

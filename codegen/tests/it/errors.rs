@@ -188,8 +188,7 @@ fn operations_that_do_not_exist() {
 #[test]
 fn lines_about_what_does_not_exist() {
     let model = model_of(json!({"Strike": {"type": "structure", "members": {}}}));
-    let line = json!({"type": "apply", "traits": {"smithy.api#documentation": "Strikes."}});
-    let docs = json!({"smithy": "2.0", "shapes": {"com.amazonaws.forge#Stroke": line}});
+    let docs = json!({"operations": {"Stroke": "Strikes."}});
     let options = Options {
         docs: Some(Document {
             name: "docs.json".to_owned(),
@@ -202,8 +201,8 @@ fn lines_about_what_does_not_exist() {
     };
     assert_eq!(
         error.to_string(),
-        "docs.json: cannot be applied to the model\n  com.amazonaws.forge#Stroke: there is no operation or shape \
-         `Stroke`; did you mean `Strike`?"
+        "docs.json: cannot be applied to the model\n  operations.Stroke: there is no operation `Stroke`; did you mean \
+         `Strike`?"
     );
 }
 

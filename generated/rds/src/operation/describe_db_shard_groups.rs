@@ -21,14 +21,22 @@ pub struct DescribeDbShardGroups;
 /// The input of [`DescribeDbShardGroups`].
 #[non_exhaustive]
 pub struct DescribeDbShardGroupsInput {
+    /// Name of one shard group to return; all of them if left out.
+    ///
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters.
     ///
     /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_shard_group_identifier: Option<String>,
+    /// Returns only what matches all filters; which names are allowed is not documented.
+    ///
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
+    /// Where to go on: the `Marker` of the previous response. Leave it out for the first page.
+    ///
     /// `Marker`: a string.
     pub marker: Option<String>,
+    /// How many entries a page has at most, 20 to 100, by default 100.
+    ///
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
 }
@@ -54,6 +62,8 @@ impl DescribeDbShardGroupsInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
+    /// Name of one shard group to return; all of them if left out.
+    ///
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters.
     ///
     /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
@@ -63,6 +73,8 @@ impl DescribeDbShardGroupsInput {
         setter::set(&mut self.db_shard_group_identifier, value);
         self
     }
+    /// Returns only what matches all filters; which names are allowed is not documented.
+    ///
     /// `Filters`: a list of `Filter` structures.
     #[must_use]
     #[inline]
@@ -73,6 +85,8 @@ impl DescribeDbShardGroupsInput {
         setter::list(&mut self.filters, value);
         self
     }
+    /// Where to go on: the `Marker` of the previous response. Leave it out for the first page.
+    ///
     /// `Marker`: a string.
     #[must_use]
     #[inline]
@@ -80,6 +94,8 @@ impl DescribeDbShardGroupsInput {
         setter::set(&mut self.marker, value);
         self
     }
+    /// How many entries a page has at most, 20 to 100, by default 100.
+    ///
     /// `MaxRecords`: an integer from 20 to 100.
     #[must_use]
     #[inline]
@@ -94,8 +110,12 @@ impl DescribeDbShardGroupsInput {
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbShardGroupsOutput {
+    /// The shard groups on this page.
+    ///
     /// `DBShardGroups`: a list of `DbShardGroup` structures.
     pub db_shard_groups: Option<Vec<DbShardGroup>>,
+    /// Where the next page begins: pass it to the next request. Absent on the last page.
+    ///
     /// `Marker`: a string.
     pub marker: Option<String>,
 }
@@ -112,6 +132,8 @@ impl Default for DescribeDbShardGroupsOutput {
 
 #[cfg(feature = "server")]
 impl DescribeDbShardGroupsOutput {
+    /// The shard groups on this page.
+    ///
     /// `DBShardGroups`: a list of `DbShardGroup` structures.
     #[must_use]
     #[inline]
@@ -122,6 +144,8 @@ impl DescribeDbShardGroupsOutput {
         setter::list(&mut self.db_shard_groups, value);
         self
     }
+    /// Where the next page begins: pass it to the next request. Absent on the last page.
+    ///
     /// `Marker`: a string.
     #[must_use]
     #[inline]
@@ -135,10 +159,12 @@ impl DescribeDbShardGroupsOutput {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbShardGroupsFault {
-    /// There is no cluster of that name.
+    /// There is no cluster by this name in the region; check spelling, region and account.
     ///
     /// `DBClusterNotFoundFault`: HTTP status 404, a client error.
     DbClusterNotFoundFault,
+    /// There is no shard group by this name in the region.
+    ///
     /// `DBShardGroupNotFoundFault`, sent with the code `DBShardGroupNotFound`: HTTP status 404, a
     /// client error.
     DbShardGroupNotFoundFault,

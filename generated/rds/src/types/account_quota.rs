@@ -5,15 +5,28 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A quota of the account in this region, with what is used of it.
+///
 /// The structure `AccountQuota`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AccountQuota {
+    /// Which quota it is: of databases (`DBInstances`, `DBClusters`, `AllocatedStorage` in GiB,
+    /// `ReservedDBInstances`, `ReadReplicasPerMaster`, `CustomEndpointsPerDBCluster`), of backups
+    /// (`ManualSnapshots`, `ManualClusterSnapshots`), of groups (`DBParameterGroups`,
+    /// `DBClusterParameterGroups`, `OptionGroups`, `DBSubnetGroups`, `SubnetsPerDBSubnetGroup`,
+    /// `DBSecurityGroups`, `AuthorizationsPerDBSecurityGroup`), or `DBInstanceRoles`, `DBClusterRoles`
+    /// and `EventSubscriptions`.
+    ///
     /// `AccountQuotaName`: a string.
     pub account_quota_name: Option<String>,
+    /// How much of the quota is used.
+    ///
     /// `Used`: an integer.
     pub used: Option<i64>,
+    /// How much the quota allows.
+    ///
     /// `Max`: an integer.
     pub max: Option<i64>,
 }
@@ -31,6 +44,13 @@ impl Default for AccountQuota {
 
 #[cfg(feature = "server")]
 impl AccountQuota {
+    /// Which quota it is: of databases (`DBInstances`, `DBClusters`, `AllocatedStorage` in GiB,
+    /// `ReservedDBInstances`, `ReadReplicasPerMaster`, `CustomEndpointsPerDBCluster`), of backups
+    /// (`ManualSnapshots`, `ManualClusterSnapshots`), of groups (`DBParameterGroups`,
+    /// `DBClusterParameterGroups`, `OptionGroups`, `DBSubnetGroups`, `SubnetsPerDBSubnetGroup`,
+    /// `DBSecurityGroups`, `AuthorizationsPerDBSecurityGroup`), or `DBInstanceRoles`, `DBClusterRoles`
+    /// and `EventSubscriptions`.
+    ///
     /// `AccountQuotaName`: a string.
     #[must_use]
     #[inline]
@@ -38,6 +58,8 @@ impl AccountQuota {
         setter::set(&mut self.account_quota_name, value);
         self
     }
+    /// How much of the quota is used.
+    ///
     /// `Used`: an integer.
     #[must_use]
     #[inline]
@@ -45,6 +67,8 @@ impl AccountQuota {
         setter::set(&mut self.used, value);
         self
     }
+    /// How much the quota allows.
+    ///
     /// `Max`: an integer.
     #[must_use]
     #[inline]

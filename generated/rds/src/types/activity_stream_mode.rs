@@ -10,8 +10,12 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ActivityStreamMode {
+    /// The session waits until the event is recorded: no event is lost, at the price of speed.
+    ///
     /// `sync`
     Sync,
+    /// The session goes on at once: faster, but events can be lost in a failure.
+    ///
     /// `async`
     Async,
     /// A value that this crate does not know.

@@ -2,18 +2,28 @@
 
 use touchmark::schema;
 
+/// How far a change of a stream's audit policy is.
+///
 /// The enumeration `ActivityStreamPolicyStatus`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ActivityStreamPolicyStatus {
+    /// The policy is in force and cannot be edited.
+    ///
     /// `locked`
     Locked,
+    /// The policy can be edited.
+    ///
     /// `unlocked`
     Unlocked,
+    /// The policy is about to be locked.
+    ///
     /// `locking-policy`
     LockingPolicy,
+    /// The policy is about to become editable.
+    ///
     /// `unlocking-policy`
     UnlockingPolicy,
     /// A value that this crate does not know.

@@ -10,12 +10,20 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ActivityStreamStatus {
+    /// Nothing is sent.
+    ///
     /// `stopped`
     Stopped,
+    /// The stream is being set up.
+    ///
     /// `starting`
     Starting,
+    /// Events are sent.
+    ///
     /// `started`
     Started,
+    /// The stream is being shut down.
+    ///
     /// `stopping`
     Stopping,
     /// A value that this crate does not know.

@@ -3,21 +3,35 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// A storage volume to create beside the main one, for Oracle and SQL Server instances.
+///
 /// The structure `AdditionalStorageVolume`.
 #[non_exhaustive]
 pub struct AdditionalStorageVolume {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string. Required.
     ///
     /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
     pub volume_name: Option<String>,
+    /// Size of the volume in GiB, 20 to 65,536. It can grow, never shrink.
+    ///
     /// `AllocatedStorage`: an integer from 20 to 65536.
     pub allocated_storage: Option<i32>,
+    /// I/O operations per second of the volume.
+    ///
     /// `IOPS`: an integer.
     pub iops: Option<i32>,
+    /// Size in GiB up to which the volume may grow by itself when it is nearly full.
+    ///
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
+    /// Throughput of a `gp3` volume in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     ///
     /// * One of `GP3`, `IO2` (case-insensitive).
@@ -39,6 +53,8 @@ impl Default for AdditionalStorageVolume {
 }
 
 impl AdditionalStorageVolume {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string. Required.
     ///
     /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
@@ -48,6 +64,8 @@ impl AdditionalStorageVolume {
         setter::set(&mut self.volume_name, value);
         self
     }
+    /// Size of the volume in GiB, 20 to 65,536. It can grow, never shrink.
+    ///
     /// `AllocatedStorage`: an integer from 20 to 65536.
     #[must_use]
     #[inline]
@@ -55,6 +73,8 @@ impl AdditionalStorageVolume {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// I/O operations per second of the volume.
+    ///
     /// `IOPS`: an integer.
     #[must_use]
     #[inline]
@@ -62,6 +82,8 @@ impl AdditionalStorageVolume {
         setter::set(&mut self.iops, value);
         self
     }
+    /// Size in GiB up to which the volume may grow by itself when it is nearly full.
+    ///
     /// `MaxAllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -69,6 +91,8 @@ impl AdditionalStorageVolume {
         setter::set(&mut self.max_allocated_storage, value);
         self
     }
+    /// Throughput of a `gp3` volume in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -76,6 +100,8 @@ impl AdditionalStorageVolume {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     ///
     /// * One of `GP3`, `IO2` (case-insensitive).

@@ -5,27 +5,48 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A storage volume that an Oracle or SQL Server instance has beside its main one.
+///
 /// The structure `AdditionalStorageVolumeOutput`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AdditionalStorageVolumeOutput {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string.
     pub volume_name: Option<String>,
+    /// State of the storage volume, as in `ACTIVE`, `MODIFYING` or `VOLUME-FULL`.
+    ///
     /// `StorageVolumeStatus`: a string.
     pub storage_volume_status: Option<String>,
+    /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
+    /// change, both slower than usual; absent if nothing is.
+    ///
     /// `StorageOperationStatus`: a string.
     pub storage_operation_status: Option<String>,
+    /// How far the storage operation is, 0 to 100; absent if none runs.
+    ///
     /// `StorageOperationPercentProgress`: an integer.
     pub storage_operation_percent_progress: Option<i32>,
+    /// Size of the volume in GiB.
+    ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
+    /// I/O operations per second of the volume.
+    ///
     /// `IOPS`: an integer.
     pub iops: Option<i32>,
+    /// Size in GiB up to which the volume may grow by itself when it is nearly full.
+    ///
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
+    /// Throughput of the storage in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
 }
@@ -49,6 +70,8 @@ impl Default for AdditionalStorageVolumeOutput {
 
 #[cfg(feature = "server")]
 impl AdditionalStorageVolumeOutput {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string.
     #[must_use]
     #[inline]
@@ -56,6 +79,8 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.volume_name, value);
         self
     }
+    /// State of the storage volume, as in `ACTIVE`, `MODIFYING` or `VOLUME-FULL`.
+    ///
     /// `StorageVolumeStatus`: a string.
     #[must_use]
     #[inline]
@@ -63,6 +88,9 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.storage_volume_status, value);
         self
     }
+    /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
+    /// change, both slower than usual; absent if nothing is.
+    ///
     /// `StorageOperationStatus`: a string.
     #[must_use]
     #[inline]
@@ -70,6 +98,8 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.storage_operation_status, value);
         self
     }
+    /// How far the storage operation is, 0 to 100; absent if none runs.
+    ///
     /// `StorageOperationPercentProgress`: an integer.
     #[must_use]
     #[inline]
@@ -77,6 +107,8 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.storage_operation_percent_progress, value);
         self
     }
+    /// Size of the volume in GiB.
+    ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -84,6 +116,8 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// I/O operations per second of the volume.
+    ///
     /// `IOPS`: an integer.
     #[must_use]
     #[inline]
@@ -91,6 +125,8 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.iops, value);
         self
     }
+    /// Size in GiB up to which the volume may grow by itself when it is nearly full.
+    ///
     /// `MaxAllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -98,6 +134,8 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.max_allocated_storage, value);
         self
     }
+    /// Throughput of the storage in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -105,6 +143,8 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]

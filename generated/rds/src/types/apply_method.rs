@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// When a changed parameter takes effect.
+///
 /// The enumeration `ApplyMethod`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ApplyMethod {
+    /// At once, for dynamic parameters only.
+    ///
     /// `immediate`
     Immediate,
+    /// At the next reboot; static parameters take nothing else.
+    ///
     /// `pending-reboot`
     PendingReboot,
     /// A value that this crate does not know.

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// Whether the audit policy of an activity stream can be edited.
+///
 /// The enumeration `AuditPolicyState`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AuditPolicyState {
+    /// Read-only, as it is without a change.
+    ///
     /// `locked`
     Locked,
+    /// Editable; the stream goes on meanwhile.
+    ///
     /// `unlocked`
     Unlocked,
     /// A value that this crate does not know.

@@ -2,12 +2,16 @@
 
 use touchmark::schema;
 
+/// How a proxy logs in to the database.
+///
 /// The enumeration `AuthScheme`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AuthScheme {
+    /// With name and password out of a secret in Secrets Manager.
+    ///
     /// `SECRETS`
     Secrets,
     /// A value that this crate does not know.

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// Whether RDS Custom watches and repairs an instance.
+///
 /// The enumeration `AutomationMode`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AutomationMode {
+    /// RDS monitors the instance and recovers it after failures.
+    ///
     /// `full`
     Full,
+    /// Monitoring and recovery rest for a set time, so that you can change the host yourself.
+    ///
     /// `all-paused`
     AllPaused,
     /// A value that this crate does not know.

@@ -5,11 +5,15 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An availability zone, one of the separate sites of a region.
+///
 /// The structure `AvailabilityZone`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AvailabilityZone {
+    /// Name of the zone, as in `us-east-1d`.
+    ///
     /// `Name`: a string.
     pub name: Option<String>,
 }
@@ -23,6 +27,8 @@ impl Default for AvailabilityZone {
 
 #[cfg(feature = "server")]
 impl AvailabilityZone {
+    /// Name of the zone, as in `us-east-1d`.
+    ///
     /// `Name`: a string.
     #[must_use]
     #[inline]

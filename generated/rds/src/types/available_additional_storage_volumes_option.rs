@@ -5,33 +5,59 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Limits of an additional storage volume of one storage type, for an instance class.
+///
 /// The structure `AvailableAdditionalStorageVolumesOption`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AvailableAdditionalStorageVolumesOption {
+    /// Whether storage can grow by itself.
+    ///
     /// `SupportsStorageAutoscaling`: a boolean.
     pub supports_storage_autoscaling: Option<bool>,
+    /// Whether throughput can be set.
+    ///
     /// `SupportsStorageThroughput`: a boolean.
     pub supports_storage_throughput: Option<bool>,
+    /// Whether IOPS can be provisioned.
+    ///
     /// `SupportsIops`: a boolean.
     pub supports_iops: Option<bool>,
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// Smallest storage, in GiB.
+    ///
     /// `MinStorageSize`: an integer.
     pub min_storage_size: Option<i32>,
+    /// Largest storage, in GiB.
+    ///
     /// `MaxStorageSize`: an integer.
     pub max_storage_size: Option<i32>,
+    /// Lowest number of I/O operations per second that the volume can have.
+    ///
     /// `MinIops`: an integer.
     pub min_iops: Option<i32>,
+    /// Highest number of I/O operations per second that the volume can have.
+    ///
     /// `MaxIops`: an integer.
     pub max_iops: Option<i32>,
+    /// Lowest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MinIopsPerGib`: a number.
     pub min_iops_per_gib: Option<f64>,
+    /// Highest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MaxIopsPerGib`: a number.
     pub max_iops_per_gib: Option<f64>,
+    /// Lowest throughput that the volume can have, in MiB per second.
+    ///
     /// `MinStorageThroughput`: an integer.
     pub min_storage_throughput: Option<i32>,
+    /// Highest throughput that the volume can have, in MiB per second.
+    ///
     /// `MaxStorageThroughput`: an integer.
     pub max_storage_throughput: Option<i32>,
 }
@@ -58,6 +84,8 @@ impl Default for AvailableAdditionalStorageVolumesOption {
 
 #[cfg(feature = "server")]
 impl AvailableAdditionalStorageVolumesOption {
+    /// Whether storage can grow by itself.
+    ///
     /// `SupportsStorageAutoscaling`: a boolean.
     #[must_use]
     #[inline]
@@ -65,6 +93,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.supports_storage_autoscaling, value);
         self
     }
+    /// Whether throughput can be set.
+    ///
     /// `SupportsStorageThroughput`: a boolean.
     #[must_use]
     #[inline]
@@ -72,6 +102,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.supports_storage_throughput, value);
         self
     }
+    /// Whether IOPS can be provisioned.
+    ///
     /// `SupportsIops`: a boolean.
     #[must_use]
     #[inline]
@@ -79,6 +111,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.supports_iops, value);
         self
     }
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -86,6 +120,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// Smallest storage, in GiB.
+    ///
     /// `MinStorageSize`: an integer.
     #[must_use]
     #[inline]
@@ -93,6 +129,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.min_storage_size, value);
         self
     }
+    /// Largest storage, in GiB.
+    ///
     /// `MaxStorageSize`: an integer.
     #[must_use]
     #[inline]
@@ -100,6 +138,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.max_storage_size, value);
         self
     }
+    /// Lowest number of I/O operations per second that the volume can have.
+    ///
     /// `MinIops`: an integer.
     #[must_use]
     #[inline]
@@ -107,6 +147,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.min_iops, value);
         self
     }
+    /// Highest number of I/O operations per second that the volume can have.
+    ///
     /// `MaxIops`: an integer.
     #[must_use]
     #[inline]
@@ -114,6 +156,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.max_iops, value);
         self
     }
+    /// Lowest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MinIopsPerGib`: a number.
     #[must_use]
     #[inline]
@@ -121,6 +165,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.min_iops_per_gib, value);
         self
     }
+    /// Highest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MaxIopsPerGib`: a number.
     #[must_use]
     #[inline]
@@ -128,6 +174,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.max_iops_per_gib, value);
         self
     }
+    /// Lowest throughput that the volume can have, in MiB per second.
+    ///
     /// `MinStorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -135,6 +183,8 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.min_storage_throughput, value);
         self
     }
+    /// Highest throughput that the volume can have, in MiB per second.
+    ///
     /// `MaxStorageThroughput`: an integer.
     #[must_use]
     #[inline]

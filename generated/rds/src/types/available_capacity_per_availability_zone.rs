@@ -5,13 +5,20 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// What a capacity reservation has left in one availability zone.
+///
 /// The structure `AvailableCapacityPerAvailabilityZone`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AvailableCapacityPerAvailabilityZone {
+    /// Availability zone that the number is for.
+    ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
+    /// How many more instances can use the reservation in this zone. An instance with a pending change
+    /// holds a unit as well. 0 unless the reservation is `active`.
+    ///
     /// `AvailableCapacity`: an integer.
     pub available_capacity: Option<i32>,
 }
@@ -28,6 +35,8 @@ impl Default for AvailableCapacityPerAvailabilityZone {
 
 #[cfg(feature = "server")]
 impl AvailableCapacityPerAvailabilityZone {
+    /// Availability zone that the number is for.
+    ///
     /// `AvailabilityZone`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +44,9 @@ impl AvailableCapacityPerAvailabilityZone {
         setter::set(&mut self.availability_zone, value);
         self
     }
+    /// How many more instances can use the reservation in this zone. An instance with a pending change
+    /// holds a unit as well. 0 unless the reservation is `active`.
+    ///
     /// `AvailableCapacity`: an integer.
     #[must_use]
     #[inline]

@@ -5,15 +5,23 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A processor setting of an instance class, with its values.
+///
 /// The structure `AvailableProcessorFeature`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct AvailableProcessorFeature {
+    /// `coreCount` for CPU cores, or `threadsPerCore`.
+    ///
     /// `Name`: a string.
     pub name: Option<String>,
+    /// Value that holds unless you set another.
+    ///
     /// `DefaultValue`: a string.
     pub default_value: Option<String>,
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     pub allowed_values: Option<String>,
 }
@@ -31,6 +39,8 @@ impl Default for AvailableProcessorFeature {
 
 #[cfg(feature = "server")]
 impl AvailableProcessorFeature {
+    /// `coreCount` for CPU cores, or `threadsPerCore`.
+    ///
     /// `Name`: a string.
     #[must_use]
     #[inline]
@@ -38,6 +48,8 @@ impl AvailableProcessorFeature {
         setter::set(&mut self.name, value);
         self
     }
+    /// Value that holds unless you set another.
+    ///
     /// `DefaultValue`: a string.
     #[must_use]
     #[inline]
@@ -45,6 +57,8 @@ impl AvailableProcessorFeature {
         setter::set(&mut self.default_value, value);
         self
     }
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     #[must_use]
     #[inline]

@@ -7,31 +7,56 @@ use super::{BlueGreenDeploymentTask, SwitchoverDetail, Tag};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A staging copy of production, in step with it, and how far its switchover is.
+///
 /// The structure `BlueGreenDeployment`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct BlueGreenDeployment {
+    /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.
+    ///
     /// `BlueGreenDeploymentIdentifier`: a string.
     pub blue_green_deployment_identifier: Option<String>,
+    /// Name of the deployment, unique among yours in the region.
+    ///
     /// `BlueGreenDeploymentName`: a string.
     pub blue_green_deployment_name: Option<String>,
+    /// ARN of the database that is production, before a switchover.
+    ///
     /// `Source`: a string.
     pub source: Option<String>,
+    /// ARN of the database that is staging, before a switchover.
+    ///
     /// `Target`: a string.
     pub target: Option<String>,
+    /// Pairs of blue and green databases, each with its progress.
+    ///
     /// `SwitchoverDetails`: a list of `SwitchoverDetail` structures.
     pub switchover_details: Option<Vec<SwitchoverDetail>>,
+    /// Steps of setting up the green environment, past and future ones.
+    ///
     /// `Tasks`: a list of `BlueGreenDeploymentTask` structures.
     pub tasks: Option<Vec<BlueGreenDeploymentTask>>,
+    /// `PROVISIONING`, `AVAILABLE` (ready to switch over), `SWITCHOVER_IN_PROGRESS`,
+    /// `SWITCHOVER_COMPLETED`, `INVALID_CONFIGURATION`, `SWITCHOVER_FAILED` or `DELETING`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Why it has that status, in words.
+    ///
     /// `StatusDetails`: a string.
     pub status_details: Option<String>,
+    /// When it was created, in UTC.
+    ///
     /// `CreateTime`: a timestamp.
     pub create_time: Option<touchmark::DateTime>,
+    /// When the deployment was deleted.
+    ///
     /// `DeleteTime`: a timestamp.
     pub delete_time: Option<touchmark::DateTime>,
+    /// Tags that the deployment has, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
 }
@@ -57,6 +82,8 @@ impl Default for BlueGreenDeployment {
 
 #[cfg(feature = "server")]
 impl BlueGreenDeployment {
+    /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.
+    ///
     /// `BlueGreenDeploymentIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -64,6 +91,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.blue_green_deployment_identifier, value);
         self
     }
+    /// Name of the deployment, unique among yours in the region.
+    ///
     /// `BlueGreenDeploymentName`: a string.
     #[must_use]
     #[inline]
@@ -71,6 +100,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.blue_green_deployment_name, value);
         self
     }
+    /// ARN of the database that is production, before a switchover.
+    ///
     /// `Source`: a string.
     #[must_use]
     #[inline]
@@ -78,6 +109,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.source, value);
         self
     }
+    /// ARN of the database that is staging, before a switchover.
+    ///
     /// `Target`: a string.
     #[must_use]
     #[inline]
@@ -85,6 +118,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.target, value);
         self
     }
+    /// Pairs of blue and green databases, each with its progress.
+    ///
     /// `SwitchoverDetails`: a list of `SwitchoverDetail` structures.
     #[must_use]
     #[inline]
@@ -95,6 +130,8 @@ impl BlueGreenDeployment {
         setter::list(&mut self.switchover_details, value);
         self
     }
+    /// Steps of setting up the green environment, past and future ones.
+    ///
     /// `Tasks`: a list of `BlueGreenDeploymentTask` structures.
     #[must_use]
     #[inline]
@@ -105,6 +142,9 @@ impl BlueGreenDeployment {
         setter::list(&mut self.tasks, value);
         self
     }
+    /// `PROVISIONING`, `AVAILABLE` (ready to switch over), `SWITCHOVER_IN_PROGRESS`,
+    /// `SWITCHOVER_COMPLETED`, `INVALID_CONFIGURATION`, `SWITCHOVER_FAILED` or `DELETING`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -112,6 +152,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.status, value);
         self
     }
+    /// Why it has that status, in words.
+    ///
     /// `StatusDetails`: a string.
     #[must_use]
     #[inline]
@@ -119,6 +161,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.status_details, value);
         self
     }
+    /// When it was created, in UTC.
+    ///
     /// `CreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -126,6 +170,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.create_time, value);
         self
     }
+    /// When the deployment was deleted.
+    ///
     /// `DeleteTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -133,6 +179,8 @@ impl BlueGreenDeployment {
         setter::set(&mut self.delete_time, value);
         self
     }
+    /// Tags that the deployment has, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A step in setting up a green environment.
+///
 /// The structure `BlueGreenDeploymentTask`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct BlueGreenDeploymentTask {
+    /// What is done, as in `CREATING_READ_REPLICA_OF_SOURCE`.
+    ///
     /// `Name`: a string.
     pub name: Option<String>,
+    /// `PENDING`, `IN_PROGRESS`, `COMPLETED` or `FAILED`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
 }
@@ -25,6 +31,8 @@ impl Default for BlueGreenDeploymentTask {
 
 #[cfg(feature = "server")]
 impl BlueGreenDeploymentTask {
+    /// What is done, as in `CREATING_READ_REPLICA_OF_SOURCE`.
+    ///
     /// `Name`: a string.
     #[must_use]
     #[inline]
@@ -32,6 +40,8 @@ impl BlueGreenDeploymentTask {
         setter::set(&mut self.name, value);
         self
     }
+    /// `PENDING`, `IN_PROGRESS`, `COMPLETED` or `FAILED`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]

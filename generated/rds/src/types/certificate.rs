@@ -5,25 +5,43 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A certificate authority of RDS, which signs certificates of database servers.
+///
 /// The structure `Certificate`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Certificate {
+    /// Name of the certificate authority, as in `rds-ca-rsa2048-g1`.
+    ///
     /// `CertificateIdentifier`: a string.
     pub certificate_identifier: Option<String>,
+    /// Kind of certificate; `CA` for an authority.
+    ///
     /// `CertificateType`: a string.
     pub certificate_type: Option<String>,
+    /// Hash of the certificate, to check that it is the right one.
+    ///
     /// `Thumbprint`: a string.
     pub thumbprint: Option<String>,
+    /// When the certificate begins to be valid.
+    ///
     /// `ValidFrom`: a timestamp.
     pub valid_from: Option<touchmark::DateTime>,
+    /// When the certificate expires.
+    ///
     /// `ValidTill`: a timestamp.
     pub valid_till: Option<touchmark::DateTime>,
+    /// ARN of the certificate authority.
+    ///
     /// `CertificateArn`: a string.
     pub certificate_arn: Option<String>,
+    /// Whether this authority was chosen as default in place of the system's.
+    ///
     /// `CustomerOverride`: a boolean.
     pub customer_override: Option<bool>,
+    /// Until when that choice holds.
+    ///
     /// `CustomerOverrideValidTill`: a timestamp.
     pub customer_override_valid_till: Option<touchmark::DateTime>,
 }
@@ -46,6 +64,8 @@ impl Default for Certificate {
 
 #[cfg(feature = "server")]
 impl Certificate {
+    /// Name of the certificate authority, as in `rds-ca-rsa2048-g1`.
+    ///
     /// `CertificateIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -53,6 +73,8 @@ impl Certificate {
         setter::set(&mut self.certificate_identifier, value);
         self
     }
+    /// Kind of certificate; `CA` for an authority.
+    ///
     /// `CertificateType`: a string.
     #[must_use]
     #[inline]
@@ -60,6 +82,8 @@ impl Certificate {
         setter::set(&mut self.certificate_type, value);
         self
     }
+    /// Hash of the certificate, to check that it is the right one.
+    ///
     /// `Thumbprint`: a string.
     #[must_use]
     #[inline]
@@ -67,6 +91,8 @@ impl Certificate {
         setter::set(&mut self.thumbprint, value);
         self
     }
+    /// When the certificate begins to be valid.
+    ///
     /// `ValidFrom`: a timestamp.
     #[must_use]
     #[inline]
@@ -74,6 +100,8 @@ impl Certificate {
         setter::set(&mut self.valid_from, value);
         self
     }
+    /// When the certificate expires.
+    ///
     /// `ValidTill`: a timestamp.
     #[must_use]
     #[inline]
@@ -81,6 +109,8 @@ impl Certificate {
         setter::set(&mut self.valid_till, value);
         self
     }
+    /// ARN of the certificate authority.
+    ///
     /// `CertificateArn`: a string.
     #[must_use]
     #[inline]
@@ -88,6 +118,8 @@ impl Certificate {
         setter::set(&mut self.certificate_arn, value);
         self
     }
+    /// Whether this authority was chosen as default in place of the system's.
+    ///
     /// `CustomerOverride`: a boolean.
     #[must_use]
     #[inline]
@@ -95,6 +127,8 @@ impl Certificate {
         setter::set(&mut self.customer_override, value);
         self
     }
+    /// Until when that choice holds.
+    ///
     /// `CustomerOverrideValidTill`: a timestamp.
     #[must_use]
     #[inline]

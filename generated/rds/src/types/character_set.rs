@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A character set of an engine.
+///
 /// The structure `CharacterSet`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CharacterSet {
+    /// Name to pass when an instance is created.
+    ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
+    /// What the character set is, in words.
+    ///
     /// `CharacterSetDescription`: a string.
     pub character_set_description: Option<String>,
 }
@@ -28,6 +34,8 @@ impl Default for CharacterSet {
 
 #[cfg(feature = "server")]
 impl CharacterSet {
+    /// Name to pass when an instance is created.
+    ///
     /// `CharacterSetName`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl CharacterSet {
         setter::set(&mut self.character_set_name, value);
         self
     }
+    /// What the character set is, in words.
+    ///
     /// `CharacterSetDescription`: a string.
     #[must_use]
     #[inline]

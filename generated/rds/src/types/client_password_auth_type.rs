@@ -2,20 +2,32 @@
 
 use touchmark::schema;
 
+/// How a proxy checks the passwords of clients.
+///
 /// The enumeration `ClientPasswordAuthType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ClientPasswordAuthType {
+    /// MySQL's older plugin, which hashes with SHA-1.
+    ///
     /// `MYSQL_NATIVE_PASSWORD`
     MysqlNativePassword,
+    /// MySQL's present plugin, which hashes with SHA-256; the default for MySQL.
+    ///
     /// `MYSQL_CACHING_SHA2_PASSWORD`
     MysqlCachingSha2Password,
+    /// PostgreSQL's challenge and response with SHA-256; the default for PostgreSQL.
+    ///
     /// `POSTGRES_SCRAM_SHA_256`
     PostgresScramSha256,
+    /// PostgreSQL's older method with MD5, for old clients.
+    ///
     /// `POSTGRES_MD5`
     PostgresMd5,
+    /// A login with a password that SQL Server itself checks; its only method.
+    ///
     /// `SQL_SERVER_AUTHENTICATION`
     SqlServerAuthentication,
     /// A value that this crate does not know.

@@ -3,14 +3,20 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// Logs to start and to stop sending to CloudWatch Logs; others stay as they are.
+///
 /// The structure `CloudwatchLogsExportConfiguration`.
 #[non_exhaustive]
 pub struct CloudwatchLogsExportConfiguration {
+    /// Logs to start sending, as in `slowquery` or `postgresql`.
+    ///
     /// `EnableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
     ///   `instance`, `iam-db-auth-error` (case-insensitive).
     pub enable_log_types: Option<Vec<String>>,
+    /// Logs to stop sending, as in `slowquery` or `postgresql`.
+    ///
     /// `DisableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
@@ -29,6 +35,8 @@ impl Default for CloudwatchLogsExportConfiguration {
 }
 
 impl CloudwatchLogsExportConfiguration {
+    /// Logs to start sending, as in `slowquery` or `postgresql`.
+    ///
     /// `EnableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
@@ -42,6 +50,8 @@ impl CloudwatchLogsExportConfiguration {
         setter::list(&mut self.enable_log_types, value);
         self
     }
+    /// Logs to stop sending, as in `slowquery` or `postgresql`.
+    ///
     /// `DisableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,

@@ -9,7 +9,7 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
-/// Settings of a cluster that will change; absent members stay as they are.
+/// Changes of a cluster that are not applied yet. What is absent does not change.
 ///
 /// The structure `ClusterPendingModifiedValues`.
 ///
@@ -20,7 +20,7 @@ pub struct ClusterPendingModifiedValues {
     ///
     /// `PendingCloudwatchLogsExports`: the structure `PendingCloudwatchLogsExports`.
     pub pending_cloudwatch_logs_exports: Option<PendingCloudwatchLogsExports>,
-    /// The cluster's next name.
+    /// New name of the cluster.
     ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
@@ -34,7 +34,7 @@ pub struct ClusterPendingModifiedValues {
     ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
-    /// Engine version that is about to be installed.
+    /// Version that it will be upgraded to.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -42,11 +42,12 @@ pub struct ClusterPendingModifiedValues {
     ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
-    /// Kind of storage that the cluster moves to.
+    /// New kind of storage.
     ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
-    /// Storage to come, in GiB; Multi-AZ clusters only.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
@@ -54,7 +55,7 @@ pub struct ClusterPendingModifiedValues {
     ///
     /// `RdsCustomClusterConfiguration`: the structure `RdsCustomClusterConfiguration`.
     pub rds_custom_cluster_configuration: Option<RdsCustomClusterConfiguration>,
-    /// I/O operations per second to come; Multi-AZ clusters only.
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
     ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
@@ -97,7 +98,7 @@ impl ClusterPendingModifiedValues {
         setter::set(&mut self.pending_cloudwatch_logs_exports, value);
         self
     }
-    /// The cluster's next name.
+    /// New name of the cluster.
     ///
     /// `DBClusterIdentifier`: a string.
     #[must_use]
@@ -126,7 +127,7 @@ impl ClusterPendingModifiedValues {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
-    /// Engine version that is about to be installed.
+    /// Version that it will be upgraded to.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -144,7 +145,7 @@ impl ClusterPendingModifiedValues {
         setter::set(&mut self.backup_retention_period, value);
         self
     }
-    /// Kind of storage that the cluster moves to.
+    /// New kind of storage.
     ///
     /// `StorageType`: a string.
     #[must_use]
@@ -153,7 +154,8 @@ impl ClusterPendingModifiedValues {
         setter::set(&mut self.storage_type, value);
         self
     }
-    /// Storage to come, in GiB; Multi-AZ clusters only.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
@@ -174,7 +176,7 @@ impl ClusterPendingModifiedValues {
         setter::set(&mut self.rds_custom_cluster_configuration, value);
         self
     }
-    /// I/O operations per second to come; Multi-AZ clusters only.
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
     ///
     /// `Iops`: an integer.
     #[must_use]

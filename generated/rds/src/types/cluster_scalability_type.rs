@@ -10,8 +10,12 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ClusterScalabilityType {
+    /// A writer and readers that you create one by one; the default.
+    ///
     /// `standard`
     Standard,
+    /// Shards and routers of a Limitless Database, in a shard group.
+    ///
     /// `limitless`
     Limitless,
     /// A value that this crate does not know.

@@ -3,23 +3,41 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// How a proxy pools connections to its database, to be set.
+///
 /// The structure `ConnectionPoolConfiguration`.
 #[non_exhaustive]
 pub struct ConnectionPoolConfiguration {
+    /// How many connections the proxy may open, in percent of the database's `max_connections`, 1 to
+    /// 100; by default 100, for SQL Server 10. Leave room for clients without the proxy.
+    ///
     /// `MaxConnectionsPercent`: an integer from 1 to 100.
     ///
     /// * Must be set when `MaxIdleConnectionsPercent` is set.
     /// * Must not be below `MaxIdleConnectionsPercent`.
     pub max_connections_percent: Option<i32>,
+    /// How many idle connections the proxy keeps open, in percent of the database's `max_connections`,
+    /// up to `MaxConnectionsPercent`, which must be given, too. By default half of that. A high value
+    /// saves reconnecting, a low one frees the database.
+    ///
     /// `MaxIdleConnectionsPercent`: an integer of at most 100.
     ///
     /// * Must not be set unless `MaxConnectionsPercent` is set.
     /// * Must not be above `MaxConnectionsPercent`.
     pub max_idle_connections_percent: Option<i32>,
+    /// Seconds that a client waits for a connection when all are busy and no more may be opened; 0 to
+    /// 300, by default 120.
+    ///
     /// `ConnectionBorrowTimeout`: an integer from 0 to 300.
     pub connection_borrow_timeout: Option<i32>,
+    /// Kinds of statements that do not tie a client to one connection; only `EXCLUDE_VARIABLE_SETS`,
+    /// for MySQL. Use it if clients all set the same values.
+    ///
     /// `SessionPinningFilters`: a list of strings.
     pub session_pinning_filters: Option<Vec<String>>,
+    /// SQL that the proxy runs on each new connection to the database, mostly `SET` statements, several
+    /// settings by commas. Whoever can see the target group can read it, so no secrets.
+    ///
     /// `InitQuery`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
@@ -40,6 +58,9 @@ impl Default for ConnectionPoolConfiguration {
 }
 
 impl ConnectionPoolConfiguration {
+    /// How many connections the proxy may open, in percent of the database's `max_connections`, 1 to
+    /// 100; by default 100, for SQL Server 10. Leave room for clients without the proxy.
+    ///
     /// `MaxConnectionsPercent`: an integer from 1 to 100.
     ///
     /// * Must be set when `MaxIdleConnectionsPercent` is set.
@@ -50,6 +71,10 @@ impl ConnectionPoolConfiguration {
         setter::set(&mut self.max_connections_percent, value);
         self
     }
+    /// How many idle connections the proxy keeps open, in percent of the database's `max_connections`,
+    /// up to `MaxConnectionsPercent`, which must be given, too. By default half of that. A high value
+    /// saves reconnecting, a low one frees the database.
+    ///
     /// `MaxIdleConnectionsPercent`: an integer of at most 100.
     ///
     /// * Must not be set unless `MaxConnectionsPercent` is set.
@@ -60,6 +85,9 @@ impl ConnectionPoolConfiguration {
         setter::set(&mut self.max_idle_connections_percent, value);
         self
     }
+    /// Seconds that a client waits for a connection when all are busy and no more may be opened; 0 to
+    /// 300, by default 120.
+    ///
     /// `ConnectionBorrowTimeout`: an integer from 0 to 300.
     #[must_use]
     #[inline]
@@ -67,6 +95,9 @@ impl ConnectionPoolConfiguration {
         setter::set(&mut self.connection_borrow_timeout, value);
         self
     }
+    /// Kinds of statements that do not tie a client to one connection; only `EXCLUDE_VARIABLE_SETS`,
+    /// for MySQL. Use it if clients all set the same values.
+    ///
     /// `SessionPinningFilters`: a list of strings.
     #[must_use]
     #[inline]
@@ -77,6 +108,9 @@ impl ConnectionPoolConfiguration {
         setter::list(&mut self.session_pinning_filters, value);
         self
     }
+    /// SQL that the proxy runs on each new connection to the database, mostly `SET` statements, several
+    /// settings by commas. Whoever can see the target group can read it, so no secrets.
+    ///
     /// `InitQuery`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.

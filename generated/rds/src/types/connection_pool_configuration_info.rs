@@ -5,19 +5,34 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// How a proxy pools connections to its database.
+///
 /// The structure `ConnectionPoolConfigurationInfo`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ConnectionPoolConfigurationInfo {
+    /// How many connections the proxy may open, in percent of the database's `max_connections`.
+    ///
     /// `MaxConnectionsPercent`: an integer.
     pub max_connections_percent: Option<i32>,
+    /// How many idle connections the proxy keeps open, in percent of the database's `max_connections`.
+    ///
     /// `MaxIdleConnectionsPercent`: an integer.
     pub max_idle_connections_percent: Option<i32>,
+    /// Seconds that a client waits for a connection when all are busy and no more may be opened; 0 to
+    /// 300, by default 120.
+    ///
     /// `ConnectionBorrowTimeout`: an integer.
     pub connection_borrow_timeout: Option<i32>,
+    /// Kinds of statements that do not tie a client to one connection; only `EXCLUDE_VARIABLE_SETS`,
+    /// for MySQL. Use it if clients all set the same values.
+    ///
     /// `SessionPinningFilters`: a list of strings.
     pub session_pinning_filters: Option<Vec<String>>,
+    /// SQL that the proxy runs on each new connection to the database, mostly `SET` statements, several
+    /// settings by commas. Whoever can see the target group can read it, so no secrets.
+    ///
     /// `InitQuery`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
@@ -39,6 +54,8 @@ impl Default for ConnectionPoolConfigurationInfo {
 
 #[cfg(feature = "server")]
 impl ConnectionPoolConfigurationInfo {
+    /// How many connections the proxy may open, in percent of the database's `max_connections`.
+    ///
     /// `MaxConnectionsPercent`: an integer.
     #[must_use]
     #[inline]
@@ -46,6 +63,8 @@ impl ConnectionPoolConfigurationInfo {
         setter::set(&mut self.max_connections_percent, value);
         self
     }
+    /// How many idle connections the proxy keeps open, in percent of the database's `max_connections`.
+    ///
     /// `MaxIdleConnectionsPercent`: an integer.
     #[must_use]
     #[inline]
@@ -53,6 +72,9 @@ impl ConnectionPoolConfigurationInfo {
         setter::set(&mut self.max_idle_connections_percent, value);
         self
     }
+    /// Seconds that a client waits for a connection when all are busy and no more may be opened; 0 to
+    /// 300, by default 120.
+    ///
     /// `ConnectionBorrowTimeout`: an integer.
     #[must_use]
     #[inline]
@@ -60,6 +82,9 @@ impl ConnectionPoolConfigurationInfo {
         setter::set(&mut self.connection_borrow_timeout, value);
         self
     }
+    /// Kinds of statements that do not tie a client to one connection; only `EXCLUDE_VARIABLE_SETS`,
+    /// for MySQL. Use it if clients all set the same values.
+    ///
     /// `SessionPinningFilters`: a list of strings.
     #[must_use]
     #[inline]
@@ -70,6 +95,9 @@ impl ConnectionPoolConfigurationInfo {
         setter::list(&mut self.session_pinning_filters, value);
         self
     }
+    /// SQL that the proxy runs on each new connection to the database, mostly `SET` statements, several
+    /// settings by commas. Whoever can see the target group can read it, so no secrets.
+    ///
     /// `InitQuery`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A fact that explains a recommended action.
+///
 /// The structure `ContextAttribute`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ContextAttribute {
+    /// Name of the entry.
+    ///
     /// `Key`: a string.
     pub key: Option<String>,
+    /// Value of the entry.
+    ///
     /// `Value`: a string.
     pub value: Option<String>,
 }
@@ -25,6 +31,8 @@ impl Default for ContextAttribute {
 
 #[cfg(feature = "server")]
 impl ContextAttribute {
+    /// Name of the entry.
+    ///
     /// `Key`: a string.
     #[must_use]
     #[inline]
@@ -32,6 +40,8 @@ impl ContextAttribute {
         setter::set(&mut self.key, value);
         self
     }
+    /// Value of the entry.
+    ///
     /// `Value`: a string.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A machine image behind a custom engine version.
+///
 /// The structure `CustomDBEngineVersionAMI`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CustomDbEngineVersionAmi {
+    /// ID of the machine image, as in `ami-0123456789abcdef0`.
+    ///
     /// `ImageId`: a string.
     pub image_id: Option<String>,
+    /// Whether the image can be used.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
 }
@@ -28,6 +34,8 @@ impl Default for CustomDbEngineVersionAmi {
 
 #[cfg(feature = "server")]
 impl CustomDbEngineVersionAmi {
+    /// ID of the machine image, as in `ami-0123456789abcdef0`.
+    ///
     /// `ImageId`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl CustomDbEngineVersionAmi {
         setter::set(&mut self.image_id, value);
         self
     }
+    /// Whether the image can be used.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]

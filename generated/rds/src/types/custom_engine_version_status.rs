@@ -2,16 +2,24 @@
 
 use touchmark::schema;
 
+/// Whether a custom engine version can be used.
+///
 /// The enumeration `CustomEngineVersionStatus`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CustomEngineVersionStatus {
+    /// New instances can be created with it.
+    ///
     /// `available`
     Available,
+    /// Only restores of snapshots can use it, not new instances or patches.
+    ///
     /// `inactive`
     Inactive,
+    /// It can be restored from but is otherwise out of use.
+    ///
     /// `inactive-except-restore`
     InactiveExceptRestore,
     /// A value that this crate does not know.

@@ -10,8 +10,12 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DatabaseInsightsMode {
+    /// Seven days of history, without extra cost.
+    ///
     /// `standard`
     Standard,
+    /// Longer history, analysis of locks and plans, and views over many databases, at extra cost.
+    ///
     /// `advanced`
     Advanced,
     /// A value that this crate does not know.

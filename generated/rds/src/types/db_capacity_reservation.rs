@@ -10,41 +10,72 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Capacity that is held for your instances of one class and engine.
+///
 /// The structure `DBCapacityReservation`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbCapacityReservation {
+    /// Name that you gave the reservation.
+    ///
     /// `DBCapacityReservationName`: a string.
     pub db_capacity_reservation_name: Option<String>,
+    /// Class that capacity is held for, as in `db.m6g.large`; it cannot be changed.
+    ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
+    /// Engine that capacity is held for, as in `mysql` or `oracle-ee`; it cannot be changed.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Licence that instances must have to use the reservation; absent if any will do.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// How many instances the reservation holds capacity for in each zone; times the zones in total.
+    ///
     /// `ReservedCapacityPerAvailabilityZone`: an integer.
     pub reserved_capacity_per_availability_zone: Option<i32>,
+    /// What is free in each zone; 0 everywhere unless the reservation is `active`.
+    ///
     /// `AvailableCapacityPerAvailabilityZoneList`: a list of `AvailableCapacityPerAvailabilityZone`
     /// structures.
     pub available_capacity_per_availability_zone_list: Option<
         Vec<AvailableCapacityPerAvailabilityZone>,
     >,
+    /// When the reservation ends, in UTC; never if absent. Instances in it go on, on unreserved
+    /// capacity.
+    ///
     /// `EndDate`: a timestamp.
     pub end_date: Option<touchmark::DateTime>,
+    /// When the reservation was made, in UTC.
+    ///
     /// `CreateDate`: a timestamp.
     pub create_date: Option<touchmark::DateTime>,
+    /// When a reservation that begins later begins, in UTC; absent for one that began at once.
+    ///
     /// `StartDate`: a timestamp.
     pub start_date: Option<touchmark::DateTime>,
+    /// The commitment of a reservation that was to start later; absent for others.
+    ///
     /// `CommitmentInfo`: the structure `DbCapacityReservationCommitmentInfo`.
     pub commitment_info: Option<DbCapacityReservationCommitmentInfo>,
+    /// How far the reservation is; instances can use it only while it is `active`.
+    ///
     /// `State`: one of `active`, `expired`, `cancelled`, `pending`, `failed`, `assessing`, `scheduled`,
     /// `delayed`, `unsupported`.
     pub state: Option<DbCapacityReservationState>,
+    /// ARN of the reservation, for tags and IAM policies.
+    ///
     /// `DBCapacityReservationArn`: a string.
     pub db_capacity_reservation_arn: Option<String>,
+    /// ID of the reservation, which begins with `dbcr-`; made by RDS.
+    ///
     /// `DBCapacityReservationIdentifier`: a string.
     pub db_capacity_reservation_identifier: Option<String>,
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
 }
@@ -73,6 +104,8 @@ impl Default for DbCapacityReservation {
 
 #[cfg(feature = "server")]
 impl DbCapacityReservation {
+    /// Name that you gave the reservation.
+    ///
     /// `DBCapacityReservationName`: a string.
     #[must_use]
     #[inline]
@@ -80,6 +113,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.db_capacity_reservation_name, value);
         self
     }
+    /// Class that capacity is held for, as in `db.m6g.large`; it cannot be changed.
+    ///
     /// `DBInstanceClass`: a string.
     #[must_use]
     #[inline]
@@ -87,6 +122,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.db_instance_class, value);
         self
     }
+    /// Engine that capacity is held for, as in `mysql` or `oracle-ee`; it cannot be changed.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -94,6 +131,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Licence that instances must have to use the reservation; absent if any will do.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -101,6 +140,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// How many instances the reservation holds capacity for in each zone; times the zones in total.
+    ///
     /// `ReservedCapacityPerAvailabilityZone`: an integer.
     #[must_use]
     #[inline]
@@ -108,6 +149,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.reserved_capacity_per_availability_zone, value);
         self
     }
+    /// What is free in each zone; 0 everywhere unless the reservation is `active`.
+    ///
     /// `AvailableCapacityPerAvailabilityZoneList`: a list of `AvailableCapacityPerAvailabilityZone`
     /// structures.
     #[must_use]
@@ -119,6 +162,9 @@ impl DbCapacityReservation {
         setter::list(&mut self.available_capacity_per_availability_zone_list, value);
         self
     }
+    /// When the reservation ends, in UTC; never if absent. Instances in it go on, on unreserved
+    /// capacity.
+    ///
     /// `EndDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -126,6 +172,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.end_date, value);
         self
     }
+    /// When the reservation was made, in UTC.
+    ///
     /// `CreateDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -133,6 +181,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.create_date, value);
         self
     }
+    /// When a reservation that begins later begins, in UTC; absent for one that began at once.
+    ///
     /// `StartDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -140,6 +190,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.start_date, value);
         self
     }
+    /// The commitment of a reservation that was to start later; absent for others.
+    ///
     /// `CommitmentInfo`: the structure `DbCapacityReservationCommitmentInfo`.
     #[must_use]
     #[inline]
@@ -150,6 +202,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.commitment_info, value);
         self
     }
+    /// How far the reservation is; instances can use it only while it is `active`.
+    ///
     /// `State`: one of `active`, `expired`, `cancelled`, `pending`, `failed`, `assessing`, `scheduled`,
     /// `delayed`, `unsupported`.
     #[must_use]
@@ -158,6 +212,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.state, value);
         self
     }
+    /// ARN of the reservation, for tags and IAM policies.
+    ///
     /// `DBCapacityReservationArn`: a string.
     #[must_use]
     #[inline]
@@ -165,6 +221,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.db_capacity_reservation_arn, value);
         self
     }
+    /// ID of the reservation, which begins with `dbcr-`; made by RDS.
+    ///
     /// `DBCapacityReservationIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -175,6 +233,8 @@ impl DbCapacityReservation {
         setter::set(&mut self.db_capacity_reservation_identifier, value);
         self
     }
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// For how long, and for how many instances, a reservation is committed.
+///
 /// The structure `DBCapacityReservationCommitmentInfo`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbCapacityReservationCommitmentInfo {
+    /// How many instances are committed in each zone.
+    ///
     /// `CommittedCapacityPerAvailabilityZone`: an integer.
     pub committed_capacity_per_availability_zone: Option<i32>,
+    /// When the commitment ends, in UTC; it may be sooner than was asked for.
+    ///
     /// `CommitmentEndDate`: a timestamp.
     pub commitment_end_date: Option<touchmark::DateTime>,
 }
@@ -28,6 +34,8 @@ impl Default for DbCapacityReservationCommitmentInfo {
 
 #[cfg(feature = "server")]
 impl DbCapacityReservationCommitmentInfo {
+    /// How many instances are committed in each zone.
+    ///
     /// `CommittedCapacityPerAvailabilityZone`: an integer.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl DbCapacityReservationCommitmentInfo {
         setter::set(&mut self.committed_capacity_per_availability_zone, value);
         self
     }
+    /// When the commitment ends, in UTC; it may be sooner than was asked for.
+    ///
     /// `CommitmentEndDate`: a timestamp.
     #[must_use]
     #[inline]

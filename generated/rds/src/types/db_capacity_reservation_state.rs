@@ -2,28 +2,48 @@
 
 use touchmark::schema;
 
+/// How far a capacity reservation is.
+///
 /// The enumeration `DBCapacityReservationState`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DbCapacityReservationState {
+    /// Capacity is held and can be used.
+    ///
     /// `active`
     Active,
+    /// Its end date has passed, and the capacity was given back.
+    ///
     /// `expired`
     Expired,
+    /// You gave it up, and the capacity was given back.
+    ///
     /// `cancelled`
     Cancelled,
+    /// Capacity is being set aside, or a change is under way.
+    ///
     /// `pending`
     Pending,
+    /// The capacity could not be had.
+    ///
     /// `failed`
     Failed,
+    /// A request for a later start is being looked at.
+    ///
     /// `assessing`
     Assessing,
+    /// A request for a later start was accepted and waits for its date.
+    ///
     /// `scheduled`
     Scheduled,
+    /// The start date came, but not all capacity was there.
+    ///
     /// `delayed`
     Delayed,
+    /// A request for a later start cannot be met as it is.
+    ///
     /// `unsupported`
     Unsupported,
     /// A value that this crate does not know.

@@ -15,18 +15,19 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
-/// An Aurora cluster or a Multi-AZ cluster, as the service sees it now.
+/// A cluster as it is now: an Aurora cluster, or a Multi-AZ cluster of one writer and two readers.
 ///
 /// The structure `DBCluster`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbCluster {
-    /// Storage in GiB; Aurora grows by itself, and its number says little.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
-    /// Zones that the cluster's instances can be in.
+    /// Availability zones that the cluster's instances can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
@@ -50,7 +51,7 @@ pub struct DbCluster {
     ///
     /// `DBClusterParameterGroup`: a string.
     pub db_cluster_parameter_group: Option<String>,
-    /// Subnet group that the cluster is in.
+    /// Subnet group that the database is in.
     ///
     /// `DBSubnetGroup`: a string.
     pub db_subnet_group: Option<String>,
@@ -70,11 +71,12 @@ pub struct DbCluster {
     ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
-    /// Host name that spreads connections over the readers.
+    /// Host name that spreads new connections over the readers; when one of them becomes the writer,
+    /// its connections break and must be set up anew.
     ///
     /// `ReaderEndpoint`: a string.
     pub reader_endpoint: Option<String>,
-    /// Host names of custom endpoints.
+    /// Host names of the custom endpoints.
     ///
     /// `CustomEndpoints`: a list of strings.
     pub custom_endpoints: Option<Vec<String>>,
@@ -86,7 +88,7 @@ pub struct DbCluster {
     ///
     /// `Engine`: a string.
     pub engine: Option<String>,
-    /// Version of the engine.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -98,7 +100,7 @@ pub struct DbCluster {
     ///
     /// `Port`: an integer.
     pub port: Option<i32>,
-    /// Login of the administrator.
+    /// Login name of the administrator.
     ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
@@ -158,7 +160,7 @@ pub struct DbCluster {
     ///
     /// `DbClusterResourceId`: a string.
     pub db_cluster_resource_id: Option<String>,
-    /// ARN of the cluster.
+    /// ARN of the cluster, for tags, IAM policies and requests from other regions.
     ///
     /// `DBClusterArn`: a string.
     pub db_cluster_arn: Option<String>,
@@ -170,7 +172,8 @@ pub struct DbCluster {
     ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
-    /// Ties together an Aurora cluster and its clones; absent while it was never cloned.
+    /// ID that a cluster shares with its clones. Absent until it is cloned first; it stays though
+    /// clones are deleted. Point-in-time restores take it over, restores of snapshots do not.
     ///
     /// `CloneGroupId`: a string.
     pub clone_group_id: Option<String>,
@@ -194,7 +197,7 @@ pub struct DbCluster {
     ///
     /// `EnabledCloudwatchLogsExports`: a list of strings.
     pub enabled_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// Present capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
+    /// Current capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
     ///
     /// `Capacity`: an integer.
     pub capacity: Option<i32>,
@@ -222,11 +225,11 @@ pub struct DbCluster {
     ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
-    /// I/O operations per second that are provisioned, if it is a Multi-AZ cluster.
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
     ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
-    /// Throughput of the storage; it follows from `Iops`.
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
     ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -258,7 +261,7 @@ pub struct DbCluster {
     ///
     /// `ActivityStreamStatus`: one of `stopped`, `starting`, `started`, `stopping`.
     pub activity_stream_status: Option<ActivityStreamStatus>,
-    /// KMS key of the activity stream.
+    /// Key that encrypts the events, beyond what Kinesis does; consumers need it to read them.
     ///
     /// `ActivityStreamKmsKeyId`: a string.
     pub activity_stream_kms_key_id: Option<String>,
@@ -270,7 +273,7 @@ pub struct DbCluster {
     ///
     /// `CopyTagsToSnapshot`: a boolean.
     pub copy_tags_to_snapshot: Option<bool>,
-    /// Whether it was cloned from a cluster of someone else's account.
+    /// Whether it was cloned from a cluster of another account.
     ///
     /// `CrossAccountClone`: a boolean.
     pub cross_account_clone: Option<bool>,
@@ -278,7 +281,7 @@ pub struct DbCluster {
     ///
     /// `DomainMemberships`: a list of `DomainMembership` structures.
     pub domain_memberships: Option<Vec<DomainMembership>>,
-    /// The cluster's tags.
+    /// Tags of the resource, each a key with a value.
     ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
@@ -302,7 +305,7 @@ pub struct DbCluster {
     ///
     /// `AutomaticRestartTime`: a timestamp.
     pub automatic_restart_time: Option<touchmark::DateTime>,
-    /// Between which capacities Serverless v2 instances scale.
+    /// Capacity limits between which Serverless v2 instances scale.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfigurationInfo`.
     pub serverless_v2_scaling_configuration: Option<
@@ -478,7 +481,8 @@ impl Default for DbCluster {
 
 #[cfg(feature = "server")]
 impl DbCluster {
-    /// Storage in GiB; Aurora grows by itself, and its number says little.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
@@ -487,7 +491,7 @@ impl DbCluster {
         setter::set(&mut self.allocated_storage, value);
         self
     }
-    /// Zones that the cluster's instances can be in.
+    /// Availability zones that the cluster's instances can be in.
     ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
@@ -544,7 +548,7 @@ impl DbCluster {
         setter::set(&mut self.db_cluster_parameter_group, value);
         self
     }
-    /// Subnet group that the cluster is in.
+    /// Subnet group that the database is in.
     ///
     /// `DBSubnetGroup`: a string.
     #[must_use]
@@ -589,7 +593,8 @@ impl DbCluster {
         setter::set(&mut self.endpoint, value);
         self
     }
-    /// Host name that spreads connections over the readers.
+    /// Host name that spreads new connections over the readers; when one of them becomes the writer,
+    /// its connections break and must be set up anew.
     ///
     /// `ReaderEndpoint`: a string.
     #[must_use]
@@ -598,7 +603,7 @@ impl DbCluster {
         setter::set(&mut self.reader_endpoint, value);
         self
     }
-    /// Host names of custom endpoints.
+    /// Host names of the custom endpoints.
     ///
     /// `CustomEndpoints`: a list of strings.
     #[must_use]
@@ -628,7 +633,7 @@ impl DbCluster {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Version of the engine.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -655,7 +660,7 @@ impl DbCluster {
         setter::set(&mut self.port, value);
         self
     }
-    /// Login of the administrator.
+    /// Login name of the administrator.
     ///
     /// `MasterUsername`: a string.
     #[must_use]
@@ -811,7 +816,7 @@ impl DbCluster {
         setter::set(&mut self.db_cluster_resource_id, value);
         self
     }
-    /// ARN of the cluster.
+    /// ARN of the cluster, for tags, IAM policies and requests from other regions.
     ///
     /// `DBClusterArn`: a string.
     #[must_use]
@@ -841,7 +846,8 @@ impl DbCluster {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
-    /// Ties together an Aurora cluster and its clones; absent while it was never cloned.
+    /// ID that a cluster shares with its clones. Absent until it is cloned first; it stays though
+    /// clones are deleted. Point-in-time restores take it over, restores of snapshots do not.
     ///
     /// `CloneGroupId`: a string.
     #[must_use]
@@ -898,7 +904,7 @@ impl DbCluster {
         setter::list(&mut self.enabled_cloudwatch_logs_exports, value);
         self
     }
-    /// Present capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
+    /// Current capacity of an Aurora Serverless v1 cluster; 0 while it is paused.
     ///
     /// `Capacity`: an integer.
     #[must_use]
@@ -970,7 +976,7 @@ impl DbCluster {
         setter::set(&mut self.storage_type, value);
         self
     }
-    /// I/O operations per second that are provisioned, if it is a Multi-AZ cluster.
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
     ///
     /// `Iops`: an integer.
     #[must_use]
@@ -979,7 +985,7 @@ impl DbCluster {
         setter::set(&mut self.iops, value);
         self
     }
-    /// Throughput of the storage; it follows from `Iops`.
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
     ///
     /// `StorageThroughput`: an integer.
     #[must_use]
@@ -1057,7 +1063,7 @@ impl DbCluster {
         setter::set(&mut self.activity_stream_status, value);
         self
     }
-    /// KMS key of the activity stream.
+    /// Key that encrypts the events, beyond what Kinesis does; consumers need it to read them.
     ///
     /// `ActivityStreamKmsKeyId`: a string.
     #[must_use]
@@ -1087,7 +1093,7 @@ impl DbCluster {
         setter::set(&mut self.copy_tags_to_snapshot, value);
         self
     }
-    /// Whether it was cloned from a cluster of someone else's account.
+    /// Whether it was cloned from a cluster of another account.
     ///
     /// `CrossAccountClone`: a boolean.
     #[must_use]
@@ -1108,7 +1114,7 @@ impl DbCluster {
         setter::list(&mut self.domain_memberships, value);
         self
     }
-    /// The cluster's tags.
+    /// Tags of the resource, each a key with a value.
     ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
@@ -1165,7 +1171,7 @@ impl DbCluster {
         setter::set(&mut self.automatic_restart_time, value);
         self
     }
-    /// Between which capacities Serverless v2 instances scale.
+    /// Capacity limits between which Serverless v2 instances scale.
     ///
     /// `ServerlessV2ScalingConfiguration`: the structure `ServerlessV2ScalingConfigurationInfo`.
     #[must_use]

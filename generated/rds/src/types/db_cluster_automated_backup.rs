@@ -7,67 +7,124 @@ use super::{RestoreWindow, StorageEncryptionType, Tag};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// The automated backups of a cluster, from which it can be restored even after it was deleted.
+///
 /// The structure `DBClusterAutomatedBackup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterAutomatedBackup {
+    /// Engine of the database that was backed up.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// VPC that the database is or was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// ARN of the automated backups, for tags and IAM policies.
+    ///
     /// `DBClusterAutomatedBackupsArn`: a string.
     pub db_cluster_automated_backups_arn: Option<String>,
+    /// Name of the cluster that was backed up.
+    ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
+    /// Span of time within which the backup can be restored to any moment.
+    ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     pub restore_window: Option<RestoreWindow>,
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
+    /// Resource ID of the cluster that was backed up; a restore of a deleted cluster names it.
+    ///
     /// `DbClusterResourceId`: a string.
     pub db_cluster_resource_id: Option<String>,
+    /// Region that the backups are in.
+    ///
     /// `Region`: a string.
     pub region: Option<String>,
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// `retained`, since the cluster was deleted.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
+    /// When the cluster that was backed up was created, in UTC.
+    ///
     /// `ClusterCreateTime`: a timestamp.
     pub cluster_create_time: Option<touchmark::DateTime>,
+    /// Whether the storage of the cluster that was backed up is encrypted at rest.
+    ///
     /// `StorageEncrypted`: a boolean.
     pub storage_encrypted: Option<bool>,
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: Option<StorageEncryptionType>,
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
+    ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
+    /// Version of the engine that a restore begins with.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// ARN of the cluster that was backed up.
+    ///
     /// `DBClusterArn`: a string.
     pub db_cluster_arn: Option<String>,
+    /// Days that the backups are kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     pub preferred_backup_window: Option<String>,
+    /// Engine mode that the cluster had: `provisioned`, also for Serverless v2, or `serverless`.
+    ///
     /// `EngineMode`: a string.
     pub engine_mode: Option<String>,
+    /// Availability zones that instances of a restored cluster can be in.
+    ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
+    /// TCP port that a restored database listens on unless another is given.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// KMS key of the backups, if they are encrypted with one.
+    ///
     /// `KmsKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// Kind of storage that a restore gets unless told otherwise.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
+    ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// ARN of the recovery point in AWS Backup, for databases that it manages.
+    ///
     /// `AwsBackupRecoveryPointArn`: a string.
     pub aws_backup_recovery_point_arn: Option<String>,
+    /// Tags of the backups, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
 }
@@ -110,6 +167,8 @@ impl Default for DbClusterAutomatedBackup {
 
 #[cfg(feature = "server")]
 impl DbClusterAutomatedBackup {
+    /// Engine of the database that was backed up.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -117,6 +176,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.engine, value);
         self
     }
+    /// VPC that the database is or was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -124,6 +185,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// ARN of the automated backups, for tags and IAM policies.
+    ///
     /// `DBClusterAutomatedBackupsArn`: a string.
     #[must_use]
     #[inline]
@@ -131,6 +194,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.db_cluster_automated_backups_arn, value);
         self
     }
+    /// Name of the cluster that was backed up.
+    ///
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -138,6 +203,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
+    /// Span of time within which the backup can be restored to any moment.
+    ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     #[must_use]
     #[inline]
@@ -145,6 +212,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.restore_window, value);
         self
     }
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     #[must_use]
     #[inline]
@@ -152,6 +221,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.master_username, value);
         self
     }
+    /// Resource ID of the cluster that was backed up; a restore of a deleted cluster names it.
+    ///
     /// `DbClusterResourceId`: a string.
     #[must_use]
     #[inline]
@@ -159,6 +230,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.db_cluster_resource_id, value);
         self
     }
+    /// Region that the backups are in.
+    ///
     /// `Region`: a string.
     #[must_use]
     #[inline]
@@ -166,6 +239,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.region, value);
         self
     }
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -173,6 +248,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// `retained`, since the cluster was deleted.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -180,6 +257,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.status, value);
         self
     }
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -187,6 +266,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
+    /// When the cluster that was backed up was created, in UTC.
+    ///
     /// `ClusterCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -194,6 +275,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.cluster_create_time, value);
         self
     }
+    /// Whether the storage of the cluster that was backed up is encrypted at rest.
+    ///
     /// `StorageEncrypted`: a boolean.
     #[must_use]
     #[inline]
@@ -201,7 +284,7 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.storage_encrypted, value);
         self
     }
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     #[must_use]
@@ -213,6 +296,9 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.storage_encryption_type, value);
         self
     }
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
+    /// by itself.
+    ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -220,6 +306,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// Version of the engine that a restore begins with.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -227,6 +315,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// ARN of the cluster that was backed up.
+    ///
     /// `DBClusterArn`: a string.
     #[must_use]
     #[inline]
@@ -234,6 +324,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.db_cluster_arn, value);
         self
     }
+    /// Days that the backups are kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     #[must_use]
     #[inline]
@@ -241,6 +333,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.backup_retention_period, value);
         self
     }
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     #[must_use]
     #[inline]
@@ -248,6 +342,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.preferred_backup_window, value);
         self
     }
+    /// Engine mode that the cluster had: `provisioned`, also for Serverless v2, or `serverless`.
+    ///
     /// `EngineMode`: a string.
     #[must_use]
     #[inline]
@@ -255,6 +351,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.engine_mode, value);
         self
     }
+    /// Availability zones that instances of a restored cluster can be in.
+    ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
     #[inline]
@@ -265,6 +363,8 @@ impl DbClusterAutomatedBackup {
         setter::list(&mut self.availability_zones, value);
         self
     }
+    /// TCP port that a restored database listens on unless another is given.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -272,6 +372,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.port, value);
         self
     }
+    /// KMS key of the backups, if they are encrypted with one.
+    ///
     /// `KmsKeyId`: a string.
     #[must_use]
     #[inline]
@@ -279,6 +381,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// Kind of storage that a restore gets unless told otherwise.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -286,6 +390,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// I/O operations per second of each instance in a Multi-AZ cluster; absent for Aurora.
+    ///
     /// `Iops`: an integer.
     #[must_use]
     #[inline]
@@ -293,6 +399,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.iops, value);
         self
     }
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -300,6 +408,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// ARN of the recovery point in AWS Backup, for databases that it manages.
+    ///
     /// `AwsBackupRecoveryPointArn`: a string.
     #[must_use]
     #[inline]
@@ -307,6 +417,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.aws_backup_recovery_point_arn, value);
         self
     }
+    /// Tags of the backups, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]

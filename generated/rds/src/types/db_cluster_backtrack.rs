@@ -5,21 +5,35 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A return of an Aurora MySQL cluster to an earlier moment.
+///
 /// The structure `DBClusterBacktrack`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterBacktrack {
+    /// Name of the cluster; upper and lower case are the same.
+    ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
+    /// ID of the backtrack, a UUID.
+    ///
     /// `BacktrackIdentifier`: a string.
     pub backtrack_identifier: Option<String>,
+    /// Moment that the cluster went back to.
+    ///
     /// `BacktrackTo`: a timestamp.
     pub backtrack_to: Option<touchmark::DateTime>,
+    /// Moment that the cluster went back from.
+    ///
     /// `BacktrackedFrom`: a timestamp.
     pub backtracked_from: Option<touchmark::DateTime>,
+    /// When the backtrack was asked for.
+    ///
     /// `BacktrackRequestCreationTime`: a timestamp.
     pub backtrack_request_creation_time: Option<touchmark::DateTime>,
+    /// `pending`, `applying`, `completed` or `failed`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
 }
@@ -40,6 +54,8 @@ impl Default for DbClusterBacktrack {
 
 #[cfg(feature = "server")]
 impl DbClusterBacktrack {
+    /// Name of the cluster; upper and lower case are the same.
+    ///
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -47,6 +63,8 @@ impl DbClusterBacktrack {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
+    /// ID of the backtrack, a UUID.
+    ///
     /// `BacktrackIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -54,6 +72,8 @@ impl DbClusterBacktrack {
         setter::set(&mut self.backtrack_identifier, value);
         self
     }
+    /// Moment that the cluster went back to.
+    ///
     /// `BacktrackTo`: a timestamp.
     #[must_use]
     #[inline]
@@ -61,6 +81,8 @@ impl DbClusterBacktrack {
         setter::set(&mut self.backtrack_to, value);
         self
     }
+    /// Moment that the cluster went back from.
+    ///
     /// `BacktrackedFrom`: a timestamp.
     #[must_use]
     #[inline]
@@ -68,6 +90,8 @@ impl DbClusterBacktrack {
         setter::set(&mut self.backtracked_from, value);
         self
     }
+    /// When the backtrack was asked for.
+    ///
     /// `BacktrackRequestCreationTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -78,6 +102,8 @@ impl DbClusterBacktrack {
         setter::set(&mut self.backtrack_request_creation_time, value);
         self
     }
+    /// `pending`, `applying`, `completed` or `failed`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]

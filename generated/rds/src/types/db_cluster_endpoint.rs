@@ -5,29 +5,53 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A host name of an Aurora cluster: of its writer, its readers, or chosen instances.
+///
 /// The structure `DBClusterEndpoint`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterEndpoint {
+    /// Name of the endpoint, in lower case.
+    ///
     /// `DBClusterEndpointIdentifier`: a string.
     pub db_cluster_endpoint_identifier: Option<String>,
+    /// Name of the Aurora cluster that the endpoint belongs to.
+    ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
+    /// ID that the endpoint keeps for life.
+    ///
     /// `DBClusterEndpointResourceIdentifier`: a string.
     pub db_cluster_endpoint_resource_identifier: Option<String>,
+    /// Host name of the endpoint.
+    ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
+    /// `creating`, `available`, `modifying`, `deleting`, or `inactive` where such an endpoint leads
+    /// nowhere, as a writer's in a secondary cluster.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Which instances it leads to: `READER`, `WRITER` or `CUSTOM`.
+    ///
     /// `EndpointType`: a string.
     pub endpoint_type: Option<String>,
+    /// Which instances a custom endpoint can lead to: `READER`, `WRITER` or `ANY`.
+    ///
     /// `CustomEndpointType`: a string.
     pub custom_endpoint_type: Option<String>,
+    /// Instances that the endpoint leads to, and no others; not together with `ExcludedMembers`.
+    ///
     /// `StaticMembers`: a list of strings.
     pub static_members: Option<Vec<String>>,
+    /// Instances that the endpoint leaves out; all others are reached through it, also later ones.
+    /// Counts only if `StaticMembers` is empty.
+    ///
     /// `ExcludedMembers`: a list of strings.
     pub excluded_members: Option<Vec<String>>,
+    /// ARN of the endpoint, for tags and IAM policies.
+    ///
     /// `DBClusterEndpointArn`: a string.
     pub db_cluster_endpoint_arn: Option<String>,
 }
@@ -52,6 +76,8 @@ impl Default for DbClusterEndpoint {
 
 #[cfg(feature = "server")]
 impl DbClusterEndpoint {
+    /// Name of the endpoint, in lower case.
+    ///
     /// `DBClusterEndpointIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -59,6 +85,8 @@ impl DbClusterEndpoint {
         setter::set(&mut self.db_cluster_endpoint_identifier, value);
         self
     }
+    /// Name of the Aurora cluster that the endpoint belongs to.
+    ///
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -66,6 +94,8 @@ impl DbClusterEndpoint {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
+    /// ID that the endpoint keeps for life.
+    ///
     /// `DBClusterEndpointResourceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -76,6 +106,8 @@ impl DbClusterEndpoint {
         setter::set(&mut self.db_cluster_endpoint_resource_identifier, value);
         self
     }
+    /// Host name of the endpoint.
+    ///
     /// `Endpoint`: a string.
     #[must_use]
     #[inline]
@@ -83,6 +115,9 @@ impl DbClusterEndpoint {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// `creating`, `available`, `modifying`, `deleting`, or `inactive` where such an endpoint leads
+    /// nowhere, as a writer's in a secondary cluster.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -90,6 +125,8 @@ impl DbClusterEndpoint {
         setter::set(&mut self.status, value);
         self
     }
+    /// Which instances it leads to: `READER`, `WRITER` or `CUSTOM`.
+    ///
     /// `EndpointType`: a string.
     #[must_use]
     #[inline]
@@ -97,6 +134,8 @@ impl DbClusterEndpoint {
         setter::set(&mut self.endpoint_type, value);
         self
     }
+    /// Which instances a custom endpoint can lead to: `READER`, `WRITER` or `ANY`.
+    ///
     /// `CustomEndpointType`: a string.
     #[must_use]
     #[inline]
@@ -104,6 +143,8 @@ impl DbClusterEndpoint {
         setter::set(&mut self.custom_endpoint_type, value);
         self
     }
+    /// Instances that the endpoint leads to, and no others; not together with `ExcludedMembers`.
+    ///
     /// `StaticMembers`: a list of strings.
     #[must_use]
     #[inline]
@@ -114,6 +155,9 @@ impl DbClusterEndpoint {
         setter::list(&mut self.static_members, value);
         self
     }
+    /// Instances that the endpoint leaves out; all others are reached through it, also later ones.
+    /// Counts only if `StaticMembers` is empty.
+    ///
     /// `ExcludedMembers`: a list of strings.
     #[must_use]
     #[inline]
@@ -124,6 +168,8 @@ impl DbClusterEndpoint {
         setter::list(&mut self.excluded_members, value);
         self
     }
+    /// ARN of the endpoint, for tags and IAM policies.
+    ///
     /// `DBClusterEndpointArn`: a string.
     #[must_use]
     #[inline]

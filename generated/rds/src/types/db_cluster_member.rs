@@ -20,7 +20,7 @@ pub struct DbClusterMember {
     ///
     /// `IsClusterWriter`: a boolean.
     pub is_cluster_writer: Option<bool>,
-    /// Whether the instance runs with the cluster's present parameters, or needs a reboot for them.
+    /// Whether the instance runs with the cluster's current parameters, or needs a reboot for them.
     ///
     /// `DBClusterParameterGroupStatus`: a string.
     pub db_cluster_parameter_group_status: Option<String>,
@@ -62,7 +62,7 @@ impl DbClusterMember {
         setter::set(&mut self.is_cluster_writer, value);
         self
     }
-    /// Whether the instance runs with the cluster's present parameters, or needs a reboot for them.
+    /// Whether the instance runs with the cluster's current parameters, or needs a reboot for them.
     ///
     /// `DBClusterParameterGroupStatus`: a string.
     #[must_use]

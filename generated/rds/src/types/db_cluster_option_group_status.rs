@@ -12,7 +12,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterOptionGroupStatus {
-    /// Name of the option group.
+    /// Option group that the cluster is in; clusters have a default one.
     ///
     /// `DBClusterOptionGroupName`: a string.
     pub db_cluster_option_group_name: Option<String>,
@@ -34,7 +34,7 @@ impl Default for DbClusterOptionGroupStatus {
 
 #[cfg(feature = "server")]
 impl DbClusterOptionGroupStatus {
-    /// Name of the option group.
+    /// Option group that the cluster is in; clusters have a default one.
     ///
     /// `DBClusterOptionGroupName`: a string.
     #[must_use]

@@ -5,17 +5,28 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A set of engine parameters that all instances of a cluster share.
+///
 /// The structure `DBClusterParameterGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterParameterGroup {
+    /// Name of the cluster parameter group, one of yours or a default one such as
+    /// `default.aurora-mysql8.0`.
+    ///
     /// `DBClusterParameterGroupName`: a string.
     pub db_cluster_parameter_group_name: Option<String>,
+    /// Engine and major version that a group is for, as in `mysql8.0` or `aurora-postgresql14`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     pub db_parameter_group_family: Option<String>,
+    /// What the parameter group is for, in your words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// ARN of the cluster parameter group, for tags, and to copy it from elsewhere.
+    ///
     /// `DBClusterParameterGroupArn`: a string.
     pub db_cluster_parameter_group_arn: Option<String>,
 }
@@ -34,6 +45,9 @@ impl Default for DbClusterParameterGroup {
 
 #[cfg(feature = "server")]
 impl DbClusterParameterGroup {
+    /// Name of the cluster parameter group, one of yours or a default one such as
+    /// `default.aurora-mysql8.0`.
+    ///
     /// `DBClusterParameterGroupName`: a string.
     #[must_use]
     #[inline]
@@ -41,6 +55,8 @@ impl DbClusterParameterGroup {
         setter::set(&mut self.db_cluster_parameter_group_name, value);
         self
     }
+    /// Engine and major version that a group is for, as in `mysql8.0` or `aurora-postgresql14`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     #[must_use]
     #[inline]
@@ -48,6 +64,8 @@ impl DbClusterParameterGroup {
         setter::set(&mut self.db_parameter_group_family, value);
         self
     }
+    /// What the parameter group is for, in your words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -55,6 +73,8 @@ impl DbClusterParameterGroup {
         setter::set(&mut self.description, value);
         self
     }
+    /// ARN of the cluster parameter group, for tags, and to copy it from elsewhere.
+    ///
     /// `DBClusterParameterGroupArn`: a string.
     #[must_use]
     #[inline]

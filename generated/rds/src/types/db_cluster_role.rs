@@ -12,7 +12,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterRole {
-    /// ARN of the IAM role.
+    /// ARN of the IAM role that the database can assume.
     ///
     /// `RoleArn`: a string.
     pub role_arn: Option<String>,
@@ -39,7 +39,7 @@ impl Default for DbClusterRole {
 
 #[cfg(feature = "server")]
 impl DbClusterRole {
-    /// ARN of the IAM role.
+    /// ARN of the IAM role that the database can assume.
     ///
     /// `RoleArn`: a string.
     #[must_use]

@@ -7,69 +7,129 @@ use super::{StorageEncryptionType, Tag};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A snapshot of a cluster, with the settings that the cluster had.
+///
 /// The structure `DBClusterSnapshot`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterSnapshot {
+    /// Availability zones that instances of a restored Aurora cluster can be in.
+    ///
     /// `AvailabilityZones`: a list of strings.
     pub availability_zones: Option<Vec<String>>,
+    /// Name of the cluster snapshot.
+    ///
     /// `DBClusterSnapshotIdentifier`: a string.
     pub db_cluster_snapshot_identifier: Option<String>,
+    /// Name of the cluster that was backed up.
+    ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
+    /// When the snapshot was taken, or copied, in UTC.
+    ///
     /// `SnapshotCreateTime`: a timestamp.
     pub snapshot_create_time: Option<touchmark::DateTime>,
+    /// Engine of the database, which a restore must be compatible with.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Engine mode that the cluster had: `provisioned`, also for Serverless v2, or `serverless`.
+    ///
     /// `EngineMode`: a string.
     pub engine_mode: Option<String>,
+    /// Size of the cluster's storage in GiB when the snapshot was taken.
+    ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
+    /// `creating`, `copying` or `available`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// TCP port that the database listened on when the snapshot was taken.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// VPC that the database was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// When the cluster that was backed up was created, in UTC.
+    ///
     /// `ClusterCreateTime`: a timestamp.
     pub cluster_create_time: Option<touchmark::DateTime>,
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
+    /// Version of the engine when the snapshot was taken; a restore needs it or a newer one.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// How the snapshot came about: `automated`, `manual` or `awsbackup`.
+    ///
     /// `SnapshotType`: a string.
     pub snapshot_type: Option<String>,
+    /// How much of the data has been copied, in percent.
+    ///
     /// `PercentProgress`: an integer.
     pub percent_progress: Option<i32>,
+    /// Whether a KMS key of the account encrypts the snapshot; false also where AWS's own key does, so
+    /// see `StorageEncryptionType`.
+    ///
     /// `StorageEncrypted`: a boolean.
     pub storage_encrypted: Option<bool>,
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: Option<StorageEncryptionType>,
+    /// Days that automated backups were kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     pub preferred_backup_window: Option<String>,
+    /// KMS key of the snapshot, if it is encrypted with one; whoever restores a shared one needs access
+    /// to it.
+    ///
     /// `KmsKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// ARN of the cluster snapshot, for tags, and to copy it to another region or account.
+    ///
     /// `DBClusterSnapshotArn`: a string.
     pub db_cluster_snapshot_arn: Option<String>,
+    /// ARN of the snapshot that this is a copy of, if it is one.
+    ///
     /// `SourceDBClusterSnapshotArn`: a string.
     pub source_db_cluster_snapshot_arn: Option<String>,
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
+    /// Tags of the backup, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
+    /// Kind of storage that the cluster had, as in `aurora-iopt1` or `io2`.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// Resource ID of the cluster that was backed up.
+    ///
     /// `DbClusterResourceId`: a string.
     pub db_cluster_resource_id: Option<String>,
+    /// Not in use so far.
+    ///
     /// `DBSystemId`: a string.
     pub db_system_id: Option<String>,
 }
@@ -113,6 +173,8 @@ impl Default for DbClusterSnapshot {
 
 #[cfg(feature = "server")]
 impl DbClusterSnapshot {
+    /// Availability zones that instances of a restored Aurora cluster can be in.
+    ///
     /// `AvailabilityZones`: a list of strings.
     #[must_use]
     #[inline]
@@ -123,6 +185,8 @@ impl DbClusterSnapshot {
         setter::list(&mut self.availability_zones, value);
         self
     }
+    /// Name of the cluster snapshot.
+    ///
     /// `DBClusterSnapshotIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -130,6 +194,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.db_cluster_snapshot_identifier, value);
         self
     }
+    /// Name of the cluster that was backed up.
+    ///
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -137,6 +203,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
+    /// When the snapshot was taken, or copied, in UTC.
+    ///
     /// `SnapshotCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -144,6 +212,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.snapshot_create_time, value);
         self
     }
+    /// Engine of the database, which a restore must be compatible with.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -151,6 +221,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Engine mode that the cluster had: `provisioned`, also for Serverless v2, or `serverless`.
+    ///
     /// `EngineMode`: a string.
     #[must_use]
     #[inline]
@@ -158,6 +230,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.engine_mode, value);
         self
     }
+    /// Size of the cluster's storage in GiB when the snapshot was taken.
+    ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -165,6 +239,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// `creating`, `copying` or `available`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -172,6 +248,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.status, value);
         self
     }
+    /// TCP port that the database listened on when the snapshot was taken.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -179,6 +257,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.port, value);
         self
     }
+    /// VPC that the database was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -186,6 +266,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// When the cluster that was backed up was created, in UTC.
+    ///
     /// `ClusterCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -193,6 +275,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.cluster_create_time, value);
         self
     }
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     #[must_use]
     #[inline]
@@ -200,6 +284,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.master_username, value);
         self
     }
+    /// Version of the engine when the snapshot was taken; a restore needs it or a newer one.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -207,6 +293,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -214,6 +302,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// How the snapshot came about: `automated`, `manual` or `awsbackup`.
+    ///
     /// `SnapshotType`: a string.
     #[must_use]
     #[inline]
@@ -221,6 +311,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.snapshot_type, value);
         self
     }
+    /// How much of the data has been copied, in percent.
+    ///
     /// `PercentProgress`: an integer.
     #[must_use]
     #[inline]
@@ -228,6 +320,9 @@ impl DbClusterSnapshot {
         setter::set(&mut self.percent_progress, value);
         self
     }
+    /// Whether a KMS key of the account encrypts the snapshot; false also where AWS's own key does, so
+    /// see `StorageEncryptionType`.
+    ///
     /// `StorageEncrypted`: a boolean.
     #[must_use]
     #[inline]
@@ -235,7 +330,7 @@ impl DbClusterSnapshot {
         setter::set(&mut self.storage_encrypted, value);
         self
     }
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     #[must_use]
@@ -247,6 +342,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.storage_encryption_type, value);
         self
     }
+    /// Days that automated backups were kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     #[must_use]
     #[inline]
@@ -254,6 +351,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.backup_retention_period, value);
         self
     }
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     #[must_use]
     #[inline]
@@ -261,6 +360,9 @@ impl DbClusterSnapshot {
         setter::set(&mut self.preferred_backup_window, value);
         self
     }
+    /// KMS key of the snapshot, if it is encrypted with one; whoever restores a shared one needs access
+    /// to it.
+    ///
     /// `KmsKeyId`: a string.
     #[must_use]
     #[inline]
@@ -268,6 +370,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// ARN of the cluster snapshot, for tags, and to copy it to another region or account.
+    ///
     /// `DBClusterSnapshotArn`: a string.
     #[must_use]
     #[inline]
@@ -275,6 +379,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.db_cluster_snapshot_arn, value);
         self
     }
+    /// ARN of the snapshot that this is a copy of, if it is one.
+    ///
     /// `SourceDBClusterSnapshotArn`: a string.
     #[must_use]
     #[inline]
@@ -282,6 +388,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.source_db_cluster_snapshot_arn, value);
         self
     }
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -289,6 +397,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
+    /// Tags of the backup, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]
@@ -296,6 +406,8 @@ impl DbClusterSnapshot {
         setter::list(&mut self.tag_list, value);
         self
     }
+    /// Kind of storage that the cluster had, as in `aurora-iopt1` or `io2`.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -303,6 +415,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// Throughput of a Multi-AZ cluster's storage in MiB per second; it follows from `Iops`.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -310,6 +424,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// Resource ID of the cluster that was backed up.
+    ///
     /// `DbClusterResourceId`: a string.
     #[must_use]
     #[inline]
@@ -317,6 +433,8 @@ impl DbClusterSnapshot {
         setter::set(&mut self.db_cluster_resource_id, value);
         self
     }
+    /// Not in use so far.
+    ///
     /// `DBSystemId`: a string.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A list of accounts that may do something with a manual snapshot.
+///
 /// The structure `DBClusterSnapshotAttribute`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterSnapshotAttribute {
+    /// Name of the attribute; only `restore`, who may copy and restore, is in use.
+    ///
     /// `AttributeName`: a string.
     pub attribute_name: Option<String>,
+    /// Accounts that may copy or restore the snapshot; `all` means everybody.
+    ///
     /// `AttributeValues`: a list of strings.
     pub attribute_values: Option<Vec<String>>,
 }
@@ -28,6 +34,8 @@ impl Default for DbClusterSnapshotAttribute {
 
 #[cfg(feature = "server")]
 impl DbClusterSnapshotAttribute {
+    /// Name of the attribute; only `restore`, who may copy and restore, is in use.
+    ///
     /// `AttributeName`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl DbClusterSnapshotAttribute {
         setter::set(&mut self.attribute_name, value);
         self
     }
+    /// Accounts that may copy or restore the snapshot; `all` means everybody.
+    ///
     /// `AttributeValues`: a list of strings.
     #[must_use]
     #[inline]

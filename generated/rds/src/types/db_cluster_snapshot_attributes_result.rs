@@ -7,13 +7,19 @@ use super::DbClusterSnapshotAttribute;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// With whom a manual snapshot is shared.
+///
 /// The structure `DBClusterSnapshotAttributesResult`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbClusterSnapshotAttributesResult {
+    /// Name of the cluster snapshot.
+    ///
     /// `DBClusterSnapshotIdentifier`: a string.
     pub db_cluster_snapshot_identifier: Option<String>,
+    /// The attributes of the snapshot; `restore` says who may restore it.
+    ///
     /// `DBClusterSnapshotAttributes`: a list of `DbClusterSnapshotAttribute` structures.
     pub db_cluster_snapshot_attributes: Option<Vec<DbClusterSnapshotAttribute>>,
 }
@@ -30,6 +36,8 @@ impl Default for DbClusterSnapshotAttributesResult {
 
 #[cfg(feature = "server")]
 impl DbClusterSnapshotAttributesResult {
+    /// Name of the cluster snapshot.
+    ///
     /// `DBClusterSnapshotIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -37,6 +45,8 @@ impl DbClusterSnapshotAttributesResult {
         setter::set(&mut self.db_cluster_snapshot_identifier, value);
         self
     }
+    /// The attributes of the snapshot; `restore` says who may restore it.
+    ///
     /// `DBClusterSnapshotAttributes`: a list of `DbClusterSnapshotAttribute` structures.
     #[must_use]
     #[inline]

@@ -10,83 +10,163 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A version of an engine, with what it supports and can be upgraded to.
+///
 /// The structure `DBEngineVersion`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbEngineVersion {
+    /// Engine that it is a version of, as in `mysql` or `oracle-ee`.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Major version that it belongs to, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
+    /// Version of the engine, as in `8.0.40`.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// Bucket in S3 that has the installation files, in the same region.
+    ///
     /// `DatabaseInstallationFilesS3BucketName`: a string.
     pub database_installation_files_s3_bucket_name: Option<String>,
+    /// Folder of the files in the bucket, as in `123456789012/cev1`; none if left out.
+    ///
     /// `DatabaseInstallationFilesS3Prefix`: a string.
     pub database_installation_files_s3_prefix: Option<String>,
+    /// Installation files in S3 that the version was built from; only for SQL Server with your own
+    /// media.
+    ///
     /// `DatabaseInstallationFiles`: a list of strings.
     pub database_installation_files: Option<Vec<String>>,
+    /// Manifest that the custom version was built from: JSON with the installation files, patches in
+    /// order, and installation parameters.
+    ///
     /// `CustomDBEngineVersionManifest`: a string.
     pub custom_db_engine_version_manifest: Option<String>,
+    /// Family that parameter groups for this version must have, as in `mysql8.0`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     pub db_parameter_group_family: Option<String>,
+    /// Full name of the engine.
+    ///
     /// `DBEngineDescription`: a string.
     pub db_engine_description: Option<String>,
+    /// ARN of a custom engine version.
+    ///
     /// `DBEngineVersionArn`: a string.
     pub db_engine_version_arn: Option<String>,
+    /// Full name of the version.
+    ///
     /// `DBEngineVersionDescription`: a string.
     pub db_engine_version_description: Option<String>,
+    /// Character set of new instances that name none.
+    ///
     /// `DefaultCharacterSet`: the structure `CharacterSet`.
     pub default_character_set: Option<CharacterSet>,
+    /// Why building the custom version failed, if its status is `incompatible-installation-media`; for
+    /// SQL Server.
+    ///
     /// `FailureReason`: a string.
     pub failure_reason: Option<String>,
+    /// Machine image of the version, for RDS Custom.
+    ///
     /// `Image`: the structure `CustomDbEngineVersionAmi`.
     pub image: Option<CustomDbEngineVersionAmi>,
+    /// Whose installation files it was built from: `Customer Provided` for your own, of SQL Server.
+    ///
     /// `DBEngineMediaType`: a string.
     pub db_engine_media_type: Option<String>,
+    /// KMS key that encrypts the custom version.
+    ///
     /// `KMSKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// When a custom version was created, in UTC.
+    ///
     /// `CreateTime`: a timestamp.
     pub create_time: Option<touchmark::DateTime>,
+    /// Character sets to choose from; only if they were asked for.
+    ///
     /// `SupportedCharacterSets`: a list of `CharacterSet` structures.
     pub supported_character_sets: Option<Vec<CharacterSet>>,
+    /// Second character sets of Oracle to choose from.
+    ///
     /// `SupportedNcharCharacterSets`: a list of `CharacterSet` structures.
     pub supported_nchar_character_sets: Option<Vec<CharacterSet>>,
+    /// Versions that it can be upgraded to.
+    ///
     /// `ValidUpgradeTarget`: a list of `UpgradeTarget` structures.
     pub valid_upgrade_target: Option<Vec<UpgradeTarget>>,
+    /// Time zones to choose from; only if they were asked for.
+    ///
     /// `SupportedTimezones`: a list of `Timezone` structures.
     pub supported_timezones: Option<Vec<Timezone>>,
+    /// Logs that the version can send to CloudWatch Logs.
+    ///
     /// `ExportableLogTypes`: a list of strings.
     pub exportable_log_types: Option<Vec<String>>,
+    /// Whether logs can be sent to CloudWatch Logs; `ExportableLogTypes` says which.
+    ///
     /// `SupportsLogExportsToCloudwatchLogs`: a boolean.
     pub supports_log_exports_to_cloudwatch_logs: Option<bool>,
+    /// Whether read replicas can be made.
+    ///
     /// `SupportsReadReplica`: a boolean.
     pub supports_read_replica: Option<bool>,
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     pub supported_engine_modes: Option<Vec<String>>,
+    /// Features that roles can be added for, as in `s3Import` or `Lambda`.
+    ///
     /// `SupportedFeatureNames`: a list of strings.
     pub supported_feature_names: Option<Vec<String>>,
+    /// `available`, or `deprecated` if it is not offered any more; custom versions also have other
+    /// states.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Whether Aurora parallel query, for analysis of large tables, can be used.
+    ///
     /// `SupportsParallelQuery`: a boolean.
     pub supports_parallel_query: Option<bool>,
+    /// Whether Aurora global databases can be used.
+    ///
     /// `SupportsGlobalDatabases`: a boolean.
     pub supports_global_databases: Option<bool>,
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
+    /// Whether Babelfish, which speaks SQL Server's protocol, can be used; Aurora PostgreSQL.
+    ///
     /// `SupportsBabelfish`: a boolean.
     pub supports_babelfish: Option<bool>,
+    /// Whether Aurora Limitless Database can be used.
+    ///
     /// `SupportsLimitlessDatabase`: a boolean.
     pub supports_limitless_database: Option<bool>,
+    /// Whether a new server certificate is used without a restart.
+    ///
     /// `SupportsCertificateRotationWithoutRestart`: a boolean.
     pub supports_certificate_rotation_without_restart: Option<bool>,
+    /// Certificate authorities that can sign the servers' certificates.
+    ///
     /// `SupportedCACertificateIdentifiers`: a list of strings.
     pub supported_ca_certificate_identifiers: Option<Vec<String>>,
+    /// Whether readers can pass writes on to the writer of their cluster; Aurora.
+    ///
     /// `SupportsLocalWriteForwarding`: a boolean.
     pub supports_local_write_forwarding: Option<bool>,
+    /// Whether zero-ETL integrations with Redshift can be used.
+    ///
     /// `SupportsIntegrations`: a boolean.
     pub supports_integrations: Option<bool>,
+    /// What Aurora Serverless v2 can do with the version.
+    ///
     /// `ServerlessV2FeaturesSupport`: the structure `ServerlessV2FeaturesSupport`.
     pub serverless_v2_features_support: Option<ServerlessV2FeaturesSupport>,
 }
@@ -138,6 +218,8 @@ impl Default for DbEngineVersion {
 
 #[cfg(feature = "server")]
 impl DbEngineVersion {
+    /// Engine that it is a version of, as in `mysql` or `oracle-ee`.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -145,6 +227,8 @@ impl DbEngineVersion {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Major version that it belongs to, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -152,6 +236,8 @@ impl DbEngineVersion {
         setter::set(&mut self.major_engine_version, value);
         self
     }
+    /// Version of the engine, as in `8.0.40`.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -159,6 +245,8 @@ impl DbEngineVersion {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// Bucket in S3 that has the installation files, in the same region.
+    ///
     /// `DatabaseInstallationFilesS3BucketName`: a string.
     #[must_use]
     #[inline]
@@ -169,6 +257,8 @@ impl DbEngineVersion {
         setter::set(&mut self.database_installation_files_s3_bucket_name, value);
         self
     }
+    /// Folder of the files in the bucket, as in `123456789012/cev1`; none if left out.
+    ///
     /// `DatabaseInstallationFilesS3Prefix`: a string.
     #[must_use]
     #[inline]
@@ -179,6 +269,9 @@ impl DbEngineVersion {
         setter::set(&mut self.database_installation_files_s3_prefix, value);
         self
     }
+    /// Installation files in S3 that the version was built from; only for SQL Server with your own
+    /// media.
+    ///
     /// `DatabaseInstallationFiles`: a list of strings.
     #[must_use]
     #[inline]
@@ -189,6 +282,9 @@ impl DbEngineVersion {
         setter::list(&mut self.database_installation_files, value);
         self
     }
+    /// Manifest that the custom version was built from: JSON with the installation files, patches in
+    /// order, and installation parameters.
+    ///
     /// `CustomDBEngineVersionManifest`: a string.
     #[must_use]
     #[inline]
@@ -199,6 +295,8 @@ impl DbEngineVersion {
         setter::set(&mut self.custom_db_engine_version_manifest, value);
         self
     }
+    /// Family that parameter groups for this version must have, as in `mysql8.0`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     #[must_use]
     #[inline]
@@ -206,6 +304,8 @@ impl DbEngineVersion {
         setter::set(&mut self.db_parameter_group_family, value);
         self
     }
+    /// Full name of the engine.
+    ///
     /// `DBEngineDescription`: a string.
     #[must_use]
     #[inline]
@@ -213,6 +313,8 @@ impl DbEngineVersion {
         setter::set(&mut self.db_engine_description, value);
         self
     }
+    /// ARN of a custom engine version.
+    ///
     /// `DBEngineVersionArn`: a string.
     #[must_use]
     #[inline]
@@ -220,6 +322,8 @@ impl DbEngineVersion {
         setter::set(&mut self.db_engine_version_arn, value);
         self
     }
+    /// Full name of the version.
+    ///
     /// `DBEngineVersionDescription`: a string.
     #[must_use]
     #[inline]
@@ -227,6 +331,8 @@ impl DbEngineVersion {
         setter::set(&mut self.db_engine_version_description, value);
         self
     }
+    /// Character set of new instances that name none.
+    ///
     /// `DefaultCharacterSet`: the structure `CharacterSet`.
     #[must_use]
     #[inline]
@@ -234,6 +340,9 @@ impl DbEngineVersion {
         setter::set(&mut self.default_character_set, value);
         self
     }
+    /// Why building the custom version failed, if its status is `incompatible-installation-media`; for
+    /// SQL Server.
+    ///
     /// `FailureReason`: a string.
     #[must_use]
     #[inline]
@@ -241,6 +350,8 @@ impl DbEngineVersion {
         setter::set(&mut self.failure_reason, value);
         self
     }
+    /// Machine image of the version, for RDS Custom.
+    ///
     /// `Image`: the structure `CustomDbEngineVersionAmi`.
     #[must_use]
     #[inline]
@@ -248,6 +359,8 @@ impl DbEngineVersion {
         setter::set(&mut self.image, value);
         self
     }
+    /// Whose installation files it was built from: `Customer Provided` for your own, of SQL Server.
+    ///
     /// `DBEngineMediaType`: a string.
     #[must_use]
     #[inline]
@@ -255,6 +368,8 @@ impl DbEngineVersion {
         setter::set(&mut self.db_engine_media_type, value);
         self
     }
+    /// KMS key that encrypts the custom version.
+    ///
     /// `KMSKeyId`: a string.
     #[must_use]
     #[inline]
@@ -262,6 +377,8 @@ impl DbEngineVersion {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// When a custom version was created, in UTC.
+    ///
     /// `CreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -269,6 +386,8 @@ impl DbEngineVersion {
         setter::set(&mut self.create_time, value);
         self
     }
+    /// Character sets to choose from; only if they were asked for.
+    ///
     /// `SupportedCharacterSets`: a list of `CharacterSet` structures.
     #[must_use]
     #[inline]
@@ -279,6 +398,8 @@ impl DbEngineVersion {
         setter::list(&mut self.supported_character_sets, value);
         self
     }
+    /// Second character sets of Oracle to choose from.
+    ///
     /// `SupportedNcharCharacterSets`: a list of `CharacterSet` structures.
     #[must_use]
     #[inline]
@@ -289,6 +410,8 @@ impl DbEngineVersion {
         setter::list(&mut self.supported_nchar_character_sets, value);
         self
     }
+    /// Versions that it can be upgraded to.
+    ///
     /// `ValidUpgradeTarget`: a list of `UpgradeTarget` structures.
     #[must_use]
     #[inline]
@@ -299,6 +422,8 @@ impl DbEngineVersion {
         setter::list(&mut self.valid_upgrade_target, value);
         self
     }
+    /// Time zones to choose from; only if they were asked for.
+    ///
     /// `SupportedTimezones`: a list of `Timezone` structures.
     #[must_use]
     #[inline]
@@ -309,6 +434,8 @@ impl DbEngineVersion {
         setter::list(&mut self.supported_timezones, value);
         self
     }
+    /// Logs that the version can send to CloudWatch Logs.
+    ///
     /// `ExportableLogTypes`: a list of strings.
     #[must_use]
     #[inline]
@@ -319,6 +446,8 @@ impl DbEngineVersion {
         setter::list(&mut self.exportable_log_types, value);
         self
     }
+    /// Whether logs can be sent to CloudWatch Logs; `ExportableLogTypes` says which.
+    ///
     /// `SupportsLogExportsToCloudwatchLogs`: a boolean.
     #[must_use]
     #[inline]
@@ -326,6 +455,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_log_exports_to_cloudwatch_logs, value);
         self
     }
+    /// Whether read replicas can be made.
+    ///
     /// `SupportsReadReplica`: a boolean.
     #[must_use]
     #[inline]
@@ -333,6 +464,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_read_replica, value);
         self
     }
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     #[must_use]
     #[inline]
@@ -343,6 +476,8 @@ impl DbEngineVersion {
         setter::list(&mut self.supported_engine_modes, value);
         self
     }
+    /// Features that roles can be added for, as in `s3Import` or `Lambda`.
+    ///
     /// `SupportedFeatureNames`: a list of strings.
     #[must_use]
     #[inline]
@@ -353,6 +488,9 @@ impl DbEngineVersion {
         setter::list(&mut self.supported_feature_names, value);
         self
     }
+    /// `available`, or `deprecated` if it is not offered any more; custom versions also have other
+    /// states.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -360,6 +498,8 @@ impl DbEngineVersion {
         setter::set(&mut self.status, value);
         self
     }
+    /// Whether Aurora parallel query, for analysis of large tables, can be used.
+    ///
     /// `SupportsParallelQuery`: a boolean.
     #[must_use]
     #[inline]
@@ -367,6 +507,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_parallel_query, value);
         self
     }
+    /// Whether Aurora global databases can be used.
+    ///
     /// `SupportsGlobalDatabases`: a boolean.
     #[must_use]
     #[inline]
@@ -374,6 +516,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_global_databases, value);
         self
     }
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]
@@ -381,6 +525,8 @@ impl DbEngineVersion {
         setter::list(&mut self.tag_list, value);
         self
     }
+    /// Whether Babelfish, which speaks SQL Server's protocol, can be used; Aurora PostgreSQL.
+    ///
     /// `SupportsBabelfish`: a boolean.
     #[must_use]
     #[inline]
@@ -388,6 +534,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_babelfish, value);
         self
     }
+    /// Whether Aurora Limitless Database can be used.
+    ///
     /// `SupportsLimitlessDatabase`: a boolean.
     #[must_use]
     #[inline]
@@ -395,6 +543,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_limitless_database, value);
         self
     }
+    /// Whether a new server certificate is used without a restart.
+    ///
     /// `SupportsCertificateRotationWithoutRestart`: a boolean.
     #[must_use]
     #[inline]
@@ -402,6 +552,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_certificate_rotation_without_restart, value);
         self
     }
+    /// Certificate authorities that can sign the servers' certificates.
+    ///
     /// `SupportedCACertificateIdentifiers`: a list of strings.
     #[must_use]
     #[inline]
@@ -412,6 +564,8 @@ impl DbEngineVersion {
         setter::list(&mut self.supported_ca_certificate_identifiers, value);
         self
     }
+    /// Whether readers can pass writes on to the writer of their cluster; Aurora.
+    ///
     /// `SupportsLocalWriteForwarding`: a boolean.
     #[must_use]
     #[inline]
@@ -419,6 +573,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_local_write_forwarding, value);
         self
     }
+    /// Whether zero-ETL integrations with Redshift can be used.
+    ///
     /// `SupportsIntegrations`: a boolean.
     #[must_use]
     #[inline]
@@ -426,6 +582,8 @@ impl DbEngineVersion {
         setter::set(&mut self.supports_integrations, value);
         self
     }
+    /// What Aurora Serverless v2 can do with the version.
+    ///
     /// `ServerlessV2FeaturesSupport`: the structure `ServerlessV2FeaturesSupport`.
     #[must_use]
     #[inline]

@@ -15,216 +15,403 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An instance as it is now: its settings, its state, and how to connect to it.
+///
 /// The structure `DBInstance`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbInstance {
+    /// Name of the instance; upper and lower case are the same.
+    ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
+    /// Class of the instance, as in `db.m6g.large`: CPU, memory and network.
+    ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
+    /// Database engine, as in `mysql`, `postgres` or `aurora-mysql`.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// State such as `creating`, `available`, `modifying`, `stopped` or `storage-full`; most calls need
+    /// `available`.
+    ///
     /// `DBInstanceStatus`: a string.
     pub db_instance_status: Option<String>,
+    /// Login name of the administrator.
+    ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
+    /// Name of the database that was created with the instance, for life; for Oracle the system ID
+    /// (SID), or in a container database the PDB.
+    ///
     /// `DBName`: a string.
     pub db_name: Option<String>,
+    /// Where to connect to. Absent while the instance is being created.
+    ///
     /// `Endpoint`: the structure `Endpoint`.
     pub endpoint: Option<Endpoint>,
+    /// Size of the storage in GiB, as allocated, not as used. 1 for Aurora.
+    ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
+    /// When the instance was created, in UTC.
+    ///
     /// `InstanceCreateTime`: a timestamp.
     pub instance_create_time: Option<touchmark::DateTime>,
+    /// Daily span, in UTC, in which automated backups are taken, as in `03:00-03:30`.
+    ///
     /// `PreferredBackupWindow`: a string.
     pub preferred_backup_window: Option<String>,
+    /// Days that automated backups are kept, and so how far back a restore can go.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
+    /// DB security groups of the instance; empty in a VPC.
+    ///
     /// `DBSecurityGroups`: a list of `DbSecurityGroupMembership` structures.
     pub db_security_groups: Option<Vec<DbSecurityGroupMembership>>,
+    /// Security groups that decide who can connect.
+    ///
     /// `VpcSecurityGroups`: a list of `VpcSecurityGroupMembership` structures.
     pub vpc_security_groups: Option<Vec<VpcSecurityGroupMembership>>,
+    /// The parameter groups of the instance, each with the state of its changes.
+    ///
     /// `DBParameterGroups`: a list of `DbParameterGroupStatus` structures.
     pub db_parameter_groups: Option<Vec<DbParameterGroupStatus>>,
+    /// Availability zone that the instance is in.
+    ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
+    /// Subnet group that the database is in.
+    ///
     /// `DBSubnetGroup`: the structure `DbSubnetGroup`.
     pub db_subnet_group: Option<DbSubnetGroup>,
+    /// Weekly span, in UTC, in which maintenance takes place, as in `sun:04:00-sun:04:30`.
+    ///
     /// `PreferredMaintenanceWindow`: a string.
     pub preferred_maintenance_window: Option<String>,
-    /// Turn in an upgrade that is rolled out in stages: test systems first, production last.
+    /// When it is this database's turn in a staged upgrade.
     ///
     /// `UpgradeRolloutOrder`: one of `first`, `second`, `last`.
     pub upgrade_rollout_order: Option<UpgradeRolloutOrder>,
+    /// Changes that are not applied yet; absent if there are none.
+    ///
     /// `PendingModifiedValues`: the structure `PendingModifiedValues`.
     pub pending_modified_values: Option<PendingModifiedValues>,
+    /// Newest moment that a point-in-time restore can reach, some minutes ago as a rule.
+    ///
     /// `LatestRestorableTime`: a timestamp.
     pub latest_restorable_time: Option<touchmark::DateTime>,
+    /// Whether there is a standby in a second zone, to which RDS fails over.
+    ///
     /// `MultiAZ`: a boolean.
     pub multi_az: Option<bool>,
+    /// Version of the engine, as in `8.0.40`.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// database.
+    ///
     /// `AutoMinorVersionUpgrade`: a boolean.
     pub auto_minor_version_upgrade: Option<bool>,
+    /// Instance that this one replicates from, if it does; an ARN in another region.
+    ///
     /// `ReadReplicaSourceDBInstanceIdentifier`: a string.
     pub read_replica_source_db_instance_identifier: Option<String>,
+    /// Read replicas of the instance: names of those in this region, ARNs of others.
+    ///
     /// `ReadReplicaDBInstanceIdentifiers`: a list of strings.
     pub read_replica_db_instance_identifiers: Option<Vec<String>>,
+    /// Aurora clusters of this region that replicate from the instance; one at most.
+    ///
     /// `ReadReplicaDBClusterIdentifiers`: a list of strings.
     pub read_replica_db_cluster_identifiers: Option<Vec<String>>,
-    /// Whether an Oracle or Db2 replica takes queries, or is mounted for recovery alone.
+    /// How an Oracle or Db2 replica runs: open for queries, or mounted as a standby.
     ///
     /// `ReplicaMode`: one of `open-read-only`, `mounted`.
     pub replica_mode: Option<ReplicaMode>,
+    /// How the engine is licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// I/O operations per second that are provisioned.
+    ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
+    /// Throughput of the storage in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// Option groups of the instance, each with its state.
+    ///
     /// `OptionGroupMemberships`: a list of `OptionGroupMembership` structures.
     pub option_group_memberships: Option<Vec<OptionGroupMembership>>,
+    /// Character set of the database.
+    ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
+    /// `UTF8`.
+    ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
+    /// Availability zone of the standby, if there is one.
+    ///
     /// `SecondaryAvailabilityZone`: a string.
     pub secondary_availability_zone: Option<String>,
+    /// Whether the host name resolves to a public address for those outside of the VPC, who still need
+    /// a security group that lets them in.
+    ///
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
+    /// State of replication, if the instance is a read replica.
+    ///
     /// `StatusInfos`: a list of `DbInstanceStatusInfo` structures.
     pub status_infos: Option<Vec<DbInstanceStatusInfo>>,
+    /// Kind of storage, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: Option<StorageEncryptionType>,
+    /// ARN of the key store for Transparent Data Encryption of Oracle.
+    ///
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
+    /// TCP port of the instance itself, which may differ from its cluster's; mostly 0, so take the port
+    /// of `Endpoint`.
+    ///
     /// `DbInstancePort`: an integer.
     pub db_instance_port: Option<i32>,
+    /// Name of the cluster that the instance is in; absent for one of its own.
+    ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
+    /// Whether storage is encrypted at rest.
+    ///
     /// `StorageEncrypted`: a boolean.
     pub storage_encrypted: Option<bool>,
+    /// KMS key of the storage, if it is encrypted with one.
+    ///
     /// `KmsKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// ID, as in `db-ABCD1234`, that an instance keeps for life, also when it is renamed; CloudTrail
+    /// and IAM policies use it.
+    ///
     /// `DbiResourceId`: a string.
     pub dbi_resource_id: Option<String>,
+    /// Certificate authority that signed the server's certificate, as in `rds-ca-rsa2048-g1`.
+    ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
+    /// Active Directory domains that the database has joined.
+    ///
     /// `DomainMemberships`: a list of `DomainMembership` structures.
     pub domain_memberships: Option<Vec<DomainMembership>>,
+    /// Whether snapshots get the tags of the database.
+    ///
     /// `CopyTagsToSnapshot`: a boolean.
     pub copy_tags_to_snapshot: Option<bool>,
+    /// Seconds between samples of Enhanced Monitoring; 0 where it is off.
+    ///
     /// `MonitoringInterval`: an integer.
     pub monitoring_interval: Option<i32>,
+    /// Log stream in CloudWatch Logs that has the metrics of Enhanced Monitoring.
+    ///
     /// `EnhancedMonitoringResourceArn`: a string.
     pub enhanced_monitoring_resource_arn: Option<String>,
+    /// IAM role by which Enhanced Monitoring writes to CloudWatch Logs.
+    ///
     /// `MonitoringRoleArn`: a string.
     pub monitoring_role_arn: Option<String>,
+    /// Rank among the readers when a new writer is chosen; 0 goes first.
+    ///
     /// `PromotionTier`: an integer.
     pub promotion_tier: Option<i32>,
+    /// ARN of the instance, for tags, IAM policies and requests from other regions.
+    ///
     /// `DBInstanceArn`: a string.
     pub db_instance_arn: Option<String>,
+    /// Time zone of the database, if it was chosen; Db2 and SQL Server only.
+    ///
     /// `Timezone`: a string.
     pub timezone: Option<String>,
+    /// Whether users can log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
     /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
+    /// Whether Performance Insights is on.
+    ///
     /// `PerformanceInsightsEnabled`: a boolean.
     pub performance_insights_enabled: Option<bool>,
+    /// KMS key of the data of Performance Insights.
+    ///
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
+    /// How many days Performance Insights keeps its data.
+    ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     pub performance_insights_retention_period: Option<i32>,
+    /// Logs that are sent to CloudWatch Logs.
+    ///
     /// `EnabledCloudwatchLogsExports`: a list of strings.
     pub enabled_cloudwatch_logs_exports: Option<Vec<String>>,
+    /// Cores and threads per core that are in use, where they are not the class's own.
+    ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
+    /// Whether attempts to delete the database are refused.
+    ///
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
+    /// IAM roles that the database can assume, to read from S3 for example.
+    ///
     /// `AssociatedRoles`: a list of `DbInstanceRole` structures.
     pub associated_roles: Option<Vec<DbInstanceRole>>,
+    /// Where the listener of SQL Server Always On can be reached.
+    ///
     /// `ListenerEndpoint`: the structure `Endpoint`.
     pub listener_endpoint: Option<Endpoint>,
+    /// Size in GiB up to which storage grows by itself when it is nearly full; no automatic growth if
+    /// absent.
+    ///
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
+    /// Whether RDS Custom watches and repairs the instance: `full` or `all-paused`.
+    ///
     /// `AutomationMode`: one of `full`, `all-paused`.
     pub automation_mode: Option<AutomationMode>,
+    /// When automation goes on, if it is paused.
+    ///
     /// `ResumeFullAutomationModeTime`: a timestamp.
     pub resume_full_automation_mode_time: Option<touchmark::DateTime>,
+    /// Whether the instance, on an Outpost, has an address of your own network.
+    ///
     /// `CustomerOwnedIpEnabled`: a boolean.
     pub customer_owned_ip_enabled: Option<bool>,
+    /// IP versions that clients can use: `IPV4`, or `DUAL` for IPv6 as well.
+    ///
     /// `NetworkType`: a string.
     pub network_type: Option<String>,
-    /// Stage of an activity stream's life.
+    /// Whether events are sent, or how far turning that on or off is.
     ///
     /// `ActivityStreamStatus`: one of `stopped`, `starting`, `started`, `stopping`.
     pub activity_stream_status: Option<ActivityStreamStatus>,
+    /// Key that encrypts the events, beyond what Kinesis does; consumers need it to read them.
+    ///
     /// `ActivityStreamKmsKeyId`: a string.
     pub activity_stream_kms_key_id: Option<String>,
+    /// Kinesis data stream that the activity stream writes to; RDS creates it.
+    ///
     /// `ActivityStreamKinesisStreamName`: a string.
     pub activity_stream_kinesis_stream_name: Option<String>,
-    /// `sync` holds a session up until its event is recorded, `async` does not.
+    /// Whether sessions wait for their events to be recorded; Oracle and SQL Server never do.
     ///
     /// `ActivityStreamMode`: one of `sync`, `async`.
     pub activity_stream_mode: Option<ActivityStreamMode>,
+    /// Whether events also have the audit fields of the engine itself, which Oracle and SQL Server
+    /// provide.
+    ///
     /// `ActivityStreamEngineNativeAuditFieldsIncluded`: a boolean.
     pub activity_stream_engine_native_audit_fields_included: Option<bool>,
+    /// ARN of the recovery point in AWS Backup, for databases that it manages.
+    ///
     /// `AwsBackupRecoveryPointArn`: a string.
     pub aws_backup_recovery_point_arn: Option<String>,
+    /// Copies of the automated backups in other regions.
+    ///
     /// `DBInstanceAutomatedBackupsReplications`: a list of `DbInstanceAutomatedBackupsReplication`
     /// structures.
     pub db_instance_automated_backups_replications: Option<
         Vec<DbInstanceAutomatedBackupsReplication>,
     >,
+    /// Where backups and snapshots are kept: `region`, `outposts` or `local` (Dedicated Local Zone).
+    ///
     /// `BackupTarget`: a string.
     pub backup_target: Option<String>,
+    /// When a stopped database is started again, seven days after it was stopped.
+    ///
     /// `AutomaticRestartTime`: a timestamp.
     pub automatic_restart_time: Option<touchmark::DateTime>,
+    /// Instance profile of the EC2 host, for RDS Custom.
+    ///
     /// `CustomIamInstanceProfile`: a string.
     pub custom_iam_instance_profile: Option<String>,
+    /// Whether the stream's audit policy can be edited at present.
+    ///
     /// `ActivityStreamPolicyStatus`: one of `locked`, `unlocked`, `locking-policy`, `unlocking-policy`.
     pub activity_stream_policy_status: Option<ActivityStreamPolicyStatus>,
-    /// TLS certificate of a database server.
+    /// Who signed the server's certificate, and when that expires.
     ///
     /// `CertificateDetails`: the structure `CertificateDetails`.
     pub certificate_details: Option<CertificateDetails>,
+    /// System ID (SID) of an Oracle container database of RDS Custom, which is also its name.
+    ///
     /// `DBSystemId`: a string.
     pub db_system_id: Option<String>,
-    /// A secret in Secrets Manager with the administrator's password.
+    /// Secret with the administrator's password, if RDS manages it.
     ///
     /// `MasterUserSecret`: the structure `MasterUserSecret`.
     pub master_user_secret: Option<MasterUserSecret>,
+    /// Multi-AZ cluster that the instance replicates from, if it does.
+    ///
     /// `ReadReplicaSourceDBClusterIdentifier`: a string.
     pub read_replica_source_db_cluster_identifier: Option<String>,
+    /// How far the optimization of the storage is, in percent.
+    ///
     /// `PercentProgress`: a string.
     pub percent_progress: Option<String>,
+    /// Whether an Oracle container database can have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     pub multi_tenant: Option<bool>,
+    /// Whether transaction logs are on a volume of their own, which makes writes to large databases
+    /// steadier.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
+    /// Whether the file system of the storage is an old one that should be replaced, by a blue/green
+    /// deployment or a read replica.
+    ///
     /// `IsStorageConfigUpgradeAvailable`: a boolean.
     pub is_storage_config_upgrade_available: Option<bool>,
+    /// Whether the database enters paid Extended Support when standard support of its major version
+    /// ends.
+    ///
     /// `EngineLifecycleSupport`: a string.
     pub engine_lifecycle_support: Option<String>,
+    /// The volumes beside the main one, of Oracle and SQL Server; empty for other engines.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolumeOutput` structures.
     pub additional_storage_volumes: Option<Vec<AdditionalStorageVolumeOutput>>,
+    /// State of each storage volume; shows which one is full when the instance is `storage-full`.
+    ///
     /// `StorageVolumeStatus`: a string.
     pub storage_volume_status: Option<String>,
+    /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
+    /// change, both slower than usual; absent if nothing is.
+    ///
     /// `StorageOperationStatus`: a string.
     pub storage_operation_status: Option<String>,
+    /// How far the storage operation is, 0 to 100; absent if none runs.
+    ///
     /// `StorageOperationPercentProgress`: an integer.
     pub storage_operation_percent_progress: Option<i32>,
+    /// ID of the capacity reservation that the instance uses; absent if it uses none.
+    ///
     /// `DBCapacityReservationIdentifier`: a string.
     pub db_capacity_reservation_identifier: Option<String>,
 }
@@ -333,6 +520,8 @@ impl Default for DbInstance {
 
 #[cfg(feature = "server")]
 impl DbInstance {
+    /// Name of the instance; upper and lower case are the same.
+    ///
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -340,6 +529,8 @@ impl DbInstance {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
+    /// Class of the instance, as in `db.m6g.large`: CPU, memory and network.
+    ///
     /// `DBInstanceClass`: a string.
     #[must_use]
     #[inline]
@@ -347,6 +538,8 @@ impl DbInstance {
         setter::set(&mut self.db_instance_class, value);
         self
     }
+    /// Database engine, as in `mysql`, `postgres` or `aurora-mysql`.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -354,6 +547,9 @@ impl DbInstance {
         setter::set(&mut self.engine, value);
         self
     }
+    /// State such as `creating`, `available`, `modifying`, `stopped` or `storage-full`; most calls need
+    /// `available`.
+    ///
     /// `DBInstanceStatus`: a string.
     #[must_use]
     #[inline]
@@ -361,6 +557,8 @@ impl DbInstance {
         setter::set(&mut self.db_instance_status, value);
         self
     }
+    /// Login name of the administrator.
+    ///
     /// `MasterUsername`: a string.
     #[must_use]
     #[inline]
@@ -368,6 +566,9 @@ impl DbInstance {
         setter::set(&mut self.master_username, value);
         self
     }
+    /// Name of the database that was created with the instance, for life; for Oracle the system ID
+    /// (SID), or in a container database the PDB.
+    ///
     /// `DBName`: a string.
     #[must_use]
     #[inline]
@@ -375,6 +576,8 @@ impl DbInstance {
         setter::set(&mut self.db_name, value);
         self
     }
+    /// Where to connect to. Absent while the instance is being created.
+    ///
     /// `Endpoint`: the structure `Endpoint`.
     #[must_use]
     #[inline]
@@ -382,6 +585,8 @@ impl DbInstance {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// Size of the storage in GiB, as allocated, not as used. 1 for Aurora.
+    ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -389,6 +594,8 @@ impl DbInstance {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// When the instance was created, in UTC.
+    ///
     /// `InstanceCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -396,6 +603,8 @@ impl DbInstance {
         setter::set(&mut self.instance_create_time, value);
         self
     }
+    /// Daily span, in UTC, in which automated backups are taken, as in `03:00-03:30`.
+    ///
     /// `PreferredBackupWindow`: a string.
     #[must_use]
     #[inline]
@@ -403,6 +612,8 @@ impl DbInstance {
         setter::set(&mut self.preferred_backup_window, value);
         self
     }
+    /// Days that automated backups are kept, and so how far back a restore can go.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     #[must_use]
     #[inline]
@@ -410,6 +621,8 @@ impl DbInstance {
         setter::set(&mut self.backup_retention_period, value);
         self
     }
+    /// DB security groups of the instance; empty in a VPC.
+    ///
     /// `DBSecurityGroups`: a list of `DbSecurityGroupMembership` structures.
     #[must_use]
     #[inline]
@@ -420,6 +633,8 @@ impl DbInstance {
         setter::list(&mut self.db_security_groups, value);
         self
     }
+    /// Security groups that decide who can connect.
+    ///
     /// `VpcSecurityGroups`: a list of `VpcSecurityGroupMembership` structures.
     #[must_use]
     #[inline]
@@ -430,6 +645,8 @@ impl DbInstance {
         setter::list(&mut self.vpc_security_groups, value);
         self
     }
+    /// The parameter groups of the instance, each with the state of its changes.
+    ///
     /// `DBParameterGroups`: a list of `DbParameterGroupStatus` structures.
     #[must_use]
     #[inline]
@@ -440,6 +657,8 @@ impl DbInstance {
         setter::list(&mut self.db_parameter_groups, value);
         self
     }
+    /// Availability zone that the instance is in.
+    ///
     /// `AvailabilityZone`: a string.
     #[must_use]
     #[inline]
@@ -447,6 +666,8 @@ impl DbInstance {
         setter::set(&mut self.availability_zone, value);
         self
     }
+    /// Subnet group that the database is in.
+    ///
     /// `DBSubnetGroup`: the structure `DbSubnetGroup`.
     #[must_use]
     #[inline]
@@ -454,6 +675,8 @@ impl DbInstance {
         setter::set(&mut self.db_subnet_group, value);
         self
     }
+    /// Weekly span, in UTC, in which maintenance takes place, as in `sun:04:00-sun:04:30`.
+    ///
     /// `PreferredMaintenanceWindow`: a string.
     #[must_use]
     #[inline]
@@ -461,7 +684,7 @@ impl DbInstance {
         setter::set(&mut self.preferred_maintenance_window, value);
         self
     }
-    /// Turn in an upgrade that is rolled out in stages: test systems first, production last.
+    /// When it is this database's turn in a staged upgrade.
     ///
     /// `UpgradeRolloutOrder`: one of `first`, `second`, `last`.
     #[must_use]
@@ -473,6 +696,8 @@ impl DbInstance {
         setter::set(&mut self.upgrade_rollout_order, value);
         self
     }
+    /// Changes that are not applied yet; absent if there are none.
+    ///
     /// `PendingModifiedValues`: the structure `PendingModifiedValues`.
     #[must_use]
     #[inline]
@@ -480,6 +705,8 @@ impl DbInstance {
         setter::set(&mut self.pending_modified_values, value);
         self
     }
+    /// Newest moment that a point-in-time restore can reach, some minutes ago as a rule.
+    ///
     /// `LatestRestorableTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -487,6 +714,8 @@ impl DbInstance {
         setter::set(&mut self.latest_restorable_time, value);
         self
     }
+    /// Whether there is a standby in a second zone, to which RDS fails over.
+    ///
     /// `MultiAZ`: a boolean.
     #[must_use]
     #[inline]
@@ -494,6 +723,8 @@ impl DbInstance {
         setter::set(&mut self.multi_az, value);
         self
     }
+    /// Version of the engine, as in `8.0.40`.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -501,6 +732,9 @@ impl DbInstance {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// database.
+    ///
     /// `AutoMinorVersionUpgrade`: a boolean.
     #[must_use]
     #[inline]
@@ -508,6 +742,8 @@ impl DbInstance {
         setter::set(&mut self.auto_minor_version_upgrade, value);
         self
     }
+    /// Instance that this one replicates from, if it does; an ARN in another region.
+    ///
     /// `ReadReplicaSourceDBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -518,6 +754,8 @@ impl DbInstance {
         setter::set(&mut self.read_replica_source_db_instance_identifier, value);
         self
     }
+    /// Read replicas of the instance: names of those in this region, ARNs of others.
+    ///
     /// `ReadReplicaDBInstanceIdentifiers`: a list of strings.
     #[must_use]
     #[inline]
@@ -528,6 +766,8 @@ impl DbInstance {
         setter::list(&mut self.read_replica_db_instance_identifiers, value);
         self
     }
+    /// Aurora clusters of this region that replicate from the instance; one at most.
+    ///
     /// `ReadReplicaDBClusterIdentifiers`: a list of strings.
     #[must_use]
     #[inline]
@@ -538,7 +778,7 @@ impl DbInstance {
         setter::list(&mut self.read_replica_db_cluster_identifiers, value);
         self
     }
-    /// Whether an Oracle or Db2 replica takes queries, or is mounted for recovery alone.
+    /// How an Oracle or Db2 replica runs: open for queries, or mounted as a standby.
     ///
     /// `ReplicaMode`: one of `open-read-only`, `mounted`.
     #[must_use]
@@ -547,6 +787,8 @@ impl DbInstance {
         setter::set(&mut self.replica_mode, value);
         self
     }
+    /// How the engine is licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -554,6 +796,8 @@ impl DbInstance {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// I/O operations per second that are provisioned.
+    ///
     /// `Iops`: an integer.
     #[must_use]
     #[inline]
@@ -561,6 +805,8 @@ impl DbInstance {
         setter::set(&mut self.iops, value);
         self
     }
+    /// Throughput of the storage in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -568,6 +814,8 @@ impl DbInstance {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// Option groups of the instance, each with its state.
+    ///
     /// `OptionGroupMemberships`: a list of `OptionGroupMembership` structures.
     #[must_use]
     #[inline]
@@ -578,6 +826,8 @@ impl DbInstance {
         setter::list(&mut self.option_group_memberships, value);
         self
     }
+    /// Character set of the database.
+    ///
     /// `CharacterSetName`: a string.
     #[must_use]
     #[inline]
@@ -585,6 +835,9 @@ impl DbInstance {
         setter::set(&mut self.character_set_name, value);
         self
     }
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
+    /// `UTF8`.
+    ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]
     #[inline]
@@ -592,6 +845,8 @@ impl DbInstance {
         setter::set(&mut self.nchar_character_set_name, value);
         self
     }
+    /// Availability zone of the standby, if there is one.
+    ///
     /// `SecondaryAvailabilityZone`: a string.
     #[must_use]
     #[inline]
@@ -599,6 +854,9 @@ impl DbInstance {
         setter::set(&mut self.secondary_availability_zone, value);
         self
     }
+    /// Whether the host name resolves to a public address for those outside of the VPC, who still need
+    /// a security group that lets them in.
+    ///
     /// `PubliclyAccessible`: a boolean.
     #[must_use]
     #[inline]
@@ -606,6 +864,8 @@ impl DbInstance {
         setter::set(&mut self.publicly_accessible, value);
         self
     }
+    /// State of replication, if the instance is a read replica.
+    ///
     /// `StatusInfos`: a list of `DbInstanceStatusInfo` structures.
     #[must_use]
     #[inline]
@@ -616,6 +876,8 @@ impl DbInstance {
         setter::list(&mut self.status_infos, value);
         self
     }
+    /// Kind of storage, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -623,7 +885,7 @@ impl DbInstance {
         setter::set(&mut self.storage_type, value);
         self
     }
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     #[must_use]
@@ -635,6 +897,8 @@ impl DbInstance {
         setter::set(&mut self.storage_encryption_type, value);
         self
     }
+    /// ARN of the key store for Transparent Data Encryption of Oracle.
+    ///
     /// `TdeCredentialArn`: a string.
     #[must_use]
     #[inline]
@@ -642,6 +906,9 @@ impl DbInstance {
         setter::set(&mut self.tde_credential_arn, value);
         self
     }
+    /// TCP port of the instance itself, which may differ from its cluster's; mostly 0, so take the port
+    /// of `Endpoint`.
+    ///
     /// `DbInstancePort`: an integer.
     #[must_use]
     #[inline]
@@ -649,6 +916,8 @@ impl DbInstance {
         setter::set(&mut self.db_instance_port, value);
         self
     }
+    /// Name of the cluster that the instance is in; absent for one of its own.
+    ///
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -656,6 +925,8 @@ impl DbInstance {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
+    /// Whether storage is encrypted at rest.
+    ///
     /// `StorageEncrypted`: a boolean.
     #[must_use]
     #[inline]
@@ -663,6 +934,8 @@ impl DbInstance {
         setter::set(&mut self.storage_encrypted, value);
         self
     }
+    /// KMS key of the storage, if it is encrypted with one.
+    ///
     /// `KmsKeyId`: a string.
     #[must_use]
     #[inline]
@@ -670,6 +943,9 @@ impl DbInstance {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// ID, as in `db-ABCD1234`, that an instance keeps for life, also when it is renamed; CloudTrail
+    /// and IAM policies use it.
+    ///
     /// `DbiResourceId`: a string.
     #[must_use]
     #[inline]
@@ -677,6 +953,8 @@ impl DbInstance {
         setter::set(&mut self.dbi_resource_id, value);
         self
     }
+    /// Certificate authority that signed the server's certificate, as in `rds-ca-rsa2048-g1`.
+    ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -684,6 +962,8 @@ impl DbInstance {
         setter::set(&mut self.ca_certificate_identifier, value);
         self
     }
+    /// Active Directory domains that the database has joined.
+    ///
     /// `DomainMemberships`: a list of `DomainMembership` structures.
     #[must_use]
     #[inline]
@@ -694,6 +974,8 @@ impl DbInstance {
         setter::list(&mut self.domain_memberships, value);
         self
     }
+    /// Whether snapshots get the tags of the database.
+    ///
     /// `CopyTagsToSnapshot`: a boolean.
     #[must_use]
     #[inline]
@@ -701,6 +983,8 @@ impl DbInstance {
         setter::set(&mut self.copy_tags_to_snapshot, value);
         self
     }
+    /// Seconds between samples of Enhanced Monitoring; 0 where it is off.
+    ///
     /// `MonitoringInterval`: an integer.
     #[must_use]
     #[inline]
@@ -708,6 +992,8 @@ impl DbInstance {
         setter::set(&mut self.monitoring_interval, value);
         self
     }
+    /// Log stream in CloudWatch Logs that has the metrics of Enhanced Monitoring.
+    ///
     /// `EnhancedMonitoringResourceArn`: a string.
     #[must_use]
     #[inline]
@@ -715,6 +1001,8 @@ impl DbInstance {
         setter::set(&mut self.enhanced_monitoring_resource_arn, value);
         self
     }
+    /// IAM role by which Enhanced Monitoring writes to CloudWatch Logs.
+    ///
     /// `MonitoringRoleArn`: a string.
     #[must_use]
     #[inline]
@@ -722,6 +1010,8 @@ impl DbInstance {
         setter::set(&mut self.monitoring_role_arn, value);
         self
     }
+    /// Rank among the readers when a new writer is chosen; 0 goes first.
+    ///
     /// `PromotionTier`: an integer.
     #[must_use]
     #[inline]
@@ -729,6 +1019,8 @@ impl DbInstance {
         setter::set(&mut self.promotion_tier, value);
         self
     }
+    /// ARN of the instance, for tags, IAM policies and requests from other regions.
+    ///
     /// `DBInstanceArn`: a string.
     #[must_use]
     #[inline]
@@ -736,6 +1028,8 @@ impl DbInstance {
         setter::set(&mut self.db_instance_arn, value);
         self
     }
+    /// Time zone of the database, if it was chosen; Db2 and SQL Server only.
+    ///
     /// `Timezone`: a string.
     #[must_use]
     #[inline]
@@ -743,6 +1037,8 @@ impl DbInstance {
         setter::set(&mut self.timezone, value);
         self
     }
+    /// Whether users can log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -762,6 +1058,8 @@ impl DbInstance {
         setter::set(&mut self.database_insights_mode, value);
         self
     }
+    /// Whether Performance Insights is on.
+    ///
     /// `PerformanceInsightsEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -769,6 +1067,8 @@ impl DbInstance {
         setter::set(&mut self.performance_insights_enabled, value);
         self
     }
+    /// KMS key of the data of Performance Insights.
+    ///
     /// `PerformanceInsightsKMSKeyId`: a string.
     #[must_use]
     #[inline]
@@ -776,6 +1076,8 @@ impl DbInstance {
         setter::set(&mut self.performance_insights_kms_key_id, value);
         self
     }
+    /// How many days Performance Insights keeps its data.
+    ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     #[must_use]
     #[inline]
@@ -783,6 +1085,8 @@ impl DbInstance {
         setter::set(&mut self.performance_insights_retention_period, value);
         self
     }
+    /// Logs that are sent to CloudWatch Logs.
+    ///
     /// `EnabledCloudwatchLogsExports`: a list of strings.
     #[must_use]
     #[inline]
@@ -793,6 +1097,8 @@ impl DbInstance {
         setter::list(&mut self.enabled_cloudwatch_logs_exports, value);
         self
     }
+    /// Cores and threads per core that are in use, where they are not the class's own.
+    ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
     #[inline]
@@ -803,6 +1109,8 @@ impl DbInstance {
         setter::list(&mut self.processor_features, value);
         self
     }
+    /// Whether attempts to delete the database are refused.
+    ///
     /// `DeletionProtection`: a boolean.
     #[must_use]
     #[inline]
@@ -810,6 +1118,8 @@ impl DbInstance {
         setter::set(&mut self.deletion_protection, value);
         self
     }
+    /// IAM roles that the database can assume, to read from S3 for example.
+    ///
     /// `AssociatedRoles`: a list of `DbInstanceRole` structures.
     #[must_use]
     #[inline]
@@ -820,6 +1130,8 @@ impl DbInstance {
         setter::list(&mut self.associated_roles, value);
         self
     }
+    /// Where the listener of SQL Server Always On can be reached.
+    ///
     /// `ListenerEndpoint`: the structure `Endpoint`.
     #[must_use]
     #[inline]
@@ -827,6 +1139,9 @@ impl DbInstance {
         setter::set(&mut self.listener_endpoint, value);
         self
     }
+    /// Size in GiB up to which storage grows by itself when it is nearly full; no automatic growth if
+    /// absent.
+    ///
     /// `MaxAllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -834,6 +1149,8 @@ impl DbInstance {
         setter::set(&mut self.max_allocated_storage, value);
         self
     }
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]
@@ -841,6 +1158,8 @@ impl DbInstance {
         setter::list(&mut self.tag_list, value);
         self
     }
+    /// Whether RDS Custom watches and repairs the instance: `full` or `all-paused`.
+    ///
     /// `AutomationMode`: one of `full`, `all-paused`.
     #[must_use]
     #[inline]
@@ -848,6 +1167,8 @@ impl DbInstance {
         setter::set(&mut self.automation_mode, value);
         self
     }
+    /// When automation goes on, if it is paused.
+    ///
     /// `ResumeFullAutomationModeTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -858,6 +1179,8 @@ impl DbInstance {
         setter::set(&mut self.resume_full_automation_mode_time, value);
         self
     }
+    /// Whether the instance, on an Outpost, has an address of your own network.
+    ///
     /// `CustomerOwnedIpEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -865,6 +1188,8 @@ impl DbInstance {
         setter::set(&mut self.customer_owned_ip_enabled, value);
         self
     }
+    /// IP versions that clients can use: `IPV4`, or `DUAL` for IPv6 as well.
+    ///
     /// `NetworkType`: a string.
     #[must_use]
     #[inline]
@@ -872,7 +1197,7 @@ impl DbInstance {
         setter::set(&mut self.network_type, value);
         self
     }
-    /// Stage of an activity stream's life.
+    /// Whether events are sent, or how far turning that on or off is.
     ///
     /// `ActivityStreamStatus`: one of `stopped`, `starting`, `started`, `stopping`.
     #[must_use]
@@ -884,6 +1209,8 @@ impl DbInstance {
         setter::set(&mut self.activity_stream_status, value);
         self
     }
+    /// Key that encrypts the events, beyond what Kinesis does; consumers need it to read them.
+    ///
     /// `ActivityStreamKmsKeyId`: a string.
     #[must_use]
     #[inline]
@@ -891,6 +1218,8 @@ impl DbInstance {
         setter::set(&mut self.activity_stream_kms_key_id, value);
         self
     }
+    /// Kinesis data stream that the activity stream writes to; RDS creates it.
+    ///
     /// `ActivityStreamKinesisStreamName`: a string.
     #[must_use]
     #[inline]
@@ -901,7 +1230,7 @@ impl DbInstance {
         setter::set(&mut self.activity_stream_kinesis_stream_name, value);
         self
     }
-    /// `sync` holds a session up until its event is recorded, `async` does not.
+    /// Whether sessions wait for their events to be recorded; Oracle and SQL Server never do.
     ///
     /// `ActivityStreamMode`: one of `sync`, `async`.
     #[must_use]
@@ -910,6 +1239,9 @@ impl DbInstance {
         setter::set(&mut self.activity_stream_mode, value);
         self
     }
+    /// Whether events also have the audit fields of the engine itself, which Oracle and SQL Server
+    /// provide.
+    ///
     /// `ActivityStreamEngineNativeAuditFieldsIncluded`: a boolean.
     #[must_use]
     #[inline]
@@ -923,6 +1255,8 @@ impl DbInstance {
         );
         self
     }
+    /// ARN of the recovery point in AWS Backup, for databases that it manages.
+    ///
     /// `AwsBackupRecoveryPointArn`: a string.
     #[must_use]
     #[inline]
@@ -930,6 +1264,8 @@ impl DbInstance {
         setter::set(&mut self.aws_backup_recovery_point_arn, value);
         self
     }
+    /// Copies of the automated backups in other regions.
+    ///
     /// `DBInstanceAutomatedBackupsReplications`: a list of `DbInstanceAutomatedBackupsReplication`
     /// structures.
     #[must_use]
@@ -941,6 +1277,8 @@ impl DbInstance {
         setter::list(&mut self.db_instance_automated_backups_replications, value);
         self
     }
+    /// Where backups and snapshots are kept: `region`, `outposts` or `local` (Dedicated Local Zone).
+    ///
     /// `BackupTarget`: a string.
     #[must_use]
     #[inline]
@@ -948,6 +1286,8 @@ impl DbInstance {
         setter::set(&mut self.backup_target, value);
         self
     }
+    /// When a stopped database is started again, seven days after it was stopped.
+    ///
     /// `AutomaticRestartTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -955,6 +1295,8 @@ impl DbInstance {
         setter::set(&mut self.automatic_restart_time, value);
         self
     }
+    /// Instance profile of the EC2 host, for RDS Custom.
+    ///
     /// `CustomIamInstanceProfile`: a string.
     #[must_use]
     #[inline]
@@ -962,6 +1304,8 @@ impl DbInstance {
         setter::set(&mut self.custom_iam_instance_profile, value);
         self
     }
+    /// Whether the stream's audit policy can be edited at present.
+    ///
     /// `ActivityStreamPolicyStatus`: one of `locked`, `unlocked`, `locking-policy`, `unlocking-policy`.
     #[must_use]
     #[inline]
@@ -972,7 +1316,7 @@ impl DbInstance {
         setter::set(&mut self.activity_stream_policy_status, value);
         self
     }
-    /// TLS certificate of a database server.
+    /// Who signed the server's certificate, and when that expires.
     ///
     /// `CertificateDetails`: the structure `CertificateDetails`.
     #[must_use]
@@ -981,6 +1325,8 @@ impl DbInstance {
         setter::set(&mut self.certificate_details, value);
         self
     }
+    /// System ID (SID) of an Oracle container database of RDS Custom, which is also its name.
+    ///
     /// `DBSystemId`: a string.
     #[must_use]
     #[inline]
@@ -988,7 +1334,7 @@ impl DbInstance {
         setter::set(&mut self.db_system_id, value);
         self
     }
-    /// A secret in Secrets Manager with the administrator's password.
+    /// Secret with the administrator's password, if RDS manages it.
     ///
     /// `MasterUserSecret`: the structure `MasterUserSecret`.
     #[must_use]
@@ -997,6 +1343,8 @@ impl DbInstance {
         setter::set(&mut self.master_user_secret, value);
         self
     }
+    /// Multi-AZ cluster that the instance replicates from, if it does.
+    ///
     /// `ReadReplicaSourceDBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -1007,6 +1355,8 @@ impl DbInstance {
         setter::set(&mut self.read_replica_source_db_cluster_identifier, value);
         self
     }
+    /// How far the optimization of the storage is, in percent.
+    ///
     /// `PercentProgress`: a string.
     #[must_use]
     #[inline]
@@ -1014,6 +1364,8 @@ impl DbInstance {
         setter::set(&mut self.percent_progress, value);
         self
     }
+    /// Whether an Oracle container database can have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     #[must_use]
     #[inline]
@@ -1021,6 +1373,9 @@ impl DbInstance {
         setter::set(&mut self.multi_tenant, value);
         self
     }
+    /// Whether transaction logs are on a volume of their own, which makes writes to large databases
+    /// steadier.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
     #[inline]
@@ -1028,6 +1383,9 @@ impl DbInstance {
         setter::set(&mut self.dedicated_log_volume, value);
         self
     }
+    /// Whether the file system of the storage is an old one that should be replaced, by a blue/green
+    /// deployment or a read replica.
+    ///
     /// `IsStorageConfigUpgradeAvailable`: a boolean.
     #[must_use]
     #[inline]
@@ -1035,6 +1393,9 @@ impl DbInstance {
         setter::set(&mut self.is_storage_config_upgrade_available, value);
         self
     }
+    /// Whether the database enters paid Extended Support when standard support of its major version
+    /// ends.
+    ///
     /// `EngineLifecycleSupport`: a string.
     #[must_use]
     #[inline]
@@ -1042,6 +1403,8 @@ impl DbInstance {
         setter::set(&mut self.engine_lifecycle_support, value);
         self
     }
+    /// The volumes beside the main one, of Oracle and SQL Server; empty for other engines.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolumeOutput` structures.
     #[must_use]
     #[inline]
@@ -1052,6 +1415,8 @@ impl DbInstance {
         setter::list(&mut self.additional_storage_volumes, value);
         self
     }
+    /// State of each storage volume; shows which one is full when the instance is `storage-full`.
+    ///
     /// `StorageVolumeStatus`: a string.
     #[must_use]
     #[inline]
@@ -1059,6 +1424,9 @@ impl DbInstance {
         setter::set(&mut self.storage_volume_status, value);
         self
     }
+    /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
+    /// change, both slower than usual; absent if nothing is.
+    ///
     /// `StorageOperationStatus`: a string.
     #[must_use]
     #[inline]
@@ -1066,6 +1434,8 @@ impl DbInstance {
         setter::set(&mut self.storage_operation_status, value);
         self
     }
+    /// How far the storage operation is, 0 to 100; absent if none runs.
+    ///
     /// `StorageOperationPercentProgress`: an integer.
     #[must_use]
     #[inline]
@@ -1073,6 +1443,8 @@ impl DbInstance {
         setter::set(&mut self.storage_operation_percent_progress, value);
         self
     }
+    /// ID of the capacity reservation that the instance uses; absent if it uses none.
+    ///
     /// `DBCapacityReservationIdentifier`: a string.
     #[must_use]
     #[inline]

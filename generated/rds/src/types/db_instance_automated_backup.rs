@@ -10,84 +10,155 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// The automated backups of an instance, from which it can be restored even after it was deleted.
+///
 /// The structure `DBInstanceAutomatedBackup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbInstanceAutomatedBackup {
+    /// ARN of the instance that was backed up.
+    ///
     /// `DBInstanceArn`: a string.
     pub db_instance_arn: Option<String>,
+    /// Resource ID of the instance that was backed up.
+    ///
     /// `DbiResourceId`: a string.
     pub dbi_resource_id: Option<String>,
+    /// Region that the backups are in.
+    ///
     /// `Region`: a string.
     pub region: Option<String>,
+    /// Name of the instance that was backed up.
+    ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
+    /// Span of time within which the backup can be restored to any moment.
+    ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     pub restore_window: Option<RestoreWindow>,
+    /// Size in GiB of the storage that a restore gets.
+    ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
+    /// `active`, `creating` until the first backup is there, or `retained` since the instance was
+    /// deleted.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// TCP port that a restored database listens on unless another is given.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// Availability zone that the source instance is or was in.
+    ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
+    /// VPC that the database is or was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// When the instance that was backed up was created, in UTC.
+    ///
     /// `InstanceCreateTime`: a timestamp.
     pub instance_create_time: Option<touchmark::DateTime>,
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
+    /// Engine of the database that was backed up.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Version of the engine that a restore begins with.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// I/O operations per second that a restore gets.
+    ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
+    /// Throughput in MiB per second that a restore gets.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// Option group of the backed-up instance, which a restore uses again unless told otherwise.
+    ///
     /// `OptionGroupName`: a string.
     pub option_group_name: Option<String>,
+    /// ARN of the key store for Transparent Data Encryption of Oracle.
+    ///
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
+    /// Whether the backups are encrypted at rest.
+    ///
     /// `Encrypted`: a boolean.
     pub encrypted: Option<bool>,
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: Option<StorageEncryptionType>,
+    /// Kind of storage that a restore gets unless told otherwise.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// KMS key of the backups, if they are encrypted with one.
+    ///
     /// `KmsKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// Time zone of the database, if it was chosen; Db2 and SQL Server only.
+    ///
     /// `Timezone`: a string.
     pub timezone: Option<String>,
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
+    /// Days that the backups are kept; for replicated ones, in this region.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     pub preferred_backup_window: Option<String>,
+    /// ARN of the automated backups, which ends in `auto-backup:` and an ID.
+    ///
     /// `DBInstanceAutomatedBackupsArn`: a string.
     pub db_instance_automated_backups_arn: Option<String>,
+    /// Copies of the automated backups in other regions.
+    ///
     /// `DBInstanceAutomatedBackupsReplications`: a list of `DbInstanceAutomatedBackupsReplication`
     /// structures.
     pub db_instance_automated_backups_replications: Option<
         Vec<DbInstanceAutomatedBackupsReplication>,
     >,
+    /// Where backups and snapshots are kept: `region`, `outposts` or `local` (Dedicated Local Zone).
+    ///
     /// `BackupTarget`: a string.
     pub backup_target: Option<String>,
+    /// Whether the backed-up Oracle database can have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     pub multi_tenant: Option<bool>,
+    /// ARN of the recovery point in AWS Backup, for databases that it manages.
+    ///
     /// `AwsBackupRecoveryPointArn`: a string.
     pub aws_backup_recovery_point_arn: Option<String>,
+    /// Tags of the backups, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
+    /// Whether a restore has its transaction logs on a volume of their own.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
+    /// The volumes that a restore has beside its main one; Oracle and SQL Server.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     pub additional_storage_volumes: Option<Vec<AdditionalStorageVolume>>,
 }
@@ -137,6 +208,8 @@ impl Default for DbInstanceAutomatedBackup {
 
 #[cfg(feature = "server")]
 impl DbInstanceAutomatedBackup {
+    /// ARN of the instance that was backed up.
+    ///
     /// `DBInstanceArn`: a string.
     #[must_use]
     #[inline]
@@ -144,6 +217,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.db_instance_arn, value);
         self
     }
+    /// Resource ID of the instance that was backed up.
+    ///
     /// `DbiResourceId`: a string.
     #[must_use]
     #[inline]
@@ -151,6 +226,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.dbi_resource_id, value);
         self
     }
+    /// Region that the backups are in.
+    ///
     /// `Region`: a string.
     #[must_use]
     #[inline]
@@ -158,6 +235,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.region, value);
         self
     }
+    /// Name of the instance that was backed up.
+    ///
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -165,6 +244,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
+    /// Span of time within which the backup can be restored to any moment.
+    ///
     /// `RestoreWindow`: the structure `RestoreWindow`.
     #[must_use]
     #[inline]
@@ -172,6 +253,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.restore_window, value);
         self
     }
+    /// Size in GiB of the storage that a restore gets.
+    ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -179,6 +262,9 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// `active`, `creating` until the first backup is there, or `retained` since the instance was
+    /// deleted.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -186,6 +272,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.status, value);
         self
     }
+    /// TCP port that a restored database listens on unless another is given.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -193,6 +281,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.port, value);
         self
     }
+    /// Availability zone that the source instance is or was in.
+    ///
     /// `AvailabilityZone`: a string.
     #[must_use]
     #[inline]
@@ -200,6 +290,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.availability_zone, value);
         self
     }
+    /// VPC that the database is or was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -207,6 +299,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// When the instance that was backed up was created, in UTC.
+    ///
     /// `InstanceCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -214,6 +308,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.instance_create_time, value);
         self
     }
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     #[must_use]
     #[inline]
@@ -221,6 +317,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.master_username, value);
         self
     }
+    /// Engine of the database that was backed up.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -228,6 +326,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Version of the engine that a restore begins with.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -235,6 +335,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -242,6 +344,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// I/O operations per second that a restore gets.
+    ///
     /// `Iops`: an integer.
     #[must_use]
     #[inline]
@@ -249,6 +353,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.iops, value);
         self
     }
+    /// Throughput in MiB per second that a restore gets.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -256,6 +362,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// Option group of the backed-up instance, which a restore uses again unless told otherwise.
+    ///
     /// `OptionGroupName`: a string.
     #[must_use]
     #[inline]
@@ -263,6 +371,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.option_group_name, value);
         self
     }
+    /// ARN of the key store for Transparent Data Encryption of Oracle.
+    ///
     /// `TdeCredentialArn`: a string.
     #[must_use]
     #[inline]
@@ -270,6 +380,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.tde_credential_arn, value);
         self
     }
+    /// Whether the backups are encrypted at rest.
+    ///
     /// `Encrypted`: a boolean.
     #[must_use]
     #[inline]
@@ -277,7 +389,7 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.encrypted, value);
         self
     }
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     #[must_use]
@@ -289,6 +401,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.storage_encryption_type, value);
         self
     }
+    /// Kind of storage that a restore gets unless told otherwise.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -296,6 +410,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// KMS key of the backups, if they are encrypted with one.
+    ///
     /// `KmsKeyId`: a string.
     #[must_use]
     #[inline]
@@ -303,6 +419,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// Time zone of the database, if it was chosen; Db2 and SQL Server only.
+    ///
     /// `Timezone`: a string.
     #[must_use]
     #[inline]
@@ -310,6 +428,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.timezone, value);
         self
     }
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -317,6 +437,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
+    /// Days that the backups are kept; for replicated ones, in this region.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     #[must_use]
     #[inline]
@@ -324,6 +446,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.backup_retention_period, value);
         self
     }
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     #[must_use]
     #[inline]
@@ -331,6 +455,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.preferred_backup_window, value);
         self
     }
+    /// ARN of the automated backups, which ends in `auto-backup:` and an ID.
+    ///
     /// `DBInstanceAutomatedBackupsArn`: a string.
     #[must_use]
     #[inline]
@@ -341,6 +467,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.db_instance_automated_backups_arn, value);
         self
     }
+    /// Copies of the automated backups in other regions.
+    ///
     /// `DBInstanceAutomatedBackupsReplications`: a list of `DbInstanceAutomatedBackupsReplication`
     /// structures.
     #[must_use]
@@ -352,6 +480,8 @@ impl DbInstanceAutomatedBackup {
         setter::list(&mut self.db_instance_automated_backups_replications, value);
         self
     }
+    /// Where backups and snapshots are kept: `region`, `outposts` or `local` (Dedicated Local Zone).
+    ///
     /// `BackupTarget`: a string.
     #[must_use]
     #[inline]
@@ -359,6 +489,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.backup_target, value);
         self
     }
+    /// Whether the backed-up Oracle database can have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     #[must_use]
     #[inline]
@@ -366,6 +498,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.multi_tenant, value);
         self
     }
+    /// ARN of the recovery point in AWS Backup, for databases that it manages.
+    ///
     /// `AwsBackupRecoveryPointArn`: a string.
     #[must_use]
     #[inline]
@@ -373,6 +507,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.aws_backup_recovery_point_arn, value);
         self
     }
+    /// Tags of the backups, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]
@@ -380,6 +516,8 @@ impl DbInstanceAutomatedBackup {
         setter::list(&mut self.tag_list, value);
         self
     }
+    /// Whether a restore has its transaction logs on a volume of their own.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
     #[inline]
@@ -387,6 +525,8 @@ impl DbInstanceAutomatedBackup {
         setter::set(&mut self.dedicated_log_volume, value);
         self
     }
+    /// The volumes that a restore has beside its main one; Oracle and SQL Server.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     #[must_use]
     #[inline]

@@ -5,11 +5,15 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A copy of automated backups in another region.
+///
 /// The structure `DBInstanceAutomatedBackupsReplication`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbInstanceAutomatedBackupsReplication {
+    /// ARN of the automated backups, which ends in `auto-backup:` and an ID.
+    ///
     /// `DBInstanceAutomatedBackupsArn`: a string.
     pub db_instance_automated_backups_arn: Option<String>,
 }
@@ -25,6 +29,8 @@ impl Default for DbInstanceAutomatedBackupsReplication {
 
 #[cfg(feature = "server")]
 impl DbInstanceAutomatedBackupsReplication {
+    /// ARN of the automated backups, which ends in `auto-backup:` and an ID.
+    ///
     /// `DBInstanceAutomatedBackupsArn`: a string.
     #[must_use]
     #[inline]

@@ -5,15 +5,24 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An IAM role of an instance, and whether the instance can use it.
+///
 /// The structure `DBInstanceRole`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbInstanceRole {
+    /// ARN of the IAM role that the database can assume.
+    ///
     /// `RoleArn`: a string.
     pub role_arn: Option<String>,
+    /// Feature of the engine that the role is for, as in `s3Import`, `S3_INTEGRATION` or `Lambda`;
+    /// `SupportedFeatureNames` of the engine version lists them.
+    ///
     /// `FeatureName`: a string.
     pub feature_name: Option<String>,
+    /// `ACTIVE`, `PENDING`, or `INVALID` if the instance cannot assume the role.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
 }
@@ -31,6 +40,8 @@ impl Default for DbInstanceRole {
 
 #[cfg(feature = "server")]
 impl DbInstanceRole {
+    /// ARN of the IAM role that the database can assume.
+    ///
     /// `RoleArn`: a string.
     #[must_use]
     #[inline]
@@ -38,6 +49,9 @@ impl DbInstanceRole {
         setter::set(&mut self.role_arn, value);
         self
     }
+    /// Feature of the engine that the role is for, as in `s3Import`, `S3_INTEGRATION` or `Lambda`;
+    /// `SupportedFeatureNames` of the engine version lists them.
+    ///
     /// `FeatureName`: a string.
     #[must_use]
     #[inline]
@@ -45,6 +59,8 @@ impl DbInstanceRole {
         setter::set(&mut self.feature_name, value);
         self
     }
+    /// `ACTIVE`, `PENDING`, or `INVALID` if the instance cannot assume the role.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]

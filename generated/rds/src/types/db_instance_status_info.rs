@@ -5,17 +5,28 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// The state of replication on a read replica.
+///
 /// The structure `DBInstanceStatusInfo`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbInstanceStatusInfo {
+    /// What the state is about; `read replication`.
+    ///
     /// `StatusType`: a string.
     pub status_type: Option<String>,
+    /// Whether replication works; false for an error.
+    ///
     /// `Normal`: a boolean.
     pub normal: Option<bool>,
+    /// State of replication: `replicating`, `stopped`, `terminated`, `error`,
+    /// `replication stop point set` or `replication stop point reached`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// What is wrong with the replica; absent if nothing is.
+    ///
     /// `Message`: a string.
     pub message: Option<String>,
 }
@@ -34,6 +45,8 @@ impl Default for DbInstanceStatusInfo {
 
 #[cfg(feature = "server")]
 impl DbInstanceStatusInfo {
+    /// What the state is about; `read replication`.
+    ///
     /// `StatusType`: a string.
     #[must_use]
     #[inline]
@@ -41,6 +54,8 @@ impl DbInstanceStatusInfo {
         setter::set(&mut self.status_type, value);
         self
     }
+    /// Whether replication works; false for an error.
+    ///
     /// `Normal`: a boolean.
     #[must_use]
     #[inline]
@@ -48,6 +63,9 @@ impl DbInstanceStatusInfo {
         setter::set(&mut self.normal, value);
         self
     }
+    /// State of replication: `replicating`, `stopped`, `terminated`, `error`,
+    /// `replication stop point set` or `replication stop point reached`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -55,6 +73,8 @@ impl DbInstanceStatusInfo {
         setter::set(&mut self.status, value);
         self
     }
+    /// What is wrong with the replica; absent if nothing is.
+    ///
     /// `Message`: a string.
     #[must_use]
     #[inline]

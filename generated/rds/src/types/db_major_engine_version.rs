@@ -7,15 +7,23 @@ use super::SupportedEngineLifecycle;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A major version of an engine, with the dates of its support.
+///
 /// The structure `DBMajorEngineVersion`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbMajorEngineVersion {
+    /// Database engine, as in `mysql`, `postgres` or `aurora-mysql`.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Major version of the engine, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
+    /// Stages of support that the major version passes through.
+    ///
     /// `SupportedEngineLifecycles`: a list of `SupportedEngineLifecycle` structures.
     pub supported_engine_lifecycles: Option<Vec<SupportedEngineLifecycle>>,
 }
@@ -33,6 +41,8 @@ impl Default for DbMajorEngineVersion {
 
 #[cfg(feature = "server")]
 impl DbMajorEngineVersion {
+    /// Database engine, as in `mysql`, `postgres` or `aurora-mysql`.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -40,6 +50,8 @@ impl DbMajorEngineVersion {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Major version of the engine, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -47,6 +59,8 @@ impl DbMajorEngineVersion {
         setter::set(&mut self.major_engine_version, value);
         self
     }
+    /// Stages of support that the major version passes through.
+    ///
     /// `SupportedEngineLifecycles`: a list of `SupportedEngineLifecycle` structures.
     #[must_use]
     #[inline]

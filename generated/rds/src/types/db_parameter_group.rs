@@ -5,17 +5,27 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A set of engine parameters that instances use.
+///
 /// The structure `DBParameterGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbParameterGroup {
+    /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.
+    ///
     /// `DBParameterGroupName`: a string.
     pub db_parameter_group_name: Option<String>,
+    /// Engine and major version that a group is for, as in `mysql8.0` or `aurora-postgresql14`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     pub db_parameter_group_family: Option<String>,
+    /// What the parameter group is for, in your words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// ARN of the parameter group, for tags, and to copy it from elsewhere.
+    ///
     /// `DBParameterGroupArn`: a string.
     pub db_parameter_group_arn: Option<String>,
 }
@@ -34,6 +44,8 @@ impl Default for DbParameterGroup {
 
 #[cfg(feature = "server")]
 impl DbParameterGroup {
+    /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.
+    ///
     /// `DBParameterGroupName`: a string.
     #[must_use]
     #[inline]
@@ -41,6 +53,8 @@ impl DbParameterGroup {
         setter::set(&mut self.db_parameter_group_name, value);
         self
     }
+    /// Engine and major version that a group is for, as in `mysql8.0` or `aurora-postgresql14`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     #[must_use]
     #[inline]
@@ -48,6 +62,8 @@ impl DbParameterGroup {
         setter::set(&mut self.db_parameter_group_family, value);
         self
     }
+    /// What the parameter group is for, in your words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -55,6 +71,8 @@ impl DbParameterGroup {
         setter::set(&mut self.description, value);
         self
     }
+    /// ARN of the parameter group, for tags, and to copy it from elsewhere.
+    ///
     /// `DBParameterGroupArn`: a string.
     #[must_use]
     #[inline]

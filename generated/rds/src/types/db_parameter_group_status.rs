@@ -5,13 +5,20 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A parameter group of an instance, and whether its changes are in effect.
+///
 /// The structure `DBParameterGroupStatus`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbParameterGroupStatus {
+    /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.
+    ///
     /// `DBParameterGroupName`: a string.
     pub db_parameter_group_name: Option<String>,
+    /// Whether changes of the group are in effect: `in-sync`, `applying`, `pending-reboot`,
+    /// `pending-database-upgrade` or `failed-to-apply`.
+    ///
     /// `ParameterApplyStatus`: a string.
     pub parameter_apply_status: Option<String>,
 }
@@ -28,6 +35,8 @@ impl Default for DbParameterGroupStatus {
 
 #[cfg(feature = "server")]
 impl DbParameterGroupStatus {
+    /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.
+    ///
     /// `DBParameterGroupName`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +44,9 @@ impl DbParameterGroupStatus {
         setter::set(&mut self.db_parameter_group_name, value);
         self
     }
+    /// Whether changes of the group are in effect: `in-sync`, `applying`, `pending-reboot`,
+    /// `pending-database-upgrade` or `failed-to-apply`.
+    ///
     /// `ParameterApplyStatus`: a string.
     #[must_use]
     #[inline]

@@ -9,47 +9,89 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A proxy, which pools connections between clients and a database.
+///
 /// The structure `DBProxy`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbProxy {
+    /// Name of the proxy, unique among yours in the region.
+    ///
     /// `DBProxyName`: a string.
     pub db_proxy_name: Option<String>,
+    /// ARN of the proxy, for tags and IAM policies.
+    ///
     /// `DBProxyArn`: a string.
     pub db_proxy_arn: Option<String>,
+    /// Whether the proxy is ready; connections work while it is `available`.
+    ///
     /// `Status`: one of `available`, `modifying`, `incompatible-network`,
     /// `insufficient-resource-limits`, `creating`, `deleting`, `suspended`, `suspending`,
     /// `reactivating`.
     pub status: Option<DbProxyStatus>,
+    /// Protocol that the proxy speaks: `MYSQL` (also for MariaDB), `POSTGRESQL` or `SQLSERVER`.
+    ///
     /// `EngineFamily`: a string.
     pub engine_family: Option<String>,
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// Security groups of the VPC that decide who can connect.
+    ///
     /// `VpcSecurityGroupIds`: a list of strings.
     pub vpc_security_group_ids: Option<Vec<String>>,
+    /// Subnets that it has addresses in, in two zones at least.
+    ///
     /// `VpcSubnetIds`: a list of strings.
     pub vpc_subnet_ids: Option<Vec<String>>,
+    /// How clients and the proxy log in where `Auth` says nothing: `IAM_AUTH` for tokens all the way to
+    /// the database, `NONE` (the default) to rely on `Auth`.
+    ///
     /// `DefaultAuthScheme`: a string.
     pub default_auth_scheme: Option<String>,
+    /// How the proxy logs in to the database for each user, mostly with a secret.
+    ///
     /// `Auth`: a list of `UserAuthConfigInfo` structures.
     pub auth: Option<Vec<UserAuthConfigInfo>>,
+    /// IAM role by which the proxy reads secrets in Secrets Manager.
+    ///
     /// `RoleArn`: a string.
     pub role_arn: Option<String>,
+    /// Host name to connect to.
+    ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
+    /// Whether clients must encrypt their connections to the proxy, whatever the database demands.
+    ///
     /// `RequireTLS`: a boolean.
     pub require_tls: Option<bool>,
+    /// Seconds after which the proxy closes a client's connection that is idle, 1 to 28,800, by default
+    /// 1,800. The connection to the database stays in the pool.
+    ///
     /// `IdleClientTimeout`: an integer.
     pub idle_client_timeout: Option<i32>,
+    /// Whether the proxy logs connections and the SQL that it handles, to find problems. It costs money
+    /// and speed; off by default.
+    ///
     /// `DebugLogging`: a boolean.
     pub debug_logging: Option<bool>,
+    /// When it was created.
+    ///
     /// `CreatedDate`: a timestamp.
     pub created_date: Option<touchmark::DateTime>,
+    /// When it was last changed.
+    ///
     /// `UpdatedDate`: a timestamp.
     pub updated_date: Option<touchmark::DateTime>,
+    /// IP versions that clients can use.
+    ///
     /// `EndpointNetworkType`: one of `IPV4`, `IPV6`, `DUAL`.
     pub endpoint_network_type: Option<EndpointNetworkType>,
+    /// IP version by which the proxy reaches the database: `IPV4` (the default), or `IPV6` if every
+    /// target is dual-stack.
+    ///
     /// `TargetConnectionNetworkType`: one of `IPV4`, `IPV6`.
     pub target_connection_network_type: Option<TargetConnectionNetworkType>,
 }
@@ -82,6 +124,8 @@ impl Default for DbProxy {
 
 #[cfg(feature = "server")]
 impl DbProxy {
+    /// Name of the proxy, unique among yours in the region.
+    ///
     /// `DBProxyName`: a string.
     #[must_use]
     #[inline]
@@ -89,6 +133,8 @@ impl DbProxy {
         setter::set(&mut self.db_proxy_name, value);
         self
     }
+    /// ARN of the proxy, for tags and IAM policies.
+    ///
     /// `DBProxyArn`: a string.
     #[must_use]
     #[inline]
@@ -96,6 +142,8 @@ impl DbProxy {
         setter::set(&mut self.db_proxy_arn, value);
         self
     }
+    /// Whether the proxy is ready; connections work while it is `available`.
+    ///
     /// `Status`: one of `available`, `modifying`, `incompatible-network`,
     /// `insufficient-resource-limits`, `creating`, `deleting`, `suspended`, `suspending`,
     /// `reactivating`.
@@ -105,6 +153,8 @@ impl DbProxy {
         setter::set(&mut self.status, value);
         self
     }
+    /// Protocol that the proxy speaks: `MYSQL` (also for MariaDB), `POSTGRESQL` or `SQLSERVER`.
+    ///
     /// `EngineFamily`: a string.
     #[must_use]
     #[inline]
@@ -112,6 +162,8 @@ impl DbProxy {
         setter::set(&mut self.engine_family, value);
         self
     }
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -119,6 +171,8 @@ impl DbProxy {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// Security groups of the VPC that decide who can connect.
+    ///
     /// `VpcSecurityGroupIds`: a list of strings.
     #[must_use]
     #[inline]
@@ -129,6 +183,8 @@ impl DbProxy {
         setter::list(&mut self.vpc_security_group_ids, value);
         self
     }
+    /// Subnets that it has addresses in, in two zones at least.
+    ///
     /// `VpcSubnetIds`: a list of strings.
     #[must_use]
     #[inline]
@@ -139,6 +195,9 @@ impl DbProxy {
         setter::list(&mut self.vpc_subnet_ids, value);
         self
     }
+    /// How clients and the proxy log in where `Auth` says nothing: `IAM_AUTH` for tokens all the way to
+    /// the database, `NONE` (the default) to rely on `Auth`.
+    ///
     /// `DefaultAuthScheme`: a string.
     #[must_use]
     #[inline]
@@ -146,6 +205,8 @@ impl DbProxy {
         setter::set(&mut self.default_auth_scheme, value);
         self
     }
+    /// How the proxy logs in to the database for each user, mostly with a secret.
+    ///
     /// `Auth`: a list of `UserAuthConfigInfo` structures.
     #[must_use]
     #[inline]
@@ -156,6 +217,8 @@ impl DbProxy {
         setter::list(&mut self.auth, value);
         self
     }
+    /// IAM role by which the proxy reads secrets in Secrets Manager.
+    ///
     /// `RoleArn`: a string.
     #[must_use]
     #[inline]
@@ -163,6 +226,8 @@ impl DbProxy {
         setter::set(&mut self.role_arn, value);
         self
     }
+    /// Host name to connect to.
+    ///
     /// `Endpoint`: a string.
     #[must_use]
     #[inline]
@@ -170,6 +235,8 @@ impl DbProxy {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// Whether clients must encrypt their connections to the proxy, whatever the database demands.
+    ///
     /// `RequireTLS`: a boolean.
     #[must_use]
     #[inline]
@@ -177,6 +244,9 @@ impl DbProxy {
         setter::set(&mut self.require_tls, value);
         self
     }
+    /// Seconds after which the proxy closes a client's connection that is idle, 1 to 28,800, by default
+    /// 1,800. The connection to the database stays in the pool.
+    ///
     /// `IdleClientTimeout`: an integer.
     #[must_use]
     #[inline]
@@ -184,6 +254,9 @@ impl DbProxy {
         setter::set(&mut self.idle_client_timeout, value);
         self
     }
+    /// Whether the proxy logs connections and the SQL that it handles, to find problems. It costs money
+    /// and speed; off by default.
+    ///
     /// `DebugLogging`: a boolean.
     #[must_use]
     #[inline]
@@ -191,6 +264,8 @@ impl DbProxy {
         setter::set(&mut self.debug_logging, value);
         self
     }
+    /// When it was created.
+    ///
     /// `CreatedDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -198,6 +273,8 @@ impl DbProxy {
         setter::set(&mut self.created_date, value);
         self
     }
+    /// When it was last changed.
+    ///
     /// `UpdatedDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -205,6 +282,8 @@ impl DbProxy {
         setter::set(&mut self.updated_date, value);
         self
     }
+    /// IP versions that clients can use.
+    ///
     /// `EndpointNetworkType`: one of `IPV4`, `IPV6`, `DUAL`.
     #[must_use]
     #[inline]
@@ -215,6 +294,9 @@ impl DbProxy {
         setter::set(&mut self.endpoint_network_type, value);
         self
     }
+    /// IP version by which the proxy reaches the database: `IPV4` (the default), or `IPV6` if every
+    /// target is dual-stack.
+    ///
     /// `TargetConnectionNetworkType`: one of `IPV4`, `IPV6`.
     #[must_use]
     #[inline]

@@ -7,34 +7,62 @@ use super::{DbProxyEndpointStatus, DbProxyEndpointTargetRole, EndpointNetworkTyp
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A host name by which clients reach a proxy.
+///
 /// The structure `DBProxyEndpoint`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbProxyEndpoint {
+    /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called
+    /// `default`.
+    ///
     /// `DBProxyEndpointName`: a string.
     pub db_proxy_endpoint_name: Option<String>,
+    /// ARN of the proxy endpoint, for tags and IAM policies.
+    ///
     /// `DBProxyEndpointArn`: a string.
     pub db_proxy_endpoint_arn: Option<String>,
+    /// Name of the proxy, unique among yours in the region.
+    ///
     /// `DBProxyName`: a string.
     pub db_proxy_name: Option<String>,
+    /// Whether the endpoint is ready; connections work while it is `available`.
+    ///
     /// `Status`: one of `available`, `modifying`, `incompatible-network`,
     /// `insufficient-resource-limits`, `creating`, `deleting`.
     pub status: Option<DbProxyEndpointStatus>,
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// Security groups of the VPC that decide who can connect.
+    ///
     /// `VpcSecurityGroupIds`: a list of strings.
     pub vpc_security_group_ids: Option<Vec<String>>,
+    /// Subnets that it has addresses in, in two zones at least.
+    ///
     /// `VpcSubnetIds`: a list of strings.
     pub vpc_subnet_ids: Option<Vec<String>>,
+    /// Host name to connect to.
+    ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
+    /// When it was created.
+    ///
     /// `CreatedDate`: a timestamp.
     pub created_date: Option<touchmark::DateTime>,
+    /// Whether the endpoint leads to the writer (`READ_WRITE`, the default) or to readers. SQL Server
+    /// has only the former.
+    ///
     /// `TargetRole`: one of `READ_WRITE`, `READ_ONLY`.
     pub target_role: Option<DbProxyEndpointTargetRole>,
+    /// Whether it is the endpoint that came with the proxy, which always takes writes.
+    ///
     /// `IsDefault`: a boolean.
     pub is_default: Option<bool>,
+    /// IP versions that clients can use.
+    ///
     /// `EndpointNetworkType`: one of `IPV4`, `IPV6`, `DUAL`.
     pub endpoint_network_type: Option<EndpointNetworkType>,
 }
@@ -61,6 +89,9 @@ impl Default for DbProxyEndpoint {
 
 #[cfg(feature = "server")]
 impl DbProxyEndpoint {
+    /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called
+    /// `default`.
+    ///
     /// `DBProxyEndpointName`: a string.
     #[must_use]
     #[inline]
@@ -68,6 +99,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.db_proxy_endpoint_name, value);
         self
     }
+    /// ARN of the proxy endpoint, for tags and IAM policies.
+    ///
     /// `DBProxyEndpointArn`: a string.
     #[must_use]
     #[inline]
@@ -75,6 +108,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.db_proxy_endpoint_arn, value);
         self
     }
+    /// Name of the proxy, unique among yours in the region.
+    ///
     /// `DBProxyName`: a string.
     #[must_use]
     #[inline]
@@ -82,6 +117,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.db_proxy_name, value);
         self
     }
+    /// Whether the endpoint is ready; connections work while it is `available`.
+    ///
     /// `Status`: one of `available`, `modifying`, `incompatible-network`,
     /// `insufficient-resource-limits`, `creating`, `deleting`.
     #[must_use]
@@ -90,6 +127,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.status, value);
         self
     }
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -97,6 +136,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// Security groups of the VPC that decide who can connect.
+    ///
     /// `VpcSecurityGroupIds`: a list of strings.
     #[must_use]
     #[inline]
@@ -107,6 +148,8 @@ impl DbProxyEndpoint {
         setter::list(&mut self.vpc_security_group_ids, value);
         self
     }
+    /// Subnets that it has addresses in, in two zones at least.
+    ///
     /// `VpcSubnetIds`: a list of strings.
     #[must_use]
     #[inline]
@@ -117,6 +160,8 @@ impl DbProxyEndpoint {
         setter::list(&mut self.vpc_subnet_ids, value);
         self
     }
+    /// Host name to connect to.
+    ///
     /// `Endpoint`: a string.
     #[must_use]
     #[inline]
@@ -124,6 +169,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// When it was created.
+    ///
     /// `CreatedDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -131,6 +178,9 @@ impl DbProxyEndpoint {
         setter::set(&mut self.created_date, value);
         self
     }
+    /// Whether the endpoint leads to the writer (`READ_WRITE`, the default) or to readers. SQL Server
+    /// has only the former.
+    ///
     /// `TargetRole`: one of `READ_WRITE`, `READ_ONLY`.
     #[must_use]
     #[inline]
@@ -138,6 +188,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.target_role, value);
         self
     }
+    /// Whether it is the endpoint that came with the proxy, which always takes writes.
+    ///
     /// `IsDefault`: a boolean.
     #[must_use]
     #[inline]
@@ -145,6 +197,8 @@ impl DbProxyEndpoint {
         setter::set(&mut self.is_default, value);
         self
     }
+    /// IP versions that clients can use.
+    ///
     /// `EndpointNetworkType`: one of `IPV4`, `IPV6`, `DUAL`.
     #[must_use]
     #[inline]

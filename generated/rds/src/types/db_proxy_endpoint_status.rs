@@ -2,22 +2,36 @@
 
 use touchmark::schema;
 
+/// Whether an endpoint of a proxy is ready.
+///
 /// The enumeration `DBProxyEndpointStatus`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DbProxyEndpointStatus {
+    /// Ready to take connections.
+    ///
     /// `available`
     Available,
+    /// A change is being applied.
+    ///
     /// `modifying`
     Modifying,
+    /// Its subnets, VPC or security groups prevent it from working; correct them.
+    ///
     /// `incompatible-network`
     IncompatibleNetwork,
+    /// Quotas or free addresses are too few for it.
+    ///
     /// `insufficient-resource-limits`
     InsufficientResourceLimits,
+    /// Being set up; it takes no connections yet.
+    ///
     /// `creating`
     Creating,
+    /// Being removed.
+    ///
     /// `deleting`
     Deleting,
     /// A value that this crate does not know.

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// Which instances an endpoint of a proxy leads to.
+///
 /// The enumeration `DBProxyEndpointTargetRole`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DbProxyEndpointTargetRole {
+    /// To the writer.
+    ///
     /// `READ_WRITE`
     ReadWrite,
+    /// To readers.
+    ///
     /// `READ_ONLY`
     ReadOnly,
     /// A value that this crate does not know.

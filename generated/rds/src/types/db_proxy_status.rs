@@ -2,28 +2,48 @@
 
 use touchmark::schema;
 
+/// Whether a proxy is ready.
+///
 /// The enumeration `DBProxyStatus`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DbProxyStatus {
+    /// Ready to take connections.
+    ///
     /// `available`
     Available,
+    /// A change is being applied.
+    ///
     /// `modifying`
     Modifying,
+    /// Its subnets, VPC or security groups prevent it from working; correct them.
+    ///
     /// `incompatible-network`
     IncompatibleNetwork,
+    /// Quotas or free addresses are too few for it.
+    ///
     /// `insufficient-resource-limits`
     InsufficientResourceLimits,
+    /// Being set up; it takes no connections yet.
+    ///
     /// `creating`
     Creating,
+    /// Being removed.
+    ///
     /// `deleting`
     Deleting,
+    /// Out of use for the time being; it takes no connections.
+    ///
     /// `suspended`
     Suspended,
+    /// About to be suspended.
+    ///
     /// `suspending`
     Suspending,
+    /// Coming back from being suspended.
+    ///
     /// `reactivating`
     Reactivating,
     /// A value that this crate does not know.

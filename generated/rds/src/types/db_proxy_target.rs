@@ -7,25 +7,43 @@ use super::{TargetHealth, TargetRole, TargetType};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A database that a proxy connects to.
+///
 /// The structure `DBProxyTarget`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbProxyTarget {
+    /// ARN of the instance or cluster.
+    ///
     /// `TargetArn`: a string.
     pub target_arn: Option<String>,
+    /// Host name of the database's writer.
+    ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
+    /// Name of the cluster, if the target is one.
+    ///
     /// `TrackedClusterId`: a string.
     pub tracked_cluster_id: Option<String>,
+    /// Name of the instance or cluster.
+    ///
     /// `RdsResourceId`: a string.
     pub rds_resource_id: Option<String>,
+    /// TCP port by which the proxy connects to the database.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// What kind of database the target is.
+    ///
     /// `Type`: one of `RDS_INSTANCE`, `RDS_SERVERLESS_ENDPOINT`, `TRACKED_CLUSTER`.
     pub r#type: Option<TargetType>,
+    /// Whether the target takes writes.
+    ///
     /// `Role`: one of `READ_WRITE`, `READ_ONLY`, `UNKNOWN`.
     pub role: Option<TargetRole>,
+    /// Whether the proxy can use the target, and why not.
+    ///
     /// `TargetHealth`: the structure `TargetHealth`.
     pub target_health: Option<TargetHealth>,
 }
@@ -48,6 +66,8 @@ impl Default for DbProxyTarget {
 
 #[cfg(feature = "server")]
 impl DbProxyTarget {
+    /// ARN of the instance or cluster.
+    ///
     /// `TargetArn`: a string.
     #[must_use]
     #[inline]
@@ -55,6 +75,8 @@ impl DbProxyTarget {
         setter::set(&mut self.target_arn, value);
         self
     }
+    /// Host name of the database's writer.
+    ///
     /// `Endpoint`: a string.
     #[must_use]
     #[inline]
@@ -62,6 +84,8 @@ impl DbProxyTarget {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// Name of the cluster, if the target is one.
+    ///
     /// `TrackedClusterId`: a string.
     #[must_use]
     #[inline]
@@ -69,6 +93,8 @@ impl DbProxyTarget {
         setter::set(&mut self.tracked_cluster_id, value);
         self
     }
+    /// Name of the instance or cluster.
+    ///
     /// `RdsResourceId`: a string.
     #[must_use]
     #[inline]
@@ -76,6 +102,8 @@ impl DbProxyTarget {
         setter::set(&mut self.rds_resource_id, value);
         self
     }
+    /// TCP port by which the proxy connects to the database.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -83,6 +111,8 @@ impl DbProxyTarget {
         setter::set(&mut self.port, value);
         self
     }
+    /// What kind of database the target is.
+    ///
     /// `Type`: one of `RDS_INSTANCE`, `RDS_SERVERLESS_ENDPOINT`, `TRACKED_CLUSTER`.
     #[must_use]
     #[inline]
@@ -90,6 +120,8 @@ impl DbProxyTarget {
         setter::set(&mut self.r#type, value);
         self
     }
+    /// Whether the target takes writes.
+    ///
     /// `Role`: one of `READ_WRITE`, `READ_ONLY`, `UNKNOWN`.
     #[must_use]
     #[inline]
@@ -97,6 +129,8 @@ impl DbProxyTarget {
         setter::set(&mut self.role, value);
         self
     }
+    /// Whether the proxy can use the target, and why not.
+    ///
     /// `TargetHealth`: the structure `TargetHealth`.
     #[must_use]
     #[inline]

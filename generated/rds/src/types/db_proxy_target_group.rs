@@ -7,25 +7,43 @@ use super::ConnectionPoolConfigurationInfo;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// The databases of a proxy, with the settings of its connection pool.
+///
 /// The structure `DBProxyTargetGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbProxyTargetGroup {
+    /// Name of the proxy, unique among yours in the region.
+    ///
     /// `DBProxyName`: a string.
     pub db_proxy_name: Option<String>,
+    /// Name of the target group; only `default` exists.
+    ///
     /// `TargetGroupName`: a string.
     pub target_group_name: Option<String>,
+    /// ARN of the target group, for tags and IAM policies.
+    ///
     /// `TargetGroupArn`: a string.
     pub target_group_arn: Option<String>,
+    /// Whether it is the target group that came with the proxy; always true, since there is only one.
+    ///
     /// `IsDefault`: a boolean.
     pub is_default: Option<bool>,
+    /// `available` if the group has a database that can be used.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Settings of the connection pool.
+    ///
     /// `ConnectionPoolConfig`: the structure `ConnectionPoolConfigurationInfo`.
     pub connection_pool_config: Option<ConnectionPoolConfigurationInfo>,
+    /// When it was created.
+    ///
     /// `CreatedDate`: a timestamp.
     pub created_date: Option<touchmark::DateTime>,
+    /// When it was last changed.
+    ///
     /// `UpdatedDate`: a timestamp.
     pub updated_date: Option<touchmark::DateTime>,
 }
@@ -48,6 +66,8 @@ impl Default for DbProxyTargetGroup {
 
 #[cfg(feature = "server")]
 impl DbProxyTargetGroup {
+    /// Name of the proxy, unique among yours in the region.
+    ///
     /// `DBProxyName`: a string.
     #[must_use]
     #[inline]
@@ -55,6 +75,8 @@ impl DbProxyTargetGroup {
         setter::set(&mut self.db_proxy_name, value);
         self
     }
+    /// Name of the target group; only `default` exists.
+    ///
     /// `TargetGroupName`: a string.
     #[must_use]
     #[inline]
@@ -62,6 +84,8 @@ impl DbProxyTargetGroup {
         setter::set(&mut self.target_group_name, value);
         self
     }
+    /// ARN of the target group, for tags and IAM policies.
+    ///
     /// `TargetGroupArn`: a string.
     #[must_use]
     #[inline]
@@ -69,6 +93,8 @@ impl DbProxyTargetGroup {
         setter::set(&mut self.target_group_arn, value);
         self
     }
+    /// Whether it is the target group that came with the proxy; always true, since there is only one.
+    ///
     /// `IsDefault`: a boolean.
     #[must_use]
     #[inline]
@@ -76,6 +102,8 @@ impl DbProxyTargetGroup {
         setter::set(&mut self.is_default, value);
         self
     }
+    /// `available` if the group has a database that can be used.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -83,6 +111,8 @@ impl DbProxyTargetGroup {
         setter::set(&mut self.status, value);
         self
     }
+    /// Settings of the connection pool.
+    ///
     /// `ConnectionPoolConfig`: the structure `ConnectionPoolConfigurationInfo`.
     #[must_use]
     #[inline]
@@ -93,6 +123,8 @@ impl DbProxyTargetGroup {
         setter::set(&mut self.connection_pool_config, value);
         self
     }
+    /// When it was created.
+    ///
     /// `CreatedDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -100,6 +132,8 @@ impl DbProxyTargetGroup {
         setter::set(&mut self.created_date, value);
         self
     }
+    /// When it was last changed.
+    ///
     /// `UpdatedDate`: a timestamp.
     #[must_use]
     #[inline]

@@ -7,49 +7,92 @@ use super::{DocLink, IssueDetails, RecommendedAction};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A problem that RDS found in your databases, and what could be done about it.
+///
 /// The structure `DBRecommendation`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbRecommendation {
+    /// ID of the recommendation, by which it is changed and filtered.
+    ///
     /// `RecommendationId`: a string.
     pub recommendation_id: Option<String>,
+    /// Which kind of recommendation it is.
+    ///
     /// `TypeId`: a string.
     pub type_id: Option<String>,
+    /// How urgent it is: `high`, `medium`, `low` or `informational`.
+    ///
     /// `Severity`: a string.
     pub severity: Option<String>,
+    /// ARN of what the recommendation is about.
+    ///
     /// `ResourceArn`: a string.
     pub resource_arn: Option<String>,
+    /// `active`, `pending` (applied or scheduled), `resolved` or `dismissed`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// When the recommendation was made.
+    ///
     /// `CreatedTime`: a timestamp.
     pub created_time: Option<touchmark::DateTime>,
+    /// When the recommendation last changed.
+    ///
     /// `UpdatedTime`: a timestamp.
     pub updated_time: Option<touchmark::DateTime>,
+    /// What was found, in short, in Markdown.
+    ///
     /// `Detection`: a string.
     pub detection: Option<String>,
+    /// What to do, in short, in Markdown.
+    ///
     /// `Recommendation`: a string.
     pub recommendation: Option<String>,
+    /// The same in detail, in Markdown.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// Why the recommendation was made, in Markdown.
+    ///
     /// `Reason`: a string.
     pub reason: Option<String>,
+    /// What can be done about it.
+    ///
     /// `RecommendedActions`: a list of `RecommendedAction` structures.
     pub recommended_actions: Option<Vec<RecommendedAction>>,
+    /// Kind of recommendation: `performance efficiency`, `security`, `reliability`,
+    /// `cost optimization`, `operational excellence` or `sustainability`.
+    ///
     /// `Category`: a string.
     pub category: Option<String>,
+    /// Service that made the recommendation.
+    ///
     /// `Source`: a string.
     pub source: Option<String>,
+    /// What problems of this kind are, in Markdown.
+    ///
     /// `TypeDetection`: a string.
     pub type_detection: Option<String>,
+    /// What to do about all problems of this kind, in Markdown.
+    ///
     /// `TypeRecommendation`: a string.
     pub type_recommendation: Option<String>,
+    /// What could happen if nothing is done, in short.
+    ///
     /// `Impact`: a string.
     pub impact: Option<String>,
+    /// Further remarks, in Markdown.
+    ///
     /// `AdditionalInfo`: a string.
     pub additional_info: Option<String>,
+    /// Further reading.
+    ///
     /// `Links`: a list of `DocLink` structures.
     pub links: Option<Vec<DocLink>>,
+    /// What is behind the problem, with figures.
+    ///
     /// `IssueDetails`: the structure `IssueDetails`.
     pub issue_details: Option<IssueDetails>,
 }
@@ -84,6 +127,8 @@ impl Default for DbRecommendation {
 
 #[cfg(feature = "server")]
 impl DbRecommendation {
+    /// ID of the recommendation, by which it is changed and filtered.
+    ///
     /// `RecommendationId`: a string.
     #[must_use]
     #[inline]
@@ -91,6 +136,8 @@ impl DbRecommendation {
         setter::set(&mut self.recommendation_id, value);
         self
     }
+    /// Which kind of recommendation it is.
+    ///
     /// `TypeId`: a string.
     #[must_use]
     #[inline]
@@ -98,6 +145,8 @@ impl DbRecommendation {
         setter::set(&mut self.type_id, value);
         self
     }
+    /// How urgent it is: `high`, `medium`, `low` or `informational`.
+    ///
     /// `Severity`: a string.
     #[must_use]
     #[inline]
@@ -105,6 +154,8 @@ impl DbRecommendation {
         setter::set(&mut self.severity, value);
         self
     }
+    /// ARN of what the recommendation is about.
+    ///
     /// `ResourceArn`: a string.
     #[must_use]
     #[inline]
@@ -112,6 +163,8 @@ impl DbRecommendation {
         setter::set(&mut self.resource_arn, value);
         self
     }
+    /// `active`, `pending` (applied or scheduled), `resolved` or `dismissed`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -119,6 +172,8 @@ impl DbRecommendation {
         setter::set(&mut self.status, value);
         self
     }
+    /// When the recommendation was made.
+    ///
     /// `CreatedTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -126,6 +181,8 @@ impl DbRecommendation {
         setter::set(&mut self.created_time, value);
         self
     }
+    /// When the recommendation last changed.
+    ///
     /// `UpdatedTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -133,6 +190,8 @@ impl DbRecommendation {
         setter::set(&mut self.updated_time, value);
         self
     }
+    /// What was found, in short, in Markdown.
+    ///
     /// `Detection`: a string.
     #[must_use]
     #[inline]
@@ -140,6 +199,8 @@ impl DbRecommendation {
         setter::set(&mut self.detection, value);
         self
     }
+    /// What to do, in short, in Markdown.
+    ///
     /// `Recommendation`: a string.
     #[must_use]
     #[inline]
@@ -147,6 +208,8 @@ impl DbRecommendation {
         setter::set(&mut self.recommendation, value);
         self
     }
+    /// The same in detail, in Markdown.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -154,6 +217,8 @@ impl DbRecommendation {
         setter::set(&mut self.description, value);
         self
     }
+    /// Why the recommendation was made, in Markdown.
+    ///
     /// `Reason`: a string.
     #[must_use]
     #[inline]
@@ -161,6 +226,8 @@ impl DbRecommendation {
         setter::set(&mut self.reason, value);
         self
     }
+    /// What can be done about it.
+    ///
     /// `RecommendedActions`: a list of `RecommendedAction` structures.
     #[must_use]
     #[inline]
@@ -171,6 +238,9 @@ impl DbRecommendation {
         setter::list(&mut self.recommended_actions, value);
         self
     }
+    /// Kind of recommendation: `performance efficiency`, `security`, `reliability`,
+    /// `cost optimization`, `operational excellence` or `sustainability`.
+    ///
     /// `Category`: a string.
     #[must_use]
     #[inline]
@@ -178,6 +248,8 @@ impl DbRecommendation {
         setter::set(&mut self.category, value);
         self
     }
+    /// Service that made the recommendation.
+    ///
     /// `Source`: a string.
     #[must_use]
     #[inline]
@@ -185,6 +257,8 @@ impl DbRecommendation {
         setter::set(&mut self.source, value);
         self
     }
+    /// What problems of this kind are, in Markdown.
+    ///
     /// `TypeDetection`: a string.
     #[must_use]
     #[inline]
@@ -192,6 +266,8 @@ impl DbRecommendation {
         setter::set(&mut self.type_detection, value);
         self
     }
+    /// What to do about all problems of this kind, in Markdown.
+    ///
     /// `TypeRecommendation`: a string.
     #[must_use]
     #[inline]
@@ -199,6 +275,8 @@ impl DbRecommendation {
         setter::set(&mut self.type_recommendation, value);
         self
     }
+    /// What could happen if nothing is done, in short.
+    ///
     /// `Impact`: a string.
     #[must_use]
     #[inline]
@@ -206,6 +284,8 @@ impl DbRecommendation {
         setter::set(&mut self.impact, value);
         self
     }
+    /// Further remarks, in Markdown.
+    ///
     /// `AdditionalInfo`: a string.
     #[must_use]
     #[inline]
@@ -213,6 +293,8 @@ impl DbRecommendation {
         setter::set(&mut self.additional_info, value);
         self
     }
+    /// Further reading.
+    ///
     /// `Links`: a list of `DocLink` structures.
     #[must_use]
     #[inline]
@@ -220,6 +302,8 @@ impl DbRecommendation {
         setter::list(&mut self.links, value);
         self
     }
+    /// What is behind the problem, with figures.
+    ///
     /// `IssueDetails`: the structure `IssueDetails`.
     #[must_use]
     #[inline]

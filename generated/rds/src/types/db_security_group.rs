@@ -7,23 +7,39 @@ use super::{Ec2SecurityGroup, IpRange};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A firewall for instances on the retired EC2-Classic network.
+///
 /// The structure `DBSecurityGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbSecurityGroup {
+    /// Account that owns it.
+    ///
     /// `OwnerId`: a string.
     pub owner_id: Option<String>,
+    /// Name of the DB security group; the account has one called `default`.
+    ///
     /// `DBSecurityGroupName`: a string.
     pub db_security_group_name: Option<String>,
+    /// What the DB security group is for, in your words.
+    ///
     /// `DBSecurityGroupDescription`: a string.
     pub db_security_group_description: Option<String>,
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// EC2 security groups whose members are let in.
+    ///
     /// `EC2SecurityGroups`: a list of `Ec2SecurityGroup` structures.
     pub ec2_security_groups: Option<Vec<Ec2SecurityGroup>>,
+    /// IP ranges that are let in.
+    ///
     /// `IPRanges`: a list of `IpRange` structures.
     pub ip_ranges: Option<Vec<IpRange>>,
+    /// ARN of the DB security group, for tags and IAM policies.
+    ///
     /// `DBSecurityGroupArn`: a string.
     pub db_security_group_arn: Option<String>,
 }
@@ -45,6 +61,8 @@ impl Default for DbSecurityGroup {
 
 #[cfg(feature = "server")]
 impl DbSecurityGroup {
+    /// Account that owns it.
+    ///
     /// `OwnerId`: a string.
     #[must_use]
     #[inline]
@@ -52,6 +70,8 @@ impl DbSecurityGroup {
         setter::set(&mut self.owner_id, value);
         self
     }
+    /// Name of the DB security group; the account has one called `default`.
+    ///
     /// `DBSecurityGroupName`: a string.
     #[must_use]
     #[inline]
@@ -59,6 +79,8 @@ impl DbSecurityGroup {
         setter::set(&mut self.db_security_group_name, value);
         self
     }
+    /// What the DB security group is for, in your words.
+    ///
     /// `DBSecurityGroupDescription`: a string.
     #[must_use]
     #[inline]
@@ -66,6 +88,8 @@ impl DbSecurityGroup {
         setter::set(&mut self.db_security_group_description, value);
         self
     }
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -73,6 +97,8 @@ impl DbSecurityGroup {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// EC2 security groups whose members are let in.
+    ///
     /// `EC2SecurityGroups`: a list of `Ec2SecurityGroup` structures.
     #[must_use]
     #[inline]
@@ -83,6 +109,8 @@ impl DbSecurityGroup {
         setter::list(&mut self.ec2_security_groups, value);
         self
     }
+    /// IP ranges that are let in.
+    ///
     /// `IPRanges`: a list of `IpRange` structures.
     #[must_use]
     #[inline]
@@ -93,6 +121,8 @@ impl DbSecurityGroup {
         setter::list(&mut self.ip_ranges, value);
         self
     }
+    /// ARN of the DB security group, for tags and IAM policies.
+    ///
     /// `DBSecurityGroupArn`: a string.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A DB security group of an instance, and whether it is in effect.
+///
 /// The structure `DBSecurityGroupMembership`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbSecurityGroupMembership {
+    /// Name of the DB security group; the account has one called `default`.
+    ///
     /// `DBSecurityGroupName`: a string.
     pub db_security_group_name: Option<String>,
+    /// Whether the group is in effect, as in `active`, `adding` or `removing`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
 }
@@ -28,6 +34,8 @@ impl Default for DbSecurityGroupMembership {
 
 #[cfg(feature = "server")]
 impl DbSecurityGroupMembership {
+    /// Name of the DB security group; the account has one called `default`.
+    ///
     /// `DBSecurityGroupName`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl DbSecurityGroupMembership {
         setter::set(&mut self.db_security_group_name, value);
         self
     }
+    /// Whether the group is in effect, as in `active`, `adding` or `removing`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]

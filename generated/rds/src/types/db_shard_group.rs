@@ -7,31 +7,55 @@ use super::Tag;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// The routers and shards of an Aurora Limitless Database.
+///
 /// The structure `DBShardGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbShardGroup {
+    /// ID that the shard group keeps for life, also when it is renamed.
+    ///
     /// `DBShardGroupResourceId`: a string.
     pub db_shard_group_resource_id: Option<String>,
+    /// Name of the shard group.
+    ///
     /// `DBShardGroupIdentifier`: a string.
     pub db_shard_group_identifier: Option<String>,
+    /// Name of the Limitless Database cluster that the shard group is in.
+    ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
+    /// Upper limit of the shard group's capacity, in ACUs.
+    ///
     /// `MaxACU`: a number.
     pub max_acu: Option<f64>,
+    /// Lower limit of the shard group's capacity, in ACUs.
+    ///
     /// `MinACU`: a number.
     pub min_acu: Option<f64>,
+    /// How many standbys the shards have, each in another zone: 0 (none, the default), 1 or 2.
+    ///
     /// `ComputeRedundancy`: an integer.
     pub compute_redundancy: Option<i32>,
+    /// State such as `creating`, `available` or `deleting`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Whether the host name resolves to a public address for those outside of the VPC.
+    ///
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
+    /// Host name to connect to.
+    ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
+    /// ARN of the shard group, for tags and IAM policies.
+    ///
     /// `DBShardGroupArn`: a string.
     pub db_shard_group_arn: Option<String>,
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
 }
@@ -57,6 +81,8 @@ impl Default for DbShardGroup {
 
 #[cfg(feature = "server")]
 impl DbShardGroup {
+    /// ID that the shard group keeps for life, also when it is renamed.
+    ///
     /// `DBShardGroupResourceId`: a string.
     #[must_use]
     #[inline]
@@ -64,6 +90,8 @@ impl DbShardGroup {
         setter::set(&mut self.db_shard_group_resource_id, value);
         self
     }
+    /// Name of the shard group.
+    ///
     /// `DBShardGroupIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -71,6 +99,8 @@ impl DbShardGroup {
         setter::set(&mut self.db_shard_group_identifier, value);
         self
     }
+    /// Name of the Limitless Database cluster that the shard group is in.
+    ///
     /// `DBClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -78,6 +108,8 @@ impl DbShardGroup {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
+    /// Upper limit of the shard group's capacity, in ACUs.
+    ///
     /// `MaxACU`: a number.
     #[must_use]
     #[inline]
@@ -85,6 +117,8 @@ impl DbShardGroup {
         setter::set(&mut self.max_acu, value);
         self
     }
+    /// Lower limit of the shard group's capacity, in ACUs.
+    ///
     /// `MinACU`: a number.
     #[must_use]
     #[inline]
@@ -92,6 +126,8 @@ impl DbShardGroup {
         setter::set(&mut self.min_acu, value);
         self
     }
+    /// How many standbys the shards have, each in another zone: 0 (none, the default), 1 or 2.
+    ///
     /// `ComputeRedundancy`: an integer.
     #[must_use]
     #[inline]
@@ -99,6 +135,8 @@ impl DbShardGroup {
         setter::set(&mut self.compute_redundancy, value);
         self
     }
+    /// State such as `creating`, `available` or `deleting`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -106,6 +144,8 @@ impl DbShardGroup {
         setter::set(&mut self.status, value);
         self
     }
+    /// Whether the host name resolves to a public address for those outside of the VPC.
+    ///
     /// `PubliclyAccessible`: a boolean.
     #[must_use]
     #[inline]
@@ -113,6 +153,8 @@ impl DbShardGroup {
         setter::set(&mut self.publicly_accessible, value);
         self
     }
+    /// Host name to connect to.
+    ///
     /// `Endpoint`: a string.
     #[must_use]
     #[inline]
@@ -120,6 +162,8 @@ impl DbShardGroup {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// ARN of the shard group, for tags and IAM policies.
+    ///
     /// `DBShardGroupArn`: a string.
     #[must_use]
     #[inline]
@@ -127,6 +171,8 @@ impl DbShardGroup {
         setter::set(&mut self.db_shard_group_arn, value);
         self
     }
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]

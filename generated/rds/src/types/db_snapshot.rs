@@ -7,95 +7,182 @@ use super::{AdditionalStorageVolume, ProcessorFeature, StorageEncryptionType, Ta
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A snapshot of an instance, with the settings that the instance had.
+///
 /// The structure `DBSnapshot`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbSnapshot {
+    /// Name of the snapshot.
+    ///
     /// `DBSnapshotIdentifier`: a string.
     pub db_snapshot_identifier: Option<String>,
+    /// Name of the instance that was backed up.
+    ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
+    /// When the snapshot was taken, or copied, in UTC.
+    ///
     /// `SnapshotCreateTime`: a timestamp.
     pub snapshot_create_time: Option<touchmark::DateTime>,
+    /// Engine of the database, which a restore must be compatible with.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Size in GiB of the instance's storage when the snapshot was taken, not of the snapshot; see
+    /// `FullSnapshotSizeInBytes`.
+    ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
+    /// `creating`, `copying`, `available` or `failed`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// TCP port that the database listened on when the snapshot was taken.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// Availability zone that the instance was in when the snapshot was taken.
+    ///
     /// `AvailabilityZone`: a string.
     pub availability_zone: Option<String>,
+    /// VPC that the database was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// When the instance that was backed up was created, in UTC.
+    ///
     /// `InstanceCreateTime`: a timestamp.
     pub instance_create_time: Option<touchmark::DateTime>,
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
+    /// Version of the engine when the snapshot was taken; a restore needs it or a newer one.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// How the snapshot came about: `automated`, `manual` or `awsbackup`.
+    ///
     /// `SnapshotType`: a string.
     pub snapshot_type: Option<String>,
+    /// I/O operations per second of the instance when the snapshot was taken.
+    ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
+    /// Throughput of the instance's storage in MiB per second when the snapshot was taken.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// Option group of the instance, which a restore uses again unless told otherwise.
+    ///
     /// `OptionGroupName`: a string.
     pub option_group_name: Option<String>,
+    /// How much of the data has been copied, in percent.
+    ///
     /// `PercentProgress`: an integer.
     pub percent_progress: Option<i32>,
+    /// Region that the snapshot was taken in or copied from.
+    ///
     /// `SourceRegion`: a string.
     pub source_region: Option<String>,
+    /// ARN of the snapshot that this is a copy of, if it came from another region or account.
+    ///
     /// `SourceDBSnapshotIdentifier`: a string.
     pub source_db_snapshot_identifier: Option<String>,
+    /// Kind of storage that the database had, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// ARN of the key store for Transparent Data Encryption that the instance used.
+    ///
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
+    /// Whether the snapshot is encrypted at rest.
+    ///
     /// `Encrypted`: a boolean.
     pub encrypted: Option<bool>,
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: Option<StorageEncryptionType>,
+    /// Days that automated backups were kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     pub preferred_backup_window: Option<String>,
+    /// KMS key of the snapshot, if it is encrypted with one; whoever restores a shared one needs access
+    /// to it.
+    ///
     /// `KmsKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// ARN of the snapshot, for tags, and to copy it to another region or account.
+    ///
     /// `DBSnapshotArn`: a string.
     pub db_snapshot_arn: Option<String>,
+    /// Time zone that was chosen for the instance, if one was; Db2 and SQL Server only.
+    ///
     /// `Timezone`: a string.
     pub timezone: Option<String>,
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
+    /// Cores and threads per core that the instance had when the snapshot was taken.
+    ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
+    /// Resource ID of the instance that was backed up.
+    ///
     /// `DbiResourceId`: a string.
     pub dbi_resource_id: Option<String>,
+    /// Tags of the backup, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
+    /// Where the snapshot is kept: `region`, `outposts` or `local` (Dedicated Local Zone).
+    ///
     /// `SnapshotTarget`: a string.
     pub snapshot_target: Option<String>,
+    /// When the first original was taken, in UTC; the same in all copies.
+    ///
     /// `OriginalSnapshotCreateTime`: a timestamp.
     pub original_snapshot_create_time: Option<touchmark::DateTime>,
+    /// Time of the last transaction in the snapshot. For a replica it shows the lag, against
+    /// `OriginalSnapshotCreateTime`.
+    ///
     /// `SnapshotDatabaseTime`: a timestamp.
     pub snapshot_database_time: Option<touchmark::DateTime>,
+    /// System ID (SID) of an Oracle container database of RDS Custom, which is also its name.
+    ///
     /// `DBSystemId`: a string.
     pub db_system_id: Option<String>,
+    /// Whether the Oracle container database could have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     pub multi_tenant: Option<bool>,
+    /// Whether transaction logs were on a volume of their own.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
+    /// The volumes that the instance had beside its main one; Oracle and SQL Server.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     pub additional_storage_volumes: Option<Vec<AdditionalStorageVolume>>,
+    /// Dedicated Local Zone that the snapshot is kept in; absent for others.
+    ///
     /// `SnapshotAvailabilityZone`: a string.
     pub snapshot_availability_zone: Option<String>,
+    /// Size of all of the data in the snapshot, in bytes, not of what it adds to others.
+    ///
     /// `FullSnapshotSizeInBytes`: an integer.
     pub full_snapshot_size_in_bytes: Option<i64>,
 }
@@ -152,6 +239,8 @@ impl Default for DbSnapshot {
 
 #[cfg(feature = "server")]
 impl DbSnapshot {
+    /// Name of the snapshot.
+    ///
     /// `DBSnapshotIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -159,6 +248,8 @@ impl DbSnapshot {
         setter::set(&mut self.db_snapshot_identifier, value);
         self
     }
+    /// Name of the instance that was backed up.
+    ///
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -166,6 +257,8 @@ impl DbSnapshot {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
+    /// When the snapshot was taken, or copied, in UTC.
+    ///
     /// `SnapshotCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -173,6 +266,8 @@ impl DbSnapshot {
         setter::set(&mut self.snapshot_create_time, value);
         self
     }
+    /// Engine of the database, which a restore must be compatible with.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -180,6 +275,9 @@ impl DbSnapshot {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Size in GiB of the instance's storage when the snapshot was taken, not of the snapshot; see
+    /// `FullSnapshotSizeInBytes`.
+    ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -187,6 +285,8 @@ impl DbSnapshot {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// `creating`, `copying`, `available` or `failed`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -194,6 +294,8 @@ impl DbSnapshot {
         setter::set(&mut self.status, value);
         self
     }
+    /// TCP port that the database listened on when the snapshot was taken.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -201,6 +303,8 @@ impl DbSnapshot {
         setter::set(&mut self.port, value);
         self
     }
+    /// Availability zone that the instance was in when the snapshot was taken.
+    ///
     /// `AvailabilityZone`: a string.
     #[must_use]
     #[inline]
@@ -208,6 +312,8 @@ impl DbSnapshot {
         setter::set(&mut self.availability_zone, value);
         self
     }
+    /// VPC that the database was in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -215,6 +321,8 @@ impl DbSnapshot {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// When the instance that was backed up was created, in UTC.
+    ///
     /// `InstanceCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -222,6 +330,8 @@ impl DbSnapshot {
         setter::set(&mut self.instance_create_time, value);
         self
     }
+    /// Login name of the administrator, which a restored database has again.
+    ///
     /// `MasterUsername`: a string.
     #[must_use]
     #[inline]
@@ -229,6 +339,8 @@ impl DbSnapshot {
         setter::set(&mut self.master_username, value);
         self
     }
+    /// Version of the engine when the snapshot was taken; a restore needs it or a newer one.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -236,6 +348,8 @@ impl DbSnapshot {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// How the engine was licensed, as in `license-included` or `bring-your-own-license`.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -243,6 +357,8 @@ impl DbSnapshot {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// How the snapshot came about: `automated`, `manual` or `awsbackup`.
+    ///
     /// `SnapshotType`: a string.
     #[must_use]
     #[inline]
@@ -250,6 +366,8 @@ impl DbSnapshot {
         setter::set(&mut self.snapshot_type, value);
         self
     }
+    /// I/O operations per second of the instance when the snapshot was taken.
+    ///
     /// `Iops`: an integer.
     #[must_use]
     #[inline]
@@ -257,6 +375,8 @@ impl DbSnapshot {
         setter::set(&mut self.iops, value);
         self
     }
+    /// Throughput of the instance's storage in MiB per second when the snapshot was taken.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -264,6 +384,8 @@ impl DbSnapshot {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// Option group of the instance, which a restore uses again unless told otherwise.
+    ///
     /// `OptionGroupName`: a string.
     #[must_use]
     #[inline]
@@ -271,6 +393,8 @@ impl DbSnapshot {
         setter::set(&mut self.option_group_name, value);
         self
     }
+    /// How much of the data has been copied, in percent.
+    ///
     /// `PercentProgress`: an integer.
     #[must_use]
     #[inline]
@@ -278,6 +402,8 @@ impl DbSnapshot {
         setter::set(&mut self.percent_progress, value);
         self
     }
+    /// Region that the snapshot was taken in or copied from.
+    ///
     /// `SourceRegion`: a string.
     #[must_use]
     #[inline]
@@ -285,6 +411,8 @@ impl DbSnapshot {
         setter::set(&mut self.source_region, value);
         self
     }
+    /// ARN of the snapshot that this is a copy of, if it came from another region or account.
+    ///
     /// `SourceDBSnapshotIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -292,6 +420,8 @@ impl DbSnapshot {
         setter::set(&mut self.source_db_snapshot_identifier, value);
         self
     }
+    /// Kind of storage that the database had, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -299,6 +429,8 @@ impl DbSnapshot {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// ARN of the key store for Transparent Data Encryption that the instance used.
+    ///
     /// `TdeCredentialArn`: a string.
     #[must_use]
     #[inline]
@@ -306,6 +438,8 @@ impl DbSnapshot {
         setter::set(&mut self.tde_credential_arn, value);
         self
     }
+    /// Whether the snapshot is encrypted at rest.
+    ///
     /// `Encrypted`: a boolean.
     #[must_use]
     #[inline]
@@ -313,7 +447,7 @@ impl DbSnapshot {
         setter::set(&mut self.encrypted, value);
         self
     }
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     #[must_use]
@@ -325,6 +459,8 @@ impl DbSnapshot {
         setter::set(&mut self.storage_encryption_type, value);
         self
     }
+    /// Days that automated backups were kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     #[must_use]
     #[inline]
@@ -332,6 +468,8 @@ impl DbSnapshot {
         setter::set(&mut self.backup_retention_period, value);
         self
     }
+    /// Daily span, in UTC, in which automated backups were taken.
+    ///
     /// `PreferredBackupWindow`: a string.
     #[must_use]
     #[inline]
@@ -339,6 +477,9 @@ impl DbSnapshot {
         setter::set(&mut self.preferred_backup_window, value);
         self
     }
+    /// KMS key of the snapshot, if it is encrypted with one; whoever restores a shared one needs access
+    /// to it.
+    ///
     /// `KmsKeyId`: a string.
     #[must_use]
     #[inline]
@@ -346,6 +487,8 @@ impl DbSnapshot {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// ARN of the snapshot, for tags, and to copy it to another region or account.
+    ///
     /// `DBSnapshotArn`: a string.
     #[must_use]
     #[inline]
@@ -353,6 +496,8 @@ impl DbSnapshot {
         setter::set(&mut self.db_snapshot_arn, value);
         self
     }
+    /// Time zone that was chosen for the instance, if one was; Db2 and SQL Server only.
+    ///
     /// `Timezone`: a string.
     #[must_use]
     #[inline]
@@ -360,6 +505,8 @@ impl DbSnapshot {
         setter::set(&mut self.timezone, value);
         self
     }
+    /// Whether users could log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -367,6 +514,8 @@ impl DbSnapshot {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
+    /// Cores and threads per core that the instance had when the snapshot was taken.
+    ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
     #[inline]
@@ -377,6 +526,8 @@ impl DbSnapshot {
         setter::list(&mut self.processor_features, value);
         self
     }
+    /// Resource ID of the instance that was backed up.
+    ///
     /// `DbiResourceId`: a string.
     #[must_use]
     #[inline]
@@ -384,6 +535,8 @@ impl DbSnapshot {
         setter::set(&mut self.dbi_resource_id, value);
         self
     }
+    /// Tags of the backup, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]
@@ -391,6 +544,8 @@ impl DbSnapshot {
         setter::list(&mut self.tag_list, value);
         self
     }
+    /// Where the snapshot is kept: `region`, `outposts` or `local` (Dedicated Local Zone).
+    ///
     /// `SnapshotTarget`: a string.
     #[must_use]
     #[inline]
@@ -398,6 +553,8 @@ impl DbSnapshot {
         setter::set(&mut self.snapshot_target, value);
         self
     }
+    /// When the first original was taken, in UTC; the same in all copies.
+    ///
     /// `OriginalSnapshotCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -405,6 +562,9 @@ impl DbSnapshot {
         setter::set(&mut self.original_snapshot_create_time, value);
         self
     }
+    /// Time of the last transaction in the snapshot. For a replica it shows the lag, against
+    /// `OriginalSnapshotCreateTime`.
+    ///
     /// `SnapshotDatabaseTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -412,6 +572,8 @@ impl DbSnapshot {
         setter::set(&mut self.snapshot_database_time, value);
         self
     }
+    /// System ID (SID) of an Oracle container database of RDS Custom, which is also its name.
+    ///
     /// `DBSystemId`: a string.
     #[must_use]
     #[inline]
@@ -419,6 +581,8 @@ impl DbSnapshot {
         setter::set(&mut self.db_system_id, value);
         self
     }
+    /// Whether the Oracle container database could have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     #[must_use]
     #[inline]
@@ -426,6 +590,8 @@ impl DbSnapshot {
         setter::set(&mut self.multi_tenant, value);
         self
     }
+    /// Whether transaction logs were on a volume of their own.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
     #[inline]
@@ -433,6 +599,8 @@ impl DbSnapshot {
         setter::set(&mut self.dedicated_log_volume, value);
         self
     }
+    /// The volumes that the instance had beside its main one; Oracle and SQL Server.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     #[must_use]
     #[inline]
@@ -443,6 +611,8 @@ impl DbSnapshot {
         setter::list(&mut self.additional_storage_volumes, value);
         self
     }
+    /// Dedicated Local Zone that the snapshot is kept in; absent for others.
+    ///
     /// `SnapshotAvailabilityZone`: a string.
     #[must_use]
     #[inline]
@@ -450,6 +620,8 @@ impl DbSnapshot {
         setter::set(&mut self.snapshot_availability_zone, value);
         self
     }
+    /// Size of all of the data in the snapshot, in bytes, not of what it adds to others.
+    ///
     /// `FullSnapshotSizeInBytes`: an integer.
     #[must_use]
     #[inline]

@@ -7,13 +7,19 @@ use super::DbSnapshotAttribute;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// With whom a manual snapshot is shared.
+///
 /// The structure `DBSnapshotAttributesResult`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbSnapshotAttributesResult {
+    /// Name of the snapshot.
+    ///
     /// `DBSnapshotIdentifier`: a string.
     pub db_snapshot_identifier: Option<String>,
+    /// The attributes of the snapshot; `restore` says who may restore it.
+    ///
     /// `DBSnapshotAttributes`: a list of `DbSnapshotAttribute` structures.
     pub db_snapshot_attributes: Option<Vec<DbSnapshotAttribute>>,
 }
@@ -30,6 +36,8 @@ impl Default for DbSnapshotAttributesResult {
 
 #[cfg(feature = "server")]
 impl DbSnapshotAttributesResult {
+    /// Name of the snapshot.
+    ///
     /// `DBSnapshotIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -37,6 +45,8 @@ impl DbSnapshotAttributesResult {
         setter::set(&mut self.db_snapshot_identifier, value);
         self
     }
+    /// The attributes of the snapshot; `restore` says who may restore it.
+    ///
     /// `DBSnapshotAttributes`: a list of `DbSnapshotAttribute` structures.
     #[must_use]
     #[inline]

@@ -7,35 +7,64 @@ use super::Tag;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A tenant database in a snapshot of an Oracle container database.
+///
 /// The structure `DBSnapshotTenantDatabase`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbSnapshotTenantDatabase {
+    /// Name of the snapshot.
+    ///
     /// `DBSnapshotIdentifier`: a string.
     pub db_snapshot_identifier: Option<String>,
+    /// Name of the instance that has the tenant database.
+    ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
+    /// Resource ID of the instance that was backed up.
+    ///
     /// `DbiResourceId`: a string.
     pub dbi_resource_id: Option<String>,
+    /// Engine of the instance, as in `oracle-ee-cdb`.
+    ///
     /// `EngineName`: a string.
     pub engine_name: Option<String>,
+    /// How the snapshot came about: `automated`, `manual` or `awsbackup`.
+    ///
     /// `SnapshotType`: a string.
     pub snapshot_type: Option<String>,
+    /// When the snapshot was taken, or copied, in UTC.
+    ///
     /// `TenantDatabaseCreateTime`: a timestamp.
     pub tenant_database_create_time: Option<touchmark::DateTime>,
+    /// Name of the tenant database, at most 8 characters.
+    ///
     /// `TenantDBName`: a string.
     pub tenant_db_name: Option<String>,
+    /// Login name of the tenant's administrator.
+    ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
+    /// ID that the tenant database has for life, in the instance, too.
+    ///
     /// `TenantDatabaseResourceId`: a string.
     pub tenant_database_resource_id: Option<String>,
+    /// Character set of the tenant, as in `AL32UTF8`.
+    ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
+    /// ARN of the tenant database in the snapshot, for tags and IAM policies.
+    ///
     /// `DBSnapshotTenantDatabaseARN`: a string.
     pub db_snapshot_tenant_database_arn: Option<String>,
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
+    /// `UTF8`.
+    ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
+    /// Tags of the backup, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
 }
@@ -63,6 +92,8 @@ impl Default for DbSnapshotTenantDatabase {
 
 #[cfg(feature = "server")]
 impl DbSnapshotTenantDatabase {
+    /// Name of the snapshot.
+    ///
     /// `DBSnapshotIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -70,6 +101,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.db_snapshot_identifier, value);
         self
     }
+    /// Name of the instance that has the tenant database.
+    ///
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -77,6 +110,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
+    /// Resource ID of the instance that was backed up.
+    ///
     /// `DbiResourceId`: a string.
     #[must_use]
     #[inline]
@@ -84,6 +119,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.dbi_resource_id, value);
         self
     }
+    /// Engine of the instance, as in `oracle-ee-cdb`.
+    ///
     /// `EngineName`: a string.
     #[must_use]
     #[inline]
@@ -91,6 +128,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.engine_name, value);
         self
     }
+    /// How the snapshot came about: `automated`, `manual` or `awsbackup`.
+    ///
     /// `SnapshotType`: a string.
     #[must_use]
     #[inline]
@@ -98,6 +137,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.snapshot_type, value);
         self
     }
+    /// When the snapshot was taken, or copied, in UTC.
+    ///
     /// `TenantDatabaseCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -105,6 +146,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.tenant_database_create_time, value);
         self
     }
+    /// Name of the tenant database, at most 8 characters.
+    ///
     /// `TenantDBName`: a string.
     #[must_use]
     #[inline]
@@ -112,6 +155,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.tenant_db_name, value);
         self
     }
+    /// Login name of the tenant's administrator.
+    ///
     /// `MasterUsername`: a string.
     #[must_use]
     #[inline]
@@ -119,6 +164,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.master_username, value);
         self
     }
+    /// ID that the tenant database has for life, in the instance, too.
+    ///
     /// `TenantDatabaseResourceId`: a string.
     #[must_use]
     #[inline]
@@ -126,6 +173,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.tenant_database_resource_id, value);
         self
     }
+    /// Character set of the tenant, as in `AL32UTF8`.
+    ///
     /// `CharacterSetName`: a string.
     #[must_use]
     #[inline]
@@ -133,6 +182,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.character_set_name, value);
         self
     }
+    /// ARN of the tenant database in the snapshot, for tags and IAM policies.
+    ///
     /// `DBSnapshotTenantDatabaseARN`: a string.
     #[must_use]
     #[inline]
@@ -140,6 +191,9 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.db_snapshot_tenant_database_arn, value);
         self
     }
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
+    /// `UTF8`.
+    ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]
     #[inline]
@@ -147,6 +201,8 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.nchar_character_set_name, value);
         self
     }
+    /// Tags of the backup, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]

@@ -7,23 +7,39 @@ use super::Subnet;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Subnets that databases can be placed in.
+///
 /// The structure `DBSubnetGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbSubnetGroup {
+    /// Name of the subnet group, one of yours or `default`.
+    ///
     /// `DBSubnetGroupName`: a string.
     pub db_subnet_group_name: Option<String>,
+    /// What the subnet group is for, in your words.
+    ///
     /// `DBSubnetGroupDescription`: a string.
     pub db_subnet_group_description: Option<String>,
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// State of the subnet group; `Complete` if it can be used.
+    ///
     /// `SubnetGroupStatus`: a string.
     pub subnet_group_status: Option<String>,
+    /// Subnets of the group, as RDS last saw them; changes of the VPC may be newer.
+    ///
     /// `Subnets`: a list of `Subnet` structures.
     pub subnets: Option<Vec<Subnet>>,
+    /// ARN of the subnet group, for tags and IAM policies.
+    ///
     /// `DBSubnetGroupArn`: a string.
     pub db_subnet_group_arn: Option<String>,
+    /// IP versions that can be used: `IPV4`, and `DUAL` for IPv6 as well.
+    ///
     /// `SupportedNetworkTypes`: a list of strings.
     pub supported_network_types: Option<Vec<String>>,
 }
@@ -45,6 +61,8 @@ impl Default for DbSubnetGroup {
 
 #[cfg(feature = "server")]
 impl DbSubnetGroup {
+    /// Name of the subnet group, one of yours or `default`.
+    ///
     /// `DBSubnetGroupName`: a string.
     #[must_use]
     #[inline]
@@ -52,6 +70,8 @@ impl DbSubnetGroup {
         setter::set(&mut self.db_subnet_group_name, value);
         self
     }
+    /// What the subnet group is for, in your words.
+    ///
     /// `DBSubnetGroupDescription`: a string.
     #[must_use]
     #[inline]
@@ -59,6 +79,8 @@ impl DbSubnetGroup {
         setter::set(&mut self.db_subnet_group_description, value);
         self
     }
+    /// VPC that it is in, as in `vpc-0123456789abcdef0`.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -66,6 +88,8 @@ impl DbSubnetGroup {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// State of the subnet group; `Complete` if it can be used.
+    ///
     /// `SubnetGroupStatus`: a string.
     #[must_use]
     #[inline]
@@ -73,6 +97,8 @@ impl DbSubnetGroup {
         setter::set(&mut self.subnet_group_status, value);
         self
     }
+    /// Subnets of the group, as RDS last saw them; changes of the VPC may be newer.
+    ///
     /// `Subnets`: a list of `Subnet` structures.
     #[must_use]
     #[inline]
@@ -83,6 +109,8 @@ impl DbSubnetGroup {
         setter::list(&mut self.subnets, value);
         self
     }
+    /// ARN of the subnet group, for tags and IAM policies.
+    ///
     /// `DBSubnetGroupArn`: a string.
     #[must_use]
     #[inline]
@@ -90,6 +118,8 @@ impl DbSubnetGroup {
         setter::set(&mut self.db_subnet_group_arn, value);
         self
     }
+    /// IP versions that can be used: `IPV4`, and `DUAL` for IPv6 as well.
+    ///
     /// `SupportedNetworkTypes`: a list of strings.
     #[must_use]
     #[inline]

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// How a proxy authenticates clients, and itself, where `Auth` says nothing.
+///
 /// The enumeration `DefaultAuthScheme`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DefaultAuthScheme {
+    /// With IAM tokens from the client through to the database; no secrets are needed.
+    ///
     /// `IAM_AUTH`
     IamAuth,
+    /// As `Auth` says for each user; the default.
+    ///
     /// `NONE`
     None,
     /// A value that this crate does not know.

@@ -5,15 +5,23 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A log file on an instance.
+///
 /// The structure `DescribeDBLogFilesDetails`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DescribeDbLogFilesDetails {
+    /// Name of the file, with its folder, as in `error/mysql-error.log`.
+    ///
     /// `LogFileName`: a string.
     pub log_file_name: Option<String>,
+    /// When the file was last written, in milliseconds since 1970.
+    ///
     /// `LastWritten`: an integer.
     pub last_written: Option<i64>,
+    /// Size of the file in bytes.
+    ///
     /// `Size`: an integer.
     pub size: Option<i64>,
 }
@@ -31,6 +39,8 @@ impl Default for DescribeDbLogFilesDetails {
 
 #[cfg(feature = "server")]
 impl DescribeDbLogFilesDetails {
+    /// Name of the file, with its folder, as in `error/mysql-error.log`.
+    ///
     /// `LogFileName`: a string.
     #[must_use]
     #[inline]
@@ -38,6 +48,8 @@ impl DescribeDbLogFilesDetails {
         setter::set(&mut self.log_file_name, value);
         self
     }
+    /// When the file was last written, in milliseconds since 1970.
+    ///
     /// `LastWritten`: an integer.
     #[must_use]
     #[inline]
@@ -45,6 +57,8 @@ impl DescribeDbLogFilesDetails {
         setter::set(&mut self.last_written, value);
         self
     }
+    /// Size of the file in bytes.
+    ///
     /// `Size`: an integer.
     #[must_use]
     #[inline]

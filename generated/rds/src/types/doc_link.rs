@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A link to further reading.
+///
 /// The structure `DocLink`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DocLink {
+    /// Words of the link.
+    ///
     /// `Text`: a string.
     pub text: Option<String>,
+    /// Address of the page.
+    ///
     /// `Url`: a string.
     pub url: Option<String>,
 }
@@ -25,6 +31,8 @@ impl Default for DocLink {
 
 #[cfg(feature = "server")]
 impl DocLink {
+    /// Words of the link.
+    ///
     /// `Text`: a string.
     #[must_use]
     #[inline]
@@ -32,6 +40,8 @@ impl DocLink {
         setter::set(&mut self.text, value);
         self
     }
+    /// Address of the page.
+    ///
     /// `Url`: a string.
     #[must_use]
     #[inline]

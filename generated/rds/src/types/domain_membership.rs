@@ -12,7 +12,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DomainMembership {
-    /// ID of the domain.
+    /// ID of the directory.
     ///
     /// `Domain`: a string.
     pub domain: Option<String>,
@@ -59,7 +59,7 @@ impl Default for DomainMembership {
 
 #[cfg(feature = "server")]
 impl DomainMembership {
-    /// ID of the domain.
+    /// ID of the directory.
     ///
     /// `Domain`: a string.
     #[must_use]

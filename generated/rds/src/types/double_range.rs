@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A range of numbers, its ends included.
+///
 /// The structure `DoubleRange`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DoubleRange {
+    /// Lower end, itself included.
+    ///
     /// `From`: a number.
     pub from: Option<f64>,
+    /// Upper end, itself included.
+    ///
     /// `To`: a number.
     pub to: Option<f64>,
 }
@@ -25,6 +31,8 @@ impl Default for DoubleRange {
 
 #[cfg(feature = "server")]
 impl DoubleRange {
+    /// Lower end, itself included.
+    ///
     /// `From`: a number.
     #[must_use]
     #[inline]
@@ -32,6 +40,8 @@ impl DoubleRange {
         setter::set(&mut self.from, value);
         self
     }
+    /// Upper end, itself included.
+    ///
     /// `To`: a number.
     #[must_use]
     #[inline]

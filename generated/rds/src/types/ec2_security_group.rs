@@ -5,17 +5,27 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An EC2 security group whose members a DB security group lets in.
+///
 /// The structure `EC2SecurityGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Ec2SecurityGroup {
+    /// `authorizing`, `authorized`, `revoking` or `revoked`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Name of an EC2 security group outside of a VPC; needs `EC2SecurityGroupOwnerId`.
+    ///
     /// `EC2SecurityGroupName`: a string.
     pub ec2_security_group_name: Option<String>,
+    /// ID of the EC2 security group, as in `sg-0123456789abcdef0`.
+    ///
     /// `EC2SecurityGroupId`: a string.
     pub ec2_security_group_id: Option<String>,
+    /// Account that owns the EC2 security group; its number, not an access key.
+    ///
     /// `EC2SecurityGroupOwnerId`: a string.
     pub ec2_security_group_owner_id: Option<String>,
 }
@@ -34,6 +44,8 @@ impl Default for Ec2SecurityGroup {
 
 #[cfg(feature = "server")]
 impl Ec2SecurityGroup {
+    /// `authorizing`, `authorized`, `revoking` or `revoked`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -41,6 +53,8 @@ impl Ec2SecurityGroup {
         setter::set(&mut self.status, value);
         self
     }
+    /// Name of an EC2 security group outside of a VPC; needs `EC2SecurityGroupOwnerId`.
+    ///
     /// `EC2SecurityGroupName`: a string.
     #[must_use]
     #[inline]
@@ -48,6 +62,8 @@ impl Ec2SecurityGroup {
         setter::set(&mut self.ec2_security_group_name, value);
         self
     }
+    /// ID of the EC2 security group, as in `sg-0123456789abcdef0`.
+    ///
     /// `EC2SecurityGroupId`: a string.
     #[must_use]
     #[inline]
@@ -55,6 +71,8 @@ impl Ec2SecurityGroup {
         setter::set(&mut self.ec2_security_group_id, value);
         self
     }
+    /// Account that owns the EC2 security group; its number, not an access key.
+    ///
     /// `EC2SecurityGroupOwnerId`: a string.
     #[must_use]
     #[inline]

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// Whether a capacity reservation ends by itself.
+///
 /// The enumeration `EndDateType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum EndDateType {
+    /// It goes on until it is cancelled.
+    ///
     /// `unlimited`
     Unlimited,
+    /// It ends by itself when `EndDate` comes.
+    ///
     /// `limited`
     Limited,
     /// A value that this crate does not know.

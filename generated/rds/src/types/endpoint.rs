@@ -5,15 +5,23 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Where to connect to.
+///
 /// The structure `Endpoint`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Endpoint {
+    /// Host name to connect to. It stays the same through failovers, so do not keep the IP address.
+    ///
     /// `Address`: a string.
     pub address: Option<String>,
+    /// TCP port that the database listens on.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// Route 53 zone of the host name, for alias records of your own.
+    ///
     /// `HostedZoneId`: a string.
     pub hosted_zone_id: Option<String>,
 }
@@ -31,6 +39,8 @@ impl Default for Endpoint {
 
 #[cfg(feature = "server")]
 impl Endpoint {
+    /// Host name to connect to. It stays the same through failovers, so do not keep the IP address.
+    ///
     /// `Address`: a string.
     #[must_use]
     #[inline]
@@ -38,6 +48,8 @@ impl Endpoint {
         setter::set(&mut self.address, value);
         self
     }
+    /// TCP port that the database listens on.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -45,6 +57,8 @@ impl Endpoint {
         setter::set(&mut self.port, value);
         self
     }
+    /// Route 53 zone of the host name, for alias records of your own.
+    ///
     /// `HostedZoneId`: a string.
     #[must_use]
     #[inline]

@@ -2,16 +2,24 @@
 
 use touchmark::schema;
 
+/// The IP versions that clients of a proxy can use.
+///
 /// The enumeration `EndpointNetworkType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum EndpointNetworkType {
+    /// Version 4 alone; the default.
+    ///
     /// `IPV4`
     Ipv4,
+    /// Version 6 alone; the VPC and subnets need such addresses.
+    ///
     /// `IPV6`
     Ipv6,
+    /// Both versions; the VPC and subnets need addresses of version 6.
+    ///
     /// `DUAL`
     Dual,
     /// A value that this crate does not know.

@@ -7,15 +7,23 @@ use super::Parameter;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// The parameters of a family with their defaults, a page of them.
+///
 /// The structure `EngineDefaults`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct EngineDefaults {
+    /// Engine and major version that a group is for, as in `mysql8.0` or `aurora-postgresql14`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     pub db_parameter_group_family: Option<String>,
+    /// Where the next page begins: pass it to the next request. Absent on the last page.
+    ///
     /// `Marker`: a string.
     pub marker: Option<String>,
+    /// The parameters on this page.
+    ///
     /// `Parameters`: a list of `Parameter` structures.
     pub parameters: Option<Vec<Parameter>>,
 }
@@ -33,6 +41,8 @@ impl Default for EngineDefaults {
 
 #[cfg(feature = "server")]
 impl EngineDefaults {
+    /// Engine and major version that a group is for, as in `mysql8.0` or `aurora-postgresql14`.
+    ///
     /// `DBParameterGroupFamily`: a string.
     #[must_use]
     #[inline]
@@ -40,6 +50,8 @@ impl EngineDefaults {
         setter::set(&mut self.db_parameter_group_family, value);
         self
     }
+    /// Where the next page begins: pass it to the next request. Absent on the last page.
+    ///
     /// `Marker`: a string.
     #[must_use]
     #[inline]
@@ -47,6 +59,8 @@ impl EngineDefaults {
         setter::set(&mut self.marker, value);
         self
     }
+    /// The parameters on this page.
+    ///
     /// `Parameters`: a list of `Parameter` structures.
     #[must_use]
     #[inline]

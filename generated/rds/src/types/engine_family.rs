@@ -2,16 +2,24 @@
 
 use touchmark::schema;
 
+/// The protocol that a proxy speaks.
+///
 /// The enumeration `EngineFamily`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum EngineFamily {
+    /// For Aurora MySQL, RDS for MySQL and MariaDB.
+    ///
     /// `MYSQL`
     Mysql,
+    /// For Aurora PostgreSQL and RDS for PostgreSQL.
+    ///
     /// `POSTGRESQL`
     Postgresql,
+    /// For RDS for SQL Server.
+    ///
     /// `SQLSERVER`
     Sqlserver,
     /// A value that this crate does not know.

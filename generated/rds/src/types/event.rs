@@ -7,22 +7,36 @@ use super::SourceType;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Something that happened to a database or what belongs to it.
+///
 /// The structure `Event`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Event {
+    /// Name of what the event is about.
+    ///
     /// `SourceIdentifier`: a string.
     pub source_identifier: Option<String>,
+    /// What kind of thing the events are about, as in `db-instance` or `db-cluster`.
+    ///
     /// `SourceType`: one of `db-instance`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     /// `db-cluster`, `db-cluster-snapshot`, `custom-engine-version`, `db-proxy` and 3 others.
     pub source_type: Option<SourceType>,
+    /// What happened, in words.
+    ///
     /// `Message`: a string.
     pub message: Option<String>,
+    /// Categories of events, as in `availability`, `backup` or `failover`.
+    ///
     /// `EventCategories`: a list of strings.
     pub event_categories: Option<Vec<String>>,
+    /// When it happened, in UTC.
+    ///
     /// `Date`: a timestamp.
     pub date: Option<touchmark::DateTime>,
+    /// ARN of what the event is about.
+    ///
     /// `SourceArn`: a string.
     pub source_arn: Option<String>,
 }
@@ -43,6 +57,8 @@ impl Default for Event {
 
 #[cfg(feature = "server")]
 impl Event {
+    /// Name of what the event is about.
+    ///
     /// `SourceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -50,6 +66,8 @@ impl Event {
         setter::set(&mut self.source_identifier, value);
         self
     }
+    /// What kind of thing the events are about, as in `db-instance` or `db-cluster`.
+    ///
     /// `SourceType`: one of `db-instance`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     /// `db-cluster`, `db-cluster-snapshot`, `custom-engine-version`, `db-proxy` and 3 others.
     #[must_use]
@@ -58,6 +76,8 @@ impl Event {
         setter::set(&mut self.source_type, value);
         self
     }
+    /// What happened, in words.
+    ///
     /// `Message`: a string.
     #[must_use]
     #[inline]
@@ -65,6 +85,8 @@ impl Event {
         setter::set(&mut self.message, value);
         self
     }
+    /// Categories of events, as in `availability`, `backup` or `failover`.
+    ///
     /// `EventCategories`: a list of strings.
     #[must_use]
     #[inline]
@@ -75,6 +97,8 @@ impl Event {
         setter::list(&mut self.event_categories, value);
         self
     }
+    /// When it happened, in UTC.
+    ///
     /// `Date`: a timestamp.
     #[must_use]
     #[inline]
@@ -82,6 +106,8 @@ impl Event {
         setter::set(&mut self.date, value);
         self
     }
+    /// ARN of what the event is about.
+    ///
     /// `SourceArn`: a string.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// The categories of events that a type of source has.
+///
 /// The structure `EventCategoriesMap`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct EventCategoriesMap {
+    /// What kind of thing the events are about, as in `db-instance` or `db-cluster`.
+    ///
     /// `SourceType`: a string.
     pub source_type: Option<String>,
+    /// Categories of events, as in `availability`, `backup` or `failover`.
+    ///
     /// `EventCategories`: a list of strings.
     pub event_categories: Option<Vec<String>>,
 }
@@ -28,6 +34,8 @@ impl Default for EventCategoriesMap {
 
 #[cfg(feature = "server")]
 impl EventCategoriesMap {
+    /// What kind of thing the events are about, as in `db-instance` or `db-cluster`.
+    ///
     /// `SourceType`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl EventCategoriesMap {
         setter::set(&mut self.source_type, value);
         self
     }
+    /// Categories of events, as in `availability`, `backup` or `failover`.
+    ///
     /// `EventCategories`: a list of strings.
     #[must_use]
     #[inline]

@@ -5,29 +5,52 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Which events are sent to which SNS topic.
+///
 /// The structure `EventSubscription`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct EventSubscription {
+    /// Account that owns the subscription.
+    ///
     /// `CustomerAwsId`: a string.
     pub customer_aws_id: Option<String>,
+    /// Name of the subscription.
+    ///
     /// `CustSubscriptionId`: a string.
     pub cust_subscription_id: Option<String>,
+    /// ARN of the SNS topic that events are sent to.
+    ///
     /// `SnsTopicArn`: a string.
     pub sns_topic_arn: Option<String>,
+    /// `creating`, `modifying`, `deleting`, `active`, `no-permission` if RDS may not publish, or
+    /// `topic-not-exist` if the topic was deleted.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// When the subscription was created.
+    ///
     /// `SubscriptionCreationTime`: a string.
     pub subscription_creation_time: Option<String>,
+    /// What kind of thing the events are about, as in `db-instance` or `db-cluster`.
+    ///
     /// `SourceType`: a string.
     pub source_type: Option<String>,
+    /// Names of the sources whose events are sent; all of the type if absent.
+    ///
     /// `SourceIdsList`: a list of strings.
     pub source_ids_list: Option<Vec<String>>,
+    /// Categories of events that are sent.
+    ///
     /// `EventCategoriesList`: a list of strings.
     pub event_categories_list: Option<Vec<String>>,
+    /// Whether events are sent. A subscription can be created inactive.
+    ///
     /// `Enabled`: a boolean.
     pub enabled: Option<bool>,
+    /// ARN of the subscription, for tags and IAM policies.
+    ///
     /// `EventSubscriptionArn`: a string.
     pub event_subscription_arn: Option<String>,
 }
@@ -52,6 +75,8 @@ impl Default for EventSubscription {
 
 #[cfg(feature = "server")]
 impl EventSubscription {
+    /// Account that owns the subscription.
+    ///
     /// `CustomerAwsId`: a string.
     #[must_use]
     #[inline]
@@ -59,6 +84,8 @@ impl EventSubscription {
         setter::set(&mut self.customer_aws_id, value);
         self
     }
+    /// Name of the subscription.
+    ///
     /// `CustSubscriptionId`: a string.
     #[must_use]
     #[inline]
@@ -66,6 +93,8 @@ impl EventSubscription {
         setter::set(&mut self.cust_subscription_id, value);
         self
     }
+    /// ARN of the SNS topic that events are sent to.
+    ///
     /// `SnsTopicArn`: a string.
     #[must_use]
     #[inline]
@@ -73,6 +102,9 @@ impl EventSubscription {
         setter::set(&mut self.sns_topic_arn, value);
         self
     }
+    /// `creating`, `modifying`, `deleting`, `active`, `no-permission` if RDS may not publish, or
+    /// `topic-not-exist` if the topic was deleted.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -80,6 +112,8 @@ impl EventSubscription {
         setter::set(&mut self.status, value);
         self
     }
+    /// When the subscription was created.
+    ///
     /// `SubscriptionCreationTime`: a string.
     #[must_use]
     #[inline]
@@ -87,6 +121,8 @@ impl EventSubscription {
         setter::set(&mut self.subscription_creation_time, value);
         self
     }
+    /// What kind of thing the events are about, as in `db-instance` or `db-cluster`.
+    ///
     /// `SourceType`: a string.
     #[must_use]
     #[inline]
@@ -94,6 +130,8 @@ impl EventSubscription {
         setter::set(&mut self.source_type, value);
         self
     }
+    /// Names of the sources whose events are sent; all of the type if absent.
+    ///
     /// `SourceIdsList`: a list of strings.
     #[must_use]
     #[inline]
@@ -104,6 +142,8 @@ impl EventSubscription {
         setter::list(&mut self.source_ids_list, value);
         self
     }
+    /// Categories of events that are sent.
+    ///
     /// `EventCategoriesList`: a list of strings.
     #[must_use]
     #[inline]
@@ -114,6 +154,8 @@ impl EventSubscription {
         setter::list(&mut self.event_categories_list, value);
         self
     }
+    /// Whether events are sent. A subscription can be created inactive.
+    ///
     /// `Enabled`: a boolean.
     #[must_use]
     #[inline]
@@ -121,6 +163,8 @@ impl EventSubscription {
         setter::set(&mut self.enabled, value);
         self
     }
+    /// ARN of the subscription, for tags and IAM policies.
+    ///
     /// `EventSubscriptionArn`: a string.
     #[must_use]
     #[inline]

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// What an export to S3 reads.
+///
 /// The enumeration `ExportSourceType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ExportSourceType {
+    /// A snapshot of an instance or a cluster.
+    ///
     /// `SNAPSHOT`
     Snapshot,
+    /// A running Aurora cluster, by way of a clone.
+    ///
     /// `CLUSTER`
     Cluster,
     /// A value that this crate does not know.

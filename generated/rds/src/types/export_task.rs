@@ -7,41 +7,76 @@ use super::ExportSourceType;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An export of a snapshot or cluster to S3, with its progress.
+///
 /// The structure `ExportTask`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ExportTask {
+    /// Name of the export.
+    ///
     /// `ExportTaskIdentifier`: a string.
     pub export_task_identifier: Option<String>,
+    /// ARN of the snapshot or Aurora cluster that is exported.
+    ///
     /// `SourceArn`: a string.
     pub source_arn: Option<String>,
+    /// What to export, all data if absent: `database`, `database.table` for MySQL and MariaDB,
+    /// `database.schema` or `database.schema.table` for PostgreSQL.
+    ///
     /// `ExportOnly`: a list of strings.
     pub export_only: Option<Vec<String>>,
+    /// When the snapshot was taken.
+    ///
     /// `SnapshotTime`: a timestamp.
     pub snapshot_time: Option<touchmark::DateTime>,
+    /// When the export started.
+    ///
     /// `TaskStartTime`: a timestamp.
     pub task_start_time: Option<touchmark::DateTime>,
+    /// When the export ended.
+    ///
     /// `TaskEndTime`: a timestamp.
     pub task_end_time: Option<touchmark::DateTime>,
+    /// Bucket that the export is written to.
+    ///
     /// `S3Bucket`: a string.
     pub s3_bucket: Option<String>,
+    /// Beginning of the keys of the exported files; none if left out.
+    ///
     /// `S3Prefix`: a string.
     pub s3_prefix: Option<String>,
+    /// IAM role by which RDS writes to the bucket.
+    ///
     /// `IamRoleArn`: a string.
     pub iam_role_arn: Option<String>,
+    /// KMS key that encrypts the exported files; the role must be allowed to use it.
+    ///
     /// `KmsKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// `STARTING`, `IN_PROGRESS`, `COMPLETE`, `FAILED`, `CANCELING` or `CANCELED`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// How far the export is, in percent.
+    ///
     /// `PercentProgress`: an integer.
     pub percent_progress: Option<i32>,
+    /// How much was exported, in GB.
+    ///
     /// `TotalExtractedDataInGB`: an integer.
     pub total_extracted_data_in_gb: Option<i32>,
+    /// Why the export failed, if it did.
+    ///
     /// `FailureCause`: a string.
     pub failure_cause: Option<String>,
+    /// A warning about the export, which did not stop it.
+    ///
     /// `WarningMessage`: a string.
     pub warning_message: Option<String>,
+    /// What is exported: a snapshot or a cluster.
+    ///
     /// `SourceType`: one of `SNAPSHOT`, `CLUSTER`.
     pub source_type: Option<ExportSourceType>,
 }
@@ -72,6 +107,8 @@ impl Default for ExportTask {
 
 #[cfg(feature = "server")]
 impl ExportTask {
+    /// Name of the export.
+    ///
     /// `ExportTaskIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -79,6 +116,8 @@ impl ExportTask {
         setter::set(&mut self.export_task_identifier, value);
         self
     }
+    /// ARN of the snapshot or Aurora cluster that is exported.
+    ///
     /// `SourceArn`: a string.
     #[must_use]
     #[inline]
@@ -86,6 +125,9 @@ impl ExportTask {
         setter::set(&mut self.source_arn, value);
         self
     }
+    /// What to export, all data if absent: `database`, `database.table` for MySQL and MariaDB,
+    /// `database.schema` or `database.schema.table` for PostgreSQL.
+    ///
     /// `ExportOnly`: a list of strings.
     #[must_use]
     #[inline]
@@ -96,6 +138,8 @@ impl ExportTask {
         setter::list(&mut self.export_only, value);
         self
     }
+    /// When the snapshot was taken.
+    ///
     /// `SnapshotTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -103,6 +147,8 @@ impl ExportTask {
         setter::set(&mut self.snapshot_time, value);
         self
     }
+    /// When the export started.
+    ///
     /// `TaskStartTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -110,6 +156,8 @@ impl ExportTask {
         setter::set(&mut self.task_start_time, value);
         self
     }
+    /// When the export ended.
+    ///
     /// `TaskEndTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -117,6 +165,8 @@ impl ExportTask {
         setter::set(&mut self.task_end_time, value);
         self
     }
+    /// Bucket that the export is written to.
+    ///
     /// `S3Bucket`: a string.
     #[must_use]
     #[inline]
@@ -124,6 +174,8 @@ impl ExportTask {
         setter::set(&mut self.s3_bucket, value);
         self
     }
+    /// Beginning of the keys of the exported files; none if left out.
+    ///
     /// `S3Prefix`: a string.
     #[must_use]
     #[inline]
@@ -131,6 +183,8 @@ impl ExportTask {
         setter::set(&mut self.s3_prefix, value);
         self
     }
+    /// IAM role by which RDS writes to the bucket.
+    ///
     /// `IamRoleArn`: a string.
     #[must_use]
     #[inline]
@@ -138,6 +192,8 @@ impl ExportTask {
         setter::set(&mut self.iam_role_arn, value);
         self
     }
+    /// KMS key that encrypts the exported files; the role must be allowed to use it.
+    ///
     /// `KmsKeyId`: a string.
     #[must_use]
     #[inline]
@@ -145,6 +201,8 @@ impl ExportTask {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// `STARTING`, `IN_PROGRESS`, `COMPLETE`, `FAILED`, `CANCELING` or `CANCELED`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -152,6 +210,8 @@ impl ExportTask {
         setter::set(&mut self.status, value);
         self
     }
+    /// How far the export is, in percent.
+    ///
     /// `PercentProgress`: an integer.
     #[must_use]
     #[inline]
@@ -159,6 +219,8 @@ impl ExportTask {
         setter::set(&mut self.percent_progress, value);
         self
     }
+    /// How much was exported, in GB.
+    ///
     /// `TotalExtractedDataInGB`: an integer.
     #[must_use]
     #[inline]
@@ -166,6 +228,8 @@ impl ExportTask {
         setter::set(&mut self.total_extracted_data_in_gb, value);
         self
     }
+    /// Why the export failed, if it did.
+    ///
     /// `FailureCause`: a string.
     #[must_use]
     #[inline]
@@ -173,6 +237,8 @@ impl ExportTask {
         setter::set(&mut self.failure_cause, value);
         self
     }
+    /// A warning about the export, which did not stop it.
+    ///
     /// `WarningMessage`: a string.
     #[must_use]
     #[inline]
@@ -180,6 +246,8 @@ impl ExportTask {
         setter::set(&mut self.warning_message, value);
         self
     }
+    /// What is exported: a snapshot or a cluster.
+    ///
     /// `SourceType`: one of `SNAPSHOT`, `CLUSTER`.
     #[must_use]
     #[inline]

@@ -7,17 +7,27 @@ use super::FailoverStatus;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A switchover or failover of a global database that runs or waits.
+///
 /// The structure `FailoverState`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct FailoverState {
+    /// How far the switchover or failover is.
+    ///
     /// `Status`: one of `pending`, `failing-over`, `cancelling`.
     pub status: Option<FailoverStatus>,
+    /// ARN of the cluster that is being demoted.
+    ///
     /// `FromDbClusterArn`: a string.
     pub from_db_cluster_arn: Option<String>,
+    /// ARN of the cluster that is being promoted.
+    ///
     /// `ToDbClusterArn`: a string.
     pub to_db_cluster_arn: Option<String>,
+    /// True for a failover, in which writes may be lost, false for a switchover.
+    ///
     /// `IsDataLossAllowed`: a boolean.
     pub is_data_loss_allowed: Option<bool>,
 }
@@ -36,6 +46,8 @@ impl Default for FailoverState {
 
 #[cfg(feature = "server")]
 impl FailoverState {
+    /// How far the switchover or failover is.
+    ///
     /// `Status`: one of `pending`, `failing-over`, `cancelling`.
     #[must_use]
     #[inline]
@@ -43,6 +55,8 @@ impl FailoverState {
         setter::set(&mut self.status, value);
         self
     }
+    /// ARN of the cluster that is being demoted.
+    ///
     /// `FromDbClusterArn`: a string.
     #[must_use]
     #[inline]
@@ -50,6 +64,8 @@ impl FailoverState {
         setter::set(&mut self.from_db_cluster_arn, value);
         self
     }
+    /// ARN of the cluster that is being promoted.
+    ///
     /// `ToDbClusterArn`: a string.
     #[must_use]
     #[inline]
@@ -57,6 +73,8 @@ impl FailoverState {
         setter::set(&mut self.to_db_cluster_arn, value);
         self
     }
+    /// True for a failover, in which writes may be lost, false for a switchover.
+    ///
     /// `IsDataLossAllowed`: a boolean.
     #[must_use]
     #[inline]

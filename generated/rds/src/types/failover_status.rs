@@ -2,16 +2,24 @@
 
 use touchmark::schema;
 
+/// How far a switchover or failover of a global database is.
+///
 /// The enumeration `FailoverStatus`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FailoverStatus {
+    /// The request was taken, and the clusters are being checked.
+    ///
     /// `pending`
     Pending,
+    /// The secondary cluster is being promoted.
+    ///
     /// `failing-over`
     FailingOver,
+    /// The request was called off; both clusters go back to their parts.
+    ///
     /// `cancelling`
     Cancelling,
     /// A value that this crate does not know.

@@ -3,11 +3,17 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// A condition for what a list has: only entries with one of these values.
+///
 /// The structure `Filter`.
 #[non_exhaustive]
 pub struct Filter {
+    /// Which filter, in the right case; each operation says which ones it has.
+    ///
     /// `Name`: a string. Required.
     pub name: Option<String>,
+    /// Values of which an entry must have one, in the right case; no wildcards.
+    ///
     /// `Values`: a list of strings. Required.
     pub values: Option<Vec<String>>,
 }
@@ -20,6 +26,8 @@ impl Default for Filter {
 }
 
 impl Filter {
+    /// Which filter, in the right case; each operation says which ones it has.
+    ///
     /// `Name`: a string. Required.
     #[must_use]
     #[inline]
@@ -27,6 +35,8 @@ impl Filter {
         setter::set(&mut self.name, value);
         self
     }
+    /// Values of which an entry must have one, in the right case; no wildcards.
+    ///
     /// `Values`: a list of strings. Required.
     #[must_use]
     #[inline]

@@ -7,41 +7,72 @@ use super::{FailoverState, GlobalClusterMember, StorageEncryptionType, Tag};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An Aurora global database: one primary cluster, and read-only ones in other regions.
+///
 /// The structure `GlobalCluster`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct GlobalCluster {
+    /// Name of the Aurora global database; upper and lower case are the same.
+    ///
     /// `GlobalClusterIdentifier`: a string.
     pub global_cluster_identifier: Option<String>,
+    /// ID that the global database keeps for life, also when it is renamed.
+    ///
     /// `GlobalClusterResourceId`: a string.
     pub global_cluster_resource_id: Option<String>,
+    /// ARN of the global database.
+    ///
     /// `GlobalClusterArn`: a string.
     pub global_cluster_arn: Option<String>,
+    /// State such as `creating`, `available` or `deleting`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Engine of all member clusters, `aurora-mysql` or `aurora-postgresql`.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// Whether the database enters paid Extended Support when standard support of its major version
+    /// ends.
+    ///
     /// `EngineLifecycleSupport`: a string.
     pub engine_lifecycle_support: Option<String>,
+    /// Name of the database that was created with it, if one was.
+    ///
     /// `DatabaseName`: a string.
     pub database_name: Option<String>,
+    /// Whether the storage of all member clusters is encrypted at rest.
+    ///
     /// `StorageEncrypted`: a boolean.
     pub storage_encrypted: Option<bool>,
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: Option<StorageEncryptionType>,
+    /// Whether attempts to delete the global database are refused.
+    ///
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
+    /// The clusters in it, the primary and the secondary ones.
+    ///
     /// `GlobalClusterMembers`: a list of `GlobalClusterMember` structures.
     pub global_cluster_members: Option<Vec<GlobalClusterMember>>,
+    /// Host name that leads to the writer of the primary cluster, whichever that is.
+    ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
+    /// The switchover or failover that runs or waits; absent if there is none.
+    ///
     /// `FailoverState`: the structure `FailoverState`.
     pub failover_state: Option<FailoverState>,
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
 }
@@ -71,6 +102,8 @@ impl Default for GlobalCluster {
 
 #[cfg(feature = "server")]
 impl GlobalCluster {
+    /// Name of the Aurora global database; upper and lower case are the same.
+    ///
     /// `GlobalClusterIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -78,6 +111,8 @@ impl GlobalCluster {
         setter::set(&mut self.global_cluster_identifier, value);
         self
     }
+    /// ID that the global database keeps for life, also when it is renamed.
+    ///
     /// `GlobalClusterResourceId`: a string.
     #[must_use]
     #[inline]
@@ -85,6 +120,8 @@ impl GlobalCluster {
         setter::set(&mut self.global_cluster_resource_id, value);
         self
     }
+    /// ARN of the global database.
+    ///
     /// `GlobalClusterArn`: a string.
     #[must_use]
     #[inline]
@@ -92,6 +129,8 @@ impl GlobalCluster {
         setter::set(&mut self.global_cluster_arn, value);
         self
     }
+    /// State such as `creating`, `available` or `deleting`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -99,6 +138,8 @@ impl GlobalCluster {
         setter::set(&mut self.status, value);
         self
     }
+    /// Engine of all member clusters, `aurora-mysql` or `aurora-postgresql`.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -106,6 +147,8 @@ impl GlobalCluster {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -113,6 +156,9 @@ impl GlobalCluster {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// Whether the database enters paid Extended Support when standard support of its major version
+    /// ends.
+    ///
     /// `EngineLifecycleSupport`: a string.
     #[must_use]
     #[inline]
@@ -120,6 +166,8 @@ impl GlobalCluster {
         setter::set(&mut self.engine_lifecycle_support, value);
         self
     }
+    /// Name of the database that was created with it, if one was.
+    ///
     /// `DatabaseName`: a string.
     #[must_use]
     #[inline]
@@ -127,6 +175,8 @@ impl GlobalCluster {
         setter::set(&mut self.database_name, value);
         self
     }
+    /// Whether the storage of all member clusters is encrypted at rest.
+    ///
     /// `StorageEncrypted`: a boolean.
     #[must_use]
     #[inline]
@@ -134,7 +184,7 @@ impl GlobalCluster {
         setter::set(&mut self.storage_encrypted, value);
         self
     }
-    /// Whose key encrypts data at rest: nobody's, one in your KMS, or one of AWS.
+    /// Whose key encrypts the data, if one does.
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     #[must_use]
@@ -146,6 +196,8 @@ impl GlobalCluster {
         setter::set(&mut self.storage_encryption_type, value);
         self
     }
+    /// Whether attempts to delete the global database are refused.
+    ///
     /// `DeletionProtection`: a boolean.
     #[must_use]
     #[inline]
@@ -153,6 +205,8 @@ impl GlobalCluster {
         setter::set(&mut self.deletion_protection, value);
         self
     }
+    /// The clusters in it, the primary and the secondary ones.
+    ///
     /// `GlobalClusterMembers`: a list of `GlobalClusterMember` structures.
     #[must_use]
     #[inline]
@@ -163,6 +217,8 @@ impl GlobalCluster {
         setter::list(&mut self.global_cluster_members, value);
         self
     }
+    /// Host name that leads to the writer of the primary cluster, whichever that is.
+    ///
     /// `Endpoint`: a string.
     #[must_use]
     #[inline]
@@ -170,6 +226,8 @@ impl GlobalCluster {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// The switchover or failover that runs or waits; absent if there is none.
+    ///
     /// `FailoverState`: the structure `FailoverState`.
     #[must_use]
     #[inline]
@@ -177,6 +235,8 @@ impl GlobalCluster {
         setter::set(&mut self.failover_state, value);
         self
     }
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]

@@ -7,21 +7,31 @@ use super::{GlobalClusterMemberSynchronizationStatus, WriteForwardingStatus};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A cluster of a global database, with its part in it.
+///
 /// The structure `GlobalClusterMember`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct GlobalClusterMember {
+    /// ARN of the cluster, which names its region.
+    ///
     /// `DBClusterArn`: a string.
     pub db_cluster_arn: Option<String>,
+    /// ARNs of the secondary clusters that replicate from this one.
+    ///
     /// `Readers`: a list of strings.
     pub readers: Option<Vec<String>>,
+    /// True for the primary cluster, which takes writes.
+    ///
     /// `IsWriter`: a boolean.
     pub is_writer: Option<bool>,
-    /// How far the forwarding of writes between clusters of a global database is.
+    /// Whether a secondary cluster passes writes on to the primary one, as of now.
     ///
     /// `GlobalWriteForwardingStatus`: one of `enabled`, `disabled`, `enabling`, `disabling`, `unknown`.
     pub global_write_forwarding_status: Option<WriteForwardingStatus>,
+    /// Whether the cluster follows its global database.
+    ///
     /// `SynchronizationStatus`: one of `connected`, `pending-resync`.
     pub synchronization_status: Option<GlobalClusterMemberSynchronizationStatus>,
 }
@@ -41,6 +51,8 @@ impl Default for GlobalClusterMember {
 
 #[cfg(feature = "server")]
 impl GlobalClusterMember {
+    /// ARN of the cluster, which names its region.
+    ///
     /// `DBClusterArn`: a string.
     #[must_use]
     #[inline]
@@ -48,6 +60,8 @@ impl GlobalClusterMember {
         setter::set(&mut self.db_cluster_arn, value);
         self
     }
+    /// ARNs of the secondary clusters that replicate from this one.
+    ///
     /// `Readers`: a list of strings.
     #[must_use]
     #[inline]
@@ -58,6 +72,8 @@ impl GlobalClusterMember {
         setter::list(&mut self.readers, value);
         self
     }
+    /// True for the primary cluster, which takes writes.
+    ///
     /// `IsWriter`: a boolean.
     #[must_use]
     #[inline]
@@ -65,7 +81,7 @@ impl GlobalClusterMember {
         setter::set(&mut self.is_writer, value);
         self
     }
-    /// How far the forwarding of writes between clusters of a global database is.
+    /// Whether a secondary cluster passes writes on to the primary one, as of now.
     ///
     /// `GlobalWriteForwardingStatus`: one of `enabled`, `disabled`, `enabling`, `disabling`, `unknown`.
     #[must_use]
@@ -77,6 +93,8 @@ impl GlobalClusterMember {
         setter::set(&mut self.global_write_forwarding_status, value);
         self
     }
+    /// Whether the cluster follows its global database.
+    ///
     /// `SynchronizationStatus`: one of `connected`, `pending-resync`.
     #[must_use]
     #[inline]

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// Whether a cluster follows its global database.
+///
 /// The enumeration `GlobalClusterMemberSynchronizationStatus`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum GlobalClusterMemberSynchronizationStatus {
+    /// Changes are replicated.
+    ///
     /// `connected`
     Connected,
+    /// The cluster waits to be brought up to date, as after a failover.
+    ///
     /// `pending-resync`
     PendingResync,
     /// A value that this crate does not know.

@@ -2,16 +2,24 @@
 
 use touchmark::schema;
 
+/// Whether clients log in to a proxy with IAM tokens.
+///
 /// The enumeration `IAMAuthMode`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum IamAuthMode {
+    /// Passwords only.
+    ///
     /// `DISABLED`
     Disabled,
+    /// IAM tokens only.
+    ///
     /// `REQUIRED`
     Required,
+    /// Tokens as well as passwords, for SQL Server only.
+    ///
     /// `ENABLED`
     Enabled,
     /// A value that this crate does not know.

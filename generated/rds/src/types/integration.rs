@@ -9,34 +9,60 @@ use super::{IntegrationError, IntegrationStatus, Tag};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A zero-ETL integration, which replicates a database to Redshift.
+///
 /// The structure `Integration`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Integration {
+    /// ARN of the instance or Aurora cluster whose data is replicated.
+    ///
     /// `SourceArn`: a string.
     pub source_arn: Option<String>,
+    /// ARN of the Redshift data warehouse that receives the data.
+    ///
     /// `TargetArn`: a string.
     pub target_arn: Option<String>,
+    /// Name that you gave the integration.
+    ///
     /// `IntegrationName`: a string.
     pub integration_name: Option<String>,
+    /// ARN of the integration, by which requests name it.
+    ///
     /// `IntegrationArn`: a string.
     pub integration_arn: Option<String>,
+    /// KMS key that encrypts the integration.
+    ///
     /// `KMSKeyId`: a string.
     pub kms_key_id: Option<String>,
+    /// Names and values that KMS binds to the encryption; not secret.
+    ///
     /// `AdditionalEncryptionContext`: a map from strings to strings.
     pub additional_encryption_context: Option<BTreeMap<String, String>>,
+    /// How far the integration is; data is current while it is `active`.
+    ///
     /// `Status`: one of `creating`, `active`, `modifying`, `failed`, `deleting`, `syncing`,
     /// `needs_attention`.
     pub status: Option<IntegrationStatus>,
+    /// Tags that the integration has, each a key with a value.
+    ///
     /// `Tags`: a list of `Tag` structures.
     pub tags: Option<Vec<Tag>>,
+    /// Which tables to replicate, as in `include: db.table, exclude: db.log_*`; all if absent.
+    ///
     /// `DataFilter`: a string.
     pub data_filter: Option<String>,
+    /// What the integration is for, in your words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// When it was created, in UTC.
+    ///
     /// `CreateTime`: a timestamp.
     pub create_time: Option<touchmark::DateTime>,
+    /// What keeps the integration from working.
+    ///
     /// `Errors`: a list of `IntegrationError` structures.
     pub errors: Option<Vec<IntegrationError>>,
 }
@@ -63,6 +89,8 @@ impl Default for Integration {
 
 #[cfg(feature = "server")]
 impl Integration {
+    /// ARN of the instance or Aurora cluster whose data is replicated.
+    ///
     /// `SourceArn`: a string.
     #[must_use]
     #[inline]
@@ -70,6 +98,8 @@ impl Integration {
         setter::set(&mut self.source_arn, value);
         self
     }
+    /// ARN of the Redshift data warehouse that receives the data.
+    ///
     /// `TargetArn`: a string.
     #[must_use]
     #[inline]
@@ -77,6 +107,8 @@ impl Integration {
         setter::set(&mut self.target_arn, value);
         self
     }
+    /// Name that you gave the integration.
+    ///
     /// `IntegrationName`: a string.
     #[must_use]
     #[inline]
@@ -84,6 +116,8 @@ impl Integration {
         setter::set(&mut self.integration_name, value);
         self
     }
+    /// ARN of the integration, by which requests name it.
+    ///
     /// `IntegrationArn`: a string.
     #[must_use]
     #[inline]
@@ -91,6 +125,8 @@ impl Integration {
         setter::set(&mut self.integration_arn, value);
         self
     }
+    /// KMS key that encrypts the integration.
+    ///
     /// `KMSKeyId`: a string.
     #[must_use]
     #[inline]
@@ -98,6 +134,8 @@ impl Integration {
         setter::set(&mut self.kms_key_id, value);
         self
     }
+    /// Names and values that KMS binds to the encryption; not secret.
+    ///
     /// `AdditionalEncryptionContext`: a map from strings to strings.
     #[must_use]
     #[inline]
@@ -108,6 +146,8 @@ impl Integration {
         setter::map(&mut self.additional_encryption_context, value);
         self
     }
+    /// How far the integration is; data is current while it is `active`.
+    ///
     /// `Status`: one of `creating`, `active`, `modifying`, `failed`, `deleting`, `syncing`,
     /// `needs_attention`.
     #[must_use]
@@ -116,6 +156,8 @@ impl Integration {
         setter::set(&mut self.status, value);
         self
     }
+    /// Tags that the integration has, each a key with a value.
+    ///
     /// `Tags`: a list of `Tag` structures.
     #[must_use]
     #[inline]
@@ -123,6 +165,8 @@ impl Integration {
         setter::list(&mut self.tags, value);
         self
     }
+    /// Which tables to replicate, as in `include: db.table, exclude: db.log_*`; all if absent.
+    ///
     /// `DataFilter`: a string.
     #[must_use]
     #[inline]
@@ -130,6 +174,8 @@ impl Integration {
         setter::set(&mut self.data_filter, value);
         self
     }
+    /// What the integration is for, in your words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -137,6 +183,8 @@ impl Integration {
         setter::set(&mut self.description, value);
         self
     }
+    /// When it was created, in UTC.
+    ///
     /// `CreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -144,6 +192,8 @@ impl Integration {
         setter::set(&mut self.create_time, value);
         self
     }
+    /// What keeps the integration from working.
+    ///
     /// `Errors`: a list of `IntegrationError` structures.
     #[must_use]
     #[inline]

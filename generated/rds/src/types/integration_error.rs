@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// What keeps an integration from working.
+///
 /// The structure `IntegrationError`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct IntegrationError {
+    /// Code of the error, for programs; `ErrorMessage` is for people.
+    ///
     /// `ErrorCode`: a string. Required.
     pub error_code: Option<String>,
+    /// What went wrong, in words.
+    ///
     /// `ErrorMessage`: a string.
     pub error_message: Option<String>,
 }
@@ -28,6 +34,8 @@ impl Default for IntegrationError {
 
 #[cfg(feature = "server")]
 impl IntegrationError {
+    /// Code of the error, for programs; `ErrorMessage` is for people.
+    ///
     /// `ErrorCode`: a string. Required.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl IntegrationError {
         setter::set(&mut self.error_code, value);
         self
     }
+    /// What went wrong, in words.
+    ///
     /// `ErrorMessage`: a string.
     #[must_use]
     #[inline]

@@ -2,24 +2,40 @@
 
 use touchmark::schema;
 
+/// How far a zero-ETL integration is.
+///
 /// The enumeration `IntegrationStatus`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum IntegrationStatus {
+    /// Being set up; a first copy of the data follows.
+    ///
     /// `creating`
     Creating,
+    /// Changes are replicated to Redshift.
+    ///
     /// `active`
     Active,
+    /// A change of the integration is being applied.
+    ///
     /// `modifying`
     Modifying,
+    /// It cannot work any more; `Errors` says why. Delete it and create another.
+    ///
     /// `failed`
     Failed,
+    /// Being removed.
+    ///
     /// `deleting`
     Deleting,
+    /// Tables are being copied anew, and are behind until that ends.
+    ///
     /// `syncing`
     Syncing,
+    /// Replication has stopped until you act; `Errors` says why.
+    ///
     /// `needs_attention`
     NeedsAttention,
     /// A value that this crate does not know.

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An IP range that a DB security group lets in.
+///
 /// The structure `IPRange`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct IpRange {
+    /// `authorizing`, `authorized`, `revoking` or `revoked`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// IP range in CIDR notation, as in `203.0.113.0/24`.
+    ///
     /// `CIDRIP`: a string.
     pub cidrip: Option<String>,
 }
@@ -25,6 +31,8 @@ impl Default for IpRange {
 
 #[cfg(feature = "server")]
 impl IpRange {
+    /// `authorizing`, `authorized`, `revoking` or `revoked`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -32,6 +40,8 @@ impl IpRange {
         setter::set(&mut self.status, value);
         self
     }
+    /// IP range in CIDR notation, as in `203.0.113.0/24`.
+    ///
     /// `CIDRIP`: a string.
     #[must_use]
     #[inline]

@@ -7,11 +7,15 @@ use super::PerformanceIssueDetails;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// What is behind a recommendation.
+///
 /// The structure `IssueDetails`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct IssueDetails {
+    /// The problem, if it is one of performance.
+    ///
     /// `PerformanceIssueDetails`: the structure `PerformanceIssueDetails`.
     pub performance_issue_details: Option<PerformanceIssueDetails>,
 }
@@ -27,6 +31,8 @@ impl Default for IssueDetails {
 
 #[cfg(feature = "server")]
 impl IssueDetails {
+    /// The problem, if it is one of performance.
+    ///
     /// `PerformanceIssueDetails`: the structure `PerformanceIssueDetails`.
     #[must_use]
     #[inline]

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// A stage of support that a major version passes through.
+///
 /// The enumeration `LifecycleSupportName`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LifecycleSupportName {
+    /// The support that is part of the price.
+    ///
     /// `open-source-rds-standard-support`
     OpenSourceRdsStandardSupport,
+    /// Paid support after that, with security fixes only.
+    ///
     /// `open-source-rds-extended-support`
     OpenSourceRdsExtendedSupport,
     /// A value that this crate does not know.

@@ -19,7 +19,7 @@ pub struct LimitlessDatabase {
     /// `Status`: one of `active`, `not-in-use`, `enabled`, `disabled`, `enabling`, `disabling`,
     /// `modifying-max-capacity`, `error`.
     pub status: Option<LimitlessDatabaseStatus>,
-    /// Least capacity that it needs now, in ACUs.
+    /// Minimum capacity that it currently needs, in ACUs.
     ///
     /// `MinRequiredACU`: a number.
     pub min_required_acu: Option<f64>,
@@ -47,7 +47,7 @@ impl LimitlessDatabase {
         setter::set(&mut self.status, value);
         self
     }
-    /// Least capacity that it needs now, in ACUs.
+    /// Minimum capacity that it currently needs, in ACUs.
     ///
     /// `MinRequiredACU`: a number.
     #[must_use]

@@ -10,20 +10,36 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LimitlessDatabaseStatus {
+    /// It works.
+    ///
     /// `active`
     Active,
+    /// The cluster has none.
+    ///
     /// `not-in-use`
     NotInUse,
+    /// It is turned on; a shard group can be created.
+    ///
     /// `enabled`
     Enabled,
+    /// It is turned off.
+    ///
     /// `disabled`
     Disabled,
+    /// It is being turned on.
+    ///
     /// `enabling`
     Enabling,
+    /// It is being turned off.
+    ///
     /// `disabling`
     Disabling,
+    /// Its upper limit is being changed.
+    ///
     /// `modifying-max-capacity`
     ModifyingMaxCapacity,
+    /// Something failed; AWS Support can help.
+    ///
     /// `error`
     Error,
     /// A value that this crate does not know.

@@ -10,14 +10,24 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LocalWriteForwardingStatus {
+    /// Readers pass writes on.
+    ///
     /// `enabled`
     Enabled,
+    /// Readers refuse writes.
+    ///
     /// `disabled`
     Disabled,
+    /// It is being turned on.
+    ///
     /// `enabling`
     Enabling,
+    /// It is being turned off.
+    ///
     /// `disabling`
     Disabling,
+    /// It was asked for and waits to be turned on.
+    ///
     /// `requested`
     Requested,
     /// A value that this crate does not know.

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// How the administrator of a PostgreSQL database logs in.
+///
 /// The enumeration `MasterUserAuthenticationType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MasterUserAuthenticationType {
+    /// With a password, given by you or managed by RDS.
+    ///
     /// `password`
     Password,
+    /// With IAM tokens, without any password.
+    ///
     /// `iam-db-auth`
     IamDbAuth,
     /// A value that this crate does not know.

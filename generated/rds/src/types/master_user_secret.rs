@@ -16,7 +16,8 @@ pub struct MasterUserSecret {
     ///
     /// `SecretArn`: a string.
     pub secret_arn: Option<String>,
-    /// `creating`, `active`, `rotating`, or `impaired` when it cannot be used or rotated.
+    /// `creating`, `active`, `rotating`, or `impaired` when it still works but cannot be rotated, as
+    /// after a change of permissions.
     ///
     /// `SecretStatus`: a string.
     pub secret_status: Option<String>,
@@ -48,7 +49,8 @@ impl MasterUserSecret {
         setter::set(&mut self.secret_arn, value);
         self
     }
-    /// `creating`, `active`, `rotating`, or `impaired` when it cannot be used or rotated.
+    /// `creating`, `active`, `rotating`, or `impaired` when it still works but cannot be rotated, as
+    /// after a change of permissions.
     ///
     /// `SecretStatus`: a string.
     #[must_use]

@@ -7,17 +7,27 @@ use super::{MetricQuery, MetricReference};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A measurement that shows a performance problem.
+///
 /// The structure `Metric`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Metric {
+    /// What it is called, to be shown with its values.
+    ///
     /// `Name`: a string.
     pub name: Option<String>,
+    /// Values that the metric is compared with.
+    ///
     /// `References`: a list of `MetricReference` structures.
     pub references: Option<Vec<MetricReference>>,
+    /// Figures about the metric, in Markdown.
+    ///
     /// `StatisticsDetails`: a string.
     pub statistics_details: Option<String>,
+    /// How to fetch the data of the metric.
+    ///
     /// `MetricQuery`: the structure `MetricQuery`.
     pub metric_query: Option<MetricQuery>,
 }
@@ -36,6 +46,8 @@ impl Default for Metric {
 
 #[cfg(feature = "server")]
 impl Metric {
+    /// What it is called, to be shown with its values.
+    ///
     /// `Name`: a string.
     #[must_use]
     #[inline]
@@ -43,6 +55,8 @@ impl Metric {
         setter::set(&mut self.name, value);
         self
     }
+    /// Values that the metric is compared with.
+    ///
     /// `References`: a list of `MetricReference` structures.
     #[must_use]
     #[inline]
@@ -53,6 +67,8 @@ impl Metric {
         setter::list(&mut self.references, value);
         self
     }
+    /// Figures about the metric, in Markdown.
+    ///
     /// `StatisticsDetails`: a string.
     #[must_use]
     #[inline]
@@ -60,6 +76,8 @@ impl Metric {
         setter::set(&mut self.statistics_details, value);
         self
     }
+    /// How to fetch the data of the metric.
+    ///
     /// `MetricQuery`: the structure `MetricQuery`.
     #[must_use]
     #[inline]

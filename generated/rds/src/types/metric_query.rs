@@ -7,11 +7,15 @@ use super::PerformanceInsightsMetricQuery;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// How to fetch the data of a metric.
+///
 /// The structure `MetricQuery`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct MetricQuery {
+    /// The query, ready to be sent to Performance Insights.
+    ///
     /// `PerformanceInsightsMetricQuery`: the structure `PerformanceInsightsMetricQuery`.
     pub performance_insights_metric_query: Option<PerformanceInsightsMetricQuery>,
 }
@@ -27,6 +31,8 @@ impl Default for MetricQuery {
 
 #[cfg(feature = "server")]
 impl MetricQuery {
+    /// The query, ready to be sent to Performance Insights.
+    ///
     /// `PerformanceInsightsMetricQuery`: the structure `PerformanceInsightsMetricQuery`.
     #[must_use]
     #[inline]

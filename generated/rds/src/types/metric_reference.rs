@@ -7,13 +7,19 @@ use super::ReferenceDetails;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A value that a metric is compared with.
+///
 /// The structure `MetricReference`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct MetricReference {
+    /// What it is called, to be shown with its values.
+    ///
     /// `Name`: a string.
     pub name: Option<String>,
+    /// The value that the metric is compared with.
+    ///
     /// `ReferenceDetails`: the structure `ReferenceDetails`.
     pub reference_details: Option<ReferenceDetails>,
 }
@@ -30,6 +36,8 @@ impl Default for MetricReference {
 
 #[cfg(feature = "server")]
 impl MetricReference {
+    /// What it is called, to be shown with its values.
+    ///
     /// `Name`: a string.
     #[must_use]
     #[inline]
@@ -37,6 +45,8 @@ impl MetricReference {
         setter::set(&mut self.name, value);
         self
     }
+    /// The value that the metric is compared with.
+    ///
     /// `ReferenceDetails`: the structure `ReferenceDetails`.
     #[must_use]
     #[inline]

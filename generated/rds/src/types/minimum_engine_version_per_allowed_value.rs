@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// First engine version that accepts a value of an option's setting.
+///
 /// The structure `MinimumEngineVersionPerAllowedValue`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct MinimumEngineVersionPerAllowedValue {
+    /// Value of the setting that the version below allows.
+    ///
     /// `AllowedValue`: a string.
     pub allowed_value: Option<String>,
+    /// First version of the engine that has it.
+    ///
     /// `MinimumEngineVersion`: a string.
     pub minimum_engine_version: Option<String>,
 }
@@ -28,6 +34,8 @@ impl Default for MinimumEngineVersionPerAllowedValue {
 
 #[cfg(feature = "server")]
 impl MinimumEngineVersionPerAllowedValue {
+    /// Value of the setting that the version below allows.
+    ///
     /// `AllowedValue`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl MinimumEngineVersionPerAllowedValue {
         setter::set(&mut self.allowed_value, value);
         self
     }
+    /// First version of the engine that has it.
+    ///
     /// `MinimumEngineVersion`: a string.
     #[must_use]
     #[inline]

@@ -3,29 +3,45 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// A change of an additional storage volume, or a new one.
+///
 /// The structure `ModifyAdditionalStorageVolume`.
 #[non_exhaustive]
 pub struct ModifyAdditionalStorageVolume {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string. Required.
     ///
     /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
     pub volume_name: Option<String>,
+    /// Size of the volume in GiB, 20 to 65,536. It can grow, never shrink.
+    ///
     /// `AllocatedStorage`: an integer from 20 to 65536.
     ///
     /// * Must not be above `MaxAllocatedStorage`.
     pub allocated_storage: Option<i32>,
+    /// New I/O operations per second of the volume, for provisioned storage.
+    ///
     /// `IOPS`: an integer.
     pub iops: Option<i32>,
+    /// Size in GiB up to which the volume may grow by itself when it is nearly full.
+    ///
     /// `MaxAllocatedStorage`: an integer of at least 20.
     ///
     /// * Must not be below `AllocatedStorage`.
     pub max_allocated_storage: Option<i32>,
+    /// Throughput of a `gp3` volume in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     ///
     /// * One of `GP3`, `IO2` (case-insensitive).
     pub storage_type: Option<String>,
+    /// True to delete the volume, which must be free of data files.
+    ///
     /// `SetForDelete`: a boolean.
     pub set_for_delete: Option<bool>,
 }
@@ -46,6 +62,8 @@ impl Default for ModifyAdditionalStorageVolume {
 }
 
 impl ModifyAdditionalStorageVolume {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string. Required.
     ///
     /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
@@ -55,6 +73,8 @@ impl ModifyAdditionalStorageVolume {
         setter::set(&mut self.volume_name, value);
         self
     }
+    /// Size of the volume in GiB, 20 to 65,536. It can grow, never shrink.
+    ///
     /// `AllocatedStorage`: an integer from 20 to 65536.
     ///
     /// * Must not be above `MaxAllocatedStorage`.
@@ -64,6 +84,8 @@ impl ModifyAdditionalStorageVolume {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// New I/O operations per second of the volume, for provisioned storage.
+    ///
     /// `IOPS`: an integer.
     #[must_use]
     #[inline]
@@ -71,6 +93,8 @@ impl ModifyAdditionalStorageVolume {
         setter::set(&mut self.iops, value);
         self
     }
+    /// Size in GiB up to which the volume may grow by itself when it is nearly full.
+    ///
     /// `MaxAllocatedStorage`: an integer of at least 20.
     ///
     /// * Must not be below `AllocatedStorage`.
@@ -80,6 +104,8 @@ impl ModifyAdditionalStorageVolume {
         setter::set(&mut self.max_allocated_storage, value);
         self
     }
+    /// Throughput of a `gp3` volume in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -87,6 +113,8 @@ impl ModifyAdditionalStorageVolume {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// Kind of storage of the volume: `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     ///
     /// * One of `GP3`, `IO2` (case-insensitive).
@@ -96,6 +124,8 @@ impl ModifyAdditionalStorageVolume {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// True to delete the volume, which must be free of data files.
+    ///
     /// `SetForDelete`: a boolean.
     #[must_use]
     #[inline]

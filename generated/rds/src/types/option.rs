@@ -7,29 +7,49 @@ use super::{DbSecurityGroupMembership, OptionSetting, VpcSecurityGroupMembership
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An option in an option group: a feature of the engine that can be added.
+///
 /// The structure `Option`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Option {
+    /// Name of the option, as in `TDE` or `MARIADB_AUDIT_PLUGIN`.
+    ///
     /// `OptionName`: a string.
     pub option_name: ::std::option::Option<String>,
+    /// What the option adds, in words.
+    ///
     /// `OptionDescription`: a string.
     pub option_description: ::std::option::Option<String>,
+    /// Whether the option can be removed from the group only while no instance uses it.
+    ///
     /// `Persistent`: a boolean.
     pub persistent: ::std::option::Option<bool>,
+    /// Whether the option can never be removed from the group, nor the group from an instance.
+    ///
     /// `Permanent`: a boolean.
     pub permanent: ::std::option::Option<bool>,
+    /// TCP port that the option listens on, if it needs one.
+    ///
     /// `Port`: an integer.
     pub port: ::std::option::Option<i32>,
+    /// Version of the option, where it has several.
+    ///
     /// `OptionVersion`: a string.
     pub option_version: ::std::option::Option<String>,
+    /// Settings of the option, with their values.
+    ///
     /// `OptionSettings`: a list of `OptionSetting` structures.
     pub option_settings: ::std::option::Option<Vec<OptionSetting>>,
+    /// DB security groups that let clients in to the option's port; for EC2-Classic only.
+    ///
     /// `DBSecurityGroupMemberships`: a list of `DbSecurityGroupMembership` structures.
     pub db_security_group_memberships: ::std::option::Option<
         Vec<DbSecurityGroupMembership>,
     >,
+    /// Security groups of the VPC that let clients in to the option's port.
+    ///
     /// `VpcSecurityGroupMemberships`: a list of `VpcSecurityGroupMembership` structures.
     pub vpc_security_group_memberships: ::std::option::Option<
         Vec<VpcSecurityGroupMembership>,
@@ -55,6 +75,8 @@ impl Default for Option {
 
 #[cfg(feature = "server")]
 impl Option {
+    /// Name of the option, as in `TDE` or `MARIADB_AUDIT_PLUGIN`.
+    ///
     /// `OptionName`: a string.
     #[must_use]
     #[inline]
@@ -62,6 +84,8 @@ impl Option {
         setter::set(&mut self.option_name, value);
         self
     }
+    /// What the option adds, in words.
+    ///
     /// `OptionDescription`: a string.
     #[must_use]
     #[inline]
@@ -69,6 +93,8 @@ impl Option {
         setter::set(&mut self.option_description, value);
         self
     }
+    /// Whether the option can be removed from the group only while no instance uses it.
+    ///
     /// `Persistent`: a boolean.
     #[must_use]
     #[inline]
@@ -76,6 +102,8 @@ impl Option {
         setter::set(&mut self.persistent, value);
         self
     }
+    /// Whether the option can never be removed from the group, nor the group from an instance.
+    ///
     /// `Permanent`: a boolean.
     #[must_use]
     #[inline]
@@ -83,6 +111,8 @@ impl Option {
         setter::set(&mut self.permanent, value);
         self
     }
+    /// TCP port that the option listens on, if it needs one.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -90,6 +120,8 @@ impl Option {
         setter::set(&mut self.port, value);
         self
     }
+    /// Version of the option, where it has several.
+    ///
     /// `OptionVersion`: a string.
     #[must_use]
     #[inline]
@@ -97,6 +129,8 @@ impl Option {
         setter::set(&mut self.option_version, value);
         self
     }
+    /// Settings of the option, with their values.
+    ///
     /// `OptionSettings`: a list of `OptionSetting` structures.
     #[must_use]
     #[inline]
@@ -107,6 +141,8 @@ impl Option {
         setter::list(&mut self.option_settings, value);
         self
     }
+    /// DB security groups that let clients in to the option's port; for EC2-Classic only.
+    ///
     /// `DBSecurityGroupMemberships`: a list of `DbSecurityGroupMembership` structures.
     #[must_use]
     #[inline]
@@ -117,6 +153,8 @@ impl Option {
         setter::list(&mut self.db_security_group_memberships, value);
         self
     }
+    /// Security groups of the VPC that let clients in to the option's port.
+    ///
     /// `VpcSecurityGroupMemberships`: a list of `VpcSecurityGroupMembership` structures.
     #[must_use]
     #[inline]

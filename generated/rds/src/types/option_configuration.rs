@@ -5,19 +5,33 @@ use touchmark::setter;
 
 use super::OptionSetting;
 
+/// An option to add to an option group, or to change in it.
+///
 /// The structure `OptionConfiguration`.
 #[non_exhaustive]
 pub struct OptionConfiguration {
+    /// Name of the option, as in `TDE` or `MARIADB_AUDIT_PLUGIN`.
+    ///
     /// `OptionName`: a string. Required.
     pub option_name: Option<String>,
+    /// TCP port that the option listens on, if it needs one.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// Version of the option, where it has several.
+    ///
     /// `OptionVersion`: a string.
     pub option_version: Option<String>,
+    /// DB security groups that let clients in to the option's port; for EC2-Classic only.
+    ///
     /// `DBSecurityGroupMemberships`: a list of strings.
     pub db_security_group_memberships: Option<Vec<String>>,
+    /// Security groups of the VPC that let clients in to the option's port.
+    ///
     /// `VpcSecurityGroupMemberships`: a list of strings.
     pub vpc_security_group_memberships: Option<Vec<String>>,
+    /// Settings of the option, with their values.
+    ///
     /// `OptionSettings`: a list of `OptionSetting` structures.
     pub option_settings: Option<Vec<OptionSetting>>,
 }
@@ -37,6 +51,8 @@ impl Default for OptionConfiguration {
 }
 
 impl OptionConfiguration {
+    /// Name of the option, as in `TDE` or `MARIADB_AUDIT_PLUGIN`.
+    ///
     /// `OptionName`: a string. Required.
     #[must_use]
     #[inline]
@@ -44,6 +60,8 @@ impl OptionConfiguration {
         setter::set(&mut self.option_name, value);
         self
     }
+    /// TCP port that the option listens on, if it needs one.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -51,6 +69,8 @@ impl OptionConfiguration {
         setter::set(&mut self.port, value);
         self
     }
+    /// Version of the option, where it has several.
+    ///
     /// `OptionVersion`: a string.
     #[must_use]
     #[inline]
@@ -58,6 +78,8 @@ impl OptionConfiguration {
         setter::set(&mut self.option_version, value);
         self
     }
+    /// DB security groups that let clients in to the option's port; for EC2-Classic only.
+    ///
     /// `DBSecurityGroupMemberships`: a list of strings.
     #[must_use]
     #[inline]
@@ -68,6 +90,8 @@ impl OptionConfiguration {
         setter::list(&mut self.db_security_group_memberships, value);
         self
     }
+    /// Security groups of the VPC that let clients in to the option's port.
+    ///
     /// `VpcSecurityGroupMemberships`: a list of strings.
     #[must_use]
     #[inline]
@@ -78,6 +102,8 @@ impl OptionConfiguration {
         setter::list(&mut self.vpc_security_group_memberships, value);
         self
     }
+    /// Settings of the option, with their values.
+    ///
     /// `OptionSettings`: a list of `OptionSetting` structures.
     #[must_use]
     #[inline]

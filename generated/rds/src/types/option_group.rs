@@ -5,33 +5,60 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Options of an engine, such as Oracle's TDE, that instances use together.
+///
 /// The structure `OptionGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct OptionGroup {
+    /// Name of the option group, one of yours or a default one such as `default:mysql-8-0`.
+    ///
     /// `OptionGroupName`: a string.
     pub option_group_name: Option<String>,
+    /// What the option group is for, in your words.
+    ///
     /// `OptionGroupDescription`: a string.
     pub option_group_description: Option<String>,
+    /// Engine that it is for, as in `oracle-ee` or `mysql`.
+    ///
     /// `EngineName`: a string.
     pub engine_name: Option<String>,
+    /// Major version of the engine, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
+    /// The options in the group.
+    ///
     /// `Options`: a list of `Option` structures.
     pub options: Option<Vec<super::option::Option>>,
+    /// Whether instances inside and outside of a VPC can use it; see `VpcId`.
+    ///
     /// `AllowsVpcAndNonVpcInstanceMemberships`: a boolean.
     pub allows_vpc_and_non_vpc_instance_memberships: Option<bool>,
+    /// VPC whose instances alone can use the group; any if absent, provided that
+    /// `AllowsVpcAndNonVpcInstanceMemberships` is true.
+    ///
     /// `VpcId`: a string.
     pub vpc_id: Option<String>,
+    /// ARN of the option group, for tags, and to copy it from elsewhere.
+    ///
     /// `OptionGroupArn`: a string.
     pub option_group_arn: Option<String>,
+    /// Name of the group that this is a copy of, if it is one.
+    ///
     /// `SourceOptionGroup`: a string.
     pub source_option_group: Option<String>,
+    /// Account that the group was copied from, if it is a copy.
+    ///
     /// `SourceAccountId`: a string.
     pub source_account_id: Option<String>,
+    /// When the option group was copied, if it is a copy.
+    ///
     /// `CopyTimestamp`: a timestamp.
     pub copy_timestamp: Option<touchmark::DateTime>,
+    /// Region that it was copied from, if it was.
+    ///
     /// `SourceRegion`: a string.
     pub source_region: Option<String>,
 }
@@ -58,6 +85,8 @@ impl Default for OptionGroup {
 
 #[cfg(feature = "server")]
 impl OptionGroup {
+    /// Name of the option group, one of yours or a default one such as `default:mysql-8-0`.
+    ///
     /// `OptionGroupName`: a string.
     #[must_use]
     #[inline]
@@ -65,6 +94,8 @@ impl OptionGroup {
         setter::set(&mut self.option_group_name, value);
         self
     }
+    /// What the option group is for, in your words.
+    ///
     /// `OptionGroupDescription`: a string.
     #[must_use]
     #[inline]
@@ -72,6 +103,8 @@ impl OptionGroup {
         setter::set(&mut self.option_group_description, value);
         self
     }
+    /// Engine that it is for, as in `oracle-ee` or `mysql`.
+    ///
     /// `EngineName`: a string.
     #[must_use]
     #[inline]
@@ -79,6 +112,8 @@ impl OptionGroup {
         setter::set(&mut self.engine_name, value);
         self
     }
+    /// Major version of the engine, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -86,6 +121,8 @@ impl OptionGroup {
         setter::set(&mut self.major_engine_version, value);
         self
     }
+    /// The options in the group.
+    ///
     /// `Options`: a list of `Option` structures.
     #[must_use]
     #[inline]
@@ -96,6 +133,8 @@ impl OptionGroup {
         setter::list(&mut self.options, value);
         self
     }
+    /// Whether instances inside and outside of a VPC can use it; see `VpcId`.
+    ///
     /// `AllowsVpcAndNonVpcInstanceMemberships`: a boolean.
     #[must_use]
     #[inline]
@@ -103,6 +142,9 @@ impl OptionGroup {
         setter::set(&mut self.allows_vpc_and_non_vpc_instance_memberships, value);
         self
     }
+    /// VPC whose instances alone can use the group; any if absent, provided that
+    /// `AllowsVpcAndNonVpcInstanceMemberships` is true.
+    ///
     /// `VpcId`: a string.
     #[must_use]
     #[inline]
@@ -110,6 +152,8 @@ impl OptionGroup {
         setter::set(&mut self.vpc_id, value);
         self
     }
+    /// ARN of the option group, for tags, and to copy it from elsewhere.
+    ///
     /// `OptionGroupArn`: a string.
     #[must_use]
     #[inline]
@@ -117,6 +161,8 @@ impl OptionGroup {
         setter::set(&mut self.option_group_arn, value);
         self
     }
+    /// Name of the group that this is a copy of, if it is one.
+    ///
     /// `SourceOptionGroup`: a string.
     #[must_use]
     #[inline]
@@ -124,6 +170,8 @@ impl OptionGroup {
         setter::set(&mut self.source_option_group, value);
         self
     }
+    /// Account that the group was copied from, if it is a copy.
+    ///
     /// `SourceAccountId`: a string.
     #[must_use]
     #[inline]
@@ -131,6 +179,8 @@ impl OptionGroup {
         setter::set(&mut self.source_account_id, value);
         self
     }
+    /// When the option group was copied, if it is a copy.
+    ///
     /// `CopyTimestamp`: a timestamp.
     #[must_use]
     #[inline]
@@ -138,6 +188,8 @@ impl OptionGroup {
         setter::set(&mut self.copy_timestamp, value);
         self
     }
+    /// Region that it was copied from, if it was.
+    ///
     /// `SourceRegion`: a string.
     #[must_use]
     #[inline]

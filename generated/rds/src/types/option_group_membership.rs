@@ -5,13 +5,20 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An option group of an instance, and whether it is in effect.
+///
 /// The structure `OptionGroupMembership`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct OptionGroupMembership {
+    /// Name of the option group, one of yours or a default one such as `default:mysql-8-0`.
+    ///
     /// `OptionGroupName`: a string.
     pub option_group_name: Option<String>,
+    /// `in-sync`, `applying`, `removing`, `failed`, or what waits: `pending-apply`, `pending-removal`,
+    /// `pending-maintenance-apply` or `pending-maintenance-removal`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
 }
@@ -28,6 +35,8 @@ impl Default for OptionGroupMembership {
 
 #[cfg(feature = "server")]
 impl OptionGroupMembership {
+    /// Name of the option group, one of yours or a default one such as `default:mysql-8-0`.
+    ///
     /// `OptionGroupName`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +44,9 @@ impl OptionGroupMembership {
         setter::set(&mut self.option_group_name, value);
         self
     }
+    /// `in-sync`, `applying`, `removing`, `failed`, or what waits: `pending-apply`, `pending-removal`,
+    /// `pending-maintenance-apply` or `pending-maintenance-removal`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]

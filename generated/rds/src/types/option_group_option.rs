@@ -7,45 +7,83 @@ use super::{OptionGroupOptionSetting, OptionVersion};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An option that an engine offers.
+///
 /// The structure `OptionGroupOption`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct OptionGroupOption {
+    /// Name of the option, as in `TDE` or `MARIADB_AUDIT_PLUGIN`.
+    ///
     /// `Name`: a string.
     pub name: Option<String>,
+    /// What it does, in words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// Engine that it is for, as in `oracle-ee` or `mysql`.
+    ///
     /// `EngineName`: a string.
     pub engine_name: Option<String>,
+    /// Major version of the engine, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
+    /// First minor version of the engine that has the option.
+    ///
     /// `MinimumRequiredMinorEngineVersion`: a string.
     pub minimum_required_minor_engine_version: Option<String>,
+    /// Whether the option needs a TCP port.
+    ///
     /// `PortRequired`: a boolean.
     pub port_required: Option<bool>,
+    /// Port that the option uses unless you set another.
+    ///
     /// `DefaultPort`: an integer.
     pub default_port: Option<i32>,
+    /// Options that must be in the same group.
+    ///
     /// `OptionsDependedOn`: a list of strings.
     pub options_depended_on: Option<Vec<String>>,
+    /// Options that cannot be in the same group.
+    ///
     /// `OptionsConflictsWith`: a list of strings.
     pub options_conflicts_with: Option<Vec<String>>,
+    /// Whether the option can be removed from the group only while no instance uses it.
+    ///
     /// `Persistent`: a boolean.
     pub persistent: Option<bool>,
+    /// Whether the option can never be removed from the group, nor the group from an instance.
+    ///
     /// `Permanent`: a boolean.
     pub permanent: Option<bool>,
+    /// Whether instances need automatic minor upgrades to use the option.
+    ///
     /// `RequiresAutoMinorEngineVersionUpgrade`: a boolean.
     pub requires_auto_minor_engine_version_upgrade: Option<bool>,
+    /// Whether only instances in a VPC can use the option.
+    ///
     /// `VpcOnly`: a boolean.
     pub vpc_only: Option<bool>,
+    /// Whether the option can go back to an older version.
+    ///
     /// `SupportsOptionVersionDowngrade`: a boolean.
     pub supports_option_version_downgrade: Option<bool>,
+    /// Settings that the option has, each with default and allowed values.
+    ///
     /// `OptionGroupOptionSettings`: a list of `OptionGroupOptionSetting` structures.
     pub option_group_option_settings: Option<Vec<OptionGroupOptionSetting>>,
+    /// Versions that the option has; the default is marked.
+    ///
     /// `OptionGroupOptionVersions`: a list of `OptionVersion` structures.
     pub option_group_option_versions: Option<Vec<OptionVersion>>,
+    /// Whether snapshots with this option can be copied to another account.
+    ///
     /// `CopyableCrossAccount`: a boolean.
     pub copyable_cross_account: Option<bool>,
+    /// Whether snapshots with this option can be copied to another region.
+    ///
     /// `CopyableCrossRegion`: a boolean.
     pub copyable_cross_region: Option<bool>,
 }
@@ -78,6 +116,8 @@ impl Default for OptionGroupOption {
 
 #[cfg(feature = "server")]
 impl OptionGroupOption {
+    /// Name of the option, as in `TDE` or `MARIADB_AUDIT_PLUGIN`.
+    ///
     /// `Name`: a string.
     #[must_use]
     #[inline]
@@ -85,6 +125,8 @@ impl OptionGroupOption {
         setter::set(&mut self.name, value);
         self
     }
+    /// What it does, in words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -92,6 +134,8 @@ impl OptionGroupOption {
         setter::set(&mut self.description, value);
         self
     }
+    /// Engine that it is for, as in `oracle-ee` or `mysql`.
+    ///
     /// `EngineName`: a string.
     #[must_use]
     #[inline]
@@ -99,6 +143,8 @@ impl OptionGroupOption {
         setter::set(&mut self.engine_name, value);
         self
     }
+    /// Major version of the engine, as in `8.0`, `16` or `19`.
+    ///
     /// `MajorEngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -106,6 +152,8 @@ impl OptionGroupOption {
         setter::set(&mut self.major_engine_version, value);
         self
     }
+    /// First minor version of the engine that has the option.
+    ///
     /// `MinimumRequiredMinorEngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -116,6 +164,8 @@ impl OptionGroupOption {
         setter::set(&mut self.minimum_required_minor_engine_version, value);
         self
     }
+    /// Whether the option needs a TCP port.
+    ///
     /// `PortRequired`: a boolean.
     #[must_use]
     #[inline]
@@ -123,6 +173,8 @@ impl OptionGroupOption {
         setter::set(&mut self.port_required, value);
         self
     }
+    /// Port that the option uses unless you set another.
+    ///
     /// `DefaultPort`: an integer.
     #[must_use]
     #[inline]
@@ -130,6 +182,8 @@ impl OptionGroupOption {
         setter::set(&mut self.default_port, value);
         self
     }
+    /// Options that must be in the same group.
+    ///
     /// `OptionsDependedOn`: a list of strings.
     #[must_use]
     #[inline]
@@ -140,6 +194,8 @@ impl OptionGroupOption {
         setter::list(&mut self.options_depended_on, value);
         self
     }
+    /// Options that cannot be in the same group.
+    ///
     /// `OptionsConflictsWith`: a list of strings.
     #[must_use]
     #[inline]
@@ -150,6 +206,8 @@ impl OptionGroupOption {
         setter::list(&mut self.options_conflicts_with, value);
         self
     }
+    /// Whether the option can be removed from the group only while no instance uses it.
+    ///
     /// `Persistent`: a boolean.
     #[must_use]
     #[inline]
@@ -157,6 +215,8 @@ impl OptionGroupOption {
         setter::set(&mut self.persistent, value);
         self
     }
+    /// Whether the option can never be removed from the group, nor the group from an instance.
+    ///
     /// `Permanent`: a boolean.
     #[must_use]
     #[inline]
@@ -164,6 +224,8 @@ impl OptionGroupOption {
         setter::set(&mut self.permanent, value);
         self
     }
+    /// Whether instances need automatic minor upgrades to use the option.
+    ///
     /// `RequiresAutoMinorEngineVersionUpgrade`: a boolean.
     #[must_use]
     #[inline]
@@ -171,6 +233,8 @@ impl OptionGroupOption {
         setter::set(&mut self.requires_auto_minor_engine_version_upgrade, value);
         self
     }
+    /// Whether only instances in a VPC can use the option.
+    ///
     /// `VpcOnly`: a boolean.
     #[must_use]
     #[inline]
@@ -178,6 +242,8 @@ impl OptionGroupOption {
         setter::set(&mut self.vpc_only, value);
         self
     }
+    /// Whether the option can go back to an older version.
+    ///
     /// `SupportsOptionVersionDowngrade`: a boolean.
     #[must_use]
     #[inline]
@@ -185,6 +251,8 @@ impl OptionGroupOption {
         setter::set(&mut self.supports_option_version_downgrade, value);
         self
     }
+    /// Settings that the option has, each with default and allowed values.
+    ///
     /// `OptionGroupOptionSettings`: a list of `OptionGroupOptionSetting` structures.
     #[must_use]
     #[inline]
@@ -195,6 +263,8 @@ impl OptionGroupOption {
         setter::list(&mut self.option_group_option_settings, value);
         self
     }
+    /// Versions that the option has; the default is marked.
+    ///
     /// `OptionGroupOptionVersions`: a list of `OptionVersion` structures.
     #[must_use]
     #[inline]
@@ -205,6 +275,8 @@ impl OptionGroupOption {
         setter::list(&mut self.option_group_option_versions, value);
         self
     }
+    /// Whether snapshots with this option can be copied to another account.
+    ///
     /// `CopyableCrossAccount`: a boolean.
     #[must_use]
     #[inline]
@@ -212,6 +284,8 @@ impl OptionGroupOption {
         setter::set(&mut self.copyable_cross_account, value);
         self
     }
+    /// Whether snapshots with this option can be copied to another region.
+    ///
     /// `CopyableCrossRegion`: a boolean.
     #[must_use]
     #[inline]

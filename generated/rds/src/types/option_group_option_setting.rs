@@ -7,25 +7,43 @@ use super::MinimumEngineVersionPerAllowedValue;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A setting that an option has, with default and limits.
+///
 /// The structure `OptionGroupOptionSetting`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct OptionGroupOptionSetting {
+    /// Name of the setting, as in `SQLNET.ENCRYPTION_SERVER`.
+    ///
     /// `SettingName`: a string.
     pub setting_name: Option<String>,
+    /// What the setting does, in words.
+    ///
     /// `SettingDescription`: a string.
     pub setting_description: Option<String>,
+    /// Value that holds unless you set another.
+    ///
     /// `DefaultValue`: a string.
     pub default_value: Option<String>,
+    /// `dynamic` if a change takes effect at once, `static` if it takes a reboot.
+    ///
     /// `ApplyType`: a string.
     pub apply_type: Option<String>,
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     pub allowed_values: Option<String>,
+    /// Whether you can change it.
+    ///
     /// `IsModifiable`: a boolean.
     pub is_modifiable: Option<bool>,
+    /// Whether a value must be given when the option is added.
+    ///
     /// `IsRequired`: a boolean.
     pub is_required: Option<bool>,
+    /// First engine version that accepts each value.
+    ///
     /// `MinimumEngineVersionPerAllowedValue`: a list of `MinimumEngineVersionPerAllowedValue`
     /// structures.
     pub minimum_engine_version_per_allowed_value: Option<
@@ -51,6 +69,8 @@ impl Default for OptionGroupOptionSetting {
 
 #[cfg(feature = "server")]
 impl OptionGroupOptionSetting {
+    /// Name of the setting, as in `SQLNET.ENCRYPTION_SERVER`.
+    ///
     /// `SettingName`: a string.
     #[must_use]
     #[inline]
@@ -58,6 +78,8 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.setting_name, value);
         self
     }
+    /// What the setting does, in words.
+    ///
     /// `SettingDescription`: a string.
     #[must_use]
     #[inline]
@@ -65,6 +87,8 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.setting_description, value);
         self
     }
+    /// Value that holds unless you set another.
+    ///
     /// `DefaultValue`: a string.
     #[must_use]
     #[inline]
@@ -72,6 +96,8 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.default_value, value);
         self
     }
+    /// `dynamic` if a change takes effect at once, `static` if it takes a reboot.
+    ///
     /// `ApplyType`: a string.
     #[must_use]
     #[inline]
@@ -79,6 +105,8 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.apply_type, value);
         self
     }
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     #[must_use]
     #[inline]
@@ -86,6 +114,8 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.allowed_values, value);
         self
     }
+    /// Whether you can change it.
+    ///
     /// `IsModifiable`: a boolean.
     #[must_use]
     #[inline]
@@ -93,6 +123,8 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.is_modifiable, value);
         self
     }
+    /// Whether a value must be given when the option is added.
+    ///
     /// `IsRequired`: a boolean.
     #[must_use]
     #[inline]
@@ -100,6 +132,8 @@ impl OptionGroupOptionSetting {
         setter::set(&mut self.is_required, value);
         self
     }
+    /// First engine version that accepts each value.
+    ///
     /// `MinimumEngineVersionPerAllowedValue`: a list of `MinimumEngineVersionPerAllowedValue`
     /// structures.
     #[must_use]

@@ -3,27 +3,47 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// A setting of an option in a group, with its value.
+///
 /// The structure `OptionSetting`.
 #[non_exhaustive]
 pub struct OptionSetting {
+    /// Name of the setting, as in `SQLNET.ENCRYPTION_SERVER`.
+    ///
     /// `Name`: a string.
     pub name: Option<String>,
+    /// Value of the setting; secrets are masked.
+    ///
     /// `Value`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
     pub value: Option<String>,
+    /// Value that holds unless you set another.
+    ///
     /// `DefaultValue`: a string.
     pub default_value: Option<String>,
+    /// What it does, in words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// `dynamic` if a change takes effect at once, `static` if it takes a reboot.
+    ///
     /// `ApplyType`: a string.
     pub apply_type: Option<String>,
+    /// Type of the value, as in `boolean`, `integer`, `string` or `list`.
+    ///
     /// `DataType`: a string.
     pub data_type: Option<String>,
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     pub allowed_values: Option<String>,
+    /// Whether you can change it.
+    ///
     /// `IsModifiable`: a boolean.
     pub is_modifiable: Option<bool>,
+    /// Whether the setting has several values.
+    ///
     /// `IsCollection`: a boolean.
     pub is_collection: Option<bool>,
 }
@@ -46,6 +66,8 @@ impl Default for OptionSetting {
 }
 
 impl OptionSetting {
+    /// Name of the setting, as in `SQLNET.ENCRYPTION_SERVER`.
+    ///
     /// `Name`: a string.
     #[must_use]
     #[inline]
@@ -53,6 +75,8 @@ impl OptionSetting {
         setter::set(&mut self.name, value);
         self
     }
+    /// Value of the setting; secrets are masked.
+    ///
     /// `Value`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
@@ -62,6 +86,8 @@ impl OptionSetting {
         setter::set(&mut self.value, value);
         self
     }
+    /// Value that holds unless you set another.
+    ///
     /// `DefaultValue`: a string.
     #[must_use]
     #[inline]
@@ -69,6 +95,8 @@ impl OptionSetting {
         setter::set(&mut self.default_value, value);
         self
     }
+    /// What it does, in words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -76,6 +104,8 @@ impl OptionSetting {
         setter::set(&mut self.description, value);
         self
     }
+    /// `dynamic` if a change takes effect at once, `static` if it takes a reboot.
+    ///
     /// `ApplyType`: a string.
     #[must_use]
     #[inline]
@@ -83,6 +113,8 @@ impl OptionSetting {
         setter::set(&mut self.apply_type, value);
         self
     }
+    /// Type of the value, as in `boolean`, `integer`, `string` or `list`.
+    ///
     /// `DataType`: a string.
     #[must_use]
     #[inline]
@@ -90,6 +122,8 @@ impl OptionSetting {
         setter::set(&mut self.data_type, value);
         self
     }
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     #[must_use]
     #[inline]
@@ -97,6 +131,8 @@ impl OptionSetting {
         setter::set(&mut self.allowed_values, value);
         self
     }
+    /// Whether you can change it.
+    ///
     /// `IsModifiable`: a boolean.
     #[must_use]
     #[inline]
@@ -104,6 +140,8 @@ impl OptionSetting {
         setter::set(&mut self.is_modifiable, value);
         self
     }
+    /// Whether the setting has several values.
+    ///
     /// `IsCollection`: a boolean.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A version of an option, and whether it is the default.
+///
 /// The structure `OptionVersion`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct OptionVersion {
+    /// Version of the option.
+    ///
     /// `Version`: a string.
     pub version: Option<String>,
+    /// Whether it is what is taken if nothing else is named.
+    ///
     /// `IsDefault`: a boolean.
     pub is_default: Option<bool>,
 }
@@ -28,6 +34,8 @@ impl Default for OptionVersion {
 
 #[cfg(feature = "server")]
 impl OptionVersion {
+    /// Version of the option.
+    ///
     /// `Version`: a string.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl OptionVersion {
         setter::set(&mut self.version, value);
         self
     }
+    /// Whether it is what is taken if nothing else is named.
+    ///
     /// `IsDefault`: a boolean.
     #[must_use]
     #[inline]

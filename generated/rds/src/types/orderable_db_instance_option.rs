@@ -9,87 +9,169 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A combination of engine version, class, licence and storage that can be ordered, with what it
+/// supports.
+///
 /// The structure `OrderableDBInstanceOption`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct OrderableDbInstanceOption {
+    /// Engine that can be ordered, as in `mysql` or `oracle-ee`.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Version that can be ordered, as in `8.0.40`.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// Class that can be ordered, as in `db.m6g.large`.
+    ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
+    /// Licence that can be ordered, as in `license-included`.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// Group of Local Zones, as in `us-west-2-lax-1`.
+    ///
     /// `AvailabilityZoneGroup`: a string.
     pub availability_zone_group: Option<String>,
+    /// Availability zones in which this combination can be had.
+    ///
     /// `AvailabilityZones`: a list of `AvailabilityZone` structures.
     pub availability_zones: Option<Vec<AvailabilityZone>>,
+    /// Whether instances can have a standby in a second zone.
+    ///
     /// `MultiAZCapable`: a boolean.
     pub multi_az_capable: Option<bool>,
+    /// Whether instances can have read replicas.
+    ///
     /// `ReadReplicaCapable`: a boolean.
     pub read_replica_capable: Option<bool>,
+    /// Whether it is for instances in a VPC.
+    ///
     /// `Vpc`: a boolean.
     pub vpc: Option<bool>,
+    /// Whether storage can be encrypted at rest.
+    ///
     /// `SupportsStorageEncryption`: a boolean.
     pub supports_storage_encryption: Option<bool>,
+    /// Kind of storage that can be ordered, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// Whether IOPS can be provisioned.
+    ///
     /// `SupportsIops`: a boolean.
     pub supports_iops: Option<bool>,
+    /// Whether throughput can be set.
+    ///
     /// `SupportsStorageThroughput`: a boolean.
     pub supports_storage_throughput: Option<bool>,
+    /// Whether Enhanced Monitoring can be used.
+    ///
     /// `SupportsEnhancedMonitoring`: a boolean.
     pub supports_enhanced_monitoring: Option<bool>,
+    /// Whether users can log in with IAM tokens.
+    ///
     /// `SupportsIAMDatabaseAuthentication`: a boolean.
     pub supports_iam_database_authentication: Option<bool>,
+    /// Whether Performance Insights can be used.
+    ///
     /// `SupportsPerformanceInsights`: a boolean.
     pub supports_performance_insights: Option<bool>,
+    /// Smallest storage, in GiB.
+    ///
     /// `MinStorageSize`: an integer.
     pub min_storage_size: Option<i32>,
+    /// Largest storage, in GiB.
+    ///
     /// `MaxStorageSize`: an integer.
     pub max_storage_size: Option<i32>,
+    /// Lowest number of I/O operations per second of an instance.
+    ///
     /// `MinIopsPerDbInstance`: an integer.
     pub min_iops_per_db_instance: Option<i32>,
+    /// Highest number of I/O operations per second of an instance.
+    ///
     /// `MaxIopsPerDbInstance`: an integer.
     pub max_iops_per_db_instance: Option<i32>,
+    /// Lowest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MinIopsPerGib`: a number.
     pub min_iops_per_gib: Option<f64>,
+    /// Highest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MaxIopsPerGib`: a number.
     pub max_iops_per_gib: Option<f64>,
+    /// Lowest storage throughput of an instance, in MiB per second.
+    ///
     /// `MinStorageThroughputPerDbInstance`: an integer.
     pub min_storage_throughput_per_db_instance: Option<i32>,
+    /// Highest storage throughput of an instance, in MiB per second.
+    ///
     /// `MaxStorageThroughputPerDbInstance`: an integer.
     pub max_storage_throughput_per_db_instance: Option<i32>,
+    /// Lowest storage throughput for each provisioned IOPS, in MiB per second.
+    ///
     /// `MinStorageThroughputPerIops`: a number.
     pub min_storage_throughput_per_iops: Option<f64>,
+    /// Highest storage throughput for each provisioned IOPS, in MiB per second.
+    ///
     /// `MaxStorageThroughputPerIops`: a number.
     pub max_storage_throughput_per_iops: Option<f64>,
+    /// Which core and thread counts the class can be set to.
+    ///
     /// `AvailableProcessorFeatures`: a list of `AvailableProcessorFeature` structures.
     pub available_processor_features: Option<Vec<AvailableProcessorFeature>>,
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     pub supported_engine_modes: Option<Vec<String>>,
+    /// Whether storage can grow by itself.
+    ///
     /// `SupportsStorageAutoscaling`: a boolean.
     pub supports_storage_autoscaling: Option<bool>,
+    /// Whether users can log in with Kerberos, through a directory.
+    ///
     /// `SupportsKerberosAuthentication`: a boolean.
     pub supports_kerberos_authentication: Option<bool>,
+    /// Whether instances can be on an Outpost.
+    ///
     /// `OutpostCapable`: a boolean.
     pub outpost_capable: Option<bool>,
+    /// Modes of activity streams that can be used: `sync` and `async` for Aurora PostgreSQL, `async`
+    /// for others; empty if there are no streams.
+    ///
     /// `SupportedActivityStreamModes`: a list of strings.
     pub supported_activity_stream_modes: Option<Vec<String>>,
+    /// Whether Aurora global databases can be used.
+    ///
     /// `SupportsGlobalDatabases`: a boolean.
     pub supports_global_databases: Option<bool>,
+    /// IP versions that can be used: `IPV4`, and `DUAL` for IPv6 as well.
+    ///
     /// `SupportedNetworkTypes`: a list of strings.
     pub supported_network_types: Option<Vec<String>>,
+    /// Whether Multi-AZ clusters can be made.
+    ///
     /// `SupportsClusters`: a boolean.
     pub supports_clusters: Option<bool>,
+    /// Whether transaction logs can have a volume of their own.
+    ///
     /// `SupportsDedicatedLogVolume`: a boolean.
     pub supports_dedicated_log_volume: Option<bool>,
+    /// Whether there can be volumes beside the main one.
+    ///
     /// `SupportsAdditionalStorageVolumes`: a boolean.
     pub supports_additional_storage_volumes: Option<bool>,
+    /// Whether SQL can be sent over HTTPS, through the Data API.
+    ///
     /// `SupportsHttpEndpoint`: a boolean.
     pub supports_http_endpoint: Option<bool>,
+    /// Limits of additional volumes with this class, one for each storage type.
+    ///
     /// `AvailableAdditionalStorageVolumesOptions`: a list of `AvailableAdditionalStorageVolumesOption`
     /// structures.
     pub available_additional_storage_volumes_options: Option<
@@ -146,6 +228,8 @@ impl Default for OrderableDbInstanceOption {
 
 #[cfg(feature = "server")]
 impl OrderableDbInstanceOption {
+    /// Engine that can be ordered, as in `mysql` or `oracle-ee`.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -153,6 +237,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Version that can be ordered, as in `8.0.40`.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -160,6 +246,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// Class that can be ordered, as in `db.m6g.large`.
+    ///
     /// `DBInstanceClass`: a string.
     #[must_use]
     #[inline]
@@ -167,6 +255,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.db_instance_class, value);
         self
     }
+    /// Licence that can be ordered, as in `license-included`.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -174,6 +264,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// Group of Local Zones, as in `us-west-2-lax-1`.
+    ///
     /// `AvailabilityZoneGroup`: a string.
     #[must_use]
     #[inline]
@@ -181,6 +273,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.availability_zone_group, value);
         self
     }
+    /// Availability zones in which this combination can be had.
+    ///
     /// `AvailabilityZones`: a list of `AvailabilityZone` structures.
     #[must_use]
     #[inline]
@@ -191,6 +285,8 @@ impl OrderableDbInstanceOption {
         setter::list(&mut self.availability_zones, value);
         self
     }
+    /// Whether instances can have a standby in a second zone.
+    ///
     /// `MultiAZCapable`: a boolean.
     #[must_use]
     #[inline]
@@ -198,6 +294,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.multi_az_capable, value);
         self
     }
+    /// Whether instances can have read replicas.
+    ///
     /// `ReadReplicaCapable`: a boolean.
     #[must_use]
     #[inline]
@@ -205,6 +303,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.read_replica_capable, value);
         self
     }
+    /// Whether it is for instances in a VPC.
+    ///
     /// `Vpc`: a boolean.
     #[must_use]
     #[inline]
@@ -212,6 +312,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.vpc, value);
         self
     }
+    /// Whether storage can be encrypted at rest.
+    ///
     /// `SupportsStorageEncryption`: a boolean.
     #[must_use]
     #[inline]
@@ -219,6 +321,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_storage_encryption, value);
         self
     }
+    /// Kind of storage that can be ordered, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -226,6 +330,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// Whether IOPS can be provisioned.
+    ///
     /// `SupportsIops`: a boolean.
     #[must_use]
     #[inline]
@@ -233,6 +339,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_iops, value);
         self
     }
+    /// Whether throughput can be set.
+    ///
     /// `SupportsStorageThroughput`: a boolean.
     #[must_use]
     #[inline]
@@ -240,6 +348,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_storage_throughput, value);
         self
     }
+    /// Whether Enhanced Monitoring can be used.
+    ///
     /// `SupportsEnhancedMonitoring`: a boolean.
     #[must_use]
     #[inline]
@@ -247,6 +357,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_enhanced_monitoring, value);
         self
     }
+    /// Whether users can log in with IAM tokens.
+    ///
     /// `SupportsIAMDatabaseAuthentication`: a boolean.
     #[must_use]
     #[inline]
@@ -254,6 +366,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_iam_database_authentication, value);
         self
     }
+    /// Whether Performance Insights can be used.
+    ///
     /// `SupportsPerformanceInsights`: a boolean.
     #[must_use]
     #[inline]
@@ -261,6 +375,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_performance_insights, value);
         self
     }
+    /// Smallest storage, in GiB.
+    ///
     /// `MinStorageSize`: an integer.
     #[must_use]
     #[inline]
@@ -268,6 +384,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.min_storage_size, value);
         self
     }
+    /// Largest storage, in GiB.
+    ///
     /// `MaxStorageSize`: an integer.
     #[must_use]
     #[inline]
@@ -275,6 +393,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.max_storage_size, value);
         self
     }
+    /// Lowest number of I/O operations per second of an instance.
+    ///
     /// `MinIopsPerDbInstance`: an integer.
     #[must_use]
     #[inline]
@@ -282,6 +402,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.min_iops_per_db_instance, value);
         self
     }
+    /// Highest number of I/O operations per second of an instance.
+    ///
     /// `MaxIopsPerDbInstance`: an integer.
     #[must_use]
     #[inline]
@@ -289,6 +411,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.max_iops_per_db_instance, value);
         self
     }
+    /// Lowest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MinIopsPerGib`: a number.
     #[must_use]
     #[inline]
@@ -296,6 +420,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.min_iops_per_gib, value);
         self
     }
+    /// Highest number of I/O operations per second for each GiB of storage.
+    ///
     /// `MaxIopsPerGib`: a number.
     #[must_use]
     #[inline]
@@ -303,6 +429,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.max_iops_per_gib, value);
         self
     }
+    /// Lowest storage throughput of an instance, in MiB per second.
+    ///
     /// `MinStorageThroughputPerDbInstance`: an integer.
     #[must_use]
     #[inline]
@@ -310,6 +438,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.min_storage_throughput_per_db_instance, value);
         self
     }
+    /// Highest storage throughput of an instance, in MiB per second.
+    ///
     /// `MaxStorageThroughputPerDbInstance`: an integer.
     #[must_use]
     #[inline]
@@ -317,6 +447,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.max_storage_throughput_per_db_instance, value);
         self
     }
+    /// Lowest storage throughput for each provisioned IOPS, in MiB per second.
+    ///
     /// `MinStorageThroughputPerIops`: a number.
     #[must_use]
     #[inline]
@@ -324,6 +456,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.min_storage_throughput_per_iops, value);
         self
     }
+    /// Highest storage throughput for each provisioned IOPS, in MiB per second.
+    ///
     /// `MaxStorageThroughputPerIops`: a number.
     #[must_use]
     #[inline]
@@ -331,6 +465,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.max_storage_throughput_per_iops, value);
         self
     }
+    /// Which core and thread counts the class can be set to.
+    ///
     /// `AvailableProcessorFeatures`: a list of `AvailableProcessorFeature` structures.
     #[must_use]
     #[inline]
@@ -341,6 +477,8 @@ impl OrderableDbInstanceOption {
         setter::list(&mut self.available_processor_features, value);
         self
     }
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     #[must_use]
     #[inline]
@@ -351,6 +489,8 @@ impl OrderableDbInstanceOption {
         setter::list(&mut self.supported_engine_modes, value);
         self
     }
+    /// Whether storage can grow by itself.
+    ///
     /// `SupportsStorageAutoscaling`: a boolean.
     #[must_use]
     #[inline]
@@ -358,6 +498,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_storage_autoscaling, value);
         self
     }
+    /// Whether users can log in with Kerberos, through a directory.
+    ///
     /// `SupportsKerberosAuthentication`: a boolean.
     #[must_use]
     #[inline]
@@ -365,6 +507,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_kerberos_authentication, value);
         self
     }
+    /// Whether instances can be on an Outpost.
+    ///
     /// `OutpostCapable`: a boolean.
     #[must_use]
     #[inline]
@@ -372,6 +516,9 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.outpost_capable, value);
         self
     }
+    /// Modes of activity streams that can be used: `sync` and `async` for Aurora PostgreSQL, `async`
+    /// for others; empty if there are no streams.
+    ///
     /// `SupportedActivityStreamModes`: a list of strings.
     #[must_use]
     #[inline]
@@ -382,6 +529,8 @@ impl OrderableDbInstanceOption {
         setter::list(&mut self.supported_activity_stream_modes, value);
         self
     }
+    /// Whether Aurora global databases can be used.
+    ///
     /// `SupportsGlobalDatabases`: a boolean.
     #[must_use]
     #[inline]
@@ -389,6 +538,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_global_databases, value);
         self
     }
+    /// IP versions that can be used: `IPV4`, and `DUAL` for IPv6 as well.
+    ///
     /// `SupportedNetworkTypes`: a list of strings.
     #[must_use]
     #[inline]
@@ -399,6 +550,8 @@ impl OrderableDbInstanceOption {
         setter::list(&mut self.supported_network_types, value);
         self
     }
+    /// Whether Multi-AZ clusters can be made.
+    ///
     /// `SupportsClusters`: a boolean.
     #[must_use]
     #[inline]
@@ -406,6 +559,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_clusters, value);
         self
     }
+    /// Whether transaction logs can have a volume of their own.
+    ///
     /// `SupportsDedicatedLogVolume`: a boolean.
     #[must_use]
     #[inline]
@@ -413,6 +568,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_dedicated_log_volume, value);
         self
     }
+    /// Whether there can be volumes beside the main one.
+    ///
     /// `SupportsAdditionalStorageVolumes`: a boolean.
     #[must_use]
     #[inline]
@@ -420,6 +577,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_additional_storage_volumes, value);
         self
     }
+    /// Whether SQL can be sent over HTTPS, through the Data API.
+    ///
     /// `SupportsHttpEndpoint`: a boolean.
     #[must_use]
     #[inline]
@@ -427,6 +586,8 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.supports_http_endpoint, value);
         self
     }
+    /// Limits of additional volumes with this class, one for each storage type.
+    ///
     /// `AvailableAdditionalStorageVolumesOptions`: a list of `AvailableAdditionalStorageVolumesOption`
     /// structures.
     #[must_use]

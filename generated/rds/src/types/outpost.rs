@@ -5,11 +5,15 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// An Outpost, hardware of AWS in a data centre of yours.
+///
 /// The structure `Outpost`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Outpost {
+    /// ARN of the Outpost.
+    ///
     /// `Arn`: a string.
     pub arn: Option<String>,
 }
@@ -23,6 +27,8 @@ impl Default for Outpost {
 
 #[cfg(feature = "server")]
 impl Outpost {
+    /// ARN of the Outpost.
+    ///
     /// `Arn`: a string.
     #[must_use]
     #[inline]

@@ -5,29 +5,54 @@ use touchmark::setter;
 
 use super::ApplyMethod;
 
+/// A parameter of an engine, with its value and when a change takes effect.
+///
 /// The structure `Parameter`.
 #[non_exhaustive]
 pub struct Parameter {
+    /// Name of the parameter, as in `max_connections`.
+    ///
     /// `ParameterName`: a string.
     pub parameter_name: Option<String>,
+    /// Value of the parameter; it may be a formula such as `{DBInstanceClassMemory/12582880}`.
+    ///
     /// `ParameterValue`: a string.
     pub parameter_value: Option<String>,
+    /// What it does, in words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// Where the value comes from: `user` (changed by you), `system` or `engine-default`.
+    ///
     /// `Source`: a string.
     pub source: Option<String>,
+    /// `dynamic` if a change takes effect at once, `static` if it takes a reboot.
+    ///
     /// `ApplyType`: a string.
     pub apply_type: Option<String>,
+    /// Type of the value, as in `boolean`, `integer`, `string` or `list`.
+    ///
     /// `DataType`: a string.
     pub data_type: Option<String>,
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     pub allowed_values: Option<String>,
+    /// Whether you can change it.
+    ///
     /// `IsModifiable`: a boolean.
     pub is_modifiable: Option<bool>,
+    /// First version of the engine that has it.
+    ///
     /// `MinimumEngineVersion`: a string.
     pub minimum_engine_version: Option<String>,
+    /// When a change takes effect: `immediate` for dynamic parameters, `pending-reboot` for static
+    /// ones.
+    ///
     /// `ApplyMethod`: one of `immediate`, `pending-reboot`.
     pub apply_method: Option<ApplyMethod>,
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     pub supported_engine_modes: Option<Vec<String>>,
 }
@@ -52,6 +77,8 @@ impl Default for Parameter {
 }
 
 impl Parameter {
+    /// Name of the parameter, as in `max_connections`.
+    ///
     /// `ParameterName`: a string.
     #[must_use]
     #[inline]
@@ -59,6 +86,8 @@ impl Parameter {
         setter::set(&mut self.parameter_name, value);
         self
     }
+    /// Value of the parameter; it may be a formula such as `{DBInstanceClassMemory/12582880}`.
+    ///
     /// `ParameterValue`: a string.
     #[must_use]
     #[inline]
@@ -66,6 +95,8 @@ impl Parameter {
         setter::set(&mut self.parameter_value, value);
         self
     }
+    /// What it does, in words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -73,6 +104,8 @@ impl Parameter {
         setter::set(&mut self.description, value);
         self
     }
+    /// Where the value comes from: `user` (changed by you), `system` or `engine-default`.
+    ///
     /// `Source`: a string.
     #[must_use]
     #[inline]
@@ -80,6 +113,8 @@ impl Parameter {
         setter::set(&mut self.source, value);
         self
     }
+    /// `dynamic` if a change takes effect at once, `static` if it takes a reboot.
+    ///
     /// `ApplyType`: a string.
     #[must_use]
     #[inline]
@@ -87,6 +122,8 @@ impl Parameter {
         setter::set(&mut self.apply_type, value);
         self
     }
+    /// Type of the value, as in `boolean`, `integer`, `string` or `list`.
+    ///
     /// `DataType`: a string.
     #[must_use]
     #[inline]
@@ -94,6 +131,8 @@ impl Parameter {
         setter::set(&mut self.data_type, value);
         self
     }
+    /// Which values are allowed: a list by commas, or a range with a hyphen.
+    ///
     /// `AllowedValues`: a string.
     #[must_use]
     #[inline]
@@ -101,6 +140,8 @@ impl Parameter {
         setter::set(&mut self.allowed_values, value);
         self
     }
+    /// Whether you can change it.
+    ///
     /// `IsModifiable`: a boolean.
     #[must_use]
     #[inline]
@@ -108,6 +149,8 @@ impl Parameter {
         setter::set(&mut self.is_modifiable, value);
         self
     }
+    /// First version of the engine that has it.
+    ///
     /// `MinimumEngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -115,6 +158,9 @@ impl Parameter {
         setter::set(&mut self.minimum_engine_version, value);
         self
     }
+    /// When a change takes effect: `immediate` for dynamic parameters, `pending-reboot` for static
+    /// ones.
+    ///
     /// `ApplyMethod`: one of `immediate`, `pending-reboot`.
     #[must_use]
     #[inline]
@@ -122,6 +168,8 @@ impl Parameter {
         setter::set(&mut self.apply_method, value);
         self
     }
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     #[must_use]
     #[inline]

@@ -5,21 +5,38 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Maintenance that waits for a resource, and when it will be done.
+///
 /// The structure `PendingMaintenanceAction`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PendingMaintenanceAction {
+    /// What will be done: `system-update`, `os-upgrade`, `db-upgrade`, `hardware-maintenance`,
+    /// `ca-certificate-rotation` or `serverless-platform-version-update`.
+    ///
     /// `Action`: a string.
     pub action: Option<String>,
+    /// From when on it is applied in the maintenance window without your consent; absent if never.
+    ///
     /// `AutoAppliedAfterDate`: a timestamp.
     pub auto_applied_after_date: Option<touchmark::DateTime>,
+    /// When it is applied at the latest, outside of the window and whether you agree or not; some days
+    /// later in practice.
+    ///
     /// `ForcedApplyDate`: a timestamp.
     pub forced_apply_date: Option<touchmark::DateTime>,
+    /// Whether you have opted in, and for when: `immediate`, `next-maintenance` or `undo-opt-in`.
+    ///
     /// `OptInStatus`: a string.
     pub opt_in_status: Option<String>,
+    /// When it will be applied, all opt-ins and deadlines taken together; absent if nothing sets a
+    /// date.
+    ///
     /// `CurrentApplyDate`: a timestamp.
     pub current_apply_date: Option<touchmark::DateTime>,
+    /// What the maintenance changes, in words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
 }
@@ -40,6 +57,9 @@ impl Default for PendingMaintenanceAction {
 
 #[cfg(feature = "server")]
 impl PendingMaintenanceAction {
+    /// What will be done: `system-update`, `os-upgrade`, `db-upgrade`, `hardware-maintenance`,
+    /// `ca-certificate-rotation` or `serverless-platform-version-update`.
+    ///
     /// `Action`: a string.
     #[must_use]
     #[inline]
@@ -47,6 +67,8 @@ impl PendingMaintenanceAction {
         setter::set(&mut self.action, value);
         self
     }
+    /// From when on it is applied in the maintenance window without your consent; absent if never.
+    ///
     /// `AutoAppliedAfterDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -54,6 +76,9 @@ impl PendingMaintenanceAction {
         setter::set(&mut self.auto_applied_after_date, value);
         self
     }
+    /// When it is applied at the latest, outside of the window and whether you agree or not; some days
+    /// later in practice.
+    ///
     /// `ForcedApplyDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -61,6 +86,8 @@ impl PendingMaintenanceAction {
         setter::set(&mut self.forced_apply_date, value);
         self
     }
+    /// Whether you have opted in, and for when: `immediate`, `next-maintenance` or `undo-opt-in`.
+    ///
     /// `OptInStatus`: a string.
     #[must_use]
     #[inline]
@@ -68,6 +95,9 @@ impl PendingMaintenanceAction {
         setter::set(&mut self.opt_in_status, value);
         self
     }
+    /// When it will be applied, all opt-ins and deadlines taken together; absent if nothing sets a
+    /// date.
+    ///
     /// `CurrentApplyDate`: a timestamp.
     #[must_use]
     #[inline]
@@ -75,6 +105,8 @@ impl PendingMaintenanceAction {
         setter::set(&mut self.current_apply_date, value);
         self
     }
+    /// What the maintenance changes, in words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]

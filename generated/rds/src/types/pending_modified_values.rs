@@ -10,61 +10,109 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Changes of an instance that are not applied yet. What is absent does not change.
+///
 /// The structure `PendingModifiedValues`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PendingModifiedValues {
+    /// New class of the instance.
+    ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
+    /// New size of the storage in GiB.
+    ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
+    /// New administrator's password, masked, while it is being changed.
+    ///
     /// `MasterUserPassword`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
     pub master_user_password: Option<String>,
+    /// New TCP port of the database.
+    ///
     /// `Port`: an integer.
     pub port: Option<i32>,
+    /// Days that automated backups will be kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
+    /// Whether there will be a standby in a second zone.
+    ///
     /// `MultiAZ`: a boolean.
     pub multi_az: Option<bool>,
+    /// Version that it will be upgraded to.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// New licence of the engine.
+    ///
     /// `LicenseModel`: a string.
     pub license_model: Option<String>,
+    /// New I/O operations per second.
+    ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
+    /// New throughput of the storage in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
+    /// New name of the instance.
+    ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
+    /// New kind of storage.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// Certificate authority that will sign the server's certificate.
+    ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
+    /// New subnet group of the instance.
+    ///
     /// `DBSubnetGroupName`: a string.
     pub db_subnet_group_name: Option<String>,
-    /// Changes of log exports that are under way.
+    /// Logs whose export is being turned on or off.
     ///
     /// `PendingCloudwatchLogsExports`: the structure `PendingCloudwatchLogsExports`.
     pub pending_cloudwatch_logs_exports: Option<PendingCloudwatchLogsExports>,
+    /// New cores and threads per core.
+    ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
+    /// Whether RDS Custom will watch and repair the instance: `full` or `all-paused`.
+    ///
     /// `AutomationMode`: one of `full`, `all-paused`.
     pub automation_mode: Option<AutomationMode>,
+    /// When automation will go on, if it is to be paused.
+    ///
     /// `ResumeFullAutomationModeTime`: a timestamp.
     pub resume_full_automation_mode_time: Option<touchmark::DateTime>,
+    /// Whether the Oracle container database will be able to have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     pub multi_tenant: Option<bool>,
+    /// Whether users will be able to log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
+    /// Whether transaction logs will be on a volume of their own.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
+    /// New engine of the instance.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// The changes of additional volumes that wait.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     pub additional_storage_volumes: Option<Vec<AdditionalStorageVolume>>,
+    /// ID of the capacity reservation that the instance will use; absent if that does not change.
+    ///
     /// `DBCapacityReservationIdentifier`: a string.
     pub db_capacity_reservation_identifier: Option<String>,
 }
@@ -103,6 +151,8 @@ impl Default for PendingModifiedValues {
 
 #[cfg(feature = "server")]
 impl PendingModifiedValues {
+    /// New class of the instance.
+    ///
     /// `DBInstanceClass`: a string.
     #[must_use]
     #[inline]
@@ -110,6 +160,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.db_instance_class, value);
         self
     }
+    /// New size of the storage in GiB.
+    ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
     #[inline]
@@ -117,6 +169,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.allocated_storage, value);
         self
     }
+    /// New administrator's password, masked, while it is being changed.
+    ///
     /// `MasterUserPassword`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
@@ -126,6 +180,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.master_user_password, value);
         self
     }
+    /// New TCP port of the database.
+    ///
     /// `Port`: an integer.
     #[must_use]
     #[inline]
@@ -133,6 +189,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.port, value);
         self
     }
+    /// Days that automated backups will be kept.
+    ///
     /// `BackupRetentionPeriod`: an integer.
     #[must_use]
     #[inline]
@@ -140,6 +198,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.backup_retention_period, value);
         self
     }
+    /// Whether there will be a standby in a second zone.
+    ///
     /// `MultiAZ`: a boolean.
     #[must_use]
     #[inline]
@@ -147,6 +207,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.multi_az, value);
         self
     }
+    /// Version that it will be upgraded to.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -154,6 +216,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// New licence of the engine.
+    ///
     /// `LicenseModel`: a string.
     #[must_use]
     #[inline]
@@ -161,6 +225,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.license_model, value);
         self
     }
+    /// New I/O operations per second.
+    ///
     /// `Iops`: an integer.
     #[must_use]
     #[inline]
@@ -168,6 +234,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.iops, value);
         self
     }
+    /// New throughput of the storage in MiB per second.
+    ///
     /// `StorageThroughput`: an integer.
     #[must_use]
     #[inline]
@@ -175,6 +243,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.storage_throughput, value);
         self
     }
+    /// New name of the instance.
+    ///
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -182,6 +252,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
+    /// New kind of storage.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -189,6 +261,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// Certificate authority that will sign the server's certificate.
+    ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -196,6 +270,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.ca_certificate_identifier, value);
         self
     }
+    /// New subnet group of the instance.
+    ///
     /// `DBSubnetGroupName`: a string.
     #[must_use]
     #[inline]
@@ -203,7 +279,7 @@ impl PendingModifiedValues {
         setter::set(&mut self.db_subnet_group_name, value);
         self
     }
-    /// Changes of log exports that are under way.
+    /// Logs whose export is being turned on or off.
     ///
     /// `PendingCloudwatchLogsExports`: the structure `PendingCloudwatchLogsExports`.
     #[must_use]
@@ -215,6 +291,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.pending_cloudwatch_logs_exports, value);
         self
     }
+    /// New cores and threads per core.
+    ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
     #[inline]
@@ -225,6 +303,8 @@ impl PendingModifiedValues {
         setter::list(&mut self.processor_features, value);
         self
     }
+    /// Whether RDS Custom will watch and repair the instance: `full` or `all-paused`.
+    ///
     /// `AutomationMode`: one of `full`, `all-paused`.
     #[must_use]
     #[inline]
@@ -232,6 +312,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.automation_mode, value);
         self
     }
+    /// When automation will go on, if it is to be paused.
+    ///
     /// `ResumeFullAutomationModeTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -242,6 +324,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.resume_full_automation_mode_time, value);
         self
     }
+    /// Whether the Oracle container database will be able to have several tenant databases.
+    ///
     /// `MultiTenant`: a boolean.
     #[must_use]
     #[inline]
@@ -249,6 +333,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.multi_tenant, value);
         self
     }
+    /// Whether users will be able to log in with IAM tokens.
+    ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     #[must_use]
     #[inline]
@@ -256,6 +342,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
+    /// Whether transaction logs will be on a volume of their own.
+    ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
     #[inline]
@@ -263,6 +351,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.dedicated_log_volume, value);
         self
     }
+    /// New engine of the instance.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -270,6 +360,8 @@ impl PendingModifiedValues {
         setter::set(&mut self.engine, value);
         self
     }
+    /// The changes of additional volumes that wait.
+    ///
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     #[must_use]
     #[inline]
@@ -280,6 +372,8 @@ impl PendingModifiedValues {
         setter::list(&mut self.additional_storage_volumes, value);
         self
     }
+    /// ID of the capacity reservation that the instance will use; absent if that does not change.
+    ///
     /// `DBCapacityReservationIdentifier`: a string.
     #[must_use]
     #[inline]

@@ -5,15 +5,23 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// By which dimensions, such as SQL statement or user, a metric is broken down.
+///
 /// The structure `PerformanceInsightsMetricDimensionGroup`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PerformanceInsightsMetricDimensionGroup {
+    /// Which dimensions of the group are meant, as in `db.sql.id`; all of them if absent.
+    ///
     /// `Dimensions`: a list of strings.
     pub dimensions: Option<Vec<String>>,
+    /// Group of dimensions, as in `db.sql`, `db.user`, `db.host` or `db.wait_event`.
+    ///
     /// `Group`: a string.
     pub group: Option<String>,
+    /// How many entries the group returns at most.
+    ///
     /// `Limit`: an integer.
     pub limit: Option<i32>,
 }
@@ -31,6 +39,8 @@ impl Default for PerformanceInsightsMetricDimensionGroup {
 
 #[cfg(feature = "server")]
 impl PerformanceInsightsMetricDimensionGroup {
+    /// Which dimensions of the group are meant, as in `db.sql.id`; all of them if absent.
+    ///
     /// `Dimensions`: a list of strings.
     #[must_use]
     #[inline]
@@ -41,6 +51,8 @@ impl PerformanceInsightsMetricDimensionGroup {
         setter::list(&mut self.dimensions, value);
         self
     }
+    /// Group of dimensions, as in `db.sql`, `db.user`, `db.host` or `db.wait_event`.
+    ///
     /// `Group`: a string.
     #[must_use]
     #[inline]
@@ -48,6 +60,8 @@ impl PerformanceInsightsMetricDimensionGroup {
         setter::set(&mut self.group, value);
         self
     }
+    /// How many entries the group returns at most.
+    ///
     /// `Limit`: an integer.
     #[must_use]
     #[inline]

@@ -7,13 +7,20 @@ use super::PerformanceInsightsMetricDimensionGroup;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A query of Performance Insights: what is measured, and how it is broken down.
+///
 /// The structure `PerformanceInsightsMetricQuery`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PerformanceInsightsMetricQuery {
+    /// By which dimensions the data is broken down.
+    ///
     /// `GroupBy`: the structure `PerformanceInsightsMetricDimensionGroup`.
     pub group_by: Option<PerformanceInsightsMetricDimensionGroup>,
+    /// What is measured: `db.load.avg` (active sessions, scaled), `db.sampledload.avg` (as sampled), or
+    /// a counter of the operating system.
+    ///
     /// `Metric`: a string.
     pub metric: Option<String>,
 }
@@ -30,6 +37,8 @@ impl Default for PerformanceInsightsMetricQuery {
 
 #[cfg(feature = "server")]
 impl PerformanceInsightsMetricQuery {
+    /// By which dimensions the data is broken down.
+    ///
     /// `GroupBy`: the structure `PerformanceInsightsMetricDimensionGroup`.
     #[must_use]
     #[inline]
@@ -37,6 +46,9 @@ impl PerformanceInsightsMetricQuery {
         setter::set(&mut self.group_by, value);
         self
     }
+    /// What is measured: `db.load.avg` (active sessions, scaled), `db.sampledload.avg` (as sampled), or
+    /// a counter of the operating system.
+    ///
     /// `Metric`: a string.
     #[must_use]
     #[inline]

@@ -7,17 +7,27 @@ use super::Metric;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A performance problem: when it was, and which metrics show it.
+///
 /// The structure `PerformanceIssueDetails`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct PerformanceIssueDetails {
+    /// When the problem began.
+    ///
     /// `StartTime`: a timestamp.
     pub start_time: Option<touchmark::DateTime>,
+    /// When the problem ended.
+    ///
     /// `EndTime`: a timestamp.
     pub end_time: Option<touchmark::DateTime>,
+    /// Metrics that show the problem.
+    ///
     /// `Metrics`: a list of `Metric` structures.
     pub metrics: Option<Vec<Metric>>,
+    /// What was found out about the problem, in Markdown.
+    ///
     /// `Analysis`: a string.
     pub analysis: Option<String>,
 }
@@ -36,6 +46,8 @@ impl Default for PerformanceIssueDetails {
 
 #[cfg(feature = "server")]
 impl PerformanceIssueDetails {
+    /// When the problem began.
+    ///
     /// `StartTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -43,6 +55,8 @@ impl PerformanceIssueDetails {
         setter::set(&mut self.start_time, value);
         self
     }
+    /// When the problem ended.
+    ///
     /// `EndTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -50,6 +64,8 @@ impl PerformanceIssueDetails {
         setter::set(&mut self.end_time, value);
         self
     }
+    /// Metrics that show the problem.
+    ///
     /// `Metrics`: a list of `Metric` structures.
     #[must_use]
     #[inline]
@@ -60,6 +76,8 @@ impl PerformanceIssueDetails {
         setter::list(&mut self.metrics, value);
         self
     }
+    /// What was found out about the problem, in Markdown.
+    ///
     /// `Analysis`: a string.
     #[must_use]
     #[inline]

@@ -3,13 +3,19 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// A processor setting of an instance.
+///
 /// The structure `ProcessorFeature`.
 #[non_exhaustive]
 pub struct ProcessorFeature {
+    /// `coreCount` for CPU cores, or `threadsPerCore`.
+    ///
     /// `Name`: a string.
     ///
     /// * One of `coreCount`, `threadsPerCore` (case-insensitive).
     pub name: Option<String>,
+    /// The number, as a string.
+    ///
     /// `Value`: a string.
     pub value: Option<String>,
 }
@@ -22,6 +28,8 @@ impl Default for ProcessorFeature {
 }
 
 impl ProcessorFeature {
+    /// `coreCount` for CPU cores, or `threadsPerCore`.
+    ///
     /// `Name`: a string.
     ///
     /// * One of `coreCount`, `threadsPerCore` (case-insensitive).
@@ -31,6 +39,8 @@ impl ProcessorFeature {
         setter::set(&mut self.name, value);
         self
     }
+    /// The number, as a string.
+    ///
     /// `Value`: a string.
     #[must_use]
     #[inline]

@@ -5,15 +5,23 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A range of whole numbers, its ends included.
+///
 /// The structure `Range`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Range {
+    /// Lower end, itself included.
+    ///
     /// `From`: an integer.
     pub from: Option<i32>,
+    /// Upper end, itself included.
+    ///
     /// `To`: an integer.
     pub to: Option<i32>,
+    /// Distance between two values that are allowed, counted from the lower end.
+    ///
     /// `Step`: an integer.
     pub step: Option<i32>,
 }
@@ -31,6 +39,8 @@ impl Default for Range {
 
 #[cfg(feature = "server")]
 impl Range {
+    /// Lower end, itself included.
+    ///
     /// `From`: an integer.
     #[must_use]
     #[inline]
@@ -38,6 +48,8 @@ impl Range {
         setter::set(&mut self.from, value);
         self
     }
+    /// Upper end, itself included.
+    ///
     /// `To`: an integer.
     #[must_use]
     #[inline]
@@ -45,6 +57,8 @@ impl Range {
         setter::set(&mut self.to, value);
         self
     }
+    /// Distance between two values that are allowed, counted from the lower end.
+    ///
     /// `Step`: an integer.
     #[must_use]
     #[inline]

@@ -7,27 +7,47 @@ use super::{ContextAttribute, IssueDetails, RecommendedActionParameter};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Something that resolves a recommendation.
+///
 /// The structure `RecommendedAction`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RecommendedAction {
+    /// ID of the action within its recommendation.
+    ///
     /// `ActionId`: a string.
     pub action_id: Option<String>,
+    /// What to do, in a few words, in Markdown.
+    ///
     /// `Title`: a string.
     pub title: Option<String>,
+    /// The same in detail, in Markdown.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// Operation of this API that carries the action out.
+    ///
     /// `Operation`: a string.
     pub operation: Option<String>,
+    /// Arguments for the operation.
+    ///
     /// `Parameters`: a list of `RecommendedActionParameter` structures.
     pub parameters: Option<Vec<RecommendedActionParameter>>,
+    /// Ways to apply it: `manual`, `immediately` or `next-maintainance-window` (spelled so).
+    ///
     /// `ApplyModes`: a list of strings.
     pub apply_modes: Option<Vec<String>>,
+    /// `ready`, `applied`, `scheduled` or `resolved`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// What is behind the problem, with figures.
+    ///
     /// `IssueDetails`: the structure `IssueDetails`.
     pub issue_details: Option<IssueDetails>,
+    /// Facts that explain the action.
+    ///
     /// `ContextAttributes`: a list of `ContextAttribute` structures.
     pub context_attributes: Option<Vec<ContextAttribute>>,
 }
@@ -51,6 +71,8 @@ impl Default for RecommendedAction {
 
 #[cfg(feature = "server")]
 impl RecommendedAction {
+    /// ID of the action within its recommendation.
+    ///
     /// `ActionId`: a string.
     #[must_use]
     #[inline]
@@ -58,6 +80,8 @@ impl RecommendedAction {
         setter::set(&mut self.action_id, value);
         self
     }
+    /// What to do, in a few words, in Markdown.
+    ///
     /// `Title`: a string.
     #[must_use]
     #[inline]
@@ -65,6 +89,8 @@ impl RecommendedAction {
         setter::set(&mut self.title, value);
         self
     }
+    /// The same in detail, in Markdown.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -72,6 +98,8 @@ impl RecommendedAction {
         setter::set(&mut self.description, value);
         self
     }
+    /// Operation of this API that carries the action out.
+    ///
     /// `Operation`: a string.
     #[must_use]
     #[inline]
@@ -79,6 +107,8 @@ impl RecommendedAction {
         setter::set(&mut self.operation, value);
         self
     }
+    /// Arguments for the operation.
+    ///
     /// `Parameters`: a list of `RecommendedActionParameter` structures.
     #[must_use]
     #[inline]
@@ -89,6 +119,8 @@ impl RecommendedAction {
         setter::list(&mut self.parameters, value);
         self
     }
+    /// Ways to apply it: `manual`, `immediately` or `next-maintainance-window` (spelled so).
+    ///
     /// `ApplyModes`: a list of strings.
     #[must_use]
     #[inline]
@@ -99,6 +131,8 @@ impl RecommendedAction {
         setter::list(&mut self.apply_modes, value);
         self
     }
+    /// `ready`, `applied`, `scheduled` or `resolved`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -106,6 +140,8 @@ impl RecommendedAction {
         setter::set(&mut self.status, value);
         self
     }
+    /// What is behind the problem, with figures.
+    ///
     /// `IssueDetails`: the structure `IssueDetails`.
     #[must_use]
     #[inline]
@@ -113,6 +149,8 @@ impl RecommendedAction {
         setter::set(&mut self.issue_details, value);
         self
     }
+    /// Facts that explain the action.
+    ///
     /// `ContextAttributes`: a list of `ContextAttribute` structures.
     #[must_use]
     #[inline]

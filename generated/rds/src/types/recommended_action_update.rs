@@ -3,11 +3,17 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// The status that an action of a recommendation gets.
+///
 /// The structure `RecommendedActionUpdate`.
 #[non_exhaustive]
 pub struct RecommendedActionUpdate {
+    /// ID of the action within its recommendation.
+    ///
     /// `ActionId`: a string. Required.
     pub action_id: Option<String>,
+    /// `applied` or `scheduled`.
+    ///
     /// `Status`: a string. Required.
     pub status: Option<String>,
 }
@@ -23,6 +29,8 @@ impl Default for RecommendedActionUpdate {
 }
 
 impl RecommendedActionUpdate {
+    /// ID of the action within its recommendation.
+    ///
     /// `ActionId`: a string. Required.
     #[must_use]
     #[inline]
@@ -30,6 +38,8 @@ impl RecommendedActionUpdate {
         setter::set(&mut self.action_id, value);
         self
     }
+    /// `applied` or `scheduled`.
+    ///
     /// `Status`: a string. Required.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// What a reservation costs at regular intervals.
+///
 /// The structure `RecurringCharge`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RecurringCharge {
+    /// Price for each interval.
+    ///
     /// `RecurringChargeAmount`: a number.
     pub recurring_charge_amount: Option<f64>,
+    /// Interval, as in `Hourly`.
+    ///
     /// `RecurringChargeFrequency`: a string.
     pub recurring_charge_frequency: Option<String>,
 }
@@ -28,6 +34,8 @@ impl Default for RecurringCharge {
 
 #[cfg(feature = "server")]
 impl RecurringCharge {
+    /// Price for each interval.
+    ///
     /// `RecurringChargeAmount`: a number.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl RecurringCharge {
         setter::set(&mut self.recurring_charge_amount, value);
         self
     }
+    /// Interval, as in `Hourly`.
+    ///
     /// `RecurringChargeFrequency`: a string.
     #[must_use]
     #[inline]

@@ -7,11 +7,15 @@ use super::ScalarReferenceDetails;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Details of what a metric is compared with.
+///
 /// The structure `ReferenceDetails`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ReferenceDetails {
+    /// The value, if it is a single number.
+    ///
     /// `ScalarReferenceDetails`: the structure `ScalarReferenceDetails`.
     pub scalar_reference_details: Option<ScalarReferenceDetails>,
 }
@@ -27,6 +31,8 @@ impl Default for ReferenceDetails {
 
 #[cfg(feature = "server")]
 impl ReferenceDetails {
+    /// The value, if it is a single number.
+    ///
     /// `ScalarReferenceDetails`: the structure `ScalarReferenceDetails`.
     #[must_use]
     #[inline]

@@ -10,8 +10,12 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ReplicaMode {
+    /// The replica answers queries; for Oracle this takes an Active Data Guard licence.
+    ///
     /// `open-read-only`
     OpenReadOnly,
+    /// The replica takes no connections of users; it stands by for disasters in another region.
+    ///
     /// `mounted`
     Mounted,
     /// A value that this crate does not know.

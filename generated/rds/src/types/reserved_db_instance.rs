@@ -7,41 +7,75 @@ use super::RecurringCharge;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Reserved instances that you have bought.
+///
 /// The structure `ReservedDBInstance`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ReservedDbInstance {
+    /// ID of the reservation.
+    ///
     /// `ReservedDBInstanceId`: a string.
     pub reserved_db_instance_id: Option<String>,
+    /// ID of the offering, a UUID.
+    ///
     /// `ReservedDBInstancesOfferingId`: a string.
     pub reserved_db_instances_offering_id: Option<String>,
+    /// Class that the lower price is for, as in `db.m6g.large`.
+    ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
+    /// When the term began, in UTC.
+    ///
     /// `StartTime`: a timestamp.
     pub start_time: Option<touchmark::DateTime>,
+    /// Length of the term in seconds: 31,536,000 (a year) or 94,608,000 (three years).
+    ///
     /// `Duration`: an integer.
     pub duration: Option<i32>,
+    /// What is paid once, in the currency of `CurrencyCode`.
+    ///
     /// `FixedPrice`: a number.
     pub fixed_price: Option<f64>,
+    /// Price per hour, beside what is paid at once.
+    ///
     /// `UsagePrice`: a number.
     pub usage_price: Option<f64>,
+    /// Currency of the prices, as in `USD`.
+    ///
     /// `CurrencyCode`: a string.
     pub currency_code: Option<String>,
+    /// How many instances are reserved.
+    ///
     /// `DBInstanceCount`: an integer.
     pub db_instance_count: Option<i32>,
+    /// Engine that the reservation is for, as in `postgresql` or `oracle-se2(byol)`.
+    ///
     /// `ProductDescription`: a string.
     pub product_description: Option<String>,
+    /// How it is paid: `No Upfront`, `Partial Upfront` or `All Upfront`.
+    ///
     /// `OfferingType`: a string.
     pub offering_type: Option<String>,
+    /// Whether it is for instances with a standby.
+    ///
     /// `MultiAZ`: a boolean.
     pub multi_az: Option<bool>,
+    /// `payment-pending`, `active`, `payment-failed` or `retired`.
+    ///
     /// `State`: a string.
     pub state: Option<String>,
+    /// What is paid at intervals, used or not.
+    ///
     /// `RecurringCharges`: a list of `RecurringCharge` structures.
     pub recurring_charges: Option<Vec<RecurringCharge>>,
+    /// ARN of the reservation.
+    ///
     /// `ReservedDBInstanceArn`: a string.
     pub reserved_db_instance_arn: Option<String>,
+    /// ID of the lease, which AWS Support may ask for.
+    ///
     /// `LeaseId`: a string.
     pub lease_id: Option<String>,
 }
@@ -72,6 +106,8 @@ impl Default for ReservedDbInstance {
 
 #[cfg(feature = "server")]
 impl ReservedDbInstance {
+    /// ID of the reservation.
+    ///
     /// `ReservedDBInstanceId`: a string.
     #[must_use]
     #[inline]
@@ -79,6 +115,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.reserved_db_instance_id, value);
         self
     }
+    /// ID of the offering, a UUID.
+    ///
     /// `ReservedDBInstancesOfferingId`: a string.
     #[must_use]
     #[inline]
@@ -89,6 +127,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.reserved_db_instances_offering_id, value);
         self
     }
+    /// Class that the lower price is for, as in `db.m6g.large`.
+    ///
     /// `DBInstanceClass`: a string.
     #[must_use]
     #[inline]
@@ -96,6 +136,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.db_instance_class, value);
         self
     }
+    /// When the term began, in UTC.
+    ///
     /// `StartTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -103,6 +145,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.start_time, value);
         self
     }
+    /// Length of the term in seconds: 31,536,000 (a year) or 94,608,000 (three years).
+    ///
     /// `Duration`: an integer.
     #[must_use]
     #[inline]
@@ -110,6 +154,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.duration, value);
         self
     }
+    /// What is paid once, in the currency of `CurrencyCode`.
+    ///
     /// `FixedPrice`: a number.
     #[must_use]
     #[inline]
@@ -117,6 +163,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.fixed_price, value);
         self
     }
+    /// Price per hour, beside what is paid at once.
+    ///
     /// `UsagePrice`: a number.
     #[must_use]
     #[inline]
@@ -124,6 +172,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.usage_price, value);
         self
     }
+    /// Currency of the prices, as in `USD`.
+    ///
     /// `CurrencyCode`: a string.
     #[must_use]
     #[inline]
@@ -131,6 +181,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.currency_code, value);
         self
     }
+    /// How many instances are reserved.
+    ///
     /// `DBInstanceCount`: an integer.
     #[must_use]
     #[inline]
@@ -138,6 +190,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.db_instance_count, value);
         self
     }
+    /// Engine that the reservation is for, as in `postgresql` or `oracle-se2(byol)`.
+    ///
     /// `ProductDescription`: a string.
     #[must_use]
     #[inline]
@@ -145,6 +199,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.product_description, value);
         self
     }
+    /// How it is paid: `No Upfront`, `Partial Upfront` or `All Upfront`.
+    ///
     /// `OfferingType`: a string.
     #[must_use]
     #[inline]
@@ -152,6 +208,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.offering_type, value);
         self
     }
+    /// Whether it is for instances with a standby.
+    ///
     /// `MultiAZ`: a boolean.
     #[must_use]
     #[inline]
@@ -159,6 +217,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.multi_az, value);
         self
     }
+    /// `payment-pending`, `active`, `payment-failed` or `retired`.
+    ///
     /// `State`: a string.
     #[must_use]
     #[inline]
@@ -166,6 +226,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.state, value);
         self
     }
+    /// What is paid at intervals, used or not.
+    ///
     /// `RecurringCharges`: a list of `RecurringCharge` structures.
     #[must_use]
     #[inline]
@@ -176,6 +238,8 @@ impl ReservedDbInstance {
         setter::list(&mut self.recurring_charges, value);
         self
     }
+    /// ARN of the reservation.
+    ///
     /// `ReservedDBInstanceArn`: a string.
     #[must_use]
     #[inline]
@@ -183,6 +247,8 @@ impl ReservedDbInstance {
         setter::set(&mut self.reserved_db_instance_arn, value);
         self
     }
+    /// ID of the lease, which AWS Support may ask for.
+    ///
     /// `LeaseId`: a string.
     #[must_use]
     #[inline]

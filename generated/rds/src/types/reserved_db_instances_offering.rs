@@ -7,29 +7,51 @@ use super::RecurringCharge;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Reserved instances that can be bought.
+///
 /// The structure `ReservedDBInstancesOffering`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ReservedDbInstancesOffering {
+    /// ID of the offering, a UUID.
+    ///
     /// `ReservedDBInstancesOfferingId`: a string.
     pub reserved_db_instances_offering_id: Option<String>,
+    /// Class that the lower price is for, as in `db.m6g.large`.
+    ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
+    /// Length of the term in seconds: 31,536,000 (a year) or 94,608,000 (three years).
+    ///
     /// `Duration`: an integer.
     pub duration: Option<i32>,
+    /// What is paid once, in the currency of `CurrencyCode`.
+    ///
     /// `FixedPrice`: a number.
     pub fixed_price: Option<f64>,
+    /// Price per hour, beside what is paid at once.
+    ///
     /// `UsagePrice`: a number.
     pub usage_price: Option<f64>,
+    /// Currency of the prices, as in `USD`.
+    ///
     /// `CurrencyCode`: a string.
     pub currency_code: Option<String>,
+    /// Engine that the reservation is for, as in `postgresql` or `oracle-se2(byol)`.
+    ///
     /// `ProductDescription`: a string.
     pub product_description: Option<String>,
+    /// How it is paid: `No Upfront`, `Partial Upfront` or `All Upfront`.
+    ///
     /// `OfferingType`: a string.
     pub offering_type: Option<String>,
+    /// Whether it is for instances with a standby.
+    ///
     /// `MultiAZ`: a boolean.
     pub multi_az: Option<bool>,
+    /// What is paid at intervals, used or not.
+    ///
     /// `RecurringCharges`: a list of `RecurringCharge` structures.
     pub recurring_charges: Option<Vec<RecurringCharge>>,
 }
@@ -54,6 +76,8 @@ impl Default for ReservedDbInstancesOffering {
 
 #[cfg(feature = "server")]
 impl ReservedDbInstancesOffering {
+    /// ID of the offering, a UUID.
+    ///
     /// `ReservedDBInstancesOfferingId`: a string.
     #[must_use]
     #[inline]
@@ -64,6 +88,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.reserved_db_instances_offering_id, value);
         self
     }
+    /// Class that the lower price is for, as in `db.m6g.large`.
+    ///
     /// `DBInstanceClass`: a string.
     #[must_use]
     #[inline]
@@ -71,6 +97,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.db_instance_class, value);
         self
     }
+    /// Length of the term in seconds: 31,536,000 (a year) or 94,608,000 (three years).
+    ///
     /// `Duration`: an integer.
     #[must_use]
     #[inline]
@@ -78,6 +106,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.duration, value);
         self
     }
+    /// What is paid once, in the currency of `CurrencyCode`.
+    ///
     /// `FixedPrice`: a number.
     #[must_use]
     #[inline]
@@ -85,6 +115,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.fixed_price, value);
         self
     }
+    /// Price per hour, beside what is paid at once.
+    ///
     /// `UsagePrice`: a number.
     #[must_use]
     #[inline]
@@ -92,6 +124,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.usage_price, value);
         self
     }
+    /// Currency of the prices, as in `USD`.
+    ///
     /// `CurrencyCode`: a string.
     #[must_use]
     #[inline]
@@ -99,6 +133,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.currency_code, value);
         self
     }
+    /// Engine that the reservation is for, as in `postgresql` or `oracle-se2(byol)`.
+    ///
     /// `ProductDescription`: a string.
     #[must_use]
     #[inline]
@@ -106,6 +142,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.product_description, value);
         self
     }
+    /// How it is paid: `No Upfront`, `Partial Upfront` or `All Upfront`.
+    ///
     /// `OfferingType`: a string.
     #[must_use]
     #[inline]
@@ -113,6 +151,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.offering_type, value);
         self
     }
+    /// Whether it is for instances with a standby.
+    ///
     /// `MultiAZ`: a boolean.
     #[must_use]
     #[inline]
@@ -120,6 +160,8 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.multi_az, value);
         self
     }
+    /// What is paid at intervals, used or not.
+    ///
     /// `RecurringCharges`: a list of `RecurringCharge` structures.
     #[must_use]
     #[inline]

@@ -7,13 +7,19 @@ use super::PendingMaintenanceAction;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A resource with the maintenance that waits for it.
+///
 /// The structure `ResourcePendingMaintenanceActions`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ResourcePendingMaintenanceActions {
+    /// ARN of the resource.
+    ///
     /// `ResourceIdentifier`: a string.
     pub resource_identifier: Option<String>,
+    /// Maintenance that waits for the resource.
+    ///
     /// `PendingMaintenanceActionDetails`: a list of `PendingMaintenanceAction` structures.
     pub pending_maintenance_action_details: Option<Vec<PendingMaintenanceAction>>,
 }
@@ -30,6 +36,8 @@ impl Default for ResourcePendingMaintenanceActions {
 
 #[cfg(feature = "server")]
 impl ResourcePendingMaintenanceActions {
+    /// ARN of the resource.
+    ///
     /// `ResourceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -37,6 +45,8 @@ impl ResourcePendingMaintenanceActions {
         setter::set(&mut self.resource_identifier, value);
         self
     }
+    /// Maintenance that waits for the resource.
+    ///
     /// `PendingMaintenanceActionDetails`: a list of `PendingMaintenanceAction` structures.
     #[must_use]
     #[inline]

@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Span of time within which a backup can be restored to any moment.
+///
 /// The structure `RestoreWindow`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct RestoreWindow {
+    /// Oldest moment that can be restored.
+    ///
     /// `EarliestTime`: a timestamp.
     pub earliest_time: Option<touchmark::DateTime>,
+    /// Newest moment that can be restored.
+    ///
     /// `LatestTime`: a timestamp.
     pub latest_time: Option<touchmark::DateTime>,
 }
@@ -28,6 +34,8 @@ impl Default for RestoreWindow {
 
 #[cfg(feature = "server")]
 impl RestoreWindow {
+    /// Oldest moment that can be restored.
+    ///
     /// `EarliestTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl RestoreWindow {
         setter::set(&mut self.earliest_time, value);
         self
     }
+    /// Newest moment that can be restored.
+    ///
     /// `LatestTime`: a timestamp.
     #[must_use]
     #[inline]

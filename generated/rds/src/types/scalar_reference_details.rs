@@ -5,11 +5,15 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A single number that a metric is compared with.
+///
 /// The structure `ScalarReferenceDetails`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ScalarReferenceDetails {
+    /// The number.
+    ///
     /// `Value`: a number.
     pub value: Option<f64>,
 }
@@ -23,6 +27,8 @@ impl Default for ScalarReferenceDetails {
 
 #[cfg(feature = "server")]
 impl ScalarReferenceDetails {
+    /// The number.
+    ///
     /// `Value`: a number.
     #[must_use]
     #[inline]

@@ -3,27 +3,45 @@
 use touchmark::schema;
 use touchmark::setter;
 
+/// How an Aurora Serverless v1 cluster shall scale; no effect on Serverless v2.
+///
 /// The structure `ScalingConfiguration`.
 #[non_exhaustive]
 pub struct ScalingConfiguration {
+    /// Lower limit of the capacity, in ACUs: a power of 2 up to 256 for MySQL; 2, 4, 8, 16, 32, 64, 192
+    /// or 384 for PostgreSQL. Not above `MaxCapacity`.
+    ///
     /// `MinCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     /// * Must not be above `MaxCapacity`.
     pub min_capacity: Option<i32>,
+    /// Upper limit of the capacity, in ACUs: a power of 2 up to 256 for MySQL; 2, 4, 8, 16, 32, 64, 192
+    /// or 384 for PostgreSQL. Not below `MinCapacity`.
+    ///
     /// `MaxCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     /// * Must not be below `MinCapacity`.
     pub max_capacity: Option<i32>,
+    /// Whether the cluster pauses when nobody is connected. A cluster paused for over a week may be put
+    /// into a snapshot, so that the next connection waits for a restore.
+    ///
     /// `AutoPause`: a boolean.
     pub auto_pause: Option<bool>,
+    /// Idle seconds before a pause, 300 to 86,400.
+    ///
     /// `SecondsUntilAutoPause`: an integer from 300 to 86400.
     pub seconds_until_auto_pause: Option<i32>,
+    /// What happens if no scaling point is found in time: `RollbackCapacityChange`, the default, leaves
+    /// the capacity as it is; `ForceApplyCapacityChange` scales anyway and may drop connections.
+    ///
     /// `TimeoutAction`: a string.
     ///
     /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     pub timeout_action: Option<String>,
+    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
+    ///
     /// `SecondsBeforeTimeout`: an integer from 60 to 600.
     pub seconds_before_timeout: Option<i32>,
 }
@@ -43,6 +61,9 @@ impl Default for ScalingConfiguration {
 }
 
 impl ScalingConfiguration {
+    /// Lower limit of the capacity, in ACUs: a power of 2 up to 256 for MySQL; 2, 4, 8, 16, 32, 64, 192
+    /// or 384 for PostgreSQL. Not above `MaxCapacity`.
+    ///
     /// `MinCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
@@ -53,6 +74,9 @@ impl ScalingConfiguration {
         setter::set(&mut self.min_capacity, value);
         self
     }
+    /// Upper limit of the capacity, in ACUs: a power of 2 up to 256 for MySQL; 2, 4, 8, 16, 32, 64, 192
+    /// or 384 for PostgreSQL. Not below `MinCapacity`.
+    ///
     /// `MaxCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
@@ -63,6 +87,9 @@ impl ScalingConfiguration {
         setter::set(&mut self.max_capacity, value);
         self
     }
+    /// Whether the cluster pauses when nobody is connected. A cluster paused for over a week may be put
+    /// into a snapshot, so that the next connection waits for a restore.
+    ///
     /// `AutoPause`: a boolean.
     #[must_use]
     #[inline]
@@ -70,6 +97,8 @@ impl ScalingConfiguration {
         setter::set(&mut self.auto_pause, value);
         self
     }
+    /// Idle seconds before a pause, 300 to 86,400.
+    ///
     /// `SecondsUntilAutoPause`: an integer from 300 to 86400.
     #[must_use]
     #[inline]
@@ -77,6 +106,9 @@ impl ScalingConfiguration {
         setter::set(&mut self.seconds_until_auto_pause, value);
         self
     }
+    /// What happens if no scaling point is found in time: `RollbackCapacityChange`, the default, leaves
+    /// the capacity as it is; `ForceApplyCapacityChange` scales anyway and may drop connections.
+    ///
     /// `TimeoutAction`: a string.
     ///
     /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
@@ -86,6 +118,8 @@ impl ScalingConfiguration {
         setter::set(&mut self.timeout_action, value);
         self
     }
+    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
+    ///
     /// `SecondsBeforeTimeout`: an integer from 60 to 600.
     #[must_use]
     #[inline]

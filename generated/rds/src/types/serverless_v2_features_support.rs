@@ -5,13 +5,19 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// What Aurora Serverless v2 can do with an engine or platform version.
+///
 /// The structure `ServerlessV2FeaturesSupport`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ServerlessV2FeaturesSupport {
+    /// Smallest lower limit that the version supports, in ACUs; 0 means that it can pause when idle.
+    ///
     /// `MinCapacity`: a number.
     pub min_capacity: Option<f64>,
+    /// Largest upper limit that the version supports, in ACUs: 256, or 128 for older ones.
+    ///
     /// `MaxCapacity`: a number.
     pub max_capacity: Option<f64>,
 }
@@ -28,6 +34,8 @@ impl Default for ServerlessV2FeaturesSupport {
 
 #[cfg(feature = "server")]
 impl ServerlessV2FeaturesSupport {
+    /// Smallest lower limit that the version supports, in ACUs; 0 means that it can pause when idle.
+    ///
     /// `MinCapacity`: a number.
     #[must_use]
     #[inline]
@@ -35,6 +43,8 @@ impl ServerlessV2FeaturesSupport {
         setter::set(&mut self.min_capacity, value);
         self
     }
+    /// Largest upper limit that the version supports, in ACUs: 256, or 128 for older ones.
+    ///
     /// `MaxCapacity`: a number.
     #[must_use]
     #[inline]

@@ -7,21 +7,35 @@ use super::ServerlessV2FeaturesSupport;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A platform version of Aurora Serverless v2.
+///
 /// The structure `ServerlessV2PlatformVersionInfo`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ServerlessV2PlatformVersionInfo {
+    /// Platform version of Aurora Serverless v2, as in `3`.
+    ///
     /// `ServerlessV2PlatformVersion`: a string.
     pub serverless_v2_platform_version: Option<String>,
+    /// What the platform version brings, in words.
+    ///
     /// `ServerlessV2PlatformVersionDescription`: a string.
     pub serverless_v2_platform_version_description: Option<String>,
+    /// Database engine, as in `mysql`, `postgres` or `aurora-mysql`.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// What Aurora Serverless v2 can do with the version.
+    ///
     /// `ServerlessV2FeaturesSupport`: the structure `ServerlessV2FeaturesSupport`.
     pub serverless_v2_features_support: Option<ServerlessV2FeaturesSupport>,
+    /// `enabled`, or `disabled` if it is no longer in use.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Whether it is what is taken if nothing else is named.
+    ///
     /// `IsDefault`: a boolean.
     pub is_default: Option<bool>,
 }
@@ -42,6 +56,8 @@ impl Default for ServerlessV2PlatformVersionInfo {
 
 #[cfg(feature = "server")]
 impl ServerlessV2PlatformVersionInfo {
+    /// Platform version of Aurora Serverless v2, as in `3`.
+    ///
     /// `ServerlessV2PlatformVersion`: a string.
     #[must_use]
     #[inline]
@@ -49,6 +65,8 @@ impl ServerlessV2PlatformVersionInfo {
         setter::set(&mut self.serverless_v2_platform_version, value);
         self
     }
+    /// What the platform version brings, in words.
+    ///
     /// `ServerlessV2PlatformVersionDescription`: a string.
     #[must_use]
     #[inline]
@@ -59,6 +77,8 @@ impl ServerlessV2PlatformVersionInfo {
         setter::set(&mut self.serverless_v2_platform_version_description, value);
         self
     }
+    /// Database engine, as in `mysql`, `postgres` or `aurora-mysql`.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -66,6 +86,8 @@ impl ServerlessV2PlatformVersionInfo {
         setter::set(&mut self.engine, value);
         self
     }
+    /// What Aurora Serverless v2 can do with the version.
+    ///
     /// `ServerlessV2FeaturesSupport`: the structure `ServerlessV2FeaturesSupport`.
     #[must_use]
     #[inline]
@@ -76,6 +98,8 @@ impl ServerlessV2PlatformVersionInfo {
         setter::set(&mut self.serverless_v2_features_support, value);
         self
     }
+    /// `enabled`, or `disabled` if it is no longer in use.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -83,6 +107,8 @@ impl ServerlessV2PlatformVersionInfo {
         setter::set(&mut self.status, value);
         self
     }
+    /// Whether it is what is taken if nothing else is named.
+    ///
     /// `IsDefault`: a boolean.
     #[must_use]
     #[inline]

@@ -22,7 +22,8 @@ pub struct ServerlessV2ScalingConfiguration {
     /// * A multiple of 0.5.
     /// * Must not be below `MinCapacity`.
     pub max_capacity: Option<f64>,
-    /// Idle seconds before an instance pauses; counts only where `MinCapacity` is 0.
+    /// Idle seconds before an instance pauses, 300 (the default) to 86,400; counts only where
+    /// `MinCapacity` is 0.
     ///
     /// `SecondsUntilAutoPause`: an integer from 300 to 86400.
     pub seconds_until_auto_pause: Option<i32>,
@@ -64,7 +65,8 @@ impl ServerlessV2ScalingConfiguration {
         setter::set(&mut self.max_capacity, value);
         self
     }
-    /// Idle seconds before an instance pauses; counts only where `MinCapacity` is 0.
+    /// Idle seconds before an instance pauses, 300 (the default) to 86,400; counts only where
+    /// `MinCapacity` is 0.
     ///
     /// `SecondsUntilAutoPause`: an integer from 300 to 86400.
     #[must_use]

@@ -5,17 +5,27 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A region from which this one can replicate or copy.
+///
 /// The structure `SourceRegion`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct SourceRegion {
+    /// Name of the region, as in `us-east-1`.
+    ///
     /// `RegionName`: a string.
     pub region_name: Option<String>,
+    /// Address of the RDS API in that region.
+    ///
     /// `Endpoint`: a string.
     pub endpoint: Option<String>,
+    /// `available` if it can be used as a source.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Whether automated backups can be replicated from there to this region.
+    ///
     /// `SupportsDBInstanceAutomatedBackupsReplication`: a boolean.
     pub supports_db_instance_automated_backups_replication: Option<bool>,
 }
@@ -34,6 +44,8 @@ impl Default for SourceRegion {
 
 #[cfg(feature = "server")]
 impl SourceRegion {
+    /// Name of the region, as in `us-east-1`.
+    ///
     /// `RegionName`: a string.
     #[must_use]
     #[inline]
@@ -41,6 +53,8 @@ impl SourceRegion {
         setter::set(&mut self.region_name, value);
         self
     }
+    /// Address of the RDS API in that region.
+    ///
     /// `Endpoint`: a string.
     #[must_use]
     #[inline]
@@ -48,6 +62,8 @@ impl SourceRegion {
         setter::set(&mut self.endpoint, value);
         self
     }
+    /// `available` if it can be used as a source.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -55,6 +71,8 @@ impl SourceRegion {
         setter::set(&mut self.status, value);
         self
     }
+    /// Whether automated backups can be replicated from there to this region.
+    ///
     /// `SupportsDBInstanceAutomatedBackupsReplication`: a boolean.
     #[must_use]
     #[inline]

@@ -2,32 +2,56 @@
 
 use touchmark::schema;
 
+/// What an event is about.
+///
 /// The enumeration `SourceType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SourceType {
+    /// A single instance, also one of a cluster.
+    ///
     /// `db-instance`
     DbInstance,
+    /// A parameter group of instances.
+    ///
     /// `db-parameter-group`
     DbParameterGroup,
+    /// A DB security group of EC2-Classic.
+    ///
     /// `db-security-group`
     DbSecurityGroup,
+    /// A snapshot of an instance.
+    ///
     /// `db-snapshot`
     DbSnapshot,
+    /// An Aurora or Multi-AZ cluster as a whole.
+    ///
     /// `db-cluster`
     DbCluster,
+    /// A snapshot of an Aurora or Multi-AZ cluster.
+    ///
     /// `db-cluster-snapshot`
     DbClusterSnapshot,
+    /// An engine version of RDS Custom.
+    ///
     /// `custom-engine-version`
     CustomEngineVersion,
+    /// A proxy in front of databases.
+    ///
     /// `db-proxy`
     DbProxy,
+    /// A staging copy with its switchover.
+    ///
     /// `blue-green-deployment`
     BlueGreenDeployment,
+    /// A shard group of a Limitless Database.
+    ///
     /// `db-shard-group`
     DbShardGroup,
+    /// An integration with Redshift.
+    ///
     /// `zero-etl`
     ZeroEtl,
     /// A value that this crate does not know.

@@ -10,10 +10,16 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum StorageEncryptionType {
+    /// Not encrypted.
+    ///
     /// `none`
     None,
+    /// With a KMS key of yours, or the account's default one for RDS.
+    ///
     /// `sse-kms`
     SseKms,
+    /// With a key that AWS owns, which costs nothing and cannot be managed.
+    ///
     /// `sse-rds`
     SseRds,
     /// A value that this crate does not know.

@@ -7,17 +7,27 @@ use super::{AvailabilityZone, Outpost};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A subnet of a subnet group.
+///
 /// The structure `Subnet`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Subnet {
+    /// ID of the subnet, as in `subnet-0123456789abcdef0`.
+    ///
     /// `SubnetIdentifier`: a string.
     pub subnet_identifier: Option<String>,
+    /// Availability zone in which databases in the subnet are.
+    ///
     /// `SubnetAvailabilityZone`: the structure `AvailabilityZone`.
     pub subnet_availability_zone: Option<AvailabilityZone>,
+    /// Outpost that the subnet is on, if it is on one.
+    ///
     /// `SubnetOutpost`: the structure `Outpost`.
     pub subnet_outpost: Option<Outpost>,
+    /// State of the subnet; `Active` if it can be used.
+    ///
     /// `SubnetStatus`: a string.
     pub subnet_status: Option<String>,
 }
@@ -36,6 +46,8 @@ impl Default for Subnet {
 
 #[cfg(feature = "server")]
 impl Subnet {
+    /// ID of the subnet, as in `subnet-0123456789abcdef0`.
+    ///
     /// `SubnetIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -43,6 +55,8 @@ impl Subnet {
         setter::set(&mut self.subnet_identifier, value);
         self
     }
+    /// Availability zone in which databases in the subnet are.
+    ///
     /// `SubnetAvailabilityZone`: the structure `AvailabilityZone`.
     #[must_use]
     #[inline]
@@ -50,6 +64,8 @@ impl Subnet {
         setter::set(&mut self.subnet_availability_zone, value);
         self
     }
+    /// Outpost that the subnet is on, if it is on one.
+    ///
     /// `SubnetOutpost`: the structure `Outpost`.
     #[must_use]
     #[inline]
@@ -57,6 +73,8 @@ impl Subnet {
         setter::set(&mut self.subnet_outpost, value);
         self
     }
+    /// State of the subnet; `Active` if it can be used.
+    ///
     /// `SubnetStatus`: a string.
     #[must_use]
     #[inline]

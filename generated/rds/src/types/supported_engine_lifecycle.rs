@@ -7,16 +7,24 @@ use super::LifecycleSupportName;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A stage of support of a major version, with its dates.
+///
 /// The structure `SupportedEngineLifecycle`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct SupportedEngineLifecycle {
+    /// Which stage of support it is; MariaDB has no extended one.
+    ///
     /// `LifecycleSupportName`: one of `open-source-rds-standard-support`,
     /// `open-source-rds-extended-support`. Required.
     pub lifecycle_support_name: Option<LifecycleSupportName>,
+    /// When this stage of support begins.
+    ///
     /// `LifecycleSupportStartDate`: a timestamp. Required.
     pub lifecycle_support_start_date: Option<touchmark::DateTime>,
+    /// When this stage of support ends.
+    ///
     /// `LifecycleSupportEndDate`: a timestamp. Required.
     pub lifecycle_support_end_date: Option<touchmark::DateTime>,
 }
@@ -34,6 +42,8 @@ impl Default for SupportedEngineLifecycle {
 
 #[cfg(feature = "server")]
 impl SupportedEngineLifecycle {
+    /// Which stage of support it is; MariaDB has no extended one.
+    ///
     /// `LifecycleSupportName`: one of `open-source-rds-standard-support`,
     /// `open-source-rds-extended-support`. Required.
     #[must_use]
@@ -45,6 +55,8 @@ impl SupportedEngineLifecycle {
         setter::set(&mut self.lifecycle_support_name, value);
         self
     }
+    /// When this stage of support begins.
+    ///
     /// `LifecycleSupportStartDate`: a timestamp. Required.
     #[must_use]
     #[inline]
@@ -52,6 +64,8 @@ impl SupportedEngineLifecycle {
         setter::set(&mut self.lifecycle_support_start_date, value);
         self
     }
+    /// When this stage of support ends.
+    ///
     /// `LifecycleSupportEndDate`: a timestamp. Required.
     #[must_use]
     #[inline]

@@ -5,15 +5,24 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A pair of databases in a blue/green deployment, and how far its switchover is.
+///
 /// The structure `SwitchoverDetail`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct SwitchoverDetail {
+    /// ARN of the blue database.
+    ///
     /// `SourceMember`: a string.
     pub source_member: Option<String>,
+    /// ARN of the green database.
+    ///
     /// `TargetMember`: a string.
     pub target_member: Option<String>,
+    /// `PROVISIONING`, `AVAILABLE` (ready), `SWITCHOVER_IN_PROGRESS`, `SWITCHOVER_COMPLETED`,
+    /// `SWITCHOVER_FAILED`, `MISSING_SOURCE` or `MISSING_TARGET`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
 }
@@ -31,6 +40,8 @@ impl Default for SwitchoverDetail {
 
 #[cfg(feature = "server")]
 impl SwitchoverDetail {
+    /// ARN of the blue database.
+    ///
     /// `SourceMember`: a string.
     #[must_use]
     #[inline]
@@ -38,6 +49,8 @@ impl SwitchoverDetail {
         setter::set(&mut self.source_member, value);
         self
     }
+    /// ARN of the green database.
+    ///
     /// `TargetMember`: a string.
     #[must_use]
     #[inline]
@@ -45,6 +58,9 @@ impl SwitchoverDetail {
         setter::set(&mut self.target_member, value);
         self
     }
+    /// `PROVISIONING`, `AVAILABLE` (ready), `SWITCHOVER_IN_PROGRESS`, `SWITCHOVER_COMPLETED`,
+    /// `SWITCHOVER_FAILED`, `MISSING_SOURCE` or `MISSING_TARGET`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]

@@ -10,7 +10,8 @@ use super::Tag;
 /// The structure `TagSpecification`.
 #[non_exhaustive]
 pub struct TagSpecification {
-    /// What is tagged, as in `cluster-auto-backup` for the automated backups of a cluster.
+    /// What is tagged: `auto-backup` (automated backups of an instance), `cluster-auto-backup` (of a
+    /// cluster), or `og` (the option group that `CopyDBSnapshot` copies).
     ///
     /// `ResourceType`: a string.
     ///
@@ -33,7 +34,8 @@ impl Default for TagSpecification {
 }
 
 impl TagSpecification {
-    /// What is tagged, as in `cluster-auto-backup` for the automated backups of a cluster.
+    /// What is tagged: `auto-backup` (automated backups of an instance), `cluster-auto-backup` (of a
+    /// cluster), or `og` (the option group that `CopyDBSnapshot` copies).
     ///
     /// `ResourceType`: a string.
     ///

@@ -2,14 +2,20 @@
 
 use touchmark::schema;
 
+/// The IP version by which a proxy reaches its database.
+///
 /// The enumeration `TargetConnectionNetworkType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TargetConnectionNetworkType {
+    /// Version 4; the default.
+    ///
     /// `IPV4`
     Ipv4,
+    /// Version 6; the database must be dual-stack.
+    ///
     /// `IPV6`
     Ipv6,
     /// A value that this crate does not know.

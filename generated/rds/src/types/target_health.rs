@@ -7,16 +7,24 @@ use super::{TargetHealthReason, TargetState};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Whether a proxy can use a target, and why not.
+///
 /// The structure `TargetHealth`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct TargetHealth {
+    /// Whether the proxy can use the target.
+    ///
     /// `State`: one of `REGISTERING`, `AVAILABLE`, `UNAVAILABLE`, `UNUSED`.
     pub state: Option<TargetState>,
+    /// Why the target cannot be used; absent while it can.
+    ///
     /// `Reason`: one of `UNREACHABLE`, `CONNECTION_FAILED`, `AUTH_FAILURE`, `PENDING_PROXY_CAPACITY`,
     /// `INVALID_REPLICATION_STATE`, `PROMOTED`.
     pub reason: Option<TargetHealthReason>,
+    /// What is wrong, in words; absent while the target is `AVAILABLE`.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
 }
@@ -34,6 +42,8 @@ impl Default for TargetHealth {
 
 #[cfg(feature = "server")]
 impl TargetHealth {
+    /// Whether the proxy can use the target.
+    ///
     /// `State`: one of `REGISTERING`, `AVAILABLE`, `UNAVAILABLE`, `UNUSED`.
     #[must_use]
     #[inline]
@@ -41,6 +51,8 @@ impl TargetHealth {
         setter::set(&mut self.state, value);
         self
     }
+    /// Why the target cannot be used; absent while it can.
+    ///
     /// `Reason`: one of `UNREACHABLE`, `CONNECTION_FAILED`, `AUTH_FAILURE`, `PENDING_PROXY_CAPACITY`,
     /// `INVALID_REPLICATION_STATE`, `PROMOTED`.
     #[must_use]
@@ -49,6 +61,8 @@ impl TargetHealth {
         setter::set(&mut self.reason, value);
         self
     }
+    /// What is wrong, in words; absent while the target is `AVAILABLE`.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]

@@ -2,22 +2,36 @@
 
 use touchmark::schema;
 
+/// Why a proxy cannot use a target.
+///
 /// The enumeration `TargetHealthReason`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TargetHealthReason {
+    /// The network does not let the proxy through; check security groups and subnets.
+    ///
     /// `UNREACHABLE`
     Unreachable,
+    /// The database did not answer as it should; it may be starting or overloaded.
+    ///
     /// `CONNECTION_FAILED`
     ConnectionFailed,
+    /// The database refused the login; check the secret and the user.
+    ///
     /// `AUTH_FAILURE`
     AuthFailure,
+    /// The proxy is still adding capacity.
+    ///
     /// `PENDING_PROXY_CAPACITY`
     PendingProxyCapacity,
+    /// The target does not replicate as a reader must.
+    ///
     /// `INVALID_REPLICATION_STATE`
     InvalidReplicationState,
+    /// The target was made a writer and no longer serves as a reader.
+    ///
     /// `PROMOTED`
     Promoted,
     /// A value that this crate does not know.

@@ -5,14 +5,21 @@ use touchmark::setter;
 
 use super::super::patterns;
 
+/// Settings in which one green database differs from its blue counterpart.
+///
 /// The structure `TargetResourceConfiguration`.
 #[non_exhaustive]
 pub struct TargetResourceConfiguration {
+    /// ARN of the blue instance or cluster that the entry is about.
+    ///
     /// `SourceArn`: a string of 39 to 255 characters. Required.
     ///
     /// * Matches the pattern
     ///   `arn:aws[a-z-]*:rds(-[a-z]+)?:[a-z0-9-]*:[0-9]{12}:(cluster|db):[a-zA-Z][a-zA-Z0-9-]{0,62}`.
     pub source_arn: Option<String>,
+    /// KMS key of the green database, to use another than the blue one or to encrypt what was not. For
+    /// Aurora on the cluster, for others on each instance and replica.
+    ///
     /// `TargetKmsKeyId`: a string of 1 to 2048 characters.
     ///
     /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
@@ -30,6 +37,8 @@ impl Default for TargetResourceConfiguration {
 }
 
 impl TargetResourceConfiguration {
+    /// ARN of the blue instance or cluster that the entry is about.
+    ///
     /// `SourceArn`: a string of 39 to 255 characters. Required.
     ///
     /// * Matches the pattern
@@ -40,6 +49,9 @@ impl TargetResourceConfiguration {
         setter::set(&mut self.source_arn, value);
         self
     }
+    /// KMS key of the green database, to use another than the blue one or to encrypt what was not. For
+    /// Aurora on the cluster, for others on each instance and replica.
+    ///
     /// `TargetKmsKeyId`: a string of 1 to 2048 characters.
     ///
     /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.

@@ -2,16 +2,24 @@
 
 use touchmark::schema;
 
+/// Which part a target of a proxy has.
+///
 /// The enumeration `TargetRole`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TargetRole {
+    /// It takes writes.
+    ///
     /// `READ_WRITE`
     ReadWrite,
+    /// It is a reader.
+    ///
     /// `READ_ONLY`
     ReadOnly,
+    /// The proxy could not find out, as while it is unreachable.
+    ///
     /// `UNKNOWN`
     UnknownValue,
     /// A value that this crate does not know.

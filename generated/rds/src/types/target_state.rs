@@ -2,18 +2,28 @@
 
 use touchmark::schema;
 
+/// Whether a proxy can use a target.
+///
 /// The enumeration `TargetState`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TargetState {
+    /// The proxy is about to connect for the first time.
+    ///
     /// `REGISTERING`
     Registering,
+    /// Connections work.
+    ///
     /// `AVAILABLE`
     Available,
+    /// Connections fail; `Reason` says why.
+    ///
     /// `UNAVAILABLE`
     Unavailable,
+    /// The target is known but takes no connections.
+    ///
     /// `UNUSED`
     Unused,
     /// A value that this crate does not know.

@@ -2,16 +2,24 @@
 
 use touchmark::schema;
 
+/// What kind of database a target of a proxy is.
+///
 /// The enumeration `TargetType`.
 ///
 /// A value that the service adds later is kept in `Unknown`, and sent back unchanged.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TargetType {
+    /// An instance, on its own or in a cluster.
+    ///
     /// `RDS_INSTANCE`
     RdsInstance,
+    /// The endpoint of an Aurora Serverless v1 cluster.
+    ///
     /// `RDS_SERVERLESS_ENDPOINT`
     RdsServerlessEndpoint,
+    /// A cluster whose instances the proxy follows.
+    ///
     /// `TRACKED_CLUSTER`
     TrackedCluster,
     /// A value that this crate does not know.

@@ -7,39 +7,68 @@ use super::{MasterUserSecret, Tag, TenantDatabasePendingModifiedValues};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A tenant database (PDB) of an Oracle container database.
+///
 /// The structure `TenantDatabase`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct TenantDatabase {
+    /// When the tenant database was created.
+    ///
     /// `TenantDatabaseCreateTime`: a timestamp.
     pub tenant_database_create_time: Option<touchmark::DateTime>,
+    /// Name of the instance that has the tenant database.
+    ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
+    /// Name of the tenant database, at most 8 characters.
+    ///
     /// `TenantDBName`: a string.
     pub tenant_db_name: Option<String>,
+    /// State such as `creating`, `available` or `deleting`.
+    ///
     /// `Status`: a string.
     pub status: Option<String>,
+    /// Login name of the tenant's administrator.
+    ///
     /// `MasterUsername`: a string.
     pub master_username: Option<String>,
+    /// Resource ID of the instance, as in `db-ABCD1234`.
+    ///
     /// `DbiResourceId`: a string.
     pub dbi_resource_id: Option<String>,
+    /// ID that the tenant database keeps for life, also when it is renamed.
+    ///
     /// `TenantDatabaseResourceId`: a string.
     pub tenant_database_resource_id: Option<String>,
+    /// ARN of the tenant database, for tags and IAM policies.
+    ///
     /// `TenantDatabaseARN`: a string.
     pub tenant_database_arn: Option<String>,
+    /// Character set of the tenant, as in `AL32UTF8`.
+    ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
+    /// `UTF8`.
+    ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
+    /// Whether the instance is protected from being deleted.
+    ///
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
+    /// Changes that are not applied yet; absent if there are none.
+    ///
     /// `PendingModifiedValues`: the structure `TenantDatabasePendingModifiedValues`.
     pub pending_modified_values: Option<TenantDatabasePendingModifiedValues>,
-    /// A secret in Secrets Manager with the administrator's password.
+    /// Secret with the administrator's password, if RDS manages it.
     ///
     /// `MasterUserSecret`: the structure `MasterUserSecret`.
     pub master_user_secret: Option<MasterUserSecret>,
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     pub tag_list: Option<Vec<Tag>>,
 }
@@ -68,6 +97,8 @@ impl Default for TenantDatabase {
 
 #[cfg(feature = "server")]
 impl TenantDatabase {
+    /// When the tenant database was created.
+    ///
     /// `TenantDatabaseCreateTime`: a timestamp.
     #[must_use]
     #[inline]
@@ -75,6 +106,8 @@ impl TenantDatabase {
         setter::set(&mut self.tenant_database_create_time, value);
         self
     }
+    /// Name of the instance that has the tenant database.
+    ///
     /// `DBInstanceIdentifier`: a string.
     #[must_use]
     #[inline]
@@ -82,6 +115,8 @@ impl TenantDatabase {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
+    /// Name of the tenant database, at most 8 characters.
+    ///
     /// `TenantDBName`: a string.
     #[must_use]
     #[inline]
@@ -89,6 +124,8 @@ impl TenantDatabase {
         setter::set(&mut self.tenant_db_name, value);
         self
     }
+    /// State such as `creating`, `available` or `deleting`.
+    ///
     /// `Status`: a string.
     #[must_use]
     #[inline]
@@ -96,6 +133,8 @@ impl TenantDatabase {
         setter::set(&mut self.status, value);
         self
     }
+    /// Login name of the tenant's administrator.
+    ///
     /// `MasterUsername`: a string.
     #[must_use]
     #[inline]
@@ -103,6 +142,8 @@ impl TenantDatabase {
         setter::set(&mut self.master_username, value);
         self
     }
+    /// Resource ID of the instance, as in `db-ABCD1234`.
+    ///
     /// `DbiResourceId`: a string.
     #[must_use]
     #[inline]
@@ -110,6 +151,8 @@ impl TenantDatabase {
         setter::set(&mut self.dbi_resource_id, value);
         self
     }
+    /// ID that the tenant database keeps for life, also when it is renamed.
+    ///
     /// `TenantDatabaseResourceId`: a string.
     #[must_use]
     #[inline]
@@ -117,6 +160,8 @@ impl TenantDatabase {
         setter::set(&mut self.tenant_database_resource_id, value);
         self
     }
+    /// ARN of the tenant database, for tags and IAM policies.
+    ///
     /// `TenantDatabaseARN`: a string.
     #[must_use]
     #[inline]
@@ -124,6 +169,8 @@ impl TenantDatabase {
         setter::set(&mut self.tenant_database_arn, value);
         self
     }
+    /// Character set of the tenant, as in `AL32UTF8`.
+    ///
     /// `CharacterSetName`: a string.
     #[must_use]
     #[inline]
@@ -131,6 +178,9 @@ impl TenantDatabase {
         setter::set(&mut self.character_set_name, value);
         self
     }
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
+    /// `UTF8`.
+    ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]
     #[inline]
@@ -138,6 +188,8 @@ impl TenantDatabase {
         setter::set(&mut self.nchar_character_set_name, value);
         self
     }
+    /// Whether the instance is protected from being deleted.
+    ///
     /// `DeletionProtection`: a boolean.
     #[must_use]
     #[inline]
@@ -145,6 +197,8 @@ impl TenantDatabase {
         setter::set(&mut self.deletion_protection, value);
         self
     }
+    /// Changes that are not applied yet; absent if there are none.
+    ///
     /// `PendingModifiedValues`: the structure `TenantDatabasePendingModifiedValues`.
     #[must_use]
     #[inline]
@@ -155,7 +209,7 @@ impl TenantDatabase {
         setter::set(&mut self.pending_modified_values, value);
         self
     }
-    /// A secret in Secrets Manager with the administrator's password.
+    /// Secret with the administrator's password, if RDS manages it.
     ///
     /// `MasterUserSecret`: the structure `MasterUserSecret`.
     #[must_use]
@@ -164,6 +218,8 @@ impl TenantDatabase {
         setter::set(&mut self.master_user_secret, value);
         self
     }
+    /// Tags of the resource, each a key with a value.
+    ///
     /// `TagList`: a list of `Tag` structures.
     #[must_use]
     #[inline]

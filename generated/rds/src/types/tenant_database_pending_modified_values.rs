@@ -5,15 +5,21 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Changes of a tenant database that are not applied yet.
+///
 /// The structure `TenantDatabasePendingModifiedValues`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct TenantDatabasePendingModifiedValues {
+    /// New administrator's password, masked, while it is being changed.
+    ///
     /// `MasterUserPassword`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
     pub master_user_password: Option<String>,
+    /// Name of the tenant database, at most 8 characters.
+    ///
     /// `TenantDBName`: a string.
     pub tenant_db_name: Option<String>,
 }
@@ -30,6 +36,8 @@ impl Default for TenantDatabasePendingModifiedValues {
 
 #[cfg(feature = "server")]
 impl TenantDatabasePendingModifiedValues {
+    /// New administrator's password, masked, while it is being changed.
+    ///
     /// `MasterUserPassword`: a string.
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
@@ -39,6 +47,8 @@ impl TenantDatabasePendingModifiedValues {
         setter::set(&mut self.master_user_password, value);
         self
     }
+    /// Name of the tenant database, at most 8 characters.
+    ///
     /// `TenantDBName`: a string.
     #[must_use]
     #[inline]

@@ -5,11 +5,15 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A time zone that an engine supports.
+///
 /// The structure `Timezone`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Timezone {
+    /// Name to pass when an instance is created.
+    ///
     /// `TimezoneName`: a string.
     pub timezone_name: Option<String>,
 }
@@ -23,6 +27,8 @@ impl Default for Timezone {
 
 #[cfg(feature = "server")]
 impl Timezone {
+    /// Name to pass when an instance is created.
+    ///
     /// `TimezoneName`: a string.
     #[must_use]
     #[inline]

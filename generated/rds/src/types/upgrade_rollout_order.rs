@@ -10,10 +10,16 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum UpgradeRolloutOrder {
+    /// Ahead of all others, as for development and tests.
+    ///
     /// `first`
     First,
+    /// In the middle, where nothing was configured.
+    ///
     /// `second`
     Second,
+    /// After all others, as for production.
+    ///
     /// `last`
     Last,
     /// A value that this crate does not know.

@@ -5,33 +5,60 @@ use touchmark::schema;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// A version that an engine can be upgraded to, with what it supports.
+///
 /// The structure `UpgradeTarget`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct UpgradeTarget {
+    /// Engine after the upgrade.
+    ///
     /// `Engine`: a string.
     pub engine: Option<String>,
+    /// Version after the upgrade, to pass as `EngineVersion`.
+    ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
+    /// Full name of the version.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// Whether instances with automatic minor upgrades get this version; AWS changes it over time.
+    ///
     /// `AutoUpgrade`: a boolean.
     pub auto_upgrade: Option<bool>,
+    /// Whether it is another major version, so that the upgrade needs `AllowMajorVersionUpgrade` and
+    /// testing.
+    ///
     /// `IsMajorVersionUpgrade`: a boolean.
     pub is_major_version_upgrade: Option<bool>,
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     pub supported_engine_modes: Option<Vec<String>>,
+    /// Whether Aurora parallel query, for analysis of large tables, can be used.
+    ///
     /// `SupportsParallelQuery`: a boolean.
     pub supports_parallel_query: Option<bool>,
+    /// Whether Aurora global databases can be used.
+    ///
     /// `SupportsGlobalDatabases`: a boolean.
     pub supports_global_databases: Option<bool>,
+    /// Whether Babelfish, which speaks SQL Server's protocol, can be used; Aurora PostgreSQL.
+    ///
     /// `SupportsBabelfish`: a boolean.
     pub supports_babelfish: Option<bool>,
+    /// Whether Aurora Limitless Database can be used.
+    ///
     /// `SupportsLimitlessDatabase`: a boolean.
     pub supports_limitless_database: Option<bool>,
+    /// Whether readers can pass writes on to the writer of their cluster; Aurora.
+    ///
     /// `SupportsLocalWriteForwarding`: a boolean.
     pub supports_local_write_forwarding: Option<bool>,
+    /// Whether zero-ETL integrations with Redshift can be used.
+    ///
     /// `SupportsIntegrations`: a boolean.
     pub supports_integrations: Option<bool>,
 }
@@ -58,6 +85,8 @@ impl Default for UpgradeTarget {
 
 #[cfg(feature = "server")]
 impl UpgradeTarget {
+    /// Engine after the upgrade.
+    ///
     /// `Engine`: a string.
     #[must_use]
     #[inline]
@@ -65,6 +94,8 @@ impl UpgradeTarget {
         setter::set(&mut self.engine, value);
         self
     }
+    /// Version after the upgrade, to pass as `EngineVersion`.
+    ///
     /// `EngineVersion`: a string.
     #[must_use]
     #[inline]
@@ -72,6 +103,8 @@ impl UpgradeTarget {
         setter::set(&mut self.engine_version, value);
         self
     }
+    /// Full name of the version.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -79,6 +112,8 @@ impl UpgradeTarget {
         setter::set(&mut self.description, value);
         self
     }
+    /// Whether instances with automatic minor upgrades get this version; AWS changes it over time.
+    ///
     /// `AutoUpgrade`: a boolean.
     #[must_use]
     #[inline]
@@ -86,6 +121,9 @@ impl UpgradeTarget {
         setter::set(&mut self.auto_upgrade, value);
         self
     }
+    /// Whether it is another major version, so that the upgrade needs `AllowMajorVersionUpgrade` and
+    /// testing.
+    ///
     /// `IsMajorVersionUpgrade`: a boolean.
     #[must_use]
     #[inline]
@@ -93,6 +131,8 @@ impl UpgradeTarget {
         setter::set(&mut self.is_major_version_upgrade, value);
         self
     }
+    /// Engine modes that can be used, as in `provisioned` and `serverless`.
+    ///
     /// `SupportedEngineModes`: a list of strings.
     #[must_use]
     #[inline]
@@ -103,6 +143,8 @@ impl UpgradeTarget {
         setter::list(&mut self.supported_engine_modes, value);
         self
     }
+    /// Whether Aurora parallel query, for analysis of large tables, can be used.
+    ///
     /// `SupportsParallelQuery`: a boolean.
     #[must_use]
     #[inline]
@@ -110,6 +152,8 @@ impl UpgradeTarget {
         setter::set(&mut self.supports_parallel_query, value);
         self
     }
+    /// Whether Aurora global databases can be used.
+    ///
     /// `SupportsGlobalDatabases`: a boolean.
     #[must_use]
     #[inline]
@@ -117,6 +161,8 @@ impl UpgradeTarget {
         setter::set(&mut self.supports_global_databases, value);
         self
     }
+    /// Whether Babelfish, which speaks SQL Server's protocol, can be used; Aurora PostgreSQL.
+    ///
     /// `SupportsBabelfish`: a boolean.
     #[must_use]
     #[inline]
@@ -124,6 +170,8 @@ impl UpgradeTarget {
         setter::set(&mut self.supports_babelfish, value);
         self
     }
+    /// Whether Aurora Limitless Database can be used.
+    ///
     /// `SupportsLimitlessDatabase`: a boolean.
     #[must_use]
     #[inline]
@@ -131,6 +179,8 @@ impl UpgradeTarget {
         setter::set(&mut self.supports_limitless_database, value);
         self
     }
+    /// Whether readers can pass writes on to the writer of their cluster; Aurora.
+    ///
     /// `SupportsLocalWriteForwarding`: a boolean.
     #[must_use]
     #[inline]
@@ -138,6 +188,8 @@ impl UpgradeTarget {
         setter::set(&mut self.supports_local_write_forwarding, value);
         self
     }
+    /// Whether zero-ETL integrations with Redshift can be used.
+    ///
     /// `SupportsIntegrations`: a boolean.
     #[must_use]
     #[inline]

@@ -5,19 +5,35 @@ use touchmark::setter;
 
 use super::{AuthScheme, ClientPasswordAuthType, IamAuthMode};
 
+/// How a proxy authenticates a user, to be set.
+///
 /// The structure `UserAuthConfig`.
 #[non_exhaustive]
 pub struct UserAuthConfig {
+    /// What the login is for, in your words.
+    ///
     /// `Description`: a string of 1 to 1000 characters.
     pub description: Option<String>,
+    /// Name of the database user that the login is for.
+    ///
     /// `UserName`: a string of 1 to 128 characters.
     pub user_name: Option<String>,
+    /// By what the proxy logs in to the database; only `SECRETS` exists.
+    ///
     /// `AuthScheme`: `SECRETS`.
     pub auth_scheme: Option<AuthScheme>,
+    /// Secret with name and password by which the proxy logs in to the database.
+    ///
     /// `SecretArn`: a string of 20 to 2048 characters.
     pub secret_arn: Option<String>,
+    /// Whether clients must or cannot log in with IAM tokens. `ENABLED`, both ways, exists for SQL
+    /// Server only.
+    ///
     /// `IAMAuth`: one of `DISABLED`, `REQUIRED`, `ENABLED`.
     pub iam_auth: Option<IamAuthMode>,
+    /// How passwords of clients are checked. By default `MYSQL_CACHING_SHA2_PASSWORD`,
+    /// `POSTGRES_SCRAM_SHA_256` or `SQL_SERVER_AUTHENTICATION`, by engine.
+    ///
     /// `ClientPasswordAuthType`: one of `MYSQL_NATIVE_PASSWORD`, `MYSQL_CACHING_SHA2_PASSWORD`,
     /// `POSTGRES_SCRAM_SHA_256`, `POSTGRES_MD5`, `SQL_SERVER_AUTHENTICATION`.
     pub client_password_auth_type: Option<ClientPasswordAuthType>,
@@ -38,6 +54,8 @@ impl Default for UserAuthConfig {
 }
 
 impl UserAuthConfig {
+    /// What the login is for, in your words.
+    ///
     /// `Description`: a string of 1 to 1000 characters.
     #[must_use]
     #[inline]
@@ -45,6 +63,8 @@ impl UserAuthConfig {
         setter::set(&mut self.description, value);
         self
     }
+    /// Name of the database user that the login is for.
+    ///
     /// `UserName`: a string of 1 to 128 characters.
     #[must_use]
     #[inline]
@@ -52,6 +72,8 @@ impl UserAuthConfig {
         setter::set(&mut self.user_name, value);
         self
     }
+    /// By what the proxy logs in to the database; only `SECRETS` exists.
+    ///
     /// `AuthScheme`: `SECRETS`.
     #[must_use]
     #[inline]
@@ -59,6 +81,8 @@ impl UserAuthConfig {
         setter::set(&mut self.auth_scheme, value);
         self
     }
+    /// Secret with name and password by which the proxy logs in to the database.
+    ///
     /// `SecretArn`: a string of 20 to 2048 characters.
     #[must_use]
     #[inline]
@@ -66,6 +90,9 @@ impl UserAuthConfig {
         setter::set(&mut self.secret_arn, value);
         self
     }
+    /// Whether clients must or cannot log in with IAM tokens. `ENABLED`, both ways, exists for SQL
+    /// Server only.
+    ///
     /// `IAMAuth`: one of `DISABLED`, `REQUIRED`, `ENABLED`.
     #[must_use]
     #[inline]
@@ -73,6 +100,9 @@ impl UserAuthConfig {
         setter::set(&mut self.iam_auth, value);
         self
     }
+    /// How passwords of clients are checked. By default `MYSQL_CACHING_SHA2_PASSWORD`,
+    /// `POSTGRES_SCRAM_SHA_256` or `SQL_SERVER_AUTHENTICATION`, by engine.
+    ///
     /// `ClientPasswordAuthType`: one of `MYSQL_NATIVE_PASSWORD`, `MYSQL_CACHING_SHA2_PASSWORD`,
     /// `POSTGRES_SCRAM_SHA_256`, `POSTGRES_MD5`, `SQL_SERVER_AUTHENTICATION`.
     #[must_use]

@@ -7,21 +7,36 @@ use super::{AuthScheme, ClientPasswordAuthType, IamAuthMode};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// How a proxy authenticates a user.
+///
 /// The structure `UserAuthConfigInfo`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct UserAuthConfigInfo {
+    /// What the login is for, in your words.
+    ///
     /// `Description`: a string.
     pub description: Option<String>,
+    /// Name of the database user that the login is for.
+    ///
     /// `UserName`: a string.
     pub user_name: Option<String>,
+    /// By what the proxy logs in to the database; only `SECRETS` exists.
+    ///
     /// `AuthScheme`: `SECRETS`.
     pub auth_scheme: Option<AuthScheme>,
+    /// Secret with name and password by which the proxy logs in to the database.
+    ///
     /// `SecretArn`: a string.
     pub secret_arn: Option<String>,
+    /// Whether clients must or cannot log in with IAM tokens. `ENABLED`, both ways, exists for SQL
+    /// Server only.
+    ///
     /// `IAMAuth`: one of `DISABLED`, `REQUIRED`, `ENABLED`.
     pub iam_auth: Option<IamAuthMode>,
+    /// How passwords of clients are checked.
+    ///
     /// `ClientPasswordAuthType`: one of `MYSQL_NATIVE_PASSWORD`, `MYSQL_CACHING_SHA2_PASSWORD`,
     /// `POSTGRES_SCRAM_SHA_256`, `POSTGRES_MD5`, `SQL_SERVER_AUTHENTICATION`.
     pub client_password_auth_type: Option<ClientPasswordAuthType>,
@@ -43,6 +58,8 @@ impl Default for UserAuthConfigInfo {
 
 #[cfg(feature = "server")]
 impl UserAuthConfigInfo {
+    /// What the login is for, in your words.
+    ///
     /// `Description`: a string.
     #[must_use]
     #[inline]
@@ -50,6 +67,8 @@ impl UserAuthConfigInfo {
         setter::set(&mut self.description, value);
         self
     }
+    /// Name of the database user that the login is for.
+    ///
     /// `UserName`: a string.
     #[must_use]
     #[inline]
@@ -57,6 +76,8 @@ impl UserAuthConfigInfo {
         setter::set(&mut self.user_name, value);
         self
     }
+    /// By what the proxy logs in to the database; only `SECRETS` exists.
+    ///
     /// `AuthScheme`: `SECRETS`.
     #[must_use]
     #[inline]
@@ -64,6 +85,8 @@ impl UserAuthConfigInfo {
         setter::set(&mut self.auth_scheme, value);
         self
     }
+    /// Secret with name and password by which the proxy logs in to the database.
+    ///
     /// `SecretArn`: a string.
     #[must_use]
     #[inline]
@@ -71,6 +94,9 @@ impl UserAuthConfigInfo {
         setter::set(&mut self.secret_arn, value);
         self
     }
+    /// Whether clients must or cannot log in with IAM tokens. `ENABLED`, both ways, exists for SQL
+    /// Server only.
+    ///
     /// `IAMAuth`: one of `DISABLED`, `REQUIRED`, `ENABLED`.
     #[must_use]
     #[inline]
@@ -78,6 +104,8 @@ impl UserAuthConfigInfo {
         setter::set(&mut self.iam_auth, value);
         self
     }
+    /// How passwords of clients are checked.
+    ///
     /// `ClientPasswordAuthType`: one of `MYSQL_NATIVE_PASSWORD`, `MYSQL_CACHING_SHA2_PASSWORD`,
     /// `POSTGRES_SCRAM_SHA_256`, `POSTGRES_MD5`, `SQL_SERVER_AUTHENTICATION`.
     #[must_use]

@@ -7,13 +7,19 @@ use super::ValidVolumeOptions;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Which additional storage volumes an instance could have.
+///
 /// The structure `ValidAdditionalStorageOptions`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ValidAdditionalStorageOptions {
+    /// Whether there can be volumes beside the main one.
+    ///
     /// `SupportsAdditionalStorageVolumes`: a boolean.
     pub supports_additional_storage_volumes: Option<bool>,
+    /// Additional volumes that the instance could have.
+    ///
     /// `Volumes`: a list of `ValidVolumeOptions` structures.
     pub volumes: Option<Vec<ValidVolumeOptions>>,
 }
@@ -30,6 +36,8 @@ impl Default for ValidAdditionalStorageOptions {
 
 #[cfg(feature = "server")]
 impl ValidAdditionalStorageOptions {
+    /// Whether there can be volumes beside the main one.
+    ///
     /// `SupportsAdditionalStorageVolumes`: a boolean.
     #[must_use]
     #[inline]
@@ -37,6 +45,8 @@ impl ValidAdditionalStorageOptions {
         setter::set(&mut self.supports_additional_storage_volumes, value);
         self
     }
+    /// Additional volumes that the instance could have.
+    ///
     /// `Volumes`: a list of `ValidVolumeOptions` structures.
     #[must_use]
     #[inline]

@@ -9,17 +9,27 @@ use super::{
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Which storage and processor settings an instance could be changed to.
+///
 /// The structure `ValidDBInstanceModificationsMessage`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ValidDbInstanceModificationsMessage {
+    /// What the main storage could be changed to, by storage type.
+    ///
     /// `Storage`: a list of `ValidStorageOptions` structures.
     pub storage: Option<Vec<ValidStorageOptions>>,
+    /// Core and thread counts that the instance could have.
+    ///
     /// `ValidProcessorFeatures`: a list of `AvailableProcessorFeature` structures.
     pub valid_processor_features: Option<Vec<AvailableProcessorFeature>>,
+    /// Whether transaction logs can have a volume of their own.
+    ///
     /// `SupportsDedicatedLogVolume`: a boolean.
     pub supports_dedicated_log_volume: Option<bool>,
+    /// Which additional volumes the instance could have.
+    ///
     /// `AdditionalStorage`: the structure `ValidAdditionalStorageOptions`.
     pub additional_storage: Option<ValidAdditionalStorageOptions>,
 }
@@ -38,6 +48,8 @@ impl Default for ValidDbInstanceModificationsMessage {
 
 #[cfg(feature = "server")]
 impl ValidDbInstanceModificationsMessage {
+    /// What the main storage could be changed to, by storage type.
+    ///
     /// `Storage`: a list of `ValidStorageOptions` structures.
     #[must_use]
     #[inline]
@@ -48,6 +60,8 @@ impl ValidDbInstanceModificationsMessage {
         setter::list(&mut self.storage, value);
         self
     }
+    /// Core and thread counts that the instance could have.
+    ///
     /// `ValidProcessorFeatures`: a list of `AvailableProcessorFeature` structures.
     #[must_use]
     #[inline]
@@ -58,6 +72,8 @@ impl ValidDbInstanceModificationsMessage {
         setter::list(&mut self.valid_processor_features, value);
         self
     }
+    /// Whether transaction logs can have a volume of their own.
+    ///
     /// `SupportsDedicatedLogVolume`: a boolean.
     #[must_use]
     #[inline]
@@ -65,6 +81,8 @@ impl ValidDbInstanceModificationsMessage {
         setter::set(&mut self.supports_dedicated_log_volume, value);
         self
     }
+    /// Which additional volumes the instance could have.
+    ///
     /// `AdditionalStorage`: the structure `ValidAdditionalStorageOptions`.
     #[must_use]
     #[inline]

@@ -7,23 +7,39 @@ use super::{DoubleRange, Range};
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// Sizes, IOPS and throughput that an instance could have with a storage type.
+///
 /// The structure `ValidStorageOptions`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ValidStorageOptions {
+    /// Kind of storage, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
+    /// Range of sizes that the storage can have, in GiB.
+    ///
     /// `StorageSize`: a list of `Range` structures.
     pub storage_size: Option<Vec<Range>>,
+    /// Range of IOPS that can be provisioned.
+    ///
     /// `ProvisionedIops`: a list of `Range` structures.
     pub provisioned_iops: Option<Vec<Range>>,
+    /// Range of IOPS that can be provisioned for each GiB of storage.
+    ///
     /// `IopsToStorageRatio`: a list of `DoubleRange` structures.
     pub iops_to_storage_ratio: Option<Vec<DoubleRange>>,
+    /// Range of throughput that can be set, in MiB per second.
+    ///
     /// `ProvisionedStorageThroughput`: a list of `Range` structures.
     pub provisioned_storage_throughput: Option<Vec<Range>>,
+    /// Range of throughput that can be set for each IOPS, in MiB per second.
+    ///
     /// `StorageThroughputToIopsRatio`: a list of `DoubleRange` structures.
     pub storage_throughput_to_iops_ratio: Option<Vec<DoubleRange>>,
+    /// Whether storage can grow by itself.
+    ///
     /// `SupportsStorageAutoscaling`: a boolean.
     pub supports_storage_autoscaling: Option<bool>,
 }
@@ -45,6 +61,8 @@ impl Default for ValidStorageOptions {
 
 #[cfg(feature = "server")]
 impl ValidStorageOptions {
+    /// Kind of storage, as in `gp3` or `io2`.
+    ///
     /// `StorageType`: a string.
     #[must_use]
     #[inline]
@@ -52,6 +70,8 @@ impl ValidStorageOptions {
         setter::set(&mut self.storage_type, value);
         self
     }
+    /// Range of sizes that the storage can have, in GiB.
+    ///
     /// `StorageSize`: a list of `Range` structures.
     #[must_use]
     #[inline]
@@ -62,6 +82,8 @@ impl ValidStorageOptions {
         setter::list(&mut self.storage_size, value);
         self
     }
+    /// Range of IOPS that can be provisioned.
+    ///
     /// `ProvisionedIops`: a list of `Range` structures.
     #[must_use]
     #[inline]
@@ -72,6 +94,8 @@ impl ValidStorageOptions {
         setter::list(&mut self.provisioned_iops, value);
         self
     }
+    /// Range of IOPS that can be provisioned for each GiB of storage.
+    ///
     /// `IopsToStorageRatio`: a list of `DoubleRange` structures.
     #[must_use]
     #[inline]
@@ -82,6 +106,8 @@ impl ValidStorageOptions {
         setter::list(&mut self.iops_to_storage_ratio, value);
         self
     }
+    /// Range of throughput that can be set, in MiB per second.
+    ///
     /// `ProvisionedStorageThroughput`: a list of `Range` structures.
     #[must_use]
     #[inline]
@@ -92,6 +118,8 @@ impl ValidStorageOptions {
         setter::list(&mut self.provisioned_storage_throughput, value);
         self
     }
+    /// Range of throughput that can be set for each IOPS, in MiB per second.
+    ///
     /// `StorageThroughputToIopsRatio`: a list of `DoubleRange` structures.
     #[must_use]
     #[inline]
@@ -102,6 +130,8 @@ impl ValidStorageOptions {
         setter::list(&mut self.storage_throughput_to_iops_ratio, value);
         self
     }
+    /// Whether storage can grow by itself.
+    ///
     /// `SupportsStorageAutoscaling`: a boolean.
     #[must_use]
     #[inline]

@@ -7,13 +7,19 @@ use super::ValidStorageOptions;
 #[cfg(feature = "server")]
 use touchmark::setter;
 
+/// What an additional storage volume could be changed to.
+///
 /// The structure `ValidVolumeOptions`.
 ///
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct ValidVolumeOptions {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string.
     pub volume_name: Option<String>,
+    /// What the volume could be changed to, by storage type.
+    ///
     /// `Storage`: a list of `ValidStorageOptions` structures.
     pub storage: Option<Vec<ValidStorageOptions>>,
 }
@@ -30,6 +36,8 @@ impl Default for ValidVolumeOptions {
 
 #[cfg(feature = "server")]
 impl ValidVolumeOptions {
+    /// Name of the volume: `rdsdbdata2`, `rdsdbdata3` or `rdsdbdata4`.
+    ///
     /// `VolumeName`: a string.
     #[must_use]
     #[inline]
@@ -37,6 +45,8 @@ impl ValidVolumeOptions {
         setter::set(&mut self.volume_name, value);
         self
     }
+    /// What the volume could be changed to, by storage type.
+    ///
     /// `Storage`: a list of `ValidStorageOptions` structures.
     #[must_use]
     #[inline]

@@ -16,7 +16,7 @@ pub struct VpcSecurityGroupMembership {
     ///
     /// `VpcSecurityGroupId`: a string.
     pub vpc_security_group_id: Option<String>,
-    /// `active` once the group is in effect.
+    /// `active` if the group is in effect.
     ///
     /// `Status`: a string.
     pub status: Option<String>,
@@ -43,7 +43,7 @@ impl VpcSecurityGroupMembership {
         setter::set(&mut self.vpc_security_group_id, value);
         self
     }
-    /// `active` once the group is in effect.
+    /// `active` if the group is in effect.
     ///
     /// `Status`: a string.
     #[must_use]

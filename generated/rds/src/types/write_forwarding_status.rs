@@ -10,14 +10,24 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum WriteForwardingStatus {
+    /// Writes are passed on to the primary cluster.
+    ///
     /// `enabled`
     Enabled,
+    /// Writes are refused.
+    ///
     /// `disabled`
     Disabled,
+    /// It is being turned on.
+    ///
     /// `enabling`
     Enabling,
+    /// It is being turned off.
+    ///
     /// `disabling`
     Disabling,
+    /// It cannot be told at present.
+    ///
     /// `unknown`
     UnknownValue,
     /// A value that this crate does not know.
