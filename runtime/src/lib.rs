@@ -10,7 +10,8 @@
 //! * [`codec`] has the formats;
 //! * [`protocol`] has the conversations over HTTP;
 //! * [`validate`](mod@validate) checks requests against the constraints of their schemas;
-//! * [`operation`] turns an input into a request, and a response into an output or an error.
+//! * [`operation`] turns an input into a request, and a response into an output or an error;
+//! * `client` (with the feature of this name) signs requests.
 //!
 //! Nothing in this crate panics on any input or performs I/O.
 //!
@@ -36,6 +37,7 @@
 //!
 //! # Features
 //! * One for each [`protocol`], with the formats that it needs. Generated crates turn on their own.
+//! * `client`: the parts of a client that sends requests to a service.
 //! * `server`: the server's side, for mock services in tests: requests in, responses and errors out
 //!   ([`protocol`]).
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use
@@ -48,6 +50,8 @@
     clippy::string_slice
 )]
 
+#[cfg(feature = "client")]
+pub mod client;
 pub mod codec;
 mod macros;
 pub mod operation;
