@@ -64,7 +64,7 @@ pub mod value;
 #[cfg(feature = "server")]
 pub use operation::ServerOperation;
 pub use operation::{
-    AnyOperation, Error, Fault, Operation, Operations, Reply, RetryAfter, ServiceError,
+    AnyOperation, Error, Fault, Operation, Operations, Reply, RetryAfter, RetryKind, ServiceError,
 };
 #[doc(hidden)]
 pub use shape::setter;

@@ -17,7 +17,7 @@ use touchmark::codec::DecodeErrorKind;
 use touchmark::operation::UnreadableResponse;
 use touchmark::protocol::Response;
 use touchmark::schema::Side;
-use touchmark::{Error, Operation, RetryAfter, ServiceError};
+use touchmark::{Error, Operation, RetryAfter, RetryKind, ServiceError};
 
 fn error(status: u16, body: &str) -> Error<KindsFault> {
     reply::<DescribeKinds>(status, body.as_bytes()).unwrap_err()
@@ -175,7 +175,17 @@ fn when_to_retry() {
         let found = service(status, &document(&format!("<Code>{code}</Code>")));
         assert_eq!(found.is_retryable(), retryable, "{status} {code}");
         assert_eq!(found.is_throttling(), throttling, "{status} {code}");
-        assert_eq!(Error::Service(Box::new(found)).is_retryable(), retryable);
+        let kind = match (retryable, throttling) {
+            (_, true) => Some(RetryKind::Throttling),
+            (true, false) => Some(RetryKind::Transient),
+            (false, false) => None,
+        };
+        assert_eq!(found.retry_kind(), kind, "{status} {code}");
+        let error = Error::Service(Box::new(found));
+        assert_eq!(
+            (error.is_retryable(), error.retry_kind()),
+            (retryable, kind)
+        );
     }
 }
 
