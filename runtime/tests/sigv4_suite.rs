@@ -1,6 +1,8 @@
 //! AWS's tests of Signature Version 4, in the folder `sigv4` of the folder that `TOUCHMARK_CLIENT_TESTS` names:
 //! `cargo test -p touchmark --test sigv4_suite -- --ignored`.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
