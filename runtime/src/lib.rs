@@ -11,7 +11,7 @@
 //! * [`protocol`] has the conversations over HTTP;
 //! * [`validate`](mod@validate) checks requests against the constraints of their schemas;
 //! * [`operation`] turns an input into a request, and a response into an output or an error;
-//! * `client` (with the feature of this name) signs requests.
+//! * `client` (with the feature of this name) drives a call to a service, without I/O of its own.
 //!
 //! Nothing in this crate panics on any input or performs I/O.
 //!
@@ -37,7 +37,7 @@
 //!
 //! # Features
 //! * One for each [`protocol`], with the formats that it needs. Generated crates turn on their own.
-//! * `client`: the parts of a client that sends requests to a service.
+//! * `client`: a client without a transport: signatures, endpoints, retries, and calls in steps.
 //! * `server`: the server's side, for mock services in tests: requests in, responses and errors out
 //!   ([`protocol`]).
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use

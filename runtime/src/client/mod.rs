@@ -1,5 +1,22 @@
-//! A client's parts, none of which does I/O: who signs and how, and where requests go.
+//! A client of a service, without I/O: [`attempt`] drives a call from its input to its response, in steps that whoever
+//! has a connection and a clock takes. The other modules are its parts, of use on their own.
 
+pub mod attempt;
+mod config;
 pub mod credentials;
 pub mod endpoint;
+mod failure;
+mod middle;
+pub mod now;
+pub mod random;
+pub mod retry;
 pub mod sign;
+mod skew;
+mod timeouts;
+mod tokens;
+pub mod transport;
+
+pub use config::Config;
+pub use failure::Failure;
+pub use middle::Middle;
+pub use timeouts::Timeouts;

@@ -1,7 +1,7 @@
 //! The rules of a service, as static data that generated code has.
 //!
-//! Functions and attributes are all that the rules of the 17 services with form-encoded requests use. A model that uses others is an error
-//! when code is generated from it.
+//! Functions and attributes are all that the rules of the 17 services with form-encoded requests use. A model that
+//! uses others is an error when code is generated from it.
 
 /// The rules of a service. The first one whose conditions hold decides.
 #[derive(Debug)]

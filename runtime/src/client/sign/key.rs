@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::Signing;
+use super::signing::Signing;
 use super::stamp::Day;
 use crate::client::credentials::Credentials;
 

@@ -4,9 +4,11 @@ use std::fmt;
 use std::time::Duration;
 
 use super::canonical::Canonical;
+use super::parameters;
+use super::signer::Signer;
+use super::signing::Signing;
 use super::stamp::Stamp;
 use super::v4::{ALGORITHM, scope};
-use super::{Signer, Signing, parameters};
 use crate::protocol::Request;
 
 impl Signer {

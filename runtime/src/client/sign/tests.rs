@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use super::*;
+use crate::client::credentials::Credentials;
 use crate::protocol::Request;
+use crate::value::DateTime;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 

@@ -4,7 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::key::hmac;
-use super::{Signing, parameters};
+use super::parameters;
+use super::signing::Signing;
 use crate::protocol::Request;
 use crate::value::{DateTime, TimestampFormat};
 

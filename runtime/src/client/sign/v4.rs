@@ -2,8 +2,9 @@
 
 use super::canonical::Canonical;
 use super::key::push_hex;
+use super::signer::Signer;
+use super::signing::Signing;
 use super::stamp::{self, Stamp};
-use super::{Signer, Signing};
 use crate::protocol::Request;
 
 pub(super) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
