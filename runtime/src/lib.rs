@@ -13,7 +13,7 @@
 //! * [`operation`] turns an input into a request, and a response into an output or an error;
 //! * `client` (with the feature of this name) drives a call to a service, without I/O of its own.
 //!
-//! Nothing in this crate panics on any input or performs I/O.
+//! Nothing in this crate panics on any input, or performs I/O unless the feature `ureq` is on.
 //!
 //! # Limits
 //! * **Nesting**: elements, JSON values, and values in requests may be nested [`MAX_DEPTH`] levels deep. Deeper nesting
@@ -38,6 +38,7 @@
 //! # Features
 //! * One for each [`protocol`], with the formats that it needs. Generated crates turn on their own.
 //! * `client`: a client without a transport: signatures, endpoints, retries, and calls in steps.
+//! * `ureq`: a client that waits for each response, over ureq.
 //! * `server`: the server's side, for mock services in tests: requests in, responses and errors out
 //!   ([`protocol`]).
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use

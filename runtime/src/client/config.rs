@@ -17,6 +17,7 @@ pub struct Config {
     pub(super) retries: Retries,
     pub(super) timeouts: Timeouts,
     pub(super) validation: Validation,
+    pub(super) response_limit: u64,
     pub(super) random: Arc<dyn Random>,
 }
 
@@ -30,6 +31,7 @@ impl Config {
             retries: Retries::new(),
             timeouts: Timeouts::new(),
             validation: Validation::new(),
+            response_limit: 64 << 20,
             random: Arc::new(SystemRandom),
         }
     }
@@ -73,6 +75,13 @@ impl Config {
     #[must_use]
     pub fn validation(mut self, validation: Validation) -> Self {
         self.validation = validation;
+        self
+    }
+
+    /// Sets how long a response may be, in bytes, in place of 64 MiB.
+    #[must_use]
+    pub fn response_limit(mut self, bytes: u64) -> Self {
+        self.response_limit = bytes;
         self
     }
 

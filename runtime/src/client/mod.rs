@@ -2,13 +2,16 @@
 //! has a connection and a clock takes. The other modules are its parts, of use on their own.
 
 pub mod attempt;
+pub mod blocking;
 mod config;
 pub mod credentials;
 pub mod endpoint;
+pub mod error;
 mod failure;
 mod middle;
 pub mod now;
 pub mod random;
+pub mod reply;
 pub mod retry;
 pub mod sign;
 mod skew;

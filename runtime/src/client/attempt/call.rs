@@ -253,6 +253,10 @@ impl<'c> Call<'c> {
         self.attempts
     }
 
+    pub(super) fn response_limit(&self) -> u64 {
+        self.middle.config.response_limit
+    }
+
     pub(super) fn timeouts(&self) -> &'c Timeouts {
         &self.middle.config.timeouts
     }

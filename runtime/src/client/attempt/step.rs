@@ -173,6 +173,12 @@ impl<'c> Attempt<'c> {
         self.timeout
     }
 
+    /// How long the body of the response may be, in bytes.
+    #[must_use]
+    pub fn response_limit(&self) -> u64 {
+        self.call.response_limit()
+    }
+
     /// Goes on with the complete response, or with why there is none.
     pub fn answer(self, now: Now, response: Result<Response<'static>, TransportError>) -> Step<'c> {
         let mut call = self.call;
