@@ -38,6 +38,7 @@
 //! # Features
 //! * One for each [`protocol`], with the formats that it needs. Generated crates turn on their own.
 //! * `client`: a client without a transport: signatures, endpoints, retries, and calls in steps.
+//! * `tower`: an asynchronous client over any `tower::Service` of HTTP requests, on any runtime.
 //! * `ureq`: a client that waits for each response, over ureq.
 //! * `server`: the server's side, for mock services in tests: requests in, responses and errors out
 //!   ([`protocol`]).

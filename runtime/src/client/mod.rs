@@ -17,6 +17,8 @@ pub mod sign;
 mod skew;
 mod timeouts;
 mod tokens;
+#[cfg(feature = "tower")]
+pub mod tower;
 pub mod transport;
 
 pub use config::Config;
