@@ -62,6 +62,11 @@ fn what_is_sent_again() {
             vec![fault(400, "Throttling"), ok()],
             "provide, send 1, wait 500ms, send 2, 200",
         ),
+        // Whatever its status.
+        (
+            vec![fault(200, "Throttling"), ok()],
+            "provide, send 1, wait 500ms, send 2, 200",
+        ),
         // The model says so.
         (
             vec![fault(400, "Busy"), ok()],
@@ -83,7 +88,7 @@ fn what_is_sent_again() {
             vec![cut(503), ok()],
             "provide, send 1, wait 500ms, send 2, 200",
         ),
-        // Neither will change.
+        // None of them will change.
         (vec![fault(404, "NotFound")], "provide, send 1, 404"),
         (
             vec![fault(403, "SignatureDoesNotMatch")],
@@ -148,7 +153,7 @@ fn as_late_as_the_service_asks() {
         (Retries::new(), "retry-after", "3", "3s"),
         (Retries::new(), "retry-after", "0", "500ms"),
         (Retries::new(), "retry-after", "3600", "20s"),
-        // The first attempt is over seven seconds past five minutes past the hour.
+        // The first attempt is over at 04:05:07.
         (
             Retries::new(),
             "retry-after",
