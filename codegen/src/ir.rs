@@ -5,7 +5,10 @@ mod rule;
 use touchmark_model::model::{Auth, Deprecated, Fault, Protocol, TimestampFormat};
 use touchmark_model::pattern::Compiled;
 
-pub(crate) use rule::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule, Source};
+pub(crate) use rule::{
+    Across, AcrossRule, Condition, Constraint, Lowered, Member, Part, PartOf,
+    Pattern as RulePattern, Rule,
+};
 
 /// A crate to emit.
 #[derive(Debug)]

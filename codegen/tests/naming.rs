@@ -161,11 +161,11 @@ fn an_output_that_is_a_type_shares_its_schema() {
     let files = files(&with_outputs(), Layout::Module);
     check(
         &files["operation/strike.rs"],
-        &["schema::Structure::new( \"StrikeOutput\", \"Mark\", types::mark::SCHEMA.members, );"],
+        &["schema::Structure::same( \"StrikeOutput\", \"Mark\", &types::mark::SCHEMA, );"],
     );
     check(
         &files["operation/list_marks.rs"],
-        &["schema::Structure::new( \"ListMarksOutput\", \"Marks\", &["],
+        &["schema::Structure::new( \"ListMarksOutput\", \"Marks\", r"],
     );
 }
 
@@ -211,10 +211,7 @@ fn facts_of_the_model_are_in_the_schema() {
             "pub static PROTOCOL: Protocol = touchmark::protocol::AwsQuery;",
         ],
     );
-    check(
-        &files["operation/strike.rs"],
-        &["schema::Member::new(\"Token\", schema::Kind::String).idempotency_token()"],
-    );
+    check(&files["operation/strike.rs"], &["Token: string, token"]);
     check(
         &files["faults.rs"],
         &[

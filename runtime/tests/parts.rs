@@ -6,10 +6,10 @@ mod common;
 
 use common::cluster::{CLUSTER, Cluster, DAYS, ENGINE, MANAGED};
 use common::kinds::{strings, time};
-use common::ruled::{Ruled, full, given, is, message, ruled, violations};
+use common::ruled::{Ruled, full, given, is, message, one_of, owned, ruled, violations};
 use touchmark::schema::{
-    AcrossRule, Condition, Constraint, Element, Kind, List, Map, Member, Number, Order, Part, Rule,
-    Structure, Test,
+    AcrossRule, Condition, Constraint, Element, Kind, Length, Member, Number, Order, Part, PartOf,
+    Range, Rule, Source, Structure, Test,
 };
 use touchmark::validate::{Validation, ViolationKind, validate};
 
@@ -17,49 +17,92 @@ const LOGS: usize = 16;
 const OPTIONS: usize = 17;
 const INNERS: usize = 21;
 
-/// A cluster in which one member has another schema.
-fn with(member: usize, changed: Member, cluster: &Cluster) -> Ruled {
-    let members = CLUSTER.members.iter().enumerate().map(|(index, known)| {
-        if index == member {
-            return Member::new(changed.name, changed.element.kind)
-                .constraints(changed.element.constraints);
-        }
-        Member::new(known.name, known.element.kind)
-    });
-    let members: Vec<Member> = members.collect();
+/// A cluster in which one member has these constraints, and no other has any.
+fn with(member: usize, constraints: Vec<Constraint>, cluster: &Cluster) -> Ruled {
+    let mut members = unconstrained();
+    members[member].element.constraints = constraints;
+    of(members, cluster)
+}
+
+/// A cluster in which the items of one list have these constraints, and nothing else has any.
+fn with_items(member: usize, constraints: Vec<Constraint>, cluster: &Cluster) -> Ruled {
+    let mut members = unconstrained();
+    let Kind::List(list) = &mut members[member].element.kind else {
+        panic!("a member that is no list");
+    };
+    list.item.constraints = constraints;
+    of(members, cluster)
+}
+
+fn unconstrained() -> Vec<Member> {
+    let mut members = CLUSTER.members().to_vec();
+    for known in &mut members {
+        free(&mut known.element);
+    }
+    members
+}
+
+fn of(members: Vec<Member>, cluster: &Cluster) -> Ruled {
+    let schema = Structure::of("Cluster", "Cluster", members, Vec::new());
     Ruled {
-        schema: Box::leak(Box::new(Structure::new(
-            "Cluster",
-            "Cluster",
-            Vec::leak(members),
-        ))),
+        schema: Box::leak(Box::new(schema)),
         cluster: cluster.clone(),
     }
 }
 
-const ONE_OF: Rule = Rule::OneOf {
-    values: &["mysql", "postgres"],
-    ignore_case: true,
-};
+/// Removes all constraints.
+fn free(element: &mut Element) {
+    element.constraints.clear();
+    match &mut element.kind {
+        Kind::List(list) => free(&mut list.item),
+        Kind::Map(map) => {
+            free(&mut map.key);
+            free(&mut map.value);
+        }
+        _ => {}
+    }
+}
 
-static PARTS: &[Constraint] = &[Constraint::documented(Rule::Parts(&[
-    Part::member(ENGINE, Constraint::documented(ONE_OF)),
-    Part::items(
-        LOGS,
-        Constraint::documented(Rule::Length {
-            min: 2,
-            max: Some(5),
-        })
-        .when(&[is(ENGINE, Test::OneOf(&["mysql"]))]),
-    ),
-    Part::member(
-        DAYS,
-        Constraint::model(Rule::Range {
-            min: Some(Number::Integer(5)),
-            max: None,
-        }),
-    ),
-]))];
+fn documented(rule: Rule) -> Vec<Constraint> {
+    vec![Constraint::new(rule, Source::Documented)]
+}
+
+fn engines() -> Rule {
+    Rule::OneOf {
+        values: owned(&["mysql", "postgres"]),
+        ignore_case: true,
+    }
+}
+
+fn length(min: u64, max: u64) -> Rule {
+    Rule::Length(Length {
+        min: Some(min),
+        max: Some(max),
+    })
+}
+
+fn part(of: PartOf, rule: Rule, when: Vec<Condition>) -> Part {
+    Part { of, rule, when }
+}
+
+fn parts() -> Vec<Constraint> {
+    documented(Rule::Parts(vec![
+        part(PartOf::Member(ENGINE), engines(), Vec::new()),
+        part(
+            PartOf::Items(LOGS),
+            length(2, 5),
+            vec![is(ENGINE, one_of(&["mysql"]))],
+        ),
+        part(
+            PartOf::Member(DAYS),
+            Rule::Range(Range {
+                min: Some(Number::Integer(5)),
+                max: None,
+            }),
+            Vec::new(),
+        ),
+    ]))
+}
 
 fn inner(engine: &str, logs: &[&str]) -> Cluster {
     Cluster {
@@ -72,14 +115,12 @@ fn inner(engine: &str, logs: &[&str]) -> Cluster {
 
 #[test]
 fn parts_of_structures_in_one_place() {
-    static ITEMS: List = List::of(Element::new(Kind::Structure(&PLAIN)).constraints(PARTS));
-    static PLAIN: Structure = Structure::new("Plain", "Plain", &[]);
     let mut input = full();
     input.inners = Some(vec![
         inner("MySQL", &["error", "a"]),
         inner("oracle", &["a"]),
     ]);
-    let ruled = with(INNERS, Member::new("Inners", Kind::List(&ITEMS)), &input);
+    let ruled = with_items(INNERS, parts(), &input);
     let found: Vec<String> = violations(&ruled)
         .into_iter()
         .filter(|violation| violation.starts_with("Inners"))
@@ -87,7 +128,7 @@ fn parts_of_structures_in_one_place() {
     let expected = [
         "Inners[0].Logs[1] must have 2 to 5 characters when Inners[0].Engine is mysql, but is \"a\"",
         "Inners[0].Days must be at least 5, but is 4",
-        "Inners[1].Engine must be one of `mysql`, `postgres`, but is \"oracle\"",
+        "Inners[1].Engine must be one of `mysql`, `postgres` (case-insensitive), but is \"oracle\"",
         "Inners[1].Days must be at least 5, but is 4",
     ];
     for expected in expected {
@@ -109,63 +150,47 @@ fn parts_of_structures_in_one_place() {
 
 #[test]
 fn entries_of_maps() {
-    static VALUES: Map = Map::new(Kind::String, Kind::String);
-    static ENTRIES: &[Constraint] = &[Constraint::documented(Rule::Parts(&[
-        Part::entry("engine", Constraint::documented(ONE_OF)),
-        Part::entry(
-            "size",
-            Constraint::documented(Rule::Length {
-                min: 0,
-                max: Some(1),
-            })
-            .when(&[given(DAYS)]),
-        ),
-    ]))];
+    let entries = || {
+        let of = |key: &str| PartOf::Entry(key.to_owned());
+        documented(Rule::Parts(vec![
+            part(of("engine"), engines(), Vec::new()),
+            part(of("size"), length(0, 1), vec![given(DAYS)]),
+        ]))
+    };
     let options = |days: Option<i32>| {
         let mut input = Cluster {
             days,
             ..Cluster::default()
         };
         let entry = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        let entries = [
+        let given = [
             entry("engine", "oracle"),
             entry("size", "big"),
             entry("x", "oracle"),
         ];
-        input.options = Some(entries.into());
-        let member = Member::new("Options", Kind::Map(&VALUES)).constraints(ENTRIES);
-        violations(&with(OPTIONS, member, &input))
+        input.options = Some(given.into());
+        violations(&with(OPTIONS, entries(), &input))
     };
-    let engine = "Options[\"engine\"] must be one of `mysql`, `postgres`, but is \"oracle\"";
+    let engine = "Options[\"engine\"] must be one of `mysql`, `postgres` (case-insensitive), but is \"oracle\"";
     assert_eq!(options(None), [engine]);
     assert_eq!(
         options(Some(5)),
         [
             engine,
-            "Options[\"size\"] must have at most 1 characters when Days is set, but is \"big\""
+            "Options[\"size\"] must have at most 1 character when Days is set, but is \"big\""
         ]
     );
 }
 
 #[test]
 fn unique_items() {
-    static TEXTS: List = List::new(Kind::String);
-    static ITEMS: List = List::new(Kind::Structure(&CLUSTER));
-    let unique = |by, ignore_case| -> &'static [Constraint] {
-        let rule = Rule::Unique { by, ignore_case };
-        Vec::leak(vec![Constraint::documented(rule)])
-    };
+    let unique = |by, ignore_case| documented(Rule::Unique { by, ignore_case });
     let logs = |logs: &[&str], ignore_case| {
         let input = Cluster {
             logs: strings(logs),
             ..Cluster::default()
         };
-        let member = Member::new("Logs", Kind::List(&TEXTS));
-        violations(&with(
-            LOGS,
-            member.constraints(unique(None, ignore_case)),
-            &input,
-        ))
+        violations(&with(LOGS, unique(None, ignore_case), &input))
     };
     assert_eq!(logs(&["a", "b", "A"], false), [""; 0]);
     assert_eq!(
@@ -180,12 +205,7 @@ fn unique_items() {
         inners: Some(vec![inner("x", &[]), Cluster::default(), inner("x", &[])]),
         ..Cluster::default()
     };
-    let member = Member::new("Inners", Kind::List(&ITEMS));
-    let ruled = with(
-        INNERS,
-        member.constraints(unique(Some(ENGINE), false)),
-        &input,
-    );
+    let ruled = with(INNERS, unique(Some(ENGINE), false), &input);
     let found = validate(&ruled).unwrap_err();
     let found = found
         .iter()
@@ -210,22 +230,28 @@ fn factors_and_differences() {
         };
         violations(&ruled(order.low, AcrossRule::Ordered(order), &input))
     };
-    let order = Order::new(LOW, HIGH);
-    assert_eq!(low_high(order.strict(), 1.0, 2.0), [""; 0]);
+    let order = || Order::new(LOW, HIGH);
+    let strict = |order| Order {
+        strict: true,
+        ..order
+    };
+    let times = |times| Order { times, ..order() };
+    let plus = |plus| Order { plus, ..order() };
+    assert_eq!(low_high(strict(order()), 1.0, 2.0), [""; 0]);
     assert_eq!(
-        low_high(order.strict(), 2.0, 2.0),
+        low_high(strict(order()), 2.0, 2.0),
         ["Low must be below High, but is 2 and 2"]
     );
-    assert_eq!(low_high(order.times(50), 100.0, 2.0), [""; 0]);
+    assert_eq!(low_high(times(50), 100.0, 2.0), [""; 0]);
     assert_eq!(
-        low_high(order.times(50), 100.5, 2.0),
+        low_high(times(50), 100.5, 2.0),
         ["Low must not be above 50 times High, but is 100.5 and 2"]
     );
     assert_eq!(
-        low_high(order.plus(1), 3.5, 2.0),
+        low_high(plus(1), 3.5, 2.0),
         ["Low must not be above High plus 1, but is 3.5 and 2"]
     );
-    assert_eq!(low_high(order.plus(-1), 1.0, 2.0), [""; 0]);
+    assert_eq!(low_high(plus(-1), 1.0, 2.0), [""; 0]);
     // At the member that limits the other.
     let input = Cluster {
         low: Some(100.0),
@@ -234,15 +260,17 @@ fn factors_and_differences() {
     };
     let at_high = |order| message(HIGH, AcrossRule::Ordered(order), &input);
     assert_eq!(
-        at_high(order.times(49)),
+        at_high(times(49)),
         "High must be such that Low is at most 49 times High, but is 2 and 100"
     );
     assert_eq!(
-        at_high(order.times(50).strict()),
+        at_high(strict(times(50))),
         "High must be such that Low is less than 50 times High, but is 2 and 100"
     );
-    const MARIA: &[Condition] = &[is(ENGINE, Test::PrefixedBy(&["maria"]))];
-    let guarded = Order::new(DAYS, PERIOD).when(MARIA);
+    let guarded = || Order {
+        when: vec![is(ENGINE, Test::PrefixedBy(owned(&["maria"])))],
+        ..Order::new(DAYS, PERIOD)
+    };
     let days = |engine: &str| {
         let input = Cluster {
             days: Some(10),
@@ -250,7 +278,7 @@ fn factors_and_differences() {
             engine: Some(engine.to_owned()),
             ..Cluster::default()
         };
-        violations(&ruled(DAYS, AcrossRule::Ordered(guarded), &input))
+        violations(&ruled(DAYS, AcrossRule::Ordered(guarded()), &input))
     };
     assert_eq!(days("mysql"), [""; 0]);
     assert_eq!(
@@ -269,7 +297,10 @@ fn lengths_and_timestamps() {
             days: Some(days),
             ..Cluster::default()
         };
-        let rule = AcrossRule::Ordered(Order::new(LOGS, DAYS).plus(1));
+        let rule = AcrossRule::Ordered(Order {
+            plus: 1,
+            ..Order::new(LOGS, DAYS)
+        });
         violations(&ruled(LOGS, rule, &input))
     };
     assert_eq!(count(5), [""; 0]);
@@ -277,18 +308,23 @@ fn lengths_and_timestamps() {
         count(0),
         ["Logs must not be above Days plus 1, but is 2 items and 0"]
     );
-    let rule = AcrossRule::Ordered(Order::new(TO, FROM).plus(60));
+    let rule = || {
+        AcrossRule::Ordered(Order {
+            plus: 60,
+            ..Order::new(TO, FROM)
+        })
+    };
     let to = |text: &str| Cluster {
         from: Some(time("2020-01-01T00:00:00Z")),
         to: Some(time(text)),
         ..Cluster::default()
     };
     assert_eq!(
-        violations(&ruled(TO, rule, &to("2020-01-01T00:01:00Z"))),
+        violations(&ruled(TO, rule(), &to("2020-01-01T00:01:00Z"))),
         [""; 0]
     );
     assert_eq!(
-        message(TO, rule, &to("2020-01-01T00:01:00.5Z")),
+        message(TO, rule(), &to("2020-01-01T00:01:00.5Z")),
         "To must not be above From plus 60 seconds, but is 2020-01-01T00:01:00.5Z and 2020-01-01T00:00:00Z"
     );
     // Timestamps are not numbers.

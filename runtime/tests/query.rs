@@ -177,9 +177,9 @@ fn members_are_written_in_the_order_of_the_schema() {
         .collect();
     names.dedup();
     let expected: Vec<&str> = common::kinds::KINDS
-        .members
+        .members()
         .iter()
-        .map(|member| member.wire_name)
+        .map(|member| member.wire_name.as_str())
         .collect();
     assert_eq!(names, expected);
 }

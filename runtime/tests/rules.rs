@@ -58,8 +58,8 @@ fn outside_of_the_bounds() {
             "Name must have the form: lowercase letters, but is \"éa\"",
             "Name must not begin with `é`, but is \"éa\"";
         engine: "oracle".into() =>
-            "Engine must be one of `mysql`, `postgres`, `maria db`, but is \"oracle\"";
-        engine: "".into() => "Engine must be one of `mysql`, `postgres`, `maria db`, but is \"\"";
+            "Engine must be one of `mysql`, `postgres`, `maria db` (case-insensitive), but is \"oracle\"";
+        engine: "".into() => "Engine must be one of `mysql`, `postgres`, `maria db` (case-insensitive), but is \"\"";
         days: -5 => "Days must be at least 0, but is -5";
         days: 40 => "Days must be at most 35, but is 40";
         days: 7 => "Days must be a multiple of 5, but is 7";
@@ -76,7 +76,7 @@ fn outside_of_the_bounds() {
             "Weight must be 0 to 10 or 20, but is 10.5";
         share: 0.35 => "Share must be a multiple of 0.1, but is 0.35";
         logs: vec!["audit".into(), "slow".into()] =>
-            "Logs[1] must be one of `audit`, `error`, but is \"slow\"";
+            "Logs[1] must be one of `audit`, `error` (case-insensitive), but is \"slow\"";
     }
 }
 

@@ -81,7 +81,7 @@ fn outside_of_the_bounds() {
         name: "A".into() =>
             "Name must have 2 to 4 characters, but is \"A\"",
             "Name must match the pattern `[a-z]*`, but is \"A\"";
-        data: Blob::from("a") => "Data must have 2 to 4 bytes, but has 1 bytes";
+        data: Blob::from("a") => "Data must have 2 to 4 bytes, but has 1 byte";
         data: Blob::from("éée") => "Data must have 2 to 4 bytes, but has 5 bytes";
         port: 1149 => "Port must be 1150 to 65535, but is 1149";
         port: 65536 => "Port must be 1150 to 65535, but is 65536";

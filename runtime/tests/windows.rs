@@ -6,6 +6,11 @@ use common::cluster::Cluster;
 use common::ruled::violations;
 use proptest::prelude::*;
 
+const DAILY: &str =
+    "a daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long, as in 04:00-04:30";
+const WEEKLY: &str = "a weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 60 minutes long, \
+    as in Mon:04:00-Mon:05:00";
+
 fn windows(backup: &str, maintenance: &str) -> Vec<String> {
     violations(&Cluster {
         backup: Some(backup.into()),
@@ -100,7 +105,7 @@ fn daily_windows_have_a_form_and_a_length() {
         assert_eq!(message(text), [""; 0]);
     }
     for text in ["04:00-04:29", "23:50-00:19"] {
-        let expected = format!("Backup must be at least 30 minutes long, but is {text:?}");
+        let expected = format!("Backup must be {DAILY}, but is {text:?}");
         assert_eq!(message(text), [expected]);
     }
     for text in [
@@ -120,9 +125,7 @@ fn daily_windows_have_a_form_and_a_length() {
         "Mon:04:00-Mon:05:00",
         "\u{664}4:00-05:00",
     ] {
-        let expected = format!(
-            "Backup must have the form hh24:mi-hh24:mi, as in 04:00-04:30, but is {text:?}"
-        );
+        let expected = format!("Backup must be {DAILY}, but is {text:?}");
         assert_eq!(message(text), [expected]);
     }
 }
@@ -144,7 +147,7 @@ fn weekly_windows_have_a_form_and_a_length() {
         assert_eq!(message(text), [""; 0]);
     }
     let text = "Sun:23:30-Mon:00:29";
-    let expected = format!("Maintenance must be at least 60 minutes long, but is {text:?}");
+    let expected = format!("Maintenance must be {WEEKLY}, but is {text:?}");
     assert_eq!(message(text), [expected]);
     for text in [
         "",
@@ -156,9 +159,7 @@ fn weekly_windows_have_a_form_and_a_length() {
         "Mon 04:00-Mon 05:00",
         "Mon:04:00",
     ] {
-        let expected = format!(
-            "Maintenance must have the form ddd:hh24:mi-ddd:hh24:mi, as in Mon:04:00-Mon:05:00, but is {text:?}"
-        );
+        let expected = format!("Maintenance must be {WEEKLY}, but is {text:?}");
         assert_eq!(message(text), [expected]);
     }
 }

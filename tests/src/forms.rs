@@ -21,7 +21,7 @@ pub enum Form {
 
 /// Copies the parts of a structure that survive in the form into an empty one.
 pub fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
-    for (index, member) in from.schema().members.iter().enumerate() {
+    for (index, member) in from.schema().members().iter().enumerate() {
         let Some(value) = from.field(index).and_then(Field::value) else {
             continue;
         };
@@ -34,7 +34,7 @@ pub fn keep(form: Form, from: &dyn Structure, to: &mut dyn Structure) {
 
 /// Whether anything of a value is written.
 fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) -> bool {
-    match (form, value, element.kind) {
+    match (form, value, &element.kind) {
         (Form::Xml, Value::List(list), Kind::List(schema)) => {
             !(is_member && schema.flattened && list.is_empty())
         }
@@ -43,7 +43,7 @@ fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) ->
         }
         (Form::Xml, _, _) => true,
         (_, Value::Structure(structure), _) => {
-            let members = structure.schema().members.iter().enumerate();
+            let members = structure.schema().members().iter().enumerate();
             members.into_iter().any(|(index, member)| {
                 let value = structure.field(index).and_then(Field::value);
                 value.is_some_and(|value| goes_out(form, value, &member.element, true))
@@ -51,7 +51,7 @@ fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) ->
         }
         (_, Value::Union(union), _) => match union.variant() {
             Some((index, value)) => {
-                let member = &union.schema().members[index];
+                let member = &union.schema().members()[index];
                 goes_out(form, value.value(), &member.element, true)
             }
             None => union
@@ -96,7 +96,7 @@ fn copy(form: Form, from: Value<'_>, to: ValueMut<'_>, element: &Element) {
         (Value::Structure(from), ValueMut::Structure(to)) => keep(form, from, to),
         (Value::Union(from), ValueMut::Union(to)) => union(form, from, to),
         (Value::List(from), ValueMut::List(to)) => {
-            let Kind::List(schema) = element.kind else {
+            let Kind::List(schema) = &element.kind else {
                 panic!("a list without its schema");
             };
             let items = (0..from.len()).filter_map(|index| from.item(index));
@@ -105,7 +105,7 @@ fn copy(form: Form, from: Value<'_>, to: ValueMut<'_>, element: &Element) {
             }
         }
         (Value::Map(from), ValueMut::Map(to)) => {
-            let Kind::Map(schema) = element.kind else {
+            let Kind::Map(schema) = &element.kind else {
                 panic!("a map without its schema");
             };
             for (key, value) in from.entries() {
@@ -121,7 +121,7 @@ fn copy(form: Form, from: Value<'_>, to: ValueMut<'_>, element: &Element) {
 
 fn union(form: Form, from: &dyn Union, to: &mut dyn Union) {
     if let Some((index, value)) = from.variant() {
-        let member = &from.schema().members[index];
+        let member = &from.schema().members()[index];
         if !goes_out(form, value.value(), &member.element, true) {
             return;
         }
@@ -186,7 +186,7 @@ enum Piece<'a> {
 type Test<'t> = &'t dyn Fn(Piece<'_>) -> bool;
 
 fn has(structure: &dyn Structure, test: Test<'_>) -> bool {
-    let members = 0..structure.schema().members.len();
+    let members = 0..structure.schema().members().len();
     members
         .filter_map(|index| structure.field(index).and_then(Field::value))
         .any(|value| value_has(value, test))

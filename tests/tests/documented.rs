@@ -213,8 +213,8 @@ fn overrides_correct_prose_and_model() {
 fn schemas_can_be_read_as_a_table() {
     use touchmark::Operation as _;
     let input = touchmark_tests::foundry::operation::Temper::SCHEMA.input;
-    assert_eq!(input.rules.len(), 5);
-    assert!(input.rules.is_sorted_by_key(|rule| rule.at));
-    let label = &input.members[0].element;
+    assert_eq!(input.rules().len(), 5);
+    assert!(input.rules().is_sorted_by_key(|rule| rule.at));
+    let label = &input.members()[0].element;
     assert_eq!(label.constraints.len(), 4);
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use crate::workspace::Workspace;
+use touchmark_cli::workspace::Workspace;
 
 /// The part of `cargo metadata` that is used here.
 #[derive(Debug, Deserialize)]

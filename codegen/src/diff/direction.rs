@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use touchmark_model::model::Number;
+use touchmark_model::model::{Length, Number};
 use touchmark_model::pattern;
 
 use crate::ir::Rule;
@@ -31,27 +31,18 @@ pub(super) fn direction(old: &Rule, new: &Rule) -> Option<Direction> {
 /// Whether `rule` is known to allow everything that `other` allows.
 fn allows_all(rule: &Rule, other: &Rule) -> bool {
     match (rule, other) {
-        (
-            Rule::Length { min, max },
-            Rule::Length {
-                min: other_min,
-                max: other_max,
-            },
-        ) => min <= other_min && max.is_none_or(|max| other_max.is_some_and(|other| other <= max)),
-        (
-            Rule::Range { min, max },
-            Rule::Range {
-                min: other_min,
-                max: other_max,
-            },
-        ) => {
+        (Rule::Length(Length { min, max }), Rule::Length(other)) => {
+            *min <= other.min && max.is_none_or(|max| other.max.is_some_and(|other| other <= max))
+        }
+        (Rule::Range(range), Rule::Range(other)) => {
             let within = |bound: Option<Number>, other: Option<Number>, wanted: Ordering| {
                 bound.is_none_or(|bound| {
                     let order = other.and_then(|other| compare(other, bound));
                     order.is_some_and(|order| order == wanted || order == Ordering::Equal)
                 })
             };
-            within(*min, *other_min, Ordering::Greater) && within(*max, *other_max, Ordering::Less)
+            within(range.min, other.min, Ordering::Greater)
+                && within(range.max, other.max, Ordering::Less)
         }
         (
             Rule::OneOf {
@@ -81,9 +72,12 @@ fn allows_all(rule: &Rule, other: &Rule) -> bool {
             (Number::Integer(of), Number::Integer(other)) => other.checked_rem(*of) == Some(0),
             _ => false,
         },
-        (Rule::Pattern { source, .. }, Rule::Pattern { source: other, .. }) => {
-            let (Ok(pattern), Ok(other)) = (pattern::compile(source), pattern::compile(other))
-            else {
+        (Rule::Pattern(of), Rule::Pattern(other)) => {
+            let (of, other) = (
+                pattern::compile(&of.source),
+                pattern::compile(&other.source),
+            );
+            let (Ok(pattern), Ok(other)) = (of, other) else {
                 return false;
             };
             pattern::includes(&pattern, &other) == Some(true)
@@ -132,7 +126,8 @@ fn compare(a: Number, b: Number) -> Option<Ordering> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use touchmark_model::model::Format;
+    use crate::ir::RulePattern;
+    use touchmark_model::model::{Format, Range};
 
     #[test]
     fn what_allows_less_is_tighter() {
@@ -145,16 +140,23 @@ mod tests {
             prefixes: texts(values),
             ignore_case: false,
         };
-        let length = |min, max| Rule::Length { min, max };
-        let range = |min: Option<i64>, max: Option<f64>| Rule::Range {
-            min: min.map(Number::Integer),
-            max: max.map(Number::Float),
+        let length = |min, max| {
+            let min = Some(min);
+            Rule::Length(Length { min, max })
+        };
+        let range = |min: Option<i64>, max: Option<f64>| {
+            Rule::Range(Range {
+                min: min.map(Number::Integer),
+                max: max.map(Number::Float),
+            })
         };
         let multiple = |of| Rule::MultipleOf(Number::Integer(of));
-        let pattern = |source: &str| Rule::Pattern {
-            source: source.to_owned(),
-            words: None,
-            constant: source.to_owned(),
+        let pattern = |source: &str| {
+            Rule::Pattern(RulePattern {
+                source: source.to_owned(),
+                words: None,
+                constant: source.to_owned(),
+            })
         };
         let daily = |min_minutes| Rule::Format(Format::DailyWindow { min_minutes });
         for (wide, tight) in [

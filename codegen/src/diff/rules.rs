@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
+use touchmark::schema::{Source, words};
 use touchmark_model::model::{Across, AcrossRule, Documented, RuleSource, Test};
 
 use super::change::{Log, Place};
@@ -11,7 +12,7 @@ use super::kind::ChangeKind;
 use super::pair::Pair;
 use super::wire::parts;
 use crate::emit::docs;
-use crate::ir::{Constraint, Element, Field, Part, PartOf, Rule, Source, Structure};
+use crate::ir::{Condition, Constraint, Element, Field, Member, Part, PartOf, Rule, Structure};
 
 /// A constraint at its place in a value, in words.
 struct Stated<'s> {
@@ -47,30 +48,34 @@ impl Stated<'_> {
         let members = |stated: &Self| {
             let conditions = stated.constraint.when.iter();
             conditions
-                .map(|condition| condition.name.clone())
+                .map(|condition| condition.member.name.clone())
                 .collect::<Vec<_>>()
         };
         self.part == other.part && kind(self) == kind(other) && members(self) == members(other)
     }
 
     fn when(&self) -> Vec<(&str, &Test)> {
-        when(self.constraint)
+        when(&self.constraint.when)
     }
 }
 
 /// The conditions of a rule. Members go by their names, since others may stand before them.
-fn when(constraint: &Constraint) -> Vec<(&str, &Test)> {
-    let conditions = constraint.when.iter();
+fn when(conditions: &[Condition]) -> Vec<(&str, &Test)> {
+    let conditions = conditions.iter();
     conditions
-        .map(|condition| (condition.name.as_str(), &condition.test))
+        .map(|condition| (condition.member.name.as_str(), &condition.test))
         .collect()
 }
 
 /// Whether two rules demand the same under the same conditions. Names of constants, words and the places of members
 /// mean nothing.
 fn is_same(one: &Constraint, other: &Constraint) -> bool {
-    let same = match (&one.rule, &other.rule) {
-        (Rule::Pattern { source, .. }, Rule::Pattern { source: other, .. }) => source == other,
+    is_same_rule(&one.rule, &other.rule) && when(&one.when) == when(&other.when)
+}
+
+fn is_same_rule(one: &Rule, other: &Rule) -> bool {
+    match (one, other) {
+        (Rule::Pattern(one), Rule::Pattern(other)) => one.source == other.source,
         (
             Rule::Unique { by, ignore_case },
             Rule::Unique {
@@ -78,25 +83,25 @@ fn is_same(one: &Constraint, other: &Constraint) -> bool {
                 ignore_case: other_ignores,
             },
         ) => {
-            let name = |by: &Option<(usize, String)>| by.as_ref().map(|(_, name)| name.clone());
+            let name = |by: &Option<Member>| by.as_ref().map(|by| by.name.clone());
             name(by) == name(other) && ignore_case == other_ignores
         }
         (Rule::Parts(parts), Rule::Parts(others)) => {
             let same = |(one, other): (&Part, &Part)| {
                 part_name(&one.of) == part_name(&other.of)
-                    && is_same(&one.constraint, &other.constraint)
+                    && is_same_rule(&one.rule, &other.rule)
+                    && when(&one.when) == when(&other.when)
             };
             parts.len() == others.len() && parts.iter().zip(others).all(same)
         }
         (rule, other) => rule == other,
-    };
-    same && when(one) == when(other)
+    }
 }
 
 fn part_name(of: &PartOf) -> (u8, &str) {
     match of {
-        PartOf::Member(_, name) => (0, name),
-        PartOf::Items(_, name) => (1, name),
+        PartOf::Member(member) => (0, &member.name),
+        PartOf::Items(member) => (1, &member.name),
         PartOf::Entry(key) => (2, key),
     }
 }
@@ -169,7 +174,7 @@ fn values_changed(old: &Stated<'_>, new: &Stated<'_>) -> Option<String> {
     let only = |these: &[String], others: &[String], verb: &str| {
         let only = these.iter().filter(|value| !others.contains(value));
         let only: Vec<String> = only.map(|value| docs::code(value)).collect();
-        (!only.is_empty()).then(|| format!("{} {verb}", docs::choice(&only, "and")))
+        (!only.is_empty()).then(|| format!("{} {verb}", words::choice(&only, "and")))
     };
     let (added, removed) = (only(after, before, "added"), only(before, after, "removed"));
     if ignore_case != other_ignores || added.is_none() && removed.is_none() {
@@ -199,7 +204,7 @@ fn whence(source: Source) -> &'static str {
     match source {
         Source::Model => "from the model",
         Source::Documented => "from its documentation",
-        Source::Override { .. } => "from an override",
+        Source::OverrideOfModel | Source::OverrideOfDocumented => "from an override",
     }
 }
 
@@ -208,7 +213,7 @@ pub(super) fn across(log: &mut Log, pair: &Pair<'_>, old: &Structure, new: &Stru
     let stated = |item: &Structure| {
         let rules = item.rules.iter();
         let stated = rules.filter_map(|rule| {
-            let field = item.fields.get(rule.at)?;
+            let field = item.fields.get(rule.at.index)?;
             let place = pair.place.member(&field.name, &field.rust_name);
             let words = docs::across_rule(item, rule);
             let words = words.trim_end_matches('.').to_owned();

@@ -8,13 +8,14 @@ mod rule;
 #[cfg(test)]
 mod tests;
 mod text;
+mod voice;
 
 pub(crate) use across::conditions;
 pub(super) use across::is_required;
 pub(super) use field::{field, setter};
 pub(crate) use rule::{across_rule, value_rule};
+pub(crate) use text::code;
 pub(super) use text::wrap;
-pub(crate) use text::{choice, code};
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,6 +1,7 @@
 //! The lists of operations and of types, and what can be named from there.
 
 use quote::quote;
+use touchmark::schema::words;
 
 use super::operation;
 use super::scope::ident;
@@ -96,7 +97,7 @@ fn exceptions(paths: &[String], module: &str) -> Vec<String> {
         "",
         &format!(
             "`use {module}::*` shadows nothing of Rust's prelude: types with a name of the prelude are reached through their modules, as in {}.",
-            super::docs::choice(&links, "and")
+            words::choice(&links, "and")
         ),
     ));
     lines

@@ -1,5 +1,6 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
+mod contract;
 pub(crate) mod docs;
 mod enumeration;
 mod fault;
@@ -20,6 +21,8 @@ mod union;
 use std::collections::BTreeMap;
 
 use touchmark_model::parallel;
+
+use contract::Contract;
 
 use crate::error::Error;
 use crate::ir::{Crate, Operation, Type};
@@ -52,6 +55,7 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
     let units = units(input);
     let texts = parallel::map(&units, |unit| {
         let file = emit(*unit, input, options);
+        unit.check(&file.path)?;
         Ok::<_, Error>((
             format!("{folder}{}", file.path),
             render::source(file, &options.origin)?,
@@ -98,6 +102,26 @@ impl<'i> Unit<'i> {
             Self::Type(Type::Enumeration(item)) => Some(&item.shape),
             _ => None,
         }
+    }
+}
+
+impl Unit<'_> {
+    /// Checks that the schemas in a file can be read.
+    fn check(self, file: &str) -> Result<(), Error> {
+        let structures = match self {
+            Self::Operation(item) => vec![&item.input, &item.output],
+            Self::Type(Type::Structure(item) | Type::Union(item)) => vec![item],
+            _ => Vec::new(),
+        };
+        let own = structures.into_iter().filter(|item| item.same_as.is_none());
+        let mut checks = own.map(|item| Contract::of(item).check());
+        let checked = checks.find_map(Result::err);
+        checked.map_or(Ok(()), |problem| {
+            Err(Error::Render {
+                file: file.to_owned(),
+                message: problem.to_string(),
+            })
+        })
     }
 }
 

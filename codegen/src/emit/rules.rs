@@ -1,177 +1,180 @@
-//! Rules as the runtime's schema has them: constraints of values, and rules across members.
+//! Rules as the texts of schemas have them: constraints of values, and rules between members.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use touchmark_model::model::{Format, Number, Order, Test};
+use touchmark::schema::Source;
+use touchmark_model::model::{Format, Length, Number, Range, Test};
 
-use super::scope::{Scope, ident};
-use crate::ir::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule, Source};
+use crate::ir::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule};
 
-/// A constraint, as an expression.
-pub(super) fn constraint(constraint: &Constraint, scope: &Scope<'_>) -> TokenStream {
-    let rule = rule(&constraint.rule, scope);
-    let rule = quote!(schema::Rule::#rule);
-    let mut tokens = match constraint.source {
-        Source::Model => quote!(schema::Constraint::model(#rule)),
-        Source::Documented => quote!(schema::Constraint::documented(#rule)),
-        Source::Override { of_model } => quote!(schema::Constraint::overridden(#rule, #of_model)),
-    };
-    if !constraint.when.is_empty() {
-        let when = conditions(&constraint.when);
-        tokens.extend(quote!(.when(#when)));
-    }
-    tokens
+/// A constraint, and the constants of patterns to which its own is added.
+pub(super) fn constraint<'i>(constraint: &'i Constraint, patterns: &mut Vec<&'i str>) -> String {
+    let rule = rule(&constraint.rule, patterns);
+    let (source, when) = (source(constraint.source), when(&constraint.when));
+    format!("{source} {rule}{when}")
 }
 
-fn rule(rule: &Rule, scope: &Scope<'_>) -> TokenStream {
+fn source(source: Source) -> &'static str {
+    match source {
+        Source::Model => "model",
+        Source::Documented => "documented",
+        Source::OverrideOfModel => "corrected-model",
+        Source::OverrideOfDocumented => "corrected",
+    }
+}
+
+fn rule<'i>(rule: &'i Rule, patterns: &mut Vec<&'i str>) -> String {
+    let any_case = |ignore_case: &bool| if *ignore_case { "any-case " } else { "" };
     match rule {
-        Rule::Length { min, max } => {
-            let (min, max) = (
-                Literal::u64_unsuffixed(*min),
-                scope.option(max.map(Literal::u64_unsuffixed)),
-            );
-            quote!(Length { min: #min, max: #max })
+        Rule::Length(Length { min, max }) => {
+            let [min, max] = [min, max].map(|end| end.map(|end| end.to_string()));
+            format!("length {}", bounds(min, max))
         }
-        Rule::Range { min, max } => {
-            let (min, max) = (scope.option(min.map(number)), scope.option(max.map(number)));
-            quote!(Range { min: #min, max: #max })
+        Rule::Range(Range { min, max }) => {
+            let [min, max] = [min, max].map(|end| end.map(number));
+            format!("range {}", bounds(min, max))
         }
-        Rule::MultipleOf(of) => {
-            let of = number(*of);
-            quote!(MultipleOf(#of))
-        }
-        Rule::Pattern { constant, .. } => {
-            let (patterns, constant) = (scope.module("patterns"), ident(constant));
-            quote!(Pattern(&#patterns::#constant))
+        Rule::MultipleOf(of) => format!("multiple-of {}", number(*of)),
+        Rule::Pattern(pattern) => {
+            let constant = pattern.constant.as_str();
+            let known = patterns.iter().position(|known| *known == constant);
+            let index = known.unwrap_or_else(|| {
+                patterns.push(constant);
+                patterns.len() - 1
+            });
+            format!("pattern {index}")
         }
         Rule::OneOf {
             values,
             ignore_case,
-        } => quote!(OneOf { values: &[#(#values),*], ignore_case: #ignore_case }),
+        } => format!("one-of {}{}", any_case(ignore_case), words(values)),
         Rule::Spans(spans) => {
-            let spans = spans.iter().map(|(min, max)| {
-                let (min, max) = (Literal::i64_unsuffixed(*min), Literal::i64_unsuffixed(*max));
-                quote!((#min, #max))
-            });
-            quote!(Spans(&[#(#spans),*]))
+            let spans = spans.iter().map(|(min, max)| format!("{min}..{max}"));
+            format!("spans {}", spans.collect::<Vec<_>>().join(", "))
         }
         Rule::NotPrefixedBy {
             prefixes,
             ignore_case,
-        } => quote!(NotPrefixedBy { prefixes: &[#(#prefixes),*], ignore_case: #ignore_case }),
-        Rule::Format(format) => {
-            let (kind, min_minutes) = match format {
-                Format::DailyWindow { min_minutes } => (ident("DailyWindow"), min_minutes),
-                Format::WeeklyWindow { min_minutes } => (ident("WeeklyWindow"), min_minutes),
-            };
-            let min_minutes = Literal::u32_unsuffixed(*min_minutes);
-            quote!(Format(schema::Format::#kind { min_minutes: #min_minutes }))
+        } => format!(
+            "not-prefixed-by {}{}",
+            any_case(ignore_case),
+            words(prefixes)
+        ),
+        Rule::Format(Format::DailyWindow { min_minutes }) => format!("daily-window {min_minutes}"),
+        Rule::Format(Format::WeeklyWindow { min_minutes }) => {
+            format!("weekly-window {min_minutes}")
         }
         Rule::Unique { by, ignore_case } => {
-            let by = by.as_ref().map(|(by, _)| Literal::usize_unsuffixed(*by));
-            let by = scope.option(by);
-            quote!(Unique { by: #by, ignore_case: #ignore_case })
+            let case = if *ignore_case { " any-case" } else { "" };
+            let by = by.as_ref().map(|by| format!(" by {}", word(&by.name)));
+            format!("unique{case}{}", by.unwrap_or_default())
         }
         Rule::Parts(parts) => {
-            let parts = parts.iter().map(|of| part(of, scope));
-            quote!(Parts(&[#(#parts),*]))
+            let parts = parts.iter().map(|of| part(of, patterns));
+            format!("parts {{{}}}", parts.collect::<Vec<_>>().join("; "))
         }
     }
 }
 
-fn part(part: &Part, scope: &Scope<'_>) -> TokenStream {
-    let constraint = constraint(&part.constraint, scope);
-    match &part.of {
-        PartOf::Member(member, _) => {
-            let member = Literal::usize_unsuffixed(*member);
-            quote!(schema::Part::member(#member, #constraint))
-        }
-        PartOf::Items(member, _) => {
-            let member = Literal::usize_unsuffixed(*member);
-            quote!(schema::Part::items(#member, #constraint))
-        }
-        PartOf::Entry(key) => quote!(schema::Part::entry(#key, #constraint)),
-    }
+fn part<'i>(part: &'i Part, patterns: &mut Vec<&'i str>) -> String {
+    let (of, name) = match &part.of {
+        PartOf::Member(member) => ("member", &member.name),
+        PartOf::Items(member) => ("items", &member.name),
+        PartOf::Entry(key) => ("entry", key),
+    };
+    let (rule, when) = (rule(&part.rule, patterns), when(&part.when));
+    format!("{of} {}: {rule}{when}", word(name))
 }
 
-/// A rule across members, as an expression.
-pub(super) fn across(across: &Across) -> TokenStream {
-    let at = Literal::usize_unsuffixed(across.at);
-    let index = |index: &usize| Literal::usize_unsuffixed(*index);
+/// A rule between members.
+pub(super) fn across(across: &Across) -> String {
     let rule = match &across.rule {
-        AcrossRule::Conflict(all) => {
-            let all = conditions(all);
-            quote!(Conflict(#all))
-        }
+        AcrossRule::Conflict(all) => format!("conflict {}", conditions(all, "and")),
         AcrossRule::Requires { when, any } => {
-            let (when, any) = (conditions(when), conditions(any));
-            quote!(Requires { when: #when, any: #any })
+            format!("requires {}{}", conditions(any, "or"), self::when(when))
         }
         AcrossRule::Ordered(order) => {
-            let order = self::order(order);
-            quote!(Ordered(#order))
+            let (low, high) = (word(&order.low.name), word(&order.high.name));
+            let relation = if order.strict { "below" } else { "at-most" };
+            let times = match order.times {
+                1 => String::new(),
+                times => format!(" times {times}"),
+            };
+            let plus = match order.plus {
+                0 => String::new(),
+                plus => format!(" plus {plus}"),
+            };
+            let when = self::when(&order.when);
+            format!("ordered {low} {relation} {high}{times}{plus}{when}")
         }
         AcrossRule::WindowsDisjoint { daily, weekly } => {
-            let (daily, weekly) = (index(daily), index(weekly));
-            quote!(WindowsDisjoint { daily: #daily, weekly: #weekly })
+            format!("disjoint {} {}", word(&daily.name), word(&weekly.name))
         }
     };
-    let rule = quote!(schema::AcrossRule::#rule);
-    match across.source {
-        Source::Model => quote!(schema::Across::model(#at, #rule)),
-        Source::Documented => quote!(schema::Across::documented(#at, #rule)),
-        Source::Override { of_model } => {
-            quote!(schema::Across::overridden(#at, #rule, #of_model))
-        }
+    let (source, at) = (source(across.source), word(&across.at.name));
+    format!("rule {source} {at}: {rule}")
+}
+
+/// The conditions under which a rule applies.
+fn when(all: &[Condition]) -> String {
+    match all {
+        [] => String::new(),
+        all => format!(" when {}", conditions(all, "and")),
     }
 }
 
-fn order(order: &Order<usize, Condition>) -> TokenStream {
-    let low = Literal::usize_unsuffixed(order.low);
-    let high = Literal::usize_unsuffixed(order.high);
-    let mut tokens = quote!(schema::Order::new(#low, #high));
-    if order.times != 1 {
-        let times = Literal::u32_unsuffixed(order.times);
-        tokens.extend(quote!(.times(#times)));
-    }
-    if order.plus != 0 {
-        let plus = Literal::i64_unsuffixed(order.plus);
-        tokens.extend(quote!(.plus(#plus)));
-    }
-    if order.strict {
-        tokens.extend(quote!(.strict()));
-    }
-    if !order.when.is_empty() {
-        let when = conditions(&order.when);
-        tokens.extend(quote!(.when(#when)));
-    }
-    tokens
-}
-
-fn conditions(conditions: &[Condition]) -> TokenStream {
+fn conditions(conditions: &[Condition], conjunction: &str) -> String {
     let conditions = conditions.iter().map(|condition| {
-        let member = Literal::usize_unsuffixed(condition.member);
-        let test = match &condition.test {
-            Test::Present => quote!(Present),
-            Test::Absent => quote!(Absent),
-            Test::OneOf(values) => quote!(OneOf(&[#(#values),*])),
-            Test::NoneOf(values) => quote!(NoneOf(&[#(#values),*])),
-            Test::PrefixedBy(prefixes) => quote!(PrefixedBy(&[#(#prefixes),*])),
-        };
-        quote!(schema::Condition::new(#member, schema::Test::#test))
+        let member = word(&condition.member.name);
+        match &condition.test {
+            Test::Present => format!("{member} set"),
+            Test::Absent => format!("{member} unset"),
+            Test::OneOf(values) => format!("{member} is {}", words(values)),
+            Test::NoneOf(values) => format!("{member} not {}", words(values)),
+            Test::PrefixedBy(prefixes) => format!("{member} begins {}", words(prefixes)),
+        }
     });
-    quote!(&[#(#conditions),*])
+    let conditions: Vec<_> = conditions.collect();
+    conditions.join(&format!(" {conjunction} "))
 }
 
-fn number(number: Number) -> TokenStream {
+fn bounds(min: Option<String>, max: Option<String>) -> String {
+    format!("{}..{}", min.unwrap_or_default(), max.unwrap_or_default())
+}
+
+/// A number with a fraction, or an exponent, exactly if it is a float.
+fn number(number: Number) -> String {
     match number {
-        Number::Integer(number) => {
-            let number = Literal::i64_unsuffixed(number);
-            quote!(schema::Number::Integer(#number))
-        }
-        Number::Float(number) => {
-            let number = Literal::f64_unsuffixed(number);
-            quote!(schema::Number::Float(#number))
+        Number::Integer(number) => number.to_string(),
+        Number::Float(number) => format!("{number:?}"),
+    }
+}
+
+/// Values in a list.
+fn words(values: &[String]) -> String {
+    match values {
+        [] => "nothing".to_owned(),
+        values => {
+            let words: Vec<_> = values.iter().map(|value| word(value)).collect();
+            words.join(", ")
         }
     }
+}
+
+/// A text that is read as one, in quotes where it has other characters than words have or could be a keyword.
+pub(super) fn word(text: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-./+*".contains(c);
+    let is_keyword = ["nothing", "any-case"].contains(&text);
+    if !text.is_empty() && text.chars().all(is_plain) && !is_keyword {
+        return text.to_owned();
+    }
+    let mut quoted = String::from("'");
+    for character in text.chars() {
+        match character {
+            '\'' | '\\' => quoted.extend(['\\', character]),
+            '"' => quoted.push_str("\\u{22}"),
+            ' '..='~' => quoted.push(character),
+            other => quoted.extend(other.escape_unicode()),
+        }
+    }
+    quoted.push('\'');
+    quoted
 }

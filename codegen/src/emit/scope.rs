@@ -179,17 +179,6 @@ impl<'i> Scope<'i> {
         quote!(types)
     }
 
-    /// `None`, or `Some` with a value.
-    pub(super) fn option(&self, value: Option<impl ToTokens>) -> TokenStream {
-        match value {
-            Some(value) => {
-                let some = self.std(Std::Some);
-                quote!(#some(#value))
-            }
-            None => self.std(Std::None),
-        }
-    }
-
     /// The type of a field, without the option around it.
     pub(super) fn field_type(&self, field: &Field) -> TokenStream {
         let inner = self.element_type(&field.element);

@@ -1,10 +1,11 @@
 //! Constraints: those of the model's traits, then those of prose and overrides.
 
-use touchmark_model::model::{self, Member, Model, Number, Place, Shape};
+use touchmark::schema::Source;
+use touchmark_model::model::{self, Length, Member, Model, Number, Place, Range, Shape};
 
 use super::patterns::Patterns;
 use super::rules::Lowering;
-use super::scope::{Scope, conditions, index, length, range, source};
+use super::scope::{self, Scope, conditions, length, limiting, range, source};
 use crate::ir::{self, Element, Kind};
 
 /// The constraints of a member's own traits and of its target's; of each kind, its own wins.
@@ -17,17 +18,14 @@ pub(super) fn of_model(
     let (own, shared) = (&member.constraints, &target.constraints);
     let mut rules = Vec::new();
     rules.extend(own.length.or(shared.length).and_then(length));
-    rules.extend(own.range.as_ref().or(shared.range.as_ref()).and_then(range));
+    rules.extend(own.range.or(shared.range).and_then(range));
     let (pattern, name) = match &own.pattern {
         Some(pattern) => (Some(pattern), constant(scope, member)),
         None => (shared.pattern.as_ref(), member.target.clone()),
     };
-    rules.extend(pattern.and_then(|pattern| patterns.rule(&name, pattern, None)));
-    let of_model = |rule| ir::Constraint {
-        rule,
-        source: ir::Source::Model,
-        when: Vec::new(),
-    };
+    let pattern = pattern.and_then(|pattern| patterns.rule(&name, pattern, None));
+    rules.extend(pattern.map(ir::Rule::Pattern));
+    let of_model = |rule| ir::Constraint::new(rule, Source::Model);
     rules.into_iter().map(of_model).collect()
 }
 
@@ -54,11 +52,11 @@ pub(super) fn add_documented(
             constant: constant(scope, member),
             target: target(scope.model, member, place),
         };
-        let rule = lowering.rule(&documented.rule, &documented.source);
+        let rule = documented.rule.relink(&mut lowering).and_then(limiting);
         let source = source(&documented.source);
         if let Some(rule) = rule
             && let Some(when) = conditions(scope.members, &documented.when)
-            && !(source == ir::Source::Documented && is_implied(element, &rule))
+            && !(source == Source::Documented && is_implied(element, &rule))
         {
             element
                 .constraints
@@ -101,29 +99,21 @@ fn is_implied(element: &Element, rule: &ir::Rule) -> bool {
             return true;
         }
     }
-    let of_model = |constraint: &&ir::Constraint| constraint.source == ir::Source::Model;
+    let of_model = |constraint: &&ir::Constraint| constraint.source == Source::Model;
     let mut stated = element.constraints.iter().filter(of_model);
     stated.any(|stated| match (&stated.rule, rule) {
-        (
-            ir::Rule::Length { min, max },
-            ir::Rule::Length {
-                min: other_min,
-                max: other_max,
-            },
-        ) => other_min <= min && other_max.is_none_or(|other| max.is_some_and(|max| max <= other)),
-        (
-            ir::Rule::Range { min, max },
-            ir::Rule::Range {
-                min: other_min,
-                max: other_max,
-            },
-        ) => {
-            other_min.is_none_or(|other| min.is_some_and(|min| number(other) <= number(min)))
-                && other_max.is_none_or(|other| max.is_some_and(|max| number(max) <= number(other)))
+        (ir::Rule::Length(Length { min, max }), ir::Rule::Length(other)) => {
+            other.min <= *min
+                && other
+                    .max
+                    .is_none_or(|other| max.is_some_and(|max| max <= other))
         }
-        (ir::Rule::Pattern { source, .. }, ir::Rule::Pattern { source: other, .. }) => {
-            source == other
+        (ir::Rule::Range(Range { min, max }), ir::Rule::Range(other)) => {
+            let above = |other| min.is_some_and(|min| number(other) <= number(min));
+            let below = |other| max.is_some_and(|max| number(max) <= number(other));
+            other.min.is_none_or(above) && other.max.is_none_or(below)
         }
+        (ir::Rule::Pattern(pattern), ir::Rule::Pattern(other)) => pattern.source == other.source,
         _ => false,
     })
 }
@@ -148,9 +138,9 @@ pub(super) fn across(members: &[Member], rules: &[model::Across]) -> Vec<ir::Acr
             Some(ir::Across { at, rule, source })
         })
         // The model says so itself.
-        .filter(|across| !(is_requirement(&across.rule) && is_required(across.at)))
+        .filter(|across| !(is_requirement(&across.rule) && is_required(across.at.index)))
         .collect();
-    lowered.sort_by_key(|across| across.at);
+    lowered.sort_by_key(|across| across.at.index);
     lowered
 }
 
@@ -163,21 +153,26 @@ fn is_requirement(rule: &ir::AcrossRule) -> bool {
     when.is_empty() && any.len() == 1 && any.iter().all(present)
 }
 
-fn across_rule(members: &[Member], rule: &model::AcrossRule) -> Option<(usize, ir::AcrossRule)> {
+fn across_rule(
+    members: &[Member],
+    rule: &model::AcrossRule,
+) -> Option<(ir::Member, ir::AcrossRule)> {
+    let member = |name: &String| scope::member(members, name);
     Some(match rule {
         model::AcrossRule::Conflict(all) => {
             let all = conditions(members, all)?;
-            (all.first()?.member, ir::AcrossRule::Conflict(all))
+            (all.first()?.member.clone(), ir::AcrossRule::Conflict(all))
         }
         model::AcrossRule::Requires { when, any } => {
             let (when, any) = (conditions(members, when)?, conditions(members, any)?);
             let first = when.first().or(any.first())?;
-            (first.member, ir::AcrossRule::Requires { when, any })
+            let at = first.member.clone();
+            (at, ir::AcrossRule::Requires { when, any })
         }
         model::AcrossRule::Ordered(order) => {
-            let (low, high) = (index(members, &order.low)?, index(members, &order.high)?);
+            let (low, high) = (member(&order.low)?, member(&order.high)?);
             let order = model::Order {
-                low,
+                low: low.clone(),
                 high,
                 times: order.times,
                 plus: order.plus,
@@ -187,8 +182,11 @@ fn across_rule(members: &[Member], rule: &model::AcrossRule) -> Option<(usize, i
             (low, ir::AcrossRule::Ordered(order))
         }
         model::AcrossRule::WindowsDisjoint { daily, weekly } => {
-            let (daily, weekly) = (index(members, daily)?, index(members, weekly)?);
-            (daily, ir::AcrossRule::WindowsDisjoint { daily, weekly })
+            let (daily, weekly) = (member(daily)?, member(weekly)?);
+            (
+                daily.clone(),
+                ir::AcrossRule::WindowsDisjoint { daily, weekly },
+            )
         }
     })
 }
@@ -202,21 +200,24 @@ mod tests {
         let of = |min, max| length(model::Length { min, max });
         assert_eq!(of(Some(0), None), None);
         assert_eq!(of(None, Some(2_147_483_647)), None);
-        let (min, max) = (1, None);
-        assert_eq!(
-            of(Some(1), Some(2_147_483_647)),
-            Some(ir::Rule::Length { min, max })
-        );
-        let (min, max) = (0, Some(63));
-        assert_eq!(of(None, Some(63)), Some(ir::Rule::Length { min, max }));
+        let rule = |min, max| Some(ir::Rule::Length(Length { min, max }));
+        assert_eq!(of(Some(1), Some(2_147_483_647)), rule(Some(1), None));
+        assert_eq!(of(Some(0), Some(63)), rule(None, Some(63)));
     }
 
     #[test]
     fn what_the_model_says_is_not_said_again() {
-        let length = |min, max| ir::Rule::Length { min, max };
-        let range = |min: Option<i64>, max: Option<i64>| ir::Rule::Range {
-            min: min.map(Number::Integer),
-            max: max.map(Number::Integer),
+        let length = |min, max| {
+            ir::Rule::Length(Length {
+                min: Some(min),
+                max,
+            })
+        };
+        let range = |min: Option<i64>, max: Option<i64>| {
+            ir::Rule::Range(Range {
+                min: min.map(Number::Integer),
+                max: max.map(Number::Integer),
+            })
         };
         for (stated, rule, expected) in [
             (length(1, Some(63)), length(1, Some(63)), true),
@@ -231,11 +232,7 @@ mod tests {
             let element = Element {
                 kind: Kind::String,
                 sensitive: false,
-                constraints: vec![ir::Constraint {
-                    rule: stated.clone(),
-                    source: ir::Source::Model,
-                    when: Vec::new(),
-                }],
+                constraints: vec![ir::Constraint::new(stated.clone(), Source::Model)],
             };
             assert_eq!(is_implied(&element, &rule), expected, "{stated:?} {rule:?}");
         }

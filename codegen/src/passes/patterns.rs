@@ -25,20 +25,20 @@ enum Outcome {
 }
 
 impl Patterns {
-    /// The rule for the pattern of `shape`; `None` if it allows everything or cannot be expressed.
+    /// The reference to the pattern of `shape`; `None` if it allows everything or cannot be expressed.
     pub(super) fn rule(
         &mut self,
         shape: &str,
         source: &str,
         words: Option<&str>,
-    ) -> Option<ir::Rule> {
+    ) -> Option<ir::RulePattern> {
         let key = (source.to_owned(), words.map(str::to_owned));
         if !self.known.contains_key(&key) {
             let outcome = self.compile(shape, source);
             self.known.insert(key.clone(), outcome);
         }
         match self.known.get(&key)? {
-            Outcome::Table(constant, _) => Some(ir::Rule::Pattern {
+            Outcome::Table(constant, _) => Some(ir::RulePattern {
                 source: key.0,
                 words: key.1,
                 constant: constant.clone(),

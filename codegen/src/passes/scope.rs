@@ -1,5 +1,6 @@
 //! Where rules hold, and what all rules consist of: conditions, limits, sources.
 
+use touchmark::schema::Source;
 use touchmark_model::model::{self, Member, Model, RuleSource};
 
 use crate::ir;
@@ -25,12 +26,11 @@ impl<'m> Scope<'m> {
     }
 }
 
-pub(super) fn source(source: &RuleSource) -> ir::Source {
+pub(super) fn source(source: &RuleSource) -> Source {
     match source {
-        RuleSource::Documented { .. } => ir::Source::Documented,
-        RuleSource::Override { of_model, .. } => ir::Source::Override {
-            of_model: *of_model,
-        },
+        RuleSource::Documented { .. } => Source::Documented,
+        RuleSource::Override { of_model: true, .. } => Source::OverrideOfModel,
+        RuleSource::Override { .. } => Source::OverrideOfDocumented,
     }
 }
 
@@ -41,32 +41,49 @@ pub(super) fn conditions(
 ) -> Option<Vec<ir::Condition>> {
     let of = |condition: &model::Condition| {
         Some(ir::Condition {
-            member: index(members, &condition.member)?,
-            name: condition.member.clone(),
+            member: member(members, &condition.member)?,
             test: condition.test.clone(),
         })
     };
     conditions.iter().map(of).collect()
 }
 
-pub(super) fn index(members: &[Member], name: &str) -> Option<usize> {
-    members.iter().position(|member| member.name == name)
+pub(super) fn member(members: &[Member], name: &str) -> Option<ir::Member> {
+    let index = members.iter().position(|member| member.name == name)?;
+    let name = name.to_owned();
+    Some(ir::Member { index, name })
 }
 
 /// How models write that there is no limit.
 const UNLIMITED: u64 = i32::MAX as u64;
 
+/// A rule, without what limits nothing; `None` if nothing is left.
+pub(super) fn limiting(rule: ir::Rule) -> Option<ir::Rule> {
+    match rule {
+        ir::Rule::Length(of) => length(of),
+        ir::Rule::Range(of) => range(of),
+        ir::Rule::Parts(parts) => {
+            let parts = parts.into_iter().filter_map(|part| {
+                let rule = limiting(part.rule)?;
+                Some(ir::Part { rule, ..part })
+            });
+            let parts: Vec<_> = parts.collect();
+            (!parts.is_empty()).then_some(ir::Rule::Parts(parts))
+        }
+        other => Some(other),
+    }
+}
+
 /// A length that limits something.
 pub(super) fn length(length: model::Length) -> Option<ir::Rule> {
-    let (min, max) = (
-        length.min.unwrap_or(0),
-        length.max.filter(|max| *max < UNLIMITED),
-    );
-    (min > 0 || max.is_some()).then_some(ir::Rule::Length { min, max })
+    let length = model::Length {
+        min: length.min.filter(|min| *min > 0),
+        max: length.max.filter(|max| *max < UNLIMITED),
+    };
+    (length != model::Length::default()).then_some(ir::Rule::Length(length))
 }
 
 /// A range that limits something.
-pub(super) fn range(range: &model::Range) -> Option<ir::Rule> {
-    let model::Range { min, max } = *range;
-    (min.is_some() || max.is_some()).then_some(ir::Rule::Range { min, max })
+pub(super) fn range(range: model::Range) -> Option<ir::Rule> {
+    (range != model::Range::default()).then_some(ir::Rule::Range(range))
 }

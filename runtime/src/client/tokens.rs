@@ -6,7 +6,7 @@ use crate::shape::{Structure, ValueMut};
 /// Gives each absent token of an input a value, the same in all attempts, by which the service sees that they are one
 /// request.
 pub(crate) fn fill(input: &mut dyn Structure, random: &dyn Random) {
-    for (index, member) in input.schema().members.iter().enumerate() {
+    for (index, member) in input.schema().members().iter().enumerate() {
         if !member.idempotency_token {
             continue;
         }

@@ -1,19 +1,20 @@
 //! Conditions on members of a structure.
 
+use super::refs::{Linked, Refs};
+
 /// A condition on a member of a structure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Condition {
-    /// The member's index in the structure.
-    pub member: usize,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition<R: Refs = Linked> {
+    /// The member.
+    pub member: R::Member,
     /// The test that the member must pass.
     pub test: Test,
 }
 
-impl Condition {
-    /// A condition on the member with this index.
+impl<R: Refs> Condition<R> {
+    /// A condition on this member.
     #[must_use]
-    pub const fn new(member: usize, test: Test) -> Self {
+    pub const fn new(member: R::Member, test: Test) -> Self {
         Self { member, test }
     }
 }
@@ -22,17 +23,16 @@ impl Condition {
 ///
 /// Tests for values apply to strings (ignoring ASCII case), numbers (in decimal) and booleans (`true` and `false`). For
 /// values of other kinds the result is unknown, and no violation is based on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// The member is present.
     Present,
     /// The member is absent.
     Absent,
     /// The member has one of these values.
-    OneOf(&'static [&'static str]),
+    OneOf(Vec<String>),
     /// The member is present and has none of these values.
-    NoneOf(&'static [&'static str]),
+    NoneOf(Vec<String>),
     /// The member is a string that begins with one of these, ignoring ASCII case.
-    PrefixedBy(&'static [&'static str]),
+    PrefixedBy(Vec<String>),
 }

@@ -2,17 +2,27 @@
 
 mod across;
 mod condition;
-mod constraint;
+mod contract;
+mod limits;
 mod pattern;
+mod problem;
+mod refs;
+mod rule;
 mod service;
 mod source;
 mod structure;
+mod text;
+pub mod words;
 
 pub use crate::value::TimestampFormat;
 pub use across::{Across, AcrossRule, Order};
 pub use condition::{Condition, Test};
-pub use constraint::{Constraint, Format, Number, Part, PartOf, Rule};
+pub use limits::{Length, Number, Range};
 pub use pattern::{Dfa, Matcher, Next, Pattern};
+pub use problem::Problem;
+pub use refs::{Linked, Refs};
+pub use rule::{Constraint, Format, Holder, Part, PartOf, Relink, Rule};
 pub use service::{Fault, Operation, Service, Side, Signature};
 pub use source::Source;
 pub use structure::{Element, Enumeration, Kind, List, Map, Member, Structure};
+pub use text::check;

@@ -17,6 +17,13 @@ pub struct Pattern {
     ascii: OnceLock<[u8; ASCII]>,
 }
 
+/// Whether a pattern has been used makes no difference.
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        (self.source, self.words, self.matcher) == (other.source, other.words, other.matcher)
+    }
+}
+
 /// The number of ASCII characters.
 const ASCII: usize = 128;
 

@@ -2,7 +2,6 @@
 
 /// The source of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
 pub enum Source {
     /// A trait of the service's model.
     Model,
@@ -12,14 +11,4 @@ pub enum Source {
     OverrideOfModel,
     /// A correction of, or an addition to, a rule of the documentation.
     OverrideOfDocumented,
-}
-
-impl Source {
-    pub(super) const fn overridden(counts_as_model: bool) -> Self {
-        if counts_as_model {
-            Self::OverrideOfModel
-        } else {
-            Self::OverrideOfDocumented
-        }
-    }
 }

@@ -1,51 +1,144 @@
 //! Schemas of structures, unions, enumerations, lists and maps.
 
+use std::sync::OnceLock;
+
 use super::across::Across;
-use super::constraint::Constraint;
+use super::pattern::Pattern;
+use super::problem::Problem;
+use super::rule::Constraint;
 use crate::value::TimestampFormat;
 
 /// A structure, or a union, whose variants are its members.
+///
+/// Its members and rules are a text in the generated crate, which compiles in a fraction of the time that the same data
+/// takes as expressions, and reads as a table. It is read once, when the shape is first used; the generator has read it
+/// before, so that there is no [`problem`](Self::problem).
 #[derive(Debug)]
-#[non_exhaustive]
 pub struct Structure {
     /// The type's name in Rust, as in `DbCluster`.
     pub name: &'static str,
     /// The shape's name in the model, as in `DBCluster`.
     pub shape: &'static str,
-    /// The members in the order in which they are written.
-    pub members: &'static [Member],
-    /// Rules between members in a request, sorted by [`Across::at`].
-    pub rules: &'static [Across],
+    pub(super) contract: Written,
+    pub(super) structures: &'static [&'static Structure],
+    pub(super) enumerations: &'static [&'static Enumeration],
+    pub(super) patterns: &'static [&'static Pattern],
+    pub(super) read: OnceLock<Contract>,
+}
+
+/// Where the members of a structure are written.
+#[derive(Debug)]
+pub(super) enum Written {
+    /// Here.
+    Text(&'static str),
+    /// At a structure with the same members.
+    Same(&'static Structure),
+}
+
+/// The members and rules of a structure.
+#[derive(Debug, Default)]
+pub(super) struct Contract {
+    pub(super) members: Vec<Member>,
+    pub(super) rules: Vec<Across>,
+    pub(super) problem: Option<Problem>,
 }
 
 impl Structure {
-    /// A structure, by its names in Rust and in the model.
+    /// A structure, by its names in Rust and in the model, and its members and rules.
+    ///
+    /// The text has a line for each member, and below it one for each constraint. Rules between members follow.
+    ///
+    /// ```
+    /// use touchmark::schema::Structure;
+    ///
+    /// static TAG: Structure = Structure::new(
+    ///     "Tag",
+    ///     "Tag",
+    ///     r"
+    ///     Key: string, required
+    ///         - model length 1..128
+    ///         - documented not-prefixed-by any-case 'aws:', 'rds:'
+    ///     Value: string
+    ///         - documented length ..256 when Key is engine, size
+    ///     Secret: secret string, wire secret
+    ///     rule documented Value: conflict Value set and Secret set
+    ///     ",
+    /// );
+    /// assert!(TAG.problem().is_none());
+    /// assert_eq!(TAG.members().len(), 3);
+    /// ```
     #[must_use]
-    pub const fn new(name: &'static str, shape: &'static str, members: &'static [Member]) -> Self {
-        Self {
-            name,
-            shape,
+    pub const fn new(name: &'static str, shape: &'static str, text: &'static str) -> Self {
+        Self::written(name, shape, Written::Text(text))
+    }
+
+    /// A structure with the members and rules of another.
+    #[must_use]
+    pub const fn same(name: &'static str, shape: &'static str, of: &'static Self) -> Self {
+        Self::written(name, shape, Written::Same(of))
+    }
+
+    /// A structure that is made while a program runs.
+    #[must_use]
+    pub fn of(
+        name: &'static str,
+        shape: &'static str,
+        members: Vec<Member>,
+        rules: Vec<Across>,
+    ) -> Self {
+        let contract = Contract {
             members,
-            rules: &[],
+            rules,
+            problem: None,
+        };
+        Self {
+            read: OnceLock::from(contract),
+            ..Self::new(name, shape, "")
         }
     }
 
-    /// Sets the rules between members, sorted by [`Across::at`].
+    const fn written(name: &'static str, shape: &'static str, contract: Written) -> Self {
+        Self {
+            name,
+            shape,
+            contract,
+            structures: &[],
+            enumerations: &[],
+            patterns: &[],
+            read: OnceLock::new(),
+        }
+    }
+
+    /// Sets the structures and unions that members have, which the text calls by their names in Rust.
     #[must_use]
-    pub const fn rules(mut self, rules: &'static [Across]) -> Self {
-        self.rules = rules;
+    pub const fn structures(mut self, structures: &'static [&'static Self]) -> Self {
+        self.structures = structures;
+        self
+    }
+
+    /// Sets the enumerations that members have, which the text calls by their names in Rust.
+    #[must_use]
+    pub const fn enumerations(mut self, enumerations: &'static [&'static Enumeration]) -> Self {
+        self.enumerations = enumerations;
+        self
+    }
+
+    /// Sets the patterns of constraints, which the text calls by their indices.
+    #[must_use]
+    pub const fn patterns(mut self, patterns: &'static [&'static Pattern]) -> Self {
+        self.patterns = patterns;
         self
     }
 }
 
 /// A member of a structure.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Member {
     /// The name in the model, and in JSON.
-    pub name: &'static str,
+    pub name: String,
     /// The name on the wire.
-    pub wire_name: &'static str,
+    pub wire_name: String,
     /// Whether it must be present in requests.
     pub required: bool,
     /// Whether a client fills it in if it is absent, with a token that is the same in every
@@ -58,54 +151,20 @@ pub struct Member {
 impl Member {
     /// An optional member whose name on the wire is that in the model.
     #[must_use]
-    pub const fn new(name: &'static str, kind: Kind) -> Self {
+    pub fn new(name: impl Into<String>, element: Element) -> Self {
+        let name = name.into();
         Self {
+            wire_name: name.clone(),
             name,
-            wire_name: name,
             required: false,
             idempotency_token: false,
-            element: Element::new(kind),
+            element,
         }
-    }
-
-    /// Sets the name on the wire.
-    #[must_use]
-    pub const fn wire_name(mut self, wire_name: &'static str) -> Self {
-        self.wire_name = wire_name;
-        self
-    }
-
-    /// Marks the member as required.
-    #[must_use]
-    pub const fn required(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// Marks the member as an idempotency token.
-    #[must_use]
-    pub const fn idempotency_token(mut self) -> Self {
-        self.idempotency_token = true;
-        self
-    }
-
-    /// Marks the value as a secret.
-    #[must_use]
-    pub const fn sensitive(mut self) -> Self {
-        self.element.sensitive = true;
-        self
-    }
-
-    /// Sets the constraints on the value.
-    #[must_use]
-    pub const fn constraints(mut self, constraints: &'static [Constraint]) -> Self {
-        self.element.constraints = constraints;
-        self
     }
 }
 
 /// The value of a member, a list item, a map key or a map value.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Element {
     /// The kind of its values.
@@ -113,7 +172,7 @@ pub struct Element {
     /// Whether its values are secrets.
     pub sensitive: bool,
     /// The constraints on its values in a request.
-    pub constraints: &'static [Constraint],
+    pub constraints: Vec<Constraint>,
 }
 
 impl Element {
@@ -123,37 +182,23 @@ impl Element {
         Self {
             kind,
             sensitive: false,
-            constraints: &[],
+            constraints: Vec::new(),
         }
     }
 
     /// Whether items or entries are written directly under the member's name, without an element around them.
     #[must_use]
-    pub const fn is_flattened(&self) -> bool {
-        match self.kind {
+    pub fn is_flattened(&self) -> bool {
+        match &self.kind {
             Kind::List(list) => list.flattened,
             Kind::Map(map) => map.flattened,
             _ => false,
         }
     }
-
-    /// Marks the value as a secret.
-    #[must_use]
-    pub const fn sensitive(mut self) -> Self {
-        self.sensitive = true;
-        self
-    }
-
-    /// Sets the constraints on the value.
-    #[must_use]
-    pub const fn constraints(mut self, constraints: &'static [Constraint]) -> Self {
-        self.constraints = constraints;
-        self
-    }
 }
 
 /// The kinds of values.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Kind {
     /// True or false.
@@ -179,9 +224,9 @@ pub enum Kind {
     /// A union: one of several members.
     Union(&'static Structure),
     /// A list: items of one kind.
-    List(&'static List),
+    List(Box<List>),
     /// A map: values by key.
-    Map(&'static Map),
+    Map(Box<Map>),
 }
 
 /// An enumeration: the values that its model lists.
@@ -213,51 +258,31 @@ impl Enumeration {
 }
 
 /// A list.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct List {
     /// The items.
     pub item: Element,
     /// The name of each item on the wire.
-    pub item_name: &'static str,
+    pub item_name: String,
     /// Whether items are written directly under the member's name, without an element around them.
     pub flattened: bool,
 }
 
 impl List {
-    /// A list of items of this kind, whose name on the wire is `member`.
+    /// A list of these items, whose name on the wire is `member`.
     #[must_use]
-    pub const fn new(item: Kind) -> Self {
-        Self::of(Element::new(item))
-    }
-
-    /// A list of items with this schema, whose name on the wire is `member`.
-    #[must_use]
-    pub const fn of(item: Element) -> Self {
+    pub fn new(item: Element) -> Self {
         Self {
             item,
-            item_name: "member",
+            item_name: "member".to_owned(),
             flattened: false,
         }
-    }
-
-    /// Sets the name of each item on the wire.
-    #[must_use]
-    pub const fn item_name(mut self, name: &'static str) -> Self {
-        self.item_name = name;
-        self
-    }
-
-    /// Marks the list as flattened.
-    #[must_use]
-    pub const fn flattened(mut self) -> Self {
-        self.flattened = true;
-        self
     }
 }
 
 /// A map.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Map {
     /// The keys.
@@ -265,44 +290,23 @@ pub struct Map {
     /// The values.
     pub value: Element,
     /// The name of each key on the wire.
-    pub key_name: &'static str,
+    pub key_name: String,
     /// The name of each value on the wire.
-    pub value_name: &'static str,
+    pub value_name: String,
     /// Whether entries are written directly under the member's name, without an element around them.
     pub flattened: bool,
 }
 
 impl Map {
-    /// A map of keys and values of these kinds, whose names on the wire are `key` and `value`.
+    /// A map of these keys and values, whose names on the wire are `key` and `value`.
     #[must_use]
-    pub const fn new(key: Kind, value: Kind) -> Self {
-        Self::of(Element::new(key), Element::new(value))
-    }
-
-    /// A map of keys and values with these schemas, whose names on the wire are `key` and `value`.
-    #[must_use]
-    pub const fn of(key: Element, value: Element) -> Self {
+    pub fn new(key: Element, value: Element) -> Self {
         Self {
             key,
             value,
-            key_name: "key",
-            value_name: "value",
+            key_name: "key".to_owned(),
+            value_name: "value".to_owned(),
             flattened: false,
         }
-    }
-
-    /// Sets the names of keys and values on the wire.
-    #[must_use]
-    pub const fn names(mut self, key: &'static str, value: &'static str) -> Self {
-        self.key_name = key;
-        self.value_name = value;
-        self
-    }
-
-    /// Marks the map as flattened.
-    #[must_use]
-    pub const fn flattened(mut self) -> Self {
-        self.flattened = true;
-        self
     }
 }

@@ -9,7 +9,7 @@ use crate::schema::Element;
 /// Whether two structures of one type are equal, member by member.
 #[must_use]
 pub fn eq(a: &dyn Structure, b: &dyn Structure) -> bool {
-    let members = 0..a.schema().members.len();
+    let members = 0..a.schema().members().len();
     members.into_iter().all(|index| {
         match (
             a.field(index).and_then(Field::value),
@@ -70,7 +70,7 @@ pub fn clone<T: Structure + Default>(from: &T) -> T {
 }
 
 fn copy_structure(from: &dyn Structure, to: &mut dyn Structure) {
-    for index in 0..from.schema().members.len() {
+    for index in 0..from.schema().members().len() {
         if let Some(value) = from.field(index).and_then(Field::value)
             && let Some(field) = to.field_mut(index)
         {
@@ -136,7 +136,7 @@ pub fn clone_union<T: Union + Default>(from: &T) -> T {
 pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut output = f.debug_struct(structure.schema().name);
     for (member, view) in view::members(structure) {
-        output.field(member.name, &Redacting(view));
+        output.field(&member.name, &Redacting(view));
     }
     output.finish()
 }
@@ -148,7 +148,7 @@ pub fn debug(structure: &dyn Structure, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 pub fn debug_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match view::variant(union) {
         Ok(Variant::Known(member, view)) => {
-            f.debug_tuple(member.name).field(&Redacting(view)).finish()
+            f.debug_tuple(&member.name).field(&Redacting(view)).finish()
         }
         // The content of an unknown variant may be a secret: only its name is shown.
         Ok(Variant::Unknown(unknown)) => write!(f, "Unknown({:?})", unknown.name),

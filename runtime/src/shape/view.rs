@@ -37,7 +37,7 @@ impl<'a> View<'a> {
     /// A list or a map whose schema is of another kind.
     #[inline]
     pub fn parts(self) -> Result<Parts<'a>, Mismatch> {
-        Ok(match (self.value, self.element.kind) {
+        Ok(match (self.value, &self.element.kind) {
             (Value::Structure(value), _) => Parts::Structure(value),
             (Value::Union(value), _) => Parts::Union(value),
             (Value::List(list), Kind::List(schema)) => Parts::List(ListView { list, schema }),
@@ -95,7 +95,7 @@ impl<'a> MapView<'a> {
 /// The members of a structure that are present.
 #[inline]
 pub fn members(structure: &dyn Structure) -> impl Iterator<Item = (&'static Member, View<'_>)> {
-    let members = structure.schema().members.iter().enumerate();
+    let members = structure.schema().members().iter().enumerate();
     members.filter_map(|(index, member)| {
         let value = structure.field(index)?.value()?;
         let element = &member.element;
@@ -121,7 +121,7 @@ pub enum Variant<'a> {
 #[inline]
 pub fn variant(union: &dyn Union) -> Result<Variant<'_>, Mismatch> {
     if let Some((index, shape)) = union.variant() {
-        let member = union.schema().members.get(index).ok_or(Mismatch)?;
+        let member = union.schema().members().get(index).ok_or(Mismatch)?;
         let (value, element) = (shape.value(), &member.element);
         return Ok(Variant::Known(member, View { value, element }));
     }
@@ -168,7 +168,7 @@ impl<'a> Place<'a> {
     /// A list or a map whose schema is of another kind.
     #[inline]
     pub fn parts(self) -> Result<PlaceParts<'a>, Mismatch> {
-        Ok(match (self.value, self.element.kind) {
+        Ok(match (self.value, &self.element.kind) {
             (ValueMut::Structure(place), _) => PlaceParts::Structure(place),
             (ValueMut::Union(place), _) => PlaceParts::Union(place),
             (ValueMut::List(list), Kind::List(schema)) => {

@@ -15,12 +15,12 @@ pub(super) fn applies(path: &Path<'_>, conditions: &[Condition]) -> bool {
 }
 
 /// Whether `rule` holds for a structure; `true` if that is unknown.
-pub(super) fn holds(holder: &Holder<'_>, rule: AcrossRule) -> bool {
+pub(super) fn holds(holder: &Holder<'_>, rule: &AcrossRule) -> bool {
     match rule {
         AcrossRule::Conflict(conditions) => !all(holder, conditions, true),
         AcrossRule::Requires { when, any } => !all(holder, when, true) || !all(holder, any, false),
-        AcrossRule::Ordered(order) => !exceeds(holder, &order),
-        AcrossRule::WindowsDisjoint { daily, weekly } => !overlap(holder, daily, weekly),
+        AcrossRule::Ordered(order) => !exceeds(holder, order),
+        AcrossRule::WindowsDisjoint { daily, weekly } => !overlap(holder, *daily, *weekly),
     }
 }
 
@@ -28,7 +28,7 @@ fn exceeds(holder: &Holder<'_>, order: &Order) -> bool {
     let (low, high) = (value(holder, order.low), value(holder, order.high));
     low.zip(high)
         .is_some_and(|(low, high)| order::exceeds(order, low, high))
-        && all(holder, order.when, true)
+        && all(holder, &order.when, true)
 }
 
 fn overlap(holder: &Holder<'_>, daily: usize, weekly: usize) -> bool {
@@ -50,9 +50,9 @@ fn all(holder: &Holder<'_>, conditions: &[Condition], hold: bool) -> bool {
 
 /// Whether a condition holds; `None` if its member's value cannot be compared, or there is no such member.
 fn test(holder: &Holder<'_>, condition: &Condition) -> Option<bool> {
-    holder.schema().members.get(condition.member)?;
+    holder.schema().members().get(condition.member)?;
     let value = value(holder, condition.member);
-    match condition.test {
+    match &condition.test {
         Test::Present => Some(value.is_some()),
         Test::Absent => Some(value.is_none()),
         Test::OneOf(values) => {

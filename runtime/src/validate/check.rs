@@ -2,9 +2,10 @@
 
 use super::path::{Holder, Path};
 use super::validation::{Level, Validation};
+use super::violation::Stated;
 use super::violation::{Violation, Violations};
 use super::{across, rules};
-use crate::schema::{Across, Constraint, Kind, Part, PartOf, Rule};
+use crate::schema::{Across, Kind, Part, PartOf, Rule, Source};
 use crate::shape::view::{self, ListView, MapView, Parts, Variant, View};
 use crate::shape::{Field, MAX_DEPTH, Structure, Union, Value};
 
@@ -46,8 +47,8 @@ impl Check<'_> {
     fn structure(&mut self, structure: &dyn Structure, path: &Path<'_>) {
         let holder = Holder::new(structure, path);
         let schema = holder.schema();
-        let mut rules = schema.rules.iter().peekable();
-        for (index, member) in schema.members.iter().enumerate() {
+        let mut rules = schema.rules().iter().peekable();
+        for (index, member) in schema.members().iter().enumerate() {
             match structure.field(index).and_then(Field::value) {
                 Some(value) => {
                     let element = &member.element;
@@ -67,7 +68,7 @@ impl Check<'_> {
 
     fn across(&mut self, holder: &Holder<'_>, rule: &Across) {
         if self.validation.includes(rule.source)
-            && !across::holds(holder, rule.rule)
+            && !across::holds(holder, &rule.rule)
             && let Some(path) = holder.sibling(rule.at)
         {
             self.report(&path, Violation::of_across(&path, holder, rule));
@@ -80,14 +81,14 @@ impl Check<'_> {
             return;
         }
         let View { value, element } = view;
-        if let (Value::String(text), Kind::Enumeration(schema)) = (value, element.kind)
+        if let (Value::String(text), Kind::Enumeration(schema)) = (value, &element.kind)
             // Services differ in whether they distinguish `gp3` from `GP3`, so the wider reading counts.
             && rules::is_one_of(value, schema.values, true) == Some(false)
         {
             self.report(path, Violation::unlisted(path, text, schema));
         }
-        for constraint in element.constraints {
-            self.constraint(value, constraint, path);
+        for constraint in &element.constraints {
+            self.constraint(value, Stated::of(constraint), path);
         }
         match view.parts() {
             Ok(Parts::Structure(value)) => self.structure(value, path),
@@ -97,39 +98,40 @@ impl Check<'_> {
             // A scalar has no parts to check, and neither has a value that does not match its schema.
             Ok(Parts::Scalar(_)) | Err(_) => return,
         }
-        for constraint in element.constraints {
-            if let Rule::Parts(parts) = constraint.rule
-                && across::applies(path, constraint.when)
+        for constraint in &element.constraints {
+            if let Rule::Parts(parts) = &constraint.rule
+                && across::applies(path, &constraint.when)
             {
                 for part in parts {
-                    self.part(view, part, path);
+                    self.part(view, part, constraint.source, path);
                 }
             }
         }
     }
 
-    fn constraint(&mut self, value: Value<'_>, constraint: &Constraint, path: &Path<'_>) {
-        if self.validation.includes(constraint.source)
-            && !rules::holds(value, constraint.rule)
-            && across::applies(path, constraint.when)
+    fn constraint(&mut self, value: Value<'_>, stated: Stated<'_>, path: &Path<'_>) {
+        if self.validation.includes(stated.source)
+            && !rules::holds(value, stated.rule)
+            && across::applies(path, stated.when)
         {
-            self.report(path, Violation::of_rule(path, value, constraint));
+            self.report(path, Violation::of_rule(path, value, stated));
         }
     }
 
     /// Checks the constraint on a part of the value at `path`.
-    fn part(&mut self, view: View<'_>, part: &Part, path: &Path<'_>) {
-        match (view.parts(), part.of) {
+    fn part(&mut self, view: View<'_>, part: &Part, source: Source, path: &Path<'_>) {
+        let stated = Stated::of_part(part, source);
+        match (view.parts(), &part.of) {
             (Ok(Parts::Structure(structure)), PartOf::Member(index)) => {
-                self.member(structure, index, part, path, false);
+                self.member(structure, *index, stated, path, false);
             }
             (Ok(Parts::Structure(structure)), PartOf::Items(index)) => {
-                self.member(structure, index, part, path, true);
+                self.member(structure, *index, stated, path, true);
             }
             (Ok(Parts::Map(map)), PartOf::Entry(wanted)) => {
-                for (key, entry) in map.entries().filter(|(key, _)| *key == wanted) {
+                for (key, entry) in map.entries().filter(|(key, _)| key == wanted) {
                     let path = path.entry(key, map.schema);
-                    self.constraint(entry.value, &part.constraint, &path);
+                    self.constraint(entry.value, stated, &path);
                 }
             }
             _ => {}
@@ -141,13 +143,13 @@ impl Check<'_> {
         &mut self,
         structure: &dyn Structure,
         index: usize,
-        part: &Part,
+        stated: Stated<'_>,
         path: &Path<'_>,
         items: bool,
     ) {
         let holder = Holder::new(structure, path);
         let (Some(member), Some(value)) = (
-            holder.schema().members.get(index),
+            holder.schema().members().get(index),
             structure.field(index).and_then(Field::value),
         ) else {
             return;
@@ -155,11 +157,11 @@ impl Check<'_> {
         let path = holder.path(member);
         let element = &member.element;
         match (View { value, element }).parts() {
-            _ if !items => self.constraint(value, &part.constraint, &path),
+            _ if !items => self.constraint(value, stated, &path),
             Ok(Parts::List(list)) => {
                 for (index, item) in list.items().enumerate() {
                     let path = path.item(index, item.element);
-                    self.constraint(item.value, &part.constraint, &path);
+                    self.constraint(item.value, stated, &path);
                 }
             }
             _ => {}

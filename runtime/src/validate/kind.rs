@@ -1,5 +1,7 @@
 //! Kinds of violations.
 
+use crate::schema::{AcrossRule, Rule};
+
 /// The kinds of rules that a request can violate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -34,4 +36,28 @@ pub enum ViolationKind {
     UnsetUnion,
     /// Values are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     Depth,
+}
+
+impl ViolationKind {
+    pub(super) fn of_rule(rule: &Rule) -> Self {
+        match rule {
+            Rule::Length(_) => Self::Length,
+            Rule::Range(_) | Rule::Spans(_) => Self::Range,
+            Rule::MultipleOf(_) => Self::MultipleOf,
+            Rule::Pattern(_) => Self::Pattern,
+            Rule::OneOf { .. } => Self::OneOf,
+            Rule::NotPrefixedBy { .. } => Self::Prefix,
+            Rule::Format(_) | Rule::Parts(_) => Self::Format,
+            Rule::Unique { .. } => Self::Unique,
+        }
+    }
+
+    pub(super) fn of_across(rule: &AcrossRule) -> Self {
+        match rule {
+            AcrossRule::Conflict(_) => Self::Conflict,
+            AcrossRule::Requires { .. } => Self::Requires,
+            AcrossRule::Ordered(_) => Self::Ordered,
+            AcrossRule::WindowsDisjoint { .. } => Self::Overlap,
+        }
+    }
 }

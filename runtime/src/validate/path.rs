@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use super::words::MAX_DISPLAYED;
 use crate::schema::{self, Element, Map, Member};
 use crate::shape::Structure;
+
+/// The number of characters of an offending value, or of a key, that a message shows.
+pub(super) const MAX_DISPLAYED: usize = 64;
 
 /// A path on the stack while a request is walked; it becomes a string only for a violation.
 pub(super) struct Path<'a> {
@@ -64,7 +66,7 @@ impl<'a> Path<'a> {
     }
 
     pub(super) fn variant(&'a self, member: &'a Member) -> Path<'a> {
-        self.below(Segment::Variant(member.name), member.element.sensitive)
+        self.below(Segment::Variant(&member.name), member.element.sensitive)
     }
 
     pub(super) fn item(&'a self, index: usize, element: &Element) -> Path<'a> {
@@ -192,13 +194,13 @@ impl<'a> Holder<'a> {
 
     /// The path of one of its members.
     pub(super) fn path(&self, member: &'a Member) -> Path<'a> {
-        let segment = Segment::Member(member.name, self.structure);
+        let segment = Segment::Member(&member.name, self.structure);
         self.path.below(segment, member.element.sensitive)
     }
 
     /// The path of the member `index` of its schema.
     pub(super) fn sibling(&self, index: usize) -> Option<Path<'a>> {
-        let member = self.schema.members.get(index)?;
+        let member = self.schema.members().get(index)?;
         Some(self.path(member))
     }
 }

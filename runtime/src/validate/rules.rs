@@ -3,15 +3,15 @@
 use std::cmp::Ordering;
 
 use super::{unique, window};
-use crate::schema::{Number, Rule};
+use crate::schema::{Length, Number, Range, Rule};
 use crate::shape::Value;
 
 /// Whether `value` satisfies `rule`; `true` if the rule is for another kind of value.
-pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
+pub(super) fn holds(value: Value<'_>, rule: &Rule) -> bool {
     match rule {
-        Rule::Length { min, max } => has_length(value, min, max),
-        Rule::Range { min, max } => in_range(value, min, max),
-        Rule::MultipleOf(step) => is_multiple(value, step),
+        Rule::Length(length) => has_length(value, *length),
+        Rule::Range(range) => in_range(value, *range),
+        Rule::MultipleOf(step) => is_multiple(value, *step),
         Rule::Pattern(pattern) => match value {
             Value::String(text) => pattern.is_match(text),
             _ => true,
@@ -19,12 +19,13 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
         Rule::OneOf {
             values,
             ignore_case,
-        } => is_one_of(value, values, ignore_case) != Some(false),
+        } => is_one_of(value, values, *ignore_case) != Some(false),
         Rule::Spans(spans) => {
             spans.is_empty()
                 || spans.iter().any(|&(first, last)| {
                     let (first, last) = (Number::Integer(first), Number::Integer(last));
-                    in_range(value, Some(first), Some(last))
+                    let (min, max) = (Some(first), Some(last));
+                    in_range(value, Range { min, max })
                 })
         }
         Rule::NotPrefixedBy {
@@ -33,15 +34,15 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
         } => match value {
             Value::String(text) => !prefixes
                 .iter()
-                .any(|prefix| begins_with(text, prefix, ignore_case)),
+                .any(|prefix| begins_with(text, prefix, *ignore_case)),
             _ => true,
         },
         Rule::Format(format) => match value {
-            Value::String(text) => window::check(text, format).is_ok(),
+            Value::String(text) => window::has_format(text, *format),
             _ => true,
         },
         Rule::Unique { by, ignore_case } => match value {
-            Value::List(list) => unique::repeated(list, by, ignore_case).is_none(),
+            Value::List(list) => unique::repeated(list, *by, *ignore_case).is_none(),
             _ => true,
         },
         // Each part is checked when the walk reaches it.
@@ -50,10 +51,10 @@ pub(super) fn holds(value: Value<'_>, rule: Rule) -> bool {
 }
 
 /// Whether the length of a value is within bounds: in Unicode scalar values, bytes or items.
-fn has_length(value: Value<'_>, min: u64, max: Option<u64>) -> bool {
+fn has_length(value: Value<'_>, Length { min, max }: Length) -> bool {
     let within = |length: usize| {
         let length = u64::try_from(length).unwrap_or(u64::MAX);
-        min <= length && max.is_none_or(|max| length <= max)
+        min.is_none_or(|min| min <= length) && max.is_none_or(|max| length <= max)
     };
     match value {
         // A scalar value has 1 to 4 bytes, which mostly decides without counting.
@@ -67,7 +68,7 @@ fn has_length(value: Value<'_>, min: u64, max: Option<u64>) -> bool {
     }
 }
 
-fn in_range(value: Value<'_>, min: Option<Number>, max: Option<Number>) -> bool {
+fn in_range(value: Value<'_>, Range { min, max }: Range) -> bool {
     let below = |bound| compare(value, bound) == Some(Ordering::Less);
     let above = |bound| compare(value, bound) == Some(Ordering::Greater);
     !min.is_some_and(below) && !max.is_some_and(above) && !is_nan(value)
@@ -154,13 +155,17 @@ fn divides(value: i64, step: i64) -> bool {
 }
 
 /// Whether a string, a number or a boolean is one of `values`; `None` for a value of another kind.
-pub(super) fn is_one_of(value: Value<'_>, values: &[&str], ignore_case: bool) -> Option<bool> {
-    let mut values = values.iter();
+pub(super) fn is_one_of<S: AsRef<str>>(
+    value: Value<'_>,
+    values: &[S],
+    ignore_case: bool,
+) -> Option<bool> {
+    let mut values = values.iter().map(AsRef::as_ref);
     match value {
         Value::String(text) if ignore_case => {
             Some(values.any(|value| value.eq_ignore_ascii_case(text)))
         }
-        Value::String(text) => Some(values.any(|value| *value == text)),
+        Value::String(text) => Some(values.any(|value| value == text)),
         Value::Boolean(flag) => {
             let text = if flag { "true" } else { "false" };
             Some(values.any(|value| value.eq_ignore_ascii_case(text)))

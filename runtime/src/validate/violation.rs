@@ -4,8 +4,9 @@ use std::fmt;
 
 use super::kind::ViolationKind;
 use super::path::{Holder, Path};
-use super::words::{self, Words};
-use crate::schema::{Across, Constraint, Enumeration, Source};
+use super::words;
+use crate::schema::words::{Sentence, one_of};
+use crate::schema::{Across, AcrossRule, Condition, Constraint, Enumeration, Part, Rule, Source};
 use crate::shape::{MAX_DEPTH, Value};
 
 /// A rule that a value, or several values together, violate.
@@ -52,41 +53,48 @@ impl Violation {
     }
 
     pub(super) fn unlisted(path: &Path<'_>, text: &str, schema: &Enumeration) -> Self {
-        let rule = words::one_of(schema.values);
+        let values = schema.values.iter().map(|value| format!("`{value}`"));
+        let rule = format!("must be {}", one_of(&values.collect::<Vec<_>>()));
         Self::new(path, ViolationKind::OneOf, rule).with_value(path, Value::String(text))
     }
 
-    pub(super) fn of_rule(path: &Path<'_>, value: Value<'_>, constraint: &Constraint) -> Self {
-        let (kind, rule) = words::of_rule(value, constraint.rule);
-        let mut violation = Self::new(path, kind, rule);
+    pub(super) fn of_rule(path: &Path<'_>, value: Value<'_>, stated: Stated<'_>) -> Self {
+        let Stated { rule, source, when } = stated;
+        let holder = path.holder();
+        let words = words::of_rule(value, rule, holder.as_ref(), when);
+        let kind = ViolationKind::of_rule(rule);
+        let mut violation = Self::new(path, kind, words);
         // The length of a list with duplicate items would not help.
         if kind != ViolationKind::Unique {
             violation = violation.with_value(path, value);
         }
-        violation.source = constraint.source;
-        if let Some(holder) = path.holder()
-            && !constraint.when.is_empty()
-        {
-            let when = words::when(constraint.rule, &holder, constraint.when);
-            violation.rule.push_str(&when);
-            violation.related = words::paths(&holder, constraint.when);
+        violation.source = source;
+        if let Some(holder) = holder {
+            let members = when.iter().map(|condition| condition.member);
+            violation.related = words::paths(&holder, members);
         }
         violation
     }
 
     pub(super) fn of_across(path: &Path<'_>, holder: &Holder<'_>, across: &Across) -> Self {
-        let Words {
-            kind,
-            rule,
-            related,
-            value,
-        } = words::of_across(holder, across);
-        Self {
-            related,
-            value,
-            source: across.source,
-            ..Self::new(path, kind, rule)
-        }
+        let kind = ViolationKind::of_across(&across.rule);
+        let mut violation = match words::of_across(holder, across) {
+            Sentence::Required => Self::required(path),
+            Sentence::Demand {
+                text,
+                others,
+                shows_value,
+            } => {
+                let mut violation = Self::new(path, kind, text);
+                if shows_value {
+                    violation.value = shown(holder, across, &others);
+                }
+                violation.related = words::paths(holder, others);
+                violation
+            }
+        };
+        violation.source = across.source;
+        violation
     }
 
     fn with_value(mut self, path: &Path<'_>, value: Value<'_>) -> Self {
@@ -141,6 +149,40 @@ impl Violation {
     #[must_use]
     pub fn value(&self) -> Option<&str> {
         self.value.as_deref()
+    }
+}
+
+/// The value of the member at which a rule is reported; of a rule that compares two members, both, or none.
+fn shown(holder: &Holder<'_>, across: &Across, others: &[usize]) -> Option<String> {
+    let own = words::display_member(holder, across.at)?;
+    match (&across.rule, others) {
+        (AcrossRule::Ordered(_) | AcrossRule::WindowsDisjoint { .. }, [other, ..]) => {
+            let other = words::display_member(holder, *other)?;
+            Some(format!("{own} and {other}"))
+        }
+        _ => Some(own),
+    }
+}
+
+/// A rule for a value, with where it is stated and when it applies.
+#[derive(Clone, Copy)]
+pub(super) struct Stated<'r> {
+    pub(super) rule: &'r Rule,
+    pub(super) source: Source,
+    pub(super) when: &'r [Condition],
+}
+
+impl<'r> Stated<'r> {
+    pub(super) fn of(constraint: &'r Constraint) -> Self {
+        let Constraint { rule, source, when } = constraint;
+        let source = *source;
+        Self { rule, source, when }
+    }
+
+    /// The rule of a part, which is stated where that of the whole is.
+    pub(super) fn of_part(part: &'r Part, source: Source) -> Self {
+        let Part { rule, when, .. } = part;
+        Self { rule, source, when }
     }
 }
 

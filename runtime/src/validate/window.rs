@@ -40,26 +40,13 @@ impl Window {
     }
 }
 
-/// An error in a window.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fault {
-    /// It has the wrong format.
-    Form,
-    /// It is too short.
-    Length,
-}
-
-/// Checks that `text` has the format.
-pub(super) fn check(text: &str, format: Format) -> Result<(), Fault> {
+/// Whether `text` has the format.
+pub(super) fn has_format(text: &str, format: Format) -> bool {
     let (window, min_minutes) = match format {
         Format::DailyWindow { min_minutes } => (Window::daily(text), min_minutes),
         Format::WeeklyWindow { min_minutes } => (Window::weekly(text), min_minutes),
     };
-    match window {
-        None => Err(Fault::Form),
-        Some(window) if window.length < min_minutes => Err(Fault::Length),
-        Some(_) => Ok(()),
-    }
+    window.is_some_and(|window| window.length >= min_minutes)
 }
 
 /// Whether a daily and a weekly window certainly overlap. That is unknown for a window that cannot be parsed, and for

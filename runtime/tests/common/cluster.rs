@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use touchmark::DateTime;
-use touchmark::schema::{
-    Across, AcrossRule, Condition, Constraint, Element, Format, Kind, List, Map, Member, Number,
-    Order, Pattern, Rule, Structure, Test, TimestampFormat,
-};
+use touchmark::schema::{Pattern, Structure};
 
 use super::shape;
 use super::types::{COLOR, Color};
@@ -49,150 +46,65 @@ pub const PIN: usize = 19;
 
 static NAME: Pattern = Pattern::repeat("[a-z]*", &[('a', 'z')], 0, None).words("lowercase letters");
 
-pub const TRUE: &[&str] = &["true"];
-const MYSQL: &[Condition] = &[Condition::new(ENGINE, Test::OneOf(&["mysql"]))];
-const OTHERS: &[Condition] = &[
-    Condition::new(ENGINE, Test::NoneOf(&["mysql", "maria db"])),
-    Condition::new(PASSWORD, Test::Absent),
-];
-
-/// Upper case, when it is for MySQL.
-const LOG: &[Constraint] = &[
-    Constraint::documented(Rule::OneOf {
-        values: &["audit", "error"],
-        ignore_case: true,
-    }),
-    Constraint::documented(Rule::OneOf {
-        values: &["error"],
-        ignore_case: false,
-    })
-    .when(MYSQL),
-];
-
-const AT_MOST_3: &[Constraint] = &[Constraint::documented(Rule::Length {
-    min: 0,
-    max: Some(3),
-})
-.when(MYSQL)];
-
 pub static CLUSTER: Structure = Structure::new(
     "Cluster",
     "Cluster",
-    &[
-        Member::new("Name", Kind::String).constraints(&[
-            Constraint::documented(Rule::Pattern(&NAME)),
-            Constraint::documented(Rule::NotPrefixedBy {
-                prefixes: &["aws", "rds"],
-                ignore_case: true,
-            }),
-            Constraint::documented(Rule::NotPrefixedBy {
-                prefixes: &["é"],
-                ignore_case: false,
-            }),
-        ]),
-        Member::new("Engine", Kind::String).constraints(&[Constraint::documented(Rule::OneOf {
-            values: &["mysql", "postgres", "maria db"],
-            ignore_case: true,
-        })]),
-        Member::new("Password", Kind::String).sensitive(),
-        Member::new("Managed", Kind::Boolean),
-        Member::new("Key", Kind::String),
-        Member::new("Days", Kind::Integer).constraints(&[
-            Constraint::model(Rule::Range {
-                min: Some(Number::Integer(0)),
-                max: None,
-            }),
-            Constraint::overridden(
-                Rule::Range {
-                    min: None,
-                    max: Some(Number::Integer(35)),
-                },
-                true,
-            ),
-            Constraint::overridden(Rule::MultipleOf(Number::Integer(5)), false),
-            Constraint::documented(Rule::Range {
-                min: None,
-                max: Some(Number::Integer(20)),
-            })
-            .when(OTHERS),
-        ]),
-        Member::new("Period", Kind::Integer).constraints(&[Constraint::documented(Rule::Spans(
-            &[(7, 7), (31, 62), (731, 731)],
-        ))]),
-        Member::new("Tier", Kind::Long).constraints(&[Constraint::documented(Rule::OneOf {
-            values: &["0", "500", "1000"],
-            ignore_case: false,
-        })]),
-        Member::new("Low", Kind::Double)
-            .constraints(&[Constraint::documented(Rule::MultipleOf(Number::Float(0.5)))]),
-        Member::new("High", Kind::Double),
-        Member::new("First", Kind::Long),
-        Member::new("Last", Kind::Float),
-        Member::new("From", Kind::Timestamp(TimestampFormat::DateTime)),
-        Member::new("To", Kind::Timestamp(TimestampFormat::DateTime)),
-        Member::new("Backup", Kind::String).constraints(&[Constraint::documented(Rule::Format(
-            Format::DailyWindow { min_minutes: 30 },
-        ))]),
-        Member::new("Maintenance", Kind::String).constraints(&[Constraint::documented(
-            Rule::Format(Format::WeeklyWindow { min_minutes: 60 }),
-        )]),
-        Member::new(
-            "Logs",
-            Kind::List(&List::of(Element::new(Kind::String).constraints(LOG))),
-        ),
-        Member::new(
-            "Options",
-            Kind::Map(&Map::of(
-                Element::new(Kind::String).constraints(AT_MOST_3),
-                Element::new(Kind::String).constraints(AT_MOST_3),
-            )),
-        ),
-        Member::new("Color", Kind::Enumeration(&COLOR)),
-        Member::new("Pin", Kind::Integer).sensitive(),
-        Member::new("Inner", Kind::Structure(&CLUSTER)),
-        Member::new("Inners", Kind::List(&List::new(Kind::Structure(&CLUSTER)))),
-        Member::new("Share", Kind::Float)
-            .constraints(&[Constraint::documented(Rule::MultipleOf(Number::Float(0.1)))]),
-        Member::new("Weight", Kind::Double).constraints(&[
-            Constraint::documented(Rule::MultipleOf(Number::Float(0.1))),
-            Constraint::documented(Rule::Spans(&[(0, 10), (20, 20)])),
-        ]),
-        Member::new("Code", Kind::String)
-            .constraints(&[Constraint::documented(Rule::Pattern(&NAME))
-                .when(&[Condition::new(PIN, Test::OneOf(&["7"]))])]),
-    ],
+    r"
+    Name: string
+        - documented pattern 0
+        - documented not-prefixed-by any-case aws, rds
+        - documented not-prefixed-by '\u{e9}'
+    Engine: string
+        - documented one-of any-case mysql, postgres, 'maria db'
+    Password: secret string
+    Managed: boolean
+    Key: string
+    Days: integer
+        - model range 0..
+        - corrected-model range ..35
+        - corrected multiple-of 5
+        - documented range ..20 when Engine not mysql, 'maria db' and Password unset
+    Period: integer
+        - documented spans 7..7, 31..62, 731..731
+    Tier: long
+        - documented one-of 0, 500, 1000
+    Low: double
+        - documented multiple-of 0.5
+    High: double
+    First: long
+    Last: float
+    From: date-time
+    To: date-time
+    Backup: string
+        - documented daily-window 30
+    Maintenance: string
+        - documented weekly-window 60
+    Logs: list<string>
+        - item documented one-of any-case audit, error
+        - item documented one-of error when Engine is mysql
+    Options: map<string, string>
+        - key documented length ..3 when Engine is mysql
+        - value documented length ..3 when Engine is mysql
+    Color: enumeration Color
+    Pin: secret integer
+    Inner: structure Cluster
+    Inners: list<structure Cluster>
+    Share: float
+        - documented multiple-of 0.1
+    Weight: double
+        - documented multiple-of 0.1
+        - documented spans 0..10, 20..20
+    Code: string
+        - documented pattern 0 when Pin is 7
+    rule documented Password: conflict Password set and Managed is true
+    rule documented Key: requires Managed is true when Key set
+    rule documented Low: ordered Low at-most High
+    rule model Last: ordered First at-most Last
+    rule documented From: ordered From at-most To
+    rule documented Backup: disjoint Backup Maintenance
+    rule corrected-model Pin: conflict Pin is 7 and Color is RED, mauve
+    ",
 )
-.rules(&[
-    Across::documented(
-        PASSWORD,
-        AcrossRule::Conflict(&[
-            Condition::new(PASSWORD, Test::Present),
-            Condition::new(MANAGED, Test::OneOf(TRUE)),
-        ]),
-    ),
-    Across::documented(
-        KEY,
-        AcrossRule::Requires {
-            when: &[Condition::new(KEY, Test::Present)],
-            any: &[Condition::new(MANAGED, Test::OneOf(TRUE))],
-        },
-    ),
-    Across::documented(8, AcrossRule::Ordered(Order::new(8, 9))),
-    Across::model(11, AcrossRule::Ordered(Order::new(10, 11))),
-    Across::documented(12, AcrossRule::Ordered(Order::new(12, 13))),
-    Across::documented(
-        14,
-        AcrossRule::WindowsDisjoint {
-            daily: 14,
-            weekly: 15,
-        },
-    ),
-    Across::overridden(
-        PIN,
-        AcrossRule::Conflict(&[
-            Condition::new(PIN, Test::OneOf(&["7"])),
-            Condition::new(COLOR_MEMBER, Test::OneOf(&["RED", "mauve"])),
-        ]),
-        true,
-    ),
-]);
+.structures(&[&CLUSTER])
+.enumerations(&[&COLOR])
+.patterns(&[&NAME]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use touchmark::schema::{Element, Kind, List, Map, Member, Structure, TimestampFormat};
+use touchmark::schema::Structure;
 use touchmark::{Blob, DateTime};
 
 use super::shape;
@@ -42,82 +42,45 @@ shape!(Kinds, KINDS {
     30 pin: i32,
 });
 
-const STRINGS: Kind = Kind::List(&List::new(Kind::String));
-
 pub static KINDS: Structure = Structure::new(
     "Kinds",
     "Kinds",
-    &[
-        Member::new("Flag", Kind::Boolean),
-        Member::new("Count", Kind::Integer),
-        Member::new("Size", Kind::Long),
-        Member::new("Ratio", Kind::Float),
-        Member::new("Score", Kind::Double),
-        Member::new("Name", Kind::String),
-        Member::new("Color", Kind::Enumeration(&COLOR)),
-        Member::new("Data", Kind::Blob),
-        Member::new("At", Kind::Timestamp(TimestampFormat::DateTime)),
-        Member::new("HttpAt", Kind::Timestamp(TimestampFormat::HttpDate)),
-        Member::new("EpochAt", Kind::Timestamp(TimestampFormat::EpochSeconds)),
-        Member::new("Nested", Kind::Structure(&PAIR)),
-        Member::new("Choice", Kind::Union(&CHOICE)),
-        Member::new("Names", STRINGS),
-        Member::new(
-            "Pairs",
-            Kind::List(&List::new(Kind::Structure(&PAIR)).item_name("Pair")),
-        ),
-        Member::new(
-            "Grid",
-            Kind::List(&List::new(Kind::List(&List::new(Kind::Integer)))),
-        ),
-        Member::new("Flat", Kind::List(&List::new(Kind::String).flattened())).wire_name("FlatItem"),
-        Member::new(
-            "Attributes",
-            Kind::Map(&Map::new(Kind::String, Kind::String)),
-        ),
-        Member::new(
-            "FlatMap",
-            Kind::Map(&Map::new(Kind::String, Kind::Long).flattened()),
-        ),
-        Member::new(
-            "Renamed",
-            Kind::Map(&Map::new(Kind::String, Kind::String).names("K", "V")),
-        )
-        .wire_name("Alias"),
-        Member::new(
-            "PairMap",
-            Kind::Map(&Map::new(Kind::String, Kind::Structure(&PAIR))),
-        ),
-        Member::new("ListMap", Kind::Map(&Map::new(Kind::String, STRINGS))),
-        Member::new(
-            "ColorMap",
-            Kind::Map(&Map::new(Kind::Enumeration(&COLOR), Kind::Integer)),
-        ),
-        Member::new("Inner", Kind::Structure(&KINDS)),
-        Member::new("Inners", Kind::List(&List::new(Kind::Structure(&KINDS)))),
-        Member::new("Password", Kind::String).sensitive(),
-        Member::new(
-            "SecretNames",
-            Kind::List(&List::of(Element::new(Kind::String).sensitive())),
-        ),
-        Member::new(
-            "SecretMap",
-            Kind::Map(&Map::of(
-                Element::new(Kind::String),
-                Element::new(Kind::String).sensitive(),
-            )),
-        ),
-        Member::new("SecretPair", Kind::Structure(&PAIR)).sensitive(),
-        Member::new(
-            "SecretKeys",
-            Kind::Map(&Map::of(
-                Element::new(Kind::String).sensitive(),
-                Element::new(Kind::Integer),
-            )),
-        ),
-        Member::new("Pin", Kind::Integer).sensitive(),
-    ],
-);
+    r"
+    Flag: boolean
+    Count: integer
+    Size: long
+    Ratio: float
+    Score: double
+    Name: string
+    Color: enumeration Color
+    Data: blob
+    At: date-time
+    HttpAt: http-date
+    EpochAt: epoch-seconds
+    Nested: structure Pair
+    Choice: union Choice
+    Names: list<string>
+    Pairs: list<Pair: structure Pair>
+    Grid: list<list<integer>>
+    Flat: flat list<string>, wire FlatItem
+    Attributes: map<string, string>
+    FlatMap: flat map<string, long>
+    Renamed: map<K: string, V: string>, wire Alias
+    PairMap: map<string, structure Pair>
+    ListMap: map<string, list<string>>
+    ColorMap: map<enumeration Color, integer>
+    Inner: structure Kinds
+    Inners: list<structure Kinds>
+    Password: secret string
+    SecretNames: list<secret string>
+    SecretMap: map<string, secret string>
+    SecretPair: secret structure Pair
+    SecretKeys: map<secret string, integer>
+    Pin: secret integer
+    ",
+)
+.structures(&[&CHOICE, &KINDS, &PAIR])
+.enumerations(&[&COLOR]);
 
 pub fn time(text: &str) -> DateTime {
     text.parse().unwrap()

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use touchmark::Blob;
-use touchmark::schema::{
-    Constraint, Element, Kind, List, Map, Member, Number, Pattern, Rule, Structure,
-};
+use touchmark::schema::{Pattern, Structure};
 
 use super::shape;
 use super::types::{CHOICE, COLOR, Choice, Color};
@@ -37,74 +35,65 @@ shape!(Named, NAMED {
     1 color: Color,
 });
 
-const fn length(min: u64, max: u64) -> Constraint {
-    Constraint::model(Rule::Length {
-        min,
-        max: Some(max),
-    })
-}
-
 pub static LETTERS: Pattern = Pattern::repeat("[a-z]*", &[('a', 'z')], 0, None);
-const SHORT: &[Constraint] = &[length(2, 4)];
-
-const WORD: &[Constraint] = &[length(2, 4), Constraint::model(Rule::Pattern(&LETTERS))];
-const NAME: Element = Element::new(Kind::String).constraints(WORD);
-
 pub static NAMED: Structure = Structure::new(
     "Named",
     "Named",
-    &[
-        Member::new("Key", Kind::String)
-            .required()
-            .constraints(SHORT),
-        Member::new("Color", Kind::Enumeration(&COLOR)),
-    ],
-);
-
-const NAMEDS: Kind = Kind::List(&List::new(Kind::Structure(&NAMED)));
+    r"
+    Key: string, required
+        - model length 2..4
+    Color: enumeration Color
+    ",
+)
+.enumerations(&[&COLOR]);
 
 pub static LIMITS: Structure = Structure::new(
     "Limits",
     "Limits",
-    &[
-        Member::new("Id", Kind::String).wire_name("id").required(),
-        Member::new("Name", Kind::String).constraints(WORD),
-        Member::new("Data", Kind::Blob).constraints(SHORT),
-        Member::new("Port", Kind::Integer).constraints(&[Constraint::model(Rule::Range {
-            min: Some(Number::Integer(1150)),
-            max: Some(Number::Integer(65535)),
-        })]),
-        Member::new("Size", Kind::Long).constraints(&[Constraint::model(Rule::Range {
-            min: None,
-            max: Some(Number::Integer(i64::MAX - 1)),
-        })]),
-        Member::new("Ratio", Kind::Float).constraints(&[Constraint::model(Rule::Range {
-            min: Some(Number::Float(0.1)),
-            max: Some(Number::Float(0.7)),
-        })]),
-        Member::new("Score", Kind::Double).constraints(&[Constraint::model(Rule::Range {
-            min: Some(Number::Float(0.5)),
-            max: None,
-        })]),
-        Member::new("Items", Kind::List(&List::of(NAME))).constraints(&[length(1, 3)]),
-        Member::new("Codes", Kind::Map(&Map::of(NAME, NAME))).constraints(&[length(1, 2)]),
-        Member::new("Color", Kind::Enumeration(&COLOR)),
-        Member::new("Choice", Kind::Union(&CHOICE)),
-        Member::new("Rules", NAMEDS),
-        Member::new(
-            "Named",
-            Kind::Map(&Map::new(Kind::String, Kind::Structure(&NAMED))),
-        ),
-        Member::new("Vault", Kind::Structure(&NAMED)).sensitive(),
-        Member::new("Vaults", Kind::Map(&Map::of(NAME, Element::new(NAMEDS)))).sensitive(),
-        Member::new("Keys", Kind::Map(&Map::of(NAME.sensitive(), NAME))),
-        Member::new("Key", Kind::Blob)
-            .sensitive()
-            .constraints(SHORT),
-        Member::new("Inner", Kind::Structure(&LIMITS)),
-        Member::new(
-            "Colors",
-            Kind::Map(&Map::new(Kind::Enumeration(&COLOR), Kind::Integer)),
-        ),
-    ],
-);
+    r"
+    Id: string, required, wire id
+    Name: string
+        - model length 2..4
+        - model pattern 0
+    Data: blob
+        - model length 2..4
+    Port: integer
+        - model range 1150..65535
+    Size: long
+        - model range ..9223372036854775806
+    Ratio: float
+        - model range 0.1..0.7
+    Score: double
+        - model range 0.5..
+    Items: list<string>
+        - model length 1..3
+        - item model length 2..4
+        - item model pattern 0
+    Codes: map<string, string>
+        - model length 1..2
+        - key model length 2..4
+        - key model pattern 0
+        - value model length 2..4
+        - value model pattern 0
+    Color: enumeration Color
+    Choice: union Choice
+    Rules: list<structure Named>
+    Named: map<string, structure Named>
+    Vault: secret structure Named
+    Vaults: secret map<string, list<structure Named>>
+        - key model length 2..4
+        - key model pattern 0
+    Keys: map<secret string, string>
+        - key model length 2..4
+        - key model pattern 0
+        - value model length 2..4
+        - value model pattern 0
+    Key: secret blob
+        - model length 2..4
+    Inner: structure Limits
+    Colors: map<enumeration Color, integer>
+    ",
+)
+.structures(&[&CHOICE, &LIMITS, &NAMED])
+.enumerations(&[&COLOR])
+.patterns(&[&LETTERS]);

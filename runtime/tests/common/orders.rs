@@ -1,7 +1,7 @@
 //! Operations that a client treats in different ways: with a token, without a signature, with an old signature.
 
 use touchmark::protocol::AwsQuery;
-use touchmark::schema::{Constraint, Kind, Member, Rule, Service, Signature, Structure};
+use touchmark::schema::{Service, Signature, Structure};
 use touchmark::{Operation, schema};
 
 use super::service::{NoFault, SERVICE};
@@ -15,11 +15,11 @@ shape!(Order, ORDER {
 pub static ORDER: Structure = Structure::new(
     "Order",
     "Order",
-    &[
-        Member::new("Name", Kind::String)
-            .constraints(&[Constraint::model(Rule::Length { min: 2, max: None })]),
-        Member::new("Token", Kind::String).idempotency_token(),
-    ],
+    r"
+    Name: string
+        - model length 2..
+    Token: string, token
+    ",
 );
 
 pub static OLD: Service = Service::new("Old", "2009-04-15", "old", "old").signature(Signature::V2);

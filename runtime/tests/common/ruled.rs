@@ -1,6 +1,6 @@
 //! Clusters with any rule between their members.
 
-use touchmark::schema::{self, Across, AcrossRule, Condition, Test};
+use touchmark::schema::{self, Across, AcrossRule, Condition, Source, Test};
 use touchmark::validate::validate;
 use touchmark::{Field, Structure};
 
@@ -26,11 +26,13 @@ impl Structure for Ruled {
 }
 
 pub fn ruled(at: usize, rule: AcrossRule, cluster: &Cluster) -> Ruled {
-    let rules = Box::leak(Box::new([Across::documented(at, rule)]));
+    let source = Source::Documented;
+    let rules = vec![Across { at, rule, source }];
+    let members = CLUSTER.members().to_vec();
     Ruled {
-        schema: Box::leak(Box::new(
-            schema::Structure::new("Cluster", "Cluster", CLUSTER.members).rules(rules),
-        )),
+        schema: Box::leak(Box::new(schema::Structure::of(
+            "Cluster", "Cluster", members, rules,
+        ))),
         cluster: cluster.clone(),
     }
 }
@@ -49,16 +51,30 @@ pub fn message(at: usize, rule: AcrossRule, cluster: &Cluster) -> String {
     found.concat()
 }
 
-pub const fn is(member: usize, test: Test) -> Condition {
+pub fn is(member: usize, test: Test) -> Condition {
     Condition::new(member, test)
 }
 
-pub const fn given(member: usize) -> Condition {
+pub fn given(member: usize) -> Condition {
     is(member, Test::Present)
 }
 
-pub const fn absent(member: usize) -> Condition {
+pub fn absent(member: usize) -> Condition {
     is(member, Test::Absent)
+}
+
+/// A test for one of these values.
+pub fn one_of(values: &[&str]) -> Test {
+    Test::OneOf(owned(values))
+}
+
+/// A test for a value that is none of these.
+pub fn none_of(values: &[&str]) -> Test {
+    Test::NoneOf(owned(values))
+}
+
+pub fn owned(values: &[&str]) -> Vec<String> {
+    values.iter().map(|&value| value.to_owned()).collect()
 }
 
 /// With a value for most members.

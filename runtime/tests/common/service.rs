@@ -52,7 +52,7 @@ static DO_NOTHING: schema::Operation =
 
 shape!(Nothing, NOTHING {});
 
-pub static NOTHING: schema::Structure = schema::Structure::new("Nothing", "Nothing", &[]);
+pub static NOTHING: schema::Structure = schema::Structure::new("Nothing", "Nothing", "");
 
 impl Operation for DoNothing {
     type Input = Nothing;
@@ -85,13 +85,10 @@ shape!(Quota, QUOTA {
 pub static QUOTA: schema::Structure = schema::Structure::new(
     "Quota",
     "Quota",
-    &[
-        schema::Member::new("Limit", schema::Kind::Integer),
-        schema::Member::new(
-            "Names",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
+    r"
+    Limit: integer
+    Names: list<string>
+    ",
 );
 
 static NOT_FOUND: schema::Fault = schema::Fault::sender("NotFoundFault", "NotFound", 404);

@@ -15,11 +15,11 @@ shape!(Pair, PAIR {
 pub static PAIR: schema::Structure = schema::Structure::new(
     "Pair",
     "Pair",
-    &[
-        schema::Member::new("Key", schema::Kind::String),
-        schema::Member::new("Value", schema::Kind::String),
-        schema::Member::new("Port", schema::Kind::Integer),
-    ],
+    r"
+    Key: string
+    Value: string
+    Port: integer
+    ",
 );
 
 /// A pair without a port.
@@ -80,28 +80,18 @@ pub enum Choice {
 pub static CHOICE: schema::Structure = schema::Structure::new(
     "Choice",
     "Choice",
-    &[
-        schema::Member::new("Text", schema::Kind::String).wire_name("text"),
-        schema::Member::new("Number", schema::Kind::Integer),
-        schema::Member::new("Pair", schema::Kind::Structure(&PAIR)),
-        schema::Member::new(
-            "Names",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("Password", schema::Kind::String).sensitive(),
-        schema::Member::new("Deeper", schema::Kind::Union(&CHOICE)),
-        schema::Member::new(
-            "Flat",
-            schema::Kind::List(&schema::List::new(schema::Kind::String).flattened()),
-        ),
-        schema::Member::new(
-            "FlatMap",
-            schema::Kind::Map(
-                &schema::Map::new(schema::Kind::String, schema::Kind::Integer).flattened(),
-            ),
-        ),
-    ],
-);
+    r"
+    Text: string, wire text
+    Number: integer
+    Pair: structure Pair
+    Names: list<string>
+    Password: secret string
+    Deeper: union Choice
+    Flat: flat list<string>
+    FlatMap: flat map<string, integer>
+    ",
+)
+.structures(&[&CHOICE, &PAIR]);
 
 impl touchmark::Union for Choice {
     fn schema(&self) -> &'static schema::Structure {

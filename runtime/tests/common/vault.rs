@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use touchmark::schema::{Kind, List, Map, Member, Structure};
+use touchmark::schema::Structure;
 
 use super::shape;
 
@@ -14,12 +14,8 @@ shape!(Vault, VAULT {
 pub static VAULT: Structure = Structure::new(
     "Vault",
     "Vault",
-    &[
-        Member::new("Keys", Kind::List(&List::new(Kind::String).flattened())).sensitive(),
-        Member::new(
-            "Doors",
-            Kind::Map(&Map::new(Kind::String, Kind::String).flattened()),
-        )
-        .sensitive(),
-    ],
+    r"
+    Keys: secret flat list<string>
+    Doors: secret flat map<string, string>
+    ",
 );

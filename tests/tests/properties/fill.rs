@@ -170,7 +170,7 @@ pub(crate) fn structure(structure: &mut dyn Structure, choices: &mut Choices<'_>
 }
 
 fn members(structure: &mut dyn Structure, choices: &mut Choices<'_>, depth: usize) {
-    for (index, member) in structure.schema().members.iter().enumerate() {
+    for (index, member) in structure.schema().members().iter().enumerate() {
         let nests = matches!(member.element.kind, Kind::Structure(_) | Kind::Union(_));
         if choices.below(2) == 1 && !(nests && depth == 0) {
             let field = structure.field_mut(index).unwrap();
@@ -187,7 +187,7 @@ fn value(place: ValueMut<'_>, element: &Element, choices: &mut Choices<'_>, dept
         ValueMut::Float(place) => *place = choices.float(),
         ValueMut::Double(place) => *place = choices.double(),
         ValueMut::String(place) => *place = choices.text(),
-        ValueMut::Enumeration(place) => place.assign(&word(element.kind, choices)),
+        ValueMut::Enumeration(place) => place.assign(&word(&element.kind, choices)),
         ValueMut::Blob(place) => {
             let bytes: Vec<u8> = (0..choices.below(6))
                 .map(|_| choices.raw().to_le_bytes()[0])
@@ -198,7 +198,7 @@ fn value(place: ValueMut<'_>, element: &Element, choices: &mut Choices<'_>, dept
         ValueMut::Structure(place) => members(place, choices, depth.saturating_sub(1)),
         ValueMut::Union(place) => union(place, choices, depth.saturating_sub(1)),
         ValueMut::List(place) => {
-            let Kind::List(schema) = element.kind else {
+            let Kind::List(schema) = &element.kind else {
                 panic!("a list without its schema");
             };
             for _ in 0..choices.below(4).min(depth) {
@@ -206,11 +206,11 @@ fn value(place: ValueMut<'_>, element: &Element, choices: &mut Choices<'_>, dept
             }
         }
         ValueMut::Map(place) => {
-            let Kind::Map(schema) = element.kind else {
+            let Kind::Map(schema) = &element.kind else {
                 panic!("a map without its schema");
             };
             for _ in 0..choices.below(4).min(depth) {
-                let key = word(schema.key.kind, choices);
+                let key = word(&schema.key.kind, choices);
                 value(place.insert(&key), &schema.value, choices, depth - 1);
             }
         }
@@ -219,7 +219,7 @@ fn value(place: ValueMut<'_>, element: &Element, choices: &mut Choices<'_>, dept
 }
 
 /// Any string; for an enumeration, mostly one of its values.
-fn word(kind: Kind, choices: &mut Choices<'_>) -> String {
+fn word(kind: &Kind, choices: &mut Choices<'_>) -> String {
     match kind {
         Kind::Enumeration(schema) if choices.below(4) > 0 && !schema.values.is_empty() => {
             schema.values[choices.below(schema.values.len())].to_owned()
@@ -229,7 +229,7 @@ fn word(kind: Kind, choices: &mut Choices<'_>) -> String {
 }
 
 fn union(union: &mut dyn Union, choices: &mut Choices<'_>, depth: usize) {
-    let members = union.schema().members;
+    let members = union.schema().members();
     let chosen = choices.below(members.len() + 2);
     let nests = |index: usize| {
         matches!(

@@ -1,4 +1,4 @@
-//! The generator: three crates in one line, and no circles in any of them.
+//! The generator and the programs around it: no circles in any of these crates.
 
 use std::path::Path;
 
@@ -26,4 +26,19 @@ fn prose_goes_in_no_circles() {
 #[test]
 fn the_generator_goes_in_no_circles() {
     check("../codegen/src", 40);
+}
+
+#[test]
+fn the_program_goes_in_no_circles() {
+    check("../cli/src", 40);
+}
+
+#[test]
+fn proof_goes_in_no_circles() {
+    check("../proof/src", 50);
+}
+
+#[test]
+fn the_tasks_go_in_no_circles() {
+    check("../xtask/src", 8);
 }

@@ -4,8 +4,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use super::Outcome;
-use crate::workspace::Workspace;
+use super::outcome::Outcome;
+use touchmark_cli::workspace::Workspace;
 
 const MISSING: &str = "cargo-deny is not installed; run `cargo install cargo-deny --locked`";
 

@@ -1,38 +1,19 @@
 //! `cargo xtask supply-chain`: checks dependencies, the minimum Rust version, and that no code here is unsafe.
 
+pub(crate) mod args;
 mod deny;
+mod outcome;
 mod packages;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::cli::SupplyArgs;
 use crate::metadata::Metadata;
-use crate::ui::{self, Paint};
-use crate::workspace::Workspace;
-
-/// The result of a check.
-#[derive(Debug, PartialEq, Eq)]
-enum Outcome {
-    /// It found nothing; with what it checked.
-    Passed(String),
-    /// What it found, a line for each.
-    Failed(Vec<String>),
-    /// Why it could not run.
-    NotRun(String),
-}
-
-impl Outcome {
-    /// Failed if the check found something, else passed.
-    fn of(looked_at: String, found: Vec<String>) -> Self {
-        if found.is_empty() {
-            Self::Passed(looked_at)
-        } else {
-            Self::Failed(found)
-        }
-    }
-}
+use args::SupplyArgs;
+use outcome::Outcome;
+use touchmark_cli::ui::{self, Paint};
+use touchmark_cli::workspace::Workspace;
 
 /// Runs every check, and prints a row for each.
 pub(crate) fn run(workspace: &Workspace, args: &SupplyArgs) -> Result<ExitCode> {

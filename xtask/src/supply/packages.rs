@@ -5,9 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::metadata::{Metadata, Package, Target};
-use crate::workspace::Workspace;
+use touchmark_cli::workspace::Workspace;
 
 /// The attribute that code inside a crate cannot override.
 const FORBID: &str = "#![forbid(unsafe_code)]";

@@ -2,7 +2,6 @@
 
 mod botocore;
 pub(crate) mod json;
-mod limits;
 mod nesting;
 mod normal;
 mod overlay;
@@ -15,11 +14,10 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub use limits::{Length, Number, Range};
 pub use overlay::Overlay;
 pub use rule::{
-    Across, AcrossRule, Condition, Documented, Format, Order, Part, PartOf, Place, Rule,
-    Source as RuleSource, Test,
+    Across, AcrossRule, Condition, Documented, Format, Length, Named, Number, Order, Part, PartOf,
+    Place, Range, Regex, Rule, Source as RuleSource, Test,
 };
 pub(crate) use source::read;
 pub use source::{Source, parse, parse_service};

@@ -45,7 +45,7 @@ pub(super) fn conditions(conditions: &[Condition]) -> Value {
 }
 
 /// What differs from a plain order is told.
-fn order(order: &Order<String>) -> Value {
+fn order(order: &Order) -> Value {
     let mut fields = Map::new();
     fields.insert("low".to_owned(), json!(order.low));
     fields.insert("high".to_owned(), json!(order.high));
@@ -106,7 +106,7 @@ fn guard(fields: &mut Fields<'_>) -> Vec<Condition> {
     }
 }
 
-fn read_order(fields: &mut Fields<'_>) -> Option<Order<String>> {
+fn read_order(fields: &mut Fields<'_>) -> Option<Order> {
     let found = pair(fields, "low", "high");
     let times = fields.get("times").unwrap_or(1_u64);
     let times = u32::try_from(times).ok().filter(|times| *times > 0);

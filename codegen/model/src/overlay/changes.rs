@@ -3,7 +3,7 @@
 use crate::model::Overlay;
 use crate::model::{Place, RuleSource};
 
-use super::traits;
+use super::{kinds, traits};
 
 /// The difference of two overlays, in counts and names such as `RestoreDBClusterFromS3Message.Engine: oneOf`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn facts(overlay: &Overlay) -> Vec<Fact> {
                 Place::Key => " keys",
                 Place::MapValue => " values",
             };
-            let kind = traits::local(traits::of_rule(&rule.rule));
+            let kind = traits::local(kinds::of_rule(&rule.rule));
             Fact {
                 name: format!("{shape}.{member}{part}: {kind}"),
                 content: format!("{:?} {:?}", rule.rule, rule.when),

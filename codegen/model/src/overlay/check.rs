@@ -67,7 +67,7 @@ pub(super) fn rule(model: &Model, beside: &[Member], kind: &Kind, rule: &Rule) -
         Rule::Range(_) => (is_number(kind), "only numbers have a range"),
         Rule::MultipleOf(_) => (is_number(kind), "only numbers are multiples"),
         Rule::Spans(_) => (is_number(kind), "only numbers have spans"),
-        Rule::Pattern { .. } => (is_text(kind), "only strings have a pattern"),
+        Rule::Pattern(_) => (is_text(kind), "only strings have a pattern"),
         Rule::OneOf { .. } => (
             is_text(kind) || is_number(kind),
             "only strings and numbers are one of several values",

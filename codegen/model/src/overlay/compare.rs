@@ -1,5 +1,6 @@
 //! In what the rules of two overlays differ, the words of rules aside.
 
+mod files;
 #[cfg(test)]
 mod tests;
 
@@ -7,8 +8,9 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{across, traits, write};
-use crate::model::Overlay;
+use super::{across, kinds, traits, write};
+use crate::diagnostic::Error;
+use crate::model::{Overlay, Source};
 
 /// A rule that is not the same in two overlays, or is in one of them only.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,21 @@ impl fmt::Display for Difference {
 /// put into words is no difference.
 #[must_use]
 pub fn compare(first: &Overlay, second: &Overlay) -> Vec<Difference> {
-    let (first, mut rest) = (rules(first), rules(second));
+    differences(rules(first), rules(second))
+}
+
+/// Compares two files of overlays in the same way. What they are overlays of need not be known, and is not checked.
+///
+/// # Errors
+/// [`Error::Json`], or [`Error::Overlay`] for a file that is no overlay.
+pub fn compare_files(first: &Source<'_>, second: &Source<'_>) -> Result<Vec<Difference>, Error> {
+    Ok(differences(files::rules(first)?, files::rules(second)?))
+}
+
+/// A rule: what it is about with its kind, and its traits as text.
+type Stated = (String, String);
+
+fn differences(first: Vec<Stated>, mut rest: Vec<Stated>) -> Vec<Difference> {
     let mut missing = Vec::new();
     for rule in first {
         match rest.iter().position(|other| *other == rule) {
@@ -63,14 +79,14 @@ pub fn compare(first: &Overlay, second: &Overlay) -> Vec<Difference> {
     differences
 }
 
-/// The rules of an overlay: what each is about, and its traits as text.
-fn rules(overlay: &Overlay) -> Vec<(String, String)> {
+/// The rules of an overlay.
+fn rules(overlay: &Overlay) -> Vec<Stated> {
     let mut overlay = overlay.clone();
     overlay.normalise();
     let mut rules = Vec::new();
     for ((shape, member), documented) in &overlay.members {
         for rule in documented {
-            let kind = traits::local(traits::of_rule(&rule.rule));
+            let kind = traits::local(kinds::of_rule(&rule.rule));
             let mut stated = Map::new();
             write::of_member(&mut stated, std::slice::from_ref(rule));
             rules.push((format!("{shape}${member}: {kind}"), text(stated)));
@@ -99,7 +115,7 @@ fn text(stated: Map<String, Value>) -> String {
 fn remove_words(value: &mut Value) {
     match value {
         Value::Object(fields) => {
-            fields.shift_remove(traits::WORDS);
+            fields.shift_remove(kinds::WORDS);
             fields.values_mut().for_each(remove_words);
         }
         Value::Array(items) => items.iter_mut().for_each(remove_words),

@@ -1,8 +1,8 @@
 //! The normal form of an overlay: what is the same stands once, and in the order in which files have it.
 
-use super::traits;
+use super::{kinds, traits};
 use crate::model::Overlay;
-use crate::model::{Across, Condition, Documented, Place, Rule, RuleSource};
+use crate::model::{Across, Condition, Documented, Place, Regex, Rule, RuleSource};
 use crate::pattern;
 
 impl Overlay {
@@ -25,7 +25,7 @@ impl Overlay {
 fn documented(rules: Vec<Documented>) -> Vec<Documented> {
     let mut distinct: Vec<Documented> = Vec::with_capacity(rules.len());
     for mut rule in rules {
-        if let Rule::Pattern { regex, .. } = &mut rule.rule {
+        if let Rule::Pattern(Regex { regex, .. }) = &mut rule.rule {
             *regex = pattern::normalize(&pattern::anchored(pattern::normalize(regex))).to_owned();
         }
         let same = |known: &&mut Documented| {
@@ -50,7 +50,7 @@ fn documented(rules: Vec<Documented>) -> Vec<Documented> {
                 guards.len()
             }
         };
-        let (place, rank) = (rule.place, traits::rank(&rule.rule));
+        let (place, rank) = (rule.place, kinds::rank(&rule.rule));
         let layer = keyed
             .iter()
             .filter(|(key, _)| (key.place, key.guard, key.rank) == (place, guard, rank))

@@ -5,12 +5,12 @@ mod entry;
 use serde_json::Value;
 
 use self::entry::{Action, Entry};
-use super::{check, read, traits};
+use super::{check, kinds, read, traits};
 use crate::diagnostic::Error;
 use crate::model::json::{Fields, Log, describe};
 use crate::model::{
-    Across, AcrossRule, Documented, Kind, Length, Member, Model, Place, Range, Rule, RuleSource,
-    Source,
+    Across, AcrossRule, Documented, Kind, Length, Member, Model, Place, Range, Regex, Rule,
+    RuleSource, Source,
 };
 
 /// Applies overrides to a model that has the rules of its prose already.
@@ -65,14 +65,14 @@ fn apply(entry: &Entry, model: &mut Model) -> Result<(), String> {
         return match entry.id {
             traits::SENSITIVE => hide(entry, model, shape, Some(member)),
             traits::REQUIRED => release(entry, model, shape, member),
-            id if traits::OF_VALUES.contains(&id) => of_member(entry, model, shape, member),
+            id if kinds::OF_VALUES.contains(&id) => of_member(entry, model, shape, member),
             id => Err(format!("`{id}` is a trait of structures, not of members")),
         };
     }
     match entry.id {
         traits::SENSITIVE => hide(entry, model, shape, None),
         traits::REQUIRED => Err("only members are required".to_owned()),
-        id if traits::OF_VALUES.contains(&id) => of_shape(entry, model, shape),
+        id if kinds::OF_VALUES.contains(&id) => of_shape(entry, model, shape),
         _ => across(entry, model, shape),
     }
 }
@@ -233,8 +233,8 @@ fn of_shape(entry: &Entry, model: &mut Model, name: &str) -> Result<(), String> 
         return Err(entry.no_match());
     }
     match entry.id {
-        traits::LENGTH => shape.constraints.length = None,
-        traits::RANGE => shape.constraints.range = None,
+        kinds::LENGTH => shape.constraints.length = None,
+        kinds::RANGE => shape.constraints.range = None,
         _ => shape.constraints.pattern = None,
     }
     let Some(rule) = rule else {
@@ -270,12 +270,12 @@ fn constraints<'m>(model: &'m Model, shape: &str) -> Option<&'m crate::model::Co
 /// The rule that one of the model's own traits states.
 fn stated(constraints: &crate::model::Constraints, id: &str) -> Option<Rule> {
     match id {
-        traits::LENGTH => constraints.length.map(Rule::Length),
-        traits::RANGE => constraints.range.clone().map(Rule::Range),
-        traits::PATTERN => constraints
+        kinds::LENGTH => constraints.length.map(Rule::Length),
+        kinds::RANGE => constraints.range.map(Rule::Range),
+        kinds::PATTERN => constraints
             .pattern
             .clone()
-            .map(|regex| Rule::Pattern { regex, words: None }),
+            .map(|regex| Rule::Pattern(Regex { regex, words: None })),
         _ => None,
     }
 }
@@ -284,8 +284,8 @@ fn stated(constraints: &crate::model::Constraints, id: &str) -> Option<Rule> {
 fn open(member: &mut Member, id: &str) {
     let constraints = &mut member.constraints;
     match id {
-        traits::LENGTH => constraints.length = Some(Length::default()),
-        traits::RANGE => constraints.range = Some(Range::default()),
+        kinds::LENGTH => constraints.length = Some(Length::default()),
+        kinds::RANGE => constraints.range = Some(Range::default()),
         _ => constraints.pattern = Some(".*".to_owned()),
     }
 }
@@ -311,10 +311,13 @@ impl Entry {
 
     /// Whether this is a rule of the kind that is meant, and the one, where that is said. Words are not compared.
     fn selects(&self, known: &Rule) -> bool {
-        traits::of_rule(known) == self.id
+        kinds::of_rule(known) == self.id
             && match (&self.selected, known) {
                 (None, _) => true,
-                (Some(Rule::Pattern { regex: a, .. }), Rule::Pattern { regex: b, .. }) => a == b,
+                (
+                    Some(Rule::Pattern(Regex { regex: a, .. })),
+                    Rule::Pattern(Regex { regex: b, .. }),
+                ) => a == b,
                 (Some(selected), known) => selected == known,
             }
     }

@@ -1,22 +1,9 @@
 //! The names of the traits, and the order in which files have them.
 
-use crate::model::{AcrossRule, Condition, Place, Rule, Test};
+use crate::model::{AcrossRule, Condition, Place, Test};
 
 pub(super) const REQUIRED: &str = "smithy.api#required";
-pub(super) const LENGTH: &str = "smithy.api#length";
-pub(super) const RANGE: &str = "smithy.api#range";
-pub(super) const PATTERN: &str = "smithy.api#pattern";
 pub(super) const SENSITIVE: &str = "smithy.api#sensitive";
-pub(super) const MULTIPLE_OF: &str = "touchmark#multipleOf";
-pub(super) const ONE_OF: &str = "touchmark#oneOf";
-pub(super) const SPANS: &str = "touchmark#spans";
-pub(super) const NOT_PREFIXED_BY: &str = "touchmark#notPrefixedBy";
-pub(super) const FORMAT: &str = "touchmark#format";
-pub(super) const UNIQUE: &str = "touchmark#unique";
-/// Rules for parts of a structure or map where it is used.
-pub(super) const PARTS: &str = "touchmark#parts";
-/// The form that a pattern stands for, in plain words.
-pub(super) const WORDS: &str = "touchmark#words";
 /// The hashes of the sentences behind each trait of the same set.
 pub(super) const SENTENCES: &str = "touchmark#sentences";
 /// Further sets of traits, for a second rule of one kind.
@@ -31,20 +18,6 @@ pub(super) const REQUIRES: &str = "touchmark#requires";
 pub(super) const ORDERED: &str = "touchmark#ordered";
 pub(super) const WINDOWS_DISJOINT: &str = "touchmark#windowsDisjoint";
 
-/// The traits of rules for one value, in the order of files.
-pub(super) const OF_VALUES: [&str; 10] = [
-    LENGTH,
-    RANGE,
-    PATTERN,
-    MULTIPLE_OF,
-    ONE_OF,
-    SPANS,
-    NOT_PREFIXED_BY,
-    FORMAT,
-    UNIQUE,
-    PARTS,
-];
-
 /// The traits of rules across members, in the order of files.
 pub(super) const OF_STRUCTURES: [&str; 4] = [CONFLICTS, REQUIRES, ORDERED, WINDOWS_DISJOINT];
 
@@ -58,29 +31,6 @@ pub(super) const OF_PARTS: [(&str, Place); 3] = [
 /// A trait without its namespace.
 pub(super) fn local(id: &str) -> &str {
     id.rsplit('#').next().unwrap_or(id)
-}
-
-/// The trait that states a rule.
-pub(super) fn of_rule(rule: &Rule) -> &'static str {
-    match rule {
-        Rule::Length(_) => LENGTH,
-        Rule::Range(_) => RANGE,
-        Rule::Pattern { .. } => PATTERN,
-        Rule::MultipleOf(_) => MULTIPLE_OF,
-        Rule::OneOf { .. } => ONE_OF,
-        Rule::Spans(_) => SPANS,
-        Rule::NotPrefixedBy { .. } => NOT_PREFIXED_BY,
-        Rule::Format(_) => FORMAT,
-        Rule::Unique { .. } => UNIQUE,
-        Rule::Parts(_) => PARTS,
-    }
-}
-
-/// The place of a rule's trait in files.
-pub(super) fn rank(rule: &Rule) -> usize {
-    let id = of_rule(rule);
-    let place = OF_VALUES.iter().position(|known| *known == id);
-    place.unwrap_or(OF_VALUES.len())
 }
 
 /// The trait that states a rule across members.

@@ -61,12 +61,12 @@ mod tests {
 
     #[test]
     fn what_the_structure_is_for() {
-        let members = members(Holds::Text);
+        let members = members(Holds::String);
         let met = |structure: &str, scope: &str| {
             let subject = Subject {
                 structure,
                 name: "MouldName",
-                holds: Holds::Text,
+                holds: Holds::String,
                 members: &members,
             };
             holds(scope, &subject)

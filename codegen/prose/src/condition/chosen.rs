@@ -9,7 +9,7 @@ use crate::words::subject::{Holds, Sibling, Subject, find};
 static SELECT: Phrase =
     Phrase::new(r"(?i)^you (?:select|choose) (`[^`]+`) (?:as|for) (?:the|your) (.+)$");
 
-static USE: Phrase = Phrase::new(r"(?i)^you(?:'re| are)? (?:{give}|{giving}) (`[^`]+`.*)$");
+static USE: Phrase = Phrase::new(r"(?i)^{you} {give_or_giving} (`[^`]+`.*)$");
 
 /// Reads such a condition.
 pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -52,7 +52,7 @@ fn values_of_one(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let mut found = subject
         .members
         .iter()
-        .filter(|member| member.name != subject.name && member.holds == Holds::Text)
+        .filter(|member| member.name != subject.name && member.holds == Holds::String)
         .filter_map(|member| Some((member, values(member)?)));
     let (member, values) = found.next()?;
     found
@@ -61,7 +61,7 @@ fn values_of_one(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         .then(|| one_of(member, values, false))
 }
 
-static NAMED: Phrase = Phrase::new(r"^(?:the |an? )?(`[^`]+`) ([a-z ]+?)s?$");
+static NAMED: Phrase = Phrase::new(r"^(?:{the} )?(`[^`]+`) ([a-z ]+?)s?$");
 
 /// A value with the name of its member behind it: "for the `tin` casting kind".
 pub(crate) fn named_value(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -102,12 +102,12 @@ mod tests {
 
     #[test]
     fn values_of_one_member() {
-        let mut members = members(Holds::Text);
+        let mut members = members(Holds::String);
         members[5].values = vec!["cast.tin".into(), "lead".into(), "hot-iron".into()];
         let subject = Subject {
             structure: "CreateMouldMessage",
             name: "MouldName",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         let values = |words: &str| {

@@ -1,6 +1,7 @@
 //! Conditions that name an engine: the value of the member `Engine`, or several of them.
 
 use crate::condition::test::{Alternatives, one_of};
+use crate::words::grammar::AROUND_KINDS;
 use crate::words::name::list;
 use crate::words::name::{squeeze, stem};
 use crate::words::phrase::Phrase;
@@ -20,9 +21,7 @@ fn not_clustered(engine: &Sibling) -> Option<Alternatives> {
 
 /// A heading that names what is made: it is one of the values of the member that says what is made.
 pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
-    const SILENT: &[&str] = &[
-        "for", "engine", "the", "a", "an", "you", "creat", "restor", "run", "running",
-    ];
+    const SILENT: &[&str] = &["engine", "restor", "running"];
     let engine = subject
         .members
         .iter()
@@ -41,6 +40,7 @@ pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
             .filter(|word| {
                 !SILENT
                     .iter()
+                    .chain(AROUND_KINDS)
                     .chain(IN_FRONT_OF_ENGINES)
                     .any(|silent| stem(silent) == stem(word))
             })
@@ -83,7 +83,7 @@ mod tests {
     fn check(text: &str) -> Option<String> {
         let sibling = |name: &str, values: &[&str]| Sibling {
             name: name.to_owned(),
-            holds: Holds::Text,
+            holds: Holds::String,
             values: values.iter().map(|&value| value.to_owned()).collect(),
             off_by_default: false,
             default: None,
@@ -98,7 +98,7 @@ mod tests {
         let subject = Subject {
             structure: "CreateMouldInput",
             name: "Heat",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         read(text, &subject).map(|ways| format!("{:?}", ways[0][0].test))

@@ -3,6 +3,7 @@
 use touchmark_model::model::Test;
 
 use crate::condition::test::{Alternatives, condition, one_of, only};
+use crate::words::grammar::{AROUND_KINDS, ARTICLES};
 use crate::words::name::list;
 use crate::words::name::{squeeze, stem, words};
 use crate::words::phrase::{Phrase, group};
@@ -13,10 +14,10 @@ static IS_A: Phrase = Phrase::new(r"(?i)^the ([a-z]+) is an? (.+)$");
 static ENABLING: Phrase =
     Phrase::new(r"(?i)^(?:you (?:are )?)?(?:enabling|enable|turning on) (.+)$");
 
-/// Words that say nothing of the kind.
-const SILENT: &[&str] = &[
-    "a", "an", "the", "for", "type", "with", "run", "you", "creat", "request", "your",
-];
+/// Whether the stem of a word says nothing of the kind.
+fn is_silent(word: &str) -> bool {
+    AROUND_KINDS.contains(&word) || matches!(word, "type" | "request" | "your")
+}
 
 /// Reads a condition about a kind.
 pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
@@ -59,10 +60,10 @@ pub(crate) fn own<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibl
 /// The switch that words name without saying that it turns something on: "at-rest cooling" is `AtRestCoolingEnabled`.
 pub(crate) fn switch<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
     let content = |words: Vec<String>| -> Vec<String> {
-        let silent = ["in", "at", "enabl", "enable", "the", "a", "an"];
+        const SILENT: &[&str] = &["in", "at", "enabl", "enable"];
         words
             .into_iter()
-            .filter(|word| !silent.contains(&word.as_str()))
+            .filter(|word| !SILENT.iter().chain(ARTICLES).any(|silent| word == silent))
             .collect()
     };
     let said = content(phrase.split([' ', '-']).map(stem).collect());
@@ -141,7 +142,7 @@ pub(crate) fn switches(text: &str, subject: &Subject<'_>) -> Option<Alternatives
     let own = words(subject.structure);
     let known = |word: &String| {
         QUIET.contains(&word.as_str())
-            || SILENT.contains(&word.as_str())
+            || is_silent(word)
             || own.contains(word)
             || on.iter().any(|member| words(&member.name).contains(word))
     };
@@ -160,7 +161,7 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     for part in &parts {
         let rest: Vec<&str> = part
             .split(' ')
-            .filter(|word| !SILENT.contains(&stem(word).as_str()) && !own.contains(&stem(word)))
+            .filter(|word| !is_silent(&stem(word)) && !own.contains(&stem(word)))
             .collect();
         let [said] = rest.as_slice() else {
             return None;
@@ -168,7 +169,7 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         let has = |member: &&Sibling| {
             let same =
                 |value: &String| squeeze(value) == squeeze(said) && !squeeze(said).is_empty();
-            member.holds == Holds::Text && member.values.iter().any(same)
+            member.holds == Holds::String && member.values.iter().any(same)
         };
         let mut found = others(subject).filter(has);
         let first = found.next()?;
@@ -192,9 +193,7 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
 
 /// "Tin or lead moulds": a member such as `MouldType` has values such as `tin.small`, or `cast.tin.small`.
 fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
-    const QUIET: &[&str] = &[
-        "cluster", "for", "with", "use", "using", "run", "a", "an", "the",
-    ];
+    const QUIET: &[&str] = &["cluster", "use", "using"];
     let parts = list(text);
     let last: Vec<String> = parts.last()?.split(' ').map(stem).collect();
     let of_kind = |member: &&Sibling| {
@@ -210,6 +209,7 @@ fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
             let word = stem(word);
             !name.contains(&word)
                 && !own.contains(&word)
+                && !AROUND_KINDS.contains(&word.as_str())
                 && !QUIET.iter().any(|quiet| stem(quiet) == word)
         };
         let rest: Vec<&str> = part.split(' ').filter(known).collect();
@@ -265,23 +265,23 @@ mod tests {
 
     fn check(text: &str) -> Option<String> {
         let members = [
-            sibling("Heat", Holds::Whole, &[]),
-            sibling("Type", Holds::Text, &["bronze", "tin"]),
-            sibling("CastType", Holds::Text, &["sand", "clay"]),
+            sibling("Heat", Holds::Integer, &[]),
+            sibling("Type", Holds::String, &["bronze", "tin"]),
+            sibling("CastType", Holds::String, &["sand", "clay"]),
             sibling("Enabled", Holds::Boolean, &[]),
             sibling("Manual", Holds::Boolean, &[]),
             sibling("HotPolished", Holds::Boolean, &[]),
             sibling("NightCooling", Holds::Boolean, &[]),
             sibling(
                 "StoveType",
-                Holds::Text,
+                Holds::String,
                 &["a1.small", "a1.large", "b2.small", "c3.small"],
             ),
         ];
         let subject = Subject {
             structure: "CreateFurnaceMouldInput",
             name: "Heat",
-            holds: Holds::Whole,
+            holds: Holds::Integer,
             members: &members,
         };
         let read = switches(text, &subject).or_else(|| read(text, &subject));

@@ -8,10 +8,10 @@ use crate::condition::value::{OTHER_THAN, TRUTH, has};
 use crate::words::name::{code_spans, list, squeeze, stem, words};
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, Sibling, Subject, find};
-use crate::words::vocabulary::Part;
+use crate::words::vocabulary::{Part, is_parameter};
 
 static YOU_SET: Phrase = Phrase::new(
-    r"(?i)^(?:you(?:'re| are)? )?(?:also )?(?:{give}|{giving}) (.+?)(?: {parameter})? (?:to|as|=) (?:a value of )?(.+)$",
+    r"(?i)^(?:{you} )?(?:also )?{give_or_giving} (.+?)(?: {parameter})? (?:to|as|=) (?:a value of )?(.+)$",
 );
 static YOU_ENABLE: Phrase = Phrase::new(
     r"(?i)^(?:you )?(don't |do not )?(enable|disable|turn on|turn off|enabling|disabling|turning on) (.+)$",
@@ -20,11 +20,9 @@ static VALUE_FOR: Phrase = Phrase::new(
     r"(?i)^(?:you )?(?:{give}|select) (.*`[^`]+`) for (?:the )?`([A-Za-z]+)`(?: parameter| property)?$",
 );
 static YOU_GIVE: Phrase = Phrase::new(
-    r"(?i)^(?:you(?:'re| are)? )?(don't |do not )?(?:also )?(?:{give}|{giving}|specified) (?:both |either |a value for |values for |any of |any )?(.+?)$",
+    r"(?i)^(?:{you} )?(don't |do not )?(?:also )?(?:{give_or_giving}|specified) (?:both |either |a value for |values for |any of |any )?(.+?)$",
 );
-static BEGINS: Phrase = Phrase::new(
-    r"(?i)^(.+?) {begins} with ((?:the prefix )?`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$",
-);
+static BEGINS: Phrase = Phrase::new(r"(?i)^(.+?) {begins} with ((?:the prefix )?{codes})$");
 /// That something is given, or is not.
 const BE_GIVEN: Part = (
     "be_given",
@@ -35,7 +33,7 @@ static GIVEN: Phrase = Phrase::with(r"(?i)^{be_given}$", &[BE_GIVEN]);
 /// That something has a value, or has not.
 const BE: Part = (
     "be",
-    r"(is|are|isn't|aren't|equals|was|has)(?: not)?(?: also)?(?: currently)?(?: (?:set to|equal to|specified as|specified to be|one of|either|configured as|set))? ?(?:a value (?:of|other than) |the value |a |an )?(.+)",
+    r"(is|are|isn't|aren't|equals|was|has)(?: not)?(?: also)?(?: currently)?(?: (?:set to|equal to|specified as|specified to be|one of|either|configured as|set))? ?{value_of}?(.+)",
 );
 static IS: Phrase = Phrase::with(r"(?i)^(.+?) {be}$", &[BE]);
 static HAS: Phrase = Phrase::with(r"(?i)^{be}$", &[BE]);
@@ -67,7 +65,7 @@ pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         return given(group(&found, 2), absent, subject);
     }
     if let Some(found) = BEGINS.groups(text) {
-        let member = member(group(&found, 1), subject).filter(|m| m.holds == Holds::Text)?;
+        let member = member(group(&found, 1), subject).filter(|m| m.holds == Holds::String)?;
         let prefixes = code_spans(group(&found, 2));
         return Some(only(member, Test::PrefixedBy(prefixes)));
     }
@@ -139,19 +137,9 @@ pub(crate) fn of_structure(text: &str, subject: &Subject<'_>) -> Option<Alternat
 /// The member that words name; `this parameter` is the one at hand.
 fn member<'s>(phrase: &str, subject: &'s Subject<'_>) -> Option<&'s Sibling> {
     let plain = squeeze(phrase);
-    let own = [
-        "this",
-        "thisparameter",
-        "thisvalue",
-        "thissetting",
-        "thisoption",
-        "it",
-        "thisfield",
-        "thisproperty",
-        "thismember",
-        "thevalue",
-    ];
-    if own.contains(&plain.as_str()) {
+    let own = matches!(plain.as_str(), "this" | "it" | "thevalue")
+        || plain.strip_prefix("this").is_some_and(is_parameter);
+    if own {
         return subject.members.iter().find(|m| m.name == subject.name);
     }
     find(subject.members, phrase)

@@ -19,7 +19,7 @@ pub(crate) fn read(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
 fn class(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let found = CLASS.groups(text)?;
     let member = find(subject.members, group(&found, 2))?;
-    (member.name != subject.name && member.holds == Holds::Text)
+    (member.name != subject.name && member.holds == Holds::String)
         .then(|| begins(member, vec![group(&found, 1).to_lowercase()]))
 }
 
@@ -37,7 +37,7 @@ mod tests {
     fn check(text: &str) -> Option<String> {
         let sibling = |name: &str| Sibling {
             name: name.to_owned(),
-            holds: Holds::Text,
+            holds: Holds::String,
             values: Vec::new(),
             off_by_default: false,
             default: None,
@@ -46,7 +46,7 @@ mod tests {
         let subject = Subject {
             structure: "CreateMouldInput",
             name: "Heat",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         read(text, &subject).map(|ways| format!("{} {:?}", ways[0][0].member, ways[0][0].test))

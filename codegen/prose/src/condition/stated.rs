@@ -51,16 +51,20 @@ mod tests {
 
     fn check(words: &str) -> Option<String> {
         let members = [
-            sibling("Shade", Holds::Text, &["red", "deep-blue"]),
+            sibling("Shade", Holds::String, &["red", "deep-blue"]),
             sibling("Polished", Holds::Boolean, &[]),
-            sibling("Weight", Holds::Whole, &[]),
+            sibling("Weight", Holds::Integer, &[]),
             sibling("ManageCastingHeat", Holds::Boolean, &[]),
-            sibling("Engine", Holds::Text, &["steam-old", "steam-new", "diesel"]),
+            sibling(
+                "Engine",
+                Holds::String,
+                &["steam-old", "steam-new", "diesel"],
+            ),
         ];
         let subject = Subject {
             structure: "Cast",
             name: "Shade",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         read(&Scope::new(words), &subject).map(|alternatives| {

@@ -4,7 +4,7 @@ use touchmark_model::model::{Condition, Test};
 
 use crate::condition::stated;
 use crate::condition::test::{Alternatives, all, only, switch};
-use crate::condition::value;
+use crate::condition::value::Values;
 use crate::read::scope::Scope;
 use crate::words::subject::{Sibling, Subject};
 
@@ -17,9 +17,10 @@ pub(crate) enum Term {
     Test(Condition),
     /// The switch of this name is on, or off.
     Switch(String, bool),
-    /// The member of this name has the value that these words name.
-    Value(String, String),
-    /// What the documentation states of the request.
+    /// The member of this name has these values.
+    Values(String, Values),
+    /// What the documentation states of the request. Which members and values it means can be told only once all of them
+    /// are known: until then it is a part of the documentation, with the kind of word that opens it.
     Stated(Scope),
 }
 
@@ -48,7 +49,7 @@ impl Term {
             }
             Self::Test(condition) => Some(only(member(&condition.member)?, condition.test.clone())),
             Self::Switch(name, on) => Some(switch(member(name)?, *on)),
-            Self::Value(name, words) => value::named(member(name)?, words),
+            Self::Values(name, values) => values.of_member(member(name)?),
             Self::Stated(scope) => stated::read(scope, subject),
         }
     }

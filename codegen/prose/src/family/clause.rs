@@ -3,6 +3,7 @@
 use crate::condition::term::Term;
 use crate::family::fact::Finding;
 use crate::read::statement::Statement;
+use crate::words::grammar::starts_with_verb;
 use crate::words::subject::Subject;
 
 /// What a family sees.
@@ -42,17 +43,7 @@ pub(crate) type Find = fn(&Clause<'_>) -> Option<Finding>;
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(crate) fn clauses(text: &str) -> Vec<&str> {
-    const VERBS: &[&str] = &[
-        "must ",
-        "can't ",
-        "can ",
-        "should ",
-        "it must ",
-        "you must ",
-        "it can't ",
-        "has ",
-        "is ",
-    ];
+    const PRONOUNS: &[&str] = &["it must ", "you must ", "it can't "];
     const JOINTS: &[&str] = &[", and ", "; and ", ", but ", ", ", "; ", " and ", " but "];
     let mut out = Vec::new();
     let mut start = 0;
@@ -63,7 +54,10 @@ pub(crate) fn clauses(text: &str) -> Vec<&str> {
         }
         let joint = JOINTS.iter().find(|joint| {
             rest.strip_prefix(**joint).is_some_and(|behind| {
-                let verb = |text: &str| VERBS.iter().any(|verb| text.starts_with(verb));
+                let verb = |text: &str| {
+                    let pronoun = PRONOUNS.iter().any(|start| text.starts_with(start));
+                    pronoun || starts_with_verb(text)
+                };
                 // "A and B must" is one clause; "A must, and B can't" are two.
                 let before = text.get(start..at).unwrap_or_default();
                 let said = [" must ", " can't "]

@@ -66,8 +66,8 @@ pub(crate) enum Fact {
     WeeklyWindow,
     /// How long a window is at least.
     WindowMinutes(u32),
-    /// A window does not overlap the one in the member that these words name.
-    Disjoint(String),
+    /// A window does not overlap the one in this member; none: one that is elsewhere.
+    Disjoint(Option<String>),
     /// No two items of a list are the same, or have the same value of this member.
     Unique {
         by: Option<String>,

@@ -19,11 +19,11 @@ pub(crate) fn members(holds: Holds) -> Vec<Sibling> {
     };
     vec![
         sibling("MouldName", holds),
-        sibling("Weight", Holds::Whole),
-        sibling("MinHeat", Holds::Whole),
-        sibling("MaxHeat", Holds::Whole),
+        sibling("Weight", Holds::Integer),
+        sibling("MinHeat", Holds::Integer),
+        sibling("MaxHeat", Holds::Integer),
         sibling("Polished", Holds::Boolean),
-        sibling("PreferredCoolingWindow", Holds::Text),
+        sibling("PreferredCoolingWindow", Holds::String),
     ]
 }
 
@@ -67,7 +67,7 @@ pub(crate) fn facts(family: Find, holds: Holds, html: &str) -> Vec<Fact> {
 
 /// Rules between members that a family finds in a text, in short.
 pub(crate) fn between(family: Find, text: &str) -> Vec<String> {
-    let facts = facts(family, Holds::Whole, &format!("<p>{text}</p>"));
+    let facts = facts(family, Holds::Integer, &format!("<p>{text}</p>"));
     facts.iter().map(short).collect()
 }
 
@@ -99,7 +99,7 @@ fn term(term: &Term) -> String {
             }
         },
         Term::Switch(member, on) => format!("`{member}` is `{on}`"),
-        Term::Value(member, words) => format!("`{member}` is set to {words}"),
+        Term::Values(member, values) => format!("`{member}` is set to {}", values.short()),
         Term::Stated(scope) => scope.text().to_owned(),
     }
 }

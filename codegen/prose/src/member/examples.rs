@@ -1,7 +1,7 @@
 //! Documented examples against mined rules: a rule that rejects one was misunderstood, or is wrong.
 
 use regex::Regex;
-use touchmark_model::model::{Documented, Format, Number, Place, Rule};
+use touchmark_model::model::{self, Documented, Format, Number, Place, Rule};
 
 use crate::member::merge::widest::float;
 
@@ -57,7 +57,7 @@ fn holds(rule: &Rule, example: &str) -> bool {
             number.is_none_or(|number| (number / float(*step)).fract() == 0.0)
         }
         // The `regex` crate reads these as Java does, as far as mined patterns go.
-        Rule::Pattern { regex, .. } => {
+        Rule::Pattern(model::Regex { regex, .. }) => {
             Regex::new(&format!("(?s)^(?:{regex})$")).map_or(true, |regex| regex.is_match(example))
         }
         Rule::OneOf { values, .. } => values

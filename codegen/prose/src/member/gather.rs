@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::condition::always;
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::clause::{Clause, clauses};
 use crate::family::fact::{Between, Fact, Finding};
 use crate::family::values::allowed::{self, listed};
@@ -17,6 +18,7 @@ use crate::read::scope::Scope;
 use crate::read::screen::{hash, looks_like_a_constraint, template};
 use crate::read::statement::Statement;
 use crate::report::{Class, SentenceReport};
+use crate::words::grammar::{ARTICLES, starts_with_verb};
 use crate::words::name::{code_spans, stem, words};
 use crate::words::phrase::{LONGEST, Phrase, group};
 use crate::words::subject::{Holds, Subject};
@@ -129,7 +131,9 @@ fn settle(statement: &mut Statement, subject: &Subject<'_>) {
         let noun = scope.text().strip_prefix("for ").unwrap_or_default();
         let own = words(subject.structure);
         let mut said = noun.split(' ').map(stem).filter(|word| {
-            !matches!(word.as_str(), "the" | "a" | "an" | "your" | "new") && !word.is_empty()
+            !ARTICLES.contains(&word.as_str())
+                && !matches!(word.as_str(), "your" | "new")
+                && !word.is_empty()
         });
         !noun.is_empty() && said.all(|word| own.contains(&word) || word == "db")
     };
@@ -218,7 +222,7 @@ fn read(statement: &Statement, subject: &Subject<'_>) -> Read {
             .value
             .as_ref()
             .filter(|_| subject.holds != Holds::Nothing)
-            .map(|value| Term::Value(subject.name.to_owned(), format!("`{value}`")));
+            .map(|value| Term::Values(subject.name.to_owned(), Values::code(value)));
         let conditions = conditions(&statement.scopes);
         let scoped = facts.into_iter().map(|fact| match fact {
             // Rules between members take their conditions along.
@@ -268,12 +272,6 @@ fn of_value(between: Between, value: Option<&Term>) -> Between {
 
 fn conditions(scopes: &[Scope]) -> Vec<Term> {
     scopes.iter().cloned().map(Term::Stated).collect()
-}
-
-fn starts_with_verb(text: &str) -> bool {
-    ["must", "can't", "can ", "should", "has ", "is "]
-        .iter()
-        .any(|verb| text.to_lowercase().starts_with(verb))
 }
 
 /// What an item of a list of values states.

@@ -71,17 +71,17 @@ fn holds(model: &Model, member: &Member) -> Holds {
         return Holds::Structure;
     };
     match &target.kind {
-        Kind::String | Kind::Enum(_) => Holds::Text,
-        Kind::Integer | Kind::Long => Holds::Whole,
+        Kind::String | Kind::Enum(_) => Holds::String,
+        Kind::Integer | Kind::Long => Holds::Integer,
         Kind::Float | Kind::Double => Holds::Decimal,
         Kind::Boolean => Holds::Boolean,
-        Kind::Timestamp => Holds::Instant,
-        Kind::Blob => Holds::Bytes,
+        Kind::Timestamp => Holds::Timestamp,
+        Kind::Blob => Holds::Blob,
         Kind::Map { .. } => Holds::Map,
         Kind::Structure(_) | Kind::Union(_) => Holds::Structure,
         Kind::List(item) => match model.shapes.get(&item.target).map(|shape| &shape.kind) {
-            Some(Kind::String | Kind::Enum(_)) => Holds::Texts,
-            Some(Kind::Integer | Kind::Long) => Holds::Wholes,
+            Some(Kind::String | Kind::Enum(_)) => Holds::Strings,
+            Some(Kind::Integer | Kind::Long) => Holds::Integers,
             _ => Holds::List,
         },
     }
@@ -148,7 +148,7 @@ pub(crate) fn sibling(model: &Model, library: &Library<'_>, member: &Member) -> 
 /// Adds the values that documentation lists to what is known of the members.
 pub(crate) fn learn(siblings: &mut [Sibling], readings: &[Reading<'_>]) {
     for (sibling, reading) in siblings.iter_mut().zip(readings) {
-        if !sibling.values.is_empty() || sibling.holds != Holds::Text {
+        if !sibling.values.is_empty() || sibling.holds != Holds::String {
             continue;
         }
         for stated in &reading.gathered.stated {
@@ -161,7 +161,7 @@ pub(crate) fn learn(siblings: &mut [Sibling], readings: &[Reading<'_>]) {
 
 /// Whether a member is said to be different in each of several structures.
 pub(crate) fn unique(reading: &Reading<'_>) -> Option<(String, String)> {
-    let single = matches!(reading.holds, Holds::Text | Holds::Whole);
+    let single = matches!(reading.holds, Holds::String | Holds::Integer);
     let mut stated = reading.gathered.stated.iter();
     let stated = stated.find(|stated| {
         matches!(stated.fact, Fact::Unique { .. }) && stated.when.is_empty() && single

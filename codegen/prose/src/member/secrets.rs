@@ -27,7 +27,7 @@ const ABOUT: &[&str] = &[
 pub(crate) fn may_be_secret(model: &Model, member: &Member, holds: Holds) -> bool {
     let target = model.shapes.get(&member.target);
     let marked = member.sensitive || target.is_some_and(|target| target.sensitive);
-    matches!(holds, Holds::Text | Holds::Texts | Holds::Bytes)
+    matches!(holds, Holds::String | Holds::Strings | Holds::Blob)
         && !marked
         && is_secret_by_name(&member.name)
 }

@@ -35,6 +35,22 @@ impl Class {
         Self::new(&[(u32::from(c), u32::from(c))], &named(c))
     }
 
+    /// All characters of ASCII that text has.
+    pub(crate) fn ascii() -> Self {
+        Self::new(&[(0, 0x7f)], "ASCII characters")
+    }
+
+    /// Those of them that are seen, and the space.
+    pub(crate) fn printable() -> Self {
+        Self::new(&[(0x20, 0x7e)], "printable ASCII characters")
+    }
+
+    /// Those of them that are no letters, digits or spaces.
+    pub(crate) fn special(words: &str) -> Self {
+        let marks = [(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)];
+        Self::new(&marks, words)
+    }
+
     fn normalise(&mut self) {
         self.spans.sort_unstable();
         let mut merged: Vec<(u32, u32)> = Vec::new();
@@ -168,9 +184,7 @@ fn named(c: char) -> String {
 static SEPARATOR: Phrase =
     Phrase::new(r"(?i)^\s*(?:,\s*(?:and/or |and |or )?|and/or |and |or |/ ?)\s*");
 static GLOSS: Phrase = Phrase::new(r"^\s*\(([^()]*|\(|\))\)");
-static NOUN: Phrase = Phrase::new(
-    r#"(?i)^((?:(?:and|upper|lower|uppercase|lowercase|upper-case|lower-case|uppercased|lowercased|ascii|printable|basic|latin|english|roman|forward|back|plus|minus|at|equal|equals|single|double|control|carriage|new|newline|quotation|exclamation|dollar|white|blank|tab|line|the|any|a|an|of|following|alphabetic|alphabetical|alphanumeric|alpha-numeric|numeric|special|symbol|case-sensitive) )*)(letters?|numbers?|digits?|numerals?|characters?|alphanumerics?|hyphens?|dash(?:es)?|underscores?|periods?|dots?|spaces?|commas?|colons?|semicolons?|slash(?:es)?|backslash(?:es)?|signs?|symbols?|quotes?|marks?|ampersands?|asterisks?|apostrophes?|whitespace|white-space|newlines?|line ?feeds?|linebreaks?|breaks?|returns?|tabs?|punctuation|wildcards?)"#,
-);
+static NOUN: Phrase = Phrase::new(r"(?i)^((?:{character_adjective} )*)({character_noun})");
 static LITERAL: Phrase =
     Phrase::new(r#"^(?:`([^`\s])`|"([^"\s]|"|\\)"|'([^'\s]|')'|([!#$%&*+\-./:;<=>?@^_|~\\]))"#);
 static CODE_GLOSS: Phrase = Phrase::new(r"^\s*`\([^`]*\)`");
@@ -293,11 +307,9 @@ fn noun(adjectives: &str, noun: &str) -> Option<Class> {
         "character" if has("alphabetic") || has("alphabetical") => return Some(letters),
         "character" if has("numeric") => return Some(digits),
         "character" if has("ascii") && has("printable") => {
-            return Some(Class::new(&[(0x20, 0x7e)], "printable ASCII characters"));
+            return Some(Class::printable());
         }
-        "character" if has("ascii") => {
-            return Some(Class::new(&[(0, 0x7f)], "ASCII characters"));
-        }
+        "character" if has("ascii") => return Some(Class::ascii()),
         "character" if upper || lower => return Some(letters),
         "character" if has("control") => {
             return Some(Class::new(&[(0, 0x1f), (0x7f, 0x9f)], "control characters"));
@@ -311,10 +323,7 @@ fn noun(adjectives: &str, noun: &str) -> Option<Class> {
         }
         "return" if has("carriage") => '\r',
         "tab" => '\t',
-        "punctuation" => {
-            let marks = &[(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)];
-            return Some(Class::new(marks, "punctuation marks"));
-        }
+        "punctuation" => return Some(Class::special("punctuation marks")),
         "hyphen" | "dash" => '-',
         "underscore" => '_',
         "period" | "dot" => '.',

@@ -5,14 +5,16 @@ use std::sync::OnceLock;
 
 use touchmark_model::model::{Kind, Model};
 
+use crate::read::completed::{Completed, completed};
 use crate::read::passage::{Passage, passages};
 use crate::read::statement::Statement;
 
-/// A documentation: its passages, and what their sentences state.
+/// A documentation: its passages, what their sentences state, and the sentences that its lists complete.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Documentation {
     pub(crate) passages: Vec<Passage>,
     pub(crate) statements: Vec<Statement>,
+    pub(crate) completed: Vec<Completed>,
 }
 
 impl Documentation {
@@ -23,10 +25,10 @@ impl Documentation {
 
     /// Passages that have been read, as a documentation of their own.
     pub(crate) fn of(passages: Vec<Passage>) -> Self {
-        let statements = passages.iter().flat_map(Passage::statements).collect();
         Self {
+            statements: passages.iter().flat_map(Passage::statements).collect(),
+            completed: passages.iter().filter_map(completed).collect(),
             passages,
-            statements,
         }
     }
 

@@ -27,7 +27,7 @@ pub(crate) enum Section {
 }
 
 static VALUES: Phrase = Phrase::new(
-    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?{allowed} (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: (?:are|is))?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are {allowed}(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the (?:valid|supported) (?:\w+ ){0,3}?values|(?:you can specify )?one or more of the following (?:\w+ ){0,2}\w+|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?(?:can|must) (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
+    r"(?i)^(?:(?:the )?(?:(?:only|currently) )?{allowed} (?:\w+ ){0,3}?(?:values?|options|types|days|statuses)(?: {is})?(?: (?:the following|as follows|either|one of))*|(?:the )?following (?:\w+ ){0,3}?values are {allowed}(?: for each .*)?|(?:the )?following (?:are )?(?:lists )?the {allowed} (?:\w+ ){0,3}?values|(?:you can specify )?one or more of the following (?:\w+ ){0,2}\w+|(?:.* )?must be (?:set to )?(?:either|one of)(?: (?:these|the following))?(?: valid)?(?: values?)?(?: listed below)?|valid (?:\w+ ){1,3}?are(?: the following)?|(?:you )?{modal} (?:specify|be|choose|use) (?:only )?one of the following(?: values)?|(?:the [a-z ]+, )?one of)$",
 );
 /// Other labels of values.
 static FOLLOWS: Phrase = Phrase::new(r"(?i)^values for this [a-z]+ (?:work|are) as follows$");
@@ -38,7 +38,7 @@ static OPEN: Phrase = Phrase::new(
     r"(?i)^(?:the )?(?:valid|possible|allowed|supported|some) .*\b(?:includ|such as|some of|among others)",
 );
 static CONSTRAINTS: Phrase = Phrase::new(
-    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|(?:the )?following are the {allowed} .* for each .*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}(?:must|should)(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
+    r"(?i)^(?:(?:length |naming |password |value )?(?:constraints?|requirements?|restrictions|limits)\b.*|condition(?:al)?|array (?:members|size)|valid range|(?:the )?following are the {allowed} .* for each .*|.*\b(?:meet|following|these) (?:the following |these )?(?:constraints|requirements|rules|conditions)(?: apply)?|(?:the )?(?:\w+ ){0,4}{must}(?: (?:be|meet|have|satisfy))?(?: the following)?|.*\b(?:vary|varies) by [a-z]+|note|important|in addition|also)$",
 );
 static EXAMPLE: Phrase = Phrase::new(r"(?i)^(?:for )?(?:an )?examples?\b");
 static DEFAULT: Phrase = Phrase::new(r"(?i)^(?:the )?defaults?\b");

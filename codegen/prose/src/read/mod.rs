@@ -2,8 +2,9 @@
 //!
 //! Markup becomes text (`text`), that becomes passages with what they stand under (`passage`), those become sentences
 //! (`sentence`), and each becomes a statement (`statement`): labels (`label`) and conditions (`scope`) are taken off (`peel`,
-//! `trailing`). `documentation` keeps what was read. `screen` tells which sentences look like constraints.
+//! `trailing`). A list can complete the sentence that stands in front of it (`completed`). `documentation` keeps what was read. `screen` tells which sentences look like constraints.
 
+pub(crate) mod completed;
 pub(crate) mod documentation;
 pub(crate) mod label;
 pub(crate) mod passage;

@@ -24,8 +24,7 @@ static CHOICE: Phrase =
     Phrase::new(r"(?i)\b(?:specify|provide|pass|supply) .*\b(?:{parameters}|one of)\b");
 /// A label with code right behind its colon.
 static TIGHT_LABEL: Phrase = Phrase::new(r"^([A-Z][A-Za-z ]{1,40}):(`.+)$");
-static CAPITALS: Phrase =
-    Phrase::new(r"^[A-Z][A-Z0-9_]+(?:(?:, or |, and |, | or | and )[A-Z][A-Z0-9_]+)+$");
+static CAPITALS: Phrase = Phrase::new(r"^[A-Z][A-Z0-9_]+(?:{and_or}[A-Z][A-Z0-9_]+)+$");
 static DASH: Phrase = Phrase::new(
     r"^([A-Z][^`.:]{1,60}?) - ((?:`|Must|Can't|Can|Cannot|Should|Minimum|Maximum|Up to|At least|Has|The|This|Valid|It|[0-9]).*)$",
 );
@@ -59,12 +58,10 @@ static OPTIONAL: Phrase = Phrase::with(
     &[MAIN],
 );
 /// A label that is a part of what is stated.
-static CHARACTERS: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are {allowed})$",
-);
+static CHARACTERS: Phrase = Phrase::new(r"(?i)^(?:the )?{allowed_characters}$");
 /// Conditions that every request meets.
 static ALWAYS: Phrase = Phrase::new(
-    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this {request}|when you (?:call|use) this (?:operation|action)|when you create or update an? [a-z ]+)$",
+    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this {request}|when you (?:call|use) this {request}|when you create or update an? [a-z ]+)$",
 );
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",

@@ -1,41 +1,6 @@
 //! Sentences as such: which look like constraints, what they hash to, and their form.
 
-/// Words with which constraints are made.
-const WORDS: &[&str] = &[
-    "must",
-    "can't",
-    "only",
-    "valid",
-    "minimum",
-    "maximum",
-    "between",
-    "range",
-    "ranges",
-    "character",
-    "characters",
-    "require",
-    "required",
-    "requires",
-    "exceed",
-    "constraint",
-    "constraints",
-    "allowed",
-    "should",
-];
-
-/// Two words in a row with which they are made.
-const PAIRS: &[(&str, &str)] = &[
-    ("at", "least"),
-    ("at", "most"),
-    ("up", "to"),
-    ("no", "more"),
-    ("longer", "than"),
-    ("not", "supported"),
-    ("isn't", "supported"),
-    ("have", "to"),
-    ("has", "to"),
-    ("need", "to"),
-];
+use crate::words::grammar::{OBLIGATION_PAIRS, OBLIGATIONS};
 
 /// Whether a sentence looks like a constraint: it has one of the words with which they are made.
 pub(crate) fn looks_like_a_constraint(sentence: &str) -> bool {
@@ -47,7 +12,7 @@ pub(crate) fn looks_like_a_constraint(sentence: &str) -> bool {
             let pair = |(first, second): &(&str, &str)| {
                 word.eq_ignore_ascii_case(second) && before.eq_ignore_ascii_case(first)
             };
-            let found = WORDS.iter().any(is) || PAIRS.iter().any(pair);
+            let found = OBLIGATIONS.iter().any(is) || OBLIGATION_PAIRS.iter().any(pair);
             before = word;
             found
         })

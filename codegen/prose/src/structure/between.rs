@@ -8,7 +8,7 @@ use crate::condition::term::Term;
 use crate::condition::test::{self, Alternatives};
 use crate::family::fact::{Between, Fact, Need};
 use crate::member::gather::{Gathered, Stated};
-use crate::words::subject::{Holds, Subject, find};
+use crate::words::subject::{Holds, Subject};
 
 /// A rule between members, and the sentence that states it.
 pub(crate) type Found = (AcrossRule, usize);
@@ -52,8 +52,8 @@ fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<Acros
             }]
         }
         Fact::Between(Between::Ordered(order)) => ordered(order, subject).unwrap_or_default(),
-        Fact::Disjoint(words) if stated.when.is_empty() => {
-            disjoint(words, subject, windows).into_iter().collect()
+        Fact::Disjoint(Some(other)) if stated.when.is_empty() => {
+            disjoint(other, subject, windows).into_iter().collect()
         }
         _ => Vec::new(),
     }
@@ -196,9 +196,8 @@ fn by_default(need: &Condition, already: bool, subject: &Subject<'_>) -> Option<
     })
 }
 
-fn disjoint(words: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {
-    let other = find(subject.members, words)?.name.clone();
-    let own = subject.name.to_owned();
+fn disjoint(other: &str, subject: &Subject<'_>, windows: &Windows) -> Option<AcrossRule> {
+    let (own, other) = (subject.name.to_owned(), other.to_owned());
     let (daily, weekly) = if windows.daily.contains(&own) {
         (own, other)
     } else {

@@ -43,16 +43,14 @@ impl<'a> Members<'a> {
 }
 
 static NAMES: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? )?(?:the )?(?:only )?(?:(?:{allowed}|available) (?:filters?(?: names?)?|names|values)(?: are)?(?: the following| as follows)?|following (?:filters?|filter names) are (?:{allowed}|available))$",
+    r"(?i)^(?:currently,? )?(?:the )?(?:only )?(?:{available} (?:filters?(?: names?)?|names|values)(?: are)?(?: the following| as follows)?|following (?:filters?|filter names) are {available})$",
 );
 static ONLY: Phrase = Phrase::new(
-    r"(?i)^(?:currently, )?the only (?:{allowed}|available) filter(?: name)? is ((?:`[^`]+`)(?:(?:, | and |, and )`[^`]+`)*)",
+    r"(?i)^(?:currently, )?the only {available} filter(?: name)? is ((?:`[^`]+`)(?:{and_or}`[^`]+`)*)",
 );
-static NAMED: Phrase = Phrase::new(
-    r"^`?(?:Name|Attribute|Key)`? (?:can|must) be (?:one|any) of(?: the following)?: (.+)$",
-);
-static SUPPORTED: Phrase =
-    Phrase::new(r"(?i)^(?:supported|valid) filters?: (`[^`]+`) (?:accepts\b|- )");
+static NAMED: Phrase =
+    Phrase::new(r"^`?(?:Name|Attribute|Key)`? {modal} be (?:one|any) of(?: the following)?: (.+)$");
+static SUPPORTED: Phrase = Phrase::new(r"(?i)^{allowed} filters?: (`[^`]+`) (?:accepts\b|- )");
 static VALUES_FOR: Phrase = Phrase::new(
     r"^`?Values`? for the `([^`]+)` filter can be (?:one or more|one|any) of(?: the following)?: (.+)$",
 );

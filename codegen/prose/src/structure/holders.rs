@@ -93,7 +93,7 @@ fn listed(documentation: Option<&Documentation>) -> Vec<String> {
     let statements = documentation.into_iter().flat_map(|read| &read.statements);
     let listed = statements
         .filter(|statement| statement.section == Section::Values)
-        .filter_map(|statement| allowed::listed(statement, Holds::Text));
+        .filter_map(|statement| allowed::listed(statement, Holds::String));
     let facts = listed.flat_map(|listed| listed.facts);
     facts
         .flat_map(|fact| match fact {

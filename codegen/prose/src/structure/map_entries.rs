@@ -1,6 +1,8 @@
 //! Maps whose documentation explains their keys one by one: what it says of each is about the value under that key.
 
-use touchmark_model::model::{Documented, Number, Part, PartOf, Place, Range, Rule, RuleSource};
+use touchmark_model::model::{
+    Documented, Number, Part, PartOf, Place, Range, Regex, Rule, RuleSource,
+};
 
 use crate::member::gather::{Gathered, gather};
 use crate::member::merge::merge;
@@ -59,13 +61,13 @@ pub(crate) fn read(documentation: &Documentation, map: &Subject<'_>) -> Entries 
         let documentation = Documentation::of(passages);
         let subject = Subject {
             name: key,
-            holds: Holds::Text,
+            holds: Holds::String,
             ..*map
         };
         let texts = gather(&documentation, &subject);
         entries.add(key, &texts, &subject);
         let subject = Subject {
-            holds: Holds::Whole,
+            holds: Holds::Integer,
             ..subject
         };
         let numbers = gather(&documentation, &subject);
@@ -140,10 +142,10 @@ fn text_rule(rule: Rule) -> Option<Rule> {
         other => return Some(other),
     };
     let (regexes, words): (Vec<_>, Vec<_>) = spans.into_iter().unzip();
-    Some(Rule::Pattern {
+    Some(Rule::Pattern(Regex {
         regex: regexes.join("|"),
         words: Some(words.join(" or ")),
-    })
+    }))
 }
 
 #[cfg(test)]
@@ -170,7 +172,7 @@ mod tests {
             .iter()
             .map(|part| match &part.rule {
                 Rule::OneOf { values, .. } => format!("{:?} {values:?}", part.of),
-                Rule::Pattern { words, .. } => {
+                Rule::Pattern(Regex { words, .. }) => {
                     format!("{:?} {}", part.of, words.clone().unwrap())
                 }
                 other => format!("{:?} {other:?}", part.of),

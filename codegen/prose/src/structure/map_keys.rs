@@ -22,7 +22,7 @@ pub(crate) fn read(
 ) -> (Vec<Documented>, BTreeSet<String>) {
     let subject = Subject {
         name: "Key",
-        holds: Holds::Text,
+        holds: Holds::String,
         members: &[],
         ..*map
     };
@@ -55,7 +55,7 @@ pub(crate) fn read(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use touchmark_model::model::Rule;
+    use touchmark_model::model::{Regex, Rule};
 
     #[test]
     fn keys_and_nothing_else() {
@@ -71,7 +71,7 @@ mod tests {
         let shown: Vec<String> = rules
             .iter()
             .map(|rule| match &rule.rule {
-                Rule::Pattern { words, .. } => {
+                Rule::Pattern(Regex { words, .. }) => {
                     format!("{:?} {}", rule.place, words.clone().unwrap())
                 }
                 other => format!("{:?} {other:?}", rule.place),

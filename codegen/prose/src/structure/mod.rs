@@ -185,7 +185,7 @@ fn merge_all(readings: &[Reading<'_>], name: &str, siblings: &[Sibling]) -> (Vec
 /// Of two texts of which one holds the value of what the other names: the table in the other's documentation, whose
 /// statements are not about that itself.
 fn table(readings: &mut [Reading<'_>]) -> Option<(Table, usize)> {
-    let text = |reading: &Reading<'_>| reading.holds == Holds::Text;
+    let text = |reading: &Reading<'_>| reading.holds == Holds::String;
     let [one, two] = name_and_value(readings)?;
     let [first, second] = readings.get_disjoint_mut([one, two]).ok()?;
     let is_value = |reading: &Reading<'_>| reading.own.is_some_and(name_and_value::is_of_value);
@@ -246,7 +246,10 @@ fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut 
             examples.extend(values.iter().cloned());
         }
     }
-    let list = matches!(reading.holds, Holds::Texts | Holds::Wholes | Holds::List);
+    let list = matches!(
+        reading.holds,
+        Holds::Strings | Holds::Integers | Holds::List
+    );
     let rejected = examples::reject(&mut merged.rules, &examples, list);
     for index in &merged.enforced {
         if let Some(sentence) = reading.gathered.sentences.get_mut(*index) {
@@ -287,7 +290,7 @@ fn subject_of(rule: &Rule) -> &'static str {
         Rule::Length(_) => "length",
         Rule::Range(_) | Rule::Spans(_) | Rule::MultipleOf(_) => "size",
         Rule::OneOf { .. } => "values",
-        Rule::Pattern { .. } | Rule::NotPrefixedBy { .. } | Rule::Format(_) => "form",
+        Rule::Pattern(_) | Rule::NotPrefixedBy { .. } | Rule::Format(_) => "form",
         Rule::Unique { .. } => "items",
         Rule::Parts(_) => "parts",
     }

@@ -1,6 +1,6 @@
 //! Tables of entries: a member's documentation that says of each of its values what another member can then hold.
 
-use touchmark_model::model::{Condition, Documented, Place, Rule, RuleSource, Test};
+use touchmark_model::model::{Condition, Documented, Place, Regex, Rule, RuleSource, Test};
 
 use crate::family::fact::Fact;
 use crate::family::values::allowed::{code_values, listed};
@@ -42,10 +42,10 @@ struct Entry {
 
 static VALUE_IS: Phrase = Phrase::new(r"(?i)^(?:the )?(?:{allowed} )?values? {is} (.+)$");
 static RANGE_IS: Phrase = Phrase::new(
-    r"(?i)^the (?:valid )?range is ({number})(?: [a-z]+)? ?(?:-|to) ?({number})\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
+    r"(?i)^the (?:valid )?range is ({number})(?: [a-z]+)?{to}({number})\b(?: [a-z]+)?(?: \(([0-9]+) [a-z]+\))?$",
 );
 static NOT_PREFIXED: Phrase = Phrase::new(
-    r"(?i)^(?:names|values) that {begin} with the following prefixes aren't allowed: ((?:`[^`]+`(?:, and |, | and )?)+)",
+    r"(?i)^(?:names|values) that {begin} with the following prefixes aren't allowed: ((?:`[^`]+`{and_or}?)+)",
 );
 static DEFAULT_IS: Phrase = Phrase::new(r"(?i)^the default(?: value)? is ([0-9]+)\b");
 static OR_NUMBER: Phrase = Phrase::new(
@@ -54,9 +54,8 @@ static OR_NUMBER: Phrase = Phrase::new(
 
 /// Whether a documentation says no more than that a member is the value of what another one names.
 pub(crate) fn is_of_value(documentation: &Documentation) -> bool {
-    static OF_VALUE: Phrase = Phrase::new(
-        r"(?i)^(?:the|this) (?:new )?value (?:of|for) (?:the|this|an?) [a-z]+(?: in JSON format)?$",
-    );
+    static OF_VALUE: Phrase =
+        Phrase::new(r"(?i)^{this} (?:new )?value {of} (?:{this}|an?) [a-z]+(?: in JSON format)?$");
     match documentation.passages.as_slice() {
         [only] => OF_VALUE.is_in(only.text.trim_end_matches('.')),
         _ => false,
@@ -165,7 +164,7 @@ fn state(statement: &Statement, entry: &mut Entry) -> bool {
         return values.is_some();
     }
     let item = statement.section == Section::Values && statement.list.is_some();
-    let Some(found) = item.then(|| listed(statement, Holds::Text)).flatten() else {
+    let Some(found) = item.then(|| listed(statement, Holds::String)).flatten() else {
         return false;
     };
     for fact in found.facts {
@@ -204,10 +203,10 @@ fn rule(entry: &Entry) -> Option<Rule> {
     if parts.is_empty() {
         return None;
     }
-    Some(Rule::Pattern {
+    Some(Rule::Pattern(Regex {
         regex: parts.join("|"),
         words: Some(words.join(" or ")),
-    })
+    }))
 }
 
 /// Spans in order, without those that are inside of others.
@@ -243,7 +242,7 @@ mod tests {
             .iter()
             .map(|rule| match &rule.rule {
                 Rule::OneOf { values, .. } => format!("{:?} {values:?}", rule.when[0].test),
-                Rule::Pattern { words, .. } => {
+                Rule::Pattern(Regex { words, .. }) => {
                     format!("{:?} {}", rule.when[0].test, words.clone().unwrap())
                 }
                 Rule::NotPrefixedBy { prefixes, .. } => {

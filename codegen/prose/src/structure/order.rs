@@ -9,7 +9,7 @@ use crate::words::subject::Holds;
 /// Pairs of members of which one is the smallest of what the other is the largest.
 pub(crate) fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
     let first = |reading: &Reading<'_>| -> Option<(String, String)> {
-        let numeric = matches!(reading.holds, Holds::Whole | Holds::Decimal);
+        let numeric = matches!(reading.holds, Holds::Integer | Holds::Decimal);
         let sentence = reading.gathered.sentences.first().filter(|_| numeric)?;
         Some((sentence.text.clone(), sentence.hash.clone()))
     };

@@ -14,15 +14,15 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static CAN_BE: Phrase =
-    Phrase::new(r"(?i)^{at_most} ({number}) ([a-z ]+?) (?:can|may) be [a-z]+ {at_once}\b");
+    Phrase::new(r"(?i)^{at_most} ({number}) ([a-z ]+?) {may} be [a-z]+ {at_once}\b");
 static CAN: Phrase = Phrase::new(
-    r"(?i)^(?:you|the `\w+` (?:api|operation|action|request)) can(?: only)? {act} {at_most} ({number}) ([a-z ]+?) {at_once}\b",
+    r"(?i)^(?:you|the `\w+` (?:api|{request})) can(?: only)? {act} {at_most} ({number}) ([a-z ]+?) {at_once}\b",
 );
 static CAN_FOR: Phrase = Phrase::new(
     r"(?i)\bcan only [a-z]+ .+ (?:for|of|from) {at_most} ({number}) ([a-z ]+?) at a time$",
 );
 static MORE: Phrase = Phrase::new(
-    r"(?i)^if you (?:try|attempt) to [a-z]+ more than ({number}) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?{request}, (?:.* fails\b|.*\b(?:error|exception)\b|.* is rejected\b)",
+    r"(?i)^if you (?:try|attempt) to [a-z]+ more than ({number}) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?{request}, (?:.* fails\b|.*\b{error}\b|.* is rejected\b)",
 );
 
 /// Adds what the text states to what is known of the members.
@@ -73,7 +73,7 @@ fn holder<'r, 'm>(
     let lists = readings.iter().enumerate().filter(|(_, reading)| {
         matches!(
             reading.holds,
-            Holds::Texts | Holds::Wholes | Holds::List | Holds::Map
+            Holds::Strings | Holds::Integers | Holds::List | Holds::Map
         )
     });
     let lists: Vec<(usize, bool)> = lists

@@ -7,7 +7,7 @@ use crate::words::number::count;
 use crate::words::phrase::{Phrase, group};
 
 static TOTAL: Phrase = Phrase::new(
-    r"(?i)\b(?:can|may) {contain}(?: {at_most}) ({number}) [a-z ]+?,? across (?:these|the|all)\b",
+    r"(?i)\b{may} {contain} {at_most} ({number}) [a-z ]+?,? across (?:these|the|all)\b",
 );
 static NOT_MORE: Phrase = Phrase::new(
     r"(?i)\b(?:can't|may not) {contain} more than ({number}) [a-z ]+?,? across (?:these|the|all)\b",

@@ -2,14 +2,12 @@
 
 use touchmark_model::model::Number;
 
-const WORDS: &[&str] = &[
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-];
+use crate::words::vocabulary::NUMBER_WORDS;
 
 /// Reads a number.
 pub(crate) fn number(text: &str) -> Option<Number> {
     let text = text.trim().to_lowercase();
-    if let Some(value) = WORDS.iter().position(|word| *word == text) {
+    if let Some(value) = NUMBER_WORDS.split('|').position(|word| word == text) {
         return i64::try_from(value).ok().map(Number::Integer);
     }
     let plain: String = text.chars().filter(|c| *c != ',').collect();

@@ -3,21 +3,25 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use crate::words::grammar::{
+    BEFORE_NAMES, BEGINNINGS, DETERMINERS, GENERIC, MORE_VERBS, STATING_VERBS,
+};
 use crate::words::name::{code_spans, squeeze, stem, without_brackets, words};
+use crate::words::vocabulary::PARAMETER;
 
 /// What a member holds, as far as rules care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Holds {
-    Text,
-    Whole,
+    String,
+    Integer,
     Decimal,
     Boolean,
-    Instant,
-    Bytes,
+    Timestamp,
+    Blob,
     /// A list of strings.
-    Texts,
-    /// A list of whole numbers.
-    Wholes,
+    Strings,
+    /// A list of integers.
+    Integers,
     /// A list of anything else.
     List,
     Map,
@@ -51,72 +55,6 @@ pub(crate) struct Subject<'a> {
     pub(crate) members: &'a [Sibling],
 }
 
-/// Words that may stand for any member.
-const GENERIC: &[&str] = &[
-    "it",
-    "this",
-    "value",
-    "parameter",
-    "string",
-    "setting",
-    "name",
-    "field",
-    "identifier",
-    "id",
-    "number",
-    "day",
-    "hour",
-    "minute",
-    "argument",
-    "integer",
-    "input",
-    "text",
-    "option",
-    "property",
-    "element",
-    "entry",
-    "item",
-    "attribute",
-    "length",
-    "size",
-    "valid",
-    "possible",
-    "total",
-    "user",
-    "specified",
-    "supplied",
-    "character",
-    "range",
-    "maximum",
-    "minimum",
-    "key",
-    "description",
-    "unicode",
-    "email",
-    "address",
-    "plaintext",
-];
-
-/// Words that say nothing.
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "these", "your", "each", "any", "all", "its", "that", "of", "for", "in", "to",
-];
-
-/// Verbs that say what must hold.
-const VERBS: &[&str] = &[
-    "must", "can't", "can", "should", "may", "has", "have", "is", "are", "will", "consist",
-    "consists", "contain", "contains", "start", "starts", "range", "ranges", "accepts", "begin",
-    "begins", "isn't", "aren't", "needs",
-];
-
-/// Words with which a statement about the member itself may begin.
-const BEGINNINGS: &[&str] = &[
-    "must", "can't", "can", "should", "may", "has", "minimum", "maximum", "min", "max", "up", "at",
-    "between", "from", "specify", "length", "no", "range", "only", "any", "allowed", "accepts",
-    "contain", "contains", "consist", "consists", "start", "starts", "begin", "begins", "use",
-    "less", "greater", "either", "one", "valid", "required", "first", "exactly", "not",
-];
-
 impl Subject<'_> {
     /// Whether the structure changes something that is there: what it leaves out stays as it is.
     pub(crate) fn is_change(&self) -> bool {
@@ -134,13 +72,15 @@ impl Subject<'_> {
 
     /// What a sentence says of this member, from its verb on; none if it is about something else.
     pub(crate) fn predicate<'t>(&self, text: &'t str) -> Option<&'t str> {
-        let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-        if BEGINNINGS.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit()) {
+        let first = text.split(' ').next().unwrap_or_default();
+        if is_one_of([STATING_VERBS, BEGINNINGS], first)
+            || first.starts_with(|c: char| c.is_ascii_digit())
+        {
             return Some(text);
         }
         let mut at = 0;
         for word in text.split(' ') {
-            if VERBS.contains(&word.to_lowercase().as_str()) {
+            if is_one_of([STATING_VERBS, MORE_VERBS], word) {
                 let (noun, predicate) = (text.get(..at)?, text.get(at..)?);
                 let mut parts = noun.split(" and ");
                 let named = self.is_named_by(noun) || parts.any(|part| self.is_named_by(part));
@@ -170,7 +110,10 @@ impl Subject<'_> {
             return false;
         }
         static STEMS: OnceLock<BTreeSet<String>> = OnceLock::new();
-        let generic = STEMS.get_or_init(|| GENERIC.iter().map(|word| stem(word)).collect());
+        let generic = STEMS.get_or_init(|| {
+            let nouns = GENERIC.iter().copied().chain(PARAMETER.split('|'));
+            nouns.map(stem).collect()
+        });
         let mut others = given
             .map(stem)
             .filter(|word| !generic.contains(word) && !DETERMINERS.contains(&word.as_str()))
@@ -185,6 +128,28 @@ impl Subject<'_> {
     }
 }
 
+fn is_one_of(lists: [&[&str]; 2], word: &str) -> bool {
+    let mut words = lists.into_iter().flatten();
+    words.any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// The two siblings that "A and B" names, where A may leave out the noun of B: "the upper and lower limit".
+pub(crate) fn find_two<'s>(
+    members: &'s [Sibling],
+    first: &str,
+    second: &str,
+) -> Option<[&'s Sibling; 2]> {
+    let other = find(members, second)?;
+    let differs = |one: &&Sibling| one.name != other.name;
+    let with_noun = || {
+        let noun = second.rsplit(' ').next().filter(|_| !first.contains('`'))?;
+        let words: Vec<&str> = first.split(' ').chain([noun]).collect();
+        find_words(members, &words)
+    };
+    let one = find(members, first).filter(differs);
+    Some([one.or_else(|| with_noun().filter(differs))?, other])
+}
+
 /// The sibling that a phrase names.
 pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibling> {
     let phrase = phrase.trim().trim_end_matches(['.', ',']);
@@ -197,45 +162,14 @@ pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
         [] => phrase,
         _ => return None,
     };
-    let mut said = phrase;
-    loop {
-        let before = said;
-        for word in [
-            "the ",
-            "a ",
-            "an ",
-            "your ",
-            "value of ",
-            "values for ",
-            "value for ",
-            "either ",
-            "both ",
-            "also ",
-            "specified ",
-            "new ",
-            "one or more ",
-        ] {
-            said = strip_start(said, word);
-        }
-        for word in [
-            " parameter",
-            " parameters",
-            " option",
-            " value",
-            " values",
-            " setting",
-            " property",
-            " field",
-            " argument",
-            " attribute",
-        ] {
-            said = strip_end(said, word);
-        }
-        if said == before {
-            break;
-        }
-    }
-    let plain = squeeze(said);
+    let words: Vec<&str> = phrase.split(' ').collect();
+    find_words(members, &words)
+}
+
+/// The sibling that these words name.
+fn find_words<'s>(members: &'s [Sibling], words: &[&str]) -> Option<&'s Sibling> {
+    let said = bare(words);
+    let plain: String = said.iter().map(|word| squeeze(word)).collect();
     if plain.is_empty() {
         return None;
     }
@@ -252,7 +186,7 @@ pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
     let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
     let exact = exact.or_else(|| by_words(members, said));
-    if exact.is_some() || plain.len() < 7 || !said.contains(' ') {
+    if exact.is_some() || plain.len() < 7 || said.len() < 2 {
         return exact;
     }
     let mut ends = names
@@ -262,6 +196,33 @@ pub(crate) fn find<'s>(members: &'s [Sibling], phrase: &str) -> Option<&'s Sibli
     if ends.next().is_some() { None } else { found }
 }
 
+/// Words without those around a name that say nothing of which member it is. One word is always left.
+fn bare<'w, 't>(mut words: &'w [&'t str]) -> &'w [&'t str] {
+    let begins = |words: &[&str], start: &[&str]| {
+        let same = |(word, known): (&&str, &&str)| word.eq_ignore_ascii_case(known);
+        words.len() > start.len() && words.iter().zip(start).all(same)
+    };
+    loop {
+        let before = words.len();
+        for start in BEFORE_NAMES {
+            if begins(words, start) {
+                words = words.get(start.len()..).unwrap_or_default();
+            }
+        }
+        if let Some((last, rest)) = words.split_last()
+            && !rest.is_empty()
+            && PARAMETER
+                .split('|')
+                .any(|noun| *last == noun || last.strip_suffix('s') == Some(noun))
+        {
+            words = rest;
+        }
+        if words.len() == before {
+            return words;
+        }
+    }
+}
+
 /// Whether a long name is another but for one letter.
 fn misspelt(name: &str, said: &str) -> bool {
     let wrong = name.chars().zip(said.chars()).filter(|(a, b)| a != b);
@@ -269,11 +230,12 @@ fn misspelt(name: &str, said: &str) -> bool {
 }
 
 /// The one member whose name has these words, apart from their endings; "minimum size of the group" is its `MinSize`.
-fn by_words<'s>(members: &'s [Sibling], said: &str) -> Option<&'s Sibling> {
-    let said = said.split(" of the ").next().unwrap_or(said);
+fn by_words<'s>(members: &'s [Sibling], said: &[&str]) -> Option<&'s Sibling> {
+    let of_what = said.windows(2).position(|words| words == ["of", "the"]);
     let said: Vec<String> = said
-        .split(' ')
-        .map(|word| match word {
+        .iter()
+        .take(of_what.unwrap_or(said.len()))
+        .map(|word| match *word {
             "minimum" => "min".to_owned(),
             "maximum" => "max".to_owned(),
             word => stem(word),
@@ -286,17 +248,6 @@ fn by_words<'s>(members: &'s [Sibling], said: &str) -> Option<&'s Sibling> {
     if found.next().is_some() { None } else { first }
 }
 
-fn strip_start<'t>(text: &'t str, word: &str) -> &'t str {
-    match text.get(..word.len()) {
-        Some(start) if start.eq_ignore_ascii_case(word) => text.get(word.len()..).unwrap_or(text),
-        _ => text,
-    }
-}
-
-fn strip_end<'t>(text: &'t str, word: &str) -> &'t str {
-    text.strip_suffix(word).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,7 +256,7 @@ mod tests {
         ["MouldName", "MouldKind", "PreferredCastingWindow"]
             .map(|name| Sibling {
                 name: name.to_owned(),
-                holds: Holds::Text,
+                holds: Holds::String,
                 values: Vec::new(),
                 off_by_default: false,
                 default: None,
@@ -319,7 +270,7 @@ mod tests {
         let subject = Subject {
             structure: "CreateMouldMessage",
             name: "MouldName",
-            holds: Holds::Text,
+            holds: Holds::String,
             members: &members,
         };
         assert_eq!(subject.predicate("Must be red"), Some("Must be red"));
@@ -347,5 +298,30 @@ mod tests {
         );
         assert_eq!(name("casting window"), Some("PreferredCastingWindow"));
         assert_eq!(name("furnace"), None);
+        assert_eq!(name("the value"), None);
+    }
+
+    #[test]
+    fn two_names_share_a_noun() {
+        let members = members();
+        let two = |first, second| {
+            find_two(&members, first, second).map(|two| two.map(|member| member.name.as_str()))
+        };
+        let both = Some(["MouldName", "MouldKind"]);
+        assert_eq!(two("the mould name", "the mould kind"), both);
+        assert_eq!(two("`MouldName`", "`MouldKind`"), both);
+        assert_eq!(
+            two("preferred casting", "mould kind window"),
+            None,
+            "the second names none"
+        );
+        let mut members = members.clone();
+        members[0].name = "MouldKindLimit".to_owned();
+        members[1].name = "CastingHeatLimit".to_owned();
+        let found = find_two(&members, "mould kind", "casting heat limit").unwrap();
+        assert_eq!(
+            found.map(|member| member.name.as_str()),
+            ["MouldKindLimit", "CastingHeatLimit"]
+        );
     }
 }

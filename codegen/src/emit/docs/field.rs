@@ -89,7 +89,7 @@ const HIDDEN: &str = "never shown in debug output, violations or errors";
 pub(super) fn part(name: &str, element: &Element) -> Vec<String> {
     let says_more = match &element.kind {
         Kind::Enumeration(..) | Kind::List { .. } | Kind::Map { .. } => true,
-        _ => length(element, "").is_some() || range(element).is_some(),
+        _ => length(element).is_some() || range(element).is_some(),
     };
     let mut facts = Vec::new();
     if says_more {

@@ -1,13 +1,14 @@
 //! What a value is and how large it may be, in words.
 
-use touchmark_model::model::{Number, TimestampFormat};
+use touchmark::schema::words::{self, Unit};
+use touchmark_model::model::{Length, Number, Range, TimestampFormat};
 
 use super::text::{code, one_of};
 use crate::ir::{Element, Kind, Rule};
 
 /// What a value is and how large it may be, in words.
 pub(super) fn phrase(element: &Element) -> String {
-    let of = |name: &str, unit: &str| match length(element, unit) {
+    let of = |name: &str| match length(element) {
         Some(length) => format!("{name} of {length}"),
         None => name.to_owned(),
     };
@@ -19,8 +20,8 @@ pub(super) fn phrase(element: &Element) -> String {
         Kind::Boolean => "a boolean".to_owned(),
         Kind::Integer | Kind::Long => number("an integer"),
         Kind::Float | Kind::Double => number("a number"),
-        Kind::String => of("a string", "character"),
-        Kind::Blob => of("a blob", "byte"),
+        Kind::String => of("a string"),
+        Kind::Blob => of("a blob"),
         Kind::Timestamp(TimestampFormat::DateTime) => "a timestamp".to_owned(),
         Kind::Timestamp(TimestampFormat::HttpDate) => "a timestamp, as an HTTP date".to_owned(),
         Kind::Timestamp(TimestampFormat::EpochSeconds) => {
@@ -30,13 +31,11 @@ pub(super) fn phrase(element: &Element) -> String {
         Kind::Structure(name) => format!("the structure {}", code(&name.name)),
         Kind::Union(name) => format!("the union {}", code(&name.name)),
         Kind::List { item, .. } => {
-            let items = plural(item);
-            let items = length(element, &items).unwrap_or(items);
+            let items = length(element).unwrap_or_else(|| plural(item));
             format!("a list of {items}")
         }
         Kind::Map { key, value, .. } => {
-            let length = length(element, "entries");
-            let entries = length.map(|length| format!(", with {length}"));
+            let entries = length(element).map(|length| format!(", with {length}"));
             format!(
                 "a map from {} to {}{}",
                 plural(key),
@@ -47,34 +46,51 @@ pub(super) fn phrase(element: &Element) -> String {
     }
 }
 
-/// Several values of a kind. Each is one that `length` can count.
-pub(super) fn plural(element: &Element) -> String {
+/// Several values of a kind.
+fn plural(element: &Element) -> String {
+    format!("{}s", singular(element))
+}
+
+/// One value of a kind, without an article.
+fn singular(element: &Element) -> String {
     let word = match &element.kind {
-        Kind::Boolean => "booleans",
-        Kind::Integer | Kind::Long => "integers",
-        Kind::Float | Kind::Double => "numbers",
-        Kind::String | Kind::Enumeration(..) => "strings",
-        Kind::Blob => "blobs",
-        Kind::Timestamp(_) => "timestamps",
-        Kind::Structure(name) => return format!("{} structures", code(&name.name)),
-        Kind::Union(name) => return format!("{} unions", code(&name.name)),
-        Kind::List { .. } => "lists",
-        Kind::Map { .. } => "maps",
+        Kind::Boolean => "boolean",
+        Kind::Integer | Kind::Long => "integer",
+        Kind::Float | Kind::Double => "number",
+        Kind::String | Kind::Enumeration(..) => "string",
+        Kind::Blob => "blob",
+        Kind::Timestamp(_) => "timestamp",
+        Kind::Structure(name) => return format!("{} structure", code(&name.name)),
+        Kind::Union(name) => return format!("{} union", code(&name.name)),
+        Kind::List { .. } => "list",
+        Kind::Map { .. } => "map",
     };
     word.to_owned()
 }
 
-/// How long a value may be, in units: `character` or `characters`. Of several rules, all hold.
-pub(super) fn length(element: &Element, unit: &str) -> Option<String> {
+/// What the length of such values counts, in the singular and the plural.
+pub(super) fn unit(element: &Element) -> (String, String) {
+    let unit = match &element.kind {
+        Kind::List { item, .. } => return (singular(item), plural(item)),
+        Kind::Blob => Unit::BYTES,
+        Kind::Map { .. } => Unit::ENTRIES,
+        _ => Unit::CHARACTERS,
+    };
+    (unit.one.to_owned(), unit.many.to_owned())
+}
+
+/// How long a value may be, if that is limited. Of several rules, all hold.
+pub(super) fn length(element: &Element) -> Option<String> {
     let lengths = always(element).filter_map(|rule| match rule {
-        Rule::Length { min, max } => Some((*min, *max)),
+        Rule::Length(length) => Some(*length),
         _ => None,
     });
-    let (min, max) = lengths.reduce(|(min, max), (other_min, other_max)| {
-        let max = [max, other_max].into_iter().flatten().min();
-        (min.max(other_min), max)
+    let length = lengths.reduce(|a, b| Length {
+        min: a.min.max(b.min),
+        max: [a.max, b.max].into_iter().flatten().min(),
     })?;
-    sized(min, max, unit)
+    let (one, many) = unit(element);
+    (length != Length::default()).then(|| words::length(length, &Unit::new(&one, &many)))
 }
 
 /// The rules that hold under no condition.
@@ -85,54 +101,30 @@ fn always(element: &Element) -> impl Iterator<Item = &Rule> {
         .map(|constraint| &constraint.rule)
 }
 
-/// A length in units.
-pub(super) fn sized(min: u64, max: Option<u64>, unit: &str) -> Option<String> {
-    let units = |count: u64| {
-        let one = match unit {
-            "entries" => "entry",
-            _ => unit.strip_suffix('s').unwrap_or(unit),
-        };
-        match (count, unit) {
-            (1, _) => one.to_owned(),
-            (_, "entries") => unit.to_owned(),
-            _ => format!("{one}s"),
-        }
-    };
-    match (min, max) {
-        (0, None) => None,
-        (min, None) => Some(format!("at least {min} {}", units(min))),
-        (min, Some(max)) if min == max => Some(format!("exactly {max} {}", units(max))),
-        (0, Some(max)) => Some(format!("at most {max} {}", units(max))),
-        (min, Some(max)) => Some(format!("{min} to {max} {}", units(max))),
-    }
-}
-
-/// What the length of such values counts.
-pub(super) fn unit(element: &Element) -> String {
-    let word = match &element.kind {
-        Kind::Blob => "byte",
-        Kind::List { item, .. } => return plural(item),
-        Kind::Map { .. } => "entries",
-        _ => "character",
-    };
-    word.to_owned()
-}
-
-/// How large a number may be. Of several rules, all hold.
+/// How large a number may be, if that is limited. Of several rules, all hold.
 pub(super) fn range(element: &Element) -> Option<String> {
-    let mut ranges = always(element).filter_map(|rule| match rule {
-        Rule::Range { min, max } => Some((*min, *max)),
+    let ranges = always(element).filter_map(|rule| match rule {
+        Rule::Range(range) => Some(*range),
         _ => None,
     });
-    let first = ranges.next()?;
-    let (min, max) = ranges.fold(first, |(min, max), (other_min, other_max)| {
-        let higher = |a: Number, b: Number| if float(b) > float(a) { b } else { a };
-        let lower = |a: Number, b: Number| if float(b) < float(a) { b } else { a };
-        let min = [min, other_min].into_iter().flatten().reduce(higher);
-        let max = [max, other_max].into_iter().flatten().reduce(lower);
-        (min, max)
-    });
-    bounds(min, max)
+    let higher = |a: Number, b: Number| if float(b) > float(a) { b } else { a };
+    let lower = |a: Number, b: Number| if float(b) < float(a) { b } else { a };
+    let range = ranges.reduce(|a, b| Range {
+        min: [a.min, b.min].into_iter().flatten().reduce(higher),
+        max: [a.max, b.max].into_iter().flatten().reduce(lower),
+    })?;
+    let words = words::range(range);
+    match range {
+        Range {
+            min: None,
+            max: None,
+        } => None,
+        Range {
+            min: Some(_),
+            max: Some(_),
+        } => Some(format!("from {words}")),
+        _ => Some(format!("of {words}")),
+    }
 }
 
 /// Exact up to 2^53, which is enough to tell bounds apart in words.
@@ -141,23 +133,5 @@ fn float(number: Number) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "see above")]
         Number::Integer(number) => number as f64,
         Number::Float(number) => number,
-    }
-}
-
-/// The bounds of a number.
-pub(super) fn bounds(min: Option<Number>, max: Option<Number>) -> Option<String> {
-    match (min.map(number), max.map(number)) {
-        (Some(min), Some(max)) => Some(format!("from {min} to {max}")),
-        (Some(min), None) => Some(format!("of at least {min}")),
-        (None, Some(max)) => Some(format!("of at most {max}")),
-        (None, None) => None,
-    }
-}
-
-/// A number as people write it.
-pub(super) fn number(number: Number) -> String {
-    match number {
-        Number::Integer(number) => number.to_string(),
-        Number::Float(number) => number.to_string(),
     }
 }

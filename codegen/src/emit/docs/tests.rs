@@ -2,23 +2,20 @@
 
 mod across_members;
 
-use touchmark_model::model::{Format, Number, Order, Test};
+use touchmark::schema::Source;
+use touchmark_model::model::{Format, Length, Number, Order, Range, Test};
 
 use super::field::{first_paragraph, part};
 use super::phrase::phrase;
 use super::text::{WIDTH, escaped, one_of};
 use super::*;
 use crate::ir::{
-    Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Rule, Source, Structure,
-    TypeName,
+    Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Member, Rule, RulePattern,
+    Structure, TypeName,
 };
 
 fn element(kind: Kind, rules: Vec<Rule>) -> Element {
-    let always = |rule| Constraint {
-        rule,
-        source: Source::Model,
-        when: Vec::new(),
-    };
+    let always = |rule| Constraint::new(rule, Source::Model);
     Element {
         kind,
         sensitive: false,
@@ -27,7 +24,12 @@ fn element(kind: Kind, rules: Vec<Rule>) -> Element {
 }
 
 fn text(min: u64, max: Option<u64>) -> Element {
-    element(Kind::String, vec![Rule::Length { min, max }])
+    element(Kind::String, vec![length(min, max)])
+}
+
+fn length(min: u64, max: Option<u64>) -> Rule {
+    let min = Some(min).filter(|min| *min > 0);
+    Rule::Length(Length { min, max })
 }
 
 #[test]
@@ -50,8 +52,8 @@ fn sizes_are_part_of_the_phrase() {
         };
         element(kind, constraints)
     };
-    let length = |min, max| vec![Rule::Length { min, max }];
-    let range = |min, max| vec![Rule::Range { min, max }];
+    let length = |min, max| vec![length(min, max)];
+    let range = |min, max| vec![Rule::Range(Range { min, max })];
     let number = |number| Some(Number::Integer(number));
     let tag = TypeName {
         name: "Tag".into(),
@@ -177,8 +179,13 @@ fn a_message_that_says_deprecated_is_not_told_so_again() {
 }
 
 fn condition(member: usize, test: Test) -> Condition {
-    let name = ["A", "B", "C"][member].to_owned();
-    Condition { member, name, test }
+    let member = self::member(member);
+    Condition { member, test }
+}
+
+fn member(index: usize) -> Member {
+    let name = ["A", "B", "C"][index].to_owned();
+    Member { index, name }
 }
 
 fn one(value: &str) -> Test {
@@ -191,10 +198,16 @@ fn texts(values: &[&str]) -> Vec<String> {
 
 #[test]
 fn each_rule_has_its_words() {
-    let words = |words: &str| Rule::Pattern {
-        source: "[a-z]*".into(),
-        words: Some(words.into()),
-        constant: "A".into(),
+    let pattern = |words: Option<&str>| {
+        Rule::Pattern(RulePattern {
+            source: "[a-z]*".into(),
+            words: words.map(Into::into),
+            constant: "A".into(),
+        })
+    };
+    let unique = |by: Option<usize>, ignore_case| Rule::Unique {
+        by: by.map(member),
+        ignore_case,
     };
     let one_of = |values: &[&str], ignore_case| Rule::OneOf {
         values: texts(values),
@@ -210,14 +223,29 @@ fn each_rule_has_its_words() {
     );
     for (rule, alone, of_items) in [
         (
-            words("letters; no `<` in it"),
+            pattern(Some("letters; no `<` in it")),
             "Letters; no `<` in it.",
             "Each item: letters; no `<` in it.",
         ),
         (
+            pattern(None),
+            "Matches the pattern `[a-z]*`.",
+            "Each item matches the pattern `[a-z]*`.",
+        ),
+        (
+            unique(None, false),
+            "Does not have the same item twice.",
+            "Each item does not have the same item twice.",
+        ),
+        (
+            unique(Some(1), true),
+            "Does not have two items with the same `B` (case-insensitive).",
+            "Each item does not have two items with the same `B` (case-insensitive).",
+        ),
+        (
             one_of(&["a", "B"], true),
-            "One of `a` or `B` (case-insensitive).",
-            "Each item: one of `a` or `B` (case-insensitive).",
+            "One of `a`, `B` (case-insensitive).",
+            "Each item: one of `a`, `B` (case-insensitive).",
         ),
         (one_of(&["1"], true), "Only `1`.", "Each item: only `1`."),
         (
@@ -264,19 +292,16 @@ fn conditions_stand_in_front() {
         assert_eq!(phrase(&element), "a string");
         clause::facts(name, &element).concat()
     };
-    let length = Rule::Length {
-        min: 8,
-        max: Some(41),
-    };
+    let length = length(8, Some(41));
     assert_eq!(
         guarded(length.clone(), ""),
-        "When `A` is `mysql`, `B` is not set and `C` is true: 8 to 41 characters."
+        "When `A` is `mysql` and `B` is not set and `C` is true: 8 to 41 characters."
     );
     assert_eq!(
         guarded(length, "Each item"),
-        "When `A` is `mysql`, `B` is not set and `C` is true: each item: 8 to 41 characters."
+        "When `A` is `mysql` and `B` is not set and `C` is true: each item: 8 to 41 characters."
     );
-    let two = [(1, Some(63)), (2, None)].map(|(min, max)| Rule::Length { min, max });
+    let two = [(1, Some(63)), (2, None)].map(|(min, max)| self::length(min, max));
     assert_eq!(
         phrase(&element(Kind::String, two.into())),
         "a string of 2 to 63 characters"

@@ -69,21 +69,6 @@ pub(in crate::emit) fn wrap(start: &str, text: &str) -> Vec<String> {
     lines
 }
 
-/// Values as code, the last behind `or`.
-pub(super) fn code_choice(values: &[String]) -> String {
-    let values: Vec<String> = values.iter().map(|value| code(value)).collect();
-    choice(&values, "or")
-}
-
-/// `a, b or c`.
-pub(crate) fn choice(parts: &[String], conjunction: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [part] => part.clone(),
-        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
-    }
-}
-
 /// Words of a file, with code in backticks, so that they mean nothing else in Markdown.
 pub(super) fn escaped(words: &str) -> String {
     // Without its other half, a backtick is one.

@@ -118,17 +118,17 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "AddRoleToDbInstanceInput",
     "AddRoleToDBInstanceMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("RoleArn", schema::Kind::String).required(),
-        schema::Member::new("FeatureName", schema::Kind::String).required(),
-    ],
+    r"
+    DBInstanceIdentifier: string, required
+    RoleArn: string, required
+    FeatureName: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "AddRoleToDbInstanceOutput",
     "AddRoleToDbInstanceOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

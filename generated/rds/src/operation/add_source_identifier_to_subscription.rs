@@ -120,22 +120,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "AddSourceIdentifierToSubscriptionInput",
     "AddSourceIdentifierToSubscriptionMessage",
-    &[
-        schema::Member::new("SubscriptionName", schema::Kind::String).required(),
-        schema::Member::new("SourceIdentifier", schema::Kind::String).required(),
-    ],
+    r"
+    SubscriptionName: string, required
+    SourceIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "AddSourceIdentifierToSubscriptionOutput",
-    "AddSourceIdentifierToSubscriptionResult",
-    &[
-        schema::Member::new(
-            "EventSubscription",
-            schema::Kind::Structure(&types::event_subscription::SCHEMA),
-        ),
-    ],
-);
+        "AddSourceIdentifierToSubscriptionOutput",
+        "AddSourceIdentifierToSubscriptionResult",
+        r"
+    EventSubscription: structure EventSubscription
+    ",
+    )
+    .structures(&[&types::event_subscription::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::SOURCE_NOT_FOUND_FAULT,

@@ -139,35 +139,21 @@ static OPERATION: schema::Operation = schema::Operation::new(
 );
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "AddTagsToResourceInput",
-    "AddTagsToResourceMessage",
-    &[
-        schema::Member::new("ResourceName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            )
-            .required(),
-    ],
-);
+        "AddTagsToResourceInput",
+        "AddTagsToResourceMessage",
+        r"
+    ResourceName: string, required
+        - documented pattern 0
+    Tags: list<Tag: structure Tag>, required
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(&[&patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "AddTagsToResourceOutput",
     "AddTagsToResourceOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

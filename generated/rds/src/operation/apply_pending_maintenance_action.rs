@@ -29,12 +29,12 @@ pub struct ApplyPendingMaintenanceActionInput {
     pub resource_identifier: Option<String>,
     /// `ApplyAction`: a string. Required.
     ///
-    /// * One of `ca-certificate-rotation`, `db-upgrade`, `hardware-maintenance`, `os-upgrade` or
+    /// * One of `ca-certificate-rotation`, `db-upgrade`, `hardware-maintenance`, `os-upgrade`,
     ///   `system-update` (case-insensitive).
     pub apply_action: Option<String>,
     /// `OptInType`: a string. Required.
     ///
-    /// * One of `immediate`, `next-maintenance` or `undo-opt-in` (case-insensitive).
+    /// * One of `immediate`, `next-maintenance`, `undo-opt-in` (case-insensitive).
     pub opt_in_type: Option<String>,
 }
 
@@ -67,7 +67,7 @@ impl ApplyPendingMaintenanceActionInput {
     }
     /// `ApplyAction`: a string. Required.
     ///
-    /// * One of `ca-certificate-rotation`, `db-upgrade`, `hardware-maintenance`, `os-upgrade` or
+    /// * One of `ca-certificate-rotation`, `db-upgrade`, `hardware-maintenance`, `os-upgrade`,
     ///   `system-update` (case-insensitive).
     #[must_use]
     #[inline]
@@ -77,7 +77,7 @@ impl ApplyPendingMaintenanceActionInput {
     }
     /// `OptInType`: a string. Required.
     ///
-    /// * One of `immediate`, `next-maintenance` or `undo-opt-in` (case-insensitive).
+    /// * One of `immediate`, `next-maintenance`, `undo-opt-in` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn opt_in_type(mut self, value: impl Into<String>) -> Self {
@@ -150,47 +150,23 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ApplyPendingMaintenanceActionInput",
     "ApplyPendingMaintenanceActionMessage",
-    &[
-        schema::Member::new("ResourceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("ApplyAction", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "ca-certificate-rotation",
-                            "db-upgrade",
-                            "hardware-maintenance",
-                            "os-upgrade",
-                            "system-update",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("OptInType", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["immediate", "next-maintenance", "undo-opt-in"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-    ],
+    r"
+    ResourceIdentifier: string, required
+    ApplyAction: string, required
+        - documented one-of any-case ca-certificate-rotation, db-upgrade, hardware-maintenance, os-upgrade, system-update
+    OptInType: string, required
+        - documented one-of any-case immediate, next-maintenance, undo-opt-in
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ApplyPendingMaintenanceActionOutput",
-    "ApplyPendingMaintenanceActionResult",
-    &[
-        schema::Member::new(
-            "ResourcePendingMaintenanceActions",
-            schema::Kind::Structure(&types::resource_pending_maintenance_actions::SCHEMA),
-        ),
-    ],
-);
+        "ApplyPendingMaintenanceActionOutput",
+        "ApplyPendingMaintenanceActionResult",
+        r"
+    ResourcePendingMaintenanceActions: structure ResourcePendingMaintenanceActions
+    ",
+    )
+    .structures(&[&types::resource_pending_maintenance_actions::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::INVALID_DB_CLUSTER_STATE_FAULT,

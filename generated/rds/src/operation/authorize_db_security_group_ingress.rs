@@ -157,25 +157,23 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "AuthorizeDbSecurityGroupIngressInput",
     "AuthorizeDBSecurityGroupIngressMessage",
-    &[
-        schema::Member::new("DBSecurityGroupName", schema::Kind::String).required(),
-        schema::Member::new("CIDRIP", schema::Kind::String),
-        schema::Member::new("EC2SecurityGroupName", schema::Kind::String),
-        schema::Member::new("EC2SecurityGroupId", schema::Kind::String),
-        schema::Member::new("EC2SecurityGroupOwnerId", schema::Kind::String),
-    ],
+    r"
+    DBSecurityGroupName: string, required
+    CIDRIP: string
+    EC2SecurityGroupName: string
+    EC2SecurityGroupId: string
+    EC2SecurityGroupOwnerId: string
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "AuthorizeDbSecurityGroupIngressOutput",
-    "AuthorizeDBSecurityGroupIngressResult",
-    &[
-        schema::Member::new(
-            "DBSecurityGroup",
-            schema::Kind::Structure(&types::db_security_group::SCHEMA),
-        ),
-    ],
-);
+        "AuthorizeDbSecurityGroupIngressOutput",
+        "AuthorizeDBSecurityGroupIngressResult",
+        r"
+    DBSecurityGroup: structure DbSecurityGroup
+    ",
+    )
+    .structures(&[&types::db_security_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::AUTHORIZATION_ALREADY_EXISTS_FAULT,

@@ -204,41 +204,23 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("BacktrackDBClusterResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "BacktrackDbClusterInput",
-    "BacktrackDBClusterMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-                "BacktrackTo",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            )
-            .required(),
-        schema::Member::new("Force", schema::Kind::Boolean),
-        schema::Member::new(
-            "UseEarliestTimeOnPointInTimeUnavailable",
-            schema::Kind::Boolean,
-        ),
-    ],
-);
+        "BacktrackDbClusterInput",
+        "BacktrackDBClusterMessage",
+        r"
+    DBClusterIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    BacktrackTo: date-time, required
+    Force: boolean
+    UseEarliestTimeOnPointInTimeUnavailable: boolean
+    ",
+    )
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "BacktrackDbClusterOutput",
     "DBClusterBacktrack",
-    types::db_cluster_backtrack::SCHEMA.members,
+    &types::db_cluster_backtrack::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -25,7 +25,7 @@ pub struct CancelDbCapacityReservation;
 pub struct CancelDbCapacityReservationInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
 }
 
@@ -49,7 +49,7 @@ impl CancelDbCapacityReservationInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -117,37 +117,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CancelDBCapacityReservationResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CancelDbCapacityReservationInput",
-    "CancelDBCapacityReservationRequest",
-    &[
-        schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(
-                            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-    ],
-);
+        "CancelDbCapacityReservationInput",
+        "CancelDBCapacityReservationRequest",
+        r"
+    DBCapacityReservationIdentifier: string, required
+        - model length 1..63
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::DB_CAPACITY_RESERVATION_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CancelDbCapacityReservationOutput",
-    "CancelDBCapacityReservationResponse",
-    &[
-        schema::Member::new(
-            "DBCapacityReservation",
-            schema::Kind::Structure(&types::db_capacity_reservation::SCHEMA),
-        ),
-    ],
-);
+        "CancelDbCapacityReservationOutput",
+        "CancelDBCapacityReservationResponse",
+        r"
+    DBCapacityReservation: structure DbCapacityReservation
+    ",
+    )
+    .structures(&[&types::db_capacity_reservation::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CAPACITY_RESERVATION_NOT_FOUND_FAULT,

@@ -264,13 +264,15 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "CancelExportTaskInput",
     "CancelExportTaskMessage",
-    &[schema::Member::new("ExportTaskIdentifier", schema::Kind::String).required()],
+    r"
+    ExportTaskIdentifier: string, required
+    ",
 );
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "CancelExportTaskOutput",
     "ExportTask",
-    types::export_task::SCHEMA.members,
+    &types::export_task::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -161,62 +161,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CopyDBClusterParameterGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CopyDbClusterParameterGroupInput",
-    "CopyDBClusterParameterGroupMessage",
-    &[
-        schema::Member::new(
-                "SourceDBClusterParameterGroupIdentifier",
-                schema::Kind::String,
-            )
-            .required(),
-        schema::Member::new(
-                "TargetDBClusterParameterGroupIdentifier",
-                schema::Kind::String,
-            )
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-                "TargetDBClusterParameterGroupDescription",
-                schema::Kind::String,
-            )
-            .required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CopyDbClusterParameterGroupInput",
+        "CopyDBClusterParameterGroupMessage",
+        r"
+    SourceDBClusterParameterGroupIdentifier: string, required
+    TargetDBClusterParameterGroupIdentifier: string, required
+        - documented length 1..255
+        - documented pattern 0
+        - documented pattern 1
+    TargetDBClusterParameterGroupDescription: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CopyDbClusterParameterGroupOutput",
-    "CopyDBClusterParameterGroupResult",
-    &[
-        schema::Member::new(
-            "DBClusterParameterGroup",
-            schema::Kind::Structure(&types::db_cluster_parameter_group::SCHEMA),
-        ),
-    ],
-);
+        "CopyDbClusterParameterGroupOutput",
+        "CopyDBClusterParameterGroupResult",
+        r"
+    DBClusterParameterGroup: structure DbClusterParameterGroup
+    ",
+    )
+    .structures(&[&types::db_cluster_parameter_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PARAMETER_GROUP_ALREADY_EXISTS_FAULT,

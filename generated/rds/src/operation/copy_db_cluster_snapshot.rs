@@ -185,49 +185,30 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CopyDBClusterSnapshotResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CopyDbClusterSnapshotInput",
-    "CopyDBClusterSnapshotMessage",
-    &[
-        schema::Member::new("SourceDBClusterSnapshotIdentifier", schema::Kind::String)
-            .required(),
-        schema::Member::new("TargetDBClusterSnapshotIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("PreSignedUrl", schema::Kind::String).sensitive(),
-        schema::Member::new("CopyTags", schema::Kind::Boolean),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CopyDbClusterSnapshotInput",
+        "CopyDBClusterSnapshotMessage",
+        r"
+    SourceDBClusterSnapshotIdentifier: string, required
+    TargetDBClusterSnapshotIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    KmsKeyId: string
+    PreSignedUrl: secret string
+    CopyTags: boolean
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CopyDbClusterSnapshotOutput",
-    "CopyDBClusterSnapshotResult",
-    &[
-        schema::Member::new(
-            "DBClusterSnapshot",
-            schema::Kind::Structure(&types::db_cluster_snapshot::SCHEMA),
-        ),
-    ],
-);
+        "CopyDbClusterSnapshotOutput",
+        "CopyDBClusterSnapshotResult",
+        r"
+    DBClusterSnapshot: structure DbClusterSnapshot
+    ",
+    )
+    .structures(&[&types::db_cluster_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_SNAPSHOT_ALREADY_EXISTS_FAULT,

@@ -159,53 +159,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CopyDBParameterGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CopyDbParameterGroupInput",
-    "CopyDBParameterGroupMessage",
-    &[
-        schema::Member::new("SourceDBParameterGroupIdentifier", schema::Kind::String)
-            .required(),
-        schema::Member::new("TargetDBParameterGroupIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetDBParameterGroupDescription", schema::Kind::String)
-            .required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CopyDbParameterGroupInput",
+        "CopyDBParameterGroupMessage",
+        r"
+    SourceDBParameterGroupIdentifier: string, required
+    TargetDBParameterGroupIdentifier: string, required
+        - documented length 1..255
+        - documented pattern 0
+        - documented pattern 1
+    TargetDBParameterGroupDescription: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CopyDbParameterGroupOutput",
-    "CopyDBParameterGroupResult",
-    &[
-        schema::Member::new(
-            "DBParameterGroup",
-            schema::Kind::Structure(&types::db_parameter_group::SCHEMA),
-        ),
-    ],
-);
+        "CopyDbParameterGroupOutput",
+        "CopyDBParameterGroupResult",
+        r"
+    DBParameterGroup: structure DbParameterGroup
+    ",
+    )
+    .structures(&[&types::db_parameter_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PARAMETER_GROUP_ALREADY_EXISTS_FAULT,

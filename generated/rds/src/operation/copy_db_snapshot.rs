@@ -47,7 +47,7 @@ pub struct CopyDbSnapshotInput {
     pub target_custom_availability_zone: Option<String>,
     /// `SnapshotTarget`: a string.
     ///
-    /// * One of `local`, `outposts` or `region` (case-insensitive).
+    /// * One of `local`, `outposts`, `region` (case-insensitive).
     pub snapshot_target: Option<String>,
     /// `CopyOptionGroup`: a boolean.
     ///
@@ -57,7 +57,7 @@ pub struct CopyDbSnapshotInput {
     pub snapshot_availability_zone: Option<String>,
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     ///
-    /// * Requires `CopyOptionGroup` to be true.
+    /// * Must not be set unless `CopyOptionGroup` is true.
     pub tag_specifications: Option<Vec<TagSpecification>>,
 }
 
@@ -154,7 +154,7 @@ impl CopyDbSnapshotInput {
     }
     /// `SnapshotTarget`: a string.
     ///
-    /// * One of `local`, `outposts` or `region` (case-insensitive).
+    /// * One of `local`, `outposts`, `region` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn snapshot_target(mut self, value: impl Into<String>) -> Self {
@@ -179,7 +179,7 @@ impl CopyDbSnapshotInput {
     }
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     ///
-    /// * Requires `CopyOptionGroup` to be true.
+    /// * Must not be set unless `CopyOptionGroup` is true.
     #[must_use]
     #[inline]
     pub fn tag_specifications(
@@ -260,85 +260,42 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CopyDbSnapshotInput",
         "CopyDBSnapshotMessage",
-        &[
-            schema::Member::new("SourceDBSnapshotIdentifier", schema::Kind::String)
-                .required(),
-            schema::Member::new("TargetDBSnapshotIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("CopyTags", schema::Kind::Boolean),
-            schema::Member::new("PreSignedUrl", schema::Kind::String).sensitive(),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("TargetCustomAvailabilityZone", schema::Kind::String),
-            schema::Member::new("SnapshotTarget", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["local", "outposts", "region"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("CopyOptionGroup", schema::Kind::Boolean),
-            schema::Member::new("SnapshotAvailabilityZone", schema::Kind::String),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-        ],
+        r"
+    SourceDBSnapshotIdentifier: string, required
+    TargetDBSnapshotIdentifier: string, required
+        - documented length 1..255
+        - documented pattern 0
+        - documented pattern 1
+    KmsKeyId: string
+    Tags: list<Tag: structure Tag>
+    CopyTags: boolean
+    PreSignedUrl: secret string
+    OptionGroupName: string
+    TargetCustomAvailabilityZone: string
+    SnapshotTarget: string
+        - documented one-of any-case local, outposts, region
+    CopyOptionGroup: boolean
+    SnapshotAvailabilityZone: string
+    TagSpecifications: list<item: structure TagSpecification>
+    rule documented TagSpecifications: requires CopyOptionGroup is true when TagSpecifications set
+    ",
     )
-    .rules(
+    .structures(&[&types::tag::SCHEMA, &types::tag_specification::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                11,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(11, schema::Test::Present)],
-                    any: &[schema::Condition::new(9, schema::Test::OneOf(&["true"]))],
-                },
-            ),
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CopyDbSnapshotOutput",
-    "CopyDBSnapshotResult",
-    &[
-        schema::Member::new(
-            "DBSnapshot",
-            schema::Kind::Structure(&types::db_snapshot::SCHEMA),
-        ),
-    ],
-);
+        "CopyDbSnapshotOutput",
+        "CopyDBSnapshotResult",
+        r"
+    DBSnapshot: structure DbSnapshot
+    ",
+    )
+    .structures(&[&types::db_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::CUSTOM_AVAILABILITY_ZONE_NOT_FOUND_FAULT,

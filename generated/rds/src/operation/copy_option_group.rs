@@ -147,53 +147,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CopyOptionGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CopyOptionGroupInput",
-    "CopyOptionGroupMessage",
-    &[
-        schema::Member::new("SourceOptionGroupIdentifier", schema::Kind::String)
-            .required(),
-        schema::Member::new("TargetOptionGroupIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetOptionGroupDescription", schema::Kind::String)
-            .required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CopyOptionGroupInput",
+        "CopyOptionGroupMessage",
+        r"
+    SourceOptionGroupIdentifier: string, required
+    TargetOptionGroupIdentifier: string, required
+        - documented length 1..255
+        - documented pattern 0
+        - documented pattern 1
+    TargetOptionGroupDescription: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CopyOptionGroupOutput",
-    "CopyOptionGroupResult",
-    &[
-        schema::Member::new(
-            "OptionGroup",
-            schema::Kind::Structure(&types::option_group::SCHEMA),
-        ),
-    ],
-);
+        "CopyOptionGroupOutput",
+        "CopyOptionGroupResult",
+        r"
+    OptionGroup: structure OptionGroup
+    ",
+    )
+    .structures(&[&types::option_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::OPTION_GROUP_ALREADY_EXISTS_FAULT,

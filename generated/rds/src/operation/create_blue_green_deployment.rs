@@ -25,15 +25,15 @@ pub struct CreateBlueGreenDeployment;
 pub struct CreateBlueGreenDeploymentInput {
     /// `BlueGreenDeploymentName`: a string of 1 to 60 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub blue_green_deployment_name: Option<String>,
     /// `Source`: a string of 1 to 2048 characters. Required.
     ///
-    /// * Matches `arn:[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `arn:[A-Za-z][0-9A-Za-z-:._]*`.
     pub source: Option<String>,
     /// `TargetEngineVersion`: a string of 1 to 64 characters.
     ///
-    /// * Matches `[0-9A-Za-z-_.]+`.
+    /// * Matches the pattern `[0-9A-Za-z-_.]+`.
     pub target_engine_version: Option<String>,
     /// `TargetDBParameterGroupName`: a string of 1 to 255 characters.
     pub target_db_parameter_group_name: Option<String>,
@@ -43,7 +43,7 @@ pub struct CreateBlueGreenDeploymentInput {
     pub tags: Option<Vec<Tag>>,
     /// `TargetDBInstanceClass`: a string of 5 to 20 characters.
     ///
-    /// * Matches `db\.[0-9a-z]{2,6}\.[0-9a-z]{4,9}`.
+    /// * Matches the pattern `db\.[0-9a-z]{2,6}\.[0-9a-z]{4,9}`.
     pub target_db_instance_class: Option<String>,
     /// `UpgradeTargetStorageConfig`: a boolean.
     pub upgrade_target_storage_config: Option<bool>,
@@ -51,7 +51,7 @@ pub struct CreateBlueGreenDeploymentInput {
     pub target_iops: Option<i32>,
     /// `TargetStorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1` or `io2` (case-insensitive).
+    /// * One of `gp2`, `gp3`, `io1`, `io2` (case-insensitive).
     pub target_storage_type: Option<String>,
     /// `TargetAllocatedStorage`: an integer.
     pub target_allocated_storage: Option<i32>,
@@ -59,7 +59,7 @@ pub struct CreateBlueGreenDeploymentInput {
     pub target_storage_throughput: Option<i32>,
     /// `TargetResourceConfigurations`: a list of at most 20 `TargetResourceConfiguration` structures.
     ///
-    /// * Has no two items with the same `SourceArn`.
+    /// * Does not have two items with the same `SourceArn`.
     pub target_resource_configurations: Option<Vec<TargetResourceConfiguration>>,
 }
 
@@ -95,7 +95,7 @@ impl CreateBlueGreenDeploymentInput {
     }
     /// `BlueGreenDeploymentName`: a string of 1 to 60 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn blue_green_deployment_name(mut self, value: impl Into<String>) -> Self {
@@ -104,7 +104,7 @@ impl CreateBlueGreenDeploymentInput {
     }
     /// `Source`: a string of 1 to 2048 characters. Required.
     ///
-    /// * Matches `arn:[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `arn:[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn source(mut self, value: impl Into<String>) -> Self {
@@ -113,7 +113,7 @@ impl CreateBlueGreenDeploymentInput {
     }
     /// `TargetEngineVersion`: a string of 1 to 64 characters.
     ///
-    /// * Matches `[0-9A-Za-z-_.]+`.
+    /// * Matches the pattern `[0-9A-Za-z-_.]+`.
     #[must_use]
     #[inline]
     pub fn target_engine_version(mut self, value: impl Into<String>) -> Self {
@@ -146,7 +146,7 @@ impl CreateBlueGreenDeploymentInput {
     }
     /// `TargetDBInstanceClass`: a string of 5 to 20 characters.
     ///
-    /// * Matches `db\.[0-9a-z]{2,6}\.[0-9a-z]{4,9}`.
+    /// * Matches the pattern `db\.[0-9a-z]{2,6}\.[0-9a-z]{4,9}`.
     #[must_use]
     #[inline]
     pub fn target_db_instance_class(mut self, value: impl Into<String>) -> Self {
@@ -169,7 +169,7 @@ impl CreateBlueGreenDeploymentInput {
     }
     /// `TargetStorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1` or `io2` (case-insensitive).
+    /// * One of `gp2`, `gp3`, `io1`, `io2` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn target_storage_type(mut self, value: impl Into<String>) -> Self {
@@ -192,7 +192,7 @@ impl CreateBlueGreenDeploymentInput {
     }
     /// `TargetResourceConfigurations`: a list of at most 20 `TargetResourceConfiguration` structures.
     ///
-    /// * Has no two items with the same `SourceArn`.
+    /// * Does not have two items with the same `SourceArn`.
     #[must_use]
     #[inline]
     pub fn target_resource_configurations(
@@ -294,133 +294,55 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateBlueGreenDeploymentResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateBlueGreenDeploymentInput",
-    "CreateBlueGreenDeploymentRequest",
-    &[
-        schema::Member::new("BlueGreenDeploymentName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(60),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("Source", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(2048),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::DATABASE_ARN),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetEngineVersion", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(64),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::TARGET_ENGINE_VERSION),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetDBParameterGroupName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                ],
-            ),
-        schema::Member::new("TargetDBClusterParameterGroupName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("TargetDBInstanceClass", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 5,
-                        max: Some(20),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::TARGET_DB_INSTANCE_CLASS),
-                    ),
-                ],
-            ),
-        schema::Member::new("UpgradeTargetStorageConfig", schema::Kind::Boolean),
-        schema::Member::new("TargetIops", schema::Kind::Integer),
-        schema::Member::new("TargetStorageType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["gp2", "gp3", "io1", "io2"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("TargetAllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("TargetStorageThroughput", schema::Kind::Integer),
-        schema::Member::new(
-                "TargetResourceConfigurations",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(
-                                &types::target_resource_configuration::SCHEMA,
-                            ),
-                        )
-                        .item_name("TargetResourceConfiguration"),
-                ),
-            )
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 0,
-                        max: Some(20),
-                    }),
-                    schema::Constraint::documented(schema::Rule::Unique {
-                        by: Some(0),
-                        ignore_case: false,
-                    }),
-                ],
-            ),
-    ],
-);
+        "CreateBlueGreenDeploymentInput",
+        "CreateBlueGreenDeploymentRequest",
+        r"
+    BlueGreenDeploymentName: string, required
+        - model length 1..60
+        - model pattern 0
+    Source: string, required
+        - model length 1..2048
+        - model pattern 1
+    TargetEngineVersion: string
+        - model length 1..64
+        - model pattern 2
+    TargetDBParameterGroupName: string
+        - model length 1..255
+    TargetDBClusterParameterGroupName: string
+        - model length 1..255
+    Tags: list<Tag: structure Tag>
+    TargetDBInstanceClass: string
+        - model length 5..20
+        - model pattern 3
+    UpgradeTargetStorageConfig: boolean
+    TargetIops: integer
+    TargetStorageType: string
+        - documented one-of any-case gp2, gp3, io1, io2
+    TargetAllocatedStorage: integer
+    TargetStorageThroughput: integer
+    TargetResourceConfigurations: list<TargetResourceConfiguration: structure TargetResourceConfiguration>
+        - model length ..20
+        - documented unique by SourceArn
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA, &types::target_resource_configuration::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+            &patterns::DATABASE_ARN,
+            &patterns::TARGET_ENGINE_VERSION,
+            &patterns::TARGET_DB_INSTANCE_CLASS,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateBlueGreenDeploymentOutput",
-    "CreateBlueGreenDeploymentResponse",
-    &[
-        schema::Member::new(
-            "BlueGreenDeployment",
-            schema::Kind::Structure(&types::blue_green_deployment::SCHEMA),
-        ),
-    ],
-);
+        "CreateBlueGreenDeploymentOutput",
+        "CreateBlueGreenDeploymentResponse",
+        r"
+    BlueGreenDeployment: structure BlueGreenDeployment
+    ",
+    )
+    .structures(&[&types::blue_green_deployment::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::BLUE_GREEN_DEPLOYMENT_ALREADY_EXISTS_FAULT,

@@ -28,15 +28,14 @@ pub struct CreateCustomDbEngineVersion;
 pub struct CreateCustomDbEngineVersionInput {
     /// `Engine`: a string of 1 to 35 characters. Required.
     ///
-    /// * Matches `[A-Za-z0-9-]{1,35}`.
+    /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se` or `sqlserver-dev-ee`
-    ///   (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
     pub engine: Option<String>,
     /// `EngineVersion`: a string of 1 to 60 characters. Required.
     ///
-    /// * Matches `[a-z0-9_.-]{1,60}`.
+    /// * Matches the pattern `[a-z0-9_.-]{1,60}`.
     pub engine_version: Option<String>,
     /// `DatabaseInstallationFilesS3BucketName`: a string of 3 to 63 characters.
     pub database_installation_files_s3_bucket_name: Option<String>,
@@ -50,13 +49,13 @@ pub struct CreateCustomDbEngineVersionInput {
     pub image_id: Option<String>,
     /// `KMSKeyId`: a string of 1 to 2048 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     pub kms_key_id: Option<String>,
     /// `SourceCustomDbEngineVersionIdentifier`: a string of 1 to 255 characters.
     pub source_custom_db_engine_version_identifier: Option<String>,
     /// `UseAwsProvidedLatestImage`: a boolean.
     ///
-    /// * Must not be true together with `ImageId`.
+    /// * Must not be true when `ImageId` is set.
     pub use_aws_provided_latest_image: Option<bool>,
     /// `Description`: a string of 1 to 1000 characters.
     pub description: Option<String>,
@@ -99,11 +98,10 @@ impl CreateCustomDbEngineVersionInput {
     }
     /// `Engine`: a string of 1 to 35 characters. Required.
     ///
-    /// * Matches `[A-Za-z0-9-]{1,35}`.
+    /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se` or `sqlserver-dev-ee`
-    ///   (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -112,7 +110,7 @@ impl CreateCustomDbEngineVersionInput {
     }
     /// `EngineVersion`: a string of 1 to 60 characters. Required.
     ///
-    /// * Matches `[a-z0-9_.-]{1,60}`.
+    /// * Matches the pattern `[a-z0-9_.-]{1,60}`.
     #[must_use]
     #[inline]
     pub fn engine_version(mut self, value: impl Into<String>) -> Self {
@@ -160,7 +158,7 @@ impl CreateCustomDbEngineVersionInput {
     }
     /// `KMSKeyId`: a string of 1 to 2048 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     #[must_use]
     #[inline]
     pub fn kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -179,7 +177,7 @@ impl CreateCustomDbEngineVersionInput {
     }
     /// `UseAwsProvidedLatestImage`: a boolean.
     ///
-    /// * Must not be true together with `ImageId`.
+    /// * Must not be true when `ImageId` is set.
     #[must_use]
     #[inline]
     pub fn use_aws_provided_latest_image(mut self, value: bool) -> Self {
@@ -678,161 +676,50 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateCustomDbEngineVersionInput",
         "CreateCustomDBEngineVersionMessage",
-        &[
-            schema::Member::new("Engine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(35),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::CUSTOM_ENGINE_NAME),
-                        ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "custom-oracle-ee",
-                                "custom-oracle-ee-cdb",
-                                "custom-oracle-se2",
-                                "custom-oracle-se2-cdb",
-                                "custom-sqlserver-ee",
-                                "custom-sqlserver-se",
-                                "custom-sqlserver-web",
-                                "custom-sqlserver-dev",
-                                "sqlserver-ee",
-                                "sqlserver-se",
-                                "sqlserver-dev-ee",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("EngineVersion", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(60),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::CUSTOM_ENGINE_VERSION),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                    "DatabaseInstallationFilesS3BucketName",
-                    schema::Kind::String,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 3,
-                            max: Some(63),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                    "DatabaseInstallationFilesS3Prefix",
-                    schema::Kind::String,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "DatabaseInstallationFiles",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
-            schema::Member::new("ImageId", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                    ],
-                ),
-            schema::Member::new("KMSKeyId", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(2048),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::KMS_KEY_ID_OR_ARN),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                    "SourceCustomDbEngineVersionIdentifier",
-                    schema::Kind::String,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                    ],
-                ),
-            schema::Member::new("UseAwsProvidedLatestImage", schema::Kind::Boolean),
-            schema::Member::new("Description", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(1000),
-                        }),
-                    ],
-                ),
-            schema::Member::new("Manifest", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(51000),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_CUSTOM_DB_ENGINE_VERSION_MESSAGE_MANIFEST,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    Engine: string, required
+        - model length 1..35
+        - model pattern 0
+        - documented one-of any-case custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev, sqlserver-ee, sqlserver-se, sqlserver-dev-ee
+    EngineVersion: string, required
+        - model length 1..60
+        - model pattern 1
+    DatabaseInstallationFilesS3BucketName: string
+        - model length 3..63
+    DatabaseInstallationFilesS3Prefix: string
+        - model length 1..255
+    DatabaseInstallationFiles: list<string>
+    ImageId: string
+        - model length 1..255
+    KMSKeyId: string
+        - model length 1..2048
+        - model pattern 2
+    SourceCustomDbEngineVersionIdentifier: string
+        - model length 1..255
+    UseAwsProvidedLatestImage: boolean
+    Description: string
+        - model length 1..1000
+    Manifest: string
+        - model length 1..51000
+        - documented pattern 3
+    Tags: list<Tag: structure Tag>
+    rule documented ImageId: conflict ImageId set and UseAwsProvidedLatestImage is true
+    ",
     )
-    .rules(
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                5,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(5, schema::Test::Present),
-                        schema::Condition::new(8, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
+            &patterns::CUSTOM_ENGINE_NAME,
+            &patterns::CUSTOM_ENGINE_VERSION,
+            &patterns::KMS_KEY_ID_OR_ARN,
+            &patterns::CREATE_CUSTOM_DB_ENGINE_VERSION_MESSAGE_MANIFEST,
         ],
     );
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "CreateCustomDbEngineVersionOutput",
     "DBEngineVersion",
-    types::db_engine_version::SCHEMA.members,
+    &types::db_engine_version::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

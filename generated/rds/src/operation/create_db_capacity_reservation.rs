@@ -26,45 +26,45 @@ pub struct CreateDbCapacityReservation;
 pub struct CreateDbCapacityReservationInput {
     /// `DBCapacityReservationName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     /// * Does not begin with `dbcr-` (case-insensitive).
     pub db_capacity_reservation_name: Option<String>,
     /// `DBInstanceClass`: a string of 5 to 30 characters. Required.
     ///
-    /// * Matches `db\.[0-9a-z]{2,6}\.[0-9a-z\.]{4,20}`.
+    /// * Matches the pattern `db\.[0-9a-z]{2,6}\.[0-9a-z\.]{4,20}`.
     pub db_instance_class: Option<String>,
     /// `Engine`: a string. Required.
     ///
     /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `mariadb`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-web`, `sqlserver-ex`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `db2-ae`, `db2-ce` or
+    ///   `sqlserver-web`, `sqlserver-ex`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `db2-ae`, `db2-ce`,
     ///   `db2-se` (case-insensitive).
     pub engine: Option<String>,
     /// `CapacityPerAvailabilityZone`: an integer of at least 1. Required.
     pub capacity_per_availability_zone: Option<i32>,
     /// `AvailabilityZones`: a list of at least 1 string. Required.
     ///
-    /// * Has no duplicate items.
+    /// * Does not have the same item twice.
     pub availability_zones: Option<Vec<String>>,
     /// `EndDate`: a timestamp.
     pub end_date: Option<touchmark::DateTime>,
     /// `StartDate`: a timestamp.
     ///
-    /// * Requires `CommitmentDuration`.
-    /// * Required when `CommitmentDuration` is set.
+    /// * Must not be set unless `CommitmentDuration` is set.
+    /// * Must be set when `CommitmentDuration` is set.
     pub start_date: Option<touchmark::DateTime>,
     /// `CommitmentDuration`: an integer from 1209600 to 315575999.
     ///
-    /// * Required when `StartDate` is set.
-    /// * Requires `StartDate`.
+    /// * Must be set when `StartDate` is set.
+    /// * Must not be set unless `StartDate` is set.
     pub commitment_duration: Option<i64>,
     /// `LicenseModel`: a string.
     ///
-    /// * One of `license-included`, `bring-your-own-media`, `bring-your-own-license` or
+    /// * One of `license-included`, `bring-your-own-media`, `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: one of
-    ///   `bring-your-own-license` or `license-included` (case-insensitive).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
+    ///   `bring-your-own-license`, `license-included` (case-insensitive).
     pub license_model: Option<String>,
     /// `Tags`: a list of `Tag` structures.
     pub tags: Option<Vec<Tag>>,
@@ -99,7 +99,7 @@ impl CreateDbCapacityReservationInput {
     }
     /// `DBCapacityReservationName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     /// * Does not begin with `dbcr-` (case-insensitive).
     #[must_use]
@@ -110,7 +110,7 @@ impl CreateDbCapacityReservationInput {
     }
     /// `DBInstanceClass`: a string of 5 to 30 characters. Required.
     ///
-    /// * Matches `db\.[0-9a-z]{2,6}\.[0-9a-z\.]{4,20}`.
+    /// * Matches the pattern `db\.[0-9a-z]{2,6}\.[0-9a-z\.]{4,20}`.
     #[must_use]
     #[inline]
     pub fn db_instance_class(mut self, value: impl Into<String>) -> Self {
@@ -121,7 +121,7 @@ impl CreateDbCapacityReservationInput {
     ///
     /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `mariadb`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-web`, `sqlserver-ex`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `db2-ae`, `db2-ce` or
+    ///   `sqlserver-web`, `sqlserver-ex`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `db2-ae`, `db2-ce`,
     ///   `db2-se` (case-insensitive).
     #[must_use]
     #[inline]
@@ -138,7 +138,7 @@ impl CreateDbCapacityReservationInput {
     }
     /// `AvailabilityZones`: a list of at least 1 string. Required.
     ///
-    /// * Has no duplicate items.
+    /// * Does not have the same item twice.
     #[must_use]
     #[inline]
     pub fn availability_zones(
@@ -157,8 +157,8 @@ impl CreateDbCapacityReservationInput {
     }
     /// `StartDate`: a timestamp.
     ///
-    /// * Requires `CommitmentDuration`.
-    /// * Required when `CommitmentDuration` is set.
+    /// * Must not be set unless `CommitmentDuration` is set.
+    /// * Must be set when `CommitmentDuration` is set.
     #[must_use]
     #[inline]
     pub fn start_date(mut self, value: touchmark::DateTime) -> Self {
@@ -167,8 +167,8 @@ impl CreateDbCapacityReservationInput {
     }
     /// `CommitmentDuration`: an integer from 1209600 to 315575999.
     ///
-    /// * Required when `StartDate` is set.
-    /// * Requires `StartDate`.
+    /// * Must be set when `StartDate` is set.
+    /// * Must not be set unless `StartDate` is set.
     #[must_use]
     #[inline]
     pub fn commitment_duration(mut self, value: i64) -> Self {
@@ -177,10 +177,10 @@ impl CreateDbCapacityReservationInput {
     }
     /// `LicenseModel`: a string.
     ///
-    /// * One of `license-included`, `bring-your-own-media`, `bring-your-own-license` or
+    /// * One of `license-included`, `bring-your-own-media`, `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: one of
-    ///   `bring-your-own-license` or `license-included` (case-insensitive).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
+    ///   `bring-your-own-license`, `license-included` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn license_model(mut self, value: impl Into<String>) -> Self {
@@ -260,191 +260,51 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbCapacityReservationInput",
         "CreateDBCapacityReservationRequest",
-        &[
-            schema::Member::new("DBCapacityReservationName", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                            ),
-                        ),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
-                            ),
-                        ),
-                        schema::Constraint::documented(schema::Rule::NotPrefixedBy {
-                            prefixes: &["dbcr-"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("DBInstanceClass", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 5,
-                            max: Some(30),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::DB_INSTANCE_CLASS),
-                        ),
-                    ],
-                ),
-            schema::Member::new("Engine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "aurora-mysql",
-                                "aurora-postgresql",
-                                "mysql",
-                                "postgres",
-                                "mariadb",
-                                "oracle-ee",
-                                "oracle-ee-cdb",
-                                "oracle-se2",
-                                "oracle-se2-cdb",
-                                "sqlserver-ee",
-                                "sqlserver-se",
-                                "sqlserver-web",
-                                "sqlserver-ex",
-                                "sqlserver-dev-ee",
-                                "sqlserver-dev-se",
-                                "db2-ae",
-                                "db2-ce",
-                                "db2-se",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("CapacityPerAvailabilityZone", schema::Kind::Integer)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: None,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                    "AvailabilityZones",
-                    schema::Kind::List(
-                        &schema::List::new(schema::Kind::String)
-                            .item_name("AvailabilityZone"),
-                    ),
-                )
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: None,
-                        }),
-                        schema::Constraint::documented(schema::Rule::Unique {
-                            by: None,
-                            ignore_case: false,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EndDate",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            ),
-            schema::Member::new(
-                "StartDate",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            ),
-            schema::Member::new("CommitmentDuration", schema::Kind::Long)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1209600)),
-                            max: Some(schema::Number::Integer(315575999)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("LicenseModel", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "license-included",
-                                "bring-your-own-media",
-                                "bring-your-own-license",
-                                "marketplace-license",
-                            ],
-                            ignore_case: true,
-                        }),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["bring-your-own-license", "license-included"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        2,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    DBCapacityReservationName: string, required
+        - model length 1..63
+        - model pattern 0
+        - documented pattern 1
+        - documented not-prefixed-by any-case dbcr-
+    DBInstanceClass: string, required
+        - model length 5..30
+        - model pattern 2
+    Engine: string, required
+        - documented one-of any-case aurora-mysql, aurora-postgresql, mysql, postgres, mariadb, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-web, sqlserver-ex, sqlserver-dev-ee, sqlserver-dev-se, db2-ae, db2-ce, db2-se
+    CapacityPerAvailabilityZone: integer, required
+        - documented range 1..
+    AvailabilityZones: list<AvailabilityZone: string>, required
+        - documented length 1..
+        - documented unique
+    EndDate: date-time
+    StartDate: date-time
+    CommitmentDuration: long
+        - documented range 1209600..315575999
+    LicenseModel: string
+        - documented one-of any-case license-included, bring-your-own-media, bring-your-own-license, marketplace-license
+        - documented one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+    Tags: list<Tag: structure Tag>
+    rule documented StartDate: requires CommitmentDuration set when StartDate set
+    rule documented CommitmentDuration: requires StartDate set when CommitmentDuration set
+    ",
     )
-    .rules(
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                6,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(6, schema::Test::Present)],
-                    any: &[schema::Condition::new(7, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                7,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(7, schema::Test::Present)],
-                    any: &[schema::Condition::new(6, schema::Test::Present)],
-                },
-            ),
+            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
+            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
+            &patterns::DB_INSTANCE_CLASS,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbCapacityReservationOutput",
-    "CreateDBCapacityReservationResponse",
-    &[
-        schema::Member::new(
-            "DBCapacityReservation",
-            schema::Kind::Structure(&types::db_capacity_reservation::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbCapacityReservationOutput",
+        "CreateDBCapacityReservationResponse",
+        r"
+    DBCapacityReservation: structure DbCapacityReservation
+    ",
+    )
+    .structures(&[&types::db_capacity_reservation::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CAPACITY_RESERVATION_ALREADY_EXISTS_FAULT,

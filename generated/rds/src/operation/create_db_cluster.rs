@@ -50,7 +50,7 @@ pub struct CreateDbClusterInput {
     pub db_subnet_group_name: Option<String>,
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres` or `neptune`
+    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune`
     ///   (case-insensitive).
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     pub engine: Option<String>,
@@ -73,12 +73,12 @@ pub struct CreateDbClusterInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     pub preferred_backup_window: Option<String>,
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// `ReplicationSourceIdentifier`: a string.
     pub replication_source_identifier: Option<String>,
@@ -99,19 +99,19 @@ pub struct CreateDbClusterInput {
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error`,
-    ///   `postgresql` or `upgrade` (case-insensitive).
+    ///   `postgresql`, `upgrade` (case-insensitive).
     /// * When `Engine` is `aurora-mysql`: each item: one of `audit`, `error`, `general`, `instance`,
-    ///   `slowquery` or `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql` or
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery` or
+    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade` or `iam-db-auth-error`
+    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
     ///   (case-insensitive).
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
     /// `EngineMode`: a string.
     ///
-    /// * One of `provisioned` or `serverless` (case-insensitive).
+    /// * One of `provisioned`, `serverless` (case-insensitive).
     pub engine_mode: Option<String>,
     /// `ScalingConfiguration`: the structure `ScalingConfiguration`.
     pub scaling_configuration: Option<ScalingConfiguration>,
@@ -123,17 +123,19 @@ pub struct CreateDbClusterInput {
     pub db_cluster_instance_class: Option<String>,
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must be at most 2 times `Iops`.
+    /// * Must not be above 2 times `Iops`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
     pub allocated_storage: Option<i32>,
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2` or `gp3` (case-insensitive).
-    /// * When `Engine` is `aurora-mysql` or `aurora-postgresql`: one of `aurora` or `aurora-iopt1`
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2`, `gp3` (case-insensitive).
+    /// * When `Engine` is one of `aurora-mysql`, `aurora-postgresql`: one of `aurora`, `aurora-iopt1`
     ///   (case-insensitive).
     pub storage_type: Option<String>,
     /// `Iops`: an integer.
     ///
-    /// * Must be at most 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
+    /// * Must not be above 50 times `AllocatedStorage`.
     pub iops: Option<i32>,
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
@@ -143,7 +145,7 @@ pub struct CreateDbClusterInput {
     pub deletion_protection: Option<bool>,
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// `EnableHttpEndpoint`: a boolean.
     pub enable_http_endpoint: Option<bool>,
@@ -157,7 +159,7 @@ pub struct CreateDbClusterInput {
     pub enable_global_write_forwarding: Option<bool>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// Limits for the capacity of Aurora Serverless v2 instances, to be set.
     ///
@@ -166,19 +168,19 @@ pub struct CreateDbClusterInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
     /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
-    /// * When it is `advanced`, requires `PerformanceInsightsRetentionPeriod` to be `465`.
+    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -200,27 +202,28 @@ pub struct CreateDbClusterInput {
     pub db_system_id: Option<String>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     pub manage_master_user_password: Option<bool>,
     /// `EnableLocalWriteForwarding`: a boolean.
     pub enable_local_write_forwarding: Option<bool>,
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     pub tag_specifications: Option<Vec<TagSpecification>>,
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `postgres` or `aurora-postgresql`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `postgres`,
+    ///   `aurora-postgresql`.
     pub master_user_authentication_type: Option<MasterUserAuthenticationType>,
     /// `WithExpressConfiguration`: a boolean.
     pub with_express_configuration: Option<bool>,
@@ -374,7 +377,7 @@ impl CreateDbClusterInput {
     }
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres` or `neptune`
+    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune`
     ///   (case-insensitive).
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     #[must_use]
@@ -427,7 +430,7 @@ impl CreateDbClusterInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_backup_window(mut self, value: impl Into<String>) -> Self {
@@ -437,7 +440,7 @@ impl CreateDbClusterInput {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_maintenance_window(mut self, value: impl Into<String>) -> Self {
@@ -498,14 +501,14 @@ impl CreateDbClusterInput {
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error`,
-    ///   `postgresql` or `upgrade` (case-insensitive).
+    ///   `postgresql`, `upgrade` (case-insensitive).
     /// * When `Engine` is `aurora-mysql`: each item: one of `audit`, `error`, `general`, `instance`,
-    ///   `slowquery` or `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql` or
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is `aurora-postgresql`: each item: one of `instance`, `postgresql`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery` or
+    /// * When `Engine` is `mysql`: each item: one of `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade` or `iam-db-auth-error`
+    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -518,7 +521,7 @@ impl CreateDbClusterInput {
     }
     /// `EngineMode`: a string.
     ///
-    /// * One of `provisioned` or `serverless` (case-insensitive).
+    /// * One of `provisioned`, `serverless` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn engine_mode(mut self, value: impl Into<String>) -> Self {
@@ -553,7 +556,8 @@ impl CreateDbClusterInput {
     }
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must be at most 2 times `Iops`.
+    /// * Must not be above 2 times `Iops`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn allocated_storage(mut self, value: i32) -> Self {
@@ -562,8 +566,8 @@ impl CreateDbClusterInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2` or `gp3` (case-insensitive).
-    /// * When `Engine` is `aurora-mysql` or `aurora-postgresql`: one of `aurora` or `aurora-iopt1`
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2`, `gp3` (case-insensitive).
+    /// * When `Engine` is one of `aurora-mysql`, `aurora-postgresql`: one of `aurora`, `aurora-iopt1`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -573,7 +577,8 @@ impl CreateDbClusterInput {
     }
     /// `Iops`: an integer.
     ///
-    /// * Must be at most 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
+    /// * Must not be above 50 times `AllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -603,7 +608,7 @@ impl CreateDbClusterInput {
     }
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -647,7 +652,7 @@ impl CreateDbClusterInput {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -669,8 +674,8 @@ impl CreateDbClusterInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {
@@ -679,8 +684,8 @@ impl CreateDbClusterInput {
     }
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     #[must_use]
     #[inline]
     pub fn monitoring_role_arn(mut self, value: impl Into<String>) -> Self {
@@ -691,7 +696,7 @@ impl CreateDbClusterInput {
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
-    /// * When it is `advanced`, requires `PerformanceInsightsRetentionPeriod` to be `465`.
+    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465`.
     #[must_use]
     #[inline]
     pub fn database_insights_mode(
@@ -754,7 +759,7 @@ impl CreateDbClusterInput {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     #[must_use]
     #[inline]
@@ -771,7 +776,7 @@ impl CreateDbClusterInput {
     }
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn master_user_secret_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -787,7 +792,7 @@ impl CreateDbClusterInput {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -807,7 +812,8 @@ impl CreateDbClusterInput {
     }
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `postgres` or `aurora-postgresql`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `postgres`,
+    ///   `aurora-postgresql`.
     #[must_use]
     #[inline]
     pub fn master_user_authentication_type(
@@ -980,529 +986,143 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbClusterInput",
         "CreateDBClusterMessage",
+        r"
+    AvailabilityZones: list<AvailabilityZone: string>
+        - documented length ..3
+    BackupRetentionPeriod: integer
+        - documented range 1..35
+    CharacterSetName: string
+    DatabaseName: string
+        - documented length ..64
+        - documented pattern 0
+    DBClusterIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 1
+    DBClusterParameterGroupName: string
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    DBSubnetGroupName: string
+    Engine: string, required
+        - corrected one-of any-case aurora, aurora-mysql, aurora-postgresql, mysql, postgres, neptune
+    EngineVersion: string
+    Port: integer
+        - documented range 1150..65535
+    MasterUsername: string
+        - documented length 1..16
+        - documented pattern 2
+    MasterUserPassword: secret string
+        - documented length 8..41
+        - documented pattern 3
+    OptionGroupName: string
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    PreferredMaintenanceWindow: string
+        - documented weekly-window 30
+    ReplicationSourceIdentifier: string
+    Tags: list<Tag: structure Tag>
+    StorageEncrypted: boolean
+    KmsKeyId: string
+    PreSignedUrl: secret string
+    EnableIAMDatabaseAuthentication: boolean
+    BacktrackWindow: long
+        - documented range 0..259200
+    EnableCloudwatchLogsExports: list<string>
+        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error, postgresql, upgrade
+        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error when Engine is aurora-mysql
+        - item documented one-of any-case instance, postgresql, iam-db-auth-error when Engine is aurora-postgresql
+        - item documented one-of any-case error, general, slowquery, iam-db-auth-error when Engine is mysql
+        - item documented one-of any-case postgresql, upgrade, iam-db-auth-error when Engine is postgres
+    EngineMode: string
+        - documented one-of any-case provisioned, serverless
+    ScalingConfiguration: structure ScalingConfiguration
+    RdsCustomClusterConfiguration: structure RdsCustomClusterConfiguration
+    DBClusterInstanceClass: string
+    AllocatedStorage: integer
+    StorageType: string
+        - documented one-of any-case aurora, aurora-iopt1, io1, io2, gp3
+        - documented one-of any-case aurora, aurora-iopt1 when Engine is aurora-mysql, aurora-postgresql
+    Iops: integer
+    PubliclyAccessible: boolean
+    AutoMinorVersionUpgrade: boolean
+    DeletionProtection: boolean
+    GlobalClusterIdentifier: string
+        - model length 1..255
+        - model pattern 4
+    EnableHttpEndpoint: boolean
+    CopyTagsToSnapshot: boolean
+    Domain: string
+    DomainIAMRoleName: string
+    EnableGlobalWriteForwarding: boolean
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    MonitoringRoleArn: string
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    EnableLimitlessDatabase: boolean
+    ClusterScalabilityType: enumeration ClusterScalabilityType
+    DBSystemId: string
+    ManageMasterUserPassword: boolean
+    EnableLocalWriteForwarding: boolean
+    MasterUserSecretKmsKeyId: string
+    CACertificateIdentifier: string
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    TagSpecifications: list<item: structure TagSpecification>
+    MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
+    WithExpressConfiguration: boolean
+    AssociatedRoles: list<DBClusterAssociatedRole: structure DbClusterAssociatedRole>
+        - model length ..15
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
+    rule documented Iops: ordered Iops at-most AllocatedStorage times 50
+    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule documented DatabaseInsightsMode: requires PerformanceInsightsRetentionPeriod is 465 when DatabaseInsightsMode is advanced
+    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule documented MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new(
-                    "AvailabilityZones",
-                    schema::Kind::List(
-                        &schema::List::new(schema::Kind::String)
-                            .item_name("AvailabilityZone"),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(3),
-                        }),
-                    ],
-                ),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("CharacterSetName", schema::Kind::String),
-            schema::Member::new("DatabaseName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new("Engine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::overridden(
-                            schema::Rule::OneOf {
-                                values: &[
-                                    "aurora",
-                                    "aurora-mysql",
-                                    "aurora-postgresql",
-                                    "mysql",
-                                    "postgres",
-                                    "neptune",
-                                ],
-                                ignore_case: true,
-                            },
-                            false,
-                        ),
-                    ],
-                ),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MasterUsername", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(16),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(41),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::WeeklyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("ReplicationSourceIdentifier", schema::Kind::String),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new("PreSignedUrl", schema::Kind::String).sensitive(),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new("BacktrackWindow", schema::Kind::Long)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(259200)),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(
-                    &schema::List::of(
-                        schema::Element::new(schema::Kind::String)
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                        values: &[
-                                            "audit",
-                                            "error",
-                                            "general",
-                                            "instance",
-                                            "slowquery",
-                                            "iam-db-auth-error",
-                                            "postgresql",
-                                            "upgrade",
-                                        ],
-                                        ignore_case: true,
-                                    }),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "audit",
-                                                "error",
-                                                "general",
-                                                "instance",
-                                                "slowquery",
-                                                "iam-db-auth-error",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    8,
-                                                    schema::Test::OneOf(&["aurora-mysql"]),
-                                                ),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &["instance", "postgresql", "iam-db-auth-error"],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    8,
-                                                    schema::Test::OneOf(&["aurora-postgresql"]),
-                                                ),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "error",
-                                                "general",
-                                                "slowquery",
-                                                "iam-db-auth-error",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(8, schema::Test::OneOf(&["mysql"])),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &["postgresql", "upgrade", "iam-db-auth-error"],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    8,
-                                                    schema::Test::OneOf(&["postgres"]),
-                                                ),
-                                            ],
-                                        ),
-                                ],
-                            ),
-                    ),
-                ),
-            ),
-            schema::Member::new("EngineMode", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["provisioned", "serverless"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "ScalingConfiguration",
-                schema::Kind::Structure(&types::scaling_configuration::SCHEMA),
-            ),
-            schema::Member::new(
-                "RdsCustomClusterConfiguration",
-                schema::Kind::Structure(&types::rds_custom_cluster_configuration::SCHEMA),
-            ),
-            schema::Member::new("DBClusterInstanceClass", schema::Kind::String),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora", "aurora-iopt1", "io1", "io2", "gp3"],
-                            ignore_case: true,
-                        }),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["aurora", "aurora-iopt1"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        8,
-                                        schema::Test::OneOf(&["aurora-mysql", "aurora-postgresql"]),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                        ),
-                    ],
-                ),
-            schema::Member::new("EnableHttpEndpoint", schema::Kind::Boolean),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("EnableGlobalWriteForwarding", schema::Kind::Boolean),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "ServerlessV2ScalingConfiguration",
-                schema::Kind::Structure(
-                    &types::serverless_v2_scaling_configuration::SCHEMA,
-                ),
-            ),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new(
-                "DatabaseInsightsMode",
-                schema::Kind::Enumeration(&types::database_insights_mode::SCHEMA),
-            ),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("EnableLimitlessDatabase", schema::Kind::Boolean),
-            schema::Member::new(
-                "ClusterScalabilityType",
-                schema::Kind::Enumeration(&types::cluster_scalability_type::SCHEMA),
-            ),
-            schema::Member::new("DBSystemId", schema::Kind::String),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("EnableLocalWriteForwarding", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new(
-                "MasterUserAuthenticationType",
-                schema::Kind::Enumeration(
-                    &types::master_user_authentication_type::SCHEMA,
-                ),
-            ),
-            schema::Member::new("WithExpressConfiguration", schema::Kind::Boolean),
-            schema::Member::new(
-                    "AssociatedRoles",
-                    schema::Kind::List(
-                        &schema::List::new(
-                                schema::Kind::Structure(
-                                    &types::db_cluster_associated_role::SCHEMA,
-                                ),
-                            )
-                            .item_name("DBClusterAssociatedRole"),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 0,
-                            max: Some(15),
-                        }),
-                    ],
-                ),
+            &types::tag::SCHEMA,
+            &types::scaling_configuration::SCHEMA,
+            &types::rds_custom_cluster_configuration::SCHEMA,
+            &types::serverless_v2_scaling_configuration::SCHEMA,
+            &types::tag_specification::SCHEMA,
+            &types::db_cluster_associated_role::SCHEMA,
         ],
     )
-    .rules(
+    .enumerations(
         &[
-            schema::Across::documented(
-                12,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(12, schema::Test::Present),
-                        schema::Condition::new(51, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                14,
-                schema::AcrossRule::WindowsDisjoint {
-                    daily: 14,
-                    weekly: 15,
-                },
-            ),
-            schema::Across::documented(
-                28,
-                schema::AcrossRule::Ordered(schema::Order::new(28, 30).times(2)),
-            ),
-            schema::Across::documented(
-                30,
-                schema::AcrossRule::Ordered(schema::Order::new(30, 28).times(50)),
-            ),
-            schema::Across::documented(
-                42,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(42, schema::Test::NoneOf(&["0"]))],
-                    any: &[schema::Condition::new(43, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                43,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(43, schema::Test::Present)],
-                    any: &[schema::Condition::new(42, schema::Test::NoneOf(&["0"]))],
-                },
-            ),
-            schema::Across::documented(
-                44,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(44, schema::Test::OneOf(&["advanced"])),
-                    ],
-                    any: &[schema::Condition::new(47, schema::Test::OneOf(&["465"]))],
-                },
-            ),
-            schema::Across::documented(
-                53,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(53, schema::Test::Present)],
-                    any: &[schema::Condition::new(51, schema::Test::OneOf(&["true"]))],
-                },
-            ),
-            schema::Across::documented(
-                57,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(57, schema::Test::Present)],
-                    any: &[
-                        schema::Condition::new(8, schema::Test::Absent),
-                        schema::Condition::new(
-                            8,
-                            schema::Test::OneOf(&["postgres", "aurora-postgresql"]),
-                        ),
-                    ],
-                },
-            ),
+            &types::database_insights_mode::SCHEMA,
+            &types::cluster_scalability_type::SCHEMA,
+            &types::master_user_authentication_type::SCHEMA,
+        ],
+    )
+    .patterns(
+        &[
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::GLOBAL_CLUSTER_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbClusterOutput",
-    "CreateDBClusterResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbClusterOutput",
+        "CreateDBClusterResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_ALREADY_EXISTS_FAULT,

@@ -29,7 +29,7 @@ pub struct CreateDbClusterEndpointInput {
     pub db_cluster_endpoint_identifier: Option<String>,
     /// `EndpointType`: a string. Required.
     ///
-    /// * One of `READER`, `WRITER` or `ANY` (case-insensitive).
+    /// * One of `READER`, `WRITER`, `ANY` (case-insensitive).
     pub endpoint_type: Option<String>,
     /// `StaticMembers`: a list of strings.
     pub static_members: Option<Vec<String>>,
@@ -78,7 +78,7 @@ impl CreateDbClusterEndpointInput {
     }
     /// `EndpointType`: a string. Required.
     ///
-    /// * One of `READER`, `WRITER` or `ANY` (case-insensitive).
+    /// * One of `READER`, `WRITER`, `ANY` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn endpoint_type(mut self, value: impl Into<String>) -> Self {
@@ -281,44 +281,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBClusterEndpointResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbClusterEndpointInput",
-    "CreateDBClusterEndpointMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-        schema::Member::new("DBClusterEndpointIdentifier", schema::Kind::String)
-            .required(),
-        schema::Member::new("EndpointType", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["READER", "WRITER", "ANY"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "StaticMembers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "ExcludedMembers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateDbClusterEndpointInput",
+        "CreateDBClusterEndpointMessage",
+        r"
+    DBClusterIdentifier: string, required
+    DBClusterEndpointIdentifier: string, required
+    EndpointType: string, required
+        - documented one-of any-case READER, WRITER, ANY
+    StaticMembers: list<string>
+    ExcludedMembers: list<string>
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "CreateDbClusterEndpointOutput",
     "DBClusterEndpoint",
-    types::db_cluster_endpoint::SCHEMA.members,
+    &types::db_cluster_endpoint::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -140,33 +140,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBClusterParameterGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbClusterParameterGroupInput",
-    "CreateDBClusterParameterGroupMessage",
-    &[
-        schema::Member::new("DBClusterParameterGroupName", schema::Kind::String)
-            .required(),
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String).required(),
-        schema::Member::new("Description", schema::Kind::String).required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateDbClusterParameterGroupInput",
+        "CreateDBClusterParameterGroupMessage",
+        r"
+    DBClusterParameterGroupName: string, required
+    DBParameterGroupFamily: string, required
+    Description: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbClusterParameterGroupOutput",
-    "CreateDBClusterParameterGroupResult",
-    &[
-        schema::Member::new(
-            "DBClusterParameterGroup",
-            schema::Kind::Structure(&types::db_cluster_parameter_group::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbClusterParameterGroupOutput",
+        "CreateDBClusterParameterGroupResult",
+        r"
+    DBClusterParameterGroup: structure DbClusterParameterGroup
+    ",
+    )
+    .structures(&[&types::db_cluster_parameter_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PARAMETER_GROUP_ALREADY_EXISTS_FAULT,

@@ -143,45 +143,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBClusterSnapshotResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbClusterSnapshotInput",
-    "CreateDBClusterSnapshotMessage",
-    &[
-        schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateDbClusterSnapshotInput",
+        "CreateDBClusterSnapshotMessage",
+        r"
+    DBClusterSnapshotIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    DBClusterIdentifier: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbClusterSnapshotOutput",
-    "CreateDBClusterSnapshotResult",
-    &[
-        schema::Member::new(
-            "DBClusterSnapshot",
-            schema::Kind::Structure(&types::db_cluster_snapshot::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbClusterSnapshotOutput",
+        "CreateDBClusterSnapshotResult",
+        r"
+    DBClusterSnapshot: structure DbClusterSnapshot
+    ",
+    )
+    .structures(&[&types::db_cluster_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

@@ -30,26 +30,27 @@ pub struct CreateDbInstanceInput {
     ///
     /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters.
     /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: 1 to 8 characters.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: letters or digits.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: at least one letter.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: at most 8
-    ///   characters.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: not `null`.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
+    ///   8 characters.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
+    ///   `null`.
     /// * When `Engine` is `postgres`: 1 to 63 characters.
     /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter.
     /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: letters, digits or underscores; starts with a
-    ///   letter.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits or underscores; starts
+    ///   with a letter.
     /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter.
     /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter.
-    /// * Must not be set when `Engine` is `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web` or `custom-sqlserver-dev`.
-    /// * Must not be set when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex` or `sqlserver-web`.
+    /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
+    /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex`, `sqlserver-web`.
     pub db_name: Option<String>,
     /// `DBInstanceIdentifier`: a string of 1 to 63 characters. Required.
     ///
@@ -58,38 +59,43 @@ pub struct CreateDbInstanceInput {
     pub db_instance_identifier: Option<String>,
     /// `AllocatedStorage`: an integer from 5 to 65536.
     ///
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, `StorageType` is `gp2` or `gp3` and `Engine` is
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
-    ///   `custom-sqlserver-dev`: from 40 to 65536.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, `StorageType` is `io1` or `io2` and `Engine` is
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
-    ///   `custom-sqlserver-dev`: from 40 to 65536.
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se` and `StorageType` is `gp3`: from 20 to 65536.
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se` and `StorageType` is `io1` or `io2`: from 100
-    ///   to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `standard`: from 5 to 3072.
-    /// * When `Engine` is `mysql` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is `standard`: from 5 to 3072.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
-    ///   `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
-    ///   `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
-    ///   `StorageType` is `standard`: from 10 to 3072.
-    /// * When `Engine` is `postgres` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is `standard`: from 5 to 3072.
-    /// * Must be at most 2 times `Iops` when `Engine` is `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
-    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` or `postgres`.
-    /// * Must be at most `Iops` when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex` or `sqlserver-web`.
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` and `StorageType` is one of `gp2`, `gp3` and `Engine` is one of
+    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
+    ///   40 to 65536.
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` and `StorageType` is one of `io1`, `io2` and `Engine` is one of
+    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
+    ///   40 to 65536.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is `gp3`: 20 to 65536.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is one of `io1`, `io2`:
+    ///   100 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is `standard`: 5 to 3072.
+    /// * When `Engine` is `mysql` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is `mysql` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is `mysql` and `StorageType` is `standard`: 5 to 3072.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
+    ///   `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
+    ///   `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
+    ///   `StorageType` is `standard`: 10 to 3072.
+    /// * When `Engine` is `postgres` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is `postgres` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is `postgres` and `StorageType` is `standard`: 5 to 3072.
+    /// * Must not be above 2 times `Iops` when `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`,
+    ///   `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`.
+    /// * Must not be above `Iops` when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`,
+    ///   `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
+    ///   `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `postgres`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
     pub allocated_storage: Option<i32>,
     /// `DBInstanceClass`: a string. Required.
     pub db_instance_class: Option<String>,
@@ -99,21 +105,21 @@ pub struct CreateDbInstanceInput {
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
     ///   (case-insensitive).
-    /// * Must not be `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
-    ///   `custom-sqlserver-dev` together with `DBName`.
-    /// * Must not be `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web` together with `DBName`.
-    /// * When it is not `aurora-mysql` or `aurora-postgresql`, requires `MasterUsername`.
-    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
-    ///   `custom-oracle-se2-cdb`, requires `EngineVersion`.
-    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, requires `AutoMinorVersionUpgrade` to be false.
-    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, requires `CustomIamInstanceProfile`.
+    /// * Must not be one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` when `DBName` is set.
+    /// * Must not be one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web` when `DBName` is set.
+    /// * Must be one of `aurora-mysql`, `aurora-postgresql` unless `MasterUsername` is set.
+    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb` unless `EngineVersion` is set.
+    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` unless `AutoMinorVersionUpgrade` is false.
+    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` unless `CustomIamInstanceProfile` is set.
     /// * Must not be set when `Timezone` is set.
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
@@ -121,19 +127,19 @@ pub struct CreateDbInstanceInput {
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
     /// * Letters, digits or underscores; starts with a letter.
-    /// * Required when `Engine` is not `aurora-mysql` or `aurora-postgresql`.
+    /// * Must be set when `Engine` is not one of `aurora-mysql`, `aurora-postgresql`.
     pub master_username: Option<String>,
     /// `MasterUserPassword`: a string of 8 to 255 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
     /// * When `Engine` is `mariadb`: 8 to 41 characters.
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: 8 to 128 characters.
     /// * When `Engine` is `mysql`: 8 to 41 characters.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: 8 to 30
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: 8 to 30
     ///   characters.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: no `&` or
-    ///   `'`.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: no `&`
+    ///   or `'`.
     /// * When `Engine` is `postgres`: 8 to 128 characters.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
@@ -151,7 +157,7 @@ pub struct CreateDbInstanceInput {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// `DBParameterGroupName`: a string of 1 to 255 characters.
     ///
@@ -160,60 +166,63 @@ pub struct CreateDbInstanceInput {
     pub db_parameter_group_name: Option<String>,
     /// `BackupRetentionPeriod`: an integer from 0 to 35.
     ///
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
-    ///   `custom-oracle-se2-cdb`: from 1 to 35.
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`: 1 to 35.
     pub backup_retention_period: Option<i32>,
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     pub preferred_backup_window: Option<String>,
     /// `Port`: an integer from 1150 to 65535.
     ///
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: only 1150 to 1233, 1235 to 1433, 1435 to 3259, 3261 to 3342, 3344 to 3388,
     ///   3390 to 47000, 47002 to 49151 or 49157 to 65535.
     pub port: Option<i32>,
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `AvailabilityZone`.
+    /// * Must not be true when `AvailabilityZone` is set.
     pub multi_az: Option<bool>,
     /// `EngineVersion`: a string.
     ///
-    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
-    ///   `custom-oracle-se2-cdb` and `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2` or `custom-oracle-se2-cdb`.
+    /// * Must be set when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb` and `Engine` is one of `custom-oracle-ee`,
+    ///   `custom-oracle-ee-cdb`, `custom-oracle-se2`, `custom-oracle-se2-cdb`.
     pub engine_version: Option<String>,
     /// `AutoMinorVersionUpgrade`: a boolean.
     ///
-    /// * Must be false when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    /// * Must be false when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web` or `custom-sqlserver-dev`.
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     pub auto_minor_version_upgrade: Option<bool>,
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `marketplace-license`, `general-public-license`,
-    ///   `license-included`, `bring-your-own-media` or `postgresql-license` (case-insensitive).
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: one of `bring-your-own-license` or
+    ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
     /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web`: one of `license-included` or `bring-your-own-media` (case-insensitive).
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web`: one of `license-included`, `bring-your-own-media` (case-insensitive).
     /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: one of
-    ///   `bring-your-own-license` or `license-included` (case-insensitive).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
+    ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
     pub license_model: Option<String>,
     /// `Iops`: an integer.
     ///
-    /// * Must be at least `AllocatedStorage` when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`,
-    ///   `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
-    /// * Must be at most 50 times `AllocatedStorage` when `Engine` is `db2-ae`, `db2-ce`, `db2-se`,
-    ///   `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` or
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops` when `Engine` is one of
+    ///   `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `postgres`.
+    /// * Must not be below `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `db2-ae`, `db2-ce`,
+    ///   `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`,
     ///   `postgres`.
-    /// * Must be at most 50 times `AllocatedStorage` when `Engine` is `sqlserver-dev-ee`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -231,8 +240,8 @@ pub struct CreateDbInstanceInput {
     pub db_cluster_identifier: Option<String>,
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
@@ -250,7 +259,7 @@ pub struct CreateDbInstanceInput {
     pub domain_fqdn: Option<String>,
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     pub domain_ou: Option<String>,
     /// `DomainAuthSecretArn`: a string.
     pub domain_auth_secret_arn: Option<String>,
@@ -261,13 +270,13 @@ pub struct CreateDbInstanceInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
     /// `DomainIAMRoleName`: a string.
     pub domain_iam_role_name: Option<String>,
@@ -275,8 +284,8 @@ pub struct CreateDbInstanceInput {
     pub promotion_tier: Option<i32>,
     /// `Timezone`: a string.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `db2-ae`, `db2-ce`, `db2-se`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`,
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
     pub timezone: Option<String>,
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     pub enable_iam_database_authentication: Option<bool>,
@@ -296,19 +305,19 @@ pub struct CreateDbInstanceInput {
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `diag.log`, `notify.log`, `iam-db-auth-error`, `audit`, `error`, `general`,
-    ///   `slowquery`, `agent`, `alert`, `listener`, `trace`, `oemagent`, `postgresql` or `upgrade`
+    ///   `slowquery`, `agent`, `alert`, `listener`, `trace`, `oemagent`, `postgresql`, `upgrade`
     ///   (case-insensitive).
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: each item: one of `diag.log`, `notify.log` or
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: each item: one of `diag.log`,
+    ///   `notify.log`, `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is `mariadb`: each item: one of `audit`, `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mariadb`: each item: one of `audit`, `error`, `general`, `slowquery` or
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web`: each item: one of `agent`, `error` (case-insensitive).
+    /// * When `Engine` is `mysql`: each item: one of `audit`, `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web`: each item: one of `agent` or `error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `audit`, `error`, `general`, `slowquery` or
-    ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: each item:
-    ///   one of `alert`, `audit`, `listener`, `trace` or `oemagent` (case-insensitive).
-    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade` or `iam-db-auth-error`
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: each
+    ///   item: one of `alert`, `audit`, `listener`, `trace`, `oemagent` (case-insensitive).
+    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
     ///   (case-insensitive).
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
@@ -321,18 +330,18 @@ pub struct CreateDbInstanceInput {
     pub enable_customer_owned_ip: Option<bool>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// `BackupTarget`: a string.
     ///
-    /// * One of `local`, `outposts` or `region` (case-insensitive).
+    /// * One of `local`, `outposts`, `region` (case-insensitive).
     pub backup_target: Option<String>,
     /// `CustomIamInstanceProfile`: a string.
     ///
     /// * Starts with `AWSRDSCustom`.
-    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`.
+    /// * Must be set when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     pub custom_iam_instance_profile: Option<String>,
     /// `DBSystemId`: a string.
     pub db_system_id: Option<String>,
@@ -340,12 +349,12 @@ pub struct CreateDbInstanceInput {
     pub ca_certificate_identifier: Option<String>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     pub manage_master_user_password: Option<bool>,
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
     /// `MultiTenant`: a boolean.
     pub multi_tenant: Option<bool>,
@@ -353,24 +362,25 @@ pub struct CreateDbInstanceInput {
     pub dedicated_log_volume: Option<bool>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
-    ///   `oracle-se2-cdb`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `oracle-ee`, `oracle-ee-cdb`,
+    ///   `oracle-se2`, `oracle-se2-cdb`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex`, `sqlserver-web`.
     pub additional_storage_volumes: Option<Vec<AdditionalStorageVolume>>,
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     pub tag_specifications: Option<Vec<TagSpecification>>,
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `postgres` or `aurora-postgresql`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `postgres`,
+    ///   `aurora-postgresql`.
     pub master_user_authentication_type: Option<MasterUserAuthenticationType>,
 }
 
@@ -463,26 +473,27 @@ impl CreateDbInstanceInput {
     ///
     /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters.
     /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: 1 to 8 characters.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: letters or digits.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: at least one letter.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: at most 8
-    ///   characters.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: not `null`.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
+    ///   8 characters.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
+    ///   `null`.
     /// * When `Engine` is `postgres`: 1 to 63 characters.
     /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter.
     /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: letters, digits or underscores; starts with a
-    ///   letter.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits or underscores; starts
+    ///   with a letter.
     /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter.
     /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter.
-    /// * Must not be set when `Engine` is `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web` or `custom-sqlserver-dev`.
-    /// * Must not be set when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex` or `sqlserver-web`.
+    /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
+    /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex`, `sqlserver-web`.
     #[must_use]
     #[inline]
     pub fn db_name(mut self, value: impl Into<String>) -> Self {
@@ -501,38 +512,43 @@ impl CreateDbInstanceInput {
     }
     /// `AllocatedStorage`: an integer from 5 to 65536.
     ///
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, `StorageType` is `gp2` or `gp3` and `Engine` is
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
-    ///   `custom-sqlserver-dev`: from 40 to 65536.
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, `StorageType` is `io1` or `io2` and `Engine` is
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
-    ///   `custom-sqlserver-dev`: from 40 to 65536.
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se` and `StorageType` is `gp3`: from 20 to 65536.
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se` and `StorageType` is `io1` or `io2`: from 100
-    ///   to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `standard`: from 5 to 3072.
-    /// * When `Engine` is `mysql` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is `standard`: from 5 to 3072.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
-    ///   `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
-    ///   `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb` and
-    ///   `StorageType` is `standard`: from 10 to 3072.
-    /// * When `Engine` is `postgres` and `StorageType` is `gp2` or `gp3`: from 20 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is `io1` or `io2`: from 100 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is `standard`: from 5 to 3072.
-    /// * Must be at most 2 times `Iops` when `Engine` is `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
-    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` or `postgres`.
-    /// * Must be at most `Iops` when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex` or `sqlserver-web`.
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` and `StorageType` is one of `gp2`, `gp3` and `Engine` is one of
+    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
+    ///   40 to 65536.
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` and `StorageType` is one of `io1`, `io2` and `Engine` is one of
+    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
+    ///   40 to 65536.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is `gp3`: 20 to 65536.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is one of `io1`, `io2`:
+    ///   100 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is `mariadb` and `StorageType` is `standard`: 5 to 3072.
+    /// * When `Engine` is `mysql` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is `mysql` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is `mysql` and `StorageType` is `standard`: 5 to 3072.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
+    ///   `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
+    ///   `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
+    ///   `StorageType` is `standard`: 10 to 3072.
+    /// * When `Engine` is `postgres` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is `postgres` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is `postgres` and `StorageType` is `standard`: 5 to 3072.
+    /// * Must not be above 2 times `Iops` when `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`,
+    ///   `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`.
+    /// * Must not be above `Iops` when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`,
+    ///   `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
+    ///   `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `postgres`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
     #[must_use]
     #[inline]
     pub fn allocated_storage(mut self, value: i32) -> Self {
@@ -552,21 +568,21 @@ impl CreateDbInstanceInput {
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
     ///   (case-insensitive).
-    /// * Must not be `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web` or
-    ///   `custom-sqlserver-dev` together with `DBName`.
-    /// * Must not be `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web` together with `DBName`.
-    /// * When it is not `aurora-mysql` or `aurora-postgresql`, requires `MasterUsername`.
-    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
-    ///   `custom-oracle-se2-cdb`, requires `EngineVersion`.
-    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, requires `AutoMinorVersionUpgrade` to be false.
-    /// * When it is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`, requires `CustomIamInstanceProfile`.
+    /// * Must not be one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` when `DBName` is set.
+    /// * Must not be one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web` when `DBName` is set.
+    /// * Must be one of `aurora-mysql`, `aurora-postgresql` unless `MasterUsername` is set.
+    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb` unless `EngineVersion` is set.
+    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` unless `AutoMinorVersionUpgrade` is false.
+    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` unless `CustomIamInstanceProfile` is set.
     /// * Must not be set when `Timezone` is set.
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
@@ -579,7 +595,7 @@ impl CreateDbInstanceInput {
     /// `MasterUsername`: a string of 1 to 16 characters.
     ///
     /// * Letters, digits or underscores; starts with a letter.
-    /// * Required when `Engine` is not `aurora-mysql` or `aurora-postgresql`.
+    /// * Must be set when `Engine` is not one of `aurora-mysql`, `aurora-postgresql`.
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -590,13 +606,13 @@ impl CreateDbInstanceInput {
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
     /// * When `Engine` is `mariadb`: 8 to 41 characters.
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: 8 to 128 characters.
     /// * When `Engine` is `mysql`: 8 to 41 characters.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: 8 to 30
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: 8 to 30
     ///   characters.
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: no `&` or
-    ///   `'`.
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: no `&`
+    ///   or `'`.
     /// * When `Engine` is `postgres`: 8 to 128 characters.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
@@ -645,7 +661,7 @@ impl CreateDbInstanceInput {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_maintenance_window(mut self, value: impl Into<String>) -> Self {
@@ -664,8 +680,8 @@ impl CreateDbInstanceInput {
     }
     /// `BackupRetentionPeriod`: an integer from 0 to 35.
     ///
-    /// * When `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
-    ///   `custom-oracle-se2-cdb`: from 1 to 35.
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`: 1 to 35.
     #[must_use]
     #[inline]
     pub fn backup_retention_period(mut self, value: i32) -> Self {
@@ -675,7 +691,7 @@ impl CreateDbInstanceInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_backup_window(mut self, value: impl Into<String>) -> Self {
@@ -684,7 +700,7 @@ impl CreateDbInstanceInput {
     }
     /// `Port`: an integer from 1150 to 65535.
     ///
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: only 1150 to 1233, 1235 to 1433, 1435 to 3259, 3261 to 3342, 3344 to 3388,
     ///   3390 to 47000, 47002 to 49151 or 49157 to 65535.
     #[must_use]
@@ -695,7 +711,7 @@ impl CreateDbInstanceInput {
     }
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `AvailabilityZone`.
+    /// * Must not be true when `AvailabilityZone` is set.
     #[must_use]
     #[inline]
     pub fn multi_az(mut self, value: bool) -> Self {
@@ -704,9 +720,9 @@ impl CreateDbInstanceInput {
     }
     /// `EngineVersion`: a string.
     ///
-    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2` or
-    ///   `custom-oracle-se2-cdb` and `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2` or `custom-oracle-se2-cdb`.
+    /// * Must be set when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb` and `Engine` is one of `custom-oracle-ee`,
+    ///   `custom-oracle-ee-cdb`, `custom-oracle-se2`, `custom-oracle-se2-cdb`.
     #[must_use]
     #[inline]
     pub fn engine_version(mut self, value: impl Into<String>) -> Self {
@@ -715,9 +731,9 @@ impl CreateDbInstanceInput {
     }
     /// `AutoMinorVersionUpgrade`: a boolean.
     ///
-    /// * Must be false when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    /// * Must be false when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web` or `custom-sqlserver-dev`.
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     #[must_use]
     #[inline]
     pub fn auto_minor_version_upgrade(mut self, value: bool) -> Self {
@@ -727,15 +743,15 @@ impl CreateDbInstanceInput {
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `marketplace-license`, `general-public-license`,
-    ///   `license-included`, `bring-your-own-media` or `postgresql-license` (case-insensitive).
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: one of `bring-your-own-license` or
+    ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
     /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web`: one of `license-included` or `bring-your-own-media` (case-insensitive).
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web`: one of `license-included`, `bring-your-own-media` (case-insensitive).
     /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: one of
-    ///   `bring-your-own-license` or `license-included` (case-insensitive).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
+    ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
     #[must_use]
     #[inline]
@@ -745,14 +761,17 @@ impl CreateDbInstanceInput {
     }
     /// `Iops`: an integer.
     ///
-    /// * Must be at least `AllocatedStorage` when `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`,
-    ///   `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
-    /// * Must be at most 50 times `AllocatedStorage` when `Engine` is `db2-ae`, `db2-ce`, `db2-se`,
-    ///   `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` or
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops` when `Engine` is one of
+    ///   `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `postgres`.
+    /// * Must not be below `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `db2-ae`, `db2-ce`,
+    ///   `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`,
     ///   `postgres`.
-    /// * Must be at most 50 times `AllocatedStorage` when `Engine` is `sqlserver-dev-ee`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -810,8 +829,8 @@ impl CreateDbInstanceInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -864,7 +883,7 @@ impl CreateDbInstanceInput {
     }
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     #[must_use]
     #[inline]
     pub fn domain_ou(mut self, value: impl Into<String>) -> Self {
@@ -898,8 +917,8 @@ impl CreateDbInstanceInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {
@@ -908,8 +927,8 @@ impl CreateDbInstanceInput {
     }
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     #[must_use]
     #[inline]
     pub fn monitoring_role_arn(mut self, value: impl Into<String>) -> Self {
@@ -932,8 +951,8 @@ impl CreateDbInstanceInput {
     }
     /// `Timezone`: a string.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `db2-ae`, `db2-ce`, `db2-se`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`,
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
     #[must_use]
     #[inline]
     pub fn timezone(mut self, value: impl Into<String>) -> Self {
@@ -986,19 +1005,19 @@ impl CreateDbInstanceInput {
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `diag.log`, `notify.log`, `iam-db-auth-error`, `audit`, `error`, `general`,
-    ///   `slowquery`, `agent`, `alert`, `listener`, `trace`, `oemagent`, `postgresql` or `upgrade`
+    ///   `slowquery`, `agent`, `alert`, `listener`, `trace`, `oemagent`, `postgresql`, `upgrade`
     ///   (case-insensitive).
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: each item: one of `diag.log`, `notify.log` or
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: each item: one of `diag.log`,
+    ///   `notify.log`, `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is `mariadb`: each item: one of `audit`, `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mariadb`: each item: one of `audit`, `error`, `general`, `slowquery` or
+    /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web`: each item: one of `agent`, `error` (case-insensitive).
+    /// * When `Engine` is `mysql`: each item: one of `audit`, `error`, `general`, `slowquery`,
     ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web`: each item: one of `agent` or `error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `audit`, `error`, `general`, `slowquery` or
-    ///   `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: each item:
-    ///   one of `alert`, `audit`, `listener`, `trace` or `oemagent` (case-insensitive).
-    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade` or `iam-db-auth-error`
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: each
+    ///   item: one of `alert`, `audit`, `listener`, `trace`, `oemagent` (case-insensitive).
+    /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -1042,7 +1061,7 @@ impl CreateDbInstanceInput {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -1051,7 +1070,7 @@ impl CreateDbInstanceInput {
     }
     /// `BackupTarget`: a string.
     ///
-    /// * One of `local`, `outposts` or `region` (case-insensitive).
+    /// * One of `local`, `outposts`, `region` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn backup_target(mut self, value: impl Into<String>) -> Self {
@@ -1061,9 +1080,9 @@ impl CreateDbInstanceInput {
     /// `CustomIamInstanceProfile`: a string.
     ///
     /// * Starts with `AWSRDSCustom`.
-    /// * Required when `Engine` is `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`
-    ///   or `custom-sqlserver-dev`.
+    /// * Must be set when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     #[must_use]
     #[inline]
     pub fn custom_iam_instance_profile(mut self, value: impl Into<String>) -> Self {
@@ -1086,7 +1105,7 @@ impl CreateDbInstanceInput {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     #[must_use]
     #[inline]
@@ -1096,7 +1115,7 @@ impl CreateDbInstanceInput {
     }
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn master_user_secret_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -1119,7 +1138,7 @@ impl CreateDbInstanceInput {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -1129,9 +1148,9 @@ impl CreateDbInstanceInput {
     }
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
-    ///   `oracle-se2-cdb`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
-    ///   `sqlserver-web`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `oracle-ee`, `oracle-ee-cdb`,
+    ///   `oracle-se2`, `oracle-se2-cdb`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex`, `sqlserver-web`.
     #[must_use]
     #[inline]
     pub fn additional_storage_volumes(
@@ -1153,7 +1172,7 @@ impl CreateDbInstanceInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -1165,7 +1184,8 @@ impl CreateDbInstanceInput {
     }
     /// `MasterUserAuthenticationType`: one of `password`, `iam-db-auth`.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `postgres` or `aurora-postgresql`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `postgres`,
+    ///   `aurora-postgresql`.
     #[must_use]
     #[inline]
     pub fn master_user_authentication_type(
@@ -1311,1640 +1331,213 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbInstanceInput",
         "CreateDBInstanceMessage",
+        r"
+    DBName: string
+        - documented length 1..64
+        - documented length 1..63 when Engine is aurora-postgresql
+        - documented pattern 0 when Engine is aurora-postgresql
+        - documented length 1..8 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+        - documented pattern 1 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+        - documented pattern 2 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+        - documented length ..8 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - documented pattern 3 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - documented length 1..63 when Engine is postgres
+        - documented pattern 0 when Engine is postgres
+        - documented pattern 0 when Engine is aurora-mysql
+        - documented pattern 0 when Engine is db2-ae, db2-ce, db2-se
+        - documented pattern 0 when Engine is mariadb
+        - documented pattern 0 when Engine is mysql
+    DBInstanceIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 4
+    AllocatedStorage: integer
+        - documented range 5..65536
+        - documented range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is gp2, gp3 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+        - documented range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is io1, io2 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+        - documented range 20..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is gp3
+        - documented range 100..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is io1, io2
+        - documented range 20..65536 when Engine is mariadb and StorageType is gp2, gp3
+        - documented range 100..65536 when Engine is mariadb and StorageType is io1, io2
+        - documented range 5..3072 when Engine is mariadb and StorageType is standard
+        - documented range 20..65536 when Engine is mysql and StorageType is gp2, gp3
+        - documented range 100..65536 when Engine is mysql and StorageType is io1, io2
+        - documented range 5..3072 when Engine is mysql and StorageType is standard
+        - documented range 20..65536 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is gp2, gp3
+        - documented range 100..65536 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is io1, io2
+        - documented range 10..3072 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is standard
+        - documented range 20..65536 when Engine is postgres and StorageType is gp2, gp3
+        - documented range 100..65536 when Engine is postgres and StorageType is io1, io2
+        - documented range 5..3072 when Engine is postgres and StorageType is standard
+    DBInstanceClass: string, required
+    Engine: string, required
+        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    MasterUsername: string
+        - documented length 1..16
+        - documented pattern 0
+    MasterUserPassword: secret string
+        - documented length 8..255
+        - documented pattern 5
+        - documented length 8..41 when Engine is mariadb
+        - documented length 8..128 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - documented length 8..41 when Engine is mysql
+        - documented length 8..30 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - documented pattern 6 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - documented length 8..128 when Engine is postgres
+    DBSecurityGroups: list<DBSecurityGroupName: string>
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    AvailabilityZone: string
+    DBSubnetGroupName: string
+    PreferredMaintenanceWindow: string
+        - documented weekly-window 30
+    DBParameterGroupName: string
+        - documented length 1..255
+        - documented pattern 4
+    BackupRetentionPeriod: integer
+        - documented range 0..35
+        - documented range 1..35 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    Port: integer
+        - documented range 1150..65535
+        - documented spans 1150..1233, 1235..1433, 1435..3259, 3261..3342, 3344..3388, 3390..47000, 47002..49151, 49157..65535 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    MultiAZ: boolean
+    EngineVersion: string
+    AutoMinorVersionUpgrade: boolean
+    LicenseModel: string
+        - documented one-of any-case bring-your-own-license, marketplace-license, general-public-license, license-included, bring-your-own-media, postgresql-license
+        - documented one-of any-case bring-your-own-license, marketplace-license when Engine is db2-ae, db2-ce, db2-se
+        - documented one-of any-case general-public-license when Engine is mariadb
+        - documented one-of any-case license-included, bring-your-own-media when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - documented one-of any-case general-public-license when Engine is mysql
+        - documented one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - documented one-of any-case postgresql-license when Engine is postgres
+    Iops: integer
+    StorageThroughput: integer
+    OptionGroupName: string
+    CharacterSetName: string
+    NcharCharacterSetName: string
+    PubliclyAccessible: boolean
+    Tags: list<Tag: structure Tag>
+    DBClusterIdentifier: string
+    StorageType: string
+        - documented one-of any-case gp2, gp3, io1, io2, standard
+    TdeCredentialArn: string
+    TdeCredentialPassword: secret string
+    StorageEncrypted: boolean
+    KmsKeyId: string
+    Domain: string
+    DomainFqdn: string
+        - documented length ..64
+    DomainOu: string
+        - documented pattern 7
+    DomainAuthSecretArn: string
+    DomainDnsIps: list<string>
+        - documented length 2..2
+    CopyTagsToSnapshot: boolean
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    MonitoringRoleArn: string
+    DomainIAMRoleName: string
+    PromotionTier: integer
+        - documented range 0..15
+    Timezone: string
+    EnableIAMDatabaseAuthentication: boolean
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    EnableCloudwatchLogsExports: list<string>
+        - item documented one-of any-case diag.log, notify.log, iam-db-auth-error, audit, error, general, slowquery, agent, alert, listener, trace, oemagent, postgresql, upgrade
+        - item documented one-of any-case diag.log, notify.log, iam-db-auth-error when Engine is db2-ae, db2-ce, db2-se
+        - item documented one-of any-case audit, error, general, slowquery, iam-db-auth-error when Engine is mariadb
+        - item documented one-of any-case agent, error when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - item documented one-of any-case audit, error, general, slowquery, iam-db-auth-error when Engine is mysql
+        - item documented one-of any-case alert, audit, listener, trace, oemagent when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - item documented one-of any-case postgresql, upgrade, iam-db-auth-error when Engine is postgres
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    DeletionProtection: boolean
+    MaxAllocatedStorage: integer
+    EnableCustomerOwnedIp: boolean
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    BackupTarget: string
+        - documented one-of any-case local, outposts, region
+    CustomIamInstanceProfile: string
+        - documented pattern 8
+    DBSystemId: string
+    CACertificateIdentifier: string
+    ManageMasterUserPassword: boolean
+    MasterUserSecretKmsKeyId: string
+    MultiTenant: boolean
+    DedicatedLogVolume: boolean
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
+    TagSpecifications: list<item: structure TagSpecification>
+    DBCapacityReservationIdentifier: string
+        - model length 1..63
+        - model pattern 9
+    MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
+    rule documented DBName: conflict DBName set and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+    rule documented DBName: conflict DBName set and Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops times 2 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres
+    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    rule documented Engine: requires MasterUsername set when Engine not aurora-mysql, aurora-postgresql
+    rule documented Engine: requires EngineVersion set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb and Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+    rule documented Engine: requires AutoMinorVersionUpgrade is false when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+    rule documented Engine: requires CustomIamInstanceProfile set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
+    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule documented Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres
+    rule documented Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
+    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule documented Timezone: requires Engine unset or Engine is db2-ae, db2-ce, db2-se, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when Timezone set
+    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule documented AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
+    rule documented MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new("DBName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(64),
-                        }),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 1,
-                                max: Some(63),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["aurora-postgresql"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["aurora-postgresql"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 1,
-                                max: Some(8),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-oracle-ee",
-                                                "custom-oracle-ee-cdb",
-                                                "custom-oracle-se2",
-                                                "custom-oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-oracle-ee",
-                                                "custom-oracle-ee-cdb",
-                                                "custom-oracle-se2",
-                                                "custom-oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME2,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-oracle-ee",
-                                                "custom-oracle-ee-cdb",
-                                                "custom-oracle-se2",
-                                                "custom-oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 0,
-                                max: Some(8),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME3,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 1,
-                                max: Some(63),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["aurora-mysql"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(5)),
-                            max: Some(schema::Number::Integer(65536)),
-                        }),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(40)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-oracle-ee",
-                                                "custom-oracle-ee-cdb",
-                                                "custom-oracle-se2",
-                                                "custom-oracle-se2-cdb",
-                                                "custom-sqlserver-ee",
-                                                "custom-sqlserver-se",
-                                                "custom-sqlserver-web",
-                                                "custom-sqlserver-dev",
-                                            ],
-                                        ),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["gp2", "gp3"]),
-                                    ),
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-sqlserver-ee",
-                                                "custom-sqlserver-se",
-                                                "custom-sqlserver-web",
-                                                "custom-sqlserver-dev",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(40)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-oracle-ee",
-                                                "custom-oracle-ee-cdb",
-                                                "custom-oracle-se2",
-                                                "custom-oracle-se2-cdb",
-                                                "custom-sqlserver-ee",
-                                                "custom-sqlserver-se",
-                                                "custom-sqlserver-web",
-                                                "custom-sqlserver-dev",
-                                            ],
-                                        ),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["io1", "io2"]),
-                                    ),
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-sqlserver-ee",
-                                                "custom-sqlserver-se",
-                                                "custom-sqlserver-web",
-                                                "custom-sqlserver-dev",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(20)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
-                                    ),
-                                    schema::Condition::new(28, schema::Test::OneOf(&["gp3"])),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(100)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["io1", "io2"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(20)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["mariadb"]),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["gp2", "gp3"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(100)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["mariadb"]),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["io1", "io2"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(5)),
-                                max: Some(schema::Number::Integer(3072)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["mariadb"]),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["standard"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(20)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["gp2", "gp3"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(100)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["io1", "io2"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(5)),
-                                max: Some(schema::Number::Integer(3072)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["standard"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(20)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["gp2", "gp3"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(100)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["io1", "io2"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(10)),
-                                max: Some(schema::Number::Integer(3072)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["standard"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(20)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["gp2", "gp3"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(100)),
-                                max: Some(schema::Number::Integer(65536)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["io1", "io2"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(5)),
-                                max: Some(schema::Number::Integer(3072)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                    schema::Condition::new(
-                                        28,
-                                        schema::Test::OneOf(&["standard"]),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("DBInstanceClass", schema::Kind::String).required(),
-            schema::Member::new("Engine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "aurora-mysql",
-                                "aurora-postgresql",
-                                "custom-oracle-ee",
-                                "custom-oracle-ee-cdb",
-                                "custom-oracle-se2",
-                                "custom-oracle-se2-cdb",
-                                "custom-sqlserver-ee",
-                                "custom-sqlserver-se",
-                                "custom-sqlserver-web",
-                                "custom-sqlserver-dev",
-                                "db2-ae",
-                                "db2-ce",
-                                "db2-se",
-                                "mariadb",
-                                "mysql",
-                                "oracle-ee",
-                                "oracle-ee-cdb",
-                                "oracle-se2",
-                                "oracle-se2-cdb",
-                                "postgres",
-                                "sqlserver-dev-ee",
-                                "sqlserver-ee",
-                                "sqlserver-se",
-                                "sqlserver-ex",
-                                "sqlserver-web",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("MasterUsername", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(16),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 8,
-                                max: Some(41),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 8,
-                                max: Some(128),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "sqlserver-dev-ee",
-                                                "sqlserver-ee",
-                                                "sqlserver-se",
-                                                "sqlserver-ex",
-                                                "sqlserver-web",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 8,
-                                max: Some(41),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 8,
-                                max: Some(30),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(
-                                schema::Rule::Pattern(
-                                    &patterns::CREATE_DB_INSTANCE_MESSAGE_MASTER_USER_PASSWORD,
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 8,
-                                max: Some(128),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new(
-                "DBSecurityGroups",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("DBSecurityGroupName"),
-                ),
-            ),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("AvailabilityZone", schema::Kind::String),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::WeeklyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBParameterGroupName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                        schema::Constraint::documented(schema::Rule::Range {
-                                min: Some(schema::Number::Integer(1)),
-                                max: Some(schema::Number::Integer(35)),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "custom-oracle-ee",
-                                                "custom-oracle-ee-cdb",
-                                                "custom-oracle-se2",
-                                                "custom-oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                        schema::Constraint::documented(
-                                schema::Rule::Spans(
-                                    &[
-                                        (1150, 1233),
-                                        (1235, 1433),
-                                        (1435, 3259),
-                                        (3261, 3342),
-                                        (3344, 3388),
-                                        (3390, 47000),
-                                        (47002, 49151),
-                                        (49157, 65535),
-                                    ],
-                                ),
-                            )
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "sqlserver-dev-ee",
-                                                "sqlserver-ee",
-                                                "sqlserver-se",
-                                                "sqlserver-ex",
-                                                "sqlserver-web",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("MultiAZ", schema::Kind::Boolean),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("LicenseModel", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "bring-your-own-license",
-                                "marketplace-license",
-                                "general-public-license",
-                                "license-included",
-                                "bring-your-own-media",
-                                "postgresql-license",
-                            ],
-                            ignore_case: true,
-                        }),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["bring-your-own-license", "marketplace-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["general-public-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["license-included", "bring-your-own-media"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "sqlserver-dev-ee",
-                                                "sqlserver-ee",
-                                                "sqlserver-se",
-                                                "sqlserver-ex",
-                                                "sqlserver-web",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["general-public-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["bring-your-own-license", "license-included"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["postgresql-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        4,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("StorageThroughput", schema::Kind::Integer),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("CharacterSetName", schema::Kind::String),
-            schema::Member::new("NcharCharacterSetName", schema::Kind::String),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["gp2", "gp3", "io1", "io2", "standard"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("TdeCredentialArn", schema::Kind::String),
-            schema::Member::new("TdeCredentialPassword", schema::Kind::String)
-                .sensitive(),
-            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainFqdn", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DomainOu", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
-            schema::Member::new(
-                    "DomainDnsIps",
-                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 2,
-                            max: Some(2),
-                        }),
-                    ],
-                ),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("PromotionTier", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(15)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("Timezone", schema::Kind::String),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new(
-                "DatabaseInsightsMode",
-                schema::Kind::Enumeration(&types::database_insights_mode::SCHEMA),
-            ),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(
-                    &schema::List::of(
-                        schema::Element::new(schema::Kind::String)
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                        values: &[
-                                            "diag.log",
-                                            "notify.log",
-                                            "iam-db-auth-error",
-                                            "audit",
-                                            "error",
-                                            "general",
-                                            "slowquery",
-                                            "agent",
-                                            "alert",
-                                            "listener",
-                                            "trace",
-                                            "oemagent",
-                                            "postgresql",
-                                            "upgrade",
-                                        ],
-                                        ignore_case: true,
-                                    }),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &["diag.log", "notify.log", "iam-db-auth-error"],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    4,
-                                                    schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
-                                                ),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "audit",
-                                                "error",
-                                                "general",
-                                                "slowquery",
-                                                "iam-db-auth-error",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(4, schema::Test::OneOf(&["mariadb"])),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &["agent", "error"],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    4,
-                                                    schema::Test::OneOf(
-                                                        &[
-                                                            "sqlserver-dev-ee",
-                                                            "sqlserver-ee",
-                                                            "sqlserver-se",
-                                                            "sqlserver-ex",
-                                                            "sqlserver-web",
-                                                        ],
-                                                    ),
-                                                ),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "audit",
-                                                "error",
-                                                "general",
-                                                "slowquery",
-                                                "iam-db-auth-error",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "alert",
-                                                "audit",
-                                                "listener",
-                                                "trace",
-                                                "oemagent",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    4,
-                                                    schema::Test::OneOf(
-                                                        &[
-                                                            "oracle-ee",
-                                                            "oracle-ee-cdb",
-                                                            "oracle-se2",
-                                                            "oracle-se2-cdb",
-                                                        ],
-                                                    ),
-                                                ),
-                                            ],
-                                        ),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &["postgresql", "upgrade", "iam-db-auth-error"],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    4,
-                                                    schema::Test::OneOf(&["postgres"]),
-                                                ),
-                                            ],
-                                        ),
-                                ],
-                            ),
-                    ),
-                ),
-            ),
-            schema::Member::new(
-                "ProcessorFeatures",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::processor_feature::SCHEMA),
-                        )
-                        .item_name("ProcessorFeature"),
-                ),
-            ),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("EnableCustomerOwnedIp", schema::Kind::Boolean),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("BackupTarget", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["local", "outposts", "region"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBSystemId", schema::Kind::String),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("MultiTenant", schema::Kind::Boolean),
-            schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "AdditionalStorageVolumes",
-                schema::Kind::List(
-                    &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::additional_storage_volume::SCHEMA,
-                        ),
-                    ),
-                ),
-            ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "MasterUserAuthenticationType",
-                schema::Kind::Enumeration(
-                    &types::master_user_authentication_type::SCHEMA,
-                ),
-            ),
+            &types::tag::SCHEMA,
+            &types::processor_feature::SCHEMA,
+            &types::additional_storage_volume::SCHEMA,
+            &types::tag_specification::SCHEMA,
         ],
     )
-    .rules(
+    .enumerations(
         &[
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(0, schema::Test::Present),
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "custom-sqlserver-ee",
-                                    "custom-sqlserver-se",
-                                    "custom-sqlserver-web",
-                                    "custom-sqlserver-dev",
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(0, schema::Test::Present),
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "sqlserver-dev-ee",
-                                    "sqlserver-ee",
-                                    "sqlserver-se",
-                                    "sqlserver-ex",
-                                    "sqlserver-web",
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Ordered(
-                    schema::Order::new(2, 20)
-                        .times(2)
-                        .when(
-                            &[
-                                schema::Condition::new(
-                                    4,
-                                    schema::Test::OneOf(
-                                        &[
-                                            "db2-ae",
-                                            "db2-ce",
-                                            "db2-se",
-                                            "mariadb",
-                                            "mysql",
-                                            "oracle-ee",
-                                            "oracle-ee-cdb",
-                                            "oracle-se2",
-                                            "oracle-se2-cdb",
-                                            "postgres",
-                                        ],
-                                    ),
-                                ),
-                            ],
-                        ),
-                ),
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Ordered(
-                    schema::Order::new(2, 20)
-                        .when(
-                            &[
-                                schema::Condition::new(
-                                    4,
-                                    schema::Test::OneOf(
-                                        &[
-                                            "sqlserver-dev-ee",
-                                            "sqlserver-ee",
-                                            "sqlserver-se",
-                                            "sqlserver-ex",
-                                            "sqlserver-web",
-                                        ],
-                                    ),
-                                ),
-                            ],
-                        ),
-                ),
-            ),
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            4,
-                            schema::Test::NoneOf(&["aurora-mysql", "aurora-postgresql"]),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(5, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "custom-oracle-ee",
-                                    "custom-oracle-ee-cdb",
-                                    "custom-oracle-se2",
-                                    "custom-oracle-se2-cdb",
-                                ],
-                            ),
-                        ),
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "custom-oracle-ee",
-                                    "custom-oracle-ee-cdb",
-                                    "custom-oracle-se2",
-                                    "custom-oracle-se2-cdb",
-                                ],
-                            ),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(17, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "custom-oracle-ee",
-                                    "custom-oracle-ee-cdb",
-                                    "custom-oracle-se2",
-                                    "custom-oracle-se2-cdb",
-                                    "custom-sqlserver-ee",
-                                    "custom-sqlserver-se",
-                                    "custom-sqlserver-web",
-                                    "custom-sqlserver-dev",
-                                ],
-                            ),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(18, schema::Test::OneOf(&["false"]))],
-                },
-            ),
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "custom-oracle-ee",
-                                    "custom-oracle-ee-cdb",
-                                    "custom-oracle-se2",
-                                    "custom-oracle-se2-cdb",
-                                    "custom-sqlserver-ee",
-                                    "custom-sqlserver-se",
-                                    "custom-sqlserver-web",
-                                    "custom-sqlserver-dev",
-                                ],
-                            ),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(56, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                6,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(6, schema::Test::Present),
-                        schema::Condition::new(59, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                9,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(9, schema::Test::Present),
-                        schema::Condition::new(16, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                14,
-                schema::AcrossRule::WindowsDisjoint {
-                    daily: 14,
-                    weekly: 11,
-                },
-            ),
-            schema::Across::documented(
-                20,
-                schema::AcrossRule::Ordered(
-                    schema::Order::new(20, 2)
-                        .times(50)
-                        .when(
-                            &[
-                                schema::Condition::new(
-                                    4,
-                                    schema::Test::OneOf(
-                                        &[
-                                            "db2-ae",
-                                            "db2-ce",
-                                            "db2-se",
-                                            "mariadb",
-                                            "mysql",
-                                            "oracle-ee",
-                                            "oracle-ee-cdb",
-                                            "oracle-se2",
-                                            "oracle-se2-cdb",
-                                            "postgres",
-                                        ],
-                                    ),
-                                ),
-                            ],
-                        ),
-                ),
-            ),
-            schema::Across::documented(
-                20,
-                schema::AcrossRule::Ordered(
-                    schema::Order::new(20, 2)
-                        .times(50)
-                        .when(
-                            &[
-                                schema::Condition::new(
-                                    4,
-                                    schema::Test::OneOf(
-                                        &[
-                                            "sqlserver-dev-ee",
-                                            "sqlserver-ee",
-                                            "sqlserver-se",
-                                            "sqlserver-ex",
-                                            "sqlserver-web",
-                                        ],
-                                    ),
-                                ),
-                            ],
-                        ),
-                ),
-            ),
-            schema::Across::documented(
-                28,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            28,
-                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(20, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                39,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(39, schema::Test::NoneOf(&["0"]))],
-                    any: &[schema::Condition::new(40, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                40,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(40, schema::Test::Present)],
-                    any: &[schema::Condition::new(39, schema::Test::NoneOf(&["0"]))],
-                },
-            ),
-            schema::Across::documented(
-                43,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(43, schema::Test::Present)],
-                    any: &[
-                        schema::Condition::new(4, schema::Test::Absent),
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "db2-ae",
-                                    "db2-ce",
-                                    "db2-se",
-                                    "sqlserver-dev-ee",
-                                    "sqlserver-ee",
-                                    "sqlserver-se",
-                                    "sqlserver-ex",
-                                    "sqlserver-web",
-                                ],
-                            ),
-                        ),
-                    ],
-                },
-            ),
-            schema::Across::documented(
-                60,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(60, schema::Test::Present)],
-                    any: &[schema::Condition::new(59, schema::Test::OneOf(&["true"]))],
-                },
-            ),
-            schema::Across::documented(
-                64,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(64, schema::Test::Present)],
-                    any: &[
-                        schema::Condition::new(4, schema::Test::Absent),
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(
-                                &[
-                                    "oracle-ee",
-                                    "oracle-ee-cdb",
-                                    "oracle-se2",
-                                    "oracle-se2-cdb",
-                                    "sqlserver-dev-ee",
-                                    "sqlserver-ee",
-                                    "sqlserver-se",
-                                    "sqlserver-ex",
-                                    "sqlserver-web",
-                                ],
-                            ),
-                        ),
-                    ],
-                },
-            ),
-            schema::Across::documented(
-                67,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(67, schema::Test::Present)],
-                    any: &[
-                        schema::Condition::new(4, schema::Test::Absent),
-                        schema::Condition::new(
-                            4,
-                            schema::Test::OneOf(&["postgres", "aurora-postgresql"]),
-                        ),
-                    ],
-                },
-            ),
+            &types::database_insights_mode::SCHEMA,
+            &types::master_user_authentication_type::SCHEMA,
+        ],
+    )
+    .patterns(
+        &[
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME2,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME3,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
+            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbInstanceOutput",
-    "CreateDBInstanceResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbInstanceOutput",
+        "CreateDBInstanceResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::AUTHORIZATION_NOT_FOUND_FAULT,

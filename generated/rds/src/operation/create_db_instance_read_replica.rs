@@ -44,7 +44,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub auto_minor_version_upgrade: Option<bool>,
     /// `Iops`: an integer.
     ///
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -65,21 +65,21 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub vpc_security_group_ids: Option<Vec<String>>,
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// `CopyTagsToSnapshot`: a boolean.
     pub copy_tags_to_snapshot: Option<bool>,
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
     /// `KmsKeyId`: a string.
     pub kms_key_id: Option<String>,
@@ -118,7 +118,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub domain_fqdn: Option<String>,
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     pub domain_ou: Option<String>,
     /// `DomainAuthSecretArn`: a string.
     pub domain_auth_secret_arn: Option<String>,
@@ -132,13 +132,13 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub enable_customer_owned_ip: Option<bool>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
     /// `BackupTarget`: a string.
     ///
-    /// * One of `local` or `region` (case-insensitive).
+    /// * One of `local`, `region` (case-insensitive).
     pub backup_target: Option<String>,
     /// `CustomIamInstanceProfile`: a string.
     ///
@@ -162,7 +162,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub tag_specifications: Option<Vec<TagSpecification>>,
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
 }
 
@@ -286,7 +286,7 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `Iops`: an integer.
     ///
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -350,8 +350,8 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -368,8 +368,8 @@ impl CreateDbInstanceReadReplicaInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {
@@ -378,8 +378,8 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     #[must_use]
     #[inline]
     pub fn monitoring_role_arn(mut self, value: impl Into<String>) -> Self {
@@ -502,7 +502,7 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     #[must_use]
     #[inline]
     pub fn domain_ou(mut self, value: impl Into<String>) -> Self {
@@ -544,7 +544,7 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -560,7 +560,7 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `BackupTarget`: a string.
     ///
-    /// * One of `local` or `region` (case-insensitive).
+    /// * One of `local`, `region` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn backup_target(mut self, value: impl Into<String>) -> Self {
@@ -635,7 +635,7 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -784,300 +784,105 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbInstanceReadReplicaInput",
         "CreateDBInstanceReadReplicaMessage",
+        r"
+    DBInstanceIdentifier: string, required
+    SourceDBInstanceIdentifier: string
+    DBInstanceClass: string
+    AvailabilityZone: string
+    Port: integer
+        - documented range 1150..65535
+    MultiAZ: boolean
+    AutoMinorVersionUpgrade: boolean
+    Iops: integer
+    StorageThroughput: integer
+    OptionGroupName: string
+    DBParameterGroupName: string
+        - documented length 1..255
+        - documented pattern 0
+    PubliclyAccessible: boolean
+    Tags: list<Tag: structure Tag>
+    DBSubnetGroupName: string
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    StorageType: string
+        - documented one-of any-case gp2, gp3, io1, io2, standard
+    CopyTagsToSnapshot: boolean
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    MonitoringRoleArn: string
+    KmsKeyId: string
+    PreSignedUrl: secret string
+    EnableIAMDatabaseAuthentication: boolean
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    EnableCloudwatchLogsExports: list<string>
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    UseDefaultProcessorFeatures: boolean
+    DeletionProtection: boolean
+    Domain: string
+    DomainIAMRoleName: string
+    DomainFqdn: string
+        - documented length ..64
+    DomainOu: string
+        - documented pattern 1
+    DomainAuthSecretArn: string
+    DomainDnsIps: list<string>
+        - documented length 2..2
+    ReplicaMode: enumeration ReplicaMode
+    EnableCustomerOwnedIp: boolean
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    MaxAllocatedStorage: integer
+    BackupTarget: string
+        - documented one-of any-case local, region
+    CustomIamInstanceProfile: string
+        - documented pattern 2
+    AllocatedStorage: integer
+    SourceDBClusterIdentifier: string
+    DedicatedLogVolume: boolean
+    UpgradeStorageConfig: boolean
+    CACertificateIdentifier: string
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
+    TagSpecifications: list<item: structure TagSpecification>
+    DBCapacityReservationIdentifier: string
+        - model length 1..63
+        - model pattern 3
+    rule documented SourceDBInstanceIdentifier: conflict SourceDBInstanceIdentifier set and SourceDBClusterIdentifier set
+    rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
+    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-            schema::Member::new("SourceDBInstanceIdentifier", schema::Kind::String),
-            schema::Member::new("DBInstanceClass", schema::Kind::String),
-            schema::Member::new("AvailabilityZone", schema::Kind::String),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MultiAZ", schema::Kind::Boolean),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("StorageThroughput", schema::Kind::Integer),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("DBParameterGroupName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["gp2", "gp3", "io1", "io2", "standard"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new("PreSignedUrl", schema::Kind::String).sensitive(),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new(
-                "DatabaseInsightsMode",
-                schema::Kind::Enumeration(&types::database_insights_mode::SCHEMA),
-            ),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
-            schema::Member::new(
-                "ProcessorFeatures",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::processor_feature::SCHEMA),
-                        )
-                        .item_name("ProcessorFeature"),
-                ),
-            ),
-            schema::Member::new("UseDefaultProcessorFeatures", schema::Kind::Boolean),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("DomainFqdn", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DomainOu", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
-            schema::Member::new(
-                    "DomainDnsIps",
-                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 2,
-                            max: Some(2),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "ReplicaMode",
-                schema::Kind::Enumeration(&types::replica_mode::SCHEMA),
-            ),
-            schema::Member::new("EnableCustomerOwnedIp", schema::Kind::Boolean),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("BackupTarget", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["local", "region"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("SourceDBClusterIdentifier", schema::Kind::String),
-            schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-            schema::Member::new("UpgradeStorageConfig", schema::Kind::Boolean),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new(
-                "AdditionalStorageVolumes",
-                schema::Kind::List(
-                    &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::additional_storage_volume::SCHEMA,
-                        ),
-                    ),
-                ),
-            ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
+            &types::tag::SCHEMA,
+            &types::processor_feature::SCHEMA,
+            &types::additional_storage_volume::SCHEMA,
+            &types::tag_specification::SCHEMA,
         ],
     )
-    .rules(
+    .enumerations(
+        &[&types::database_insights_mode::SCHEMA, &types::replica_mode::SCHEMA],
+    )
+    .patterns(
         &[
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(1, schema::Test::Present),
-                        schema::Condition::new(43, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                15,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            15,
-                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(7, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                17,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(17, schema::Test::NoneOf(&["0"]))],
-                    any: &[schema::Condition::new(18, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                18,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(18, schema::Test::Present)],
-                    any: &[schema::Condition::new(17, schema::Test::NoneOf(&["0"]))],
-                },
-            ),
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
+            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbInstanceReadReplicaOutput",
-    "CreateDBInstanceReadReplicaResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbInstanceReadReplicaOutput",
+        "CreateDBInstanceReadReplicaResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::CERTIFICATE_NOT_FOUND_FAULT,

@@ -144,46 +144,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBParameterGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbParameterGroupInput",
-    "CreateDBParameterGroupMessage",
-    &[
-        schema::Member::new("DBParameterGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String).required(),
-        schema::Member::new("Description", schema::Kind::String).required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateDbParameterGroupInput",
+        "CreateDBParameterGroupMessage",
+        r"
+    DBParameterGroupName: string, required
+        - documented length 1..255
+        - documented pattern 0
+    DBParameterGroupFamily: string, required
+    Description: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbParameterGroupOutput",
-    "CreateDBParameterGroupResult",
-    &[
-        schema::Member::new(
-            "DBParameterGroup",
-            schema::Kind::Structure(&types::db_parameter_group::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbParameterGroupOutput",
+        "CreateDBParameterGroupResult",
+        r"
+    DBParameterGroup: structure DbParameterGroup
+    ",
+    )
+    .structures(&[&types::db_parameter_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PARAMETER_GROUP_ALREADY_EXISTS_FAULT,

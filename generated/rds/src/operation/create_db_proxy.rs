@@ -28,20 +28,20 @@ pub struct CreateDbProxy;
 pub struct CreateDbProxyInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     pub db_proxy_name: Option<String>,
     /// `EngineFamily`: one of `MYSQL`, `POSTGRESQL`, `SQLSERVER`. Required.
     pub engine_family: Option<EngineFamily>,
     /// `DefaultAuthScheme`: one of `IAM_AUTH`, `NONE`.
     ///
-    /// * When it is not set, requires `Auth`.
-    /// * When it is `NONE`, requires `Auth`.
+    /// * Must be set unless `Auth` is set.
+    /// * Must not be `NONE` unless `Auth` is set.
     pub default_auth_scheme: Option<DefaultAuthScheme>,
     /// `Auth`: a list of at most 200 `UserAuthConfig` structures.
     ///
-    /// * Required when `DefaultAuthScheme` is not set.
-    /// * Required when `DefaultAuthScheme` is `NONE`.
+    /// * Must be set when `DefaultAuthScheme` is not set.
+    /// * Must be set when `DefaultAuthScheme` is `NONE`.
     pub auth: Option<Vec<UserAuthConfig>>,
     /// `RoleArn`: a string of 20 to 2048 characters. Required.
     pub role_arn: Option<String>,
@@ -95,7 +95,7 @@ impl CreateDbProxyInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     #[must_use]
     #[inline]
@@ -112,8 +112,8 @@ impl CreateDbProxyInput {
     }
     /// `DefaultAuthScheme`: one of `IAM_AUTH`, `NONE`.
     ///
-    /// * When it is not set, requires `Auth`.
-    /// * When it is `NONE`, requires `Auth`.
+    /// * Must be set unless `Auth` is set.
+    /// * Must not be `NONE` unless `Auth` is set.
     #[must_use]
     #[inline]
     pub fn default_auth_scheme(mut self, value: impl Into<DefaultAuthScheme>) -> Self {
@@ -122,8 +122,8 @@ impl CreateDbProxyInput {
     }
     /// `Auth`: a list of at most 200 `UserAuthConfig` structures.
     ///
-    /// * Required when `DefaultAuthScheme` is not set.
-    /// * Required when `DefaultAuthScheme` is `NONE`.
+    /// * Must be set when `DefaultAuthScheme` is not set.
+    /// * Must be set when `DefaultAuthScheme` is `NONE`.
     #[must_use]
     #[inline]
     pub fn auth(
@@ -268,113 +268,53 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbProxyInput",
         "CreateDBProxyRequest",
+        r"
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+        - documented pattern 1
+    EngineFamily: enumeration EngineFamily, required
+    DefaultAuthScheme: enumeration DefaultAuthScheme
+    Auth: list<structure UserAuthConfig>
+        - model length ..200
+    RoleArn: string, required
+        - model length 20..2048
+    VpcSubnetIds: list<string>, required
+    VpcSecurityGroupIds: list<string>
+    RequireTLS: boolean
+    IdleClientTimeout: integer
+    DebugLogging: boolean
+    Tags: list<Tag: structure Tag>
+    EndpointNetworkType: enumeration EndpointNetworkType
+    TargetConnectionNetworkType: enumeration TargetConnectionNetworkType
+    rule documented DefaultAuthScheme: requires Auth set when DefaultAuthScheme unset
+    rule documented DefaultAuthScheme: requires Auth set when DefaultAuthScheme is NONE
+    ",
+    )
+    .structures(&[&types::user_auth_config::SCHEMA, &types::tag::SCHEMA])
+    .enumerations(
         &[
-            schema::Member::new("DBProxyName", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                        ),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                    "EngineFamily",
-                    schema::Kind::Enumeration(&types::engine_family::SCHEMA),
-                )
-                .required(),
-            schema::Member::new(
-                "DefaultAuthScheme",
-                schema::Kind::Enumeration(&types::default_auth_scheme::SCHEMA),
-            ),
-            schema::Member::new(
-                    "Auth",
-                    schema::Kind::List(
-                        &schema::List::new(
-                            schema::Kind::Structure(&types::user_auth_config::SCHEMA),
-                        ),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 0,
-                            max: Some(200),
-                        }),
-                    ],
-                ),
-            schema::Member::new("RoleArn", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 20,
-                            max: Some(2048),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                    "VpcSubnetIds",
-                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
-                )
-                .required(),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
-            schema::Member::new("RequireTLS", schema::Kind::Boolean),
-            schema::Member::new("IdleClientTimeout", schema::Kind::Integer),
-            schema::Member::new("DebugLogging", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new(
-                "EndpointNetworkType",
-                schema::Kind::Enumeration(&types::endpoint_network_type::SCHEMA),
-            ),
-            schema::Member::new(
-                "TargetConnectionNetworkType",
-                schema::Kind::Enumeration(&types::target_connection_network_type::SCHEMA),
-            ),
+            &types::engine_family::SCHEMA,
+            &types::default_auth_scheme::SCHEMA,
+            &types::endpoint_network_type::SCHEMA,
+            &types::target_connection_network_type::SCHEMA,
         ],
     )
-    .rules(
+    .patterns(
         &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(2, schema::Test::Absent)],
-                    any: &[schema::Condition::new(3, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(2, schema::Test::OneOf(&["NONE"]))],
-                    any: &[schema::Condition::new(3, schema::Test::Present)],
-                },
-            ),
+            &patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbProxyOutput",
-    "CreateDBProxyResponse",
-    &[schema::Member::new("DBProxy", schema::Kind::Structure(&types::db_proxy::SCHEMA))],
-);
+        "CreateDbProxyOutput",
+        "CreateDBProxyResponse",
+        r"
+    DBProxy: structure DbProxy
+    ",
+    )
+    .structures(&[&types::db_proxy::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_ALREADY_EXISTS_FAULT,

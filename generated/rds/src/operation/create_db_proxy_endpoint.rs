@@ -27,11 +27,11 @@ pub struct CreateDbProxyEndpoint;
 pub struct CreateDbProxyEndpointInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_endpoint_name: Option<String>,
     /// `VpcSubnetIds`: a list of strings. Required.
     pub vpc_subnet_ids: Option<Vec<String>>,
@@ -71,7 +71,7 @@ impl CreateDbProxyEndpointInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -80,7 +80,7 @@ impl CreateDbProxyEndpointInput {
     }
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_endpoint_name(mut self, value: impl Into<String>) -> Self {
@@ -193,72 +193,39 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBProxyEndpointResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbProxyEndpointInput",
-    "CreateDBProxyEndpointRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBProxyEndpointName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-                "VpcSubnetIds",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            )
-            .required(),
-        schema::Member::new(
-            "VpcSecurityGroupIds",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "TargetRole",
-            schema::Kind::Enumeration(&types::db_proxy_endpoint_target_role::SCHEMA),
-        ),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new(
-            "EndpointNetworkType",
-            schema::Kind::Enumeration(&types::endpoint_network_type::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbProxyEndpointInput",
+        "CreateDBProxyEndpointRequest",
+        r"
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+    DBProxyEndpointName: string, required
+        - model length 1..63
+        - model pattern 0
+    VpcSubnetIds: list<string>, required
+    VpcSecurityGroupIds: list<string>
+    TargetRole: enumeration DbProxyEndpointTargetRole
+    Tags: list<Tag: structure Tag>
+    EndpointNetworkType: enumeration EndpointNetworkType
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .enumerations(
+        &[
+            &types::db_proxy_endpoint_target_role::SCHEMA,
+            &types::endpoint_network_type::SCHEMA,
+        ],
+    )
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbProxyEndpointOutput",
-    "CreateDBProxyEndpointResponse",
-    &[
-        schema::Member::new(
-            "DBProxyEndpoint",
-            schema::Kind::Structure(&types::db_proxy_endpoint::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbProxyEndpointOutput",
+        "CreateDBProxyEndpointResponse",
+        r"
+    DBProxyEndpoint: structure DbProxyEndpoint
+    ",
+    )
+    .structures(&[&types::db_proxy_endpoint::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_ENDPOINT_ALREADY_EXISTS_FAULT,

@@ -141,56 +141,35 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBSecurityGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbSecurityGroupInput",
-    "CreateDBSecurityGroupMessage",
-    &[
-        schema::Member::new("DBSecurityGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBSecurityGroupDescription", schema::Kind::String)
-            .required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateDbSecurityGroupInput",
+        "CreateDBSecurityGroupMessage",
+        r"
+    DBSecurityGroupName: string, required
+        - documented length 1..255
+        - documented pattern 0
+        - documented pattern 1
+        - documented pattern 2
+    DBSecurityGroupDescription: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME,
+            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbSecurityGroupOutput",
-    "CreateDBSecurityGroupResult",
-    &[
-        schema::Member::new(
-            "DBSecurityGroup",
-            schema::Kind::Structure(&types::db_security_group::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbSecurityGroupOutput",
+        "CreateDBSecurityGroupResult",
+        r"
+    DBSecurityGroup: structure DbSecurityGroup
+    ",
+    )
+    .structures(&[&types::db_security_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_SECURITY_GROUP_ALREADY_EXISTS_FAULT,

@@ -31,11 +31,11 @@ pub struct CreateDbShardGroupInput {
     pub compute_redundancy: Option<i32>,
     /// `MaxACU`: a number. Required.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     pub max_acu: Option<f64>,
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     pub min_acu: Option<f64>,
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
@@ -90,7 +90,7 @@ impl CreateDbShardGroupInput {
     }
     /// `MaxACU`: a number. Required.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     #[must_use]
     #[inline]
     pub fn max_acu(mut self, value: f64) -> Self {
@@ -99,7 +99,7 @@ impl CreateDbShardGroupInput {
     }
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     #[must_use]
     #[inline]
     pub fn min_acu(mut self, value: f64) -> Self {
@@ -298,44 +298,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateDbShardGroupInput",
         "CreateDBShardGroupMessage",
-        &[
-            schema::Member::new("DBShardGroupIdentifier", schema::Kind::String)
-                .required(),
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-            schema::Member::new("ComputeRedundancy", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(2)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MaxACU", schema::Kind::Double).required(),
-            schema::Member::new("MinACU", schema::Kind::Double),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    DBShardGroupIdentifier: string, required
+    DBClusterIdentifier: string, required
+    ComputeRedundancy: integer
+        - documented range 0..2
+    MaxACU: double, required
+    MinACU: double
+    PubliclyAccessible: boolean
+    Tags: list<Tag: structure Tag>
+    rule documented MinACU: ordered MinACU at-most MaxACU
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Ordered(schema::Order::new(4, 3)),
-            ),
-        ],
-    );
+    .structures(&[&types::tag::SCHEMA]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "CreateDbShardGroupOutput",
     "DBShardGroup",
-    types::db_shard_group::SCHEMA.members,
+    &types::db_shard_group::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -142,50 +142,33 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBSnapshotResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbSnapshotInput",
-    "CreateDBSnapshotMessage",
-    &[
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateDbSnapshotInput",
+        "CreateDBSnapshotMessage",
+        r"
+    DBSnapshotIdentifier: string, required
+        - documented length 1..255
+        - documented pattern 0
+        - documented pattern 1
+    DBInstanceIdentifier: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbSnapshotOutput",
-    "CreateDBSnapshotResult",
-    &[
-        schema::Member::new(
-            "DBSnapshot",
-            schema::Kind::Structure(&types::db_snapshot::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbSnapshotOutput",
+        "CreateDBSnapshotResult",
+        r"
+    DBSnapshot: structure DbSnapshot
+    ",
+    )
+    .structures(&[&types::db_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -155,58 +155,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateDBSubnetGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateDbSubnetGroupInput",
-    "CreateDBSubnetGroupMessage",
-    &[
-        schema::Member::new("DBSubnetGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 0,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_SUBNET_GROUP_MESSAGE_DB_SUBNET_GROUP_NAME,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBSubnetGroupDescription", schema::Kind::String).required(),
-        schema::Member::new(
-                "SubnetIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("SubnetIdentifier"),
-                ),
-            )
-            .required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateDbSubnetGroupInput",
+        "CreateDBSubnetGroupMessage",
+        r"
+    DBSubnetGroupName: string, required
+        - documented length ..255
+        - documented pattern 0
+        - documented pattern 1
+    DBSubnetGroupDescription: string, required
+    SubnetIds: list<SubnetIdentifier: string>, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
+        &[
+            &patterns::CREATE_DB_SUBNET_GROUP_MESSAGE_DB_SUBNET_GROUP_NAME,
+            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateDbSubnetGroupOutput",
-    "CreateDBSubnetGroupResult",
-    &[
-        schema::Member::new(
-            "DBSubnetGroup",
-            schema::Kind::Structure(&types::db_subnet_group::SCHEMA),
-        ),
-    ],
-);
+        "CreateDbSubnetGroupOutput",
+        "CreateDBSubnetGroupResult",
+        r"
+    DBSubnetGroup: structure DbSubnetGroup
+    ",
+    )
+    .structures(&[&types::db_subnet_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_SUBNET_GROUP_ALREADY_EXISTS_FAULT,

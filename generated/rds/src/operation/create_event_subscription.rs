@@ -30,9 +30,9 @@ pub struct CreateEventSubscriptionInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version` or
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
     ///   `blue-green-deployment` (case-insensitive).
-    /// * Required when `SourceIds` is set.
+    /// * Must be set when `SourceIds` is set.
     pub source_type: Option<String>,
     /// `EventCategories`: a list of strings.
     pub event_categories: Option<Vec<String>>,
@@ -40,7 +40,7 @@ pub struct CreateEventSubscriptionInput {
     ///
     /// * Each item: letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two
     ///   hyphens in a row.
-    /// * Requires `SourceType`.
+    /// * Must not be set unless `SourceType` is set.
     pub source_ids: Option<Vec<String>>,
     /// `Enabled`: a boolean.
     pub enabled: Option<bool>,
@@ -89,9 +89,9 @@ impl CreateEventSubscriptionInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version` or
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
     ///   `blue-green-deployment` (case-insensitive).
-    /// * Required when `SourceIds` is set.
+    /// * Must be set when `SourceIds` is set.
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<String>) -> Self {
@@ -112,7 +112,7 @@ impl CreateEventSubscriptionInput {
     ///
     /// * Each item: letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two
     ///   hyphens in a row.
-    /// * Requires `SourceType`.
+    /// * Must not be set unless `SourceType` is set.
     #[must_use]
     #[inline]
     pub fn source_ids(
@@ -207,94 +207,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateEventSubscriptionInput",
         "CreateEventSubscriptionMessage",
-        &[
-            schema::Member::new("SubscriptionName", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(254),
-                        }),
-                    ],
-                ),
-            schema::Member::new("SnsTopicArn", schema::Kind::String).required(),
-            schema::Member::new("SourceType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "db-instance",
-                                "db-cluster",
-                                "db-parameter-group",
-                                "db-security-group",
-                                "db-snapshot",
-                                "db-cluster-snapshot",
-                                "db-proxy",
-                                "zero-etl",
-                                "custom-engine-version",
-                                "blue-green-deployment",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EventCategories",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String).item_name("EventCategory"),
-                ),
-            ),
-            schema::Member::new(
-                "SourceIds",
-                schema::Kind::List(
-                    &schema::List::of(
-                            schema::Element::new(schema::Kind::String)
-                                .constraints(
-                                    &[
-                                        schema::Constraint::documented(
-                                            schema::Rule::Pattern(
-                                                &patterns::CREATE_EVENT_SUBSCRIPTION_MESSAGE_SOURCE_IDS,
-                                            ),
-                                        ),
-                                    ],
-                                ),
-                        )
-                        .item_name("SourceId"),
-                ),
-            ),
-            schema::Member::new("Enabled", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    SubscriptionName: string, required
+        - documented length ..254
+    SnsTopicArn: string, required
+    SourceType: string
+        - documented one-of any-case db-instance, db-cluster, db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl, custom-engine-version, blue-green-deployment
+    EventCategories: list<EventCategory: string>
+    SourceIds: list<SourceId: string>
+        - item documented pattern 0
+    Enabled: boolean
+    Tags: list<Tag: structure Tag>
+    rule documented SourceIds: requires SourceType set when SourceIds set
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(4, schema::Test::Present)],
-                    any: &[schema::Condition::new(2, schema::Test::Present)],
-                },
-            ),
-        ],
-    );
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(&[&patterns::CREATE_EVENT_SUBSCRIPTION_MESSAGE_SOURCE_IDS]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateEventSubscriptionOutput",
-    "CreateEventSubscriptionResult",
-    &[
-        schema::Member::new(
-            "EventSubscription",
-            schema::Kind::Structure(&types::event_subscription::SCHEMA),
-        ),
-    ],
-);
+        "CreateEventSubscriptionOutput",
+        "CreateEventSubscriptionResult",
+        r"
+    EventSubscription: structure EventSubscription
+    ",
+    )
+    .structures(&[&types::event_subscription::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::EVENT_SUBSCRIPTION_QUOTA_EXCEEDED_FAULT,

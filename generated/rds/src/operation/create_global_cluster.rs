@@ -25,7 +25,7 @@ pub struct CreateGlobalCluster;
 pub struct CreateGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// `SourceDBClusterIdentifier`: a string.
     ///
@@ -36,7 +36,7 @@ pub struct CreateGlobalClusterInput {
     pub source_db_cluster_identifier: Option<String>,
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql` or `aurora-postgresql` (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     pub engine: Option<String>,
     /// `EngineVersion`: a string.
@@ -45,7 +45,7 @@ pub struct CreateGlobalClusterInput {
     pub engine_version: Option<String>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// `DeletionProtection`: a boolean.
@@ -57,7 +57,7 @@ pub struct CreateGlobalClusterInput {
     pub database_name: Option<String>,
     /// `StorageEncrypted`: a boolean.
     ///
-    /// * Must not be true together with `SourceDBClusterIdentifier`.
+    /// * Must not be true when `SourceDBClusterIdentifier` is set.
     pub storage_encrypted: Option<bool>,
     /// `Tags`: a list of `Tag` structures.
     pub tags: Option<Vec<Tag>>,
@@ -91,7 +91,7 @@ impl CreateGlobalClusterInput {
     }
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -112,7 +112,7 @@ impl CreateGlobalClusterInput {
     }
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql` or `aurora-postgresql` (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     #[must_use]
     #[inline]
@@ -131,7 +131,7 @@ impl CreateGlobalClusterInput {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -158,7 +158,7 @@ impl CreateGlobalClusterInput {
     }
     /// `StorageEncrypted`: a boolean.
     ///
-    /// * Must not be true together with `SourceDBClusterIdentifier`.
+    /// * Must not be true when `SourceDBClusterIdentifier` is set.
     #[must_use]
     #[inline]
     pub fn storage_encrypted(mut self, value: bool) -> Self {
@@ -241,119 +241,44 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateGlobalClusterInput",
         "CreateGlobalClusterMessage",
-        &[
-            schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                        ),
-                    ],
-                ),
-            schema::Member::new("SourceDBClusterIdentifier", schema::Kind::String),
-            schema::Member::new("Engine", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora-mysql", "aurora-postgresql"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("DatabaseName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    GlobalClusterIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    SourceDBClusterIdentifier: string
+    Engine: string
+        - documented one-of any-case aurora-mysql, aurora-postgresql
+    EngineVersion: string
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    DeletionProtection: boolean
+    DatabaseName: string
+        - documented length ..64
+        - documented pattern 1
+    StorageEncrypted: boolean
+    Tags: list<Tag: structure Tag>
+    rule documented Engine: conflict Engine set and SourceDBClusterIdentifier set
+    rule documented EngineVersion: conflict EngineVersion set and SourceDBClusterIdentifier set
+    rule documented DatabaseName: conflict DatabaseName set and SourceDBClusterIdentifier set
+    rule documented StorageEncrypted: conflict StorageEncrypted is true and SourceDBClusterIdentifier set
+    ",
     )
-    .rules(
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                6,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(6, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                7,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(7, schema::Test::OneOf(&["true"])),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
+            &patterns::GLOBAL_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateGlobalClusterOutput",
-    "CreateGlobalClusterResult",
-    &[
-        schema::Member::new(
-            "GlobalCluster",
-            schema::Kind::Structure(&types::global_cluster::SCHEMA),
-        ),
-    ],
-);
+        "CreateGlobalClusterOutput",
+        "CreateGlobalClusterResult",
+        r"
+    GlobalCluster: structure GlobalCluster
+    ",
+    )
+    .structures(&[&types::global_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

@@ -27,28 +27,28 @@ pub struct CreateIntegration;
 pub struct CreateIntegrationInput {
     /// `SourceArn`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z\-]*:rds(-[a-z]*)?:[a-z0-9\-]*:[0-9]*:(cluster|db):[a-z][a-z0-9]*(-[a-z0-9]+)*`.
     pub source_arn: Option<String>,
     /// `TargetArn`: a string of 20 to 2048 characters. Required.
     pub target_arn: Option<String>,
     /// `IntegrationName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub integration_name: Option<String>,
     /// `KMSKeyId`: a string.
     ///
-    /// * Required when `AdditionalEncryptionContext` is set.
+    /// * Must be set when `AdditionalEncryptionContext` is set.
     pub kms_key_id: Option<String>,
     /// `AdditionalEncryptionContext`: a map from strings to strings.
     ///
-    /// * Requires `KMSKeyId`.
+    /// * Must not be set unless `KMSKeyId` is set.
     pub additional_encryption_context: Option<BTreeMap<String, String>>,
     /// `Tags`: a list of `Tag` structures.
     pub tags: Option<Vec<Tag>>,
     /// `DataFilter`: a string of 1 to 25600 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
+    /// * Matches the pattern `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
     pub data_filter: Option<String>,
     /// `Description`: a string of at most 1000 characters.
     pub description: Option<String>,
@@ -81,7 +81,7 @@ impl CreateIntegrationInput {
     }
     /// `SourceArn`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z\-]*:rds(-[a-z]*)?:[a-z0-9\-]*:[0-9]*:(cluster|db):[a-z][a-z0-9]*(-[a-z0-9]+)*`.
     #[must_use]
     #[inline]
@@ -98,7 +98,7 @@ impl CreateIntegrationInput {
     }
     /// `IntegrationName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn integration_name(mut self, value: impl Into<String>) -> Self {
@@ -107,7 +107,7 @@ impl CreateIntegrationInput {
     }
     /// `KMSKeyId`: a string.
     ///
-    /// * Required when `AdditionalEncryptionContext` is set.
+    /// * Must be set when `AdditionalEncryptionContext` is set.
     #[must_use]
     #[inline]
     pub fn kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -116,7 +116,7 @@ impl CreateIntegrationInput {
     }
     /// `AdditionalEncryptionContext`: a map from strings to strings.
     ///
-    /// * Requires `KMSKeyId`.
+    /// * Must not be set unless `KMSKeyId` is set.
     #[must_use]
     #[inline]
     pub fn additional_encryption_context(
@@ -135,7 +135,7 @@ impl CreateIntegrationInput {
     }
     /// `DataFilter`: a string of 1 to 25600 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
+    /// * Matches the pattern `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
     #[must_use]
     #[inline]
     pub fn data_filter(mut self, value: impl Into<String>) -> Self {
@@ -338,96 +338,39 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateIntegrationInput",
         "CreateIntegrationMessage",
-        &[
-            schema::Member::new("SourceArn", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::SOURCE_ARN),
-                        ),
-                    ],
-                ),
-            schema::Member::new("TargetArn", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 20,
-                            max: Some(2048),
-                        }),
-                    ],
-                ),
-            schema::Member::new("IntegrationName", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                        ),
-                    ],
-                ),
-            schema::Member::new("KMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                "AdditionalEncryptionContext",
-                schema::Kind::Map(
-                    &schema::Map::new(schema::Kind::String, schema::Kind::String),
-                ),
-            ),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("DataFilter", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(25600),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::DATA_FILTER),
-                        ),
-                    ],
-                ),
-            schema::Member::new("Description", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 0,
-                            max: Some(1000),
-                        }),
-                    ],
-                ),
-        ],
+        r"
+    SourceArn: string, required
+        - model length 1..255
+        - model pattern 0
+    TargetArn: string, required
+        - model length 20..2048
+    IntegrationName: string, required
+        - model length 1..63
+        - model pattern 1
+    KMSKeyId: string
+    AdditionalEncryptionContext: map<string, string>
+    Tags: list<Tag: structure Tag>
+    DataFilter: string
+        - model length 1..25600
+        - model pattern 2
+    Description: string
+        - model length ..1000
+    rule documented AdditionalEncryptionContext: requires KMSKeyId set when AdditionalEncryptionContext set
+    ",
     )
-    .rules(
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(4, schema::Test::Present)],
-                    any: &[schema::Condition::new(3, schema::Test::Present)],
-                },
-            ),
+            &patterns::SOURCE_ARN,
+            &patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+            &patterns::DATA_FILTER,
         ],
     );
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "CreateIntegrationOutput",
     "Integration",
-    types::integration::SCHEMA.members,
+    &types::integration::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -31,7 +31,7 @@ pub struct CreateOptionGroupInput {
     /// `EngineName`: a string. Required.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive).
     pub engine_name: Option<String>,
     /// `MajorEngineVersion`: a string. Required.
@@ -77,7 +77,7 @@ impl CreateOptionGroupInput {
     /// `EngineName`: a string. Required.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive).
     #[must_use]
     #[inline]
@@ -160,71 +160,30 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("CreateOptionGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "CreateOptionGroupInput",
-    "CreateOptionGroupMessage",
-    &[
-        schema::Member::new("OptionGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("EngineName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "db2-ae",
-                            "db2-ce",
-                            "db2-se",
-                            "mariadb",
-                            "mysql",
-                            "oracle-ee",
-                            "oracle-ee-cdb",
-                            "oracle-se2",
-                            "oracle-se2-cdb",
-                            "postgres",
-                            "sqlserver-ee",
-                            "sqlserver-se",
-                            "sqlserver-ex",
-                            "sqlserver-web",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("MajorEngineVersion", schema::Kind::String).required(),
-        schema::Member::new("OptionGroupDescription", schema::Kind::String).required(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "CreateOptionGroupInput",
+        "CreateOptionGroupMessage",
+        r"
+    OptionGroupName: string, required
+        - documented length 1..255
+        - documented pattern 0
+    EngineName: string, required
+        - documented one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    MajorEngineVersion: string, required
+    OptionGroupDescription: string, required
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateOptionGroupOutput",
-    "CreateOptionGroupResult",
-    &[
-        schema::Member::new(
-            "OptionGroup",
-            schema::Kind::Structure(&types::option_group::SCHEMA),
-        ),
-    ],
-);
+        "CreateOptionGroupOutput",
+        "CreateOptionGroupResult",
+        r"
+    OptionGroup: structure OptionGroup
+    ",
+    )
+    .structures(&[&types::option_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::OPTION_GROUP_ALREADY_EXISTS_FAULT,

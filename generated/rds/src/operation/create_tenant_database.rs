@@ -43,12 +43,12 @@ pub struct CreateTenantDatabaseInput {
     pub nchar_character_set_name: Option<String>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     pub manage_master_user_password: Option<bool>,
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
     /// `Tags`: a list of `Tag` structures.
     pub tags: Option<Vec<Tag>>,
@@ -130,7 +130,7 @@ impl CreateTenantDatabaseInput {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     #[must_use]
     #[inline]
@@ -140,7 +140,7 @@ impl CreateTenantDatabaseInput {
     }
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn master_user_secret_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -222,83 +222,40 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "CreateTenantDatabaseInput",
         "CreateTenantDatabaseMessage",
-        &[
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-            schema::Member::new("TenantDBName", schema::Kind::String).required(),
-            schema::Member::new("MasterUsername", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(16),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(30),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_TENANT_DATABASE_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("CharacterSetName", schema::Kind::String),
-            schema::Member::new("NcharCharacterSetName", schema::Kind::String),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-        ],
+        r"
+    DBInstanceIdentifier: string, required
+    TenantDBName: string, required
+    MasterUsername: string, required
+        - documented length 1..16
+        - documented pattern 0
+    MasterUserPassword: secret string
+        - documented length 8..30
+        - documented pattern 1
+    CharacterSetName: string
+    NcharCharacterSetName: string
+    ManageMasterUserPassword: boolean
+    MasterUserSecretKmsKeyId: string
+    Tags: list<Tag: structure Tag>
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    ",
     )
-    .rules(
+    .structures(&[&types::tag::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(6, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                7,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(7, schema::Test::Present)],
-                    any: &[schema::Condition::new(6, schema::Test::OneOf(&["true"]))],
-                },
-            ),
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+            &patterns::CREATE_TENANT_DATABASE_MESSAGE_MASTER_USER_PASSWORD,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "CreateTenantDatabaseOutput",
-    "CreateTenantDatabaseResult",
-    &[
-        schema::Member::new(
-            "TenantDatabase",
-            schema::Kind::Structure(&types::tenant_database::SCHEMA),
-        ),
-    ],
-);
+        "CreateTenantDatabaseOutput",
+        "CreateTenantDatabaseResult",
+        r"
+    TenantDatabase: structure TenantDatabase
+    ",
+    )
+    .structures(&[&types::tenant_database::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

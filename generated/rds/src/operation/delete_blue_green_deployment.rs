@@ -25,7 +25,7 @@ pub struct DeleteBlueGreenDeployment;
 pub struct DeleteBlueGreenDeploymentInput {
     /// `BlueGreenDeploymentIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub blue_green_deployment_identifier: Option<String>,
     /// `DeleteTarget`: a boolean.
     pub delete_target: Option<bool>,
@@ -52,7 +52,7 @@ impl DeleteBlueGreenDeploymentInput {
     }
     /// `BlueGreenDeploymentIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn blue_green_deployment_identifier(mut self, value: impl Into<String>) -> Self {
@@ -122,36 +122,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteBlueGreenDeploymentResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteBlueGreenDeploymentInput",
-    "DeleteBlueGreenDeploymentRequest",
-    &[
-        schema::Member::new("BlueGreenDeploymentIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                ],
-            ),
-        schema::Member::new("DeleteTarget", schema::Kind::Boolean),
-    ],
-);
+        "DeleteBlueGreenDeploymentInput",
+        "DeleteBlueGreenDeploymentRequest",
+        r"
+    BlueGreenDeploymentIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    DeleteTarget: boolean
+    ",
+    )
+    .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteBlueGreenDeploymentOutput",
-    "DeleteBlueGreenDeploymentResponse",
-    &[
-        schema::Member::new(
-            "BlueGreenDeployment",
-            schema::Kind::Structure(&types::blue_green_deployment::SCHEMA),
-        ),
-    ],
-);
+        "DeleteBlueGreenDeploymentOutput",
+        "DeleteBlueGreenDeploymentResponse",
+        r"
+    BlueGreenDeployment: structure BlueGreenDeployment
+    ",
+    )
+    .structures(&[&types::blue_green_deployment::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::BLUE_GREEN_DEPLOYMENT_NOT_FOUND_FAULT,

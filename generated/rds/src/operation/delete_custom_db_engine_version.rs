@@ -28,15 +28,14 @@ pub struct DeleteCustomDbEngineVersion;
 pub struct DeleteCustomDbEngineVersionInput {
     /// `Engine`: a string of 1 to 35 characters. Required.
     ///
-    /// * Matches `[A-Za-z0-9-]{1,35}`.
+    /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se` or `sqlserver-dev-ee`
-    ///   (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
     pub engine: Option<String>,
     /// `EngineVersion`: a string of 1 to 60 characters. Required.
     ///
-    /// * Matches `[a-z0-9_.-]{1,60}`.
+    /// * Matches the pattern `[a-z0-9_.-]{1,60}`.
     pub engine_version: Option<String>,
 }
 
@@ -61,11 +60,10 @@ impl DeleteCustomDbEngineVersionInput {
     }
     /// `Engine`: a string of 1 to 35 characters. Required.
     ///
-    /// * Matches `[A-Za-z0-9-]{1,35}`.
+    /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se` or `sqlserver-dev-ee`
-    ///   (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -74,7 +72,7 @@ impl DeleteCustomDbEngineVersionInput {
     }
     /// `EngineVersion`: a string of 1 to 60 characters. Required.
     ///
-    /// * Matches `[a-z0-9_.-]{1,60}`.
+    /// * Matches the pattern `[a-z0-9_.-]{1,60}`.
     #[must_use]
     #[inline]
     pub fn engine_version(mut self, value: impl Into<String>) -> Self {
@@ -536,58 +534,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteCustomDBEngineVersionResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteCustomDbEngineVersionInput",
-    "DeleteCustomDBEngineVersionMessage",
-    &[
-        schema::Member::new("Engine", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(35),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::CUSTOM_ENGINE_NAME),
-                    ),
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "custom-oracle-ee",
-                            "custom-oracle-ee-cdb",
-                            "custom-oracle-se2",
-                            "custom-oracle-se2-cdb",
-                            "custom-sqlserver-ee",
-                            "custom-sqlserver-se",
-                            "custom-sqlserver-web",
-                            "custom-sqlserver-dev",
-                            "sqlserver-ee",
-                            "sqlserver-se",
-                            "sqlserver-dev-ee",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("EngineVersion", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(60),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::CUSTOM_ENGINE_VERSION),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteCustomDbEngineVersionInput",
+        "DeleteCustomDBEngineVersionMessage",
+        r"
+    Engine: string, required
+        - model length 1..35
+        - model pattern 0
+        - documented one-of any-case custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev, sqlserver-ee, sqlserver-se, sqlserver-dev-ee
+    EngineVersion: string, required
+        - model length 1..60
+        - model pattern 1
+    ",
+    )
+    .patterns(&[&patterns::CUSTOM_ENGINE_NAME, &patterns::CUSTOM_ENGINE_VERSION]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "DeleteCustomDbEngineVersionOutput",
     "DBEngineVersion",
-    types::db_engine_version::SCHEMA.members,
+    &types::db_engine_version::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

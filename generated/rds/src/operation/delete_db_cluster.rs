@@ -27,16 +27,16 @@ pub struct DeleteDbClusterInput {
     pub db_cluster_identifier: Option<String>,
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
-    /// * When it is not set, requires `FinalDBSnapshotIdentifier`.
-    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must be set unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     pub skip_final_snapshot: Option<bool>,
     /// `FinalDBSnapshotIdentifier`: a string of 1 to 255 characters.
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row.
-    /// * Required when `SkipFinalSnapshot` is false.
-    /// * Required when `SkipFinalSnapshot` is not set.
+    /// * Must be set when `SkipFinalSnapshot` is false.
+    /// * Must be set when `SkipFinalSnapshot` is not set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: Option<String>,
     /// `DeleteAutomatedBackups`: a boolean.
@@ -73,9 +73,9 @@ impl DeleteDbClusterInput {
     }
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
-    /// * When it is not set, requires `FinalDBSnapshotIdentifier`.
-    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must be set unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     #[must_use]
     #[inline]
     pub fn skip_final_snapshot(mut self, value: bool) -> Self {
@@ -86,8 +86,8 @@ impl DeleteDbClusterInput {
     ///
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row.
-    /// * Required when `SkipFinalSnapshot` is false.
-    /// * Required when `SkipFinalSnapshot` is not set.
+    /// * Must be set when `SkipFinalSnapshot` is false.
+    /// * Must be set when `SkipFinalSnapshot` is not set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
     #[inline]
@@ -181,64 +181,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "DeleteDbClusterInput",
         "DeleteDBClusterMessage",
-        &[
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-            schema::Member::new("SkipFinalSnapshot", schema::Kind::Boolean),
-            schema::Member::new("FinalDBSnapshotIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DeleteAutomatedBackups", schema::Kind::Boolean),
-        ],
+        r"
+    DBClusterIdentifier: string, required
+    SkipFinalSnapshot: boolean
+    FinalDBSnapshotIdentifier: string
+        - documented length 1..255
+        - documented pattern 0
+    DeleteAutomatedBackups: boolean
+    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
+    rule documented FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(1, schema::Test::OneOf(&["false"]))],
-                    any: &[schema::Condition::new(2, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(1, schema::Test::Absent)],
-                    any: &[schema::Condition::new(2, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-        ],
-    );
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbClusterOutput",
-    "DeleteDBClusterResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "DeleteDbClusterOutput",
+        "DeleteDBClusterResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_AUTOMATED_BACKUP_QUOTA_EXCEEDED_FAULT,

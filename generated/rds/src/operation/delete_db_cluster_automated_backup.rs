@@ -113,19 +113,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteDbClusterAutomatedBackupInput",
     "DeleteDBClusterAutomatedBackupMessage",
-    &[schema::Member::new("DbClusterResourceId", schema::Kind::String).required()],
+    r"
+    DbClusterResourceId: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbClusterAutomatedBackupOutput",
-    "DeleteDBClusterAutomatedBackupResult",
-    &[
-        schema::Member::new(
-            "DBClusterAutomatedBackup",
-            schema::Kind::Structure(&types::db_cluster_automated_backup::SCHEMA),
-        ),
-    ],
-);
+        "DeleteDbClusterAutomatedBackupOutput",
+        "DeleteDBClusterAutomatedBackupResult",
+        r"
+    DBClusterAutomatedBackup: structure DbClusterAutomatedBackup
+    ",
+    )
+    .structures(&[&types::db_cluster_automated_backup::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_AUTOMATED_BACKUP_NOT_FOUND_FAULT,

@@ -213,16 +213,15 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteDbClusterEndpointInput",
     "DeleteDBClusterEndpointMessage",
-    &[
-        schema::Member::new("DBClusterEndpointIdentifier", schema::Kind::String)
-            .required(),
-    ],
+    r"
+    DBClusterEndpointIdentifier: string, required
+    ",
 );
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "DeleteDbClusterEndpointOutput",
     "DBClusterEndpoint",
-    types::db_cluster_endpoint::SCHEMA.members,
+    &types::db_cluster_endpoint::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

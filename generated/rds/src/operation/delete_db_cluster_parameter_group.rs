@@ -92,16 +92,15 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteDbClusterParameterGroupInput",
     "DeleteDBClusterParameterGroupMessage",
-    &[
-        schema::Member::new("DBClusterParameterGroupName", schema::Kind::String)
-            .required(),
-    ],
+    r"
+    DBClusterParameterGroupName: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "DeleteDbClusterParameterGroupOutput",
     "DeleteDbClusterParameterGroupOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

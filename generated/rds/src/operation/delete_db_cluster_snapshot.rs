@@ -108,22 +108,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteDbClusterSnapshotInput",
     "DeleteDBClusterSnapshotMessage",
-    &[
-        schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String)
-            .required(),
-    ],
+    r"
+    DBClusterSnapshotIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbClusterSnapshotOutput",
-    "DeleteDBClusterSnapshotResult",
-    &[
-        schema::Member::new(
-            "DBClusterSnapshot",
-            schema::Kind::Structure(&types::db_cluster_snapshot::SCHEMA),
-        ),
-    ],
-);
+        "DeleteDbClusterSnapshotOutput",
+        "DeleteDBClusterSnapshotResult",
+        r"
+    DBClusterSnapshot: structure DbClusterSnapshot
+    ",
+    )
+    .structures(&[&types::db_cluster_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_SNAPSHOT_NOT_FOUND_FAULT,

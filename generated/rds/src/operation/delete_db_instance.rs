@@ -27,13 +27,13 @@ pub struct DeleteDbInstanceInput {
     pub db_instance_identifier: Option<String>,
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
-    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     pub skip_final_snapshot: Option<bool>,
     /// `FinalDBSnapshotIdentifier`: a string of 1 to 255 characters.
     ///
     /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row.
-    /// * Required when `SkipFinalSnapshot` is false.
+    /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: Option<String>,
     /// `DeleteAutomatedBackups`: a boolean.
@@ -70,8 +70,8 @@ impl DeleteDbInstanceInput {
     }
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
-    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     #[must_use]
     #[inline]
     pub fn skip_final_snapshot(mut self, value: bool) -> Self {
@@ -81,7 +81,7 @@ impl DeleteDbInstanceInput {
     /// `FinalDBSnapshotIdentifier`: a string of 1 to 255 characters.
     ///
     /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row.
-    /// * Required when `SkipFinalSnapshot` is false.
+    /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
     #[inline]
@@ -171,57 +171,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "DeleteDbInstanceInput",
         "DeleteDBInstanceMessage",
-        &[
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-            schema::Member::new("SkipFinalSnapshot", schema::Kind::Boolean),
-            schema::Member::new("FinalDBSnapshotIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::DELETE_DB_INSTANCE_MESSAGE_FINAL_DB_SNAPSHOT_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DeleteAutomatedBackups", schema::Kind::Boolean),
-        ],
+        r"
+    DBInstanceIdentifier: string, required
+    SkipFinalSnapshot: boolean
+    FinalDBSnapshotIdentifier: string
+        - documented length 1..255
+        - documented pattern 0
+    DeleteAutomatedBackups: boolean
+    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule documented FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(1, schema::Test::OneOf(&["false"]))],
-                    any: &[schema::Condition::new(2, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-        ],
-    );
+    .patterns(&[&patterns::DELETE_DB_INSTANCE_MESSAGE_FINAL_DB_SNAPSHOT_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbInstanceOutput",
-    "DeleteDBInstanceResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "DeleteDbInstanceOutput",
+        "DeleteDBInstanceResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED_FAULT,

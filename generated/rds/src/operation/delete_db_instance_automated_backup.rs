@@ -127,22 +127,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteDbInstanceAutomatedBackupInput",
     "DeleteDBInstanceAutomatedBackupMessage",
-    &[
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-        schema::Member::new("DBInstanceAutomatedBackupsArn", schema::Kind::String),
-    ],
+    r"
+    DbiResourceId: string
+    DBInstanceAutomatedBackupsArn: string
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbInstanceAutomatedBackupOutput",
-    "DeleteDBInstanceAutomatedBackupResult",
-    &[
-        schema::Member::new(
-            "DBInstanceAutomatedBackup",
-            schema::Kind::Structure(&types::db_instance_automated_backup::SCHEMA),
-        ),
-    ],
-);
+        "DeleteDbInstanceAutomatedBackupOutput",
+        "DeleteDBInstanceAutomatedBackupResult",
+        r"
+    DBInstanceAutomatedBackup: structure DbInstanceAutomatedBackup
+    ",
+    )
+    .structures(&[&types::db_instance_automated_backup::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_AUTOMATED_BACKUP_NOT_FOUND_FAULT,

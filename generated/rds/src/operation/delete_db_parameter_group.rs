@@ -92,13 +92,15 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteDbParameterGroupInput",
     "DeleteDBParameterGroupMessage",
-    &[schema::Member::new("DBParameterGroupName", schema::Kind::String).required()],
+    r"
+    DBParameterGroupName: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "DeleteDbParameterGroupOutput",
     "DeleteDbParameterGroupOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -25,7 +25,7 @@ pub struct DeleteDbProxy;
 pub struct DeleteDbProxyInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
 }
 
@@ -47,7 +47,7 @@ impl DeleteDbProxyInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -108,30 +108,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteDBProxyResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbProxyInput",
-    "DeleteDBProxyRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteDbProxyInput",
+        "DeleteDBProxyRequest",
+        r"
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbProxyOutput",
-    "DeleteDBProxyResponse",
-    &[schema::Member::new("DBProxy", schema::Kind::Structure(&types::db_proxy::SCHEMA))],
-);
+        "DeleteDbProxyOutput",
+        "DeleteDBProxyResponse",
+        r"
+    DBProxy: structure DbProxy
+    ",
+    )
+    .structures(&[&types::db_proxy::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_NOT_FOUND_FAULT,

@@ -25,7 +25,7 @@ pub struct DeleteDbProxyEndpoint;
 pub struct DeleteDbProxyEndpointInput {
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_endpoint_name: Option<String>,
 }
 
@@ -49,7 +49,7 @@ impl DeleteDbProxyEndpointInput {
     }
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_endpoint_name(mut self, value: impl Into<String>) -> Self {
@@ -110,35 +110,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteDBProxyEndpointResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbProxyEndpointInput",
-    "DeleteDBProxyEndpointRequest",
-    &[
-        schema::Member::new("DBProxyEndpointName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteDbProxyEndpointInput",
+        "DeleteDBProxyEndpointRequest",
+        r"
+    DBProxyEndpointName: string, required
+        - model length 1..63
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbProxyEndpointOutput",
-    "DeleteDBProxyEndpointResponse",
-    &[
-        schema::Member::new(
-            "DBProxyEndpoint",
-            schema::Kind::Structure(&types::db_proxy_endpoint::SCHEMA),
-        ),
-    ],
-);
+        "DeleteDbProxyEndpointOutput",
+        "DeleteDBProxyEndpointResponse",
+        r"
+    DBProxyEndpoint: structure DbProxyEndpoint
+    ",
+    )
+    .structures(&[&types::db_proxy_endpoint::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_ENDPOINT_NOT_FOUND_FAULT,

@@ -98,36 +98,26 @@ static OPERATION: schema::Operation = schema::Operation::new(
 );
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbSecurityGroupInput",
-    "DeleteDBSecurityGroupMessage",
-    &[
-        schema::Member::new("DBSecurityGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME,
-                        ),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteDbSecurityGroupInput",
+        "DeleteDBSecurityGroupMessage",
+        r"
+    DBSecurityGroupName: string, required
+        - documented length 1..255
+        - documented pattern 0
+        - documented pattern 1
+    ",
+    )
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "DeleteDbSecurityGroupOutput",
     "DeleteDbSecurityGroupOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -25,7 +25,7 @@ pub struct DeleteDbShardGroup;
 pub struct DeleteDbShardGroupInput {
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_shard_group_identifier: Option<String>,
 }
 
@@ -49,7 +49,7 @@ impl DeleteDbShardGroupInput {
     }
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_shard_group_identifier(mut self, value: impl Into<String>) -> Self {
@@ -218,29 +218,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteDBShardGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbShardGroupInput",
-    "DeleteDBShardGroupMessage",
-    &[
-        schema::Member::new("DBShardGroupIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteDbShardGroupInput",
+        "DeleteDBShardGroupMessage",
+        r"
+    DBShardGroupIdentifier: string, required
+        - model length 1..63
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "DeleteDbShardGroupOutput",
     "DBShardGroup",
-    types::db_shard_group::SCHEMA.members,
+    &types::db_shard_group::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -110,19 +110,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteDbSnapshotInput",
     "DeleteDBSnapshotMessage",
-    &[schema::Member::new("DBSnapshotIdentifier", schema::Kind::String).required()],
+    r"
+    DBSnapshotIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbSnapshotOutput",
-    "DeleteDBSnapshotResult",
-    &[
-        schema::Member::new(
-            "DBSnapshot",
-            schema::Kind::Structure(&types::db_snapshot::SCHEMA),
-        ),
-    ],
-);
+        "DeleteDbSnapshotOutput",
+        "DeleteDBSnapshotResult",
+        r"
+    DBSnapshot: structure DbSnapshot
+    ",
+    )
+    .structures(&[&types::db_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_SNAPSHOT_NOT_FOUND_FAULT,

@@ -96,27 +96,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 );
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteDbSubnetGroupInput",
-    "DeleteDBSubnetGroupMessage",
-    &[
-        schema::Member::new("DBSubnetGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
-                        ),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteDbSubnetGroupInput",
+        "DeleteDBSubnetGroupMessage",
+        r"
+    DBSubnetGroupName: string, required
+        - documented pattern 0
+    ",
+    )
+    .patterns(&[&patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "DeleteDbSubnetGroupOutput",
     "DeleteDbSubnetGroupOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -108,19 +108,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteEventSubscriptionInput",
     "DeleteEventSubscriptionMessage",
-    &[schema::Member::new("SubscriptionName", schema::Kind::String).required()],
+    r"
+    SubscriptionName: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteEventSubscriptionOutput",
-    "DeleteEventSubscriptionResult",
-    &[
-        schema::Member::new(
-            "EventSubscription",
-            schema::Kind::Structure(&types::event_subscription::SCHEMA),
-        ),
-    ],
-);
+        "DeleteEventSubscriptionOutput",
+        "DeleteEventSubscriptionResult",
+        r"
+    EventSubscription: structure EventSubscription
+    ",
+    )
+    .structures(&[&types::event_subscription::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::INVALID_EVENT_SUBSCRIPTION_STATE_FAULT,

@@ -25,7 +25,7 @@ pub struct DeleteGlobalCluster;
 pub struct DeleteGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
 }
 
@@ -49,7 +49,7 @@ impl DeleteGlobalClusterInput {
     }
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -110,35 +110,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteGlobalClusterResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteGlobalClusterInput",
-    "DeleteGlobalClusterMessage",
-    &[
-        schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteGlobalClusterInput",
+        "DeleteGlobalClusterMessage",
+        r"
+    GlobalClusterIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteGlobalClusterOutput",
-    "DeleteGlobalClusterResult",
-    &[
-        schema::Member::new(
-            "GlobalCluster",
-            schema::Kind::Structure(&types::global_cluster::SCHEMA),
-        ),
-    ],
-);
+        "DeleteGlobalClusterOutput",
+        "DeleteGlobalClusterResult",
+        r"
+    GlobalCluster: structure GlobalCluster
+    ",
+    )
+    .structures(&[&types::global_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::GLOBAL_CLUSTER_NOT_FOUND_FAULT,

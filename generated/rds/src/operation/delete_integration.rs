@@ -27,7 +27,7 @@ pub struct DeleteIntegration;
 pub struct DeleteIntegrationInput {
     /// `IntegrationIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     pub integration_identifier: Option<String>,
 }
 
@@ -51,7 +51,7 @@ impl DeleteIntegrationInput {
     }
     /// `IntegrationIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     #[must_use]
     #[inline]
     pub fn integration_identifier(mut self, value: impl Into<String>) -> Self {
@@ -234,29 +234,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteIntegrationResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeleteIntegrationInput",
-    "DeleteIntegrationMessage",
-    &[
-        schema::Member::new("IntegrationIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::KMS_KEY_ID_OR_ARN),
-                    ),
-                ],
-            ),
-    ],
-);
+        "DeleteIntegrationInput",
+        "DeleteIntegrationMessage",
+        r"
+    IntegrationIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::KMS_KEY_ID_OR_ARN]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "DeleteIntegrationOutput",
     "Integration",
-    types::integration::SCHEMA.members,
+    &types::integration::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -88,13 +88,15 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DeleteOptionGroupInput",
     "DeleteOptionGroupMessage",
-    &[schema::Member::new("OptionGroupName", schema::Kind::String).required()],
+    r"
+    OptionGroupName: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "DeleteOptionGroupOutput",
     "DeleteOptionGroupOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

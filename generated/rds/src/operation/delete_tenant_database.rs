@@ -31,14 +31,14 @@ pub struct DeleteTenantDatabaseInput {
     pub tenant_db_name: Option<String>,
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
-    /// * When it is not set, requires `FinalDBSnapshotIdentifier`.
-    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must be set unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     pub skip_final_snapshot: Option<bool>,
     /// `FinalDBSnapshotIdentifier`: a string.
     ///
-    /// * Required when `SkipFinalSnapshot` is false.
-    /// * Required when `SkipFinalSnapshot` is not set.
+    /// * Must be set when `SkipFinalSnapshot` is false.
+    /// * Must be set when `SkipFinalSnapshot` is not set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: Option<String>,
 }
@@ -80,9 +80,9 @@ impl DeleteTenantDatabaseInput {
     }
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * When it is false, requires `FinalDBSnapshotIdentifier`.
-    /// * When it is not set, requires `FinalDBSnapshotIdentifier`.
-    /// * Must not be true together with `FinalDBSnapshotIdentifier`.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must be set unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     #[must_use]
     #[inline]
     pub fn skip_final_snapshot(mut self, value: bool) -> Self {
@@ -91,8 +91,8 @@ impl DeleteTenantDatabaseInput {
     }
     /// `FinalDBSnapshotIdentifier`: a string.
     ///
-    /// * Required when `SkipFinalSnapshot` is false.
-    /// * Required when `SkipFinalSnapshot` is not set.
+    /// * Must be set when `SkipFinalSnapshot` is false.
+    /// * Must be set when `SkipFinalSnapshot` is not set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
     #[inline]
@@ -162,53 +162,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeleteTenantDatabaseResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-        "DeleteTenantDatabaseInput",
-        "DeleteTenantDatabaseMessage",
-        &[
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-            schema::Member::new("TenantDBName", schema::Kind::String).required(),
-            schema::Member::new("SkipFinalSnapshot", schema::Kind::Boolean),
-            schema::Member::new("FinalDBSnapshotIdentifier", schema::Kind::String),
-        ],
-    )
-    .rules(
-        &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(2, schema::Test::OneOf(&["false"]))],
-                    any: &[schema::Condition::new(3, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(2, schema::Test::Absent)],
-                    any: &[schema::Condition::new(3, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(2, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-        ],
-    );
+    "DeleteTenantDatabaseInput",
+    "DeleteTenantDatabaseMessage",
+    r"
+    DBInstanceIdentifier: string, required
+    TenantDBName: string, required
+    SkipFinalSnapshot: boolean
+    FinalDBSnapshotIdentifier: string
+    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
+    rule documented FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
+    ",
+);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DeleteTenantDatabaseOutput",
-    "DeleteTenantDatabaseResult",
-    &[
-        schema::Member::new(
-            "TenantDatabase",
-            schema::Kind::Structure(&types::tenant_database::SCHEMA),
-        ),
-    ],
-);
+        "DeleteTenantDatabaseOutput",
+        "DeleteTenantDatabaseResult",
+        r"
+    TenantDatabase: structure TenantDatabase
+    ",
+    )
+    .structures(&[&types::tenant_database::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -24,11 +24,11 @@ pub struct DeregisterDbProxyTargets;
 pub struct DeregisterDbProxyTargetsInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `TargetGroupName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub target_group_name: Option<String>,
     /// `DBInstanceIdentifiers`: a list of strings.
     pub db_instance_identifiers: Option<Vec<String>>,
@@ -59,7 +59,7 @@ impl DeregisterDbProxyTargetsInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -68,7 +68,7 @@ impl DeregisterDbProxyTargetsInput {
     }
     /// `TargetGroupName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn target_group_name(mut self, value: impl Into<String>) -> Self {
@@ -137,49 +137,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DeregisterDBProxyTargetsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DeregisterDbProxyTargetsInput",
-    "DeregisterDBProxyTargetsRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetGroupName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "DBInstanceIdentifiers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "DBClusterIdentifiers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
-);
+        "DeregisterDbProxyTargetsInput",
+        "DeregisterDBProxyTargetsRequest",
+        r"
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+    TargetGroupName: string
+        - model length 1..63
+        - model pattern 0
+    DBInstanceIdentifiers: list<string>
+    DBClusterIdentifiers: list<string>
+    ",
+    )
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "DeregisterDbProxyTargetsOutput",
     "DeregisterDBProxyTargetsResponse",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -95,24 +95,17 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeAccountAttributesInput",
     "DescribeAccountAttributesMessage",
-    &[],
+    r"",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeAccountAttributesOutput",
-    "AccountAttributesMessage",
-    &[
-        schema::Member::new(
-            "AccountQuotas",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::account_quota::SCHEMA),
-                    )
-                    .item_name("AccountQuota"),
-            ),
-        ),
-    ],
-);
+        "DescribeAccountAttributesOutput",
+        "AccountAttributesMessage",
+        r"
+    AccountQuotas: list<AccountQuota: structure AccountQuota>
+    ",
+    )
+    .structures(&[&types::account_quota::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

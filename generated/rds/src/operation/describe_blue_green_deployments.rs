@@ -23,11 +23,11 @@ pub struct DescribeBlueGreenDeployments;
 pub struct DescribeBlueGreenDeploymentsInput {
     /// `BlueGreenDeploymentIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub blue_green_deployment_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source` or
+    /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source`,
     ///   `target` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `Marker`: a string.
@@ -59,7 +59,7 @@ impl DescribeBlueGreenDeploymentsInput {
     }
     /// `BlueGreenDeploymentIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn blue_green_deployment_identifier(mut self, value: impl Into<String>) -> Self {
@@ -68,7 +68,7 @@ impl DescribeBlueGreenDeploymentsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source` or
+    /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source`,
     ///   `target` (case-insensitive).
     #[must_use]
     #[inline]
@@ -160,82 +160,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeBlueGreenDeploymentsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeBlueGreenDeploymentsInput",
-    "DescribeBlueGreenDeploymentsRequest",
-    &[
-        schema::Member::new("BlueGreenDeploymentIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "blue-green-deployment-identifier",
-                                                            "blue-green-deployment-name",
-                                                            "source",
-                                                            "target",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-    ],
-);
+        "DescribeBlueGreenDeploymentsInput",
+        "DescribeBlueGreenDeploymentsRequest",
+        r"
+    BlueGreenDeploymentIdentifier: string
+        - model length 1..255
+        - model pattern 0
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case blue-green-deployment-identifier, blue-green-deployment-name, source, target}
+    Marker: string
+    MaxRecords: integer
+        - model range 20..100
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeBlueGreenDeploymentsOutput",
-    "DescribeBlueGreenDeploymentsResponse",
-    &[
-        schema::Member::new(
-            "BlueGreenDeployments",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&types::blue_green_deployment::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeBlueGreenDeploymentsOutput",
+        "DescribeBlueGreenDeploymentsResponse",
+        r"
+    BlueGreenDeployments: list<structure BlueGreenDeployment>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::blue_green_deployment::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::BLUE_GREEN_DEPLOYMENT_NOT_FOUND_FAULT];
 

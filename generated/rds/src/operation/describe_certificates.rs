@@ -164,45 +164,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeCertificatesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeCertificatesInput",
-    "DescribeCertificatesMessage",
-    &[
-        schema::Member::new("CertificateIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeCertificatesInput",
+        "DescribeCertificatesMessage",
+        r"
+    CertificateIdentifier: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeCertificatesOutput",
-    "CertificateMessage",
-    &[
-        schema::Member::new("DefaultCertificateForNewLaunches", schema::Kind::String),
-        schema::Member::new(
-            "Certificates",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::certificate::SCHEMA))
-                    .item_name("Certificate"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeCertificatesOutput",
+        "CertificateMessage",
+        r"
+    DefaultCertificateForNewLaunches: string
+    Certificates: list<Certificate: structure Certificate>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::certificate::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::CERTIFICATE_NOT_FOUND_FAULT];
 

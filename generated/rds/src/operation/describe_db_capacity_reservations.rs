@@ -23,7 +23,7 @@ pub struct DescribeDbCapacityReservations;
 pub struct DescribeDbCapacityReservationsInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
     /// `Marker`: a string.
     pub marker: Option<String>,
@@ -31,7 +31,7 @@ pub struct DescribeDbCapacityReservationsInput {
     pub max_records: Option<i32>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class` or
+    /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class`,
     ///   `availability-zone` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
 }
@@ -59,7 +59,7 @@ impl DescribeDbCapacityReservationsInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -85,7 +85,7 @@ impl DescribeDbCapacityReservationsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class` or
+    /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class`,
     ///   `availability-zone` (case-insensitive).
     #[must_use]
     #[inline]
@@ -164,85 +164,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBCapacityReservationsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbCapacityReservationsInput",
-    "DescribeDBCapacityReservationsRequest",
-    &[
-        schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(
-                            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "db-capacity-reservation-name",
-                                                            "state",
-                                                            "engine",
-                                                            "db-instance-class",
-                                                            "availability-zone",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbCapacityReservationsInput",
+        "DescribeDBCapacityReservationsRequest",
+        r"
+    DBCapacityReservationIdentifier: string
+        - model length 1..63
+        - model pattern 0
+    Marker: string
+    MaxRecords: integer
+        - model range 20..100
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case db-capacity-reservation-name, state, engine, db-instance-class, availability-zone}
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::DB_CAPACITY_RESERVATION_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbCapacityReservationsOutput",
-    "DescribeDBCapacityReservationsResponse",
-    &[
-        schema::Member::new(
-            "DBCapacityReservations",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&types::db_capacity_reservation::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbCapacityReservationsOutput",
+        "DescribeDBCapacityReservationsResponse",
+        r"
+    DBCapacityReservations: list<structure DbCapacityReservation>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::db_capacity_reservation::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_CAPACITY_RESERVATION_NOT_FOUND_FAULT];
 

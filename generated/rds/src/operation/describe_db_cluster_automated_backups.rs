@@ -28,7 +28,7 @@ pub struct DescribeDbClusterAutomatedBackupsInput {
     pub db_cluster_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-cluster-id` or `db-cluster-resource-id` (case-insensitive).
+    /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive).
     /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer.
@@ -75,7 +75,7 @@ impl DescribeDbClusterAutomatedBackupsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-cluster-id` or `db-cluster-resource-id` (case-insensitive).
+    /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive).
     /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     #[must_use]
     #[inline]
@@ -167,78 +167,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBClusterAutomatedBackupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterAutomatedBackupsInput",
-    "DescribeDBClusterAutomatedBackupsMessage",
-    &[
-        schema::Member::new("DbClusterResourceId", schema::Kind::String),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "status",
-                                                            "db-cluster-id",
-                                                            "db-cluster-resource-id",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["retained"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
-                                                            ],
-                                                        ),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbClusterAutomatedBackupsInput",
+        "DescribeDBClusterAutomatedBackupsMessage",
+        r"
+    DbClusterResourceId: string
+    DBClusterIdentifier: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case status, db-cluster-id, db-cluster-resource-id; items Values: one-of any-case retained when Name is status}
+    MaxRecords: integer
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterAutomatedBackupsOutput",
-    "DBClusterAutomatedBackupMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBClusterAutomatedBackups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::db_cluster_automated_backup::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBClusterAutomatedBackup"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbClusterAutomatedBackupsOutput",
+        "DBClusterAutomatedBackupMessage",
+        r"
+    Marker: string
+    DBClusterAutomatedBackups: list<DBClusterAutomatedBackup: structure DbClusterAutomatedBackup>
+    ",
+    )
+    .structures(&[&types::db_cluster_automated_backup::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_AUTOMATED_BACKUP_NOT_FOUND_FAULT,

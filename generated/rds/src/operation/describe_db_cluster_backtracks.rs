@@ -30,12 +30,13 @@ pub struct DescribeDbClusterBacktracksInput {
     pub db_cluster_identifier: Option<String>,
     /// `BacktrackIdentifier`: a string.
     ///
-    /// * Matches `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
+    /// * Matches the pattern
+    ///   `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
     pub backtrack_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * When `Name` is `db-cluster-backtrack-status`: each item of `Values`: one of `applying`,
-    ///   `completed`, `failed` or `pending` (case-insensitive).
+    ///   `completed`, `failed`, `pending` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -77,7 +78,8 @@ impl DescribeDbClusterBacktracksInput {
     }
     /// `BacktrackIdentifier`: a string.
     ///
-    /// * Matches `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
+    /// * Matches the pattern
+    ///   `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
     #[must_use]
     #[inline]
     pub fn backtrack_identifier(mut self, value: impl Into<String>) -> Self {
@@ -87,7 +89,7 @@ impl DescribeDbClusterBacktracksInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * When `Name` is `db-cluster-backtrack-status`: each item of `Values`: one of `applying`,
-    ///   `completed`, `failed` or `pending` (case-insensitive).
+    ///   `completed`, `failed`, `pending` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -182,99 +184,38 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBClusterBacktracksResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterBacktracksInput",
-    "DescribeDBClusterBacktracksMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("BacktrackIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::DESCRIBE_DB_CLUSTER_BACKTRACKS_MESSAGE_BACKTRACK_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["applying", "completed", "failed", "pending"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(
-                                                                    0,
-                                                                    schema::Test::OneOf(&["db-cluster-backtrack-status"]),
-                                                                ),
-                                                            ],
-                                                        ),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbClusterBacktracksInput",
+        "DescribeDBClusterBacktracksMessage",
+        r"
+    DBClusterIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    BacktrackIdentifier: string
+        - documented pattern 1
+    Filters: list<Filter: structure Filter>
+        - item documented parts {items Values: one-of any-case applying, completed, failed, pending when Name is db-cluster-backtrack-status}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::DESCRIBE_DB_CLUSTER_BACKTRACKS_MESSAGE_BACKTRACK_IDENTIFIER,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterBacktracksOutput",
-    "DBClusterBacktrackMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBClusterBacktracks",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_cluster_backtrack::SCHEMA),
-                    )
-                    .item_name("DBClusterBacktrack"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbClusterBacktracksOutput",
+        "DBClusterBacktrackMessage",
+        r"
+    Marker: string
+    DBClusterBacktracks: list<DBClusterBacktrack: structure DbClusterBacktrack>
+    ",
+    )
+    .structures(&[&types::db_cluster_backtrack::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_BACKTRACK_NOT_FOUND_FAULT,

@@ -28,13 +28,13 @@ pub struct DescribeDbClusterEndpointsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
-    ///   `db-cluster-endpoint-id` or `db-cluster-endpoint-status` (case-insensitive).
-    /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer` or
+    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive).
+    /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer`,
     ///   `custom` (case-insensitive).
-    /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader` or
+    /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader`,
     ///   `any` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-status`: each item of `Values`: one of `available`,
-    ///   `creating`, `deleting`, `inactive` or `modifying` (case-insensitive).
+    ///   `creating`, `deleting`, `inactive`, `modifying` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -81,13 +81,13 @@ impl DescribeDbClusterEndpointsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
-    ///   `db-cluster-endpoint-id` or `db-cluster-endpoint-status` (case-insensitive).
-    /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer` or
+    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive).
+    /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer`,
     ///   `custom` (case-insensitive).
-    /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader` or
+    /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader`,
     ///   `any` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-status`: each item of `Values`: one of `available`,
-    ///   `creating`, `deleting`, `inactive` or `modifying` (case-insensitive).
+    ///   `creating`, `deleting`, `inactive`, `modifying` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -180,124 +180,29 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBClusterEndpointsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterEndpointsInput",
-    "DescribeDBClusterEndpointsMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("DBClusterEndpointIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "db-cluster-endpoint-type",
-                                                            "db-cluster-endpoint-custom-type",
-                                                            "db-cluster-endpoint-id",
-                                                            "db-cluster-endpoint-status",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["reader", "writer", "custom"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(
-                                                                    0,
-                                                                    schema::Test::OneOf(&["db-cluster-endpoint-type"]),
-                                                                ),
-                                                            ],
-                                                        ),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["reader", "any"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(
-                                                                    0,
-                                                                    schema::Test::OneOf(&["db-cluster-endpoint-custom-type"]),
-                                                                ),
-                                                            ],
-                                                        ),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &[
-                                                                "available",
-                                                                "creating",
-                                                                "deleting",
-                                                                "inactive",
-                                                                "modifying",
-                                                            ],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(
-                                                                    0,
-                                                                    schema::Test::OneOf(&["db-cluster-endpoint-status"]),
-                                                                ),
-                                                            ],
-                                                        ),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbClusterEndpointsInput",
+        "DescribeDBClusterEndpointsMessage",
+        r"
+    DBClusterIdentifier: string
+    DBClusterEndpointIdentifier: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case db-cluster-endpoint-type, db-cluster-endpoint-custom-type, db-cluster-endpoint-id, db-cluster-endpoint-status; items Values: one-of any-case reader, writer, custom when Name is db-cluster-endpoint-type; items Values: one-of any-case reader, any when Name is db-cluster-endpoint-custom-type; items Values: one-of any-case available, creating, deleting, inactive, modifying when Name is db-cluster-endpoint-status}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterEndpointsOutput",
-    "DBClusterEndpointMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBClusterEndpoints",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_cluster_endpoint::SCHEMA),
-                    )
-                    .item_name("DBClusterEndpointList"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbClusterEndpointsOutput",
+        "DBClusterEndpointMessage",
+        r"
+    Marker: string
+    DBClusterEndpoints: list<DBClusterEndpointList: structure DbClusterEndpoint>
+    ",
+    )
+    .structures(&[&types::db_cluster_endpoint::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_CLUSTER_NOT_FOUND_FAULT];
 

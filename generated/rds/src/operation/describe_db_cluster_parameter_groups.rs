@@ -152,48 +152,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBClusterParameterGroupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterParameterGroupsInput",
-    "DescribeDBClusterParameterGroupsMessage",
-    &[
-        schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbClusterParameterGroupsInput",
+        "DescribeDBClusterParameterGroupsMessage",
+        r"
+    DBClusterParameterGroupName: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterParameterGroupsOutput",
-    "DBClusterParameterGroupsMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBClusterParameterGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::db_cluster_parameter_group::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBClusterParameterGroup"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbClusterParameterGroupsOutput",
+        "DBClusterParameterGroupsMessage",
+        r"
+    Marker: string
+    DBClusterParameterGroups: list<DBClusterParameterGroup: structure DbClusterParameterGroup>
+    ",
+    )
+    .structures(&[&types::db_cluster_parameter_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_PARAMETER_GROUP_NOT_FOUND_FAULT];
 

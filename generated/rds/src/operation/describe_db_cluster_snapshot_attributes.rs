@@ -112,24 +112,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeDbClusterSnapshotAttributesInput",
     "DescribeDBClusterSnapshotAttributesMessage",
-    &[
-        schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String)
-            .required(),
-    ],
+    r"
+    DBClusterSnapshotIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterSnapshotAttributesOutput",
-    "DescribeDBClusterSnapshotAttributesResult",
-    &[
-        schema::Member::new(
-            "DBClusterSnapshotAttributesResult",
-            schema::Kind::Structure(
-                &types::db_cluster_snapshot_attributes_result::SCHEMA,
-            ),
-        ),
-    ],
-);
+        "DescribeDbClusterSnapshotAttributesOutput",
+        "DescribeDBClusterSnapshotAttributesResult",
+        r"
+    DBClusterSnapshotAttributesResult: structure DbClusterSnapshotAttributesResult
+    ",
+    )
+    .structures(&[&types::db_cluster_snapshot_attributes_result::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_CLUSTER_SNAPSHOT_NOT_FOUND_FAULT];
 

@@ -31,11 +31,11 @@ pub struct DescribeDbClusterSnapshotsInput {
     pub db_cluster_snapshot_identifier: Option<String>,
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared` or `public` (case-insensitive), or an empty string.
+    /// * One of `automated`, `manual`, `shared`, `public` (case-insensitive), or an empty string.
     pub snapshot_type: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type` or `engine`
+    /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type`, `engine`
     ///   (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
@@ -96,7 +96,7 @@ impl DescribeDbClusterSnapshotsInput {
     }
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared` or `public` (case-insensitive), or an empty string.
+    /// * One of `automated`, `manual`, `shared`, `public` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
     pub fn snapshot_type(mut self, value: impl Into<String>) -> Self {
@@ -105,7 +105,7 @@ impl DescribeDbClusterSnapshotsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type` or `engine`
+    /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type`, `engine`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -220,96 +220,33 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "DescribeDbClusterSnapshotsInput",
         "DescribeDBClusterSnapshotsMessage",
-        &[
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-            schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String),
-            schema::Member::new("SnapshotType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["automated", "manual", "shared", "public", ""],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "Filters",
-                schema::Kind::List(
-                    &schema::List::of(
-                            schema::Element::new(
-                                    schema::Kind::Structure(&types::filter::SCHEMA),
-                                )
-                                .constraints(
-                                    &[
-                                        schema::Constraint::documented(
-                                            schema::Rule::Parts(
-                                                &[
-                                                    schema::Part::member(
-                                                        0,
-                                                        schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &[
-                                                                "db-cluster-id",
-                                                                "db-cluster-snapshot-id",
-                                                                "snapshot-type",
-                                                                "engine",
-                                                            ],
-                                                            ignore_case: true,
-                                                        }),
-                                                    ),
-                                                ],
-                                            ),
-                                        ),
-                                    ],
-                                ),
-                        )
-                        .item_name("Filter"),
-                ),
-            ),
-            schema::Member::new("MaxRecords", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(20)),
-                            max: Some(schema::Number::Integer(100)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("Marker", schema::Kind::String),
-            schema::Member::new("IncludeShared", schema::Kind::Boolean),
-            schema::Member::new("IncludePublic", schema::Kind::Boolean),
-            schema::Member::new("DbClusterResourceId", schema::Kind::String),
-        ],
+        r"
+    DBClusterIdentifier: string
+    DBClusterSnapshotIdentifier: string
+    SnapshotType: string
+        - documented one-of any-case automated, manual, shared, public, ''
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case db-cluster-id, db-cluster-snapshot-id, snapshot-type, engine}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    IncludeShared: boolean
+    IncludePublic: boolean
+    DbClusterResourceId: string
+    rule documented DBClusterIdentifier: conflict DBClusterIdentifier set and DBClusterSnapshotIdentifier set
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(0, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-        ],
-    );
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClusterSnapshotsOutput",
-    "DBClusterSnapshotMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBClusterSnapshots",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_cluster_snapshot::SCHEMA),
-                    )
-                    .item_name("DBClusterSnapshot"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbClusterSnapshotsOutput",
+        "DBClusterSnapshotMessage",
+        r"
+    Marker: string
+    DBClusterSnapshots: list<DBClusterSnapshot: structure DbClusterSnapshot>
+    ",
+    )
+    .structures(&[&types::db_cluster_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_CLUSTER_SNAPSHOT_NOT_FOUND_FAULT];
 

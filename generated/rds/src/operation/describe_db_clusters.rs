@@ -25,8 +25,8 @@ pub struct DescribeDbClustersInput {
     pub db_cluster_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `clone-group-id`, `db-cluster-id`, `db-cluster-resource-id`, `domain` or
-    ///   `engine` (case-insensitive).
+    /// * `Name`: one of `clone-group-id`, `db-cluster-id`, `db-cluster-resource-id`, `domain`, `engine`
+    ///   (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -67,8 +67,8 @@ impl DescribeDbClustersInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `clone-group-id`, `db-cluster-id`, `db-cluster-resource-id`, `domain` or
-    ///   `engine` (case-insensitive).
+    /// * `Name`: one of `clone-group-id`, `db-cluster-id`, `db-cluster-resource-id`, `domain`, `engine`
+    ///   (case-insensitive).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -168,72 +168,29 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBClustersResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClustersInput",
-    "DescribeDBClustersMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "clone-group-id",
-                                                            "db-cluster-id",
-                                                            "db-cluster-resource-id",
-                                                            "domain",
-                                                            "engine",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("IncludeShared", schema::Kind::Boolean),
-    ],
-);
+        "DescribeDbClustersInput",
+        "DescribeDBClustersMessage",
+        r"
+    DBClusterIdentifier: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case clone-group-id, db-cluster-id, db-cluster-resource-id, domain, engine}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    IncludeShared: boolean
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbClustersOutput",
-    "DBClusterMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBClusters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::db_cluster::SCHEMA))
-                    .item_name("DBCluster"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbClustersOutput",
+        "DBClusterMessage",
+        r"
+    Marker: string
+    DBClusters: list<DBCluster: structure DbCluster>
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_CLUSTER_NOT_FOUND_FAULT];
 

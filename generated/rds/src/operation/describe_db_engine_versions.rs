@@ -26,7 +26,7 @@ pub struct DescribeDbEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` or `sqlserver-dev-ee`
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`
     ///   (case-insensitive), or an empty string.
     pub engine: Option<String>,
     /// `EngineVersion`: a string.
@@ -35,11 +35,11 @@ pub struct DescribeDbEngineVersionsInput {
     pub db_parameter_group_family: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version` or
+    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
     ///   `status` (case-insensitive).
     /// * When `Name` is `engine-mode`: each item of `Values`: one of `global`, `multimaster`,
-    ///   `parallelquery`, `provisioned` or `serverless` (case-insensitive).
-    /// * When `Name` is `status`: each item of `Values`: one of `available` or `deprecated`
+    ///   `parallelquery`, `provisioned`, `serverless` (case-insensitive).
+    /// * When `Name` is `status`: each item of `Values`: one of `available`, `deprecated`
     ///   (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
@@ -88,7 +88,7 @@ impl DescribeDbEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` or `sqlserver-dev-ee`
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`
     ///   (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
@@ -112,11 +112,11 @@ impl DescribeDbEngineVersionsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version` or
+    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
     ///   `status` (case-insensitive).
     /// * When `Name` is `engine-mode`: each item of `Values`: one of `global`, `multimaster`,
-    ///   `parallelquery`, `provisioned` or `serverless` (case-insensitive).
-    /// * When `Name` is `status`: each item of `Values`: one of `available` or `deprecated`
+    ///   `parallelquery`, `provisioned`, `serverless` (case-insensitive).
+    /// * When `Name` is `status`: each item of `Values`: one of `available`, `deprecated`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -234,143 +234,35 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBEngineVersionsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbEngineVersionsInput",
-    "DescribeDBEngineVersionsMessage",
-    &[
-        schema::Member::new("Engine", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "aurora-mysql",
-                            "aurora-postgresql",
-                            "custom-oracle-ee",
-                            "custom-oracle-ee-cdb",
-                            "custom-oracle-se2",
-                            "custom-oracle-se2-cdb",
-                            "db2-ae",
-                            "db2-ce",
-                            "db2-se",
-                            "mariadb",
-                            "mysql",
-                            "oracle-ee",
-                            "oracle-ee-cdb",
-                            "oracle-se2",
-                            "oracle-se2-cdb",
-                            "postgres",
-                            "sqlserver-ee",
-                            "sqlserver-se",
-                            "sqlserver-ex",
-                            "sqlserver-web",
-                            "sqlserver-dev-ee",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "db-parameter-group-family",
-                                                            "engine",
-                                                            "engine-mode",
-                                                            "engine-version",
-                                                            "status",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &[
-                                                                "global",
-                                                                "multimaster",
-                                                                "parallelquery",
-                                                                "provisioned",
-                                                                "serverless",
-                                                            ],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(
-                                                                    0,
-                                                                    schema::Test::OneOf(&["engine-mode"]),
-                                                                ),
-                                                            ],
-                                                        ),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["available", "deprecated"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
-                                                            ],
-                                                        ),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("DefaultOnly", schema::Kind::Boolean),
-        schema::Member::new("ListSupportedCharacterSets", schema::Kind::Boolean),
-        schema::Member::new("ListSupportedTimezones", schema::Kind::Boolean),
-        schema::Member::new("IncludeAll", schema::Kind::Boolean),
-    ],
-);
+        "DescribeDbEngineVersionsInput",
+        "DescribeDBEngineVersionsMessage",
+        r"
+    Engine: string
+        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, sqlserver-dev-ee, ''
+    EngineVersion: string
+    DBParameterGroupFamily: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case db-parameter-group-family, engine, engine-mode, engine-version, status; items Values: one-of any-case global, multimaster, parallelquery, provisioned, serverless when Name is engine-mode; items Values: one-of any-case available, deprecated when Name is status}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    DefaultOnly: boolean
+    ListSupportedCharacterSets: boolean
+    ListSupportedTimezones: boolean
+    IncludeAll: boolean
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbEngineVersionsOutput",
-    "DBEngineVersionMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBEngineVersions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_engine_version::SCHEMA),
-                    )
-                    .item_name("DBEngineVersion"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbEngineVersionsOutput",
+        "DBEngineVersionMessage",
+        r"
+    Marker: string
+    DBEngineVersions: list<DBEngineVersion: structure DbEngineVersion>
+    ",
+    )
+    .structures(&[&types::db_engine_version::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

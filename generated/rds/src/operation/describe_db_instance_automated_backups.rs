@@ -28,8 +28,8 @@ pub struct DescribeDbInstanceAutomatedBackupsInput {
     pub db_instance_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-instance-id` or `dbi-resource-id` (case-insensitive).
-    /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating` or `retained`
+    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive).
+    /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating`, `retained`
     ///   (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer.
@@ -79,8 +79,8 @@ impl DescribeDbInstanceAutomatedBackupsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-instance-id` or `dbi-resource-id` (case-insensitive).
-    /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating` or `retained`
+    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive).
+    /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating`, `retained`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -183,75 +183,29 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBInstanceAutomatedBackupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbInstanceAutomatedBackupsInput",
-    "DescribeDBInstanceAutomatedBackupsMessage",
-    &[
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &["status", "db-instance-id", "dbi-resource-id"],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["active", "creating", "retained"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
-                                                            ],
-                                                        ),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("DBInstanceAutomatedBackupsArn", schema::Kind::String),
-    ],
-);
+        "DescribeDbInstanceAutomatedBackupsInput",
+        "DescribeDBInstanceAutomatedBackupsMessage",
+        r"
+    DbiResourceId: string
+    DBInstanceIdentifier: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case status, db-instance-id, dbi-resource-id; items Values: one-of any-case active, creating, retained when Name is status}
+    MaxRecords: integer
+    Marker: string
+    DBInstanceAutomatedBackupsArn: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbInstanceAutomatedBackupsOutput",
-    "DBInstanceAutomatedBackupMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBInstanceAutomatedBackups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::db_instance_automated_backup::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBInstanceAutomatedBackup"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbInstanceAutomatedBackupsOutput",
+        "DBInstanceAutomatedBackupMessage",
+        r"
+    Marker: string
+    DBInstanceAutomatedBackups: list<DBInstanceAutomatedBackup: structure DbInstanceAutomatedBackup>
+    ",
+    )
+    .structures(&[&types::db_instance_automated_backup::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_AUTOMATED_BACKUP_NOT_FOUND_FAULT,

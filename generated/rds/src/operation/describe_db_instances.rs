@@ -25,7 +25,7 @@ pub struct DescribeDbInstancesInput {
     pub db_instance_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-instance-id`, `dbi-resource-id`, `domain` or `engine`
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id`, `dbi-resource-id`, `domain`, `engine`
     ///   (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
@@ -64,7 +64,7 @@ impl DescribeDbInstancesInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-instance-id`, `dbi-resource-id`, `domain` or `engine`
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id`, `dbi-resource-id`, `domain`, `engine`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -157,71 +157,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBInstancesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbInstancesInput",
-    "DescribeDBInstancesMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "db-cluster-id",
-                                                            "db-instance-id",
-                                                            "dbi-resource-id",
-                                                            "domain",
-                                                            "engine",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbInstancesInput",
+        "DescribeDBInstancesMessage",
+        r"
+    DBInstanceIdentifier: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case db-cluster-id, db-instance-id, dbi-resource-id, domain, engine}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbInstancesOutput",
-    "DBInstanceMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBInstances",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::db_instance::SCHEMA))
-                    .item_name("DBInstance"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbInstancesOutput",
+        "DBInstanceMessage",
+        r"
+    Marker: string
+    DBInstances: list<DBInstance: structure DbInstance>
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_INSTANCE_NOT_FOUND_FAULT];
 

@@ -186,43 +186,29 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBLogFilesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbLogFilesInput",
-    "DescribeDBLogFilesMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("FilenameContains", schema::Kind::String),
-        schema::Member::new("FileLastWritten", schema::Kind::Long),
-        schema::Member::new("FileSize", schema::Kind::Long),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbLogFilesInput",
+        "DescribeDBLogFilesMessage",
+        r"
+    DBInstanceIdentifier: string, required
+    FilenameContains: string
+    FileLastWritten: long
+    FileSize: long
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbLogFilesOutput",
-    "DescribeDBLogFilesResponse",
-    &[
-        schema::Member::new(
-            "DescribeDBLogFiles",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::describe_db_log_files_details::SCHEMA,
-                        ),
-                    )
-                    .item_name("DescribeDBLogFilesDetails"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbLogFilesOutput",
+        "DescribeDBLogFilesResponse",
+        r"
+    DescribeDBLogFiles: list<DescribeDBLogFilesDetails: structure DescribeDbLogFilesDetails>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::describe_db_log_files_details::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -26,7 +26,7 @@ pub struct DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex` or `sqlserver-web` (case-insensitive), or an empty string.
+    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string.
     pub engine: Option<String>,
     /// `MajorEngineVersion`: a string of 1 to 50 characters.
     pub major_engine_version: Option<String>,
@@ -62,7 +62,7 @@ impl DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex` or `sqlserver-web` (case-insensitive), or an empty string.
+    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -157,87 +157,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeDbMajorEngineVersionsInput",
     "DescribeDBMajorEngineVersionsRequest",
-    &[
-        schema::Member::new("Engine", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(50),
-                    }),
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "aurora-mysql",
-                            "aurora-postgresql",
-                            "custom-sqlserver-ee",
-                            "custom-sqlserver-se",
-                            "custom-sqlserver-web",
-                            "db2-ae",
-                            "db2-ce",
-                            "db2-se",
-                            "mariadb",
-                            "mysql",
-                            "oracle-ee",
-                            "oracle-ee-cdb",
-                            "oracle-se2",
-                            "oracle-se2-cdb",
-                            "postgres",
-                            "sqlserver-ee",
-                            "sqlserver-se",
-                            "sqlserver-ex",
-                            "sqlserver-web",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("MajorEngineVersion", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(50),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(340),
-                    }),
-                ],
-            ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-    ],
+    r"
+    Engine: string
+        - model length 1..50
+        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, ''
+    MajorEngineVersion: string
+        - model length 1..50
+    Marker: string
+        - model length 1..340
+    MaxRecords: integer
+        - model range 20..100
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbMajorEngineVersionsOutput",
-    "DescribeDBMajorEngineVersionsResponse",
-    &[
-        schema::Member::new(
-            "DBMajorEngineVersions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_major_engine_version::SCHEMA),
-                    )
-                    .item_name("DBMajorEngineVersion"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbMajorEngineVersionsOutput",
+        "DescribeDBMajorEngineVersionsResponse",
+        r"
+    DBMajorEngineVersions: list<DBMajorEngineVersion: structure DbMajorEngineVersion>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::db_major_engine_version::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

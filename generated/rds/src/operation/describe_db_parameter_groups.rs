@@ -151,46 +151,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBParameterGroupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbParameterGroupsInput",
-    "DescribeDBParameterGroupsMessage",
-    &[
-        schema::Member::new("DBParameterGroupName", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbParameterGroupsInput",
+        "DescribeDBParameterGroupsMessage",
+        r"
+    DBParameterGroupName: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbParameterGroupsOutput",
-    "DBParameterGroupsMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBParameterGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_parameter_group::SCHEMA),
-                    )
-                    .item_name("DBParameterGroup"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbParameterGroupsOutput",
+        "DBParameterGroupsMessage",
+        r"
+    Marker: string
+    DBParameterGroups: list<DBParameterGroup: structure DbParameterGroup>
+    ",
+    )
+    .structures(&[&types::db_parameter_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_PARAMETER_GROUP_NOT_FOUND_FAULT];
 

@@ -27,7 +27,7 @@ pub struct DescribeDbParametersInput {
     pub db_parameter_group_name: Option<String>,
     /// `Source`: a string.
     ///
-    /// * One of `user`, `system` or `engine-default` (case-insensitive), or an empty string.
+    /// * One of `user`, `system`, `engine-default` (case-insensitive), or an empty string.
     pub source: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
@@ -70,7 +70,7 @@ impl DescribeDbParametersInput {
     }
     /// `Source`: a string.
     ///
-    /// * One of `user`, `system` or `engine-default` (case-insensitive), or an empty string.
+    /// * One of `user`, `system`, `engine-default` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
     pub fn source(mut self, value: impl Into<String>) -> Self {
@@ -171,74 +171,30 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBParametersResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbParametersInput",
-    "DescribeDBParametersMessage",
-    &[
-        schema::Member::new("DBParameterGroupName", schema::Kind::String).required(),
-        schema::Member::new("Source", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["user", "system", "engine-default", ""],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &["parameter-name"],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbParametersInput",
+        "DescribeDBParametersMessage",
+        r"
+    DBParameterGroupName: string, required
+    Source: string
+        - documented one-of any-case user, system, engine-default, ''
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case parameter-name}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbParametersOutput",
-    "DBParameterGroupDetails",
-    &[
-        schema::Member::new(
-            "Parameters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::parameter::SCHEMA))
-                    .item_name("Parameter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbParametersOutput",
+        "DBParameterGroupDetails",
+        r"
+    Parameters: list<Parameter: structure Parameter>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::parameter::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_PARAMETER_GROUP_NOT_FOUND_FAULT];
 

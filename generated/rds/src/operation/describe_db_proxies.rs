@@ -23,7 +23,7 @@ pub struct DescribeDbProxies;
 pub struct DescribeDbProxiesInput {
     /// `DBProxyName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -56,7 +56,7 @@ impl DescribeDbProxiesInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -154,54 +154,30 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBProxiesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbProxiesInput",
-    "DescribeDBProxiesRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-    ],
-);
+        "DescribeDbProxiesInput",
+        "DescribeDBProxiesRequest",
+        r"
+    DBProxyName: string
+        - model length 1..63
+        - model pattern 0
+    Filters: list<Filter: structure Filter>
+    Marker: string
+    MaxRecords: integer
+        - model range 20..100
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbProxiesOutput",
-    "DescribeDBProxiesResponse",
-    &[
-        schema::Member::new(
-            "DBProxies",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::db_proxy::SCHEMA)),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbProxiesOutput",
+        "DescribeDBProxiesResponse",
+        r"
+    DBProxies: list<structure DbProxy>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::db_proxy::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_PROXY_NOT_FOUND_FAULT];
 

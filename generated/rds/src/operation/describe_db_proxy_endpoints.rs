@@ -23,11 +23,11 @@ pub struct DescribeDbProxyEndpoints;
 pub struct DescribeDbProxyEndpointsInput {
     /// `DBProxyName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `DBProxyEndpointName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_endpoint_name: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -61,7 +61,7 @@ impl DescribeDbProxyEndpointsInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -70,7 +70,7 @@ impl DescribeDbProxyEndpointsInput {
     }
     /// `DBProxyEndpointName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_endpoint_name(mut self, value: impl Into<String>) -> Self {
@@ -170,68 +170,33 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBProxyEndpointsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbProxyEndpointsInput",
-    "DescribeDBProxyEndpointsRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBProxyEndpointName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-    ],
-);
+        "DescribeDbProxyEndpointsInput",
+        "DescribeDBProxyEndpointsRequest",
+        r"
+    DBProxyName: string
+        - model length 1..63
+        - model pattern 0
+    DBProxyEndpointName: string
+        - model length 1..63
+        - model pattern 0
+    Filters: list<Filter: structure Filter>
+    Marker: string
+    MaxRecords: integer
+        - model range 20..100
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbProxyEndpointsOutput",
-    "DescribeDBProxyEndpointsResponse",
-    &[
-        schema::Member::new(
-            "DBProxyEndpoints",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&types::db_proxy_endpoint::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbProxyEndpointsOutput",
+        "DescribeDBProxyEndpointsResponse",
+        r"
+    DBProxyEndpoints: list<structure DbProxyEndpoint>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::db_proxy_endpoint::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_ENDPOINT_NOT_FOUND_FAULT,

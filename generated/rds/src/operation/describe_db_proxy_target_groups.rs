@@ -25,11 +25,11 @@ pub struct DescribeDbProxyTargetGroups;
 pub struct DescribeDbProxyTargetGroupsInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `TargetGroupName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub target_group_name: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -63,7 +63,7 @@ impl DescribeDbProxyTargetGroupsInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -72,7 +72,7 @@ impl DescribeDbProxyTargetGroupsInput {
     }
     /// `TargetGroupName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn target_group_name(mut self, value: impl Into<String>) -> Self {
@@ -174,69 +174,33 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBProxyTargetGroupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbProxyTargetGroupsInput",
-    "DescribeDBProxyTargetGroupsRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetGroupName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-    ],
-);
+        "DescribeDbProxyTargetGroupsInput",
+        "DescribeDBProxyTargetGroupsRequest",
+        r"
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+    TargetGroupName: string
+        - model length 1..63
+        - model pattern 0
+    Filters: list<Filter: structure Filter>
+    Marker: string
+    MaxRecords: integer
+        - model range 20..100
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbProxyTargetGroupsOutput",
-    "DescribeDBProxyTargetGroupsResponse",
-    &[
-        schema::Member::new(
-            "TargetGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&types::db_proxy_target_group::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbProxyTargetGroupsOutput",
+        "DescribeDBProxyTargetGroupsResponse",
+        r"
+    TargetGroups: list<structure DbProxyTargetGroup>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::db_proxy_target_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_NOT_FOUND_FAULT,

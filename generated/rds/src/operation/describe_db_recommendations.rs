@@ -27,16 +27,16 @@ pub struct DescribeDbRecommendationsInput {
     pub last_updated_before: Option<touchmark::DateTime>,
     /// `Locale`: a string.
     ///
-    /// * One of `en`, `en_UK`, `de`, `es`, `fr`, `id`, `it`, `ja`, `ko`, `pt_BR`, `zh_TW` or `zh_CN`
+    /// * One of `en`, `en_UK`, `de`, `es`, `fr`, `id`, `it`, `ja`, `ko`, `pt_BR`, `zh_TW`, `zh_CN`
     ///   (case-insensitive), or an empty string.
     pub locale: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
-    ///   `cluster-resource-id`, `pg-arn` or `cluster-pg-arn` (case-insensitive).
-    /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved` or
+    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive).
+    /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved`,
     ///   `dismissed` (case-insensitive).
-    /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low` or
+    /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low`,
     ///   `informational` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer.
@@ -84,7 +84,7 @@ impl DescribeDbRecommendationsInput {
     }
     /// `Locale`: a string.
     ///
-    /// * One of `en`, `en_UK`, `de`, `es`, `fr`, `id`, `it`, `ja`, `ko`, `pt_BR`, `zh_TW` or `zh_CN`
+    /// * One of `en`, `en_UK`, `de`, `es`, `fr`, `id`, `it`, `ja`, `ko`, `pt_BR`, `zh_TW`, `zh_CN`
     ///   (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
@@ -95,10 +95,10 @@ impl DescribeDbRecommendationsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
-    ///   `cluster-resource-id`, `pg-arn` or `cluster-pg-arn` (case-insensitive).
-    /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved` or
+    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive).
+    /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved`,
     ///   `dismissed` (case-insensitive).
-    /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low` or
+    /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low`,
     ///   `informational` (case-insensitive).
     #[must_use]
     #[inline]
@@ -188,124 +188,30 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBRecommendationsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbRecommendationsInput",
-    "DescribeDBRecommendationsMessage",
-    &[
-        schema::Member::new(
-            "LastUpdatedAfter",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "LastUpdatedBefore",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Locale", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "en",
-                            "en_UK",
-                            "de",
-                            "es",
-                            "fr",
-                            "id",
-                            "it",
-                            "ja",
-                            "ko",
-                            "pt_BR",
-                            "zh_TW",
-                            "zh_CN",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "recommendation-id",
-                                                            "status",
-                                                            "severity",
-                                                            "type-id",
-                                                            "dbi-resource-id",
-                                                            "cluster-resource-id",
-                                                            "pg-arn",
-                                                            "cluster-pg-arn",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["active", "pending", "resolved", "dismissed"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
-                                                            ],
-                                                        ),
-                                                ),
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &["high", "medium", "low", "informational"],
-                                                            ignore_case: true,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(
-                                                                    0,
-                                                                    schema::Test::OneOf(&["severity"]),
-                                                                ),
-                                                            ],
-                                                        ),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbRecommendationsInput",
+        "DescribeDBRecommendationsMessage",
+        r"
+    LastUpdatedAfter: date-time
+    LastUpdatedBefore: date-time
+    Locale: string
+        - documented one-of any-case en, en_UK, de, es, fr, id, it, ja, ko, pt_BR, zh_TW, zh_CN, ''
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case recommendation-id, status, severity, type-id, dbi-resource-id, cluster-resource-id, pg-arn, cluster-pg-arn; items Values: one-of any-case active, pending, resolved, dismissed when Name is status; items Values: one-of any-case high, medium, low, informational when Name is severity}
+    MaxRecords: integer
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbRecommendationsOutput",
-    "DBRecommendationsMessage",
-    &[
-        schema::Member::new(
-            "DBRecommendations",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&types::db_recommendation::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbRecommendationsOutput",
+        "DBRecommendationsMessage",
+        r"
+    DBRecommendations: list<structure DbRecommendation>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::db_recommendation::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

@@ -151,46 +151,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBSecurityGroupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSecurityGroupsInput",
-    "DescribeDBSecurityGroupsMessage",
-    &[
-        schema::Member::new("DBSecurityGroupName", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbSecurityGroupsInput",
+        "DescribeDBSecurityGroupsMessage",
+        r"
+    DBSecurityGroupName: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSecurityGroupsOutput",
-    "DBSecurityGroupMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBSecurityGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_security_group::SCHEMA),
-                    )
-                    .item_name("DBSecurityGroup"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbSecurityGroupsOutput",
+        "DBSecurityGroupMessage",
+        r"
+    Marker: string
+    DBSecurityGroups: list<DBSecurityGroup: structure DbSecurityGroup>
+    ",
+    )
+    .structures(&[&types::db_security_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_SECURITY_GROUP_NOT_FOUND_FAULT];
 

@@ -23,7 +23,7 @@ pub struct DescribeDbShardGroups;
 pub struct DescribeDbShardGroupsInput {
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_shard_group_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -56,7 +56,7 @@ impl DescribeDbShardGroupsInput {
     }
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_shard_group_identifier(mut self, value: impl Into<String>) -> Self {
@@ -159,57 +159,30 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBShardGroupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbShardGroupsInput",
-    "DescribeDBShardGroupsMessage",
-    &[
-        schema::Member::new("DBShardGroupIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-    ],
-);
+        "DescribeDbShardGroupsInput",
+        "DescribeDBShardGroupsMessage",
+        r"
+    DBShardGroupIdentifier: string
+        - model length 1..63
+        - model pattern 0
+    Filters: list<Filter: structure Filter>
+    Marker: string
+    MaxRecords: integer
+        - model range 20..100
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbShardGroupsOutput",
-    "DescribeDBShardGroupsResponse",
-    &[
-        schema::Member::new(
-            "DBShardGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_shard_group::SCHEMA),
-                    )
-                    .item_name("DBShardGroup"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbShardGroupsOutput",
+        "DescribeDBShardGroupsResponse",
+        r"
+    DBShardGroups: list<DBShardGroup: structure DbShardGroup>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::db_shard_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

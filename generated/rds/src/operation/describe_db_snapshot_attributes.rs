@@ -112,19 +112,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeDbSnapshotAttributesInput",
     "DescribeDBSnapshotAttributesMessage",
-    &[schema::Member::new("DBSnapshotIdentifier", schema::Kind::String).required()],
+    r"
+    DBSnapshotIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSnapshotAttributesOutput",
-    "DescribeDBSnapshotAttributesResult",
-    &[
-        schema::Member::new(
-            "DBSnapshotAttributesResult",
-            schema::Kind::Structure(&types::db_snapshot_attributes_result::SCHEMA),
-        ),
-    ],
-);
+        "DescribeDbSnapshotAttributesOutput",
+        "DescribeDBSnapshotAttributesResult",
+        r"
+    DBSnapshotAttributesResult: structure DbSnapshotAttributesResult
+    ",
+    )
+    .structures(&[&types::db_snapshot_attributes_result::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_SNAPSHOT_NOT_FOUND_FAULT];
 

@@ -28,13 +28,13 @@ pub struct DescribeDbSnapshotTenantDatabasesInput {
     pub db_snapshot_identifier: Option<String>,
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (case-insensitive), or an
-    ///   empty string.
+    /// * One of `automated`, `manual`, `shared`, `public`, `awsbackup` (case-insensitive), or an empty
+    ///   string.
     pub snapshot_type: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`,
-    ///   `db-instance-id`, `db-snapshot-id` or `snapshot-type` (case-insensitive).
+    ///   `db-instance-id`, `db-snapshot-id`, `snapshot-type` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer.
     pub max_records: Option<i32>,
@@ -84,8 +84,8 @@ impl DescribeDbSnapshotTenantDatabasesInput {
     }
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (case-insensitive), or an
-    ///   empty string.
+    /// * One of `automated`, `manual`, `shared`, `public`, `awsbackup` (case-insensitive), or an empty
+    ///   string.
     #[must_use]
     #[inline]
     pub fn snapshot_type(mut self, value: impl Into<String>) -> Self {
@@ -95,7 +95,7 @@ impl DescribeDbSnapshotTenantDatabasesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`,
-    ///   `db-instance-id`, `db-snapshot-id` or `snapshot-type` (case-insensitive).
+    ///   `db-instance-id`, `db-snapshot-id`, `snapshot-type` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -194,86 +194,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBSnapshotTenantDatabasesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSnapshotTenantDatabasesInput",
-    "DescribeDBSnapshotTenantDatabasesMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("SnapshotType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "automated",
-                            "manual",
-                            "shared",
-                            "public",
-                            "awsbackup",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "tenant-db-name",
-                                                            "tenant-database-resource-id",
-                                                            "dbi-resource-id",
-                                                            "db-instance-id",
-                                                            "db-snapshot-id",
-                                                            "snapshot-type",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-    ],
-);
+        "DescribeDbSnapshotTenantDatabasesInput",
+        "DescribeDBSnapshotTenantDatabasesMessage",
+        r"
+    DBInstanceIdentifier: string
+    DBSnapshotIdentifier: string
+    SnapshotType: string
+        - documented one-of any-case automated, manual, shared, public, awsbackup, ''
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case tenant-db-name, tenant-database-resource-id, dbi-resource-id, db-instance-id, db-snapshot-id, snapshot-type}
+    MaxRecords: integer
+    Marker: string
+    DbiResourceId: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSnapshotTenantDatabasesOutput",
-    "DBSnapshotTenantDatabasesMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBSnapshotTenantDatabases",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::db_snapshot_tenant_database::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBSnapshotTenantDatabase"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbSnapshotTenantDatabasesOutput",
+        "DBSnapshotTenantDatabasesMessage",
+        r"
+    Marker: string
+    DBSnapshotTenantDatabases: list<DBSnapshotTenantDatabase: structure DbSnapshotTenantDatabase>
+    ",
+    )
+    .structures(&[&types::db_snapshot_tenant_database::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_SNAPSHOT_NOT_FOUND_FAULT];
 

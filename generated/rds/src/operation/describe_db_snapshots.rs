@@ -27,12 +27,12 @@ pub struct DescribeDbSnapshotsInput {
     pub db_snapshot_identifier: Option<String>,
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (case-insensitive), or an
-    ///   empty string.
+    /// * One of `automated`, `manual`, `shared`, `public`, `awsbackup` (case-insensitive), or an empty
+    ///   string.
     pub snapshot_type: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type` or
+    /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type`,
     ///   `engine` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
@@ -89,8 +89,8 @@ impl DescribeDbSnapshotsInput {
     }
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` or `awsbackup` (case-insensitive), or an
-    ///   empty string.
+    /// * One of `automated`, `manual`, `shared`, `public`, `awsbackup` (case-insensitive), or an empty
+    ///   string.
     #[must_use]
     #[inline]
     pub fn snapshot_type(mut self, value: impl Into<String>) -> Self {
@@ -99,7 +99,7 @@ impl DescribeDbSnapshotsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type` or
+    /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type`,
     ///   `engine` (case-insensitive).
     #[must_use]
     #[inline]
@@ -213,91 +213,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBSnapshotsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSnapshotsInput",
-    "DescribeDBSnapshotsMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("SnapshotType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "automated",
-                            "manual",
-                            "shared",
-                            "public",
-                            "awsbackup",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "db-instance-id",
-                                                            "db-snapshot-id",
-                                                            "dbi-resource-id",
-                                                            "snapshot-type",
-                                                            "engine",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("IncludeShared", schema::Kind::Boolean),
-        schema::Member::new("IncludePublic", schema::Kind::Boolean),
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-    ],
-);
+        "DescribeDbSnapshotsInput",
+        "DescribeDBSnapshotsMessage",
+        r"
+    DBInstanceIdentifier: string
+    DBSnapshotIdentifier: string
+    SnapshotType: string
+        - documented one-of any-case automated, manual, shared, public, awsbackup, ''
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case db-instance-id, db-snapshot-id, dbi-resource-id, snapshot-type, engine}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    IncludeShared: boolean
+    IncludePublic: boolean
+    DbiResourceId: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSnapshotsOutput",
-    "DBSnapshotMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBSnapshots",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::db_snapshot::SCHEMA))
-                    .item_name("DBSnapshot"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbSnapshotsOutput",
+        "DBSnapshotMessage",
+        r"
+    Marker: string
+    DBSnapshots: list<DBSnapshot: structure DbSnapshot>
+    ",
+    )
+    .structures(&[&types::db_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_SNAPSHOT_NOT_FOUND_FAULT];
 

@@ -152,46 +152,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeDBSubnetGroupsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSubnetGroupsInput",
-    "DescribeDBSubnetGroupsMessage",
-    &[
-        schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeDbSubnetGroupsInput",
+        "DescribeDBSubnetGroupsMessage",
+        r"
+    DBSubnetGroupName: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeDbSubnetGroupsOutput",
-    "DBSubnetGroupMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "DBSubnetGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::db_subnet_group::SCHEMA),
-                    )
-                    .item_name("DBSubnetGroup"),
-            ),
-        ),
-    ],
-);
+        "DescribeDbSubnetGroupsOutput",
+        "DBSubnetGroupMessage",
+        r"
+    Marker: string
+    DBSubnetGroups: list<DBSubnetGroup: structure DbSubnetGroup>
+    ",
+    )
+    .structures(&[&types::db_subnet_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_SUBNET_GROUP_NOT_FOUND_FAULT];
 

@@ -136,40 +136,26 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeEngineDefaultClusterParametersResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeEngineDefaultClusterParametersInput",
-    "DescribeEngineDefaultClusterParametersMessage",
-    &[
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String).required(),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeEngineDefaultClusterParametersInput",
+        "DescribeEngineDefaultClusterParametersMessage",
+        r"
+    DBParameterGroupFamily: string, required
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeEngineDefaultClusterParametersOutput",
-    "DescribeEngineDefaultClusterParametersResult",
-    &[
-        schema::Member::new(
-            "EngineDefaults",
-            schema::Kind::Structure(&types::engine_defaults::SCHEMA),
-        ),
-    ],
-);
+        "DescribeEngineDefaultClusterParametersOutput",
+        "DescribeEngineDefaultClusterParametersResult",
+        r"
+    EngineDefaults: structure EngineDefaults
+    ",
+    )
+    .structures(&[&types::engine_defaults::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

@@ -140,61 +140,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeEngineDefaultParametersResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeEngineDefaultParametersInput",
-    "DescribeEngineDefaultParametersMessage",
-    &[
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String).required(),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &["parameter-name"],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeEngineDefaultParametersInput",
+        "DescribeEngineDefaultParametersMessage",
+        r"
+    DBParameterGroupFamily: string, required
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case parameter-name}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeEngineDefaultParametersOutput",
-    "DescribeEngineDefaultParametersResult",
-    &[
-        schema::Member::new(
-            "EngineDefaults",
-            schema::Kind::Structure(&types::engine_defaults::SCHEMA),
-        ),
-    ],
-);
+        "DescribeEngineDefaultParametersOutput",
+        "DescribeEngineDefaultParametersResult",
+        r"
+    EngineDefaults: structure EngineDefaults
+    ",
+    )
+    .structures(&[&types::engine_defaults::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

@@ -24,7 +24,7 @@ pub struct DescribeEventCategoriesInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot` or `db-proxy` (case-insensitive), or an empty string.
+    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string.
     pub source_type: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -52,7 +52,7 @@ impl DescribeEventCategoriesInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot` or `db-proxy` (case-insensitive), or an empty string.
+    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<String>) -> Self {
@@ -124,52 +124,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeEventCategoriesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeEventCategoriesInput",
-    "DescribeEventCategoriesMessage",
-    &[
-        schema::Member::new("SourceType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "db-instance",
-                            "db-cluster",
-                            "db-parameter-group",
-                            "db-security-group",
-                            "db-snapshot",
-                            "db-cluster-snapshot",
-                            "db-proxy",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-    ],
-);
+        "DescribeEventCategoriesInput",
+        "DescribeEventCategoriesMessage",
+        r"
+    SourceType: string
+        - documented one-of any-case db-instance, db-cluster, db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, ''
+    Filters: list<Filter: structure Filter>
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeEventCategoriesOutput",
-    "EventCategoriesMessage",
-    &[
-        schema::Member::new(
-            "EventCategoriesMapList",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::event_categories_map::SCHEMA),
-                    )
-                    .item_name("EventCategoriesMap"),
-            ),
-        ),
-    ],
-);
+        "DescribeEventCategoriesOutput",
+        "EventCategoriesMessage",
+        r"
+    EventCategoriesMapList: list<EventCategoriesMap: structure EventCategoriesMap>
+    ",
+    )
+    .structures(&[&types::event_categories_map::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

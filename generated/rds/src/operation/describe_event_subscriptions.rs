@@ -151,46 +151,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeEventSubscriptionsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeEventSubscriptionsInput",
-    "DescribeEventSubscriptionsMessage",
-    &[
-        schema::Member::new("SubscriptionName", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeEventSubscriptionsInput",
+        "DescribeEventSubscriptionsMessage",
+        r"
+    SubscriptionName: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeEventSubscriptionsOutput",
-    "EventSubscriptionsMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "EventSubscriptionsList",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::event_subscription::SCHEMA),
-                    )
-                    .item_name("EventSubscription"),
-            ),
-        ),
-    ],
-);
+        "DescribeEventSubscriptionsOutput",
+        "EventSubscriptionsMessage",
+        r"
+    Marker: string
+    EventSubscriptionsList: list<EventSubscription: structure EventSubscription>
+    ",
+    )
+    .structures(&[&types::event_subscription::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::SUBSCRIPTION_NOT_FOUND_FAULT];
 

@@ -24,12 +24,12 @@ pub struct DescribeEventsInput {
     /// `SourceIdentifier`: a string.
     ///
     /// * Doesn't end with a hyphen; no two hyphens in a row.
-    /// * Requires `SourceType`.
+    /// * Must not be set unless `SourceType` is set.
     pub source_identifier: Option<String>,
     /// `SourceType`: one of `db-instance`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     /// `db-cluster`, `db-cluster-snapshot`, `custom-engine-version`, `db-proxy` and 3 others.
     ///
-    /// * Required when `SourceIdentifier` is set.
+    /// * Must be set when `SourceIdentifier` is set.
     pub source_type: Option<SourceType>,
     /// `StartTime`: a timestamp.
     pub start_time: Option<touchmark::DateTime>,
@@ -76,7 +76,7 @@ impl DescribeEventsInput {
     /// `SourceIdentifier`: a string.
     ///
     /// * Doesn't end with a hyphen; no two hyphens in a row.
-    /// * Requires `SourceType`.
+    /// * Must not be set unless `SourceType` is set.
     #[must_use]
     #[inline]
     pub fn source_identifier(mut self, value: impl Into<String>) -> Self {
@@ -86,7 +86,7 @@ impl DescribeEventsInput {
     /// `SourceType`: one of `db-instance`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     /// `db-cluster`, `db-cluster-snapshot`, `custom-engine-version`, `db-proxy` and 3 others.
     ///
-    /// * Required when `SourceIdentifier` is set.
+    /// * Must be set when `SourceIdentifier` is set.
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<SourceType>) -> Self {
@@ -209,81 +209,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "DescribeEventsInput",
         "DescribeEventsMessage",
-        &[
-            schema::Member::new("SourceIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::DESCRIBE_EVENTS_MESSAGE_SOURCE_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "SourceType",
-                schema::Kind::Enumeration(&types::source_type::SCHEMA),
-            ),
-            schema::Member::new(
-                "StartTime",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            ),
-            schema::Member::new(
-                "EndTime",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            ),
-            schema::Member::new("Duration", schema::Kind::Integer),
-            schema::Member::new(
-                "EventCategories",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String).item_name("EventCategory"),
-                ),
-            ),
-            schema::Member::new(
-                "Filters",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                        .item_name("Filter"),
-                ),
-            ),
-            schema::Member::new("MaxRecords", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(20)),
-                            max: Some(schema::Number::Integer(100)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("Marker", schema::Kind::String),
-        ],
+        r"
+    SourceIdentifier: string
+        - documented pattern 0
+    SourceType: enumeration SourceType
+    StartTime: date-time
+    EndTime: date-time
+    Duration: integer
+    EventCategories: list<EventCategory: string>
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    rule documented SourceIdentifier: requires SourceType set when SourceIdentifier set
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(0, schema::Test::Present)],
-                    any: &[schema::Condition::new(1, schema::Test::Present)],
-                },
-            ),
-        ],
-    );
+    .structures(&[&types::filter::SCHEMA])
+    .enumerations(&[&types::source_type::SCHEMA])
+    .patterns(&[&patterns::DESCRIBE_EVENTS_MESSAGE_SOURCE_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeEventsOutput",
-    "EventsMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "Events",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::event::SCHEMA))
-                    .item_name("Event"),
-            ),
-        ),
-    ],
-);
+        "DescribeEventsOutput",
+        "EventsMessage",
+        r"
+    Marker: string
+    Events: list<Event: structure Event>
+    ",
+    )
+    .structures(&[&types::event::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

@@ -28,7 +28,7 @@ pub struct DescribeExportTasksInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * When `Name` is `status`: each item of `Values`: one of `canceled`, `canceling`, `complete`,
-    ///   `failed`, `in_progress` or `starting`.
+    ///   `failed`, `in_progress`, `starting`.
     pub filters: Option<Vec<Filter>>,
     /// `Marker`: a string.
     pub marker: Option<String>,
@@ -78,7 +78,7 @@ impl DescribeExportTasksInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * When `Name` is `status`: each item of `Values`: one of `canceled`, `canceling`, `complete`,
-    ///   `failed`, `in_progress` or `starting`.
+    ///   `failed`, `in_progress`, `starting`.
     #[must_use]
     #[inline]
     pub fn filters(
@@ -177,82 +177,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeExportTasksResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeExportTasksInput",
-    "DescribeExportTasksMessage",
-    &[
-        schema::Member::new("ExportTaskIdentifier", schema::Kind::String),
-        schema::Member::new("SourceArn", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::items(
-                                                    1,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                            values: &[
-                                                                "canceled",
-                                                                "canceling",
-                                                                "complete",
-                                                                "failed",
-                                                                "in_progress",
-                                                                "starting",
-                                                            ],
-                                                            ignore_case: false,
-                                                        })
-                                                        .when(
-                                                            &[
-                                                                schema::Condition::new(0, schema::Test::OneOf(&["status"])),
-                                                            ],
-                                                        ),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "SourceType",
-            schema::Kind::Enumeration(&types::export_source_type::SCHEMA),
-        ),
-    ],
-);
+        "DescribeExportTasksInput",
+        "DescribeExportTasksMessage",
+        r"
+    ExportTaskIdentifier: string
+    SourceArn: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {items Values: one-of canceled, canceling, complete, failed, in_progress, starting when Name is status}
+    Marker: string
+    MaxRecords: integer
+        - model range 20..100
+    SourceType: enumeration ExportSourceType
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .enumerations(&[&types::export_source_type::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeExportTasksOutput",
-    "ExportTasksMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "ExportTasks",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::export_task::SCHEMA))
-                    .item_name("ExportTask"),
-            ),
-        ),
-    ],
-);
+        "DescribeExportTasksOutput",
+        "ExportTasksMessage",
+        r"
+    Marker: string
+    ExportTasks: list<ExportTask: structure ExportTask>
+    ",
+    )
+    .structures(&[&types::export_task::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::EXPORT_TASK_NOT_FOUND_FAULT];
 

@@ -23,7 +23,7 @@ pub struct DescribeGlobalClusters;
 pub struct DescribeGlobalClustersInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
@@ -58,7 +58,7 @@ impl DescribeGlobalClustersInput {
     }
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -158,78 +158,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeGlobalClustersResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeGlobalClustersInput",
-    "DescribeGlobalClustersMessage",
-    &[
-        schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &["region"],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeGlobalClustersInput",
+        "DescribeGlobalClustersMessage",
+        r"
+    GlobalClusterIdentifier: string
+        - model length 1..255
+        - model pattern 0
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case region}
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeGlobalClustersOutput",
-    "GlobalClustersMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "GlobalClusters",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::global_cluster::SCHEMA),
-                    )
-                    .item_name("GlobalClusterMember"),
-            ),
-        ),
-    ],
-);
+        "DescribeGlobalClustersOutput",
+        "GlobalClustersMessage",
+        r"
+    Marker: string
+    GlobalClusters: list<GlobalClusterMember: structure GlobalCluster>
+    ",
+    )
+    .structures(&[&types::global_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::GLOBAL_CLUSTER_NOT_FOUND_FAULT];
 

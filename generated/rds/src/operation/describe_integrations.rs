@@ -23,7 +23,7 @@ pub struct DescribeIntegrations;
 pub struct DescribeIntegrationsInput {
     /// `IntegrationIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     pub integration_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -56,7 +56,7 @@ impl DescribeIntegrationsInput {
     }
     /// `IntegrationIdentifier`: a string of 1 to 255 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     #[must_use]
     #[inline]
     pub fn integration_identifier(mut self, value: impl Into<String>) -> Self {
@@ -154,63 +154,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeIntegrationsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeIntegrationsInput",
-    "DescribeIntegrationsMessage",
-    &[
-        schema::Member::new("IntegrationIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::KMS_KEY_ID_OR_ARN),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(340),
-                    }),
-                ],
-            ),
-    ],
-);
+        "DescribeIntegrationsInput",
+        "DescribeIntegrationsMessage",
+        r"
+    IntegrationIdentifier: string
+        - model length 1..255
+        - model pattern 0
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+        - model length 1..340
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::KMS_KEY_ID_OR_ARN]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeIntegrationsOutput",
-    "DescribeIntegrationsResponse",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "Integrations",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::integration::SCHEMA))
-                    .item_name("Integration"),
-            ),
-        ),
-    ],
-);
+        "DescribeIntegrationsOutput",
+        "DescribeIntegrationsResponse",
+        r"
+    Marker: string
+    Integrations: list<Integration: structure Integration>
+    ",
+    )
+    .structures(&[&types::integration::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::INTEGRATION_NOT_FOUND_FAULT];
 

@@ -26,7 +26,7 @@ pub struct DescribeOptionGroupOptionsInput {
     /// `EngineName`: a string. Required.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive), or an empty string.
     pub engine_name: Option<String>,
     /// `MajorEngineVersion`: a string.
@@ -64,7 +64,7 @@ impl DescribeOptionGroupOptionsInput {
     /// `EngineName`: a string. Required.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
@@ -168,72 +168,29 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeOptionGroupOptionsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeOptionGroupOptionsInput",
-    "DescribeOptionGroupOptionsMessage",
-    &[
-        schema::Member::new("EngineName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "db2-ae",
-                            "db2-ce",
-                            "db2-se",
-                            "mariadb",
-                            "mysql",
-                            "oracle-ee",
-                            "oracle-ee-cdb",
-                            "oracle-se2",
-                            "oracle-se2-cdb",
-                            "postgres",
-                            "sqlserver-ee",
-                            "sqlserver-se",
-                            "sqlserver-ex",
-                            "sqlserver-web",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("MajorEngineVersion", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeOptionGroupOptionsInput",
+        "DescribeOptionGroupOptionsMessage",
+        r"
+    EngineName: string, required
+        - documented one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, ''
+    MajorEngineVersion: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeOptionGroupOptionsOutput",
-    "OptionGroupOptionsMessage",
-    &[
-        schema::Member::new(
-            "OptionGroupOptions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::option_group_option::SCHEMA),
-                    )
-                    .item_name("OptionGroupOption"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeOptionGroupOptionsOutput",
+        "OptionGroupOptionsMessage",
+        r"
+    OptionGroupOptions: list<OptionGroupOption: structure OptionGroupOption>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::option_group_option::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

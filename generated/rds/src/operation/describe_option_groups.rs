@@ -35,15 +35,15 @@ pub struct DescribeOptionGroupsInput {
     /// `EngineName`: a string.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive), or an empty string.
     /// * Must not be set together with `OptionGroupName`.
-    /// * Required when `MajorEngineVersion` is set.
+    /// * Must be set when `MajorEngineVersion` is set.
     pub engine_name: Option<String>,
     /// `MajorEngineVersion`: a string.
     ///
     /// * Must not be set together with `OptionGroupName`.
-    /// * Requires `EngineName`.
+    /// * Must not be set unless `EngineName` is set.
     pub major_engine_version: Option<String>,
 }
 
@@ -107,10 +107,10 @@ impl DescribeOptionGroupsInput {
     /// `EngineName`: a string.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive), or an empty string.
     /// * Must not be set together with `OptionGroupName`.
-    /// * Required when `MajorEngineVersion` is set.
+    /// * Must be set when `MajorEngineVersion` is set.
     #[must_use]
     #[inline]
     pub fn engine_name(mut self, value: impl Into<String>) -> Self {
@@ -120,7 +120,7 @@ impl DescribeOptionGroupsInput {
     /// `MajorEngineVersion`: a string.
     ///
     /// * Must not be set together with `OptionGroupName`.
-    /// * Requires `EngineName`.
+    /// * Must not be set unless `EngineName` is set.
     #[must_use]
     #[inline]
     pub fn major_engine_version(mut self, value: impl Into<String>) -> Self {
@@ -196,97 +196,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "DescribeOptionGroupsInput",
         "DescribeOptionGroupsMessage",
-        &[
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new(
-                "Filters",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                        .item_name("Filter"),
-                ),
-            ),
-            schema::Member::new("Marker", schema::Kind::String),
-            schema::Member::new("MaxRecords", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(20)),
-                            max: Some(schema::Number::Integer(100)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("EngineName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "db2-ae",
-                                "db2-ce",
-                                "db2-se",
-                                "mariadb",
-                                "mysql",
-                                "oracle-ee",
-                                "oracle-ee-cdb",
-                                "oracle-se2",
-                                "oracle-se2-cdb",
-                                "postgres",
-                                "sqlserver-ee",
-                                "sqlserver-se",
-                                "sqlserver-ex",
-                                "sqlserver-web",
-                                "",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("MajorEngineVersion", schema::Kind::String),
-        ],
+        r"
+    OptionGroupName: string
+    Filters: list<Filter: structure Filter>
+    Marker: string
+    MaxRecords: integer
+        - documented range 20..100
+    EngineName: string
+        - documented one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, ''
+    MajorEngineVersion: string
+    rule documented OptionGroupName: conflict OptionGroupName set and EngineName set
+    rule documented OptionGroupName: conflict OptionGroupName set and MajorEngineVersion set
+    rule documented MajorEngineVersion: requires EngineName set when MajorEngineVersion set
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(0, schema::Test::Present),
-                        schema::Condition::new(4, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(0, schema::Test::Present),
-                        schema::Condition::new(5, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                5,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(5, schema::Test::Present)],
-                    any: &[schema::Condition::new(4, schema::Test::Present)],
-                },
-            ),
-        ],
-    );
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeOptionGroupsOutput",
-    "OptionGroups",
-    &[
-        schema::Member::new(
-            "OptionGroupsList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::option_group::SCHEMA))
-                    .item_name("OptionGroup"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeOptionGroupsOutput",
+        "OptionGroups",
+        r"
+    OptionGroupsList: list<OptionGroup: structure OptionGroup>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::option_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::OPTION_GROUP_NOT_FOUND_FAULT];
 

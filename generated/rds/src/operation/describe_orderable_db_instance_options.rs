@@ -29,7 +29,7 @@ pub struct DescribeOrderableDbInstanceOptionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web` (case-insensitive), or an
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an
     ///   empty string.
     pub engine: Option<String>,
     /// `EngineVersion`: a string.
@@ -81,7 +81,7 @@ impl DescribeOrderableDbInstanceOptionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web` (case-insensitive), or an
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an
     ///   empty string.
     #[must_use]
     #[inline]
@@ -213,84 +213,33 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeOrderableDBInstanceOptionsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeOrderableDbInstanceOptionsInput",
-    "DescribeOrderableDBInstanceOptionsMessage",
-    &[
-        schema::Member::new("Engine", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "aurora-mysql",
-                            "aurora-postgresql",
-                            "custom-oracle-ee",
-                            "custom-oracle-ee-cdb",
-                            "custom-oracle-se2",
-                            "custom-oracle-se2-cdb",
-                            "db2-ae",
-                            "db2-ce",
-                            "db2-se",
-                            "mariadb",
-                            "mysql",
-                            "oracle-ee",
-                            "oracle-ee-cdb",
-                            "oracle-se2",
-                            "oracle-se2-cdb",
-                            "postgres",
-                            "sqlserver-ee",
-                            "sqlserver-se",
-                            "sqlserver-ex",
-                            "sqlserver-web",
-                            "",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("AvailabilityZoneGroup", schema::Kind::String),
-        schema::Member::new("Vpc", schema::Kind::Boolean),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(1000)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeOrderableDbInstanceOptionsInput",
+        "DescribeOrderableDBInstanceOptionsMessage",
+        r"
+    Engine: string, required
+        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, ''
+    EngineVersion: string
+    DBInstanceClass: string
+    LicenseModel: string
+    AvailabilityZoneGroup: string
+    Vpc: boolean
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..1000
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeOrderableDbInstanceOptionsOutput",
-    "OrderableDBInstanceOptionsMessage",
-    &[
-        schema::Member::new(
-            "OrderableDBInstanceOptions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::orderable_db_instance_option::SCHEMA,
-                        ),
-                    )
-                    .item_name("OrderableDBInstanceOption"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeOrderableDbInstanceOptionsOutput",
+        "OrderableDBInstanceOptionsMessage",
+        r"
+    OrderableDBInstanceOptions: list<OrderableDBInstanceOption: structure OrderableDbInstanceOption>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::orderable_db_instance_option::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

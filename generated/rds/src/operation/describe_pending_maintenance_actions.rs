@@ -26,7 +26,7 @@ pub struct DescribePendingMaintenanceActionsInput {
     pub resource_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id` or `db-instance-id` (case-insensitive).
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `Marker`: a string.
     pub marker: Option<String>,
@@ -64,7 +64,7 @@ impl DescribePendingMaintenanceActionsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id` or `db-instance-id` (case-insensitive).
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -155,69 +155,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribePendingMaintenanceActionsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribePendingMaintenanceActionsInput",
-    "DescribePendingMaintenanceActionsMessage",
-    &[
-        schema::Member::new("ResourceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &["db-cluster-id", "db-instance-id"],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-    ],
-);
+        "DescribePendingMaintenanceActionsInput",
+        "DescribePendingMaintenanceActionsMessage",
+        r"
+    ResourceIdentifier: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case db-cluster-id, db-instance-id}
+    Marker: string
+    MaxRecords: integer
+        - documented range 20..100
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribePendingMaintenanceActionsOutput",
-    "PendingMaintenanceActionsMessage",
-    &[
-        schema::Member::new(
-            "PendingMaintenanceActions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::resource_pending_maintenance_actions::SCHEMA,
-                        ),
-                    )
-                    .item_name("ResourcePendingMaintenanceActions"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribePendingMaintenanceActionsOutput",
+        "PendingMaintenanceActionsMessage",
+        r"
+    PendingMaintenanceActions: list<ResourcePendingMaintenanceActions: structure ResourcePendingMaintenanceActions>
+    Marker: string
+    ",
+    )
+    .structures(&[&types::resource_pending_maintenance_actions::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::RESOURCE_NOT_FOUND_FAULT];
 

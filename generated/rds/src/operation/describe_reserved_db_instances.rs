@@ -29,14 +29,13 @@ pub struct DescribeReservedDbInstancesInput {
     pub db_instance_class: Option<String>,
     /// `Duration`: a string.
     ///
-    /// * One of `1`, `3`, `1y`, `3y`, `31536000` or `94608000` (case-insensitive).
+    /// * One of `1`, `3`, `1y`, `3y`, `31536000`, `94608000` (case-insensitive).
     pub duration: Option<String>,
     /// `ProductDescription`: a string.
     pub product_description: Option<String>,
     /// `OfferingType`: a string.
     ///
-    /// * One of `Partial Upfront`, `All Upfront` or `No Upfront` (case-insensitive), or an empty
-    ///   string.
+    /// * One of `Partial Upfront`, `All Upfront`, `No Upfront` (case-insensitive), or an empty string.
     pub offering_type: Option<String>,
     /// `MultiAZ`: a boolean.
     pub multi_az: Option<bool>,
@@ -104,7 +103,7 @@ impl DescribeReservedDbInstancesInput {
     }
     /// `Duration`: a string.
     ///
-    /// * One of `1`, `3`, `1y`, `3y`, `31536000` or `94608000` (case-insensitive).
+    /// * One of `1`, `3`, `1y`, `3y`, `31536000`, `94608000` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn duration(mut self, value: impl Into<String>) -> Self {
@@ -120,8 +119,7 @@ impl DescribeReservedDbInstancesInput {
     }
     /// `OfferingType`: a string.
     ///
-    /// * One of `Partial Upfront`, `All Upfront` or `No Upfront` (case-insensitive), or an empty
-    ///   string.
+    /// * One of `Partial Upfront`, `All Upfront`, `No Upfront` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
     pub fn offering_type(mut self, value: impl Into<String>) -> Self {
@@ -234,72 +232,36 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeReservedDBInstancesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeReservedDbInstancesInput",
-    "DescribeReservedDBInstancesMessage",
-    &[
-        schema::Member::new("ReservedDBInstanceId", schema::Kind::String),
-        schema::Member::new("ReservedDBInstancesOfferingId", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("Duration", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::overridden(
-                        schema::Rule::OneOf {
-                            values: &["1", "3", "1y", "3y", "31536000", "94608000"],
-                            ignore_case: true,
-                        },
-                        false,
-                    ),
-                ],
-            ),
-        schema::Member::new("ProductDescription", schema::Kind::String),
-        schema::Member::new("OfferingType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["Partial Upfront", "All Upfront", "No Upfront", ""],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("MultiAZ", schema::Kind::Boolean),
-        schema::Member::new("LeaseId", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeReservedDbInstancesInput",
+        "DescribeReservedDBInstancesMessage",
+        r"
+    ReservedDBInstanceId: string
+    ReservedDBInstancesOfferingId: string
+    DBInstanceClass: string
+    Duration: string
+        - corrected one-of any-case 1, 3, 1y, 3y, 31536000, 94608000
+    ProductDescription: string
+    OfferingType: string
+        - documented one-of any-case 'Partial Upfront', 'All Upfront', 'No Upfront', ''
+    MultiAZ: boolean
+    LeaseId: string
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeReservedDbInstancesOutput",
-    "ReservedDBInstanceMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "ReservedDBInstances",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::reserved_db_instance::SCHEMA),
-                    )
-                    .item_name("ReservedDBInstance"),
-            ),
-        ),
-    ],
-);
+        "DescribeReservedDbInstancesOutput",
+        "ReservedDBInstanceMessage",
+        r"
+    Marker: string
+    ReservedDBInstances: list<ReservedDBInstance: structure ReservedDbInstance>
+    ",
+    )
+    .structures(&[&types::reserved_db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::RESERVED_DB_INSTANCE_NOT_FOUND_FAULT];
 

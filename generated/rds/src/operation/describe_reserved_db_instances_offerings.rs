@@ -28,14 +28,13 @@ pub struct DescribeReservedDbInstancesOfferingsInput {
     pub db_instance_class: Option<String>,
     /// `Duration`: a string.
     ///
-    /// * One of `1`, `3`, `1y`, `3y`, `31536000` or `94608000` (case-insensitive).
+    /// * One of `1`, `3`, `1y`, `3y`, `31536000`, `94608000` (case-insensitive).
     pub duration: Option<String>,
     /// `ProductDescription`: a string.
     pub product_description: Option<String>,
     /// `OfferingType`: a string.
     ///
-    /// * One of `Partial Upfront`, `All Upfront` or `No Upfront` (case-insensitive), or an empty
-    ///   string.
+    /// * One of `Partial Upfront`, `All Upfront`, `No Upfront` (case-insensitive), or an empty string.
     pub offering_type: Option<String>,
     /// `MultiAZ`: a boolean.
     pub multi_az: Option<bool>,
@@ -92,7 +91,7 @@ impl DescribeReservedDbInstancesOfferingsInput {
     }
     /// `Duration`: a string.
     ///
-    /// * One of `1`, `3`, `1y`, `3y`, `31536000` or `94608000` (case-insensitive).
+    /// * One of `1`, `3`, `1y`, `3y`, `31536000`, `94608000` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn duration(mut self, value: impl Into<String>) -> Self {
@@ -108,8 +107,7 @@ impl DescribeReservedDbInstancesOfferingsInput {
     }
     /// `OfferingType`: a string.
     ///
-    /// * One of `Partial Upfront`, `All Upfront` or `No Upfront` (case-insensitive), or an empty
-    ///   string.
+    /// * One of `Partial Upfront`, `All Upfront`, `No Upfront` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
     pub fn offering_type(mut self, value: impl Into<String>) -> Self {
@@ -215,72 +213,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeReservedDBInstancesOfferingsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeReservedDbInstancesOfferingsInput",
-    "DescribeReservedDBInstancesOfferingsMessage",
-    &[
-        schema::Member::new("ReservedDBInstancesOfferingId", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("Duration", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::overridden(
-                        schema::Rule::OneOf {
-                            values: &["1", "3", "1y", "3y", "31536000", "94608000"],
-                            ignore_case: true,
-                        },
-                        false,
-                    ),
-                ],
-            ),
-        schema::Member::new("ProductDescription", schema::Kind::String),
-        schema::Member::new("OfferingType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["Partial Upfront", "All Upfront", "No Upfront", ""],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("MultiAZ", schema::Kind::Boolean),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeReservedDbInstancesOfferingsInput",
+        "DescribeReservedDBInstancesOfferingsMessage",
+        r"
+    ReservedDBInstancesOfferingId: string
+    DBInstanceClass: string
+    Duration: string
+        - corrected one-of any-case 1, 3, 1y, 3y, 31536000, 94608000
+    ProductDescription: string
+    OfferingType: string
+        - documented one-of any-case 'Partial Upfront', 'All Upfront', 'No Upfront', ''
+    MultiAZ: boolean
+    Filters: list<Filter: structure Filter>
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeReservedDbInstancesOfferingsOutput",
-    "ReservedDBInstancesOfferingMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "ReservedDBInstancesOfferings",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::reserved_db_instances_offering::SCHEMA,
-                        ),
-                    )
-                    .item_name("ReservedDBInstancesOffering"),
-            ),
-        ),
-    ],
-);
+        "DescribeReservedDbInstancesOfferingsOutput",
+        "ReservedDBInstancesOfferingMessage",
+        r"
+    Marker: string
+    ReservedDBInstancesOfferings: list<ReservedDBInstancesOffering: structure ReservedDbInstancesOffering>
+    ",
+    )
+    .structures(&[&types::reserved_db_instances_offering::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::RESERVED_DB_INSTANCES_OFFERING_NOT_FOUND_FAULT,

@@ -26,7 +26,7 @@ pub struct DescribeServerlessV2PlatformVersionsInput {
     pub serverless_v2_platform_version: Option<String>,
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql` or `aurora-postgresql` (case-insensitive), or an empty string.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string.
     pub engine: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -73,7 +73,7 @@ impl DescribeServerlessV2PlatformVersionsInput {
     }
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql` or `aurora-postgresql` (case-insensitive), or an empty string.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string.
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -183,58 +183,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeServerlessV2PlatformVersionsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeServerlessV2PlatformVersionsInput",
-    "DescribeServerlessV2PlatformVersionsMessage",
-    &[
-        schema::Member::new("ServerlessV2PlatformVersion", schema::Kind::String),
-        schema::Member::new("Engine", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["aurora-mysql", "aurora-postgresql", ""],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("DefaultOnly", schema::Kind::Boolean),
-        schema::Member::new("IncludeAll", schema::Kind::Boolean),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(1)),
-                        max: Some(schema::Number::Integer(200)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-    ],
-);
+        "DescribeServerlessV2PlatformVersionsInput",
+        "DescribeServerlessV2PlatformVersionsMessage",
+        r"
+    ServerlessV2PlatformVersion: string
+    Engine: string
+        - documented one-of any-case aurora-mysql, aurora-postgresql, ''
+    Filters: list<Filter: structure Filter>
+    DefaultOnly: boolean
+    IncludeAll: boolean
+    MaxRecords: integer
+        - documented range 1..200
+    Marker: string
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeServerlessV2PlatformVersionsOutput",
-    "ServerlessV2PlatformVersionsMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "ServerlessV2PlatformVersions",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(
-                        &types::serverless_v2_platform_version_info::SCHEMA,
-                    ),
-                ),
-            ),
-        ),
-    ],
-);
+        "DescribeServerlessV2PlatformVersionsOutput",
+        "ServerlessV2PlatformVersionsMessage",
+        r"
+    Marker: string
+    ServerlessV2PlatformVersions: list<structure ServerlessV2PlatformVersionInfo>
+    ",
+    )
+    .structures(&[&types::serverless_v2_platform_version_info::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

@@ -148,46 +148,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeSourceRegionsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeSourceRegionsInput",
-    "DescribeSourceRegionsMessage",
-    &[
-        schema::Member::new("RegionName", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(100)),
-                    }),
-                ],
-            ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-    ],
-);
+        "DescribeSourceRegionsInput",
+        "DescribeSourceRegionsMessage",
+        r"
+    RegionName: string
+    MaxRecords: integer
+        - documented range 20..100
+    Marker: string
+    Filters: list<Filter: structure Filter>
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeSourceRegionsOutput",
-    "SourceRegionMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "SourceRegions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::source_region::SCHEMA),
-                    )
-                    .item_name("SourceRegion"),
-            ),
-        ),
-    ],
-);
+        "DescribeSourceRegionsOutput",
+        "SourceRegionMessage",
+        r"
+    Marker: string
+    SourceRegions: list<SourceRegion: structure SourceRegion>
+    ",
+    )
+    .structures(&[&types::source_region::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

@@ -27,7 +27,7 @@ pub struct DescribeTenantDatabasesInput {
     pub tenant_db_name: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id` or `dbi-resource-id`
+    /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`
     ///   (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// `Marker`: a string.
@@ -74,7 +74,7 @@ impl DescribeTenantDatabasesInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id` or `dbi-resource-id`
+    /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -167,64 +167,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("DescribeTenantDatabasesResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "DescribeTenantDatabasesInput",
-    "DescribeTenantDatabasesMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("TenantDBName", schema::Kind::String),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::of(
-                        schema::Element::new(
-                                schema::Kind::Structure(&types::filter::SCHEMA),
-                            )
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(
-                                        schema::Rule::Parts(
-                                            &[
-                                                schema::Part::member(
-                                                    0,
-                                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                                        values: &[
-                                                            "tenant-db-name",
-                                                            "tenant-database-resource-id",
-                                                            "dbi-resource-id",
-                                                        ],
-                                                        ignore_case: true,
-                                                    }),
-                                                ),
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                    )
-                    .item_name("Filter"),
-            ),
-        ),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("MaxRecords", schema::Kind::Integer),
-    ],
-);
+        "DescribeTenantDatabasesInput",
+        "DescribeTenantDatabasesMessage",
+        r"
+    DBInstanceIdentifier: string
+    TenantDBName: string
+    Filters: list<Filter: structure Filter>
+        - item documented parts {member Name: one-of any-case tenant-db-name, tenant-database-resource-id, dbi-resource-id}
+    Marker: string
+    MaxRecords: integer
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeTenantDatabasesOutput",
-    "TenantDatabasesMessage",
-    &[
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "TenantDatabases",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::tenant_database::SCHEMA),
-                    )
-                    .item_name("TenantDatabase"),
-            ),
-        ),
-    ],
-);
+        "DescribeTenantDatabasesOutput",
+        "TenantDatabasesMessage",
+        r"
+    Marker: string
+    TenantDatabases: list<TenantDatabase: structure TenantDatabase>
+    ",
+    )
+    .structures(&[&types::tenant_database::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::DB_INSTANCE_NOT_FOUND_FAULT];
 

@@ -118,21 +118,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DescribeValidDbInstanceModificationsInput",
     "DescribeValidDBInstanceModificationsMessage",
-    &[schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required()],
+    r"
+    DBInstanceIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "DescribeValidDbInstanceModificationsOutput",
-    "DescribeValidDBInstanceModificationsResult",
-    &[
-        schema::Member::new(
-            "ValidDBInstanceModificationsMessage",
-            schema::Kind::Structure(
-                &types::valid_db_instance_modifications_message::SCHEMA,
-            ),
-        ),
-    ],
-);
+        "DescribeValidDbInstanceModificationsOutput",
+        "DescribeValidDBInstanceModificationsResult",
+        r"
+    ValidDBInstanceModificationsMessage: structure ValidDbInstanceModificationsMessage
+    ",
+    )
+    .structures(&[&types::valid_db_instance_modifications_message::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -167,22 +167,22 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "DownloadDbLogFilePortionInput",
     "DownloadDBLogFilePortionMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("LogFileName", schema::Kind::String).required(),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("NumberOfLines", schema::Kind::Integer),
-    ],
+    r"
+    DBInstanceIdentifier: string, required
+    LogFileName: string, required
+    Marker: string
+    NumberOfLines: integer
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "DownloadDbLogFilePortionOutput",
     "DownloadDBLogFilePortionDetails",
-    &[
-        schema::Member::new("LogFileData", schema::Kind::String).sensitive(),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new("AdditionalDataPending", schema::Kind::Boolean),
-    ],
+    r"
+    LogFileData: secret string
+    Marker: string
+    AdditionalDataPending: boolean
+    ",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -117,16 +117,18 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "EnableHttpEndpointInput",
     "EnableHttpEndpointRequest",
-    &[schema::Member::new("ResourceArn", schema::Kind::String).required()],
+    r"
+    ResourceArn: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "EnableHttpEndpointOutput",
     "EnableHttpEndpointResponse",
-    &[
-        schema::Member::new("ResourceArn", schema::Kind::String),
-        schema::Member::new("HttpEndpointEnabled", schema::Kind::Boolean),
-    ],
+    r"
+    ResourceArn: string
+    HttpEndpointEnabled: boolean
+    ",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -129,22 +129,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "FailoverDbClusterInput",
     "FailoverDBClusterMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-        schema::Member::new("TargetDBInstanceIdentifier", schema::Kind::String),
-    ],
+    r"
+    DBClusterIdentifier: string, required
+    TargetDBInstanceIdentifier: string
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "FailoverDbClusterOutput",
-    "FailoverDBClusterResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "FailoverDbClusterOutput",
+        "FailoverDBClusterResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

@@ -27,11 +27,11 @@ pub struct FailoverGlobalCluster;
 pub struct FailoverGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// `TargetDbClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub target_db_cluster_identifier: Option<String>,
     /// `AllowDataLoss`: a boolean.
     ///
@@ -66,7 +66,7 @@ impl FailoverGlobalClusterInput {
     }
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -75,7 +75,7 @@ impl FailoverGlobalClusterInput {
     }
     /// `TargetDbClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn target_db_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -164,61 +164,28 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "FailoverGlobalClusterInput",
         "FailoverGlobalClusterMessage",
-        &[
-            schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                        ),
-                    ],
-                ),
-            schema::Member::new("TargetDbClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                        ),
-                    ],
-                ),
-            schema::Member::new("AllowDataLoss", schema::Kind::Boolean),
-            schema::Member::new("Switchover", schema::Kind::Boolean),
-        ],
+        r"
+    GlobalClusterIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    TargetDbClusterIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    AllowDataLoss: boolean
+    Switchover: boolean
+    rule documented AllowDataLoss: conflict AllowDataLoss is true and Switchover is true
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::OneOf(&["true"])),
-                        schema::Condition::new(3, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-        ],
-    );
+    .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "FailoverGlobalClusterOutput",
-    "FailoverGlobalClusterResult",
-    &[
-        schema::Member::new(
-            "GlobalCluster",
-            schema::Kind::Structure(&types::global_cluster::SCHEMA),
-        ),
-    ],
-);
+        "FailoverGlobalClusterOutput",
+        "FailoverGlobalClusterResult",
+        r"
+    GlobalCluster: structure GlobalCluster
+    ",
+    )
+    .structures(&[&types::global_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

@@ -150,43 +150,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ListTagsForResourceResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ListTagsForResourceInput",
-    "ListTagsForResourceMessage",
-    &[
-        schema::Member::new("ResourceName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "Filters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::filter::SCHEMA))
-                    .item_name("Filter"),
-            ),
-        ),
-    ],
-);
+        "ListTagsForResourceInput",
+        "ListTagsForResourceMessage",
+        r"
+    ResourceName: string, required
+        - documented pattern 0
+    Filters: list<Filter: structure Filter>
+    ",
+    )
+    .structures(&[&types::filter::SCHEMA])
+    .patterns(&[&patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ListTagsForResourceOutput",
-    "TagListMessage",
-    &[
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "ListTagsForResourceOutput",
+        "TagListMessage",
+        r"
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::BLUE_GREEN_DEPLOYMENT_NOT_FOUND_FAULT,

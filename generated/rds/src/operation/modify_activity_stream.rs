@@ -184,38 +184,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyActivityStreamResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyActivityStreamInput",
-    "ModifyActivityStreamRequest",
-    &[
-        schema::Member::new("ResourceArn", schema::Kind::String),
-        schema::Member::new(
-            "AuditPolicyState",
-            schema::Kind::Enumeration(&types::audit_policy_state::SCHEMA),
-        ),
-    ],
-);
+        "ModifyActivityStreamInput",
+        "ModifyActivityStreamRequest",
+        r"
+    ResourceArn: string
+    AuditPolicyState: enumeration AuditPolicyState
+    ",
+    )
+    .enumerations(&[&types::audit_policy_state::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyActivityStreamOutput",
-    "ModifyActivityStreamResponse",
-    &[
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("KinesisStreamName", schema::Kind::String),
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&types::activity_stream_status::SCHEMA),
-        ),
-        schema::Member::new(
-            "Mode",
-            schema::Kind::Enumeration(&types::activity_stream_mode::SCHEMA),
-        ),
-        schema::Member::new("EngineNativeAuditFieldsIncluded", schema::Kind::Boolean),
-        schema::Member::new(
-            "PolicyStatus",
-            schema::Kind::Enumeration(&types::activity_stream_policy_status::SCHEMA),
-        ),
-    ],
-);
+        "ModifyActivityStreamOutput",
+        "ModifyActivityStreamResponse",
+        r"
+    KmsKeyId: string
+    KinesisStreamName: string
+    Status: enumeration ActivityStreamStatus
+    Mode: enumeration ActivityStreamMode
+    EngineNativeAuditFieldsIncluded: boolean
+    PolicyStatus: enumeration ActivityStreamPolicyStatus
+    ",
+    )
+    .enumerations(
+        &[
+            &types::activity_stream_status::SCHEMA,
+            &types::activity_stream_mode::SCHEMA,
+            &types::activity_stream_policy_status::SCHEMA,
+        ],
+    );
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

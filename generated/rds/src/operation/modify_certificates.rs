@@ -115,22 +115,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ModifyCertificatesInput",
     "ModifyCertificatesMessage",
-    &[
-        schema::Member::new("CertificateIdentifier", schema::Kind::String),
-        schema::Member::new("RemoveCustomerOverride", schema::Kind::Boolean),
-    ],
+    r"
+    CertificateIdentifier: string
+    RemoveCustomerOverride: boolean
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyCertificatesOutput",
-    "ModifyCertificatesResult",
-    &[
-        schema::Member::new(
-            "Certificate",
-            schema::Kind::Structure(&types::certificate::SCHEMA),
-        ),
-    ],
-);
+        "ModifyCertificatesOutput",
+        "ModifyCertificatesResult",
+        r"
+    Certificate: structure Certificate
+    ",
+    )
+    .structures(&[&types::certificate::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[&faults::CERTIFICATE_NOT_FOUND_FAULT];
 

@@ -32,7 +32,7 @@ pub struct ModifyCurrentDbClusterCapacityInput {
     pub seconds_before_timeout: Option<i32>,
     /// `TimeoutAction`: a string.
     ///
-    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (case-insensitive).
+    /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     pub timeout_action: Option<String>,
 }
 
@@ -82,7 +82,7 @@ impl ModifyCurrentDbClusterCapacityInput {
     }
     /// `TimeoutAction`: a string.
     ///
-    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (case-insensitive).
+    /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn timeout_action(mut self, value: impl Into<String>) -> Self {
@@ -193,60 +193,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ModifyCurrentDbClusterCapacityInput",
     "ModifyCurrentDBClusterCapacityMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-        schema::Member::new("Capacity", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Spans(
-                            &[
-                                (1, 2),
-                                (4, 4),
-                                (8, 8),
-                                (16, 16),
-                                (32, 32),
-                                (64, 64),
-                                (128, 128),
-                                (192, 192),
-                                (256, 256),
-                                (384, 384),
-                            ],
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("SecondsBeforeTimeout", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(10)),
-                        max: Some(schema::Number::Integer(600)),
-                    }),
-                ],
-            ),
-        schema::Member::new("TimeoutAction", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["ForceApplyCapacityChange", "RollbackCapacityChange"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-    ],
+    r"
+    DBClusterIdentifier: string, required
+    Capacity: integer
+        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+    SecondsBeforeTimeout: integer
+        - documented range 10..600
+    TimeoutAction: string
+        - documented one-of any-case ForceApplyCapacityChange, RollbackCapacityChange
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "ModifyCurrentDbClusterCapacityOutput",
     "DBClusterCapacityInfo",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("PendingCapacity", schema::Kind::Integer),
-        schema::Member::new("CurrentCapacity", schema::Kind::Integer),
-        schema::Member::new("SecondsBeforeTimeout", schema::Kind::Integer),
-        schema::Member::new("TimeoutAction", schema::Kind::String),
-    ],
+    r"
+    DBClusterIdentifier: string
+    PendingCapacity: integer
+    CurrentCapacity: integer
+    SecondsBeforeTimeout: integer
+    TimeoutAction: string
+    ",
 );
 
 static FAULTS: &[&schema::Fault] = &[

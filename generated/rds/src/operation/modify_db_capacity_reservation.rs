@@ -25,25 +25,25 @@ pub struct ModifyDbCapacityReservation;
 pub struct ModifyDbCapacityReservationInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
     /// `CapacityPerAvailabilityZone`: an integer of at least 1.
     ///
-    /// * Required, unless `EndDateType` is set or `EndDate` is set.
+    /// * Must be set unless `EndDateType` is set or `EndDate` is set.
     pub capacity_per_availability_zone: Option<i32>,
     /// `EndDateType`: one of `unlimited`, `limited`.
     ///
-    /// * Required, unless `CapacityPerAvailabilityZone` is set or `EndDate` is set.
-    /// * Must not be `unlimited` together with `EndDate`.
-    /// * When it is `limited`, requires `EndDate`.
-    /// * Required when `EndDate` is set.
+    /// * Must be set unless `CapacityPerAvailabilityZone` is set or `EndDate` is set.
+    /// * Must not be `unlimited` when `EndDate` is set.
+    /// * Must not be `limited` unless `EndDate` is set.
+    /// * Must be set when `EndDate` is set.
     pub end_date_type: Option<EndDateType>,
     /// `EndDate`: a timestamp.
     ///
-    /// * Required, unless `CapacityPerAvailabilityZone` is set or `EndDateType` is set.
+    /// * Must be set unless `CapacityPerAvailabilityZone` is set or `EndDateType` is set.
     /// * Must not be set when `EndDateType` is `unlimited`.
-    /// * Required when `EndDateType` is `limited`.
-    /// * Requires `EndDateType`.
+    /// * Must be set when `EndDateType` is `limited`.
+    /// * Must not be set unless `EndDateType` is set.
     pub end_date: Option<touchmark::DateTime>,
 }
 
@@ -70,7 +70,7 @@ impl ModifyDbCapacityReservationInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -82,7 +82,7 @@ impl ModifyDbCapacityReservationInput {
     }
     /// `CapacityPerAvailabilityZone`: an integer of at least 1.
     ///
-    /// * Required, unless `EndDateType` is set or `EndDate` is set.
+    /// * Must be set unless `EndDateType` is set or `EndDate` is set.
     #[must_use]
     #[inline]
     pub fn capacity_per_availability_zone(mut self, value: i32) -> Self {
@@ -91,10 +91,10 @@ impl ModifyDbCapacityReservationInput {
     }
     /// `EndDateType`: one of `unlimited`, `limited`.
     ///
-    /// * Required, unless `CapacityPerAvailabilityZone` is set or `EndDate` is set.
-    /// * Must not be `unlimited` together with `EndDate`.
-    /// * When it is `limited`, requires `EndDate`.
-    /// * Required when `EndDate` is set.
+    /// * Must be set unless `CapacityPerAvailabilityZone` is set or `EndDate` is set.
+    /// * Must not be `unlimited` when `EndDate` is set.
+    /// * Must not be `limited` unless `EndDate` is set.
+    /// * Must be set when `EndDate` is set.
     #[must_use]
     #[inline]
     pub fn end_date_type(mut self, value: impl Into<EndDateType>) -> Self {
@@ -103,10 +103,10 @@ impl ModifyDbCapacityReservationInput {
     }
     /// `EndDate`: a timestamp.
     ///
-    /// * Required, unless `CapacityPerAvailabilityZone` is set or `EndDateType` is set.
+    /// * Must be set unless `CapacityPerAvailabilityZone` is set or `EndDateType` is set.
     /// * Must not be set when `EndDateType` is `unlimited`.
-    /// * Required when `EndDateType` is `limited`.
-    /// * Requires `EndDateType`.
+    /// * Must be set when `EndDateType` is `limited`.
+    /// * Must not be set unless `EndDateType` is set.
     #[must_use]
     #[inline]
     pub fn end_date(mut self, value: touchmark::DateTime) -> Self {
@@ -179,92 +179,31 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "ModifyDbCapacityReservationInput",
         "ModifyDBCapacityReservationRequest",
-        &[
-            schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("CapacityPerAvailabilityZone", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: None,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EndDateType",
-                schema::Kind::Enumeration(&types::end_date_type::SCHEMA),
-            ),
-            schema::Member::new(
-                "EndDate",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            ),
-        ],
+        r"
+    DBCapacityReservationIdentifier: string, required
+        - model length 1..63
+        - model pattern 0
+    CapacityPerAvailabilityZone: integer
+        - documented range 1..
+    EndDateType: enumeration EndDateType
+    EndDate: date-time
+    rule documented CapacityPerAvailabilityZone: requires CapacityPerAvailabilityZone set or EndDateType set or EndDate set
+    rule documented EndDateType: conflict EndDateType is unlimited and EndDate set
+    rule documented EndDateType: requires EndDate set when EndDateType is limited
+    rule documented EndDate: requires EndDateType set when EndDate set
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Requires {
-                    when: &[],
-                    any: &[
-                        schema::Condition::new(1, schema::Test::Present),
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(3, schema::Test::Present),
-                    ],
-                },
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::OneOf(&["unlimited"])),
-                        schema::Condition::new(3, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(2, schema::Test::OneOf(&["limited"])),
-                    ],
-                    any: &[schema::Condition::new(3, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(3, schema::Test::Present)],
-                    any: &[schema::Condition::new(2, schema::Test::Present)],
-                },
-            ),
-        ],
-    );
+    .enumerations(&[&types::end_date_type::SCHEMA])
+    .patterns(&[&patterns::DB_CAPACITY_RESERVATION_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbCapacityReservationOutput",
-    "ModifyDBCapacityReservationResponse",
-    &[
-        schema::Member::new(
-            "DBCapacityReservation",
-            schema::Kind::Structure(&types::db_capacity_reservation::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbCapacityReservationOutput",
+        "ModifyDBCapacityReservationResponse",
+        r"
+    DBCapacityReservation: structure DbCapacityReservation
+    ",
+    )
+    .structures(&[&types::db_capacity_reservation::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CAPACITY_RESERVATION_NOT_FOUND_FAULT,

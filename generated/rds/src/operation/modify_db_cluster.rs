@@ -56,12 +56,12 @@ pub struct ModifyDbClusterInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     pub preferred_backup_window: Option<String>,
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     pub enable_iam_database_authentication: Option<bool>,
@@ -93,21 +93,23 @@ pub struct ModifyDbClusterInput {
     pub db_cluster_instance_class: Option<String>,
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must be at most 2 times `Iops`.
+    /// * Must not be above 2 times `Iops`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
     pub allocated_storage: Option<i32>,
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2` or `gp3` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2`, `gp3` (case-insensitive).
     pub storage_type: Option<String>,
     /// `Iops`: an integer.
     ///
-    /// * Must be at most 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
+    /// * Must not be above 50 times `AllocatedStorage`.
     pub iops: Option<i32>,
     /// `AutoMinorVersionUpgrade`: a boolean.
     pub auto_minor_version_upgrade: Option<bool>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// Limits for the capacity of Aurora Serverless v2 instances, to be set.
     ///
@@ -134,14 +136,14 @@ pub struct ModifyDbClusterInput {
     pub performance_insights_retention_period: Option<i32>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: Option<bool>,
     /// `RotateMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `ManageMasterUserPassword` not to be set or
-    ///   `ManageMasterUserPassword` to be true.
-    /// * When it is true, requires `ApplyImmediately` to be true.
+    /// * Must not be true unless `ManageMasterUserPassword` is not set or `ManageMasterUserPassword` is
+    ///   true.
+    /// * Must not be true unless `ApplyImmediately` is true.
     pub rotate_master_user_password: Option<bool>,
     /// `EnableLocalWriteForwarding`: a boolean.
     pub enable_local_write_forwarding: Option<bool>,
@@ -149,13 +151,13 @@ pub struct ModifyDbClusterInput {
     pub master_user_secret_kms_key_id: Option<String>,
     /// `EngineMode`: a string.
     ///
-    /// * One of `provisioned` or `serverless` (case-insensitive).
+    /// * One of `provisioned`, `serverless` (case-insensitive).
     pub engine_mode: Option<String>,
     /// `AllowEngineModeChange`: a boolean.
     pub allow_engine_mode_change: Option<bool>,
     /// `AwsBackupRecoveryPointArn`: a string of 43 to 350 characters.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:backup:[-a-z0-9]+:[0-9]{12}:[-a-z]+:([a-z0-9\-]+:)?[a-z][a-z0-9\-]{0,255}`.
     pub aws_backup_recovery_point_arn: Option<String>,
     /// `EnableLimitlessDatabase`: a boolean.
@@ -166,7 +168,7 @@ pub struct ModifyDbClusterInput {
     pub master_user_authentication_type: Option<MasterUserAuthenticationType>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
 }
@@ -314,7 +316,7 @@ impl ModifyDbClusterInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_backup_window(mut self, value: impl Into<String>) -> Self {
@@ -324,7 +326,7 @@ impl ModifyDbClusterInput {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_maintenance_window(mut self, value: impl Into<String>) -> Self {
@@ -434,7 +436,8 @@ impl ModifyDbClusterInput {
     }
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must be at most 2 times `Iops`.
+    /// * Must not be above 2 times `Iops`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn allocated_storage(mut self, value: i32) -> Self {
@@ -443,7 +446,7 @@ impl ModifyDbClusterInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2` or `gp3` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `io2`, `gp3` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -452,7 +455,8 @@ impl ModifyDbClusterInput {
     }
     /// `Iops`: an integer.
     ///
-    /// * Must be at most 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
+    /// * Must not be above 50 times `AllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -468,7 +472,7 @@ impl ModifyDbClusterInput {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -541,7 +545,7 @@ impl ModifyDbClusterInput {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     #[must_use]
     #[inline]
@@ -551,9 +555,9 @@ impl ModifyDbClusterInput {
     }
     /// `RotateMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `ManageMasterUserPassword` not to be set or
-    ///   `ManageMasterUserPassword` to be true.
-    /// * When it is true, requires `ApplyImmediately` to be true.
+    /// * Must not be true unless `ManageMasterUserPassword` is not set or `ManageMasterUserPassword` is
+    ///   true.
+    /// * Must not be true unless `ApplyImmediately` is true.
     #[must_use]
     #[inline]
     pub fn rotate_master_user_password(mut self, value: bool) -> Self {
@@ -576,7 +580,7 @@ impl ModifyDbClusterInput {
     }
     /// `EngineMode`: a string.
     ///
-    /// * One of `provisioned` or `serverless` (case-insensitive).
+    /// * One of `provisioned`, `serverless` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn engine_mode(mut self, value: impl Into<String>) -> Self {
@@ -592,7 +596,7 @@ impl ModifyDbClusterInput {
     }
     /// `AwsBackupRecoveryPointArn`: a string of 43 to 350 characters.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:backup:[-a-z0-9]+:[0-9]{12}:[-a-z]+:([a-z0-9\-]+:)?[a-z][a-z0-9\-]{0,255}`.
     #[must_use]
     #[inline]
@@ -626,7 +630,7 @@ impl ModifyDbClusterInput {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -765,307 +769,109 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "ModifyDbClusterInput",
         "ModifyDBClusterMessage",
+        r"
+    DBClusterIdentifier: string, required
+    NewDBClusterIdentifier: string
+        - documented length 1..63
+        - documented pattern 0
+    ApplyImmediately: boolean
+    BackupRetentionPeriod: integer
+        - documented range 1..35
+    DBClusterParameterGroupName: string
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    Port: integer
+        - documented range 1150..65535
+    MasterUserPassword: secret string
+        - documented length 8..41
+        - documented pattern 1
+    OptionGroupName: string
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    PreferredMaintenanceWindow: string
+        - documented weekly-window 30
+    EnableIAMDatabaseAuthentication: boolean
+    BacktrackWindow: long
+        - documented range 0..259200
+    CloudwatchLogsExportConfiguration: structure CloudwatchLogsExportConfiguration
+    EngineVersion: string
+    AllowMajorVersionUpgrade: boolean
+    DBInstanceParameterGroupName: string
+    Domain: string
+    DomainIAMRoleName: string
+    ScalingConfiguration: structure ScalingConfiguration
+    DeletionProtection: boolean
+    EnableHttpEndpoint: boolean
+    CopyTagsToSnapshot: boolean
+    EnableGlobalWriteForwarding: boolean
+    DBClusterInstanceClass: string
+    AllocatedStorage: integer
+    StorageType: string
+        - documented one-of any-case aurora, aurora-iopt1, io1, io2, gp3
+    Iops: integer
+    AutoMinorVersionUpgrade: boolean
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    MonitoringRoleArn: string
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    ManageMasterUserPassword: boolean
+    RotateMasterUserPassword: boolean
+    EnableLocalWriteForwarding: boolean
+    MasterUserSecretKmsKeyId: string
+    EngineMode: string
+        - documented one-of any-case provisioned, serverless
+    AllowEngineModeChange: boolean
+    AwsBackupRecoveryPointArn: string
+        - model length 43..350
+        - model pattern 2
+    EnableLimitlessDatabase: boolean
+    CACertificateIdentifier: string
+    MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
+    rule documented Iops: ordered Iops at-most AllocatedStorage times 50
+    rule documented RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
+    rule documented RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-            schema::Member::new("NewDBClusterIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("ApplyImmediately", schema::Kind::Boolean),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(41),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::WeeklyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new("BacktrackWindow", schema::Kind::Long)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(259200)),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "CloudwatchLogsExportConfiguration",
-                schema::Kind::Structure(
-                    &types::cloudwatch_logs_export_configuration::SCHEMA,
-                ),
-            ),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("AllowMajorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("DBInstanceParameterGroupName", schema::Kind::String),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new(
-                "ScalingConfiguration",
-                schema::Kind::Structure(&types::scaling_configuration::SCHEMA),
-            ),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("EnableHttpEndpoint", schema::Kind::Boolean),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("EnableGlobalWriteForwarding", schema::Kind::Boolean),
-            schema::Member::new("DBClusterInstanceClass", schema::Kind::String),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora", "aurora-iopt1", "io1", "io2", "gp3"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "ServerlessV2ScalingConfiguration",
-                schema::Kind::Structure(
-                    &types::serverless_v2_scaling_configuration::SCHEMA,
-                ),
-            ),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new(
-                "DatabaseInsightsMode",
-                schema::Kind::Enumeration(&types::database_insights_mode::SCHEMA),
-            ),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("RotateMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("EnableLocalWriteForwarding", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("EngineMode", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["provisioned", "serverless"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("AllowEngineModeChange", schema::Kind::Boolean),
-            schema::Member::new("AwsBackupRecoveryPointArn", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 43,
-                            max: Some(350),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::AWS_BACKUP_RECOVERY_POINT_ARN,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("EnableLimitlessDatabase", schema::Kind::Boolean),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new(
-                "MasterUserAuthenticationType",
-                schema::Kind::Enumeration(
-                    &types::master_user_authentication_type::SCHEMA,
-                ),
-            ),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
+            &types::cloudwatch_logs_export_configuration::SCHEMA,
+            &types::scaling_configuration::SCHEMA,
+            &types::serverless_v2_scaling_configuration::SCHEMA,
         ],
     )
-    .rules(
+    .enumerations(
         &[
-            schema::Across::documented(
-                7,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(7, schema::Test::Present),
-                        schema::Condition::new(37, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                9,
-                schema::AcrossRule::WindowsDisjoint {
-                    daily: 9,
-                    weekly: 10,
-                },
-            ),
-            schema::Across::documented(
-                25,
-                schema::AcrossRule::Ordered(schema::Order::new(25, 27).times(2)),
-            ),
-            schema::Across::documented(
-                27,
-                schema::AcrossRule::Ordered(schema::Order::new(27, 25).times(50)),
-            ),
-            schema::Across::documented(
-                38,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
-                    any: &[
-                        schema::Condition::new(37, schema::Test::Absent),
-                        schema::Condition::new(37, schema::Test::OneOf(&["true"])),
-                    ],
-                },
-            ),
-            schema::Across::documented(
-                38,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(2, schema::Test::OneOf(&["true"]))],
-                },
-            ),
+            &types::database_insights_mode::SCHEMA,
+            &types::master_user_authentication_type::SCHEMA,
+        ],
+    )
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::AWS_BACKUP_RECOVERY_POINT_ARN,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbClusterOutput",
-    "ModifyDBClusterResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbClusterOutput",
+        "ModifyDBClusterResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_ALREADY_EXISTS_FAULT,

@@ -27,7 +27,7 @@ pub struct ModifyDbClusterEndpointInput {
     pub db_cluster_endpoint_identifier: Option<String>,
     /// `EndpointType`: a string.
     ///
-    /// * One of `READER`, `WRITER` or `ANY` (case-insensitive).
+    /// * One of `READER`, `WRITER`, `ANY` (case-insensitive).
     pub endpoint_type: Option<String>,
     /// `StaticMembers`: a list of strings.
     pub static_members: Option<Vec<String>>,
@@ -65,7 +65,7 @@ impl ModifyDbClusterEndpointInput {
     }
     /// `EndpointType`: a string.
     ///
-    /// * One of `READER`, `WRITER` or `ANY` (case-insensitive).
+    /// * One of `READER`, `WRITER`, `ANY` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn endpoint_type(mut self, value: impl Into<String>) -> Self {
@@ -259,33 +259,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ModifyDbClusterEndpointInput",
     "ModifyDBClusterEndpointMessage",
-    &[
-        schema::Member::new("DBClusterEndpointIdentifier", schema::Kind::String)
-            .required(),
-        schema::Member::new("EndpointType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["READER", "WRITER", "ANY"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "StaticMembers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "ExcludedMembers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
+    r"
+    DBClusterEndpointIdentifier: string, required
+    EndpointType: string
+        - documented one-of any-case READER, WRITER, ANY
+    StaticMembers: list<string>
+    ExcludedMembers: list<string>
+    ",
 );
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "ModifyDbClusterEndpointOutput",
     "DBClusterEndpoint",
-    types::db_cluster_endpoint::SCHEMA.members,
+    &types::db_cluster_endpoint::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

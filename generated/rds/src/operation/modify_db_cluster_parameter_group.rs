@@ -123,36 +123,22 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyDBClusterParameterGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbClusterParameterGroupInput",
-    "ModifyDBClusterParameterGroupMessage",
-    &[
-        schema::Member::new("DBClusterParameterGroupName", schema::Kind::String)
-            .required(),
-        schema::Member::new(
-                "Parameters",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::parameter::SCHEMA),
-                        )
-                        .item_name("Parameter"),
-                ),
-            )
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 0,
-                        max: Some(20),
-                    }),
-                ],
-            ),
-    ],
-);
+        "ModifyDbClusterParameterGroupInput",
+        "ModifyDBClusterParameterGroupMessage",
+        r"
+    DBClusterParameterGroupName: string, required
+    Parameters: list<Parameter: structure Parameter>, required
+        - documented length ..20
+    ",
+    )
+    .structures(&[&types::parameter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "ModifyDbClusterParameterGroupOutput",
     "DBClusterParameterGroupNameMessage",
-    &[schema::Member::new("DBClusterParameterGroupName", schema::Kind::String)],
+    r"
+    DBClusterParameterGroupName: string
+    ",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -153,37 +153,22 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ModifyDbClusterSnapshotAttributeInput",
     "ModifyDBClusterSnapshotAttributeMessage",
-    &[
-        schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String)
-            .required(),
-        schema::Member::new("AttributeName", schema::Kind::String).required(),
-        schema::Member::new(
-            "ValuesToAdd",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AttributeValue"),
-            ),
-        ),
-        schema::Member::new(
-            "ValuesToRemove",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AttributeValue"),
-            ),
-        ),
-    ],
+    r"
+    DBClusterSnapshotIdentifier: string, required
+    AttributeName: string, required
+    ValuesToAdd: list<AttributeValue: string>
+    ValuesToRemove: list<AttributeValue: string>
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbClusterSnapshotAttributeOutput",
-    "ModifyDBClusterSnapshotAttributeResult",
-    &[
-        schema::Member::new(
-            "DBClusterSnapshotAttributesResult",
-            schema::Kind::Structure(
-                &types::db_cluster_snapshot_attributes_result::SCHEMA,
-            ),
-        ),
-    ],
-);
+        "ModifyDbClusterSnapshotAttributeOutput",
+        "ModifyDBClusterSnapshotAttributeResult",
+        r"
+    DBClusterSnapshotAttributesResult: structure DbClusterSnapshotAttributesResult
+    ",
+    )
+    .structures(&[&types::db_cluster_snapshot_attributes_result::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_SNAPSHOT_NOT_FOUND_FAULT,

@@ -44,7 +44,7 @@ pub struct ModifyDbInstanceInput {
     /// `ApplyImmediately`: a boolean.
     ///
     /// * Must be true when `RotateMasterUserPassword` is true.
-    /// * Required when `MultiTenant` is true.
+    /// * Must be set when `MultiTenant` is true.
     pub apply_immediately: Option<bool>,
     /// `MasterUserPassword`: a string of 8 to 255 characters.
     ///
@@ -59,17 +59,17 @@ pub struct ModifyDbInstanceInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     pub preferred_backup_window: Option<String>,
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `DBCapacityReservationIdentifier` and `DBInstanceClass`.
-    /// * Must not be true together with `DBCapacityReservationIdentifier` and `LicenseModel`.
+    /// * Must not be true when `DBCapacityReservationIdentifier` is set and `DBInstanceClass` is set.
+    /// * Must not be true when `DBCapacityReservationIdentifier` is set and `LicenseModel` is set.
     pub multi_az: Option<bool>,
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -80,7 +80,7 @@ pub struct ModifyDbInstanceInput {
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `general-public-license`, `license-included`,
-    ///   `bring-your-own-media` or `postgresql-license` (case-insensitive).
+    ///   `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * Must not be set when `DBCapacityReservationIdentifier` is set and `MultiAZ` is true.
     pub license_model: Option<String>,
     /// `Iops`: an integer.
@@ -96,7 +96,7 @@ pub struct ModifyDbInstanceInput {
     pub new_db_instance_identifier: Option<String>,
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
     pub storage_type: Option<String>,
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
@@ -112,7 +112,7 @@ pub struct ModifyDbInstanceInput {
     pub domain_fqdn: Option<String>,
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     pub domain_ou: Option<String>,
     /// `DomainAuthSecretArn`: a string.
     pub domain_auth_secret_arn: Option<String>,
@@ -175,31 +175,31 @@ pub struct ModifyDbInstanceInput {
     pub enable_customer_owned_ip: Option<bool>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// `AwsBackupRecoveryPointArn`: a string of 43 to 350 characters.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:backup:[-a-z0-9]+:[0-9]{12}:[-a-z]+:([a-z0-9\-]+:)?[a-z][a-z0-9\-]{0,255}`.
     pub aws_backup_recovery_point_arn: Option<String>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must not be true when `MultiTenant` is true.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: Option<bool>,
     /// `RotateMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `ManageMasterUserPassword` not to be set or
-    ///   `ManageMasterUserPassword` to be true.
-    /// * When it is true, requires `ApplyImmediately` to be true.
+    /// * Must not be true unless `ManageMasterUserPassword` is not set or `ManageMasterUserPassword` is
+    ///   true.
+    /// * Must not be true unless `ApplyImmediately` is true.
     pub rotate_master_user_password: Option<bool>,
     /// `MasterUserSecretKmsKeyId`: a string.
     pub master_user_secret_kms_key_id: Option<String>,
     /// `MultiTenant`: a boolean.
     ///
     /// * Must not be true when `ManageMasterUserPassword` is true.
-    /// * When it is true, requires `ApplyImmediately`.
+    /// * Must not be true unless `ApplyImmediately` is set.
     pub multi_tenant: Option<bool>,
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
@@ -209,7 +209,7 @@ pub struct ModifyDbInstanceInput {
     pub additional_storage_volumes: Option<Vec<ModifyAdditionalStorageVolume>>,
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     /// * Must not be set when `DBInstanceClass` is set and `MultiAZ` is true.
     /// * Must not be set when `LicenseModel` is set and `MultiAZ` is true.
     pub db_capacity_reservation_identifier: Option<String>,
@@ -219,7 +219,7 @@ pub struct ModifyDbInstanceInput {
     pub master_user_authentication_type: Option<MasterUserAuthenticationType>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
 }
@@ -360,7 +360,7 @@ impl ModifyDbInstanceInput {
     /// `ApplyImmediately`: a boolean.
     ///
     /// * Must be true when `RotateMasterUserPassword` is true.
-    /// * Required when `MultiTenant` is true.
+    /// * Must be set when `MultiTenant` is true.
     #[must_use]
     #[inline]
     pub fn apply_immediately(mut self, value: bool) -> Self {
@@ -395,7 +395,7 @@ impl ModifyDbInstanceInput {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_backup_window(mut self, value: impl Into<String>) -> Self {
@@ -405,7 +405,7 @@ impl ModifyDbInstanceInput {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_maintenance_window(mut self, value: impl Into<String>) -> Self {
@@ -414,8 +414,8 @@ impl ModifyDbInstanceInput {
     }
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `DBCapacityReservationIdentifier` and `DBInstanceClass`.
-    /// * Must not be true together with `DBCapacityReservationIdentifier` and `LicenseModel`.
+    /// * Must not be true when `DBCapacityReservationIdentifier` is set and `DBInstanceClass` is set.
+    /// * Must not be true when `DBCapacityReservationIdentifier` is set and `LicenseModel` is set.
     #[must_use]
     #[inline]
     pub fn multi_az(mut self, value: bool) -> Self {
@@ -446,7 +446,7 @@ impl ModifyDbInstanceInput {
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `general-public-license`, `license-included`,
-    ///   `bring-your-own-media` or `postgresql-license` (case-insensitive).
+    ///   `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * Must not be set when `DBCapacityReservationIdentifier` is set and `MultiAZ` is true.
     #[must_use]
     #[inline]
@@ -487,7 +487,7 @@ impl ModifyDbInstanceInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -533,7 +533,7 @@ impl ModifyDbInstanceInput {
     }
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     #[must_use]
     #[inline]
     pub fn domain_ou(mut self, value: impl Into<String>) -> Self {
@@ -738,7 +738,7 @@ impl ModifyDbInstanceInput {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -747,7 +747,7 @@ impl ModifyDbInstanceInput {
     }
     /// `AwsBackupRecoveryPointArn`: a string of 43 to 350 characters.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:backup:[-a-z0-9]+:[0-9]{12}:[-a-z]+:([a-z0-9\-]+:)?[a-z][a-z0-9\-]{0,255}`.
     #[must_use]
     #[inline]
@@ -757,7 +757,7 @@ impl ModifyDbInstanceInput {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must not be true when `MultiTenant` is true.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     #[must_use]
@@ -768,9 +768,9 @@ impl ModifyDbInstanceInput {
     }
     /// `RotateMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `ManageMasterUserPassword` not to be set or
-    ///   `ManageMasterUserPassword` to be true.
-    /// * When it is true, requires `ApplyImmediately` to be true.
+    /// * Must not be true unless `ManageMasterUserPassword` is not set or `ManageMasterUserPassword` is
+    ///   true.
+    /// * Must not be true unless `ApplyImmediately` is true.
     #[must_use]
     #[inline]
     pub fn rotate_master_user_password(mut self, value: bool) -> Self {
@@ -787,7 +787,7 @@ impl ModifyDbInstanceInput {
     /// `MultiTenant`: a boolean.
     ///
     /// * Must not be true when `ManageMasterUserPassword` is true.
-    /// * When it is true, requires `ApplyImmediately`.
+    /// * Must not be true unless `ApplyImmediately` is set.
     #[must_use]
     #[inline]
     pub fn multi_tenant(mut self, value: bool) -> Self {
@@ -820,7 +820,7 @@ impl ModifyDbInstanceInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     /// * Must not be set when `DBInstanceClass` is set and `MultiAZ` is true.
     /// * Must not be set when `LicenseModel` is set and `MultiAZ` is true.
     #[must_use]
@@ -854,7 +854,7 @@ impl ModifyDbInstanceInput {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -993,446 +993,141 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "ModifyDbInstanceInput",
         "ModifyDBInstanceMessage",
+        r"
+    DBInstanceIdentifier: string, required
+    AllocatedStorage: integer
+    DBInstanceClass: string
+    DBSubnetGroupName: string
+    DBSecurityGroups: list<DBSecurityGroupName: string>
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    ApplyImmediately: boolean
+    MasterUserPassword: secret string
+        - documented length 8..255
+        - documented pattern 0
+    DBParameterGroupName: string
+    BackupRetentionPeriod: integer
+        - documented range 0..35
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    PreferredMaintenanceWindow: string
+        - documented weekly-window 30
+    MultiAZ: boolean
+    EngineVersion: string
+    AllowMajorVersionUpgrade: boolean
+    AutoMinorVersionUpgrade: boolean
+    LicenseModel: string
+        - documented one-of any-case bring-your-own-license, general-public-license, license-included, bring-your-own-media, postgresql-license
+    Iops: integer
+    StorageThroughput: integer
+    OptionGroupName: string
+    NewDBInstanceIdentifier: string
+        - documented length 1..63
+        - documented pattern 1
+    StorageType: string
+        - documented one-of any-case gp2, gp3, io1, io2, standard
+    TdeCredentialArn: string
+    TdeCredentialPassword: secret string
+    CACertificateIdentifier: string
+    Domain: string
+    DomainFqdn: string
+        - documented length ..64
+    DomainOu: string
+        - documented pattern 2
+    DomainAuthSecretArn: string
+    DomainDnsIps: list<string>
+        - documented length 2..2
+    DisableDomain: boolean
+    CopyTagsToSnapshot: boolean
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    DBPortNumber: integer
+        - documented range 1150..65535
+    PubliclyAccessible: boolean
+    MonitoringRoleArn: string
+    DomainIAMRoleName: string
+    PromotionTier: integer
+        - documented range 0..15
+    EnableIAMDatabaseAuthentication: boolean
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    CloudwatchLogsExportConfiguration: structure CloudwatchLogsExportConfiguration
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    UseDefaultProcessorFeatures: boolean
+    DeletionProtection: boolean
+    MaxAllocatedStorage: integer
+    CertificateRotationRestart: boolean
+    ReplicaMode: enumeration ReplicaMode
+    AutomationMode: enumeration AutomationMode
+    ResumeFullAutomationModeMinutes: integer
+        - documented range 60..1440
+    EnableCustomerOwnedIp: boolean
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    AwsBackupRecoveryPointArn: string
+        - model length 43..350
+        - model pattern 3
+    ManageMasterUserPassword: boolean
+    RotateMasterUserPassword: boolean
+    MasterUserSecretKmsKeyId: string
+    MultiTenant: boolean
+    DedicatedLogVolume: boolean
+    Engine: string
+    AdditionalStorageVolumes: list<structure ModifyAdditionalStorageVolume>
+        - documented length ..3
+    DBCapacityReservationIdentifier: string
+        - model length 1..63
+        - model pattern 4
+    TagSpecifications: list<item: structure TagSpecification>
+    MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule documented ManageMasterUserPassword: conflict ManageMasterUserPassword is true and MultiTenant is true
+    rule documented RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
+    rule documented RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
+    rule documented MultiTenant: requires ApplyImmediately set when MultiTenant is true
+    rule documented DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and DBInstanceClass set and MultiAZ is true
+    rule documented DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and LicenseModel set and MultiAZ is true
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("DBInstanceClass", schema::Kind::String),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new(
-                "DBSecurityGroups",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("DBSecurityGroupName"),
-                ),
-            ),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("ApplyImmediately", schema::Kind::Boolean),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBParameterGroupName", schema::Kind::String),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::WeeklyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MultiAZ", schema::Kind::Boolean),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("AllowMajorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("LicenseModel", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "bring-your-own-license",
-                                "general-public-license",
-                                "license-included",
-                                "bring-your-own-media",
-                                "postgresql-license",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("StorageThroughput", schema::Kind::Integer),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("NewDBInstanceIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["gp2", "gp3", "io1", "io2", "standard"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("TdeCredentialArn", schema::Kind::String),
-            schema::Member::new("TdeCredentialPassword", schema::Kind::String)
-                .sensitive(),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainFqdn", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DomainOu", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
-            schema::Member::new(
-                    "DomainDnsIps",
-                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 2,
-                            max: Some(2),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DisableDomain", schema::Kind::Boolean),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBPortNumber", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("PromotionTier", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(15)),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new(
-                "DatabaseInsightsMode",
-                schema::Kind::Enumeration(&types::database_insights_mode::SCHEMA),
-            ),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "CloudwatchLogsExportConfiguration",
-                schema::Kind::Structure(
-                    &types::cloudwatch_logs_export_configuration::SCHEMA,
-                ),
-            ),
-            schema::Member::new(
-                "ProcessorFeatures",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::processor_feature::SCHEMA),
-                        )
-                        .item_name("ProcessorFeature"),
-                ),
-            ),
-            schema::Member::new("UseDefaultProcessorFeatures", schema::Kind::Boolean),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("CertificateRotationRestart", schema::Kind::Boolean),
-            schema::Member::new(
-                "ReplicaMode",
-                schema::Kind::Enumeration(&types::replica_mode::SCHEMA),
-            ),
-            schema::Member::new(
-                "AutomationMode",
-                schema::Kind::Enumeration(&types::automation_mode::SCHEMA),
-            ),
-            schema::Member::new("ResumeFullAutomationModeMinutes", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(60)),
-                            max: Some(schema::Number::Integer(1440)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("EnableCustomerOwnedIp", schema::Kind::Boolean),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("AwsBackupRecoveryPointArn", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 43,
-                            max: Some(350),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::AWS_BACKUP_RECOVERY_POINT_ARN,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("RotateMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("MultiTenant", schema::Kind::Boolean),
-            schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-            schema::Member::new("Engine", schema::Kind::String),
-            schema::Member::new(
-                    "AdditionalStorageVolumes",
-                    schema::Kind::List(
-                        &schema::List::new(
-                            schema::Kind::Structure(
-                                &types::modify_additional_storage_volume::SCHEMA,
-                            ),
-                        ),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(3),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new(
-                "MasterUserAuthenticationType",
-                schema::Kind::Enumeration(
-                    &types::master_user_authentication_type::SCHEMA,
-                ),
-            ),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
+            &types::cloudwatch_logs_export_configuration::SCHEMA,
+            &types::processor_feature::SCHEMA,
+            &types::modify_additional_storage_volume::SCHEMA,
+            &types::tag_specification::SCHEMA,
         ],
     )
-    .rules(
+    .enumerations(
         &[
-            schema::Across::documented(
-                7,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(7, schema::Test::Present),
-                        schema::Condition::new(55, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                10,
-                schema::AcrossRule::WindowsDisjoint {
-                    daily: 10,
-                    weekly: 11,
-                },
-            ),
-            schema::Across::documented(
-                55,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(55, schema::Test::OneOf(&["true"])),
-                        schema::Condition::new(58, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                56,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(56, schema::Test::OneOf(&["true"]))],
-                    any: &[
-                        schema::Condition::new(55, schema::Test::Absent),
-                        schema::Condition::new(55, schema::Test::OneOf(&["true"])),
-                    ],
-                },
-            ),
-            schema::Across::documented(
-                56,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(56, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(6, schema::Test::OneOf(&["true"]))],
-                },
-            ),
-            schema::Across::documented(
-                58,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(58, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(6, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                62,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(62, schema::Test::Present),
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(12, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                62,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(62, schema::Test::Present),
-                        schema::Condition::new(16, schema::Test::Present),
-                        schema::Condition::new(12, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
+            &types::database_insights_mode::SCHEMA,
+            &types::replica_mode::SCHEMA,
+            &types::automation_mode::SCHEMA,
+            &types::master_user_authentication_type::SCHEMA,
+        ],
+    )
+    .patterns(
+        &[
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+            &patterns::AWS_BACKUP_RECOVERY_POINT_ARN,
+            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbInstanceOutput",
-    "ModifyDBInstanceResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbInstanceOutput",
+        "ModifyDBInstanceResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::AUTHORIZATION_NOT_FOUND_FAULT,

@@ -123,35 +123,22 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyDBParameterGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbParameterGroupInput",
-    "ModifyDBParameterGroupMessage",
-    &[
-        schema::Member::new("DBParameterGroupName", schema::Kind::String).required(),
-        schema::Member::new(
-                "Parameters",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::parameter::SCHEMA),
-                        )
-                        .item_name("Parameter"),
-                ),
-            )
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(20),
-                    }),
-                ],
-            ),
-    ],
-);
+        "ModifyDbParameterGroupInput",
+        "ModifyDBParameterGroupMessage",
+        r"
+    DBParameterGroupName: string, required
+    Parameters: list<Parameter: structure Parameter>, required
+        - documented length 1..20
+    ",
+    )
+    .structures(&[&types::parameter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "ModifyDbParameterGroupOutput",
     "DBParameterGroupNameMessage",
-    &[schema::Member::new("DBParameterGroupName", schema::Kind::String)],
+    r"
+    DBParameterGroupName: string
+    ",
 );
 
 static FAULTS: &[&schema::Fault] = &[

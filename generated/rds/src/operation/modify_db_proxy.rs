@@ -25,11 +25,11 @@ pub struct ModifyDbProxy;
 pub struct ModifyDbProxyInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `NewDBProxyName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     pub new_db_proxy_name: Option<String>,
     /// `DefaultAuthScheme`: one of `IAM_AUTH`, `NONE`.
@@ -76,7 +76,7 @@ impl ModifyDbProxyInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -85,7 +85,7 @@ impl ModifyDbProxyInput {
     }
     /// `NewDBProxyName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     #[must_use]
     #[inline]
@@ -204,83 +204,44 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyDBProxyResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbProxyInput",
-    "ModifyDBProxyRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("NewDBProxyName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "DefaultAuthScheme",
-            schema::Kind::Enumeration(&types::default_auth_scheme::SCHEMA),
-        ),
-        schema::Member::new(
-                "Auth",
-                schema::Kind::List(
-                    &schema::List::new(
-                        schema::Kind::Structure(&types::user_auth_config::SCHEMA),
-                    ),
-                ),
-            )
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 0,
-                        max: Some(200),
-                    }),
-                ],
-            ),
-        schema::Member::new("RequireTLS", schema::Kind::Boolean),
-        schema::Member::new("IdleClientTimeout", schema::Kind::Integer),
-        schema::Member::new("DebugLogging", schema::Kind::Boolean),
-        schema::Member::new("RoleArn", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 20,
-                        max: Some(2048),
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "SecurityGroups",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
-);
+        "ModifyDbProxyInput",
+        "ModifyDBProxyRequest",
+        r"
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+    NewDBProxyName: string
+        - model length 1..63
+        - model pattern 0
+        - documented pattern 1
+    DefaultAuthScheme: enumeration DefaultAuthScheme
+    Auth: list<structure UserAuthConfig>
+        - model length ..200
+    RequireTLS: boolean
+    IdleClientTimeout: integer
+    DebugLogging: boolean
+    RoleArn: string
+        - model length 20..2048
+    SecurityGroups: list<string>
+    ",
+    )
+    .structures(&[&types::user_auth_config::SCHEMA])
+    .enumerations(&[&types::default_auth_scheme::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbProxyOutput",
-    "ModifyDBProxyResponse",
-    &[schema::Member::new("DBProxy", schema::Kind::Structure(&types::db_proxy::SCHEMA))],
-);
+        "ModifyDbProxyOutput",
+        "ModifyDBProxyResponse",
+        r"
+    DBProxy: structure DbProxy
+    ",
+    )
+    .structures(&[&types::db_proxy::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_ALREADY_EXISTS_FAULT,

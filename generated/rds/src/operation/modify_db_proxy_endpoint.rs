@@ -25,11 +25,11 @@ pub struct ModifyDbProxyEndpoint;
 pub struct ModifyDbProxyEndpointInput {
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_endpoint_name: Option<String>,
     /// `NewDBProxyEndpointName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     pub new_db_proxy_endpoint_name: Option<String>,
     /// `VpcSecurityGroupIds`: a list of strings.
@@ -58,7 +58,7 @@ impl ModifyDbProxyEndpointInput {
     }
     /// `DBProxyEndpointName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_endpoint_name(mut self, value: impl Into<String>) -> Self {
@@ -67,7 +67,7 @@ impl ModifyDbProxyEndpointInput {
     }
     /// `NewDBProxyEndpointName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     #[must_use]
     #[inline]
@@ -143,56 +143,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyDBProxyEndpointResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbProxyEndpointInput",
-    "ModifyDBProxyEndpointRequest",
-    &[
-        schema::Member::new("DBProxyEndpointName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("NewDBProxyEndpointName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "VpcSecurityGroupIds",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
-);
+        "ModifyDbProxyEndpointInput",
+        "ModifyDBProxyEndpointRequest",
+        r"
+    DBProxyEndpointName: string, required
+        - model length 1..63
+        - model pattern 0
+    NewDBProxyEndpointName: string
+        - model length 1..63
+        - model pattern 0
+        - documented pattern 1
+    VpcSecurityGroupIds: list<string>
+    ",
+    )
+    .patterns(
+        &[
+            &patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbProxyEndpointOutput",
-    "ModifyDBProxyEndpointResponse",
-    &[
-        schema::Member::new(
-            "DBProxyEndpoint",
-            schema::Kind::Structure(&types::db_proxy_endpoint::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbProxyEndpointOutput",
+        "ModifyDBProxyEndpointResponse",
+        r"
+    DBProxyEndpoint: structure DbProxyEndpoint
+    ",
+    )
+    .structures(&[&types::db_proxy_endpoint::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_ENDPOINT_ALREADY_EXISTS_FAULT,

@@ -25,11 +25,11 @@ pub struct ModifyDbProxyTargetGroup;
 pub struct ModifyDbProxyTargetGroupInput {
     /// `TargetGroupName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub target_group_name: Option<String>,
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `ConnectionPoolConfig`: the structure `ConnectionPoolConfiguration`.
     pub connection_pool_config: Option<ConnectionPoolConfiguration>,
@@ -63,7 +63,7 @@ impl ModifyDbProxyTargetGroupInput {
     }
     /// `TargetGroupName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn target_group_name(mut self, value: impl Into<String>) -> Self {
@@ -72,7 +72,7 @@ impl ModifyDbProxyTargetGroupInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -154,62 +154,36 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyDBProxyTargetGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbProxyTargetGroupInput",
-    "ModifyDBProxyTargetGroupRequest",
-    &[
-        schema::Member::new("TargetGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "ConnectionPoolConfig",
-            schema::Kind::Structure(&types::connection_pool_configuration::SCHEMA),
-        ),
-        schema::Member::new("NewName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_EVENT_SUBSCRIPTION_MESSAGE_SOURCE_IDS,
-                        ),
-                    ),
-                ],
-            ),
-    ],
-);
+        "ModifyDbProxyTargetGroupInput",
+        "ModifyDBProxyTargetGroupRequest",
+        r"
+    TargetGroupName: string, required
+        - model length 1..63
+        - model pattern 0
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+    ConnectionPoolConfig: structure ConnectionPoolConfiguration
+    NewName: string
+        - documented pattern 1
+    ",
+    )
+    .structures(&[&types::connection_pool_configuration::SCHEMA])
+    .patterns(
+        &[
+            &patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+            &patterns::CREATE_EVENT_SUBSCRIPTION_MESSAGE_SOURCE_IDS,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbProxyTargetGroupOutput",
-    "ModifyDBProxyTargetGroupResponse",
-    &[
-        schema::Member::new(
-            "DBProxyTargetGroup",
-            schema::Kind::Structure(&types::db_proxy_target_group::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbProxyTargetGroupOutput",
+        "ModifyDBProxyTargetGroupResponse",
+        r"
+    DBProxyTargetGroup: structure DbProxyTargetGroup
+    ",
+    )
+    .structures(&[&types::db_proxy_target_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_PROXY_NOT_FOUND_FAULT,

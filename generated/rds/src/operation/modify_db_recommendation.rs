@@ -29,7 +29,7 @@ pub struct ModifyDbRecommendationInput {
     pub locale: Option<String>,
     /// `Status`: a string.
     ///
-    /// * One of `active` or `dismissed` (case-insensitive).
+    /// * One of `active`, `dismissed` (case-insensitive).
     pub status: Option<String>,
     /// `RecommendedActionUpdates`: a list of `RecommendedActionUpdate` structures.
     pub recommended_action_updates: Option<Vec<RecommendedActionUpdate>>,
@@ -72,7 +72,7 @@ impl ModifyDbRecommendationInput {
     }
     /// `Status`: a string.
     ///
-    /// * One of `active` or `dismissed` (case-insensitive).
+    /// * One of `active`, `dismissed` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn status(mut self, value: impl Into<String>) -> Self {
@@ -139,41 +139,26 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyDBRecommendationResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbRecommendationInput",
-    "ModifyDBRecommendationMessage",
-    &[
-        schema::Member::new("RecommendationId", schema::Kind::String).required(),
-        schema::Member::new("Locale", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["active", "dismissed"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "RecommendedActionUpdates",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&types::recommended_action_update::SCHEMA),
-                ),
-            ),
-        ),
-    ],
-);
+        "ModifyDbRecommendationInput",
+        "ModifyDBRecommendationMessage",
+        r"
+    RecommendationId: string, required
+    Locale: string
+    Status: string
+        - documented one-of any-case active, dismissed
+    RecommendedActionUpdates: list<structure RecommendedActionUpdate>
+    ",
+    )
+    .structures(&[&types::recommended_action_update::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbRecommendationOutput",
-    "DBRecommendationMessage",
-    &[
-        schema::Member::new(
-            "DBRecommendation",
-            schema::Kind::Structure(&types::db_recommendation::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbRecommendationOutput",
+        "DBRecommendationMessage",
+        r"
+    DBRecommendation: structure DbRecommendation
+    ",
+    )
+    .structures(&[&types::db_recommendation::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[];
 

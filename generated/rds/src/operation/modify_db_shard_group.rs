@@ -25,15 +25,15 @@ pub struct ModifyDbShardGroup;
 pub struct ModifyDbShardGroupInput {
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_shard_group_identifier: Option<String>,
     /// `MaxACU`: a number.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     pub max_acu: Option<f64>,
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     pub min_acu: Option<f64>,
     /// `ComputeRedundancy`: an integer from 0 to 2.
     pub compute_redundancy: Option<i32>,
@@ -62,7 +62,7 @@ impl ModifyDbShardGroupInput {
     }
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_shard_group_identifier(mut self, value: impl Into<String>) -> Self {
@@ -71,7 +71,7 @@ impl ModifyDbShardGroupInput {
     }
     /// `MaxACU`: a number.
     ///
-    /// * Must be at least `MinACU`.
+    /// * Must not be below `MinACU`.
     #[must_use]
     #[inline]
     pub fn max_acu(mut self, value: f64) -> Self {
@@ -80,7 +80,7 @@ impl ModifyDbShardGroupInput {
     }
     /// `MinACU`: a number.
     ///
-    /// * Must be at most `MaxACU`.
+    /// * Must not be above `MaxACU`.
     #[must_use]
     #[inline]
     pub fn min_acu(mut self, value: f64) -> Self {
@@ -258,46 +258,23 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "ModifyDbShardGroupInput",
         "ModifyDBShardGroupMessage",
-        &[
-            schema::Member::new("DBShardGroupIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MaxACU", schema::Kind::Double),
-            schema::Member::new("MinACU", schema::Kind::Double),
-            schema::Member::new("ComputeRedundancy", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(2)),
-                        }),
-                    ],
-                ),
-        ],
+        r"
+    DBShardGroupIdentifier: string, required
+        - model length 1..63
+        - model pattern 0
+    MaxACU: double
+    MinACU: double
+    ComputeRedundancy: integer
+        - documented range 0..2
+    rule documented MinACU: ordered MinACU at-most MaxACU
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Ordered(schema::Order::new(2, 1)),
-            ),
-        ],
-    );
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "ModifyDbShardGroupOutput",
     "DBShardGroup",
-    types::db_shard_group::SCHEMA.members,
+    &types::db_shard_group::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

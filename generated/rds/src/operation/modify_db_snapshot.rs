@@ -134,23 +134,21 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ModifyDbSnapshotInput",
     "ModifyDBSnapshotMessage",
-    &[
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String).required(),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("OptionGroupName", schema::Kind::String),
-    ],
+    r"
+    DBSnapshotIdentifier: string, required
+    EngineVersion: string
+    OptionGroupName: string
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbSnapshotOutput",
-    "ModifyDBSnapshotResult",
-    &[
-        schema::Member::new(
-            "DBSnapshot",
-            schema::Kind::Structure(&types::db_snapshot::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbSnapshotOutput",
+        "ModifyDBSnapshotResult",
+        r"
+    DBSnapshot: structure DbSnapshot
+    ",
+    )
+    .structures(&[&types::db_snapshot::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_SNAPSHOT_NOT_FOUND_FAULT,

@@ -154,34 +154,22 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ModifyDbSnapshotAttributeInput",
     "ModifyDBSnapshotAttributeMessage",
-    &[
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String).required(),
-        schema::Member::new("AttributeName", schema::Kind::String).required(),
-        schema::Member::new(
-            "ValuesToAdd",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AttributeValue"),
-            ),
-        ),
-        schema::Member::new(
-            "ValuesToRemove",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AttributeValue"),
-            ),
-        ),
-    ],
+    r"
+    DBSnapshotIdentifier: string, required
+    AttributeName: string, required
+    ValuesToAdd: list<AttributeValue: string>
+    ValuesToRemove: list<AttributeValue: string>
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbSnapshotAttributeOutput",
-    "ModifyDBSnapshotAttributeResult",
-    &[
-        schema::Member::new(
-            "DBSnapshotAttributesResult",
-            schema::Kind::Structure(&types::db_snapshot_attributes_result::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbSnapshotAttributeOutput",
+        "ModifyDBSnapshotAttributeResult",
+        r"
+    DBSnapshotAttributesResult: structure DbSnapshotAttributesResult
+    ",
+    )
+    .structures(&[&types::db_snapshot_attributes_result::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_SNAPSHOT_NOT_FOUND_FAULT,

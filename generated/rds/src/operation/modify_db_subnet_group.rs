@@ -147,42 +147,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyDBSubnetGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbSubnetGroupInput",
-    "ModifyDBSubnetGroupMessage",
-    &[
-        schema::Member::new("DBSubnetGroupName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("DBSubnetGroupDescription", schema::Kind::String),
-        schema::Member::new(
-                "SubnetIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("SubnetIdentifier"),
-                ),
-            )
-            .required(),
-    ],
-);
+        "ModifyDbSubnetGroupInput",
+        "ModifyDBSubnetGroupMessage",
+        r"
+    DBSubnetGroupName: string, required
+        - documented pattern 0
+    DBSubnetGroupDescription: string
+    SubnetIds: list<SubnetIdentifier: string>, required
+    ",
+    )
+    .patterns(&[&patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyDbSubnetGroupOutput",
-    "ModifyDBSubnetGroupResult",
-    &[
-        schema::Member::new(
-            "DBSubnetGroup",
-            schema::Kind::Structure(&types::db_subnet_group::SCHEMA),
-        ),
-    ],
-);
+        "ModifyDbSubnetGroupOutput",
+        "ModifyDBSubnetGroupResult",
+        r"
+    DBSubnetGroup: structure DbSubnetGroup
+    ",
+    )
+    .structures(&[&types::db_subnet_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_SUBNET_GROUP_DOES_NOT_COVER_ENOUGH_A_ZS,

@@ -30,7 +30,7 @@ pub struct ModifyEventSubscriptionInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version` or
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
     ///   `blue-green-deployment` (case-insensitive).
     pub source_type: Option<String>,
     /// `EventCategories`: a list of strings.
@@ -78,7 +78,7 @@ impl ModifyEventSubscriptionInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version` or
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
     ///   `blue-green-deployment` (case-insensitive).
     #[must_use]
     #[inline]
@@ -172,49 +172,24 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "ModifyEventSubscriptionInput",
     "ModifyEventSubscriptionMessage",
-    &[
-        schema::Member::new("SubscriptionName", schema::Kind::String).required(),
-        schema::Member::new("SnsTopicArn", schema::Kind::String),
-        schema::Member::new("SourceType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &[
-                            "db-instance",
-                            "db-cluster",
-                            "db-parameter-group",
-                            "db-security-group",
-                            "db-snapshot",
-                            "db-cluster-snapshot",
-                            "db-proxy",
-                            "zero-etl",
-                            "custom-engine-version",
-                            "blue-green-deployment",
-                        ],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "EventCategories",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("EventCategory"),
-            ),
-        ),
-        schema::Member::new("Enabled", schema::Kind::Boolean),
-    ],
+    r"
+    SubscriptionName: string, required
+    SnsTopicArn: string
+    SourceType: string
+        - documented one-of any-case db-instance, db-cluster, db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl, custom-engine-version, blue-green-deployment
+    EventCategories: list<EventCategory: string>
+    Enabled: boolean
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyEventSubscriptionOutput",
-    "ModifyEventSubscriptionResult",
-    &[
-        schema::Member::new(
-            "EventSubscription",
-            schema::Kind::Structure(&types::event_subscription::SCHEMA),
-        ),
-    ],
-);
+        "ModifyEventSubscriptionOutput",
+        "ModifyEventSubscriptionResult",
+        r"
+    EventSubscription: structure EventSubscription
+    ",
+    )
+    .structures(&[&types::event_subscription::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::EVENT_SUBSCRIPTION_QUOTA_EXCEEDED_FAULT,

@@ -25,11 +25,11 @@ pub struct ModifyGlobalCluster;
 pub struct ModifyGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// `NewGlobalClusterIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     pub new_global_cluster_identifier: Option<String>,
     /// `DeletionProtection`: a boolean.
@@ -64,7 +64,7 @@ impl ModifyGlobalClusterInput {
     }
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -73,7 +73,7 @@ impl ModifyGlobalClusterInput {
     }
     /// `NewGlobalClusterIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     #[must_use]
     #[inline]
@@ -165,59 +165,37 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyGlobalClusterResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyGlobalClusterInput",
-    "ModifyGlobalClusterMessage",
-    &[
-        schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                ],
-            ),
-        schema::Member::new("NewGlobalClusterIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("AllowMajorVersionUpgrade", schema::Kind::Boolean),
-    ],
-);
+        "ModifyGlobalClusterInput",
+        "ModifyGlobalClusterMessage",
+        r"
+    GlobalClusterIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    NewGlobalClusterIdentifier: string
+        - model length 1..255
+        - model pattern 0
+        - documented length 1..63
+        - documented pattern 1
+    DeletionProtection: boolean
+    EngineVersion: string
+    AllowMajorVersionUpgrade: boolean
+    ",
+    )
+    .patterns(
+        &[
+            &patterns::GLOBAL_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION_NAME,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyGlobalClusterOutput",
-    "ModifyGlobalClusterResult",
-    &[
-        schema::Member::new(
-            "GlobalCluster",
-            schema::Kind::Structure(&types::global_cluster::SCHEMA),
-        ),
-    ],
-);
+        "ModifyGlobalClusterOutput",
+        "ModifyGlobalClusterResult",
+        r"
+    GlobalCluster: structure GlobalCluster
+    ",
+    )
+    .structures(&[&types::global_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::GLOBAL_CLUSTER_ALREADY_EXISTS_FAULT,

@@ -27,15 +27,15 @@ pub struct ModifyIntegration;
 pub struct ModifyIntegrationInput {
     /// `IntegrationIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     pub integration_identifier: Option<String>,
     /// `IntegrationName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub integration_name: Option<String>,
     /// `DataFilter`: a string of 1 to 25600 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
+    /// * Matches the pattern `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
     pub data_filter: Option<String>,
     /// `Description`: a string of at most 1000 characters.
     pub description: Option<String>,
@@ -64,7 +64,7 @@ impl ModifyIntegrationInput {
     }
     /// `IntegrationIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     #[must_use]
     #[inline]
     pub fn integration_identifier(mut self, value: impl Into<String>) -> Self {
@@ -73,7 +73,7 @@ impl ModifyIntegrationInput {
     }
     /// `IntegrationName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn integration_name(mut self, value: impl Into<String>) -> Self {
@@ -82,7 +82,7 @@ impl ModifyIntegrationInput {
     }
     /// `DataFilter`: a string of 1 to 25600 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
+    /// * Matches the pattern `[a-zA-Z0-9_ "\\\-$,*.:?+\/]*`.
     #[must_use]
     #[inline]
     pub fn data_filter(mut self, value: impl Into<String>) -> Self {
@@ -272,62 +272,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyIntegrationResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyIntegrationInput",
-    "ModifyIntegrationMessage",
-    &[
-        schema::Member::new("IntegrationIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::KMS_KEY_ID_OR_ARN),
-                    ),
-                ],
-            ),
-        schema::Member::new("IntegrationName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("DataFilter", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(25600),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::DATA_FILTER),
-                    ),
-                ],
-            ),
-        schema::Member::new("Description", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 0,
-                        max: Some(1000),
-                    }),
-                ],
-            ),
-    ],
-);
+        "ModifyIntegrationInput",
+        "ModifyIntegrationMessage",
+        r"
+    IntegrationIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    IntegrationName: string
+        - model length 1..63
+        - model pattern 1
+    DataFilter: string
+        - model length 1..25600
+        - model pattern 2
+    Description: string
+        - model length ..1000
+    ",
+    )
+    .patterns(
+        &[
+            &patterns::KMS_KEY_ID_OR_ARN,
+            &patterns::BLUE_GREEN_DEPLOYMENT_NAME,
+            &patterns::DATA_FILTER,
+        ],
+    );
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "ModifyIntegrationOutput",
     "Integration",
-    types::integration::SCHEMA.members,
+    &types::integration::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

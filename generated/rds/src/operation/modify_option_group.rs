@@ -142,37 +142,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ModifyOptionGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ModifyOptionGroupInput",
-    "ModifyOptionGroupMessage",
-    &[
-        schema::Member::new("OptionGroupName", schema::Kind::String).required(),
-        schema::Member::new(
-            "OptionsToInclude",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::option_configuration::SCHEMA),
-                    )
-                    .item_name("OptionConfiguration"),
-            ),
-        ),
-        schema::Member::new(
-            "OptionsToRemove",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("ApplyImmediately", schema::Kind::Boolean),
-    ],
-);
+        "ModifyOptionGroupInput",
+        "ModifyOptionGroupMessage",
+        r"
+    OptionGroupName: string, required
+    OptionsToInclude: list<OptionConfiguration: structure OptionConfiguration>
+    OptionsToRemove: list<string>
+    ApplyImmediately: boolean
+    ",
+    )
+    .structures(&[&types::option_configuration::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyOptionGroupOutput",
-    "ModifyOptionGroupResult",
-    &[
-        schema::Member::new(
-            "OptionGroup",
-            schema::Kind::Structure(&types::option_group::SCHEMA),
-        ),
-    ],
-);
+        "ModifyOptionGroupOutput",
+        "ModifyOptionGroupResult",
+        r"
+    OptionGroup: structure OptionGroup
+    ",
+    )
+    .structures(&[&types::option_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::INVALID_OPTION_GROUP_STATE_FAULT,

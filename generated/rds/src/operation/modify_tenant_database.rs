@@ -39,13 +39,13 @@ pub struct ModifyTenantDatabaseInput {
     pub new_tenant_db_name: Option<String>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     pub manage_master_user_password: Option<bool>,
     /// `RotateMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `ManageMasterUserPassword` not to be set or
-    ///   `ManageMasterUserPassword` to be true.
+    /// * Must not be true unless `ManageMasterUserPassword` is not set or `ManageMasterUserPassword` is
+    ///   true.
     pub rotate_master_user_password: Option<bool>,
     /// `MasterUserSecretKmsKeyId`: a string.
     pub master_user_secret_kms_key_id: Option<String>,
@@ -111,7 +111,7 @@ impl ModifyTenantDatabaseInput {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must not be set when `RotateMasterUserPassword` is true.
     #[must_use]
     #[inline]
@@ -121,8 +121,8 @@ impl ModifyTenantDatabaseInput {
     }
     /// `RotateMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `ManageMasterUserPassword` not to be set or
-    ///   `ManageMasterUserPassword` to be true.
+    /// * Must not be true unless `ManageMasterUserPassword` is not set or `ManageMasterUserPassword` is
+    ///   true.
     #[must_use]
     #[inline]
     pub fn rotate_master_user_password(mut self, value: bool) -> Self {
@@ -204,77 +204,37 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "ModifyTenantDatabaseInput",
         "ModifyTenantDatabaseMessage",
-        &[
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-            schema::Member::new("TenantDBName", schema::Kind::String).required(),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(30),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_TENANT_DATABASE_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("NewTenantDBName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(8),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME3,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("RotateMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-        ],
+        r"
+    DBInstanceIdentifier: string, required
+    TenantDBName: string, required
+    MasterUserPassword: secret string
+        - documented length 8..30
+        - documented pattern 0
+    NewTenantDBName: string
+        - documented length ..8
+        - documented pattern 1
+    ManageMasterUserPassword: boolean
+    RotateMasterUserPassword: boolean
+    MasterUserSecretKmsKeyId: string
+    rule documented ManageMasterUserPassword: conflict ManageMasterUserPassword is true and MasterUserPassword set
+    rule documented RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
+    ",
     )
-    .rules(
+    .patterns(
         &[
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(4, schema::Test::OneOf(&["true"])),
-                        schema::Condition::new(2, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                5,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(5, schema::Test::OneOf(&["true"]))],
-                    any: &[
-                        schema::Condition::new(4, schema::Test::Absent),
-                        schema::Condition::new(4, schema::Test::OneOf(&["true"])),
-                    ],
-                },
-            ),
+            &patterns::CREATE_TENANT_DATABASE_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME3,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "ModifyTenantDatabaseOutput",
-    "ModifyTenantDatabaseResult",
-    &[
-        schema::Member::new(
-            "TenantDatabase",
-            schema::Kind::Structure(&types::tenant_database::SCHEMA),
-        ),
-    ],
-);
+        "ModifyTenantDatabaseOutput",
+        "ModifyTenantDatabaseResult",
+        r"
+    TenantDatabase: structure TenantDatabase
+    ",
+    )
+    .structures(&[&types::tenant_database::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -145,51 +145,27 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("PromoteReadReplicaResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "PromoteReadReplicaInput",
-    "PromoteReadReplicaMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(0)),
-                        max: Some(schema::Number::Integer(35)),
-                    }),
-                ],
-            ),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Format(schema::Format::DailyWindow {
-                            min_minutes: 30,
-                        }),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "TagSpecifications",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                    )
-                    .item_name("item"),
-            ),
-        ),
-    ],
-);
+        "PromoteReadReplicaInput",
+        "PromoteReadReplicaMessage",
+        r"
+    DBInstanceIdentifier: string, required
+    BackupRetentionPeriod: integer
+        - documented range 0..35
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    TagSpecifications: list<item: structure TagSpecification>
+    ",
+    )
+    .structures(&[&types::tag_specification::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "PromoteReadReplicaOutput",
-    "PromoteReadReplicaResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "PromoteReadReplicaOutput",
+        "PromoteReadReplicaResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -116,19 +116,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "PromoteReadReplicaDbClusterInput",
     "PromoteReadReplicaDBClusterMessage",
-    &[schema::Member::new("DBClusterIdentifier", schema::Kind::String).required()],
+    r"
+    DBClusterIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "PromoteReadReplicaDbClusterOutput",
-    "PromoteReadReplicaDBClusterResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "PromoteReadReplicaDbClusterOutput",
+        "PromoteReadReplicaDBClusterResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

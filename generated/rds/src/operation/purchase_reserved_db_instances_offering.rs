@@ -145,33 +145,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("PurchaseReservedDBInstancesOfferingResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "PurchaseReservedDbInstancesOfferingInput",
-    "PurchaseReservedDBInstancesOfferingMessage",
-    &[
-        schema::Member::new("ReservedDBInstancesOfferingId", schema::Kind::String)
-            .required(),
-        schema::Member::new("ReservedDBInstanceId", schema::Kind::String),
-        schema::Member::new("DBInstanceCount", schema::Kind::Integer),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "PurchaseReservedDbInstancesOfferingInput",
+        "PurchaseReservedDBInstancesOfferingMessage",
+        r"
+    ReservedDBInstancesOfferingId: string, required
+    ReservedDBInstanceId: string
+    DBInstanceCount: integer
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "PurchaseReservedDbInstancesOfferingOutput",
-    "PurchaseReservedDBInstancesOfferingResult",
-    &[
-        schema::Member::new(
-            "ReservedDBInstance",
-            schema::Kind::Structure(&types::reserved_db_instance::SCHEMA),
-        ),
-    ],
-);
+        "PurchaseReservedDbInstancesOfferingOutput",
+        "PurchaseReservedDBInstancesOfferingResult",
+        r"
+    ReservedDBInstance: structure ReservedDbInstance
+    ",
+    )
+    .structures(&[&types::reserved_db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::RESERVED_DB_INSTANCE_ALREADY_EXISTS_FAULT,

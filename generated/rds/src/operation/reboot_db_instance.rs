@@ -124,22 +124,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "RebootDbInstanceInput",
     "RebootDBInstanceMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("ForceFailover", schema::Kind::Boolean),
-    ],
+    r"
+    DBInstanceIdentifier: string, required
+    ForceFailover: boolean
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RebootDbInstanceOutput",
-    "RebootDBInstanceResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "RebootDbInstanceOutput",
+        "RebootDBInstanceResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -25,7 +25,7 @@ pub struct RebootDbShardGroup;
 pub struct RebootDbShardGroupInput {
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_shard_group_identifier: Option<String>,
 }
 
@@ -49,7 +49,7 @@ impl RebootDbShardGroupInput {
     }
     /// `DBShardGroupIdentifier`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_shard_group_identifier(mut self, value: impl Into<String>) -> Self {
@@ -214,29 +214,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("RebootDBShardGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "RebootDbShardGroupInput",
-    "RebootDBShardGroupMessage",
-    &[
-        schema::Member::new("DBShardGroupIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-    ],
-);
+        "RebootDbShardGroupInput",
+        "RebootDBShardGroupMessage",
+        r"
+    DBShardGroupIdentifier: string, required
+        - model length 1..63
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "RebootDbShardGroupOutput",
     "DBShardGroup",
-    types::db_shard_group::SCHEMA.members,
+    &types::db_shard_group::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

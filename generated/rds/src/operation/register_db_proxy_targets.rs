@@ -25,11 +25,11 @@ pub struct RegisterDbProxyTargets;
 pub struct RegisterDbProxyTargetsInput {
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub db_proxy_name: Option<String>,
     /// `TargetGroupName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     pub target_group_name: Option<String>,
     /// `DBInstanceIdentifiers`: a list of strings.
     pub db_instance_identifiers: Option<Vec<String>>,
@@ -60,7 +60,7 @@ impl RegisterDbProxyTargetsInput {
     }
     /// `DBProxyName`: a string of 1 to 63 characters. Required.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn db_proxy_name(mut self, value: impl Into<String>) -> Self {
@@ -69,7 +69,7 @@ impl RegisterDbProxyTargetsInput {
     }
     /// `TargetGroupName`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
+    /// * Matches the pattern `[a-zA-Z](?:-?[a-zA-Z0-9]+)*`.
     #[must_use]
     #[inline]
     pub fn target_group_name(mut self, value: impl Into<String>) -> Self {
@@ -173,59 +173,29 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("RegisterDBProxyTargetsResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "RegisterDbProxyTargetsInput",
-    "RegisterDBProxyTargetsRequest",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetGroupName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::BLUE_GREEN_DEPLOYMENT_NAME),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-            "DBInstanceIdentifiers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "DBClusterIdentifiers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
-);
+        "RegisterDbProxyTargetsInput",
+        "RegisterDBProxyTargetsRequest",
+        r"
+    DBProxyName: string, required
+        - model length 1..63
+        - model pattern 0
+    TargetGroupName: string
+        - model length 1..63
+        - model pattern 0
+    DBInstanceIdentifiers: list<string>
+    DBClusterIdentifiers: list<string>
+    ",
+    )
+    .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RegisterDbProxyTargetsOutput",
-    "RegisterDBProxyTargetsResponse",
-    &[
-        schema::Member::new(
-            "DBProxyTargets",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&types::db_proxy_target::SCHEMA),
-                ),
-            ),
-        ),
-    ],
-);
+        "RegisterDbProxyTargetsOutput",
+        "RegisterDBProxyTargetsResponse",
+        r"
+    DBProxyTargets: list<structure DbProxyTarget>
+    ",
+    )
+    .structures(&[&types::db_proxy_target::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

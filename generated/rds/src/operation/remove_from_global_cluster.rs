@@ -25,7 +25,7 @@ pub struct RemoveFromGlobalCluster;
 pub struct RemoveFromGlobalClusterInput {
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub global_cluster_identifier: Option<String>,
     /// `DbClusterIdentifier`: a string. Required.
     pub db_cluster_identifier: Option<String>,
@@ -52,7 +52,7 @@ impl RemoveFromGlobalClusterInput {
     }
     /// `GlobalClusterIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn global_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -128,36 +128,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("RemoveFromGlobalClusterResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "RemoveFromGlobalClusterInput",
-    "RemoveFromGlobalClusterMessage",
-    &[
-        schema::Member::new("GlobalClusterIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                ],
-            ),
-        schema::Member::new("DbClusterIdentifier", schema::Kind::String).required(),
-    ],
-);
+        "RemoveFromGlobalClusterInput",
+        "RemoveFromGlobalClusterMessage",
+        r"
+    GlobalClusterIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    DbClusterIdentifier: string, required
+    ",
+    )
+    .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RemoveFromGlobalClusterOutput",
-    "RemoveFromGlobalClusterResult",
-    &[
-        schema::Member::new(
-            "GlobalCluster",
-            schema::Kind::Structure(&types::global_cluster::SCHEMA),
-        ),
-    ],
-);
+        "RemoveFromGlobalClusterOutput",
+        "RemoveFromGlobalClusterResult",
+        r"
+    GlobalCluster: structure GlobalCluster
+    ",
+    )
+    .structures(&[&types::global_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

@@ -26,7 +26,7 @@ pub struct RemoveRoleFromDbClusterInput {
     pub db_cluster_identifier: Option<String>,
     /// `RoleArn`: a string of 20 to 2048 characters. Required.
     ///
-    /// * Matches `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
+    /// * Matches the pattern `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
     pub role_arn: Option<String>,
     /// `FeatureName`: a string.
     pub feature_name: Option<String>,
@@ -61,7 +61,7 @@ impl RemoveRoleFromDbClusterInput {
     }
     /// `RoleArn`: a string of 20 to 2048 characters. Required.
     ///
-    /// * Matches `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
+    /// * Matches the pattern `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
     #[must_use]
     #[inline]
     pub fn role_arn(mut self, value: impl Into<String>) -> Self {
@@ -119,31 +119,22 @@ static OPERATION: schema::Operation = schema::Operation::new(
 );
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "RemoveRoleFromDbClusterInput",
-    "RemoveRoleFromDBClusterMessage",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String).required(),
-        schema::Member::new("RoleArn", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 20,
-                        max: Some(2048),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::IAM_ROLE_ARN),
-                    ),
-                ],
-            ),
-        schema::Member::new("FeatureName", schema::Kind::String),
-    ],
-);
+        "RemoveRoleFromDbClusterInput",
+        "RemoveRoleFromDBClusterMessage",
+        r"
+    DBClusterIdentifier: string, required
+    RoleArn: string, required
+        - model length 20..2048
+        - model pattern 0
+    FeatureName: string
+    ",
+    )
+    .patterns(&[&patterns::IAM_ROLE_ARN]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "RemoveRoleFromDbClusterOutput",
     "RemoveRoleFromDbClusterOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -141,32 +141,20 @@ static OPERATION: schema::Operation = schema::Operation::new(
 );
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "RemoveTagsFromResourceInput",
-    "RemoveTagsFromResourceMessage",
-    &[
-        schema::Member::new("ResourceName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(
-                            &patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME,
-                        ),
-                    ),
-                ],
-            ),
-        schema::Member::new(
-                "TagKeys",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            )
-            .required(),
-    ],
-);
+        "RemoveTagsFromResourceInput",
+        "RemoveTagsFromResourceMessage",
+        r"
+    ResourceName: string, required
+        - documented pattern 0
+    TagKeys: list<string>, required
+    ",
+    )
+    .patterns(&[&patterns::ADD_TAGS_TO_RESOURCE_MESSAGE_RESOURCE_NAME]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "RemoveTagsFromResourceOutput",
     "RemoveTagsFromResourceOutput",
-    &[],
+    r"",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -27,7 +27,7 @@ pub struct ResetDbClusterParameterGroupInput {
     pub db_cluster_parameter_group_name: Option<String>,
     /// `ResetAllParameters`: a boolean.
     ///
-    /// * Must not be true together with `Parameters`.
+    /// * Must not be true when `Parameters` is set.
     pub reset_all_parameters: Option<bool>,
     /// `Parameters`: a list of `Parameter` structures.
     ///
@@ -64,7 +64,7 @@ impl ResetDbClusterParameterGroupInput {
     }
     /// `ResetAllParameters`: a boolean.
     ///
-    /// * Must not be true together with `Parameters`.
+    /// * Must not be true when `Parameters` is set.
     #[must_use]
     #[inline]
     pub fn reset_all_parameters(mut self, value: bool) -> Self {
@@ -143,39 +143,21 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "ResetDbClusterParameterGroupInput",
         "ResetDBClusterParameterGroupMessage",
-        &[
-            schema::Member::new("DBClusterParameterGroupName", schema::Kind::String)
-                .required(),
-            schema::Member::new("ResetAllParameters", schema::Kind::Boolean),
-            schema::Member::new(
-                "Parameters",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::parameter::SCHEMA),
-                        )
-                        .item_name("Parameter"),
-                ),
-            ),
-        ],
+        r"
+    DBClusterParameterGroupName: string, required
+    ResetAllParameters: boolean
+    Parameters: list<Parameter: structure Parameter>
+    rule documented Parameters: conflict Parameters set and ResetAllParameters is true
+    ",
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-        ],
-    );
+    .structures(&[&types::parameter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "ResetDbClusterParameterGroupOutput",
     "DBClusterParameterGroupNameMessage",
-    &[schema::Member::new("DBClusterParameterGroupName", schema::Kind::String)],
+    r"
+    DBClusterParameterGroupName: string
+    ",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -133,35 +133,23 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("ResetDBParameterGroupResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "ResetDbParameterGroupInput",
-    "ResetDBParameterGroupMessage",
-    &[
-        schema::Member::new("DBParameterGroupName", schema::Kind::String).required(),
-        schema::Member::new("ResetAllParameters", schema::Kind::Boolean),
-        schema::Member::new(
-                "Parameters",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::parameter::SCHEMA),
-                        )
-                        .item_name("Parameter"),
-                ),
-            )
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 0,
-                        max: Some(20),
-                    }),
-                ],
-            ),
-    ],
-);
+        "ResetDbParameterGroupInput",
+        "ResetDBParameterGroupMessage",
+        r"
+    DBParameterGroupName: string, required
+    ResetAllParameters: boolean
+    Parameters: list<Parameter: structure Parameter>
+        - documented length ..20
+    ",
+    )
+    .structures(&[&types::parameter::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
     "ResetDbParameterGroupOutput",
     "DBParameterGroupNameMessage",
-    &[schema::Member::new("DBParameterGroupName", schema::Kind::String)],
+    r"
+    DBParameterGroupName: string
+    ",
 );
 
 static FAULTS: &[&schema::Fault] = &[

@@ -99,14 +99,14 @@ pub struct RestoreDbClusterFromS3Input {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     pub preferred_backup_window: Option<String>,
     /// Weekly span, in UTC, in which the cluster may be patched and restarted.
     ///
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// Tags for the cluster itself.
     ///
@@ -155,10 +155,10 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
-    /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error` or
+    /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error`,
     ///   `postgresql` (case-insensitive).
     /// * When `Engine` is `aurora-mysql`: each item: one of `audit`, `error`, `general`, `instance`,
-    ///   `slowquery` or `iam-db-auth-error` (case-insensitive).
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
     /// Whether attempts to delete the cluster are refused; off by default.
     ///
@@ -180,13 +180,13 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora` or `aurora-iopt1` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1` (case-insensitive).
     pub storage_type: Option<String>,
     /// `IPV4`, or `DUAL` for IPv6 as well; the subnet group must allow it.
     ///
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// Between which capacities Serverless v2 instances of the cluster scale.
     ///
@@ -196,20 +196,20 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     pub manage_master_user_password: Option<bool>,
     /// KMS key for the managed password's secret; `aws/secretsmanager` if left out.
     ///
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
     /// Whether the cluster enters paid Extended Support when its engine version gets old.
     ///
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// Tags for what is created along with the cluster, by type of resource.
@@ -426,7 +426,7 @@ impl RestoreDbClusterFromS3Input {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_backup_window(mut self, value: impl Into<String>) -> Self {
@@ -438,7 +438,7 @@ impl RestoreDbClusterFromS3Input {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_maintenance_window(mut self, value: impl Into<String>) -> Self {
@@ -542,10 +542,10 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
-    /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error` or
+    /// * Each item: one of `audit`, `error`, `general`, `instance`, `slowquery`, `iam-db-auth-error`,
     ///   `postgresql` (case-insensitive).
     /// * When `Engine` is `aurora-mysql`: each item: one of `audit`, `error`, `general`, `instance`,
-    ///   `slowquery` or `iam-db-auth-error` (case-insensitive).
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn enable_cloudwatch_logs_exports(
@@ -595,7 +595,7 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora` or `aurora-iopt1` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -606,7 +606,7 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -629,7 +629,7 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     #[must_use]
     #[inline]
@@ -641,7 +641,7 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn master_user_secret_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -652,7 +652,7 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -813,301 +813,93 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "RestoreDbClusterFromS3Input",
         "RestoreDBClusterFromS3Message",
+        r"
+    AvailabilityZones: list<AvailabilityZone: string>
+    BackupRetentionPeriod: integer
+        - documented range 1..35
+    CharacterSetName: string
+    DatabaseName: string
+    DBClusterIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    DBClusterParameterGroupName: string
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    DBSubnetGroupName: string
+    Engine: string, required
+        - documented one-of any-case aurora-mysql
+    EngineVersion: string
+    Port: integer
+    MasterUsername: string, required
+        - documented length 1..16
+        - documented pattern 1
+    MasterUserPassword: secret string
+        - documented length 8..41
+        - documented pattern 2
+    OptionGroupName: string
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    PreferredMaintenanceWindow: string
+        - documented weekly-window 30
+    Tags: list<Tag: structure Tag>
+    StorageEncrypted: boolean
+    KmsKeyId: string
+    EnableIAMDatabaseAuthentication: boolean
+    SourceEngine: string, required
+        - documented one-of any-case mysql
+    SourceEngineVersion: string, required
+    S3BucketName: string, required
+    S3Prefix: string
+    S3IngestionRoleArn: string, required
+    BacktrackWindow: long
+        - documented range 0..259200
+    EnableCloudwatchLogsExports: list<string>
+        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error, postgresql
+        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error when Engine is aurora-mysql
+    DeletionProtection: boolean
+    CopyTagsToSnapshot: boolean
+    Domain: string
+    DomainIAMRoleName: string
+    StorageType: string
+        - documented one-of any-case aurora, aurora-iopt1
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
+    ManageMasterUserPassword: boolean
+    MasterUserSecretKmsKeyId: string
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    TagSpecifications: list<item: structure TagSpecification>
+    AssociatedRoles: list<DBClusterAssociatedRole: structure DbClusterAssociatedRole>
+        - model length ..15
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new(
-                "AvailabilityZones",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("AvailabilityZone"),
-                ),
-            ),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("CharacterSetName", schema::Kind::String),
-            schema::Member::new("DatabaseName", schema::Kind::String),
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new("Engine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora-mysql"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("Port", schema::Kind::Integer),
-            schema::Member::new("MasterUsername", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(16),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(41),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::WeeklyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new("SourceEngine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["mysql"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("SourceEngineVersion", schema::Kind::String).required(),
-            schema::Member::new("S3BucketName", schema::Kind::String).required(),
-            schema::Member::new("S3Prefix", schema::Kind::String),
-            schema::Member::new("S3IngestionRoleArn", schema::Kind::String).required(),
-            schema::Member::new("BacktrackWindow", schema::Kind::Long)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(259200)),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(
-                    &schema::List::of(
-                        schema::Element::new(schema::Kind::String)
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                        values: &[
-                                            "audit",
-                                            "error",
-                                            "general",
-                                            "instance",
-                                            "slowquery",
-                                            "iam-db-auth-error",
-                                            "postgresql",
-                                        ],
-                                        ignore_case: true,
-                                    }),
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                            values: &[
-                                                "audit",
-                                                "error",
-                                                "general",
-                                                "instance",
-                                                "slowquery",
-                                                "iam-db-auth-error",
-                                            ],
-                                            ignore_case: true,
-                                        })
-                                        .when(
-                                            &[
-                                                schema::Condition::new(
-                                                    8,
-                                                    schema::Test::OneOf(&["aurora-mysql"]),
-                                                ),
-                                            ],
-                                        ),
-                                ],
-                            ),
-                    ),
-                ),
-            ),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora", "aurora-iopt1"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "ServerlessV2ScalingConfiguration",
-                schema::Kind::Structure(
-                    &types::serverless_v2_scaling_configuration::SCHEMA,
-                ),
-            ),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new(
-                    "AssociatedRoles",
-                    schema::Kind::List(
-                        &schema::List::new(
-                                schema::Kind::Structure(
-                                    &types::db_cluster_associated_role::SCHEMA,
-                                ),
-                            )
-                            .item_name("DBClusterAssociatedRole"),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 0,
-                            max: Some(15),
-                        }),
-                    ],
-                ),
+            &types::tag::SCHEMA,
+            &types::serverless_v2_scaling_configuration::SCHEMA,
+            &types::tag_specification::SCHEMA,
+            &types::db_cluster_associated_role::SCHEMA,
         ],
     )
-    .rules(
+    .patterns(
         &[
-            schema::Across::documented(
-                12,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(12, schema::Test::Present),
-                        schema::Condition::new(34, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                14,
-                schema::AcrossRule::WindowsDisjoint {
-                    daily: 14,
-                    weekly: 15,
-                },
-            ),
-            schema::Across::documented(
-                35,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(35, schema::Test::Present)],
-                    any: &[schema::Condition::new(34, schema::Test::OneOf(&["true"]))],
-                },
-            ),
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RestoreDbClusterFromS3Output",
-    "RestoreDBClusterFromS3Result",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "RestoreDbClusterFromS3Output",
+        "RestoreDBClusterFromS3Result",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_ALREADY_EXISTS_FAULT,

@@ -33,8 +33,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub db_cluster_identifier: Option<String>,
     /// `RestoreType`: a string.
     ///
-    /// * One of `full-copy` or `copy-on-write` (case-insensitive).
-    /// * Must not be `copy-on-write` together with `RestoreToTime`.
+    /// * One of `full-copy`, `copy-on-write` (case-insensitive).
+    /// * Must not be `copy-on-write` when `RestoreToTime` is set.
     pub restore_type: Option<String>,
     /// `SourceDBClusterIdentifier`: a string.
     pub source_db_cluster_identifier: Option<String>,
@@ -42,12 +42,12 @@ pub struct RestoreDbClusterToPointInTimeInput {
     ///
     /// * Must not be set when `UseLatestRestorableTime` is true.
     /// * Must not be set when `RestoreType` is `copy-on-write`.
-    /// * Required when `UseLatestRestorableTime` is not set.
+    /// * Must be set when `UseLatestRestorableTime` is not set.
     pub restore_to_time: Option<touchmark::DateTime>,
     /// `UseLatestRestorableTime`: a boolean.
     ///
-    /// * Must not be true together with `RestoreToTime`.
-    /// * When it is not set, requires `RestoreToTime`.
+    /// * Must not be true when `RestoreToTime` is set.
+    /// * Must be set unless `RestoreToTime` is set.
     pub use_latest_restorable_time: Option<bool>,
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
@@ -63,15 +63,15 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub kms_key_id: Option<String>,
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     ///
-    /// * Required when `EnableVPCNetworking` is true.
-    /// * Required when `EnableInternetAccessGateway` is true.
+    /// * Must be set when `EnableVPCNetworking` is true.
+    /// * Must be set when `EnableInternetAccessGateway` is true.
     pub enable_iam_database_authentication: Option<bool>,
     /// `BacktrackWindow`: an integer from 0 to 259200.
     pub backtrack_window: Option<i64>,
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `error`, `general`, `slowquery`, `iam-db-auth-error`, `postgresql`,
-    ///   `upgrade`, `audit` or `instance` (case-insensitive).
+    ///   `upgrade`, `audit`, `instance` (case-insensitive).
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
     /// `DBClusterParameterGroupName`: a string of 1 to 255 characters.
     ///
@@ -90,7 +90,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub db_cluster_instance_class: Option<String>,
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1` or `io1` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1` (case-insensitive).
     pub storage_type: Option<String>,
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
@@ -98,7 +98,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub iops: Option<i32>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// `SourceDbClusterResourceId`: a string.
     pub source_db_cluster_resource_id: Option<String>,
@@ -117,13 +117,13 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -142,22 +142,22 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub preferred_backup_window: Option<String>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     pub tag_specifications: Option<Vec<TagSpecification>>,
     /// `EnableVPCNetworking`: a boolean.
     ///
-    /// * When it is true, requires `EnableInternetAccessGateway`.
-    /// * When it is true, requires `EnableIAMDatabaseAuthentication`.
+    /// * Must not be true unless `EnableInternetAccessGateway` is set.
+    /// * Must not be true unless `EnableIAMDatabaseAuthentication` is set.
     /// * Must be false when `EnableInternetAccessGateway` is true.
     pub enable_vpc_networking: Option<bool>,
     /// `EnableInternetAccessGateway`: a boolean.
     ///
-    /// * Required when `EnableVPCNetworking` is true.
-    /// * When it is true, requires `EnableVPCNetworking` to be false.
-    /// * When it is true, requires `EnableIAMDatabaseAuthentication`.
+    /// * Must be set when `EnableVPCNetworking` is true.
+    /// * Must not be true unless `EnableVPCNetworking` is false.
+    /// * Must not be true unless `EnableIAMDatabaseAuthentication` is set.
     pub enable_internet_access_gateway: Option<bool>,
     /// `AssociatedRoles`: a list of at most 15 `DbClusterAssociatedRole` structures.
     pub associated_roles: Option<Vec<DbClusterAssociatedRole>>,
@@ -233,8 +233,8 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `RestoreType`: a string.
     ///
-    /// * One of `full-copy` or `copy-on-write` (case-insensitive).
-    /// * Must not be `copy-on-write` together with `RestoreToTime`.
+    /// * One of `full-copy`, `copy-on-write` (case-insensitive).
+    /// * Must not be `copy-on-write` when `RestoreToTime` is set.
     #[must_use]
     #[inline]
     pub fn restore_type(mut self, value: impl Into<String>) -> Self {
@@ -252,7 +252,7 @@ impl RestoreDbClusterToPointInTimeInput {
     ///
     /// * Must not be set when `UseLatestRestorableTime` is true.
     /// * Must not be set when `RestoreType` is `copy-on-write`.
-    /// * Required when `UseLatestRestorableTime` is not set.
+    /// * Must be set when `UseLatestRestorableTime` is not set.
     #[must_use]
     #[inline]
     pub fn restore_to_time(mut self, value: touchmark::DateTime) -> Self {
@@ -261,8 +261,8 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `UseLatestRestorableTime`: a boolean.
     ///
-    /// * Must not be true together with `RestoreToTime`.
-    /// * When it is not set, requires `RestoreToTime`.
+    /// * Must not be true when `RestoreToTime` is set.
+    /// * Must be set unless `RestoreToTime` is set.
     #[must_use]
     #[inline]
     pub fn use_latest_restorable_time(mut self, value: bool) -> Self {
@@ -316,8 +316,8 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     ///
-    /// * Required when `EnableVPCNetworking` is true.
-    /// * Required when `EnableInternetAccessGateway` is true.
+    /// * Must be set when `EnableVPCNetworking` is true.
+    /// * Must be set when `EnableInternetAccessGateway` is true.
     #[must_use]
     #[inline]
     pub fn enable_iam_database_authentication(mut self, value: bool) -> Self {
@@ -334,7 +334,7 @@ impl RestoreDbClusterToPointInTimeInput {
     /// `EnableCloudwatchLogsExports`: a list of strings.
     ///
     /// * Each item: one of `error`, `general`, `slowquery`, `iam-db-auth-error`, `postgresql`,
-    ///   `upgrade`, `audit` or `instance` (case-insensitive).
+    ///   `upgrade`, `audit`, `instance` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn enable_cloudwatch_logs_exports(
@@ -391,7 +391,7 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1` or `io1` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -414,7 +414,7 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -469,8 +469,8 @@ impl RestoreDbClusterToPointInTimeInput {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {
@@ -479,8 +479,8 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     #[must_use]
     #[inline]
     pub fn monitoring_role_arn(mut self, value: impl Into<String>) -> Self {
@@ -529,7 +529,7 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -549,8 +549,8 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `EnableVPCNetworking`: a boolean.
     ///
-    /// * When it is true, requires `EnableInternetAccessGateway`.
-    /// * When it is true, requires `EnableIAMDatabaseAuthentication`.
+    /// * Must not be true unless `EnableInternetAccessGateway` is set.
+    /// * Must not be true unless `EnableIAMDatabaseAuthentication` is set.
     /// * Must be false when `EnableInternetAccessGateway` is true.
     #[must_use]
     #[inline]
@@ -560,9 +560,9 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `EnableInternetAccessGateway`: a boolean.
     ///
-    /// * Required when `EnableVPCNetworking` is true.
-    /// * When it is true, requires `EnableVPCNetworking` to be false.
-    /// * When it is true, requires `EnableIAMDatabaseAuthentication`.
+    /// * Must be set when `EnableVPCNetworking` is true.
+    /// * Must not be true unless `EnableVPCNetworking` is false.
+    /// * Must not be true unless `EnableIAMDatabaseAuthentication` is set.
     #[must_use]
     #[inline]
     pub fn enable_internet_access_gateway(mut self, value: bool) -> Self {
@@ -720,356 +720,95 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "RestoreDbClusterToPointInTimeInput",
         "RestoreDBClusterToPointInTimeMessage",
+        r"
+    DBClusterIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    RestoreType: string
+        - documented one-of any-case full-copy, copy-on-write
+    SourceDBClusterIdentifier: string
+    RestoreToTime: date-time
+    UseLatestRestorableTime: boolean
+    Port: integer
+        - documented range 1150..65535
+    DBSubnetGroupName: string
+    OptionGroupName: string
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    Tags: list<Tag: structure Tag>
+    KmsKeyId: string
+    EnableIAMDatabaseAuthentication: boolean
+    BacktrackWindow: long
+        - documented range 0..259200
+    EnableCloudwatchLogsExports: list<string>
+        - item documented one-of any-case error, general, slowquery, iam-db-auth-error, postgresql, upgrade, audit, instance
+    DBClusterParameterGroupName: string
+        - documented length 1..255
+        - documented pattern 0
+    DeletionProtection: boolean
+    CopyTagsToSnapshot: boolean
+    Domain: string
+    DomainIAMRoleName: string
+    DBClusterInstanceClass: string
+    StorageType: string
+        - documented one-of any-case aurora, aurora-iopt1, io1
+    PubliclyAccessible: boolean
+    Iops: integer
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    SourceDbClusterResourceId: string
+    ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
+    ScalingConfiguration: structure ScalingConfiguration
+    EngineMode: string
+    RdsCustomClusterConfiguration: structure RdsCustomClusterConfiguration
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    MonitoringRoleArn: string
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    BackupRetentionPeriod: integer
+        - documented range 1..35
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    TagSpecifications: list<item: structure TagSpecification>
+    EnableVPCNetworking: boolean
+    EnableInternetAccessGateway: boolean
+    AssociatedRoles: list<DBClusterAssociatedRole: structure DbClusterAssociatedRole>
+        - model length ..15
+    rule documented RestoreToTime: conflict RestoreToTime set and UseLatestRestorableTime is true
+    rule documented RestoreToTime: conflict RestoreToTime set and RestoreType is copy-on-write
+    rule documented UseLatestRestorableTime: requires RestoreToTime set when UseLatestRestorableTime unset
+    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule documented EnableVPCNetworking: requires EnableInternetAccessGateway set when EnableVPCNetworking is true
+    rule documented EnableVPCNetworking: requires EnableIAMDatabaseAuthentication set when EnableVPCNetworking is true
+    rule documented EnableInternetAccessGateway: requires EnableVPCNetworking is false when EnableInternetAccessGateway is true
+    rule documented EnableInternetAccessGateway: requires EnableIAMDatabaseAuthentication set when EnableInternetAccessGateway is true
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new("DBClusterIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("RestoreType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["full-copy", "copy-on-write"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("SourceDBClusterIdentifier", schema::Kind::String),
-            schema::Member::new(
-                "RestoreToTime",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            ),
-            schema::Member::new("UseLatestRestorableTime", schema::Kind::Boolean),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new("BacktrackWindow", schema::Kind::Long)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(259200)),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(
-                    &schema::List::of(
-                        schema::Element::new(schema::Kind::String)
-                            .constraints(
-                                &[
-                                    schema::Constraint::documented(schema::Rule::OneOf {
-                                        values: &[
-                                            "error",
-                                            "general",
-                                            "slowquery",
-                                            "iam-db-auth-error",
-                                            "postgresql",
-                                            "upgrade",
-                                            "audit",
-                                            "instance",
-                                        ],
-                                        ignore_case: true,
-                                    }),
-                                ],
-                            ),
-                    ),
-                ),
-            ),
-            schema::Member::new("DBClusterParameterGroupName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("DBClusterInstanceClass", schema::Kind::String),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["aurora", "aurora-iopt1", "io1"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("SourceDbClusterResourceId", schema::Kind::String),
-            schema::Member::new(
-                "ServerlessV2ScalingConfiguration",
-                schema::Kind::Structure(
-                    &types::serverless_v2_scaling_configuration::SCHEMA,
-                ),
-            ),
-            schema::Member::new(
-                "ScalingConfiguration",
-                schema::Kind::Structure(&types::scaling_configuration::SCHEMA),
-            ),
-            schema::Member::new("EngineMode", schema::Kind::String),
-            schema::Member::new(
-                "RdsCustomClusterConfiguration",
-                schema::Kind::Structure(&types::rds_custom_cluster_configuration::SCHEMA),
-            ),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new("EnableVPCNetworking", schema::Kind::Boolean),
-            schema::Member::new("EnableInternetAccessGateway", schema::Kind::Boolean),
-            schema::Member::new(
-                    "AssociatedRoles",
-                    schema::Kind::List(
-                        &schema::List::new(
-                                schema::Kind::Structure(
-                                    &types::db_cluster_associated_role::SCHEMA,
-                                ),
-                            )
-                            .item_name("DBClusterAssociatedRole"),
-                    ),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 0,
-                            max: Some(15),
-                        }),
-                    ],
-                ),
+            &types::tag::SCHEMA,
+            &types::serverless_v2_scaling_configuration::SCHEMA,
+            &types::scaling_configuration::SCHEMA,
+            &types::rds_custom_cluster_configuration::SCHEMA,
+            &types::tag_specification::SCHEMA,
+            &types::db_cluster_associated_role::SCHEMA,
         ],
     )
-    .rules(
-        &[
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(4, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(
-                            1,
-                            schema::Test::OneOf(&["copy-on-write"]),
-                        ),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(4, schema::Test::Absent)],
-                    any: &[schema::Condition::new(3, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                29,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
-                    any: &[schema::Condition::new(30, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                30,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(30, schema::Test::Present)],
-                    any: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
-                },
-            ),
-            schema::Across::documented(
-                38,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(39, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                38,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(38, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(11, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                39,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(39, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(38, schema::Test::OneOf(&["false"]))],
-                },
-            ),
-            schema::Across::documented(
-                39,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(39, schema::Test::OneOf(&["true"]))],
-                    any: &[schema::Condition::new(11, schema::Test::Present)],
-                },
-            ),
-        ],
-    );
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RestoreDbClusterToPointInTimeOutput",
-    "RestoreDBClusterToPointInTimeResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "RestoreDbClusterToPointInTimeOutput",
+        "RestoreDBClusterToPointInTimeResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_ALREADY_EXISTS_FAULT,

@@ -66,7 +66,7 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// `DBParameterGroupName`: a string.
     pub db_parameter_group_name: Option<String>,
@@ -75,13 +75,13 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     pub preferred_backup_window: Option<String>,
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `AvailabilityZone`.
+    /// * Must not be true when `AvailabilityZone` is set.
     pub multi_az: Option<bool>,
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -91,7 +91,7 @@ pub struct RestoreDbInstanceFromS3Input {
     pub license_model: Option<String>,
     /// `Iops`: an integer.
     ///
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -103,8 +103,8 @@ pub struct RestoreDbInstanceFromS3Input {
     pub tags: Option<Vec<Tag>>,
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// `StorageEncrypted`: a boolean.
     pub storage_encrypted: Option<bool>,
@@ -115,13 +115,13 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     pub enable_iam_database_authentication: Option<bool>,
@@ -162,20 +162,20 @@ pub struct RestoreDbInstanceFromS3Input {
     pub max_allocated_storage: Option<i32>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     pub manage_master_user_password: Option<bool>,
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
@@ -183,7 +183,7 @@ pub struct RestoreDbInstanceFromS3Input {
     pub ca_certificate_identifier: Option<String>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
@@ -364,7 +364,7 @@ impl RestoreDbInstanceFromS3Input {
     /// `PreferredMaintenanceWindow`: a string.
     ///
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredBackupWindow`.
+    /// * Must not overlap `PreferredBackupWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_maintenance_window(mut self, value: impl Into<String>) -> Self {
@@ -388,7 +388,7 @@ impl RestoreDbInstanceFromS3Input {
     /// `PreferredBackupWindow`: a string.
     ///
     /// * A daily window in the form `hh24:mi-hh24:mi`, at least 30 minutes long.
-    /// * Must not overlap the window in `PreferredMaintenanceWindow`.
+    /// * Must not overlap `PreferredMaintenanceWindow`.
     #[must_use]
     #[inline]
     pub fn preferred_backup_window(mut self, value: impl Into<String>) -> Self {
@@ -404,7 +404,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `AvailabilityZone`.
+    /// * Must not be true when `AvailabilityZone` is set.
     #[must_use]
     #[inline]
     pub fn multi_az(mut self, value: bool) -> Self {
@@ -434,7 +434,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `Iops`: an integer.
     ///
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -471,8 +471,8 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -503,8 +503,8 @@ impl RestoreDbInstanceFromS3Input {
     /// `MonitoringInterval`: an integer.
     ///
     /// * Only 0 to 1, 5, 10, 15, 30 or 60.
-    /// * When it is not `0`, requires `MonitoringRoleArn`.
-    /// * Must not be `0` when `MonitoringRoleArn` is set.
+    /// * Must be `0` unless `MonitoringRoleArn` is set.
+    /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {
@@ -513,8 +513,8 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `MonitoringRoleArn`: a string.
     ///
-    /// * Required when `MonitoringInterval` is not `0`.
-    /// * Requires `MonitoringInterval` not to be `0`.
+    /// * Must be set when `MonitoringInterval` is not `0`.
+    /// * Must not be set unless `MonitoringInterval` is not `0`.
     #[must_use]
     #[inline]
     pub fn monitoring_role_arn(mut self, value: impl Into<String>) -> Self {
@@ -644,7 +644,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -653,7 +653,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * Must not be true together with `MasterUserPassword`.
+    /// * Must not be true when `MasterUserPassword` is set.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     #[must_use]
     #[inline]
@@ -663,7 +663,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn master_user_secret_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -672,7 +672,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -698,7 +698,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -851,370 +851,116 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "RestoreDbInstanceFromS3Input",
         "RestoreDBInstanceFromS3Message",
+        r"
+    DBName: string
+    DBInstanceIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    AllocatedStorage: integer
+    DBInstanceClass: string, required
+    Engine: string, required
+        - documented one-of any-case mysql
+    MasterUsername: string
+        - documented length 1..16
+        - documented pattern 1
+    MasterUserPassword: secret string
+        - documented length 8..128
+        - documented pattern 2
+        - documented length 8..41 when Engine is mysql
+    DBSecurityGroups: list<DBSecurityGroupName: string>
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    AvailabilityZone: string
+    DBSubnetGroupName: string
+    PreferredMaintenanceWindow: string
+        - documented weekly-window 30
+    DBParameterGroupName: string
+    BackupRetentionPeriod: integer
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    Port: integer
+        - documented range 1150..65535
+    MultiAZ: boolean
+    EngineVersion: string
+    AutoMinorVersionUpgrade: boolean
+    LicenseModel: string
+    Iops: integer
+    StorageThroughput: integer
+    OptionGroupName: string
+    PubliclyAccessible: boolean
+    Tags: list<Tag: structure Tag>
+    StorageType: string
+        - documented one-of any-case gp2, gp3, io1, io2, standard
+    StorageEncrypted: boolean
+    KmsKeyId: string
+    CopyTagsToSnapshot: boolean
+    MonitoringInterval: integer
+        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+    MonitoringRoleArn: string
+    EnableIAMDatabaseAuthentication: boolean
+    SourceEngine: string, required
+        - documented one-of any-case mysql
+    SourceEngineVersion: string, required
+    S3BucketName: string, required
+    S3Prefix: string
+    S3IngestionRoleArn: string, required
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    EnablePerformanceInsights: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+    EnableCloudwatchLogsExports: list<string>
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    UseDefaultProcessorFeatures: boolean
+    DeletionProtection: boolean
+    MaxAllocatedStorage: integer
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    ManageMasterUserPassword: boolean
+    MasterUserSecretKmsKeyId: string
+    DBCapacityReservationIdentifier: string
+        - model length 1..63
+        - model pattern 3
+    DedicatedLogVolume: boolean
+    CACertificateIdentifier: string
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
+    TagSpecifications: list<item: structure TagSpecification>
+    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule documented AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
+    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
+    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new("DBName", schema::Kind::String),
-            schema::Member::new("DBInstanceIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("DBInstanceClass", schema::Kind::String).required(),
-            schema::Member::new("Engine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["mysql"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("MasterUsername", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(16),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MasterUserPassword", schema::Kind::String)
-                .sensitive()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 8,
-                            max: Some(128),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-                            ),
-                        ),
-                        schema::Constraint::documented(schema::Rule::Length {
-                                min: 8,
-                                max: Some(41),
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(4, schema::Test::OneOf(&["mysql"])),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new(
-                "DBSecurityGroups",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("DBSecurityGroupName"),
-                ),
-            ),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("AvailabilityZone", schema::Kind::String),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::WeeklyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBParameterGroupName", schema::Kind::String),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MultiAZ", schema::Kind::Boolean),
-            schema::Member::new("EngineVersion", schema::Kind::String),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("LicenseModel", schema::Kind::String),
-            schema::Member::new("Iops", schema::Kind::Integer),
-            schema::Member::new("StorageThroughput", schema::Kind::Integer),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["gp2", "gp3", "io1", "io2", "standard"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-            schema::Member::new("KmsKeyId", schema::Kind::String),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new("MonitoringInterval", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[(0, 1), (5, 5), (10, 10), (15, 15), (30, 30), (60, 60)],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new("SourceEngine", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["mysql"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("SourceEngineVersion", schema::Kind::String).required(),
-            schema::Member::new("S3BucketName", schema::Kind::String).required(),
-            schema::Member::new("S3Prefix", schema::Kind::String),
-            schema::Member::new("S3IngestionRoleArn", schema::Kind::String).required(),
-            schema::Member::new(
-                "DatabaseInsightsMode",
-                schema::Kind::Enumeration(&types::database_insights_mode::SCHEMA),
-            ),
-            schema::Member::new("EnablePerformanceInsights", schema::Kind::Boolean),
-            schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-            schema::Member::new(
-                    "PerformanceInsightsRetentionPeriod",
-                    schema::Kind::Integer,
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (7, 7),
-                                    (31, 31),
-                                    (62, 62),
-                                    (93, 93),
-                                    (124, 124),
-                                    (155, 155),
-                                    (186, 186),
-                                    (217, 217),
-                                    (248, 248),
-                                    (279, 279),
-                                    (310, 310),
-                                    (341, 341),
-                                    (372, 372),
-                                    (403, 403),
-                                    (434, 434),
-                                    (465, 465),
-                                    (496, 496),
-                                    (527, 527),
-                                    (558, 558),
-                                    (589, 589),
-                                    (620, 620),
-                                    (651, 651),
-                                    (682, 682),
-                                    (713, 713),
-                                    (731, 731),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
-            schema::Member::new(
-                "ProcessorFeatures",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::processor_feature::SCHEMA),
-                        )
-                        .item_name("ProcessorFeature"),
-                ),
-            ),
-            schema::Member::new("UseDefaultProcessorFeatures", schema::Kind::Boolean),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
-            schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "AdditionalStorageVolumes",
-                schema::Kind::List(
-                    &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::additional_storage_volume::SCHEMA,
-                        ),
-                    ),
-                ),
-            ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
+            &types::tag::SCHEMA,
+            &types::processor_feature::SCHEMA,
+            &types::additional_storage_volume::SCHEMA,
+            &types::tag_specification::SCHEMA,
         ],
     )
-    .rules(
+    .enumerations(&[&types::database_insights_mode::SCHEMA])
+    .patterns(
         &[
-            schema::Across::documented(
-                6,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(6, schema::Test::Present),
-                        schema::Condition::new(47, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                9,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(9, schema::Test::Present),
-                        schema::Condition::new(16, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                14,
-                schema::AcrossRule::WindowsDisjoint {
-                    daily: 14,
-                    weekly: 11,
-                },
-            ),
-            schema::Across::documented(
-                25,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            25,
-                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(20, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                29,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
-                    any: &[schema::Condition::new(30, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                30,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(30, schema::Test::Present)],
-                    any: &[schema::Condition::new(29, schema::Test::NoneOf(&["0"]))],
-                },
-            ),
-            schema::Across::documented(
-                48,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(48, schema::Test::Present)],
-                    any: &[schema::Condition::new(47, schema::Test::OneOf(&["true"]))],
-                },
-            ),
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RestoreDbInstanceFromS3Output",
-    "RestoreDBInstanceFromS3Result",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "RestoreDbInstanceFromS3Output",
+        "RestoreDBInstanceFromS3Result",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::AUTHORIZATION_NOT_FOUND_FAULT,

@@ -38,7 +38,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub restore_time: Option<touchmark::DateTime>,
     /// `UseLatestRestorableTime`: a boolean.
     ///
-    /// * Must not be true together with `RestoreTime`.
+    /// * Must not be true when `RestoreTime` is set.
     pub use_latest_restorable_time: Option<bool>,
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -52,7 +52,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub db_subnet_group_name: Option<String>,
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `AvailabilityZone`.
+    /// * Must not be true when `AvailabilityZone` is set.
     pub multi_az: Option<bool>,
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
@@ -61,15 +61,15 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `marketplace-license`, `general-public-license`,
-    ///   `license-included`, `bring-your-own-media` or `postgresql-license` (case-insensitive).
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: one of `bring-your-own-license` or
+    ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
     /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`: one of
-    ///   `license-included` or `bring-your-own-media` (case-insensitive).
+    /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
+    ///   of `license-included`, `bring-your-own-media` (case-insensitive).
     /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: one of
-    ///   `bring-your-own-license` or `license-included` (case-insensitive).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
+    ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
     pub license_model: Option<String>,
     /// `DBName`: a string.
@@ -77,14 +77,14 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `Engine`: a string.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive).
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     pub engine: Option<String>,
     /// `Iops`: an integer of at least 1001.
     ///
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -96,8 +96,8 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub tags: Option<Vec<Tag>>,
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
@@ -115,7 +115,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub domain_fqdn: Option<String>,
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     pub domain_ou: Option<String>,
     /// `DomainAuthSecretArn`: a string.
     pub domain_auth_secret_arn: Option<String>,
@@ -144,13 +144,13 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub enable_customer_owned_ip: Option<bool>,
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
     /// `SourceDBInstanceAutomatedBackupsArn`: a string.
     pub source_db_instance_automated_backups_arn: Option<String>,
     /// `BackupTarget`: a string.
     ///
-    /// * One of `local`, `outposts` or `region` (case-insensitive).
+    /// * One of `local`, `outposts`, `region` (case-insensitive).
     pub backup_target: Option<String>,
     /// `CustomIamInstanceProfile`: a string.
     ///
@@ -166,7 +166,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub preferred_backup_window: Option<String>,
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
@@ -174,25 +174,26 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub ca_certificate_identifier: Option<String>,
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     pub engine_lifecycle_support: Option<String>,
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
-    ///   `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `oracle-ee`, `oracle-ee-cdb`,
+    ///   `oracle-se2`, `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web`.
     pub additional_storage_volumes: Option<Vec<AdditionalStorageVolume>>,
     /// `TagSpecifications`: a list of `TagSpecification` structures.
     pub tag_specifications: Option<Vec<TagSpecification>>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `Engine` not to be set or `Engine` to be `oracle-ee`,
-    ///   `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`.
+    /// * Must not be true unless `Engine` is not set or `Engine` is one of `oracle-ee`,
+    ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     pub manage_master_user_password: Option<bool>,
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
 }
 
@@ -294,7 +295,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `UseLatestRestorableTime`: a boolean.
     ///
-    /// * Must not be true together with `RestoreTime`.
+    /// * Must not be true when `RestoreTime` is set.
     #[must_use]
     #[inline]
     pub fn use_latest_restorable_time(mut self, value: bool) -> Self {
@@ -333,7 +334,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `MultiAZ`: a boolean.
     ///
-    /// * Must not be true together with `AvailabilityZone`.
+    /// * Must not be true when `AvailabilityZone` is set.
     #[must_use]
     #[inline]
     pub fn multi_az(mut self, value: bool) -> Self {
@@ -357,15 +358,15 @@ impl RestoreDbInstanceToPointInTimeInput {
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `marketplace-license`, `general-public-license`,
-    ///   `license-included`, `bring-your-own-media` or `postgresql-license` (case-insensitive).
-    /// * When `Engine` is `db2-ae`, `db2-ce` or `db2-se`: one of `bring-your-own-license` or
+    ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
     /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`: one of
-    ///   `license-included` or `bring-your-own-media` (case-insensitive).
+    /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
+    ///   of `license-included`, `bring-your-own-media` (case-insensitive).
     /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
-    /// * When `Engine` is `oracle-ee`, `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`: one of
-    ///   `bring-your-own-license` or `license-included` (case-insensitive).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
+    ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
     #[must_use]
     #[inline]
@@ -383,7 +384,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     /// `Engine`: a string.
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
-    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or
+    ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive).
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `ManageMasterUserPassword` is true.
@@ -395,7 +396,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `Iops`: an integer of at least 1001.
     ///
-    /// * Required when `StorageType` is `io1`, `io2` or `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -432,8 +433,8 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `gp2`, `gp3`, `io1`, `io2` or `standard` (case-insensitive).
-    /// * When it is `io1`, `io2` or `gp3`, requires `Iops`.
+    /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -489,7 +490,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `DomainOu`: a string.
     ///
-    /// * Matches `.*=.*`.
+    /// * Matches the pattern `.*=.*`.
     #[must_use]
     #[inline]
     pub fn domain_ou(mut self, value: impl Into<String>) -> Self {
@@ -587,7 +588,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `NetworkType`: a string.
     ///
-    /// * One of `IPV4` or `DUAL` (case-insensitive).
+    /// * One of `IPV4`, `DUAL` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn network_type(mut self, value: impl Into<String>) -> Self {
@@ -606,7 +607,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `BackupTarget`: a string.
     ///
-    /// * One of `local`, `outposts` or `region` (case-insensitive).
+    /// * One of `local`, `outposts`, `region` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn backup_target(mut self, value: impl Into<String>) -> Self {
@@ -647,7 +648,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -673,7 +674,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `EngineLifecycleSupport`: a string.
     ///
-    /// * One of `open-source-rds-extended-support` or `open-source-rds-extended-support-disabled`
+    /// * One of `open-source-rds-extended-support`, `open-source-rds-extended-support-disabled`
     ///   (case-insensitive).
     #[must_use]
     #[inline]
@@ -683,8 +684,9 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `AdditionalStorageVolumes`: a list of `AdditionalStorageVolume` structures.
     ///
-    /// * Requires `Engine` not to be set or `Engine` to be `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
-    ///   `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex` or `sqlserver-web`.
+    /// * Must not be set unless `Engine` is not set or `Engine` is one of `oracle-ee`, `oracle-ee-cdb`,
+    ///   `oracle-se2`, `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web`.
     #[must_use]
     #[inline]
     pub fn additional_storage_volumes(
@@ -706,8 +708,8 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `ManageMasterUserPassword`: a boolean.
     ///
-    /// * When it is true, requires `Engine` not to be set or `Engine` to be `oracle-ee`,
-    ///   `oracle-ee-cdb`, `oracle-se2` or `oracle-se2-cdb`.
+    /// * Must not be true unless `Engine` is not set or `Engine` is one of `oracle-ee`,
+    ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`.
     /// * Must be true when `MasterUserSecretKmsKeyId` is set.
     #[must_use]
     #[inline]
@@ -717,7 +719,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `MasterUserSecretKmsKeyId`: a string.
     ///
-    /// * Requires `ManageMasterUserPassword` to be true.
+    /// * Must not be set unless `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn master_user_secret_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -866,474 +868,119 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "RestoreDbInstanceToPointInTimeInput",
         "RestoreDBInstanceToPointInTimeMessage",
+        r"
+    SourceDBInstanceIdentifier: string
+    TargetDBInstanceIdentifier: string, required
+        - documented length 1..63
+        - documented pattern 0
+    RestoreTime: date-time
+    UseLatestRestorableTime: boolean
+    DBInstanceClass: string
+    Port: integer
+        - documented range 1150..65535
+    AvailabilityZone: string
+    DBSubnetGroupName: string
+    MultiAZ: boolean
+    PubliclyAccessible: boolean
+    AutoMinorVersionUpgrade: boolean
+    LicenseModel: string
+        - documented one-of any-case bring-your-own-license, marketplace-license, general-public-license, license-included, bring-your-own-media, postgresql-license
+        - documented one-of any-case bring-your-own-license, marketplace-license when Engine is db2-ae, db2-ce, db2-se
+        - documented one-of any-case general-public-license when Engine is mariadb
+        - documented one-of any-case license-included, bring-your-own-media when Engine is sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - documented one-of any-case general-public-license when Engine is mysql
+        - documented one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - documented one-of any-case postgresql-license when Engine is postgres
+    DBName: string
+    Engine: string
+        - documented one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    Iops: integer
+        - documented range 1001..
+    StorageThroughput: integer
+    OptionGroupName: string
+    CopyTagsToSnapshot: boolean
+    Tags: list<Tag: structure Tag>
+    StorageType: string
+        - documented one-of any-case gp2, gp3, io1, io2, standard
+    TdeCredentialArn: string
+    TdeCredentialPassword: secret string
+    VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
+    Domain: string
+    DomainIAMRoleName: string
+    DomainFqdn: string
+        - documented length ..64
+    DomainOu: string
+        - documented pattern 1
+    DomainAuthSecretArn: string
+    DomainDnsIps: list<string>
+        - documented length 2..2
+    EnableIAMDatabaseAuthentication: boolean
+    EnableCloudwatchLogsExports: list<string>
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    UseDefaultProcessorFeatures: boolean
+    DBParameterGroupName: string
+        - documented length 1..255
+        - documented pattern 0
+    DeletionProtection: boolean
+    SourceDbiResourceId: string
+    MaxAllocatedStorage: integer
+    EnableCustomerOwnedIp: boolean
+    NetworkType: string
+        - documented one-of any-case IPV4, DUAL
+    SourceDBInstanceAutomatedBackupsArn: string
+    BackupTarget: string
+        - documented one-of any-case local, outposts, region
+    CustomIamInstanceProfile: string
+        - documented pattern 2
+    AllocatedStorage: integer
+    BackupRetentionPeriod: integer
+        - documented range 0..35
+    PreferredBackupWindow: string
+        - documented daily-window 30
+    DBCapacityReservationIdentifier: string
+        - model length 1..63
+        - model pattern 3
+    DedicatedLogVolume: boolean
+    CACertificateIdentifier: string
+    EngineLifecycleSupport: string
+        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
+    TagSpecifications: list<item: structure TagSpecification>
+    ManageMasterUserPassword: boolean
+    MasterUserSecretKmsKeyId: string
+    rule documented RestoreTime: conflict RestoreTime set and UseLatestRestorableTime is true
+    rule documented AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
+    rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
+    rule documented AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
+    rule documented ManageMasterUserPassword: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb when ManageMasterUserPassword is true
+    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    ",
+    )
+    .structures(
         &[
-            schema::Member::new("SourceDBInstanceIdentifier", schema::Kind::String),
-            schema::Member::new("TargetDBInstanceIdentifier", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new(
-                "RestoreTime",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            ),
-            schema::Member::new("UseLatestRestorableTime", schema::Kind::Boolean),
-            schema::Member::new("DBInstanceClass", schema::Kind::String),
-            schema::Member::new("Port", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1150)),
-                            max: Some(schema::Number::Integer(65535)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("AvailabilityZone", schema::Kind::String),
-            schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-            schema::Member::new("MultiAZ", schema::Kind::Boolean),
-            schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-            schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-            schema::Member::new("LicenseModel", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "bring-your-own-license",
-                                "marketplace-license",
-                                "general-public-license",
-                                "license-included",
-                                "bring-your-own-media",
-                                "postgresql-license",
-                            ],
-                            ignore_case: true,
-                        }),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["bring-your-own-license", "marketplace-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        13,
-                                        schema::Test::OneOf(&["db2-ae", "db2-ce", "db2-se"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["general-public-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        13,
-                                        schema::Test::OneOf(&["mariadb"]),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["license-included", "bring-your-own-media"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        13,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "sqlserver-ee",
-                                                "sqlserver-se",
-                                                "sqlserver-ex",
-                                                "sqlserver-web",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["general-public-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(13, schema::Test::OneOf(&["mysql"])),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["bring-your-own-license", "license-included"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        13,
-                                        schema::Test::OneOf(
-                                            &[
-                                                "oracle-ee",
-                                                "oracle-ee-cdb",
-                                                "oracle-se2",
-                                                "oracle-se2-cdb",
-                                            ],
-                                        ),
-                                    ),
-                                ],
-                            ),
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                                values: &["postgresql-license"],
-                                ignore_case: true,
-                            })
-                            .when(
-                                &[
-                                    schema::Condition::new(
-                                        13,
-                                        schema::Test::OneOf(&["postgres"]),
-                                    ),
-                                ],
-                            ),
-                    ],
-                ),
-            schema::Member::new("DBName", schema::Kind::String),
-            schema::Member::new("Engine", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "db2-ae",
-                                "db2-ce",
-                                "db2-se",
-                                "mariadb",
-                                "mysql",
-                                "oracle-ee",
-                                "oracle-ee-cdb",
-                                "oracle-se2",
-                                "oracle-se2-cdb",
-                                "postgres",
-                                "sqlserver-ee",
-                                "sqlserver-se",
-                                "sqlserver-ex",
-                                "sqlserver-web",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("Iops", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1001)),
-                            max: None,
-                        }),
-                    ],
-                ),
-            schema::Member::new("StorageThroughput", schema::Kind::Integer),
-            schema::Member::new("OptionGroupName", schema::Kind::String),
-            schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-            schema::Member::new(
-                "Tags",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                        .item_name("Tag"),
-                ),
-            ),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["gp2", "gp3", "io1", "io2", "standard"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("TdeCredentialArn", schema::Kind::String),
-            schema::Member::new("TdeCredentialPassword", schema::Kind::String)
-                .sensitive(),
-            schema::Member::new(
-                "VpcSecurityGroupIds",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String)
-                        .item_name("VpcSecurityGroupId"),
-                ),
-            ),
-            schema::Member::new("Domain", schema::Kind::String),
-            schema::Member::new("DomainIAMRoleName", schema::Kind::String),
-            schema::Member::new("DomainFqdn", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 0,
-                            max: Some(64),
-                        }),
-                    ],
-                ),
-            schema::Member::new("DomainOu", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DomainAuthSecretArn", schema::Kind::String),
-            schema::Member::new(
-                    "DomainDnsIps",
-                    schema::Kind::List(&schema::List::new(schema::Kind::String)),
-                )
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 2,
-                            max: Some(2),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "EnableIAMDatabaseAuthentication",
-                schema::Kind::Boolean,
-            ),
-            schema::Member::new(
-                "EnableCloudwatchLogsExports",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
-            schema::Member::new(
-                "ProcessorFeatures",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::processor_feature::SCHEMA),
-                        )
-                        .item_name("ProcessorFeature"),
-                ),
-            ),
-            schema::Member::new("UseDefaultProcessorFeatures", schema::Kind::Boolean),
-            schema::Member::new("DBParameterGroupName", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Length {
-                            min: 1,
-                            max: Some(255),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-            schema::Member::new("SourceDbiResourceId", schema::Kind::String),
-            schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("EnableCustomerOwnedIp", schema::Kind::Boolean),
-            schema::Member::new("NetworkType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["IPV4", "DUAL"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "SourceDBInstanceAutomatedBackupsArn",
-                schema::Kind::String,
-            ),
-            schema::Member::new("BackupTarget", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["local", "outposts", "region"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("CustomIamInstanceProfile", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-            schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(35)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("PreferredBackupWindow", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Format(schema::Format::DailyWindow {
-                                min_minutes: 30,
-                            }),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::model(schema::Rule::Length {
-                            min: 1,
-                            max: Some(63),
-                        }),
-                        schema::Constraint::model(
-                            schema::Rule::Pattern(
-                                &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-            schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-            schema::Member::new("EngineLifecycleSupport", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "open-source-rds-extended-support",
-                                "open-source-rds-extended-support-disabled",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "AdditionalStorageVolumes",
-                schema::Kind::List(
-                    &schema::List::new(
-                        schema::Kind::Structure(
-                            &types::additional_storage_volume::SCHEMA,
-                        ),
-                    ),
-                ),
-            ),
-            schema::Member::new(
-                "TagSpecifications",
-                schema::Kind::List(
-                    &schema::List::new(
-                            schema::Kind::Structure(&types::tag_specification::SCHEMA),
-                        )
-                        .item_name("item"),
-                ),
-            ),
-            schema::Member::new("ManageMasterUserPassword", schema::Kind::Boolean),
-            schema::Member::new("MasterUserSecretKmsKeyId", schema::Kind::String),
+            &types::tag::SCHEMA,
+            &types::processor_feature::SCHEMA,
+            &types::additional_storage_volume::SCHEMA,
+            &types::tag_specification::SCHEMA,
         ],
     )
-    .rules(
+    .patterns(
         &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(3, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                6,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(6, schema::Test::Present),
-                        schema::Condition::new(8, schema::Test::OneOf(&["true"])),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                19,
-                schema::AcrossRule::Requires {
-                    when: &[
-                        schema::Condition::new(
-                            19,
-                            schema::Test::OneOf(&["io1", "io2", "gp3"]),
-                        ),
-                    ],
-                    any: &[schema::Condition::new(14, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                49,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(49, schema::Test::Present)],
-                    any: &[
-                        schema::Condition::new(13, schema::Test::Absent),
-                        schema::Condition::new(
-                            13,
-                            schema::Test::OneOf(
-                                &[
-                                    "oracle-ee",
-                                    "oracle-ee-cdb",
-                                    "oracle-se2",
-                                    "oracle-se2-cdb",
-                                    "sqlserver-ee",
-                                    "sqlserver-se",
-                                    "sqlserver-ex",
-                                    "sqlserver-web",
-                                ],
-                            ),
-                        ),
-                    ],
-                },
-            ),
-            schema::Across::documented(
-                51,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(51, schema::Test::OneOf(&["true"]))],
-                    any: &[
-                        schema::Condition::new(13, schema::Test::Absent),
-                        schema::Condition::new(
-                            13,
-                            schema::Test::OneOf(
-                                &[
-                                    "oracle-ee",
-                                    "oracle-ee-cdb",
-                                    "oracle-se2",
-                                    "oracle-se2-cdb",
-                                ],
-                            ),
-                        ),
-                    ],
-                },
-            ),
-            schema::Across::documented(
-                52,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(52, schema::Test::Present)],
-                    any: &[schema::Condition::new(51, schema::Test::OneOf(&["true"]))],
-                },
-            ),
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
+            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RestoreDbInstanceToPointInTimeOutput",
-    "RestoreDBInstanceToPointInTimeResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "RestoreDbInstanceToPointInTimeOutput",
+        "RestoreDBInstanceToPointInTimeResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::AUTHORIZATION_NOT_FOUND_FAULT,

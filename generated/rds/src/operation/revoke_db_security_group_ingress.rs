@@ -27,7 +27,7 @@ pub struct RevokeDbSecurityGroupIngressInput {
     pub db_security_group_name: Option<String>,
     /// `CIDRIP`: a string.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*/[0-9]{1,3})`.
     /// * A CIDR block.
     /// * Must not be set together with `EC2SecurityGroupName`.
@@ -79,7 +79,7 @@ impl RevokeDbSecurityGroupIngressInput {
     }
     /// `CIDRIP`: a string.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*/[0-9]{1,3})`.
     /// * A CIDR block.
     /// * Must not be set together with `EC2SecurityGroupName`.
@@ -179,70 +179,34 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
         "RevokeDbSecurityGroupIngressInput",
         "RevokeDBSecurityGroupIngressMessage",
-        &[
-            schema::Member::new("DBSecurityGroupName", schema::Kind::String).required(),
-            schema::Member::new("CIDRIP", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP,
-                            ),
-                        ),
-                        schema::Constraint::documented(
-                            schema::Rule::Pattern(
-                                &patterns::REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP2,
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("EC2SecurityGroupName", schema::Kind::String),
-            schema::Member::new("EC2SecurityGroupId", schema::Kind::String),
-            schema::Member::new("EC2SecurityGroupOwnerId", schema::Kind::String),
-        ],
+        r"
+    DBSecurityGroupName: string, required
+    CIDRIP: string
+        - documented pattern 0
+        - documented pattern 1
+    EC2SecurityGroupName: string
+    EC2SecurityGroupId: string
+    EC2SecurityGroupOwnerId: string
+    rule documented EC2SecurityGroupName: conflict EC2SecurityGroupName set and CIDRIP set
+    rule documented EC2SecurityGroupId: conflict EC2SecurityGroupId set and CIDRIP set
+    rule documented EC2SecurityGroupOwnerId: conflict EC2SecurityGroupOwnerId set and CIDRIP set
+    ",
     )
-    .rules(
+    .patterns(
         &[
-            schema::Across::documented(
-                2,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(2, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                3,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(3, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
-            schema::Across::documented(
-                4,
-                schema::AcrossRule::Conflict(
-                    &[
-                        schema::Condition::new(4, schema::Test::Present),
-                        schema::Condition::new(1, schema::Test::Present),
-                    ],
-                ),
-            ),
+            &patterns::REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP,
+            &patterns::REVOKE_DB_SECURITY_GROUP_INGRESS_MESSAGE_CIDRIP2,
         ],
     );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "RevokeDbSecurityGroupIngressOutput",
-    "RevokeDBSecurityGroupIngressResult",
-    &[
-        schema::Member::new(
-            "DBSecurityGroup",
-            schema::Kind::Structure(&types::db_security_group::SCHEMA),
-        ),
-    ],
-);
+        "RevokeDbSecurityGroupIngressOutput",
+        "RevokeDBSecurityGroupIngressResult",
+        r"
+    DBSecurityGroup: structure DbSecurityGroup
+    ",
+    )
+    .structures(&[&types::db_security_group::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::AUTHORIZATION_NOT_FOUND_FAULT,

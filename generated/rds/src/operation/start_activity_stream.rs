@@ -226,39 +226,33 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("StartActivityStreamResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "StartActivityStreamInput",
-    "StartActivityStreamRequest",
-    &[
-        schema::Member::new("ResourceArn", schema::Kind::String).required(),
-        schema::Member::new(
-                "Mode",
-                schema::Kind::Enumeration(&types::activity_stream_mode::SCHEMA),
-            )
-            .required(),
-        schema::Member::new("KmsKeyId", schema::Kind::String).required(),
-        schema::Member::new("ApplyImmediately", schema::Kind::Boolean),
-        schema::Member::new("EngineNativeAuditFieldsIncluded", schema::Kind::Boolean),
-    ],
-);
+        "StartActivityStreamInput",
+        "StartActivityStreamRequest",
+        r"
+    ResourceArn: string, required
+    Mode: enumeration ActivityStreamMode, required
+    KmsKeyId: string, required
+    ApplyImmediately: boolean
+    EngineNativeAuditFieldsIncluded: boolean
+    ",
+    )
+    .enumerations(&[&types::activity_stream_mode::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "StartActivityStreamOutput",
-    "StartActivityStreamResponse",
-    &[
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("KinesisStreamName", schema::Kind::String),
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&types::activity_stream_status::SCHEMA),
-        ),
-        schema::Member::new(
-            "Mode",
-            schema::Kind::Enumeration(&types::activity_stream_mode::SCHEMA),
-        ),
-        schema::Member::new("EngineNativeAuditFieldsIncluded", schema::Kind::Boolean),
-        schema::Member::new("ApplyImmediately", schema::Kind::Boolean),
-    ],
-);
+        "StartActivityStreamOutput",
+        "StartActivityStreamResponse",
+        r"
+    KmsKeyId: string
+    KinesisStreamName: string
+    Status: enumeration ActivityStreamStatus
+    Mode: enumeration ActivityStreamMode
+    EngineNativeAuditFieldsIncluded: boolean
+    ApplyImmediately: boolean
+    ",
+    )
+    .enumerations(
+        &[&types::activity_stream_status::SCHEMA, &types::activity_stream_mode::SCHEMA],
+    );
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

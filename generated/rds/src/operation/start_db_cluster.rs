@@ -128,19 +128,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "StartDbClusterInput",
     "StartDBClusterMessage",
-    &[schema::Member::new("DBClusterIdentifier", schema::Kind::String).required()],
+    r"
+    DBClusterIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "StartDbClusterOutput",
-    "StartDBClusterResult",
-    &[
-        schema::Member::new(
-            "DBCluster",
-            schema::Kind::Structure(&types::db_cluster::SCHEMA),
-        ),
-    ],
-);
+        "StartDbClusterOutput",
+        "StartDBClusterResult",
+        r"
+    DBCluster: structure DbCluster
+    ",
+    )
+    .structures(&[&types::db_cluster::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

@@ -27,7 +27,7 @@ pub struct StartDbInstanceInput {
     pub db_instance_identifier: Option<String>,
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
 }
 
@@ -59,7 +59,7 @@ impl StartDbInstanceInput {
     }
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
-    /// * Matches `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     #[must_use]
     #[inline]
     pub fn db_capacity_reservation_identifier(
@@ -165,37 +165,25 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("StartDBInstanceResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "StartDbInstanceInput",
-    "StartDBInstanceMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(63),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(
-                            &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
-                        ),
-                    ),
-                ],
-            ),
-    ],
-);
+        "StartDbInstanceInput",
+        "StartDBInstanceMessage",
+        r"
+    DBInstanceIdentifier: string, required
+    DBCapacityReservationIdentifier: string
+        - model length 1..63
+        - model pattern 0
+    ",
+    )
+    .patterns(&[&patterns::DB_CAPACITY_RESERVATION_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "StartDbInstanceOutput",
-    "StartDBInstanceResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "StartDbInstanceOutput",
+        "StartDBInstanceResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::AUTHORIZATION_NOT_FOUND_FAULT,

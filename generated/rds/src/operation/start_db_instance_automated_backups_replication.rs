@@ -173,33 +173,26 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("StartDBInstanceAutomatedBackupsReplicationResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "StartDbInstanceAutomatedBackupsReplicationInput",
-    "StartDBInstanceAutomatedBackupsReplicationMessage",
-    &[
-        schema::Member::new("SourceDBInstanceArn", schema::Kind::String).required(),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("PreSignedUrl", schema::Kind::String).sensitive(),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&types::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "StartDbInstanceAutomatedBackupsReplicationInput",
+        "StartDBInstanceAutomatedBackupsReplicationMessage",
+        r"
+    SourceDBInstanceArn: string, required
+    BackupRetentionPeriod: integer
+    KmsKeyId: string
+    PreSignedUrl: secret string
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&types::tag::SCHEMA]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "StartDbInstanceAutomatedBackupsReplicationOutput",
-    "StartDBInstanceAutomatedBackupsReplicationResult",
-    &[
-        schema::Member::new(
-            "DBInstanceAutomatedBackup",
-            schema::Kind::Structure(&types::db_instance_automated_backup::SCHEMA),
-        ),
-    ],
-);
+        "StartDbInstanceAutomatedBackupsReplicationOutput",
+        "StartDBInstanceAutomatedBackupsReplicationResult",
+        r"
+    DBInstanceAutomatedBackup: structure DbInstanceAutomatedBackup
+    ",
+    )
+    .structures(&[&types::db_instance_automated_backup::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_AUTOMATED_BACKUP_QUOTA_EXCEEDED_FAULT,

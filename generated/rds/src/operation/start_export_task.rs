@@ -353,24 +353,21 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "StartExportTaskInput",
     "StartExportTaskMessage",
-    &[
-        schema::Member::new("ExportTaskIdentifier", schema::Kind::String).required(),
-        schema::Member::new("SourceArn", schema::Kind::String).required(),
-        schema::Member::new("S3BucketName", schema::Kind::String).required(),
-        schema::Member::new("IamRoleArn", schema::Kind::String).required(),
-        schema::Member::new("KmsKeyId", schema::Kind::String).required(),
-        schema::Member::new("S3Prefix", schema::Kind::String),
-        schema::Member::new(
-            "ExportOnly",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
+    r"
+    ExportTaskIdentifier: string, required
+    SourceArn: string, required
+    S3BucketName: string, required
+    IamRoleArn: string, required
+    KmsKeyId: string, required
+    S3Prefix: string
+    ExportOnly: list<string>
+    ",
 );
 
-static OUTPUT: schema::Structure = schema::Structure::new(
+static OUTPUT: schema::Structure = schema::Structure::same(
     "StartExportTaskOutput",
     "ExportTask",
-    types::export_task::SCHEMA.members,
+    &types::export_task::SCHEMA,
 );
 
 static FAULTS: &[&schema::Fault] = &[

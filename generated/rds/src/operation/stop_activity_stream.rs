@@ -156,24 +156,22 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "StopActivityStreamInput",
     "StopActivityStreamRequest",
-    &[
-        schema::Member::new("ResourceArn", schema::Kind::String).required(),
-        schema::Member::new("ApplyImmediately", schema::Kind::Boolean),
-    ],
+    r"
+    ResourceArn: string, required
+    ApplyImmediately: boolean
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "StopActivityStreamOutput",
-    "StopActivityStreamResponse",
-    &[
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("KinesisStreamName", schema::Kind::String),
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&types::activity_stream_status::SCHEMA),
-        ),
-    ],
-);
+        "StopActivityStreamOutput",
+        "StopActivityStreamResponse",
+        r"
+    KmsKeyId: string
+    KinesisStreamName: string
+    Status: enumeration ActivityStreamStatus
+    ",
+    )
+    .enumerations(&[&types::activity_stream_status::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_CLUSTER_NOT_FOUND_FAULT,

@@ -143,23 +143,21 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "StopDbInstanceInput",
     "StopDBInstanceMessage",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required(),
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("DetachFromDBCapacityReservation", schema::Kind::Boolean),
-    ],
+    r"
+    DBInstanceIdentifier: string, required
+    DBSnapshotIdentifier: string
+    DetachFromDBCapacityReservation: boolean
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "StopDbInstanceOutput",
-    "StopDBInstanceResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "StopDbInstanceOutput",
+        "StopDBInstanceResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

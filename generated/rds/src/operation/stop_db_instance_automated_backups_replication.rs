@@ -116,19 +116,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "StopDbInstanceAutomatedBackupsReplicationInput",
     "StopDBInstanceAutomatedBackupsReplicationMessage",
-    &[schema::Member::new("SourceDBInstanceArn", schema::Kind::String).required()],
+    r"
+    SourceDBInstanceArn: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "StopDbInstanceAutomatedBackupsReplicationOutput",
-    "StopDBInstanceAutomatedBackupsReplicationResult",
-    &[
-        schema::Member::new(
-            "DBInstanceAutomatedBackup",
-            schema::Kind::Structure(&types::db_instance_automated_backup::SCHEMA),
-        ),
-    ],
-);
+        "StopDbInstanceAutomatedBackupsReplicationOutput",
+        "StopDBInstanceAutomatedBackupsReplicationResult",
+        r"
+    DBInstanceAutomatedBackup: structure DbInstanceAutomatedBackup
+    ",
+    )
+    .structures(&[&types::db_instance_automated_backup::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

@@ -25,7 +25,7 @@ pub struct SwitchoverBlueGreenDeployment;
 pub struct SwitchoverBlueGreenDeploymentInput {
     /// `BlueGreenDeploymentIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     pub blue_green_deployment_identifier: Option<String>,
     /// `SwitchoverTimeout`: an integer of at least 30.
     pub switchover_timeout: Option<i32>,
@@ -52,7 +52,7 @@ impl SwitchoverBlueGreenDeploymentInput {
     }
     /// `BlueGreenDeploymentIdentifier`: a string of 1 to 255 characters. Required.
     ///
-    /// * Matches `[A-Za-z][0-9A-Za-z-:._]*`.
+    /// * Matches the pattern `[A-Za-z][0-9A-Za-z-:._]*`.
     #[must_use]
     #[inline]
     pub fn blue_green_deployment_identifier(mut self, value: impl Into<String>) -> Self {
@@ -122,44 +122,26 @@ static OPERATION: schema::Operation = schema::Operation::new(
     .result_wrapper("SwitchoverBlueGreenDeploymentResult");
 
 static INPUT: schema::Structure = schema::Structure::new(
-    "SwitchoverBlueGreenDeploymentInput",
-    "SwitchoverBlueGreenDeploymentRequest",
-    &[
-        schema::Member::new("BlueGreenDeploymentIdentifier", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::GLOBAL_CLUSTER_IDENTIFIER),
-                    ),
-                ],
-            ),
-        schema::Member::new("SwitchoverTimeout", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(30)),
-                        max: None,
-                    }),
-                ],
-            ),
-    ],
-);
+        "SwitchoverBlueGreenDeploymentInput",
+        "SwitchoverBlueGreenDeploymentRequest",
+        r"
+    BlueGreenDeploymentIdentifier: string, required
+        - model length 1..255
+        - model pattern 0
+    SwitchoverTimeout: integer
+        - model range 30..
+    ",
+    )
+    .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "SwitchoverBlueGreenDeploymentOutput",
-    "SwitchoverBlueGreenDeploymentResponse",
-    &[
-        schema::Member::new(
-            "BlueGreenDeployment",
-            schema::Kind::Structure(&types::blue_green_deployment::SCHEMA),
-        ),
-    ],
-);
+        "SwitchoverBlueGreenDeploymentOutput",
+        "SwitchoverBlueGreenDeploymentResponse",
+        r"
+    BlueGreenDeployment: structure BlueGreenDeployment
+    ",
+    )
+    .structures(&[&types::blue_green_deployment::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::BLUE_GREEN_DEPLOYMENT_NOT_FOUND_FAULT,

@@ -110,19 +110,19 @@ static OPERATION: schema::Operation = schema::Operation::new(
 static INPUT: schema::Structure = schema::Structure::new(
     "SwitchoverReadReplicaInput",
     "SwitchoverReadReplicaMessage",
-    &[schema::Member::new("DBInstanceIdentifier", schema::Kind::String).required()],
+    r"
+    DBInstanceIdentifier: string, required
+    ",
 );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
-    "SwitchoverReadReplicaOutput",
-    "SwitchoverReadReplicaResult",
-    &[
-        schema::Member::new(
-            "DBInstance",
-            schema::Kind::Structure(&types::db_instance::SCHEMA),
-        ),
-    ],
-);
+        "SwitchoverReadReplicaOutput",
+        "SwitchoverReadReplicaResult",
+        r"
+    DBInstance: structure DbInstance
+    ",
+    )
+    .structures(&[&types::db_instance::SCHEMA]);
 
 static FAULTS: &[&schema::Fault] = &[
     &faults::DB_INSTANCE_NOT_FOUND_FAULT,

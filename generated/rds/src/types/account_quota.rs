@@ -57,11 +57,11 @@ impl AccountQuota {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "AccountQuota",
     "AccountQuota",
-    &[
-        schema::Member::new("AccountQuotaName", schema::Kind::String),
-        schema::Member::new("Used", schema::Kind::Long),
-        schema::Member::new("Max", schema::Kind::Long),
-    ],
+    r"
+    AccountQuotaName: string
+    Used: long
+    Max: long
+    ",
 );
 
 impl touchmark::Structure for AccountQuota {

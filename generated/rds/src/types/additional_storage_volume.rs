@@ -8,7 +8,7 @@ use touchmark::setter;
 pub struct AdditionalStorageVolume {
     /// `VolumeName`: a string. Required.
     ///
-    /// * One of `RDSDBDATA2`, `RDSDBDATA3` or `RDSDBDATA4` (case-insensitive).
+    /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
     pub volume_name: Option<String>,
     /// `AllocatedStorage`: an integer from 20 to 65536.
     pub allocated_storage: Option<i32>,
@@ -20,7 +20,7 @@ pub struct AdditionalStorageVolume {
     pub storage_throughput: Option<i32>,
     /// `StorageType`: a string.
     ///
-    /// * One of `GP3` or `IO2` (case-insensitive).
+    /// * One of `GP3`, `IO2` (case-insensitive).
     pub storage_type: Option<String>,
 }
 
@@ -41,7 +41,7 @@ impl Default for AdditionalStorageVolume {
 impl AdditionalStorageVolume {
     /// `VolumeName`: a string. Required.
     ///
-    /// * One of `RDSDBDATA2`, `RDSDBDATA3` or `RDSDBDATA4` (case-insensitive).
+    /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn volume_name(mut self, value: impl Into<String>) -> Self {
@@ -78,7 +78,7 @@ impl AdditionalStorageVolume {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `GP3` or `IO2` (case-insensitive).
+    /// * One of `GP3`, `IO2` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -90,39 +90,17 @@ impl AdditionalStorageVolume {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "AdditionalStorageVolume",
     "AdditionalStorageVolume",
-    &[
-        schema::Member::new("VolumeName", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["RDSDBDATA2", "RDSDBDATA3", "RDSDBDATA4"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Range {
-                        min: Some(schema::Number::Integer(20)),
-                        max: Some(schema::Number::Integer(65536)),
-                    }),
-                ],
-            ),
-        schema::Member::new("IOPS", schema::Kind::Integer),
-        schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("StorageType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["GP3", "IO2"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-    ],
+    r"
+    VolumeName: string, required
+        - documented one-of any-case RDSDBDATA2, RDSDBDATA3, RDSDBDATA4
+    AllocatedStorage: integer
+        - documented range 20..65536
+    IOPS: integer
+    MaxAllocatedStorage: integer
+    StorageThroughput: integer
+    StorageType: string
+        - documented one-of any-case GP3, IO2
+    ",
 );
 
 impl touchmark::Structure for AdditionalStorageVolume {

@@ -117,17 +117,17 @@ impl AdditionalStorageVolumeOutput {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "AdditionalStorageVolumeOutput",
     "AdditionalStorageVolumeOutput",
-    &[
-        schema::Member::new("VolumeName", schema::Kind::String),
-        schema::Member::new("StorageVolumeStatus", schema::Kind::String),
-        schema::Member::new("StorageOperationStatus", schema::Kind::String),
-        schema::Member::new("StorageOperationPercentProgress", schema::Kind::Integer),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("IOPS", schema::Kind::Integer),
-        schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("StorageType", schema::Kind::String),
-    ],
+    r"
+    VolumeName: string
+    StorageVolumeStatus: string
+    StorageOperationStatus: string
+    StorageOperationPercentProgress: integer
+    AllocatedStorage: integer
+    IOPS: integer
+    MaxAllocatedStorage: integer
+    StorageThroughput: integer
+    StorageType: string
+    ",
 );
 
 impl touchmark::Structure for AdditionalStorageVolumeOutput {

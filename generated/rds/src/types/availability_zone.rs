@@ -35,7 +35,9 @@ impl AvailabilityZone {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "AvailabilityZone",
     "AvailabilityZone",
-    &[schema::Member::new("Name", schema::Kind::String)],
+    r"
+    Name: string
+    ",
 );
 
 impl touchmark::Structure for AvailabilityZone {

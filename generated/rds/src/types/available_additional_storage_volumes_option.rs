@@ -147,20 +147,20 @@ impl AvailableAdditionalStorageVolumesOption {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "AvailableAdditionalStorageVolumesOption",
     "AvailableAdditionalStorageVolumesOption",
-    &[
-        schema::Member::new("SupportsStorageAutoscaling", schema::Kind::Boolean),
-        schema::Member::new("SupportsStorageThroughput", schema::Kind::Boolean),
-        schema::Member::new("SupportsIops", schema::Kind::Boolean),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("MinStorageSize", schema::Kind::Integer),
-        schema::Member::new("MaxStorageSize", schema::Kind::Integer),
-        schema::Member::new("MinIops", schema::Kind::Integer),
-        schema::Member::new("MaxIops", schema::Kind::Integer),
-        schema::Member::new("MinIopsPerGib", schema::Kind::Double),
-        schema::Member::new("MaxIopsPerGib", schema::Kind::Double),
-        schema::Member::new("MinStorageThroughput", schema::Kind::Integer),
-        schema::Member::new("MaxStorageThroughput", schema::Kind::Integer),
-    ],
+    r"
+    SupportsStorageAutoscaling: boolean
+    SupportsStorageThroughput: boolean
+    SupportsIops: boolean
+    StorageType: string
+    MinStorageSize: integer
+    MaxStorageSize: integer
+    MinIops: integer
+    MaxIops: integer
+    MinIopsPerGib: double
+    MaxIopsPerGib: double
+    MinStorageThroughput: integer
+    MaxStorageThroughput: integer
+    ",
 );
 
 impl touchmark::Structure for AvailableAdditionalStorageVolumesOption {

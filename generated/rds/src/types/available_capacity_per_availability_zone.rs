@@ -47,10 +47,10 @@ impl AvailableCapacityPerAvailabilityZone {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "AvailableCapacityPerAvailabilityZone",
     "AvailableCapacityPerAvailabilityZone",
-    &[
-        schema::Member::new("AvailabilityZone", schema::Kind::String),
-        schema::Member::new("AvailableCapacity", schema::Kind::Integer),
-    ],
+    r"
+    AvailabilityZone: string
+    AvailableCapacity: integer
+    ",
 );
 
 impl touchmark::Structure for AvailableCapacityPerAvailabilityZone {

@@ -57,11 +57,11 @@ impl AvailableProcessorFeature {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "AvailableProcessorFeature",
     "AvailableProcessorFeature",
-    &[
-        schema::Member::new("Name", schema::Kind::String),
-        schema::Member::new("DefaultValue", schema::Kind::String),
-        schema::Member::new("AllowedValues", schema::Kind::String),
-    ],
+    r"
+    Name: string
+    DefaultValue: string
+    AllowedValues: string
+    ",
 );
 
 impl touchmark::Structure for AvailableProcessorFeature {

@@ -143,48 +143,29 @@ impl BlueGreenDeployment {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "BlueGreenDeployment",
-    "BlueGreenDeployment",
-    &[
-        schema::Member::new("BlueGreenDeploymentIdentifier", schema::Kind::String),
-        schema::Member::new("BlueGreenDeploymentName", schema::Kind::String),
-        schema::Member::new("Source", schema::Kind::String),
-        schema::Member::new("Target", schema::Kind::String),
-        schema::Member::new(
-            "SwitchoverDetails",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::switchover_detail::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new(
-            "Tasks",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::blue_green_deployment_task::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("StatusDetails", schema::Kind::String),
-        schema::Member::new(
-            "CreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "DeleteTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "BlueGreenDeployment",
+        "BlueGreenDeployment",
+        r"
+    BlueGreenDeploymentIdentifier: string
+    BlueGreenDeploymentName: string
+    Source: string
+    Target: string
+    SwitchoverDetails: list<structure SwitchoverDetail>
+    Tasks: list<structure BlueGreenDeploymentTask>
+    Status: string
+    StatusDetails: string
+    CreateTime: date-time
+    DeleteTime: date-time
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(
+        &[
+            &super::switchover_detail::SCHEMA,
+            &super::blue_green_deployment_task::SCHEMA,
+            &super::tag::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for BlueGreenDeployment {
     #[inline]

@@ -44,10 +44,10 @@ impl BlueGreenDeploymentTask {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "BlueGreenDeploymentTask",
     "BlueGreenDeploymentTask",
-    &[
-        schema::Member::new("Name", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    Name: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for BlueGreenDeploymentTask {

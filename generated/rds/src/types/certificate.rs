@@ -107,25 +107,16 @@ impl Certificate {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Certificate",
     "Certificate",
-    &[
-        schema::Member::new("CertificateIdentifier", schema::Kind::String),
-        schema::Member::new("CertificateType", schema::Kind::String),
-        schema::Member::new("Thumbprint", schema::Kind::String),
-        schema::Member::new(
-            "ValidFrom",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "ValidTill",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("CertificateArn", schema::Kind::String),
-        schema::Member::new("CustomerOverride", schema::Kind::Boolean),
-        schema::Member::new(
-            "CustomerOverrideValidTill",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-    ],
+    r"
+    CertificateIdentifier: string
+    CertificateType: string
+    Thumbprint: string
+    ValidFrom: date-time
+    ValidTill: date-time
+    CertificateArn: string
+    CustomerOverride: boolean
+    CustomerOverrideValidTill: date-time
+    ",
 );
 
 impl touchmark::Structure for Certificate {

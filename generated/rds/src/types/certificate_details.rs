@@ -57,13 +57,10 @@ impl CertificateDetails {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "CertificateDetails",
     "CertificateDetails",
-    &[
-        schema::Member::new("CAIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "ValidTill",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-    ],
+    r"
+    CAIdentifier: string
+    ValidTill: date-time
+    ",
 );
 
 impl touchmark::Structure for CertificateDetails {

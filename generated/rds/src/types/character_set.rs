@@ -47,10 +47,10 @@ impl CharacterSet {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "CharacterSet",
     "CharacterSet",
-    &[
-        schema::Member::new("CharacterSetName", schema::Kind::String),
-        schema::Member::new("CharacterSetDescription", schema::Kind::String),
-    ],
+    r"
+    CharacterSetName: string
+    CharacterSetDescription: string
+    ",
 );
 
 impl touchmark::Structure for CharacterSet {

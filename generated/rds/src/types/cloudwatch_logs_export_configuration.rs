@@ -9,12 +9,12 @@ pub struct CloudwatchLogsExportConfiguration {
     /// `EnableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
-    ///   `instance` or `iam-db-auth-error` (case-insensitive).
+    ///   `instance`, `iam-db-auth-error` (case-insensitive).
     pub enable_log_types: Option<Vec<String>>,
     /// `DisableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
-    ///   `instance` or `iam-db-auth-error` (case-insensitive).
+    ///   `instance`, `iam-db-auth-error` (case-insensitive).
     pub disable_log_types: Option<Vec<String>>,
 }
 
@@ -32,7 +32,7 @@ impl CloudwatchLogsExportConfiguration {
     /// `EnableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
-    ///   `instance` or `iam-db-auth-error` (case-insensitive).
+    ///   `instance`, `iam-db-auth-error` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn enable_log_types(
@@ -45,7 +45,7 @@ impl CloudwatchLogsExportConfiguration {
     /// `DisableLogTypes`: a list of strings.
     ///
     /// * Each item: one of `audit`, `error`, `general`, `slowquery`, `postgresql`, `upgrade`,
-    ///   `instance` or `iam-db-auth-error` (case-insensitive).
+    ///   `instance`, `iam-db-auth-error` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn disable_log_types(
@@ -60,58 +60,12 @@ impl CloudwatchLogsExportConfiguration {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "CloudwatchLogsExportConfiguration",
     "CloudwatchLogsExportConfiguration",
-    &[
-        schema::Member::new(
-            "EnableLogTypes",
-            schema::Kind::List(
-                &schema::List::of(
-                    schema::Element::new(schema::Kind::String)
-                        .constraints(
-                            &[
-                                schema::Constraint::documented(schema::Rule::OneOf {
-                                    values: &[
-                                        "audit",
-                                        "error",
-                                        "general",
-                                        "slowquery",
-                                        "postgresql",
-                                        "upgrade",
-                                        "instance",
-                                        "iam-db-auth-error",
-                                    ],
-                                    ignore_case: true,
-                                }),
-                            ],
-                        ),
-                ),
-            ),
-        ),
-        schema::Member::new(
-            "DisableLogTypes",
-            schema::Kind::List(
-                &schema::List::of(
-                    schema::Element::new(schema::Kind::String)
-                        .constraints(
-                            &[
-                                schema::Constraint::documented(schema::Rule::OneOf {
-                                    values: &[
-                                        "audit",
-                                        "error",
-                                        "general",
-                                        "slowquery",
-                                        "postgresql",
-                                        "upgrade",
-                                        "instance",
-                                        "iam-db-auth-error",
-                                    ],
-                                    ignore_case: true,
-                                }),
-                            ],
-                        ),
-                ),
-            ),
-        ),
-    ],
+    r"
+    EnableLogTypes: list<string>
+        - item documented one-of any-case audit, error, general, slowquery, postgresql, upgrade, instance, iam-db-auth-error
+    DisableLogTypes: list<string>
+        - item documented one-of any-case audit, error, general, slowquery, postgresql, upgrade, instance, iam-db-auth-error
+    ",
 );
 
 impl touchmark::Structure for CloudwatchLogsExportConfiguration {

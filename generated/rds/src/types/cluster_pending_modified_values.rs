@@ -195,31 +195,29 @@ impl ClusterPendingModifiedValues {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ClusterPendingModifiedValues",
-    "ClusterPendingModifiedValues",
-    &[
-        schema::Member::new(
-            "PendingCloudwatchLogsExports",
-            schema::Kind::Structure(&super::pending_cloudwatch_logs_exports::SCHEMA),
-        ),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("MasterUserPassword", schema::Kind::String).sensitive(),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new(
-            "RdsCustomClusterConfiguration",
-            schema::Kind::Structure(&super::rds_custom_cluster_configuration::SCHEMA),
-        ),
-        schema::Member::new("Iops", schema::Kind::Integer),
-        schema::Member::new(
-            "CertificateDetails",
-            schema::Kind::Structure(&super::certificate_details::SCHEMA),
-        ),
-    ],
-);
+        "ClusterPendingModifiedValues",
+        "ClusterPendingModifiedValues",
+        r"
+    PendingCloudwatchLogsExports: structure PendingCloudwatchLogsExports
+    DBClusterIdentifier: string
+    MasterUserPassword: secret string
+    IAMDatabaseAuthenticationEnabled: boolean
+    EngineVersion: string
+    BackupRetentionPeriod: integer
+    StorageType: string
+    AllocatedStorage: integer
+    RdsCustomClusterConfiguration: structure RdsCustomClusterConfiguration
+    Iops: integer
+    CertificateDetails: structure CertificateDetails
+    ",
+    )
+    .structures(
+        &[
+            &super::pending_cloudwatch_logs_exports::SCHEMA,
+            &super::rds_custom_cluster_configuration::SCHEMA,
+            &super::certificate_details::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for ClusterPendingModifiedValues {
     #[inline]

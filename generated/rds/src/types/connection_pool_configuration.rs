@@ -8,13 +8,13 @@ use touchmark::setter;
 pub struct ConnectionPoolConfiguration {
     /// `MaxConnectionsPercent`: an integer from 1 to 100.
     ///
-    /// * Required when `MaxIdleConnectionsPercent` is set.
-    /// * Must be at least `MaxIdleConnectionsPercent`.
+    /// * Must be set when `MaxIdleConnectionsPercent` is set.
+    /// * Must not be below `MaxIdleConnectionsPercent`.
     pub max_connections_percent: Option<i32>,
     /// `MaxIdleConnectionsPercent`: an integer of at most 100.
     ///
-    /// * Requires `MaxConnectionsPercent`.
-    /// * Must be at most `MaxConnectionsPercent`.
+    /// * Must not be set unless `MaxConnectionsPercent` is set.
+    /// * Must not be above `MaxConnectionsPercent`.
     pub max_idle_connections_percent: Option<i32>,
     /// `ConnectionBorrowTimeout`: an integer from 0 to 300.
     pub connection_borrow_timeout: Option<i32>,
@@ -42,8 +42,8 @@ impl Default for ConnectionPoolConfiguration {
 impl ConnectionPoolConfiguration {
     /// `MaxConnectionsPercent`: an integer from 1 to 100.
     ///
-    /// * Required when `MaxIdleConnectionsPercent` is set.
-    /// * Must be at least `MaxIdleConnectionsPercent`.
+    /// * Must be set when `MaxIdleConnectionsPercent` is set.
+    /// * Must not be below `MaxIdleConnectionsPercent`.
     #[must_use]
     #[inline]
     pub fn max_connections_percent(mut self, value: i32) -> Self {
@@ -52,8 +52,8 @@ impl ConnectionPoolConfiguration {
     }
     /// `MaxIdleConnectionsPercent`: an integer of at most 100.
     ///
-    /// * Requires `MaxConnectionsPercent`.
-    /// * Must be at most `MaxConnectionsPercent`.
+    /// * Must not be set unless `MaxConnectionsPercent` is set.
+    /// * Must not be above `MaxConnectionsPercent`.
     #[must_use]
     #[inline]
     pub fn max_idle_connections_percent(mut self, value: i32) -> Self {
@@ -89,58 +89,21 @@ impl ConnectionPoolConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-        "ConnectionPoolConfiguration",
-        "ConnectionPoolConfiguration",
-        &[
-            schema::Member::new("MaxConnectionsPercent", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(1)),
-                            max: Some(schema::Number::Integer(100)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("MaxIdleConnectionsPercent", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: None,
-                            max: Some(schema::Number::Integer(100)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("ConnectionBorrowTimeout", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(300)),
-                        }),
-                    ],
-                ),
-            schema::Member::new(
-                "SessionPinningFilters",
-                schema::Kind::List(&schema::List::new(schema::Kind::String)),
-            ),
-            schema::Member::new("InitQuery", schema::Kind::String).sensitive(),
-        ],
-    )
-    .rules(
-        &[
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Requires {
-                    when: &[schema::Condition::new(1, schema::Test::Present)],
-                    any: &[schema::Condition::new(0, schema::Test::Present)],
-                },
-            ),
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Ordered(schema::Order::new(1, 0)),
-            ),
-        ],
-    );
+    "ConnectionPoolConfiguration",
+    "ConnectionPoolConfiguration",
+    r"
+    MaxConnectionsPercent: integer
+        - documented range 1..100
+    MaxIdleConnectionsPercent: integer
+        - documented range ..100
+    ConnectionBorrowTimeout: integer
+        - documented range 0..300
+    SessionPinningFilters: list<string>
+    InitQuery: secret string
+    rule documented MaxIdleConnectionsPercent: requires MaxConnectionsPercent set when MaxIdleConnectionsPercent set
+    rule documented MaxIdleConnectionsPercent: ordered MaxIdleConnectionsPercent at-most MaxConnectionsPercent
+    ",
+);
 
 impl touchmark::Structure for ConnectionPoolConfiguration {
     #[inline]

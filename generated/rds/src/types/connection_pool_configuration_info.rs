@@ -84,16 +84,13 @@ impl ConnectionPoolConfigurationInfo {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ConnectionPoolConfigurationInfo",
     "ConnectionPoolConfigurationInfo",
-    &[
-        schema::Member::new("MaxConnectionsPercent", schema::Kind::Integer),
-        schema::Member::new("MaxIdleConnectionsPercent", schema::Kind::Integer),
-        schema::Member::new("ConnectionBorrowTimeout", schema::Kind::Integer),
-        schema::Member::new(
-            "SessionPinningFilters",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("InitQuery", schema::Kind::String).sensitive(),
-    ],
+    r"
+    MaxConnectionsPercent: integer
+    MaxIdleConnectionsPercent: integer
+    ConnectionBorrowTimeout: integer
+    SessionPinningFilters: list<string>
+    InitQuery: secret string
+    ",
 );
 
 impl touchmark::Structure for ConnectionPoolConfigurationInfo {

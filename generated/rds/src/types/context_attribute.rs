@@ -44,10 +44,10 @@ impl ContextAttribute {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ContextAttribute",
     "ContextAttribute",
-    &[
-        schema::Member::new("Key", schema::Kind::String),
-        schema::Member::new("Value", schema::Kind::String),
-    ],
+    r"
+    Key: string
+    Value: string
+    ",
 );
 
 impl touchmark::Structure for ContextAttribute {

@@ -47,10 +47,10 @@ impl CustomDbEngineVersionAmi {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "CustomDbEngineVersionAmi",
     "CustomDBEngineVersionAMI",
-    &[
-        schema::Member::new("ImageId", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    ImageId: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for CustomDbEngineVersionAmi {

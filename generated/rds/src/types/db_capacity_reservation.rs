@@ -185,61 +185,33 @@ impl DbCapacityReservation {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbCapacityReservation",
-    "DBCapacityReservation",
-    &[
-        schema::Member::new("DBCapacityReservationName", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new(
-            "ReservedCapacityPerAvailabilityZone",
-            schema::Kind::Integer,
-        ),
-        schema::Member::new(
-            "AvailableCapacityPerAvailabilityZoneList",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::available_capacity_per_availability_zone::SCHEMA,
-                        ),
-                    )
-                    .item_name("AvailableCapacityPerAvailabilityZone"),
-            ),
-        ),
-        schema::Member::new(
-            "EndDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "CreateDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "StartDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "CommitmentInfo",
-            schema::Kind::Structure(
-                &super::db_capacity_reservation_commitment_info::SCHEMA,
-            ),
-        ),
-        schema::Member::new(
-            "State",
-            schema::Kind::Enumeration(&super::db_capacity_reservation_state::SCHEMA),
-        ),
-        schema::Member::new("DBCapacityReservationArn", schema::Kind::String),
-        schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "DbCapacityReservation",
+        "DBCapacityReservation",
+        r"
+    DBCapacityReservationName: string
+    DBInstanceClass: string
+    Engine: string
+    LicenseModel: string
+    ReservedCapacityPerAvailabilityZone: integer
+    AvailableCapacityPerAvailabilityZoneList: list<AvailableCapacityPerAvailabilityZone: structure AvailableCapacityPerAvailabilityZone>
+    EndDate: date-time
+    CreateDate: date-time
+    StartDate: date-time
+    CommitmentInfo: structure DbCapacityReservationCommitmentInfo
+    State: enumeration DbCapacityReservationState
+    DBCapacityReservationArn: string
+    DBCapacityReservationIdentifier: string
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(
+        &[
+            &super::available_capacity_per_availability_zone::SCHEMA,
+            &super::db_capacity_reservation_commitment_info::SCHEMA,
+            &super::tag::SCHEMA,
+        ],
+    )
+    .enumerations(&[&super::db_capacity_reservation_state::SCHEMA]);
 
 impl touchmark::Structure for DbCapacityReservation {
     #[inline]

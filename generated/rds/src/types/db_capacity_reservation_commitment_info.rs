@@ -47,16 +47,10 @@ impl DbCapacityReservationCommitmentInfo {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbCapacityReservationCommitmentInfo",
     "DBCapacityReservationCommitmentInfo",
-    &[
-        schema::Member::new(
-            "CommittedCapacityPerAvailabilityZone",
-            schema::Kind::Integer,
-        ),
-        schema::Member::new(
-            "CommitmentEndDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-    ],
+    r"
+    CommittedCapacityPerAvailabilityZone: integer
+    CommitmentEndDate: date-time
+    ",
 );
 
 impl touchmark::Structure for DbCapacityReservationCommitmentInfo {

@@ -1344,239 +1344,129 @@ impl DbCluster {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbCluster",
-    "DBCluster",
-    &[
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new(
-            "AvailabilityZones",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AvailabilityZone"),
-            ),
-        ),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("CharacterSetName", schema::Kind::String),
-        schema::Member::new("DatabaseName", schema::Kind::String),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("DBClusterParameterGroup", schema::Kind::String),
-        schema::Member::new("DBSubnetGroup", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("PercentProgress", schema::Kind::String),
-        schema::Member::new(
-            "EarliestRestorableTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new("ReaderEndpoint", schema::Kind::String),
-        schema::Member::new(
-            "CustomEndpoints",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("MultiAZ", schema::Kind::Boolean),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new(
-            "LatestRestorableTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new(
-            "DBClusterOptionGroupMemberships",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::db_cluster_option_group_status::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBClusterOptionGroup"),
-            ),
-        ),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String),
-        schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String),
-        schema::Member::new(
-            "UpgradeRolloutOrder",
-            schema::Kind::Enumeration(&super::upgrade_rollout_order::SCHEMA),
-        ),
-        schema::Member::new("ReplicationSourceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "ReadReplicaIdentifiers",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String)
-                    .item_name("ReadReplicaIdentifier"),
-            ),
-        ),
-        schema::Member::new(
-            "StatusInfos",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::db_cluster_status_info::SCHEMA),
-                    )
-                    .item_name("DBClusterStatusInfo"),
-            ),
-        ),
-        schema::Member::new(
-            "DBClusterMembers",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::db_cluster_member::SCHEMA),
-                    )
-                    .item_name("DBClusterMember"),
-            ),
-        ),
-        schema::Member::new(
-            "VpcSecurityGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::vpc_security_group_membership::SCHEMA,
-                        ),
-                    )
-                    .item_name("VpcSecurityGroupMembership"),
-            ),
-        ),
-        schema::Member::new("HostedZoneId", schema::Kind::String),
-        schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-        schema::Member::new(
-            "StorageEncryptionType",
-            schema::Kind::Enumeration(&super::storage_encryption_type::SCHEMA),
-        ),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("DbClusterResourceId", schema::Kind::String),
-        schema::Member::new("DBClusterArn", schema::Kind::String),
-        schema::Member::new(
-            "AssociatedRoles",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::db_cluster_role::SCHEMA),
-                    )
-                    .item_name("DBClusterRole"),
-            ),
-        ),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new("CloneGroupId", schema::Kind::String),
-        schema::Member::new(
-            "ClusterCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "EarliestBacktrackTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("BacktrackWindow", schema::Kind::Long),
-        schema::Member::new("BacktrackConsumedChangeRecords", schema::Kind::Long),
-        schema::Member::new(
-            "EnabledCloudwatchLogsExports",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("Capacity", schema::Kind::Integer),
-        schema::Member::new(
-            "PendingModifiedValues",
-            schema::Kind::Structure(&super::cluster_pending_modified_values::SCHEMA),
-        ),
-        schema::Member::new("EngineMode", schema::Kind::String),
-        schema::Member::new(
-            "ScalingConfigurationInfo",
-            schema::Kind::Structure(&super::scaling_configuration_info::SCHEMA),
-        ),
-        schema::Member::new(
-            "RdsCustomClusterConfiguration",
-            schema::Kind::Structure(&super::rds_custom_cluster_configuration::SCHEMA),
-        ),
-        schema::Member::new("DBClusterInstanceClass", schema::Kind::String),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("Iops", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new(
-            "IOOptimizedNextAllowedModificationTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-        schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-        schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-        schema::Member::new("HttpEndpointEnabled", schema::Kind::Boolean),
-        schema::Member::new(
-            "ActivityStreamMode",
-            schema::Kind::Enumeration(&super::activity_stream_mode::SCHEMA),
-        ),
-        schema::Member::new(
-            "ActivityStreamStatus",
-            schema::Kind::Enumeration(&super::activity_stream_status::SCHEMA),
-        ),
-        schema::Member::new("ActivityStreamKmsKeyId", schema::Kind::String),
-        schema::Member::new("ActivityStreamKinesisStreamName", schema::Kind::String),
-        schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-        schema::Member::new("CrossAccountClone", schema::Kind::Boolean),
-        schema::Member::new(
-            "DomainMemberships",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::domain_membership::SCHEMA),
-                    )
-                    .item_name("DomainMembership"),
-            ),
-        ),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("GlobalClusterIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "GlobalWriteForwardingStatus",
-            schema::Kind::Enumeration(&super::write_forwarding_status::SCHEMA),
-        ),
-        schema::Member::new("GlobalWriteForwardingRequested", schema::Kind::Boolean),
-        schema::Member::new("NetworkType", schema::Kind::String),
-        schema::Member::new(
-            "AutomaticRestartTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "ServerlessV2ScalingConfiguration",
-            schema::Kind::Structure(
-                &super::serverless_v2_scaling_configuration_info::SCHEMA,
-            ),
-        ),
-        schema::Member::new("ServerlessV2PlatformVersion", schema::Kind::String),
-        schema::Member::new("MonitoringInterval", schema::Kind::Integer),
-        schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-        schema::Member::new(
-            "DatabaseInsightsMode",
-            schema::Kind::Enumeration(&super::database_insights_mode::SCHEMA),
-        ),
-        schema::Member::new("PerformanceInsightsEnabled", schema::Kind::Boolean),
-        schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-        schema::Member::new("PerformanceInsightsRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("DBSystemId", schema::Kind::String),
-        schema::Member::new(
-            "MasterUserSecret",
-            schema::Kind::Structure(&super::master_user_secret::SCHEMA),
-        ),
-        schema::Member::new(
-            "LocalWriteForwardingStatus",
-            schema::Kind::Enumeration(&super::local_write_forwarding_status::SCHEMA),
-        ),
-        schema::Member::new("AwsBackupRecoveryPointArn", schema::Kind::String),
-        schema::Member::new(
-            "LimitlessDatabase",
-            schema::Kind::Structure(&super::limitless_database::SCHEMA),
-        ),
-        schema::Member::new(
-            "ClusterScalabilityType",
-            schema::Kind::Enumeration(&super::cluster_scalability_type::SCHEMA),
-        ),
-        schema::Member::new(
-            "CertificateDetails",
-            schema::Kind::Structure(&super::certificate_details::SCHEMA),
-        ),
-        schema::Member::new("EngineLifecycleSupport", schema::Kind::String),
-        schema::Member::new("VPCNetworkingEnabled", schema::Kind::Boolean),
-        schema::Member::new("InternetAccessGatewayEnabled", schema::Kind::Boolean),
-    ],
-);
+        "DbCluster",
+        "DBCluster",
+        r"
+    AllocatedStorage: integer
+    AvailabilityZones: list<AvailabilityZone: string>
+    BackupRetentionPeriod: integer
+    CharacterSetName: string
+    DatabaseName: string
+    DBClusterIdentifier: string
+    DBClusterParameterGroup: string
+    DBSubnetGroup: string
+    Status: string
+    PercentProgress: string
+    EarliestRestorableTime: date-time
+    Endpoint: string
+    ReaderEndpoint: string
+    CustomEndpoints: list<string>
+    MultiAZ: boolean
+    Engine: string
+    EngineVersion: string
+    LatestRestorableTime: date-time
+    Port: integer
+    MasterUsername: string
+    DBClusterOptionGroupMemberships: list<DBClusterOptionGroup: structure DbClusterOptionGroupStatus>
+    PreferredBackupWindow: string
+    PreferredMaintenanceWindow: string
+    UpgradeRolloutOrder: enumeration UpgradeRolloutOrder
+    ReplicationSourceIdentifier: string
+    ReadReplicaIdentifiers: list<ReadReplicaIdentifier: string>
+    StatusInfos: list<DBClusterStatusInfo: structure DbClusterStatusInfo>
+    DBClusterMembers: list<DBClusterMember: structure DbClusterMember>
+    VpcSecurityGroups: list<VpcSecurityGroupMembership: structure VpcSecurityGroupMembership>
+    HostedZoneId: string
+    StorageEncrypted: boolean
+    StorageEncryptionType: enumeration StorageEncryptionType
+    KmsKeyId: string
+    DbClusterResourceId: string
+    DBClusterArn: string
+    AssociatedRoles: list<DBClusterRole: structure DbClusterRole>
+    IAMDatabaseAuthenticationEnabled: boolean
+    CloneGroupId: string
+    ClusterCreateTime: date-time
+    EarliestBacktrackTime: date-time
+    BacktrackWindow: long
+    BacktrackConsumedChangeRecords: long
+    EnabledCloudwatchLogsExports: list<string>
+    Capacity: integer
+    PendingModifiedValues: structure ClusterPendingModifiedValues
+    EngineMode: string
+    ScalingConfigurationInfo: structure ScalingConfigurationInfo
+    RdsCustomClusterConfiguration: structure RdsCustomClusterConfiguration
+    DBClusterInstanceClass: string
+    StorageType: string
+    Iops: integer
+    StorageThroughput: integer
+    IOOptimizedNextAllowedModificationTime: date-time
+    PubliclyAccessible: boolean
+    AutoMinorVersionUpgrade: boolean
+    DeletionProtection: boolean
+    HttpEndpointEnabled: boolean
+    ActivityStreamMode: enumeration ActivityStreamMode
+    ActivityStreamStatus: enumeration ActivityStreamStatus
+    ActivityStreamKmsKeyId: string
+    ActivityStreamKinesisStreamName: string
+    CopyTagsToSnapshot: boolean
+    CrossAccountClone: boolean
+    DomainMemberships: list<DomainMembership: structure DomainMembership>
+    TagList: list<Tag: structure Tag>
+    GlobalClusterIdentifier: string
+    GlobalWriteForwardingStatus: enumeration WriteForwardingStatus
+    GlobalWriteForwardingRequested: boolean
+    NetworkType: string
+    AutomaticRestartTime: date-time
+    ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfigurationInfo
+    ServerlessV2PlatformVersion: string
+    MonitoringInterval: integer
+    MonitoringRoleArn: string
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    PerformanceInsightsEnabled: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+    DBSystemId: string
+    MasterUserSecret: structure MasterUserSecret
+    LocalWriteForwardingStatus: enumeration LocalWriteForwardingStatus
+    AwsBackupRecoveryPointArn: string
+    LimitlessDatabase: structure LimitlessDatabase
+    ClusterScalabilityType: enumeration ClusterScalabilityType
+    CertificateDetails: structure CertificateDetails
+    EngineLifecycleSupport: string
+    VPCNetworkingEnabled: boolean
+    InternetAccessGatewayEnabled: boolean
+    ",
+    )
+    .structures(
+        &[
+            &super::db_cluster_option_group_status::SCHEMA,
+            &super::db_cluster_status_info::SCHEMA,
+            &super::db_cluster_member::SCHEMA,
+            &super::vpc_security_group_membership::SCHEMA,
+            &super::db_cluster_role::SCHEMA,
+            &super::cluster_pending_modified_values::SCHEMA,
+            &super::scaling_configuration_info::SCHEMA,
+            &super::rds_custom_cluster_configuration::SCHEMA,
+            &super::domain_membership::SCHEMA,
+            &super::tag::SCHEMA,
+            &super::serverless_v2_scaling_configuration_info::SCHEMA,
+            &super::master_user_secret::SCHEMA,
+            &super::limitless_database::SCHEMA,
+            &super::certificate_details::SCHEMA,
+        ],
+    )
+    .enumerations(
+        &[
+            &super::upgrade_rollout_order::SCHEMA,
+            &super::storage_encryption_type::SCHEMA,
+            &super::activity_stream_mode::SCHEMA,
+            &super::activity_stream_status::SCHEMA,
+            &super::write_forwarding_status::SCHEMA,
+            &super::database_insights_mode::SCHEMA,
+            &super::local_write_forwarding_status::SCHEMA,
+            &super::cluster_scalability_type::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for DbCluster {
     #[inline]

@@ -14,7 +14,7 @@ pub struct DbClusterAssociatedRole {
     ///
     /// `RoleArn`: a string of 20 to 2048 characters. Required.
     ///
-    /// * Matches `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
+    /// * Matches the pattern `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
     pub role_arn: Option<String>,
     /// Engine feature that the role is for, as in `s3Import`; some engines need none.
     ///
@@ -37,7 +37,7 @@ impl DbClusterAssociatedRole {
     ///
     /// `RoleArn`: a string of 20 to 2048 characters. Required.
     ///
-    /// * Matches `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
+    /// * Matches the pattern `arn:aws[a-z-]*:iam::[0-9]*:role/.*`.
     #[must_use]
     #[inline]
     pub fn role_arn(mut self, value: impl Into<String>) -> Self {
@@ -56,25 +56,16 @@ impl DbClusterAssociatedRole {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbClusterAssociatedRole",
-    "DBClusterAssociatedRole",
-    &[
-        schema::Member::new("RoleArn", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 20,
-                        max: Some(2048),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::IAM_ROLE_ARN),
-                    ),
-                ],
-            ),
-        schema::Member::new("FeatureName", schema::Kind::String),
-    ],
-);
+        "DbClusterAssociatedRole",
+        "DBClusterAssociatedRole",
+        r"
+    RoleArn: string, required
+        - model length 20..2048
+        - model pattern 0
+    FeatureName: string
+    ",
+    )
+    .patterns(&[&patterns::IAM_ROLE_ARN]);
 
 impl touchmark::Structure for DbClusterAssociatedRole {
     #[inline]

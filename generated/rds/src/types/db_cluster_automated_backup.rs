@@ -317,59 +317,41 @@ impl DbClusterAutomatedBackup {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbClusterAutomatedBackup",
-    "DBClusterAutomatedBackup",
-    &[
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new("DBClusterAutomatedBackupsArn", schema::Kind::String),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "RestoreWindow",
-            schema::Kind::Structure(&super::restore_window::SCHEMA),
-        ),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new("DbClusterResourceId", schema::Kind::String),
-        schema::Member::new("Region", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new(
-            "ClusterCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-        schema::Member::new(
-            "StorageEncryptionType",
-            schema::Kind::Enumeration(&super::storage_encryption_type::SCHEMA),
-        ),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("DBClusterArn", schema::Kind::String),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String),
-        schema::Member::new("EngineMode", schema::Kind::String),
-        schema::Member::new(
-            "AvailabilityZones",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AvailabilityZone"),
-            ),
-        ),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("Iops", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("AwsBackupRecoveryPointArn", schema::Kind::String),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "DbClusterAutomatedBackup",
+        "DBClusterAutomatedBackup",
+        r"
+    Engine: string
+    VpcId: string
+    DBClusterAutomatedBackupsArn: string
+    DBClusterIdentifier: string
+    RestoreWindow: structure RestoreWindow
+    MasterUsername: string
+    DbClusterResourceId: string
+    Region: string
+    LicenseModel: string
+    Status: string
+    IAMDatabaseAuthenticationEnabled: boolean
+    ClusterCreateTime: date-time
+    StorageEncrypted: boolean
+    StorageEncryptionType: enumeration StorageEncryptionType
+    AllocatedStorage: integer
+    EngineVersion: string
+    DBClusterArn: string
+    BackupRetentionPeriod: integer
+    PreferredBackupWindow: string
+    EngineMode: string
+    AvailabilityZones: list<AvailabilityZone: string>
+    Port: integer
+    KmsKeyId: string
+    StorageType: string
+    Iops: integer
+    StorageThroughput: integer
+    AwsBackupRecoveryPointArn: string
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&super::restore_window::SCHEMA, &super::tag::SCHEMA])
+    .enumerations(&[&super::storage_encryption_type::SCHEMA]);
 
 impl touchmark::Structure for DbClusterAutomatedBackup {
     #[inline]

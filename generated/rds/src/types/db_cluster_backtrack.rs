@@ -90,23 +90,14 @@ impl DbClusterBacktrack {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterBacktrack",
     "DBClusterBacktrack",
-    &[
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("BacktrackIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "BacktrackTo",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "BacktrackedFrom",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "BacktrackRequestCreationTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    DBClusterIdentifier: string
+    BacktrackIdentifier: string
+    BacktrackTo: date-time
+    BacktrackedFrom: date-time
+    BacktrackRequestCreationTime: date-time
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for DbClusterBacktrack {

@@ -136,24 +136,18 @@ impl DbClusterEndpoint {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterEndpoint",
     "DBClusterEndpoint",
-    &[
-        schema::Member::new("DBClusterEndpointIdentifier", schema::Kind::String),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("DBClusterEndpointResourceIdentifier", schema::Kind::String),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("EndpointType", schema::Kind::String),
-        schema::Member::new("CustomEndpointType", schema::Kind::String),
-        schema::Member::new(
-            "StaticMembers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "ExcludedMembers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("DBClusterEndpointArn", schema::Kind::String),
-    ],
+    r"
+    DBClusterEndpointIdentifier: string
+    DBClusterIdentifier: string
+    DBClusterEndpointResourceIdentifier: string
+    Endpoint: string
+    Status: string
+    EndpointType: string
+    CustomEndpointType: string
+    StaticMembers: list<string>
+    ExcludedMembers: list<string>
+    DBClusterEndpointArn: string
+    ",
 );
 
 impl touchmark::Structure for DbClusterEndpoint {

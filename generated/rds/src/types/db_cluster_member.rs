@@ -88,12 +88,12 @@ impl DbClusterMember {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterMember",
     "DBClusterMember",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("IsClusterWriter", schema::Kind::Boolean),
-        schema::Member::new("DBClusterParameterGroupStatus", schema::Kind::String),
-        schema::Member::new("PromotionTier", schema::Kind::Integer),
-    ],
+    r"
+    DBInstanceIdentifier: string
+    IsClusterWriter: boolean
+    DBClusterParameterGroupStatus: string
+    PromotionTier: integer
+    ",
 );
 
 impl touchmark::Structure for DbClusterMember {

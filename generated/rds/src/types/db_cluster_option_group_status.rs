@@ -57,10 +57,10 @@ impl DbClusterOptionGroupStatus {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterOptionGroupStatus",
     "DBClusterOptionGroupStatus",
-    &[
-        schema::Member::new("DBClusterOptionGroupName", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    DBClusterOptionGroupName: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for DbClusterOptionGroupStatus {

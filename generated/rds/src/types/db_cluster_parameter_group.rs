@@ -67,12 +67,12 @@ impl DbClusterParameterGroup {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterParameterGroup",
     "DBClusterParameterGroup",
-    &[
-        schema::Member::new("DBClusterParameterGroupName", schema::Kind::String),
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("DBClusterParameterGroupArn", schema::Kind::String),
-    ],
+    r"
+    DBClusterParameterGroupName: string
+    DBParameterGroupFamily: string
+    Description: string
+    DBClusterParameterGroupArn: string
+    ",
 );
 
 impl touchmark::Structure for DbClusterParameterGroup {

@@ -71,11 +71,11 @@ impl DbClusterRole {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterRole",
     "DBClusterRole",
-    &[
-        schema::Member::new("RoleArn", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("FeatureName", schema::Kind::String),
-    ],
+    r"
+    RoleArn: string
+    Status: string
+    FeatureName: string
+    ",
 );
 
 impl touchmark::Structure for DbClusterRole {

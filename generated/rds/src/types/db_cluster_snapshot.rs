@@ -327,60 +327,42 @@ impl DbClusterSnapshot {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbClusterSnapshot",
-    "DBClusterSnapshot",
-    &[
-        schema::Member::new(
-            "AvailabilityZones",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AvailabilityZone"),
-            ),
-        ),
-        schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "SnapshotCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("EngineMode", schema::Kind::String),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new(
-            "ClusterCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("SnapshotType", schema::Kind::String),
-        schema::Member::new("PercentProgress", schema::Kind::Integer),
-        schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-        schema::Member::new(
-            "StorageEncryptionType",
-            schema::Kind::Enumeration(&super::storage_encryption_type::SCHEMA),
-        ),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("DBClusterSnapshotArn", schema::Kind::String),
-        schema::Member::new("SourceDBClusterSnapshotArn", schema::Kind::String),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("DbClusterResourceId", schema::Kind::String),
-        schema::Member::new("DBSystemId", schema::Kind::String),
-    ],
-);
+        "DbClusterSnapshot",
+        "DBClusterSnapshot",
+        r"
+    AvailabilityZones: list<AvailabilityZone: string>
+    DBClusterSnapshotIdentifier: string
+    DBClusterIdentifier: string
+    SnapshotCreateTime: date-time
+    Engine: string
+    EngineMode: string
+    AllocatedStorage: integer
+    Status: string
+    Port: integer
+    VpcId: string
+    ClusterCreateTime: date-time
+    MasterUsername: string
+    EngineVersion: string
+    LicenseModel: string
+    SnapshotType: string
+    PercentProgress: integer
+    StorageEncrypted: boolean
+    StorageEncryptionType: enumeration StorageEncryptionType
+    BackupRetentionPeriod: integer
+    PreferredBackupWindow: string
+    KmsKeyId: string
+    DBClusterSnapshotArn: string
+    SourceDBClusterSnapshotArn: string
+    IAMDatabaseAuthenticationEnabled: boolean
+    TagList: list<Tag: structure Tag>
+    StorageType: string
+    StorageThroughput: integer
+    DbClusterResourceId: string
+    DBSystemId: string
+    ",
+    )
+    .structures(&[&super::tag::SCHEMA])
+    .enumerations(&[&super::storage_encryption_type::SCHEMA]);
 
 impl touchmark::Structure for DbClusterSnapshot {
     #[inline]

@@ -50,15 +50,10 @@ impl DbClusterSnapshotAttribute {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterSnapshotAttribute",
     "DBClusterSnapshotAttribute",
-    &[
-        schema::Member::new("AttributeName", schema::Kind::String),
-        schema::Member::new(
-            "AttributeValues",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AttributeValue"),
-            ),
-        ),
-    ],
+    r"
+    AttributeName: string
+    AttributeValues: list<AttributeValue: string>
+    ",
 );
 
 impl touchmark::Structure for DbClusterSnapshotAttribute {

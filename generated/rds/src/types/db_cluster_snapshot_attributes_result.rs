@@ -50,23 +50,14 @@ impl DbClusterSnapshotAttributesResult {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbClusterSnapshotAttributesResult",
-    "DBClusterSnapshotAttributesResult",
-    &[
-        schema::Member::new("DBClusterSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "DBClusterSnapshotAttributes",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::db_cluster_snapshot_attribute::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBClusterSnapshotAttribute"),
-            ),
-        ),
-    ],
-);
+        "DbClusterSnapshotAttributesResult",
+        "DBClusterSnapshotAttributesResult",
+        r"
+    DBClusterSnapshotIdentifier: string
+    DBClusterSnapshotAttributes: list<DBClusterSnapshotAttribute: structure DbClusterSnapshotAttribute>
+    ",
+    )
+    .structures(&[&super::db_cluster_snapshot_attribute::SCHEMA]);
 
 impl touchmark::Structure for DbClusterSnapshotAttributesResult {
     #[inline]

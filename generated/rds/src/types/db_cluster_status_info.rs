@@ -85,12 +85,12 @@ impl DbClusterStatusInfo {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbClusterStatusInfo",
     "DBClusterStatusInfo",
-    &[
-        schema::Member::new("StatusType", schema::Kind::String),
-        schema::Member::new("Normal", schema::Kind::Boolean),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("Message", schema::Kind::String),
-    ],
+    r"
+    StatusType: string
+    Normal: boolean
+    Status: string
+    Message: string
+    ",
 );
 
 impl touchmark::Structure for DbClusterStatusInfo {

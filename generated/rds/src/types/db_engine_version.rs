@@ -439,117 +439,58 @@ impl DbEngineVersion {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbEngineVersion",
-    "DBEngineVersion",
-    &[
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("MajorEngineVersion", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new(
-            "DatabaseInstallationFilesS3BucketName",
-            schema::Kind::String,
-        ),
-        schema::Member::new("DatabaseInstallationFilesS3Prefix", schema::Kind::String),
-        schema::Member::new(
-            "DatabaseInstallationFiles",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("CustomDBEngineVersionManifest", schema::Kind::String),
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String),
-        schema::Member::new("DBEngineDescription", schema::Kind::String),
-        schema::Member::new("DBEngineVersionArn", schema::Kind::String),
-        schema::Member::new("DBEngineVersionDescription", schema::Kind::String),
-        schema::Member::new(
-            "DefaultCharacterSet",
-            schema::Kind::Structure(&super::character_set::SCHEMA),
-        ),
-        schema::Member::new("FailureReason", schema::Kind::String),
-        schema::Member::new(
-            "Image",
-            schema::Kind::Structure(&super::custom_db_engine_version_ami::SCHEMA),
-        ),
-        schema::Member::new("DBEngineMediaType", schema::Kind::String),
-        schema::Member::new("KMSKeyId", schema::Kind::String),
-        schema::Member::new(
-            "CreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "SupportedCharacterSets",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::character_set::SCHEMA),
-                    )
-                    .item_name("CharacterSet"),
-            ),
-        ),
-        schema::Member::new(
-            "SupportedNcharCharacterSets",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::character_set::SCHEMA),
-                    )
-                    .item_name("CharacterSet"),
-            ),
-        ),
-        schema::Member::new(
-            "ValidUpgradeTarget",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::upgrade_target::SCHEMA),
-                    )
-                    .item_name("UpgradeTarget"),
-            ),
-        ),
-        schema::Member::new(
-            "SupportedTimezones",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::timezone::SCHEMA))
-                    .item_name("Timezone"),
-            ),
-        ),
-        schema::Member::new(
-            "ExportableLogTypes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("SupportsLogExportsToCloudwatchLogs", schema::Kind::Boolean),
-        schema::Member::new("SupportsReadReplica", schema::Kind::Boolean),
-        schema::Member::new(
-            "SupportedEngineModes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "SupportedFeatureNames",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("SupportsParallelQuery", schema::Kind::Boolean),
-        schema::Member::new("SupportsGlobalDatabases", schema::Kind::Boolean),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("SupportsBabelfish", schema::Kind::Boolean),
-        schema::Member::new("SupportsLimitlessDatabase", schema::Kind::Boolean),
-        schema::Member::new(
-            "SupportsCertificateRotationWithoutRestart",
-            schema::Kind::Boolean,
-        ),
-        schema::Member::new(
-            "SupportedCACertificateIdentifiers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("SupportsLocalWriteForwarding", schema::Kind::Boolean),
-        schema::Member::new("SupportsIntegrations", schema::Kind::Boolean),
-        schema::Member::new(
-            "ServerlessV2FeaturesSupport",
-            schema::Kind::Structure(&super::serverless_v2_features_support::SCHEMA),
-        ),
-    ],
-);
+        "DbEngineVersion",
+        "DBEngineVersion",
+        r"
+    Engine: string
+    MajorEngineVersion: string
+    EngineVersion: string
+    DatabaseInstallationFilesS3BucketName: string
+    DatabaseInstallationFilesS3Prefix: string
+    DatabaseInstallationFiles: list<string>
+    CustomDBEngineVersionManifest: string
+    DBParameterGroupFamily: string
+    DBEngineDescription: string
+    DBEngineVersionArn: string
+    DBEngineVersionDescription: string
+    DefaultCharacterSet: structure CharacterSet
+    FailureReason: string
+    Image: structure CustomDbEngineVersionAmi
+    DBEngineMediaType: string
+    KMSKeyId: string
+    CreateTime: date-time
+    SupportedCharacterSets: list<CharacterSet: structure CharacterSet>
+    SupportedNcharCharacterSets: list<CharacterSet: structure CharacterSet>
+    ValidUpgradeTarget: list<UpgradeTarget: structure UpgradeTarget>
+    SupportedTimezones: list<Timezone: structure Timezone>
+    ExportableLogTypes: list<string>
+    SupportsLogExportsToCloudwatchLogs: boolean
+    SupportsReadReplica: boolean
+    SupportedEngineModes: list<string>
+    SupportedFeatureNames: list<string>
+    Status: string
+    SupportsParallelQuery: boolean
+    SupportsGlobalDatabases: boolean
+    TagList: list<Tag: structure Tag>
+    SupportsBabelfish: boolean
+    SupportsLimitlessDatabase: boolean
+    SupportsCertificateRotationWithoutRestart: boolean
+    SupportedCACertificateIdentifiers: list<string>
+    SupportsLocalWriteForwarding: boolean
+    SupportsIntegrations: boolean
+    ServerlessV2FeaturesSupport: structure ServerlessV2FeaturesSupport
+    ",
+    )
+    .structures(
+        &[
+            &super::character_set::SCHEMA,
+            &super::custom_db_engine_version_ami::SCHEMA,
+            &super::upgrade_target::SCHEMA,
+            &super::timezone::SCHEMA,
+            &super::tag::SCHEMA,
+            &super::serverless_v2_features_support::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for DbEngineVersion {
     #[inline]

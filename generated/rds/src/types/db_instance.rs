@@ -1086,278 +1086,137 @@ impl DbInstance {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbInstance",
-    "DBInstance",
-    &[
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("DBInstanceStatus", schema::Kind::String),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new("DBName", schema::Kind::String),
-        schema::Member::new(
-            "Endpoint",
-            schema::Kind::Structure(&super::endpoint::SCHEMA),
-        ),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new(
-            "InstanceCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new(
-            "DBSecurityGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::db_security_group_membership::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBSecurityGroup"),
-            ),
-        ),
-        schema::Member::new(
-            "VpcSecurityGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::vpc_security_group_membership::SCHEMA,
-                        ),
-                    )
-                    .item_name("VpcSecurityGroupMembership"),
-            ),
-        ),
-        schema::Member::new(
-            "DBParameterGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::db_parameter_group_status::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBParameterGroup"),
-            ),
-        ),
-        schema::Member::new("AvailabilityZone", schema::Kind::String),
-        schema::Member::new(
-            "DBSubnetGroup",
-            schema::Kind::Structure(&super::db_subnet_group::SCHEMA),
-        ),
-        schema::Member::new("PreferredMaintenanceWindow", schema::Kind::String),
-        schema::Member::new(
-            "UpgradeRolloutOrder",
-            schema::Kind::Enumeration(&super::upgrade_rollout_order::SCHEMA),
-        ),
-        schema::Member::new(
-            "PendingModifiedValues",
-            schema::Kind::Structure(&super::pending_modified_values::SCHEMA),
-        ),
-        schema::Member::new(
-            "LatestRestorableTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("MultiAZ", schema::Kind::Boolean),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("AutoMinorVersionUpgrade", schema::Kind::Boolean),
-        schema::Member::new(
-            "ReadReplicaSourceDBInstanceIdentifier",
-            schema::Kind::String,
-        ),
-        schema::Member::new(
-            "ReadReplicaDBInstanceIdentifiers",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String)
-                    .item_name("ReadReplicaDBInstanceIdentifier"),
-            ),
-        ),
-        schema::Member::new(
-            "ReadReplicaDBClusterIdentifiers",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String)
-                    .item_name("ReadReplicaDBClusterIdentifier"),
-            ),
-        ),
-        schema::Member::new(
-            "ReplicaMode",
-            schema::Kind::Enumeration(&super::replica_mode::SCHEMA),
-        ),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("Iops", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new(
-            "OptionGroupMemberships",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::option_group_membership::SCHEMA),
-                    )
-                    .item_name("OptionGroupMembership"),
-            ),
-        ),
-        schema::Member::new("CharacterSetName", schema::Kind::String),
-        schema::Member::new("NcharCharacterSetName", schema::Kind::String),
-        schema::Member::new("SecondaryAvailabilityZone", schema::Kind::String),
-        schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-        schema::Member::new(
-            "StatusInfos",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::db_instance_status_info::SCHEMA),
-                    )
-                    .item_name("DBInstanceStatusInfo"),
-            ),
-        ),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new(
-            "StorageEncryptionType",
-            schema::Kind::Enumeration(&super::storage_encryption_type::SCHEMA),
-        ),
-        schema::Member::new("TdeCredentialArn", schema::Kind::String),
-        schema::Member::new("DbInstancePort", schema::Kind::Integer),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-        schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "DomainMemberships",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::domain_membership::SCHEMA),
-                    )
-                    .item_name("DomainMembership"),
-            ),
-        ),
-        schema::Member::new("CopyTagsToSnapshot", schema::Kind::Boolean),
-        schema::Member::new("MonitoringInterval", schema::Kind::Integer),
-        schema::Member::new("EnhancedMonitoringResourceArn", schema::Kind::String),
-        schema::Member::new("MonitoringRoleArn", schema::Kind::String),
-        schema::Member::new("PromotionTier", schema::Kind::Integer),
-        schema::Member::new("DBInstanceArn", schema::Kind::String),
-        schema::Member::new("Timezone", schema::Kind::String),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new(
-            "DatabaseInsightsMode",
-            schema::Kind::Enumeration(&super::database_insights_mode::SCHEMA),
-        ),
-        schema::Member::new("PerformanceInsightsEnabled", schema::Kind::Boolean),
-        schema::Member::new("PerformanceInsightsKMSKeyId", schema::Kind::String),
-        schema::Member::new("PerformanceInsightsRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new(
-            "EnabledCloudwatchLogsExports",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "ProcessorFeatures",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::processor_feature::SCHEMA),
-                    )
-                    .item_name("ProcessorFeature"),
-            ),
-        ),
-        schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-        schema::Member::new(
-            "AssociatedRoles",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::db_instance_role::SCHEMA),
-                    )
-                    .item_name("DBInstanceRole"),
-            ),
-        ),
-        schema::Member::new(
-            "ListenerEndpoint",
-            schema::Kind::Structure(&super::endpoint::SCHEMA),
-        ),
-        schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new(
-            "AutomationMode",
-            schema::Kind::Enumeration(&super::automation_mode::SCHEMA),
-        ),
-        schema::Member::new(
-            "ResumeFullAutomationModeTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("CustomerOwnedIpEnabled", schema::Kind::Boolean),
-        schema::Member::new("NetworkType", schema::Kind::String),
-        schema::Member::new(
-            "ActivityStreamStatus",
-            schema::Kind::Enumeration(&super::activity_stream_status::SCHEMA),
-        ),
-        schema::Member::new("ActivityStreamKmsKeyId", schema::Kind::String),
-        schema::Member::new("ActivityStreamKinesisStreamName", schema::Kind::String),
-        schema::Member::new(
-            "ActivityStreamMode",
-            schema::Kind::Enumeration(&super::activity_stream_mode::SCHEMA),
-        ),
-        schema::Member::new(
-            "ActivityStreamEngineNativeAuditFieldsIncluded",
-            schema::Kind::Boolean,
-        ),
-        schema::Member::new("AwsBackupRecoveryPointArn", schema::Kind::String),
-        schema::Member::new(
-            "DBInstanceAutomatedBackupsReplications",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::db_instance_automated_backups_replication::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBInstanceAutomatedBackupsReplication"),
-            ),
-        ),
-        schema::Member::new("BackupTarget", schema::Kind::String),
-        schema::Member::new(
-            "AutomaticRestartTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("CustomIamInstanceProfile", schema::Kind::String),
-        schema::Member::new(
-            "ActivityStreamPolicyStatus",
-            schema::Kind::Enumeration(&super::activity_stream_policy_status::SCHEMA),
-        ),
-        schema::Member::new(
-            "CertificateDetails",
-            schema::Kind::Structure(&super::certificate_details::SCHEMA),
-        ),
-        schema::Member::new("DBSystemId", schema::Kind::String),
-        schema::Member::new(
-            "MasterUserSecret",
-            schema::Kind::Structure(&super::master_user_secret::SCHEMA),
-        ),
-        schema::Member::new(
-            "ReadReplicaSourceDBClusterIdentifier",
-            schema::Kind::String,
-        ),
-        schema::Member::new("PercentProgress", schema::Kind::String),
-        schema::Member::new("MultiTenant", schema::Kind::Boolean),
-        schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-        schema::Member::new("IsStorageConfigUpgradeAvailable", schema::Kind::Boolean),
-        schema::Member::new("EngineLifecycleSupport", schema::Kind::String),
-        schema::Member::new(
-            "AdditionalStorageVolumes",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(
-                        &super::additional_storage_volume_output::SCHEMA,
-                    ),
-                ),
-            ),
-        ),
-        schema::Member::new("StorageVolumeStatus", schema::Kind::String),
-        schema::Member::new("StorageOperationStatus", schema::Kind::String),
-        schema::Member::new("StorageOperationPercentProgress", schema::Kind::Integer),
-        schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String),
-    ],
-);
+        "DbInstance",
+        "DBInstance",
+        r"
+    DBInstanceIdentifier: string
+    DBInstanceClass: string
+    Engine: string
+    DBInstanceStatus: string
+    MasterUsername: string
+    DBName: string
+    Endpoint: structure Endpoint
+    AllocatedStorage: integer
+    InstanceCreateTime: date-time
+    PreferredBackupWindow: string
+    BackupRetentionPeriod: integer
+    DBSecurityGroups: list<DBSecurityGroup: structure DbSecurityGroupMembership>
+    VpcSecurityGroups: list<VpcSecurityGroupMembership: structure VpcSecurityGroupMembership>
+    DBParameterGroups: list<DBParameterGroup: structure DbParameterGroupStatus>
+    AvailabilityZone: string
+    DBSubnetGroup: structure DbSubnetGroup
+    PreferredMaintenanceWindow: string
+    UpgradeRolloutOrder: enumeration UpgradeRolloutOrder
+    PendingModifiedValues: structure PendingModifiedValues
+    LatestRestorableTime: date-time
+    MultiAZ: boolean
+    EngineVersion: string
+    AutoMinorVersionUpgrade: boolean
+    ReadReplicaSourceDBInstanceIdentifier: string
+    ReadReplicaDBInstanceIdentifiers: list<ReadReplicaDBInstanceIdentifier: string>
+    ReadReplicaDBClusterIdentifiers: list<ReadReplicaDBClusterIdentifier: string>
+    ReplicaMode: enumeration ReplicaMode
+    LicenseModel: string
+    Iops: integer
+    StorageThroughput: integer
+    OptionGroupMemberships: list<OptionGroupMembership: structure OptionGroupMembership>
+    CharacterSetName: string
+    NcharCharacterSetName: string
+    SecondaryAvailabilityZone: string
+    PubliclyAccessible: boolean
+    StatusInfos: list<DBInstanceStatusInfo: structure DbInstanceStatusInfo>
+    StorageType: string
+    StorageEncryptionType: enumeration StorageEncryptionType
+    TdeCredentialArn: string
+    DbInstancePort: integer
+    DBClusterIdentifier: string
+    StorageEncrypted: boolean
+    KmsKeyId: string
+    DbiResourceId: string
+    CACertificateIdentifier: string
+    DomainMemberships: list<DomainMembership: structure DomainMembership>
+    CopyTagsToSnapshot: boolean
+    MonitoringInterval: integer
+    EnhancedMonitoringResourceArn: string
+    MonitoringRoleArn: string
+    PromotionTier: integer
+    DBInstanceArn: string
+    Timezone: string
+    IAMDatabaseAuthenticationEnabled: boolean
+    DatabaseInsightsMode: enumeration DatabaseInsightsMode
+    PerformanceInsightsEnabled: boolean
+    PerformanceInsightsKMSKeyId: string
+    PerformanceInsightsRetentionPeriod: integer
+    EnabledCloudwatchLogsExports: list<string>
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    DeletionProtection: boolean
+    AssociatedRoles: list<DBInstanceRole: structure DbInstanceRole>
+    ListenerEndpoint: structure Endpoint
+    MaxAllocatedStorage: integer
+    TagList: list<Tag: structure Tag>
+    AutomationMode: enumeration AutomationMode
+    ResumeFullAutomationModeTime: date-time
+    CustomerOwnedIpEnabled: boolean
+    NetworkType: string
+    ActivityStreamStatus: enumeration ActivityStreamStatus
+    ActivityStreamKmsKeyId: string
+    ActivityStreamKinesisStreamName: string
+    ActivityStreamMode: enumeration ActivityStreamMode
+    ActivityStreamEngineNativeAuditFieldsIncluded: boolean
+    AwsBackupRecoveryPointArn: string
+    DBInstanceAutomatedBackupsReplications: list<DBInstanceAutomatedBackupsReplication: structure DbInstanceAutomatedBackupsReplication>
+    BackupTarget: string
+    AutomaticRestartTime: date-time
+    CustomIamInstanceProfile: string
+    ActivityStreamPolicyStatus: enumeration ActivityStreamPolicyStatus
+    CertificateDetails: structure CertificateDetails
+    DBSystemId: string
+    MasterUserSecret: structure MasterUserSecret
+    ReadReplicaSourceDBClusterIdentifier: string
+    PercentProgress: string
+    MultiTenant: boolean
+    DedicatedLogVolume: boolean
+    IsStorageConfigUpgradeAvailable: boolean
+    EngineLifecycleSupport: string
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolumeOutput>
+    StorageVolumeStatus: string
+    StorageOperationStatus: string
+    StorageOperationPercentProgress: integer
+    DBCapacityReservationIdentifier: string
+    ",
+    )
+    .structures(
+        &[
+            &super::endpoint::SCHEMA,
+            &super::db_security_group_membership::SCHEMA,
+            &super::vpc_security_group_membership::SCHEMA,
+            &super::db_parameter_group_status::SCHEMA,
+            &super::db_subnet_group::SCHEMA,
+            &super::pending_modified_values::SCHEMA,
+            &super::option_group_membership::SCHEMA,
+            &super::db_instance_status_info::SCHEMA,
+            &super::domain_membership::SCHEMA,
+            &super::processor_feature::SCHEMA,
+            &super::db_instance_role::SCHEMA,
+            &super::tag::SCHEMA,
+            &super::db_instance_automated_backups_replication::SCHEMA,
+            &super::certificate_details::SCHEMA,
+            &super::master_user_secret::SCHEMA,
+            &super::additional_storage_volume_output::SCHEMA,
+        ],
+    )
+    .enumerations(
+        &[
+            &super::upgrade_rollout_order::SCHEMA,
+            &super::replica_mode::SCHEMA,
+            &super::storage_encryption_type::SCHEMA,
+            &super::database_insights_mode::SCHEMA,
+            &super::automation_mode::SCHEMA,
+            &super::activity_stream_status::SCHEMA,
+            &super::activity_stream_mode::SCHEMA,
+            &super::activity_stream_policy_status::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for DbInstance {
     #[inline]

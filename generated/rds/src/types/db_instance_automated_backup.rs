@@ -400,78 +400,55 @@ impl DbInstanceAutomatedBackup {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbInstanceAutomatedBackup",
-    "DBInstanceAutomatedBackup",
-    &[
-        schema::Member::new("DBInstanceArn", schema::Kind::String),
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-        schema::Member::new("Region", schema::Kind::String),
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "RestoreWindow",
-            schema::Kind::Structure(&super::restore_window::SCHEMA),
-        ),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("AvailabilityZone", schema::Kind::String),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new(
-            "InstanceCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("Iops", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("OptionGroupName", schema::Kind::String),
-        schema::Member::new("TdeCredentialArn", schema::Kind::String),
-        schema::Member::new("Encrypted", schema::Kind::Boolean),
-        schema::Member::new(
-            "StorageEncryptionType",
-            schema::Kind::Enumeration(&super::storage_encryption_type::SCHEMA),
-        ),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("Timezone", schema::Kind::String),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String),
-        schema::Member::new("DBInstanceAutomatedBackupsArn", schema::Kind::String),
-        schema::Member::new(
-            "DBInstanceAutomatedBackupsReplications",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::db_instance_automated_backups_replication::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBInstanceAutomatedBackupsReplication"),
-            ),
-        ),
-        schema::Member::new("BackupTarget", schema::Kind::String),
-        schema::Member::new("MultiTenant", schema::Kind::Boolean),
-        schema::Member::new("AwsBackupRecoveryPointArn", schema::Kind::String),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-        schema::Member::new(
-            "AdditionalStorageVolumes",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::additional_storage_volume::SCHEMA),
-                ),
-            ),
-        ),
-    ],
-);
+        "DbInstanceAutomatedBackup",
+        "DBInstanceAutomatedBackup",
+        r"
+    DBInstanceArn: string
+    DbiResourceId: string
+    Region: string
+    DBInstanceIdentifier: string
+    RestoreWindow: structure RestoreWindow
+    AllocatedStorage: integer
+    Status: string
+    Port: integer
+    AvailabilityZone: string
+    VpcId: string
+    InstanceCreateTime: date-time
+    MasterUsername: string
+    Engine: string
+    EngineVersion: string
+    LicenseModel: string
+    Iops: integer
+    StorageThroughput: integer
+    OptionGroupName: string
+    TdeCredentialArn: string
+    Encrypted: boolean
+    StorageEncryptionType: enumeration StorageEncryptionType
+    StorageType: string
+    KmsKeyId: string
+    Timezone: string
+    IAMDatabaseAuthenticationEnabled: boolean
+    BackupRetentionPeriod: integer
+    PreferredBackupWindow: string
+    DBInstanceAutomatedBackupsArn: string
+    DBInstanceAutomatedBackupsReplications: list<DBInstanceAutomatedBackupsReplication: structure DbInstanceAutomatedBackupsReplication>
+    BackupTarget: string
+    MultiTenant: boolean
+    AwsBackupRecoveryPointArn: string
+    TagList: list<Tag: structure Tag>
+    DedicatedLogVolume: boolean
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
+    ",
+    )
+    .structures(
+        &[
+            &super::restore_window::SCHEMA,
+            &super::db_instance_automated_backups_replication::SCHEMA,
+            &super::tag::SCHEMA,
+            &super::additional_storage_volume::SCHEMA,
+        ],
+    )
+    .enumerations(&[&super::storage_encryption_type::SCHEMA]);
 
 impl touchmark::Structure for DbInstanceAutomatedBackup {
     #[inline]

@@ -40,7 +40,9 @@ impl DbInstanceAutomatedBackupsReplication {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbInstanceAutomatedBackupsReplication",
     "DBInstanceAutomatedBackupsReplication",
-    &[schema::Member::new("DBInstanceAutomatedBackupsArn", schema::Kind::String)],
+    r"
+    DBInstanceAutomatedBackupsArn: string
+    ",
 );
 
 impl touchmark::Structure for DbInstanceAutomatedBackupsReplication {

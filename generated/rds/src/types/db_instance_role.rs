@@ -57,11 +57,11 @@ impl DbInstanceRole {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbInstanceRole",
     "DBInstanceRole",
-    &[
-        schema::Member::new("RoleArn", schema::Kind::String),
-        schema::Member::new("FeatureName", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    RoleArn: string
+    FeatureName: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for DbInstanceRole {

@@ -67,12 +67,12 @@ impl DbInstanceStatusInfo {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbInstanceStatusInfo",
     "DBInstanceStatusInfo",
-    &[
-        schema::Member::new("StatusType", schema::Kind::String),
-        schema::Member::new("Normal", schema::Kind::Boolean),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("Message", schema::Kind::String),
-    ],
+    r"
+    StatusType: string
+    Normal: boolean
+    Status: string
+    Message: string
+    ",
 );
 
 impl touchmark::Structure for DbInstanceStatusInfo {

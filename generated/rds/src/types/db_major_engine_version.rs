@@ -60,24 +60,15 @@ impl DbMajorEngineVersion {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbMajorEngineVersion",
-    "DBMajorEngineVersion",
-    &[
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("MajorEngineVersion", schema::Kind::String),
-        schema::Member::new(
-            "SupportedEngineLifecycles",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::supported_engine_lifecycle::SCHEMA,
-                        ),
-                    )
-                    .item_name("SupportedEngineLifecycle"),
-            ),
-        ),
-    ],
-);
+        "DbMajorEngineVersion",
+        "DBMajorEngineVersion",
+        r"
+    Engine: string
+    MajorEngineVersion: string
+    SupportedEngineLifecycles: list<SupportedEngineLifecycle: structure SupportedEngineLifecycle>
+    ",
+    )
+    .structures(&[&super::supported_engine_lifecycle::SCHEMA]);
 
 impl touchmark::Structure for DbMajorEngineVersion {
     #[inline]

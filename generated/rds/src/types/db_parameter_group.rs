@@ -67,12 +67,12 @@ impl DbParameterGroup {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbParameterGroup",
     "DBParameterGroup",
-    &[
-        schema::Member::new("DBParameterGroupName", schema::Kind::String),
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("DBParameterGroupArn", schema::Kind::String),
-    ],
+    r"
+    DBParameterGroupName: string
+    DBParameterGroupFamily: string
+    Description: string
+    DBParameterGroupArn: string
+    ",
 );
 
 impl touchmark::Structure for DbParameterGroup {

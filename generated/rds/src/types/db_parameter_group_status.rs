@@ -47,10 +47,10 @@ impl DbParameterGroupStatus {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbParameterGroupStatus",
     "DBParameterGroupStatus",
-    &[
-        schema::Member::new("DBParameterGroupName", schema::Kind::String),
-        schema::Member::new("ParameterApplyStatus", schema::Kind::String),
-    ],
+    r"
+    DBParameterGroupName: string
+    ParameterApplyStatus: string
+    ",
 );
 
 impl touchmark::Structure for DbParameterGroupStatus {

@@ -228,57 +228,37 @@ impl DbProxy {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbProxy",
-    "DBProxy",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String),
-        schema::Member::new("DBProxyArn", schema::Kind::String),
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&super::db_proxy_status::SCHEMA),
-        ),
-        schema::Member::new("EngineFamily", schema::Kind::String),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new(
-            "VpcSecurityGroupIds",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "VpcSubnetIds",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("DefaultAuthScheme", schema::Kind::String),
-        schema::Member::new(
-            "Auth",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::user_auth_config_info::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("RoleArn", schema::Kind::String),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new("RequireTLS", schema::Kind::Boolean),
-        schema::Member::new("IdleClientTimeout", schema::Kind::Integer),
-        schema::Member::new("DebugLogging", schema::Kind::Boolean),
-        schema::Member::new(
-            "CreatedDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "UpdatedDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "EndpointNetworkType",
-            schema::Kind::Enumeration(&super::endpoint_network_type::SCHEMA),
-        ),
-        schema::Member::new(
-            "TargetConnectionNetworkType",
-            schema::Kind::Enumeration(&super::target_connection_network_type::SCHEMA),
-        ),
-    ],
-);
+        "DbProxy",
+        "DBProxy",
+        r"
+    DBProxyName: string
+    DBProxyArn: string
+    Status: enumeration DbProxyStatus
+    EngineFamily: string
+    VpcId: string
+    VpcSecurityGroupIds: list<string>
+    VpcSubnetIds: list<string>
+    DefaultAuthScheme: string
+    Auth: list<structure UserAuthConfigInfo>
+    RoleArn: string
+    Endpoint: string
+    RequireTLS: boolean
+    IdleClientTimeout: integer
+    DebugLogging: boolean
+    CreatedDate: date-time
+    UpdatedDate: date-time
+    EndpointNetworkType: enumeration EndpointNetworkType
+    TargetConnectionNetworkType: enumeration TargetConnectionNetworkType
+    ",
+    )
+    .structures(&[&super::user_auth_config_info::SCHEMA])
+    .enumerations(
+        &[
+            &super::db_proxy_status::SCHEMA,
+            &super::endpoint_network_type::SCHEMA,
+            &super::target_connection_network_type::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for DbProxy {
     #[inline]

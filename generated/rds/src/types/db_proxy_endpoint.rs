@@ -158,41 +158,30 @@ impl DbProxyEndpoint {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbProxyEndpoint",
-    "DBProxyEndpoint",
-    &[
-        schema::Member::new("DBProxyEndpointName", schema::Kind::String),
-        schema::Member::new("DBProxyEndpointArn", schema::Kind::String),
-        schema::Member::new("DBProxyName", schema::Kind::String),
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&super::db_proxy_endpoint_status::SCHEMA),
-        ),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new(
-            "VpcSecurityGroupIds",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "VpcSubnetIds",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new(
-            "CreatedDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "TargetRole",
-            schema::Kind::Enumeration(&super::db_proxy_endpoint_target_role::SCHEMA),
-        ),
-        schema::Member::new("IsDefault", schema::Kind::Boolean),
-        schema::Member::new(
-            "EndpointNetworkType",
-            schema::Kind::Enumeration(&super::endpoint_network_type::SCHEMA),
-        ),
-    ],
-);
+        "DbProxyEndpoint",
+        "DBProxyEndpoint",
+        r"
+    DBProxyEndpointName: string
+    DBProxyEndpointArn: string
+    DBProxyName: string
+    Status: enumeration DbProxyEndpointStatus
+    VpcId: string
+    VpcSecurityGroupIds: list<string>
+    VpcSubnetIds: list<string>
+    Endpoint: string
+    CreatedDate: date-time
+    TargetRole: enumeration DbProxyEndpointTargetRole
+    IsDefault: boolean
+    EndpointNetworkType: enumeration EndpointNetworkType
+    ",
+    )
+    .enumerations(
+        &[
+            &super::db_proxy_endpoint_status::SCHEMA,
+            &super::db_proxy_endpoint_target_role::SCHEMA,
+            &super::endpoint_network_type::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for DbProxyEndpoint {
     #[inline]

@@ -107,28 +107,21 @@ impl DbProxyTarget {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbProxyTarget",
-    "DBProxyTarget",
-    &[
-        schema::Member::new("TargetArn", schema::Kind::String),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new("TrackedClusterId", schema::Kind::String),
-        schema::Member::new("RdsResourceId", schema::Kind::String),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new(
-            "Type",
-            schema::Kind::Enumeration(&super::target_type::SCHEMA),
-        ),
-        schema::Member::new(
-            "Role",
-            schema::Kind::Enumeration(&super::target_role::SCHEMA),
-        ),
-        schema::Member::new(
-            "TargetHealth",
-            schema::Kind::Structure(&super::target_health::SCHEMA),
-        ),
-    ],
-);
+        "DbProxyTarget",
+        "DBProxyTarget",
+        r"
+    TargetArn: string
+    Endpoint: string
+    TrackedClusterId: string
+    RdsResourceId: string
+    Port: integer
+    Type: enumeration TargetType
+    Role: enumeration TargetRole
+    TargetHealth: structure TargetHealth
+    ",
+    )
+    .structures(&[&super::target_health::SCHEMA])
+    .enumerations(&[&super::target_type::SCHEMA, &super::target_role::SCHEMA]);
 
 impl touchmark::Structure for DbProxyTarget {
     #[inline]

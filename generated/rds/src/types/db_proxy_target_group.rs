@@ -110,28 +110,20 @@ impl DbProxyTargetGroup {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbProxyTargetGroup",
-    "DBProxyTargetGroup",
-    &[
-        schema::Member::new("DBProxyName", schema::Kind::String),
-        schema::Member::new("TargetGroupName", schema::Kind::String),
-        schema::Member::new("TargetGroupArn", schema::Kind::String),
-        schema::Member::new("IsDefault", schema::Kind::Boolean),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new(
-            "ConnectionPoolConfig",
-            schema::Kind::Structure(&super::connection_pool_configuration_info::SCHEMA),
-        ),
-        schema::Member::new(
-            "CreatedDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "UpdatedDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-    ],
-);
+        "DbProxyTargetGroup",
+        "DBProxyTargetGroup",
+        r"
+    DBProxyName: string
+    TargetGroupName: string
+    TargetGroupArn: string
+    IsDefault: boolean
+    Status: string
+    ConnectionPoolConfig: structure ConnectionPoolConfigurationInfo
+    CreatedDate: date-time
+    UpdatedDate: date-time
+    ",
+    )
+    .structures(&[&super::connection_pool_configuration_info::SCHEMA]);
 
 impl touchmark::Structure for DbProxyTargetGroup {
     #[inline]

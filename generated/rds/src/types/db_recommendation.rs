@@ -230,52 +230,38 @@ impl DbRecommendation {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbRecommendation",
-    "DBRecommendation",
-    &[
-        schema::Member::new("RecommendationId", schema::Kind::String),
-        schema::Member::new("TypeId", schema::Kind::String),
-        schema::Member::new("Severity", schema::Kind::String),
-        schema::Member::new("ResourceArn", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new(
-            "CreatedTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "UpdatedTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Detection", schema::Kind::String),
-        schema::Member::new("Recommendation", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("Reason", schema::Kind::String),
-        schema::Member::new(
-            "RecommendedActions",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::recommended_action::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("Category", schema::Kind::String),
-        schema::Member::new("Source", schema::Kind::String),
-        schema::Member::new("TypeDetection", schema::Kind::String),
-        schema::Member::new("TypeRecommendation", schema::Kind::String),
-        schema::Member::new("Impact", schema::Kind::String),
-        schema::Member::new("AdditionalInfo", schema::Kind::String),
-        schema::Member::new(
-            "Links",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::doc_link::SCHEMA)),
-            ),
-        ),
-        schema::Member::new(
-            "IssueDetails",
-            schema::Kind::Structure(&super::issue_details::SCHEMA),
-        ),
-    ],
-);
+        "DbRecommendation",
+        "DBRecommendation",
+        r"
+    RecommendationId: string
+    TypeId: string
+    Severity: string
+    ResourceArn: string
+    Status: string
+    CreatedTime: date-time
+    UpdatedTime: date-time
+    Detection: string
+    Recommendation: string
+    Description: string
+    Reason: string
+    RecommendedActions: list<structure RecommendedAction>
+    Category: string
+    Source: string
+    TypeDetection: string
+    TypeRecommendation: string
+    Impact: string
+    AdditionalInfo: string
+    Links: list<structure DocLink>
+    IssueDetails: structure IssueDetails
+    ",
+    )
+    .structures(
+        &[
+            &super::recommended_action::SCHEMA,
+            &super::doc_link::SCHEMA,
+            &super::issue_details::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for DbRecommendation {
     #[inline]

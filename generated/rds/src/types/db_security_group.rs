@@ -103,32 +103,19 @@ impl DbSecurityGroup {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbSecurityGroup",
-    "DBSecurityGroup",
-    &[
-        schema::Member::new("OwnerId", schema::Kind::String),
-        schema::Member::new("DBSecurityGroupName", schema::Kind::String),
-        schema::Member::new("DBSecurityGroupDescription", schema::Kind::String),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new(
-            "EC2SecurityGroups",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::ec2_security_group::SCHEMA),
-                    )
-                    .item_name("EC2SecurityGroup"),
-            ),
-        ),
-        schema::Member::new(
-            "IPRanges",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::ip_range::SCHEMA))
-                    .item_name("IPRange"),
-            ),
-        ),
-        schema::Member::new("DBSecurityGroupArn", schema::Kind::String),
-    ],
-);
+        "DbSecurityGroup",
+        "DBSecurityGroup",
+        r"
+    OwnerId: string
+    DBSecurityGroupName: string
+    DBSecurityGroupDescription: string
+    VpcId: string
+    EC2SecurityGroups: list<EC2SecurityGroup: structure Ec2SecurityGroup>
+    IPRanges: list<IPRange: structure IpRange>
+    DBSecurityGroupArn: string
+    ",
+    )
+    .structures(&[&super::ec2_security_group::SCHEMA, &super::ip_range::SCHEMA]);
 
 impl touchmark::Structure for DbSecurityGroup {
     #[inline]

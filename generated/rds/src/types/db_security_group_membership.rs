@@ -47,10 +47,10 @@ impl DbSecurityGroupMembership {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbSecurityGroupMembership",
     "DBSecurityGroupMembership",
-    &[
-        schema::Member::new("DBSecurityGroupName", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    DBSecurityGroupName: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for DbSecurityGroupMembership {

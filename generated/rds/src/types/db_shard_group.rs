@@ -137,28 +137,23 @@ impl DbShardGroup {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbShardGroup",
-    "DBShardGroup",
-    &[
-        schema::Member::new("DBShardGroupResourceId", schema::Kind::String),
-        schema::Member::new("DBShardGroupIdentifier", schema::Kind::String),
-        schema::Member::new("DBClusterIdentifier", schema::Kind::String),
-        schema::Member::new("MaxACU", schema::Kind::Double),
-        schema::Member::new("MinACU", schema::Kind::Double),
-        schema::Member::new("ComputeRedundancy", schema::Kind::Integer),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("PubliclyAccessible", schema::Kind::Boolean),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new("DBShardGroupArn", schema::Kind::String),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "DbShardGroup",
+        "DBShardGroup",
+        r"
+    DBShardGroupResourceId: string
+    DBShardGroupIdentifier: string
+    DBClusterIdentifier: string
+    MaxACU: double
+    MinACU: double
+    ComputeRedundancy: integer
+    Status: string
+    PubliclyAccessible: boolean
+    Endpoint: string
+    DBShardGroupArn: string
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&super::tag::SCHEMA]);
 
 impl touchmark::Structure for DbShardGroup {
     #[inline]

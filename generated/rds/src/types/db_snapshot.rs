@@ -460,89 +460,61 @@ impl DbSnapshot {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbSnapshot",
-    "DBSnapshot",
-    &[
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "SnapshotCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("AvailabilityZone", schema::Kind::String),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new(
-            "InstanceCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("SnapshotType", schema::Kind::String),
-        schema::Member::new("Iops", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("OptionGroupName", schema::Kind::String),
-        schema::Member::new("PercentProgress", schema::Kind::Integer),
-        schema::Member::new("SourceRegion", schema::Kind::String),
-        schema::Member::new("SourceDBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("TdeCredentialArn", schema::Kind::String),
-        schema::Member::new("Encrypted", schema::Kind::Boolean),
-        schema::Member::new(
-            "StorageEncryptionType",
-            schema::Kind::Enumeration(&super::storage_encryption_type::SCHEMA),
-        ),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("PreferredBackupWindow", schema::Kind::String),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("DBSnapshotArn", schema::Kind::String),
-        schema::Member::new("Timezone", schema::Kind::String),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new(
-            "ProcessorFeatures",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::processor_feature::SCHEMA),
-                    )
-                    .item_name("ProcessorFeature"),
-            ),
-        ),
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("SnapshotTarget", schema::Kind::String),
-        schema::Member::new(
-            "OriginalSnapshotCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "SnapshotDatabaseTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("DBSystemId", schema::Kind::String),
-        schema::Member::new("MultiTenant", schema::Kind::Boolean),
-        schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-        schema::Member::new(
-            "AdditionalStorageVolumes",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::additional_storage_volume::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("SnapshotAvailabilityZone", schema::Kind::String),
-        schema::Member::new("FullSnapshotSizeInBytes", schema::Kind::Long),
-    ],
-);
+        "DbSnapshot",
+        "DBSnapshot",
+        r"
+    DBSnapshotIdentifier: string
+    DBInstanceIdentifier: string
+    SnapshotCreateTime: date-time
+    Engine: string
+    AllocatedStorage: integer
+    Status: string
+    Port: integer
+    AvailabilityZone: string
+    VpcId: string
+    InstanceCreateTime: date-time
+    MasterUsername: string
+    EngineVersion: string
+    LicenseModel: string
+    SnapshotType: string
+    Iops: integer
+    StorageThroughput: integer
+    OptionGroupName: string
+    PercentProgress: integer
+    SourceRegion: string
+    SourceDBSnapshotIdentifier: string
+    StorageType: string
+    TdeCredentialArn: string
+    Encrypted: boolean
+    StorageEncryptionType: enumeration StorageEncryptionType
+    BackupRetentionPeriod: integer
+    PreferredBackupWindow: string
+    KmsKeyId: string
+    DBSnapshotArn: string
+    Timezone: string
+    IAMDatabaseAuthenticationEnabled: boolean
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    DbiResourceId: string
+    TagList: list<Tag: structure Tag>
+    SnapshotTarget: string
+    OriginalSnapshotCreateTime: date-time
+    SnapshotDatabaseTime: date-time
+    DBSystemId: string
+    MultiTenant: boolean
+    DedicatedLogVolume: boolean
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
+    SnapshotAvailabilityZone: string
+    FullSnapshotSizeInBytes: long
+    ",
+    )
+    .structures(
+        &[
+            &super::processor_feature::SCHEMA,
+            &super::tag::SCHEMA,
+            &super::additional_storage_volume::SCHEMA,
+        ],
+    )
+    .enumerations(&[&super::storage_encryption_type::SCHEMA]);
 
 impl touchmark::Structure for DbSnapshot {
     #[inline]

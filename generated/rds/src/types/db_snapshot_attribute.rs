@@ -50,15 +50,10 @@ impl DbSnapshotAttribute {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DbSnapshotAttribute",
     "DBSnapshotAttribute",
-    &[
-        schema::Member::new("AttributeName", schema::Kind::String),
-        schema::Member::new(
-            "AttributeValues",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("AttributeValue"),
-            ),
-        ),
-    ],
+    r"
+    AttributeName: string
+    AttributeValues: list<AttributeValue: string>
+    ",
 );
 
 impl touchmark::Structure for DbSnapshotAttribute {

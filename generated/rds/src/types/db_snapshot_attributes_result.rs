@@ -50,21 +50,14 @@ impl DbSnapshotAttributesResult {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbSnapshotAttributesResult",
-    "DBSnapshotAttributesResult",
-    &[
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "DBSnapshotAttributes",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::db_snapshot_attribute::SCHEMA),
-                    )
-                    .item_name("DBSnapshotAttribute"),
-            ),
-        ),
-    ],
-);
+        "DbSnapshotAttributesResult",
+        "DBSnapshotAttributesResult",
+        r"
+    DBSnapshotIdentifier: string
+    DBSnapshotAttributes: list<DBSnapshotAttribute: structure DbSnapshotAttribute>
+    ",
+    )
+    .structures(&[&super::db_snapshot_attribute::SCHEMA]);
 
 impl touchmark::Structure for DbSnapshotAttributesResult {
     #[inline]

@@ -157,33 +157,25 @@ impl DbSnapshotTenantDatabase {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbSnapshotTenantDatabase",
-    "DBSnapshotTenantDatabase",
-    &[
-        schema::Member::new("DBSnapshotIdentifier", schema::Kind::String),
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-        schema::Member::new("EngineName", schema::Kind::String),
-        schema::Member::new("SnapshotType", schema::Kind::String),
-        schema::Member::new(
-            "TenantDatabaseCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("TenantDBName", schema::Kind::String),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new("TenantDatabaseResourceId", schema::Kind::String),
-        schema::Member::new("CharacterSetName", schema::Kind::String),
-        schema::Member::new("DBSnapshotTenantDatabaseARN", schema::Kind::String),
-        schema::Member::new("NcharCharacterSetName", schema::Kind::String),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "DbSnapshotTenantDatabase",
+        "DBSnapshotTenantDatabase",
+        r"
+    DBSnapshotIdentifier: string
+    DBInstanceIdentifier: string
+    DbiResourceId: string
+    EngineName: string
+    SnapshotType: string
+    TenantDatabaseCreateTime: date-time
+    TenantDBName: string
+    MasterUsername: string
+    TenantDatabaseResourceId: string
+    CharacterSetName: string
+    DBSnapshotTenantDatabaseARN: string
+    NcharCharacterSetName: string
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&super::tag::SCHEMA]);
 
 impl touchmark::Structure for DbSnapshotTenantDatabase {
     #[inline]

@@ -103,27 +103,19 @@ impl DbSubnetGroup {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "DbSubnetGroup",
-    "DBSubnetGroup",
-    &[
-        schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-        schema::Member::new("DBSubnetGroupDescription", schema::Kind::String),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new("SubnetGroupStatus", schema::Kind::String),
-        schema::Member::new(
-            "Subnets",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::subnet::SCHEMA))
-                    .item_name("Subnet"),
-            ),
-        ),
-        schema::Member::new("DBSubnetGroupArn", schema::Kind::String),
-        schema::Member::new(
-            "SupportedNetworkTypes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
-);
+        "DbSubnetGroup",
+        "DBSubnetGroup",
+        r"
+    DBSubnetGroupName: string
+    DBSubnetGroupDescription: string
+    VpcId: string
+    SubnetGroupStatus: string
+    Subnets: list<Subnet: structure Subnet>
+    DBSubnetGroupArn: string
+    SupportedNetworkTypes: list<string>
+    ",
+    )
+    .structures(&[&super::subnet::SCHEMA]);
 
 impl touchmark::Structure for DbSubnetGroup {
     #[inline]

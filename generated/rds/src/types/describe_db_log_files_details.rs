@@ -57,11 +57,11 @@ impl DescribeDbLogFilesDetails {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DescribeDbLogFilesDetails",
     "DescribeDBLogFilesDetails",
-    &[
-        schema::Member::new("LogFileName", schema::Kind::String),
-        schema::Member::new("LastWritten", schema::Kind::Long),
-        schema::Member::new("Size", schema::Kind::Long),
-    ],
+    r"
+    LogFileName: string
+    LastWritten: long
+    Size: long
+    ",
 );
 
 impl touchmark::Structure for DescribeDbLogFilesDetails {

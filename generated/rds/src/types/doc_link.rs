@@ -44,10 +44,10 @@ impl DocLink {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DocLink",
     "DocLink",
-    &[
-        schema::Member::new("Text", schema::Kind::String),
-        schema::Member::new("Url", schema::Kind::String),
-    ],
+    r"
+    Text: string
+    Url: string
+    ",
 );
 
 impl touchmark::Structure for DocLink {

@@ -130,18 +130,15 @@ impl DomainMembership {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DomainMembership",
     "DomainMembership",
-    &[
-        schema::Member::new("Domain", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("FQDN", schema::Kind::String),
-        schema::Member::new("IAMRoleName", schema::Kind::String),
-        schema::Member::new("OU", schema::Kind::String),
-        schema::Member::new("AuthSecretArn", schema::Kind::String),
-        schema::Member::new(
-            "DnsIps",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
+    r"
+    Domain: string
+    Status: string
+    FQDN: string
+    IAMRoleName: string
+    OU: string
+    AuthSecretArn: string
+    DnsIps: list<string>
+    ",
 );
 
 impl touchmark::Structure for DomainMembership {

@@ -44,10 +44,10 @@ impl DoubleRange {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "DoubleRange",
     "DoubleRange",
-    &[
-        schema::Member::new("From", schema::Kind::Double),
-        schema::Member::new("To", schema::Kind::Double),
-    ],
+    r"
+    From: double
+    To: double
+    ",
 );
 
 impl touchmark::Structure for DoubleRange {

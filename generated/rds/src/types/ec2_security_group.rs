@@ -67,12 +67,12 @@ impl Ec2SecurityGroup {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Ec2SecurityGroup",
     "EC2SecurityGroup",
-    &[
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("EC2SecurityGroupName", schema::Kind::String),
-        schema::Member::new("EC2SecurityGroupId", schema::Kind::String),
-        schema::Member::new("EC2SecurityGroupOwnerId", schema::Kind::String),
-    ],
+    r"
+    Status: string
+    EC2SecurityGroupName: string
+    EC2SecurityGroupId: string
+    EC2SecurityGroupOwnerId: string
+    ",
 );
 
 impl touchmark::Structure for Ec2SecurityGroup {

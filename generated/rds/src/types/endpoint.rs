@@ -57,11 +57,11 @@ impl Endpoint {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Endpoint",
     "Endpoint",
-    &[
-        schema::Member::new("Address", schema::Kind::String),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("HostedZoneId", schema::Kind::String),
-    ],
+    r"
+    Address: string
+    Port: integer
+    HostedZoneId: string
+    ",
 );
 
 impl touchmark::Structure for Endpoint {

@@ -60,20 +60,15 @@ impl EngineDefaults {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "EngineDefaults",
-    "EngineDefaults",
-    &[
-        schema::Member::new("DBParameterGroupFamily", schema::Kind::String),
-        schema::Member::new("Marker", schema::Kind::String),
-        schema::Member::new(
-            "Parameters",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::parameter::SCHEMA))
-                    .item_name("Parameter"),
-            ),
-        ),
-    ],
-);
+        "EngineDefaults",
+        "EngineDefaults",
+        r"
+    DBParameterGroupFamily: string
+    Marker: string
+    Parameters: list<Parameter: structure Parameter>
+    ",
+    )
+    .structures(&[&super::parameter::SCHEMA]);
 
 impl touchmark::Structure for EngineDefaults {
     #[inline]

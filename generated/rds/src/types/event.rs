@@ -92,28 +92,18 @@ impl Event {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "Event",
-    "Event",
-    &[
-        schema::Member::new("SourceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "SourceType",
-            schema::Kind::Enumeration(&super::source_type::SCHEMA),
-        ),
-        schema::Member::new("Message", schema::Kind::String),
-        schema::Member::new(
-            "EventCategories",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("EventCategory"),
-            ),
-        ),
-        schema::Member::new(
-            "Date",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("SourceArn", schema::Kind::String),
-    ],
-);
+        "Event",
+        "Event",
+        r"
+    SourceIdentifier: string
+    SourceType: enumeration SourceType
+    Message: string
+    EventCategories: list<EventCategory: string>
+    Date: date-time
+    SourceArn: string
+    ",
+    )
+    .enumerations(&[&super::source_type::SCHEMA]);
 
 impl touchmark::Structure for Event {
     #[inline]

@@ -50,15 +50,10 @@ impl EventCategoriesMap {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "EventCategoriesMap",
     "EventCategoriesMap",
-    &[
-        schema::Member::new("SourceType", schema::Kind::String),
-        schema::Member::new(
-            "EventCategories",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("EventCategory"),
-            ),
-        ),
-    ],
+    r"
+    SourceType: string
+    EventCategories: list<EventCategory: string>
+    ",
 );
 
 impl touchmark::Structure for EventCategoriesMap {

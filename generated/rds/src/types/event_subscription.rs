@@ -133,28 +133,18 @@ impl EventSubscription {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "EventSubscription",
     "EventSubscription",
-    &[
-        schema::Member::new("CustomerAwsId", schema::Kind::String),
-        schema::Member::new("CustSubscriptionId", schema::Kind::String),
-        schema::Member::new("SnsTopicArn", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("SubscriptionCreationTime", schema::Kind::String),
-        schema::Member::new("SourceType", schema::Kind::String),
-        schema::Member::new(
-            "SourceIdsList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("SourceId"),
-            ),
-        ),
-        schema::Member::new(
-            "EventCategoriesList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("EventCategory"),
-            ),
-        ),
-        schema::Member::new("Enabled", schema::Kind::Boolean),
-        schema::Member::new("EventSubscriptionArn", schema::Kind::String),
-    ],
+    r"
+    CustomerAwsId: string
+    CustSubscriptionId: string
+    SnsTopicArn: string
+    Status: string
+    SubscriptionCreationTime: string
+    SourceType: string
+    SourceIdsList: list<SourceId: string>
+    EventCategoriesList: list<EventCategory: string>
+    Enabled: boolean
+    EventSubscriptionArn: string
+    ",
 );
 
 impl touchmark::Structure for EventSubscription {

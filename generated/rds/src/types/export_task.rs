@@ -190,42 +190,28 @@ impl ExportTask {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ExportTask",
-    "ExportTask",
-    &[
-        schema::Member::new("ExportTaskIdentifier", schema::Kind::String),
-        schema::Member::new("SourceArn", schema::Kind::String),
-        schema::Member::new(
-            "ExportOnly",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "SnapshotTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "TaskStartTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "TaskEndTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("S3Bucket", schema::Kind::String),
-        schema::Member::new("S3Prefix", schema::Kind::String),
-        schema::Member::new("IamRoleArn", schema::Kind::String),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("PercentProgress", schema::Kind::Integer),
-        schema::Member::new("TotalExtractedDataInGB", schema::Kind::Integer),
-        schema::Member::new("FailureCause", schema::Kind::String),
-        schema::Member::new("WarningMessage", schema::Kind::String),
-        schema::Member::new(
-            "SourceType",
-            schema::Kind::Enumeration(&super::export_source_type::SCHEMA),
-        ),
-    ],
-);
+        "ExportTask",
+        "ExportTask",
+        r"
+    ExportTaskIdentifier: string
+    SourceArn: string
+    ExportOnly: list<string>
+    SnapshotTime: date-time
+    TaskStartTime: date-time
+    TaskEndTime: date-time
+    S3Bucket: string
+    S3Prefix: string
+    IamRoleArn: string
+    KmsKeyId: string
+    Status: string
+    PercentProgress: integer
+    TotalExtractedDataInGB: integer
+    FailureCause: string
+    WarningMessage: string
+    SourceType: enumeration ExportSourceType
+    ",
+    )
+    .enumerations(&[&super::export_source_type::SCHEMA]);
 
 impl touchmark::Structure for ExportTask {
     #[inline]

@@ -67,18 +67,16 @@ impl FailoverState {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "FailoverState",
-    "FailoverState",
-    &[
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&super::failover_status::SCHEMA),
-        ),
-        schema::Member::new("FromDbClusterArn", schema::Kind::String),
-        schema::Member::new("ToDbClusterArn", schema::Kind::String),
-        schema::Member::new("IsDataLossAllowed", schema::Kind::Boolean),
-    ],
-);
+        "FailoverState",
+        "FailoverState",
+        r"
+    Status: enumeration FailoverStatus
+    FromDbClusterArn: string
+    ToDbClusterArn: string
+    IsDataLossAllowed: boolean
+    ",
+    )
+    .enumerations(&[&super::failover_status::SCHEMA]);
 
 impl touchmark::Structure for FailoverState {
     #[inline]

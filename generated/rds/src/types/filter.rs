@@ -39,16 +39,10 @@ impl Filter {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Filter",
     "Filter",
-    &[
-        schema::Member::new("Name", schema::Kind::String).required(),
-        schema::Member::new(
-                "Values",
-                schema::Kind::List(
-                    &schema::List::new(schema::Kind::String).item_name("Value"),
-                ),
-            )
-            .required(),
-    ],
+    r"
+    Name: string, required
+    Values: list<Value: string>, required
+    ",
 );
 
 impl touchmark::Structure for Filter {

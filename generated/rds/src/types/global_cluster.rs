@@ -187,46 +187,34 @@ impl GlobalCluster {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "GlobalCluster",
-    "GlobalCluster",
-    &[
-        schema::Member::new("GlobalClusterIdentifier", schema::Kind::String),
-        schema::Member::new("GlobalClusterResourceId", schema::Kind::String),
-        schema::Member::new("GlobalClusterArn", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("EngineLifecycleSupport", schema::Kind::String),
-        schema::Member::new("DatabaseName", schema::Kind::String),
-        schema::Member::new("StorageEncrypted", schema::Kind::Boolean),
-        schema::Member::new(
-            "StorageEncryptionType",
-            schema::Kind::Enumeration(&super::storage_encryption_type::SCHEMA),
-        ),
-        schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-        schema::Member::new(
-            "GlobalClusterMembers",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::global_cluster_member::SCHEMA),
-                    )
-                    .item_name("GlobalClusterMember"),
-            ),
-        ),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new(
-            "FailoverState",
-            schema::Kind::Structure(&super::failover_state::SCHEMA),
-        ),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "GlobalCluster",
+        "GlobalCluster",
+        r"
+    GlobalClusterIdentifier: string
+    GlobalClusterResourceId: string
+    GlobalClusterArn: string
+    Status: string
+    Engine: string
+    EngineVersion: string
+    EngineLifecycleSupport: string
+    DatabaseName: string
+    StorageEncrypted: boolean
+    StorageEncryptionType: enumeration StorageEncryptionType
+    DeletionProtection: boolean
+    GlobalClusterMembers: list<GlobalClusterMember: structure GlobalClusterMember>
+    Endpoint: string
+    FailoverState: structure FailoverState
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(
+        &[
+            &super::global_cluster_member::SCHEMA,
+            &super::failover_state::SCHEMA,
+            &super::tag::SCHEMA,
+        ],
+    )
+    .enumerations(&[&super::storage_encryption_type::SCHEMA]);
 
 impl touchmark::Structure for GlobalCluster {
     #[inline]

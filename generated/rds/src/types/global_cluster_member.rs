@@ -90,27 +90,22 @@ impl GlobalClusterMember {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "GlobalClusterMember",
-    "GlobalClusterMember",
-    &[
-        schema::Member::new("DBClusterArn", schema::Kind::String),
-        schema::Member::new(
-            "Readers",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("IsWriter", schema::Kind::Boolean),
-        schema::Member::new(
-            "GlobalWriteForwardingStatus",
-            schema::Kind::Enumeration(&super::write_forwarding_status::SCHEMA),
-        ),
-        schema::Member::new(
-            "SynchronizationStatus",
-            schema::Kind::Enumeration(
-                &super::global_cluster_member_synchronization_status::SCHEMA,
-            ),
-        ),
-    ],
-);
+        "GlobalClusterMember",
+        "GlobalClusterMember",
+        r"
+    DBClusterArn: string
+    Readers: list<string>
+    IsWriter: boolean
+    GlobalWriteForwardingStatus: enumeration WriteForwardingStatus
+    SynchronizationStatus: enumeration GlobalClusterMemberSynchronizationStatus
+    ",
+    )
+    .enumerations(
+        &[
+            &super::write_forwarding_status::SCHEMA,
+            &super::global_cluster_member_synchronization_status::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for GlobalClusterMember {
     #[inline]

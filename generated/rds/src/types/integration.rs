@@ -157,48 +157,25 @@ impl Integration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "Integration",
-    "Integration",
-    &[
-        schema::Member::new("SourceArn", schema::Kind::String),
-        schema::Member::new("TargetArn", schema::Kind::String),
-        schema::Member::new("IntegrationName", schema::Kind::String),
-        schema::Member::new("IntegrationArn", schema::Kind::String),
-        schema::Member::new("KMSKeyId", schema::Kind::String),
-        schema::Member::new(
-            "AdditionalEncryptionContext",
-            schema::Kind::Map(
-                &schema::Map::new(schema::Kind::String, schema::Kind::String),
-            ),
-        ),
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&super::integration_status::SCHEMA),
-        ),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-        schema::Member::new("DataFilter", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new(
-            "CreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "Errors",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::integration_error::SCHEMA),
-                    )
-                    .item_name("IntegrationError"),
-            ),
-        ),
-    ],
-);
+        "Integration",
+        "Integration",
+        r"
+    SourceArn: string
+    TargetArn: string
+    IntegrationName: string
+    IntegrationArn: string
+    KMSKeyId: string
+    AdditionalEncryptionContext: map<string, string>
+    Status: enumeration IntegrationStatus
+    Tags: list<Tag: structure Tag>
+    DataFilter: string
+    Description: string
+    CreateTime: date-time
+    Errors: list<IntegrationError: structure IntegrationError>
+    ",
+    )
+    .structures(&[&super::tag::SCHEMA, &super::integration_error::SCHEMA])
+    .enumerations(&[&super::integration_status::SCHEMA]);
 
 impl touchmark::Structure for Integration {
     #[inline]

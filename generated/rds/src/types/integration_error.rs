@@ -47,10 +47,10 @@ impl IntegrationError {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "IntegrationError",
     "IntegrationError",
-    &[
-        schema::Member::new("ErrorCode", schema::Kind::String).required(),
-        schema::Member::new("ErrorMessage", schema::Kind::String),
-    ],
+    r"
+    ErrorCode: string, required
+    ErrorMessage: string
+    ",
 );
 
 impl touchmark::Structure for IntegrationError {

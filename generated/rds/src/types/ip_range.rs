@@ -44,10 +44,10 @@ impl IpRange {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "IpRange",
     "IPRange",
-    &[
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("CIDRIP", schema::Kind::String),
-    ],
+    r"
+    Status: string
+    CIDRIP: string
+    ",
 );
 
 impl touchmark::Structure for IpRange {

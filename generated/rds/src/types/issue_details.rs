@@ -37,15 +37,13 @@ impl IssueDetails {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "IssueDetails",
-    "IssueDetails",
-    &[
-        schema::Member::new(
-            "PerformanceIssueDetails",
-            schema::Kind::Structure(&super::performance_issue_details::SCHEMA),
-        ),
-    ],
-);
+        "IssueDetails",
+        "IssueDetails",
+        r"
+    PerformanceIssueDetails: structure PerformanceIssueDetails
+    ",
+    )
+    .structures(&[&super::performance_issue_details::SCHEMA]);
 
 impl touchmark::Structure for IssueDetails {
     #[inline]

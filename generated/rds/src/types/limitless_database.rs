@@ -59,16 +59,14 @@ impl LimitlessDatabase {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "LimitlessDatabase",
-    "LimitlessDatabase",
-    &[
-        schema::Member::new(
-            "Status",
-            schema::Kind::Enumeration(&super::limitless_database_status::SCHEMA),
-        ),
-        schema::Member::new("MinRequiredACU", schema::Kind::Double),
-    ],
-);
+        "LimitlessDatabase",
+        "LimitlessDatabase",
+        r"
+    Status: enumeration LimitlessDatabaseStatus
+    MinRequiredACU: double
+    ",
+    )
+    .enumerations(&[&super::limitless_database_status::SCHEMA]);
 
 impl touchmark::Structure for LimitlessDatabase {
     #[inline]

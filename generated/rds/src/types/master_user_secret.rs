@@ -71,11 +71,11 @@ impl MasterUserSecret {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "MasterUserSecret",
     "MasterUserSecret",
-    &[
-        schema::Member::new("SecretArn", schema::Kind::String),
-        schema::Member::new("SecretStatus", schema::Kind::String),
-        schema::Member::new("KmsKeyId", schema::Kind::String),
-    ],
+    r"
+    SecretArn: string
+    SecretStatus: string
+    KmsKeyId: string
+    ",
 );
 
 impl touchmark::Structure for MasterUserSecret {

@@ -70,25 +70,16 @@ impl Metric {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "Metric",
-    "Metric",
-    &[
-        schema::Member::new("Name", schema::Kind::String),
-        schema::Member::new(
-            "References",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::metric_reference::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("StatisticsDetails", schema::Kind::String),
-        schema::Member::new(
-            "MetricQuery",
-            schema::Kind::Structure(&super::metric_query::SCHEMA),
-        ),
-    ],
-);
+        "Metric",
+        "Metric",
+        r"
+    Name: string
+    References: list<structure MetricReference>
+    StatisticsDetails: string
+    MetricQuery: structure MetricQuery
+    ",
+    )
+    .structures(&[&super::metric_reference::SCHEMA, &super::metric_query::SCHEMA]);
 
 impl touchmark::Structure for Metric {
     #[inline]

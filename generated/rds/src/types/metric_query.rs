@@ -40,15 +40,13 @@ impl MetricQuery {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "MetricQuery",
-    "MetricQuery",
-    &[
-        schema::Member::new(
-            "PerformanceInsightsMetricQuery",
-            schema::Kind::Structure(&super::performance_insights_metric_query::SCHEMA),
-        ),
-    ],
-);
+        "MetricQuery",
+        "MetricQuery",
+        r"
+    PerformanceInsightsMetricQuery: structure PerformanceInsightsMetricQuery
+    ",
+    )
+    .structures(&[&super::performance_insights_metric_query::SCHEMA]);
 
 impl touchmark::Structure for MetricQuery {
     #[inline]

@@ -47,16 +47,14 @@ impl MetricReference {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "MetricReference",
-    "MetricReference",
-    &[
-        schema::Member::new("Name", schema::Kind::String),
-        schema::Member::new(
-            "ReferenceDetails",
-            schema::Kind::Structure(&super::reference_details::SCHEMA),
-        ),
-    ],
-);
+        "MetricReference",
+        "MetricReference",
+        r"
+    Name: string
+    ReferenceDetails: structure ReferenceDetails
+    ",
+    )
+    .structures(&[&super::reference_details::SCHEMA]);
 
 impl touchmark::Structure for MetricReference {
     #[inline]

@@ -47,10 +47,10 @@ impl MinimumEngineVersionPerAllowedValue {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "MinimumEngineVersionPerAllowedValue",
     "MinimumEngineVersionPerAllowedValue",
-    &[
-        schema::Member::new("AllowedValue", schema::Kind::String),
-        schema::Member::new("MinimumEngineVersion", schema::Kind::String),
-    ],
+    r"
+    AllowedValue: string
+    MinimumEngineVersion: string
+    ",
 );
 
 impl touchmark::Structure for MinimumEngineVersionPerAllowedValue {

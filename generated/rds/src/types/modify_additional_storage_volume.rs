@@ -8,23 +8,23 @@ use touchmark::setter;
 pub struct ModifyAdditionalStorageVolume {
     /// `VolumeName`: a string. Required.
     ///
-    /// * One of `RDSDBDATA2`, `RDSDBDATA3` or `RDSDBDATA4` (case-insensitive).
+    /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
     pub volume_name: Option<String>,
     /// `AllocatedStorage`: an integer from 20 to 65536.
     ///
-    /// * Must be at most `MaxAllocatedStorage`.
+    /// * Must not be above `MaxAllocatedStorage`.
     pub allocated_storage: Option<i32>,
     /// `IOPS`: an integer.
     pub iops: Option<i32>,
     /// `MaxAllocatedStorage`: an integer of at least 20.
     ///
-    /// * Must be at least `AllocatedStorage`.
+    /// * Must not be below `AllocatedStorage`.
     pub max_allocated_storage: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
     /// `StorageType`: a string.
     ///
-    /// * One of `GP3` or `IO2` (case-insensitive).
+    /// * One of `GP3`, `IO2` (case-insensitive).
     pub storage_type: Option<String>,
     /// `SetForDelete`: a boolean.
     pub set_for_delete: Option<bool>,
@@ -48,7 +48,7 @@ impl Default for ModifyAdditionalStorageVolume {
 impl ModifyAdditionalStorageVolume {
     /// `VolumeName`: a string. Required.
     ///
-    /// * One of `RDSDBDATA2`, `RDSDBDATA3` or `RDSDBDATA4` (case-insensitive).
+    /// * One of `RDSDBDATA2`, `RDSDBDATA3`, `RDSDBDATA4` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn volume_name(mut self, value: impl Into<String>) -> Self {
@@ -57,7 +57,7 @@ impl ModifyAdditionalStorageVolume {
     }
     /// `AllocatedStorage`: an integer from 20 to 65536.
     ///
-    /// * Must be at most `MaxAllocatedStorage`.
+    /// * Must not be above `MaxAllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn allocated_storage(mut self, value: i32) -> Self {
@@ -73,7 +73,7 @@ impl ModifyAdditionalStorageVolume {
     }
     /// `MaxAllocatedStorage`: an integer of at least 20.
     ///
-    /// * Must be at least `AllocatedStorage`.
+    /// * Must not be below `AllocatedStorage`.
     #[must_use]
     #[inline]
     pub fn max_allocated_storage(mut self, value: i32) -> Self {
@@ -89,7 +89,7 @@ impl ModifyAdditionalStorageVolume {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `GP3` or `IO2` (case-insensitive).
+    /// * One of `GP3`, `IO2` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -106,59 +106,23 @@ impl ModifyAdditionalStorageVolume {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-        "ModifyAdditionalStorageVolume",
-        "ModifyAdditionalStorageVolume",
-        &[
-            schema::Member::new("VolumeName", schema::Kind::String)
-                .required()
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["RDSDBDATA2", "RDSDBDATA3", "RDSDBDATA4"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("AllocatedStorage", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(20)),
-                            max: Some(schema::Number::Integer(65536)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("IOPS", schema::Kind::Integer),
-            schema::Member::new("MaxAllocatedStorage", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(20)),
-                            max: None,
-                        }),
-                    ],
-                ),
-            schema::Member::new("StorageThroughput", schema::Kind::Integer),
-            schema::Member::new("StorageType", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &["GP3", "IO2"],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("SetForDelete", schema::Kind::Boolean),
-        ],
-    )
-    .rules(
-        &[
-            schema::Across::documented(
-                1,
-                schema::AcrossRule::Ordered(schema::Order::new(1, 3)),
-            ),
-        ],
-    );
+    "ModifyAdditionalStorageVolume",
+    "ModifyAdditionalStorageVolume",
+    r"
+    VolumeName: string, required
+        - documented one-of any-case RDSDBDATA2, RDSDBDATA3, RDSDBDATA4
+    AllocatedStorage: integer
+        - documented range 20..65536
+    IOPS: integer
+    MaxAllocatedStorage: integer
+        - documented range 20..
+    StorageThroughput: integer
+    StorageType: string
+        - documented one-of any-case GP3, IO2
+    SetForDelete: boolean
+    rule documented AllocatedStorage: ordered AllocatedStorage at-most MaxAllocatedStorage
+    ",
+);
 
 impl touchmark::Structure for ModifyAdditionalStorageVolume {
     #[inline]

@@ -130,48 +130,27 @@ impl Option {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "Option",
-    "Option",
-    &[
-        schema::Member::new("OptionName", schema::Kind::String),
-        schema::Member::new("OptionDescription", schema::Kind::String),
-        schema::Member::new("Persistent", schema::Kind::Boolean),
-        schema::Member::new("Permanent", schema::Kind::Boolean),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("OptionVersion", schema::Kind::String),
-        schema::Member::new(
-            "OptionSettings",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::option_setting::SCHEMA),
-                    )
-                    .item_name("OptionSetting"),
-            ),
-        ),
-        schema::Member::new(
-            "DBSecurityGroupMemberships",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::db_security_group_membership::SCHEMA,
-                        ),
-                    )
-                    .item_name("DBSecurityGroup"),
-            ),
-        ),
-        schema::Member::new(
-            "VpcSecurityGroupMemberships",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::vpc_security_group_membership::SCHEMA,
-                        ),
-                    )
-                    .item_name("VpcSecurityGroupMembership"),
-            ),
-        ),
-    ],
-);
+        "Option",
+        "Option",
+        r"
+    OptionName: string
+    OptionDescription: string
+    Persistent: boolean
+    Permanent: boolean
+    Port: integer
+    OptionVersion: string
+    OptionSettings: list<OptionSetting: structure OptionSetting>
+    DBSecurityGroupMemberships: list<DBSecurityGroup: structure DbSecurityGroupMembership>
+    VpcSecurityGroupMemberships: list<VpcSecurityGroupMembership: structure VpcSecurityGroupMembership>
+    ",
+    )
+    .structures(
+        &[
+            &super::option_setting::SCHEMA,
+            &super::db_security_group_membership::SCHEMA,
+            &super::vpc_security_group_membership::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for Option {
     #[inline]

@@ -91,35 +91,18 @@ impl OptionConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "OptionConfiguration",
-    "OptionConfiguration",
-    &[
-        schema::Member::new("OptionName", schema::Kind::String).required(),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("OptionVersion", schema::Kind::String),
-        schema::Member::new(
-            "DBSecurityGroupMemberships",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("DBSecurityGroupName"),
-            ),
-        ),
-        schema::Member::new(
-            "VpcSecurityGroupMemberships",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("VpcSecurityGroupId"),
-            ),
-        ),
-        schema::Member::new(
-            "OptionSettings",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::option_setting::SCHEMA),
-                    )
-                    .item_name("OptionSetting"),
-            ),
-        ),
-    ],
-);
+        "OptionConfiguration",
+        "OptionConfiguration",
+        r"
+    OptionName: string, required
+    Port: integer
+    OptionVersion: string
+    DBSecurityGroupMemberships: list<DBSecurityGroupName: string>
+    VpcSecurityGroupMemberships: list<VpcSecurityGroupId: string>
+    OptionSettings: list<OptionSetting: structure OptionSetting>
+    ",
+    )
+    .structures(&[&super::option_setting::SCHEMA]);
 
 impl touchmark::Structure for OptionConfiguration {
     #[inline]

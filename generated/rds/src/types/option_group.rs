@@ -148,35 +148,24 @@ impl OptionGroup {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "OptionGroup",
-    "OptionGroup",
-    &[
-        schema::Member::new("OptionGroupName", schema::Kind::String),
-        schema::Member::new("OptionGroupDescription", schema::Kind::String),
-        schema::Member::new("EngineName", schema::Kind::String),
-        schema::Member::new("MajorEngineVersion", schema::Kind::String),
-        schema::Member::new(
-            "Options",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::option::SCHEMA))
-                    .item_name("Option"),
-            ),
-        ),
-        schema::Member::new(
-            "AllowsVpcAndNonVpcInstanceMemberships",
-            schema::Kind::Boolean,
-        ),
-        schema::Member::new("VpcId", schema::Kind::String),
-        schema::Member::new("OptionGroupArn", schema::Kind::String),
-        schema::Member::new("SourceOptionGroup", schema::Kind::String),
-        schema::Member::new("SourceAccountId", schema::Kind::String),
-        schema::Member::new(
-            "CopyTimestamp",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("SourceRegion", schema::Kind::String),
-    ],
-);
+        "OptionGroup",
+        "OptionGroup",
+        r"
+    OptionGroupName: string
+    OptionGroupDescription: string
+    EngineName: string
+    MajorEngineVersion: string
+    Options: list<Option: structure Option>
+    AllowsVpcAndNonVpcInstanceMemberships: boolean
+    VpcId: string
+    OptionGroupArn: string
+    SourceOptionGroup: string
+    SourceAccountId: string
+    CopyTimestamp: date-time
+    SourceRegion: string
+    ",
+    )
+    .structures(&[&super::option::SCHEMA]);
 
 impl touchmark::Structure for OptionGroup {
     #[inline]

@@ -47,10 +47,10 @@ impl OptionGroupMembership {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "OptionGroupMembership",
     "OptionGroupMembership",
-    &[
-        schema::Member::new("OptionGroupName", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    OptionGroupName: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for OptionGroupMembership {

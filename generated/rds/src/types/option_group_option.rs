@@ -222,60 +222,32 @@ impl OptionGroupOption {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "OptionGroupOption",
-    "OptionGroupOption",
-    &[
-        schema::Member::new("Name", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("EngineName", schema::Kind::String),
-        schema::Member::new("MajorEngineVersion", schema::Kind::String),
-        schema::Member::new("MinimumRequiredMinorEngineVersion", schema::Kind::String),
-        schema::Member::new("PortRequired", schema::Kind::Boolean),
-        schema::Member::new("DefaultPort", schema::Kind::Integer),
-        schema::Member::new(
-            "OptionsDependedOn",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("OptionName"),
-            ),
-        ),
-        schema::Member::new(
-            "OptionsConflictsWith",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::String).item_name("OptionConflictName"),
-            ),
-        ),
-        schema::Member::new("Persistent", schema::Kind::Boolean),
-        schema::Member::new("Permanent", schema::Kind::Boolean),
-        schema::Member::new(
-            "RequiresAutoMinorEngineVersionUpgrade",
-            schema::Kind::Boolean,
-        ),
-        schema::Member::new("VpcOnly", schema::Kind::Boolean),
-        schema::Member::new("SupportsOptionVersionDowngrade", schema::Kind::Boolean),
-        schema::Member::new(
-            "OptionGroupOptionSettings",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::option_group_option_setting::SCHEMA,
-                        ),
-                    )
-                    .item_name("OptionGroupOptionSetting"),
-            ),
-        ),
-        schema::Member::new(
-            "OptionGroupOptionVersions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::option_version::SCHEMA),
-                    )
-                    .item_name("OptionVersion"),
-            ),
-        ),
-        schema::Member::new("CopyableCrossAccount", schema::Kind::Boolean),
-        schema::Member::new("CopyableCrossRegion", schema::Kind::Boolean),
-    ],
-);
+        "OptionGroupOption",
+        "OptionGroupOption",
+        r"
+    Name: string
+    Description: string
+    EngineName: string
+    MajorEngineVersion: string
+    MinimumRequiredMinorEngineVersion: string
+    PortRequired: boolean
+    DefaultPort: integer
+    OptionsDependedOn: list<OptionName: string>
+    OptionsConflictsWith: list<OptionConflictName: string>
+    Persistent: boolean
+    Permanent: boolean
+    RequiresAutoMinorEngineVersionUpgrade: boolean
+    VpcOnly: boolean
+    SupportsOptionVersionDowngrade: boolean
+    OptionGroupOptionSettings: list<OptionGroupOptionSetting: structure OptionGroupOptionSetting>
+    OptionGroupOptionVersions: list<OptionVersion: structure OptionVersion>
+    CopyableCrossAccount: boolean
+    CopyableCrossRegion: boolean
+    ",
+    )
+    .structures(
+        &[&super::option_group_option_setting::SCHEMA, &super::option_version::SCHEMA],
+    );
 
 impl touchmark::Structure for OptionGroupOption {
     #[inline]

@@ -114,29 +114,20 @@ impl OptionGroupOptionSetting {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "OptionGroupOptionSetting",
-    "OptionGroupOptionSetting",
-    &[
-        schema::Member::new("SettingName", schema::Kind::String),
-        schema::Member::new("SettingDescription", schema::Kind::String),
-        schema::Member::new("DefaultValue", schema::Kind::String),
-        schema::Member::new("ApplyType", schema::Kind::String),
-        schema::Member::new("AllowedValues", schema::Kind::String),
-        schema::Member::new("IsModifiable", schema::Kind::Boolean),
-        schema::Member::new("IsRequired", schema::Kind::Boolean),
-        schema::Member::new(
-            "MinimumEngineVersionPerAllowedValue",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::minimum_engine_version_per_allowed_value::SCHEMA,
-                        ),
-                    )
-                    .item_name("MinimumEngineVersionPerAllowedValue"),
-            ),
-        ),
-    ],
-);
+        "OptionGroupOptionSetting",
+        "OptionGroupOptionSetting",
+        r"
+    SettingName: string
+    SettingDescription: string
+    DefaultValue: string
+    ApplyType: string
+    AllowedValues: string
+    IsModifiable: boolean
+    IsRequired: boolean
+    MinimumEngineVersionPerAllowedValue: list<MinimumEngineVersionPerAllowedValue: structure MinimumEngineVersionPerAllowedValue>
+    ",
+    )
+    .structures(&[&super::minimum_engine_version_per_allowed_value::SCHEMA]);
 
 impl touchmark::Structure for OptionGroupOptionSetting {
     #[inline]

@@ -116,17 +116,17 @@ impl OptionSetting {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "OptionSetting",
     "OptionSetting",
-    &[
-        schema::Member::new("Name", schema::Kind::String),
-        schema::Member::new("Value", schema::Kind::String).sensitive(),
-        schema::Member::new("DefaultValue", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("ApplyType", schema::Kind::String),
-        schema::Member::new("DataType", schema::Kind::String),
-        schema::Member::new("AllowedValues", schema::Kind::String),
-        schema::Member::new("IsModifiable", schema::Kind::Boolean),
-        schema::Member::new("IsCollection", schema::Kind::Boolean),
-    ],
+    r"
+    Name: string
+    Value: secret string
+    DefaultValue: string
+    Description: string
+    ApplyType: string
+    DataType: string
+    AllowedValues: string
+    IsModifiable: boolean
+    IsCollection: boolean
+    ",
 );
 
 impl touchmark::Structure for OptionSetting {

@@ -47,10 +47,10 @@ impl OptionVersion {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "OptionVersion",
     "OptionVersion",
-    &[
-        schema::Member::new("Version", schema::Kind::String),
-        schema::Member::new("IsDefault", schema::Kind::Boolean),
-    ],
+    r"
+    Version: string
+    IsDefault: boolean
+    ",
 );
 
 impl touchmark::Structure for OptionVersion {

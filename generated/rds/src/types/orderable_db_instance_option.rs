@@ -443,87 +443,57 @@ impl OrderableDbInstanceOption {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "OrderableDbInstanceOption",
-    "OrderableDBInstanceOption",
-    &[
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("AvailabilityZoneGroup", schema::Kind::String),
-        schema::Member::new(
-            "AvailabilityZones",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::availability_zone::SCHEMA),
-                    )
-                    .item_name("AvailabilityZone"),
-            ),
-        ),
-        schema::Member::new("MultiAZCapable", schema::Kind::Boolean),
-        schema::Member::new("ReadReplicaCapable", schema::Kind::Boolean),
-        schema::Member::new("Vpc", schema::Kind::Boolean),
-        schema::Member::new("SupportsStorageEncryption", schema::Kind::Boolean),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("SupportsIops", schema::Kind::Boolean),
-        schema::Member::new("SupportsStorageThroughput", schema::Kind::Boolean),
-        schema::Member::new("SupportsEnhancedMonitoring", schema::Kind::Boolean),
-        schema::Member::new("SupportsIAMDatabaseAuthentication", schema::Kind::Boolean),
-        schema::Member::new("SupportsPerformanceInsights", schema::Kind::Boolean),
-        schema::Member::new("MinStorageSize", schema::Kind::Integer),
-        schema::Member::new("MaxStorageSize", schema::Kind::Integer),
-        schema::Member::new("MinIopsPerDbInstance", schema::Kind::Integer),
-        schema::Member::new("MaxIopsPerDbInstance", schema::Kind::Integer),
-        schema::Member::new("MinIopsPerGib", schema::Kind::Double),
-        schema::Member::new("MaxIopsPerGib", schema::Kind::Double),
-        schema::Member::new("MinStorageThroughputPerDbInstance", schema::Kind::Integer),
-        schema::Member::new("MaxStorageThroughputPerDbInstance", schema::Kind::Integer),
-        schema::Member::new("MinStorageThroughputPerIops", schema::Kind::Double),
-        schema::Member::new("MaxStorageThroughputPerIops", schema::Kind::Double),
-        schema::Member::new(
-            "AvailableProcessorFeatures",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::available_processor_feature::SCHEMA,
-                        ),
-                    )
-                    .item_name("AvailableProcessorFeature"),
-            ),
-        ),
-        schema::Member::new(
-            "SupportedEngineModes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("SupportsStorageAutoscaling", schema::Kind::Boolean),
-        schema::Member::new("SupportsKerberosAuthentication", schema::Kind::Boolean),
-        schema::Member::new("OutpostCapable", schema::Kind::Boolean),
-        schema::Member::new(
-            "SupportedActivityStreamModes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("SupportsGlobalDatabases", schema::Kind::Boolean),
-        schema::Member::new(
-            "SupportedNetworkTypes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("SupportsClusters", schema::Kind::Boolean),
-        schema::Member::new("SupportsDedicatedLogVolume", schema::Kind::Boolean),
-        schema::Member::new("SupportsAdditionalStorageVolumes", schema::Kind::Boolean),
-        schema::Member::new("SupportsHttpEndpoint", schema::Kind::Boolean),
-        schema::Member::new(
-            "AvailableAdditionalStorageVolumesOptions",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::available_additional_storage_volumes_option::SCHEMA,
-                        ),
-                    )
-                    .item_name("AvailableAdditionalStorageVolumesOption"),
-            ),
-        ),
-    ],
-);
+        "OrderableDbInstanceOption",
+        "OrderableDBInstanceOption",
+        r"
+    Engine: string
+    EngineVersion: string
+    DBInstanceClass: string
+    LicenseModel: string
+    AvailabilityZoneGroup: string
+    AvailabilityZones: list<AvailabilityZone: structure AvailabilityZone>
+    MultiAZCapable: boolean
+    ReadReplicaCapable: boolean
+    Vpc: boolean
+    SupportsStorageEncryption: boolean
+    StorageType: string
+    SupportsIops: boolean
+    SupportsStorageThroughput: boolean
+    SupportsEnhancedMonitoring: boolean
+    SupportsIAMDatabaseAuthentication: boolean
+    SupportsPerformanceInsights: boolean
+    MinStorageSize: integer
+    MaxStorageSize: integer
+    MinIopsPerDbInstance: integer
+    MaxIopsPerDbInstance: integer
+    MinIopsPerGib: double
+    MaxIopsPerGib: double
+    MinStorageThroughputPerDbInstance: integer
+    MaxStorageThroughputPerDbInstance: integer
+    MinStorageThroughputPerIops: double
+    MaxStorageThroughputPerIops: double
+    AvailableProcessorFeatures: list<AvailableProcessorFeature: structure AvailableProcessorFeature>
+    SupportedEngineModes: list<string>
+    SupportsStorageAutoscaling: boolean
+    SupportsKerberosAuthentication: boolean
+    OutpostCapable: boolean
+    SupportedActivityStreamModes: list<string>
+    SupportsGlobalDatabases: boolean
+    SupportedNetworkTypes: list<string>
+    SupportsClusters: boolean
+    SupportsDedicatedLogVolume: boolean
+    SupportsAdditionalStorageVolumes: boolean
+    SupportsHttpEndpoint: boolean
+    AvailableAdditionalStorageVolumesOptions: list<AvailableAdditionalStorageVolumesOption: structure AvailableAdditionalStorageVolumesOption>
+    ",
+    )
+    .structures(
+        &[
+            &super::availability_zone::SCHEMA,
+            &super::available_processor_feature::SCHEMA,
+            &super::available_additional_storage_volumes_option::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for OrderableDbInstanceOption {
     #[inline]

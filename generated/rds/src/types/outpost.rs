@@ -35,7 +35,9 @@ impl Outpost {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Outpost",
     "Outpost",
-    &[schema::Member::new("Arn", schema::Kind::String)],
+    r"
+    Arn: string
+    ",
 );
 
 impl touchmark::Structure for Outpost {

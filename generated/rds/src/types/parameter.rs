@@ -135,28 +135,23 @@ impl Parameter {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "Parameter",
-    "Parameter",
-    &[
-        schema::Member::new("ParameterName", schema::Kind::String),
-        schema::Member::new("ParameterValue", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("Source", schema::Kind::String),
-        schema::Member::new("ApplyType", schema::Kind::String),
-        schema::Member::new("DataType", schema::Kind::String),
-        schema::Member::new("AllowedValues", schema::Kind::String),
-        schema::Member::new("IsModifiable", schema::Kind::Boolean),
-        schema::Member::new("MinimumEngineVersion", schema::Kind::String),
-        schema::Member::new(
-            "ApplyMethod",
-            schema::Kind::Enumeration(&super::apply_method::SCHEMA),
-        ),
-        schema::Member::new(
-            "SupportedEngineModes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
-);
+        "Parameter",
+        "Parameter",
+        r"
+    ParameterName: string
+    ParameterValue: string
+    Description: string
+    Source: string
+    ApplyType: string
+    DataType: string
+    AllowedValues: string
+    IsModifiable: boolean
+    MinimumEngineVersion: string
+    ApplyMethod: enumeration ApplyMethod
+    SupportedEngineModes: list<string>
+    ",
+    )
+    .enumerations(&[&super::apply_method::SCHEMA]);
 
 impl touchmark::Structure for Parameter {
     #[inline]

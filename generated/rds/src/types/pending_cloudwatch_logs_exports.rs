@@ -63,16 +63,10 @@ impl PendingCloudwatchLogsExports {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "PendingCloudwatchLogsExports",
     "PendingCloudwatchLogsExports",
-    &[
-        schema::Member::new(
-            "LogTypesToEnable",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new(
-            "LogTypesToDisable",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-    ],
+    r"
+    LogTypesToEnable: list<string>
+    LogTypesToDisable: list<string>
+    ",
 );
 
 impl touchmark::Structure for PendingCloudwatchLogsExports {

@@ -87,23 +87,14 @@ impl PendingMaintenanceAction {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "PendingMaintenanceAction",
     "PendingMaintenanceAction",
-    &[
-        schema::Member::new("Action", schema::Kind::String),
-        schema::Member::new(
-            "AutoAppliedAfterDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "ForcedApplyDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("OptInStatus", schema::Kind::String),
-        schema::Member::new(
-            "CurrentApplyDate",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Description", schema::Kind::String),
-    ],
+    r"
+    Action: string
+    AutoAppliedAfterDate: date-time
+    ForcedApplyDate: date-time
+    OptInStatus: string
+    CurrentApplyDate: date-time
+    Description: string
+    ",
 );
 
 impl touchmark::Structure for PendingMaintenanceAction {

@@ -293,59 +293,43 @@ impl PendingModifiedValues {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "PendingModifiedValues",
-    "PendingModifiedValues",
-    &[
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("AllocatedStorage", schema::Kind::Integer),
-        schema::Member::new("MasterUserPassword", schema::Kind::String).sensitive(),
-        schema::Member::new("Port", schema::Kind::Integer),
-        schema::Member::new("BackupRetentionPeriod", schema::Kind::Integer),
-        schema::Member::new("MultiAZ", schema::Kind::Boolean),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("LicenseModel", schema::Kind::String),
-        schema::Member::new("Iops", schema::Kind::Integer),
-        schema::Member::new("StorageThroughput", schema::Kind::Integer),
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new("CACertificateIdentifier", schema::Kind::String),
-        schema::Member::new("DBSubnetGroupName", schema::Kind::String),
-        schema::Member::new(
-            "PendingCloudwatchLogsExports",
-            schema::Kind::Structure(&super::pending_cloudwatch_logs_exports::SCHEMA),
-        ),
-        schema::Member::new(
-            "ProcessorFeatures",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::processor_feature::SCHEMA),
-                    )
-                    .item_name("ProcessorFeature"),
-            ),
-        ),
-        schema::Member::new(
-            "AutomationMode",
-            schema::Kind::Enumeration(&super::automation_mode::SCHEMA),
-        ),
-        schema::Member::new(
-            "ResumeFullAutomationModeTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("MultiTenant", schema::Kind::Boolean),
-        schema::Member::new("IAMDatabaseAuthenticationEnabled", schema::Kind::Boolean),
-        schema::Member::new("DedicatedLogVolume", schema::Kind::Boolean),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new(
-            "AdditionalStorageVolumes",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::additional_storage_volume::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new("DBCapacityReservationIdentifier", schema::Kind::String),
-    ],
-);
+        "PendingModifiedValues",
+        "PendingModifiedValues",
+        r"
+    DBInstanceClass: string
+    AllocatedStorage: integer
+    MasterUserPassword: secret string
+    Port: integer
+    BackupRetentionPeriod: integer
+    MultiAZ: boolean
+    EngineVersion: string
+    LicenseModel: string
+    Iops: integer
+    StorageThroughput: integer
+    DBInstanceIdentifier: string
+    StorageType: string
+    CACertificateIdentifier: string
+    DBSubnetGroupName: string
+    PendingCloudwatchLogsExports: structure PendingCloudwatchLogsExports
+    ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
+    AutomationMode: enumeration AutomationMode
+    ResumeFullAutomationModeTime: date-time
+    MultiTenant: boolean
+    IAMDatabaseAuthenticationEnabled: boolean
+    DedicatedLogVolume: boolean
+    Engine: string
+    AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
+    DBCapacityReservationIdentifier: string
+    ",
+    )
+    .structures(
+        &[
+            &super::pending_cloudwatch_logs_exports::SCHEMA,
+            &super::processor_feature::SCHEMA,
+            &super::additional_storage_volume::SCHEMA,
+        ],
+    )
+    .enumerations(&[&super::automation_mode::SCHEMA]);
 
 impl touchmark::Structure for PendingModifiedValues {
     #[inline]

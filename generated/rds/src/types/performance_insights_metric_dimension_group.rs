@@ -60,14 +60,11 @@ impl PerformanceInsightsMetricDimensionGroup {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "PerformanceInsightsMetricDimensionGroup",
     "PerformanceInsightsMetricDimensionGroup",
-    &[
-        schema::Member::new(
-            "Dimensions",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("Group", schema::Kind::String),
-        schema::Member::new("Limit", schema::Kind::Integer),
-    ],
+    r"
+    Dimensions: list<string>
+    Group: string
+    Limit: integer
+    ",
 );
 
 impl touchmark::Structure for PerformanceInsightsMetricDimensionGroup {

@@ -47,18 +47,14 @@ impl PerformanceInsightsMetricQuery {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "PerformanceInsightsMetricQuery",
-    "PerformanceInsightsMetricQuery",
-    &[
-        schema::Member::new(
-            "GroupBy",
-            schema::Kind::Structure(
-                &super::performance_insights_metric_dimension_group::SCHEMA,
-            ),
-        ),
-        schema::Member::new("Metric", schema::Kind::String),
-    ],
-);
+        "PerformanceInsightsMetricQuery",
+        "PerformanceInsightsMetricQuery",
+        r"
+    GroupBy: structure PerformanceInsightsMetricDimensionGroup
+    Metric: string
+    ",
+    )
+    .structures(&[&super::performance_insights_metric_dimension_group::SCHEMA]);
 
 impl touchmark::Structure for PerformanceInsightsMetricQuery {
     #[inline]

@@ -70,26 +70,16 @@ impl PerformanceIssueDetails {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "PerformanceIssueDetails",
-    "PerformanceIssueDetails",
-    &[
-        schema::Member::new(
-            "StartTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "EndTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "Metrics",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::metric::SCHEMA)),
-            ),
-        ),
-        schema::Member::new("Analysis", schema::Kind::String),
-    ],
-);
+        "PerformanceIssueDetails",
+        "PerformanceIssueDetails",
+        r"
+    StartTime: date-time
+    EndTime: date-time
+    Metrics: list<structure Metric>
+    Analysis: string
+    ",
+    )
+    .structures(&[&super::metric::SCHEMA]);
 
 impl touchmark::Structure for PerformanceIssueDetails {
     #[inline]

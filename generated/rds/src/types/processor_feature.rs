@@ -8,7 +8,7 @@ use touchmark::setter;
 pub struct ProcessorFeature {
     /// `Name`: a string.
     ///
-    /// * One of `coreCount` or `threadsPerCore` (case-insensitive).
+    /// * One of `coreCount`, `threadsPerCore` (case-insensitive).
     pub name: Option<String>,
     /// `Value`: a string.
     pub value: Option<String>,
@@ -24,7 +24,7 @@ impl Default for ProcessorFeature {
 impl ProcessorFeature {
     /// `Name`: a string.
     ///
-    /// * One of `coreCount` or `threadsPerCore` (case-insensitive).
+    /// * One of `coreCount`, `threadsPerCore` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn name(mut self, value: impl Into<String>) -> Self {
@@ -43,18 +43,11 @@ impl ProcessorFeature {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ProcessorFeature",
     "ProcessorFeature",
-    &[
-        schema::Member::new("Name", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["coreCount", "threadsPerCore"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("Value", schema::Kind::String),
-    ],
+    r"
+    Name: string
+        - documented one-of any-case coreCount, threadsPerCore
+    Value: string
+    ",
 );
 
 impl touchmark::Structure for ProcessorFeature {

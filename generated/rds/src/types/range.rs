@@ -57,11 +57,11 @@ impl Range {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Range",
     "Range",
-    &[
-        schema::Member::new("From", schema::Kind::Integer),
-        schema::Member::new("To", schema::Kind::Integer),
-        schema::Member::new("Step", schema::Kind::Integer),
-    ],
+    r"
+    From: integer
+    To: integer
+    Step: integer
+    ",
 );
 
 impl touchmark::Structure for Range {

@@ -69,17 +69,15 @@ impl RdsCustomClusterConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "RdsCustomClusterConfiguration",
-    "RdsCustomClusterConfiguration",
-    &[
-        schema::Member::new("InterconnectSubnetId", schema::Kind::String),
-        schema::Member::new("TransitGatewayMulticastDomainId", schema::Kind::String),
-        schema::Member::new(
-            "ReplicaMode",
-            schema::Kind::Enumeration(&super::replica_mode::SCHEMA),
-        ),
-    ],
-);
+        "RdsCustomClusterConfiguration",
+        "RdsCustomClusterConfiguration",
+        r"
+    InterconnectSubnetId: string
+    TransitGatewayMulticastDomainId: string
+    ReplicaMode: enumeration ReplicaMode
+    ",
+    )
+    .enumerations(&[&super::replica_mode::SCHEMA]);
 
 impl touchmark::Structure for RdsCustomClusterConfiguration {
     #[inline]

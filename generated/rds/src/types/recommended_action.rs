@@ -126,40 +126,27 @@ impl RecommendedAction {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "RecommendedAction",
-    "RecommendedAction",
-    &[
-        schema::Member::new("ActionId", schema::Kind::String),
-        schema::Member::new("Title", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("Operation", schema::Kind::String),
-        schema::Member::new(
-            "Parameters",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::recommended_action_parameter::SCHEMA),
-                ),
-            ),
-        ),
-        schema::Member::new(
-            "ApplyModes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new(
-            "IssueDetails",
-            schema::Kind::Structure(&super::issue_details::SCHEMA),
-        ),
-        schema::Member::new(
-            "ContextAttributes",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::context_attribute::SCHEMA),
-                ),
-            ),
-        ),
-    ],
-);
+        "RecommendedAction",
+        "RecommendedAction",
+        r"
+    ActionId: string
+    Title: string
+    Description: string
+    Operation: string
+    Parameters: list<structure RecommendedActionParameter>
+    ApplyModes: list<string>
+    Status: string
+    IssueDetails: structure IssueDetails
+    ContextAttributes: list<structure ContextAttribute>
+    ",
+    )
+    .structures(
+        &[
+            &super::recommended_action_parameter::SCHEMA,
+            &super::issue_details::SCHEMA,
+            &super::context_attribute::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for RecommendedAction {
     #[inline]

@@ -44,10 +44,10 @@ impl RecommendedActionParameter {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "RecommendedActionParameter",
     "RecommendedActionParameter",
-    &[
-        schema::Member::new("Key", schema::Kind::String),
-        schema::Member::new("Value", schema::Kind::String),
-    ],
+    r"
+    Key: string
+    Value: string
+    ",
 );
 
 impl touchmark::Structure for RecommendedActionParameter {

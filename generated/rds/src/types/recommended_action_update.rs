@@ -42,10 +42,10 @@ impl RecommendedActionUpdate {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "RecommendedActionUpdate",
     "RecommendedActionUpdate",
-    &[
-        schema::Member::new("ActionId", schema::Kind::String).required(),
-        schema::Member::new("Status", schema::Kind::String).required(),
-    ],
+    r"
+    ActionId: string, required
+    Status: string, required
+    ",
 );
 
 impl touchmark::Structure for RecommendedActionUpdate {

@@ -47,10 +47,10 @@ impl RecurringCharge {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "RecurringCharge",
     "RecurringCharge",
-    &[
-        schema::Member::new("RecurringChargeAmount", schema::Kind::Double),
-        schema::Member::new("RecurringChargeFrequency", schema::Kind::String),
-    ],
+    r"
+    RecurringChargeAmount: double
+    RecurringChargeFrequency: string
+    ",
 );
 
 impl touchmark::Structure for RecurringCharge {

@@ -37,15 +37,13 @@ impl ReferenceDetails {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ReferenceDetails",
-    "ReferenceDetails",
-    &[
-        schema::Member::new(
-            "ScalarReferenceDetails",
-            schema::Kind::Structure(&super::scalar_reference_details::SCHEMA),
-        ),
-    ],
-);
+        "ReferenceDetails",
+        "ReferenceDetails",
+        r"
+    ScalarReferenceDetails: structure ScalarReferenceDetails
+    ",
+    )
+    .structures(&[&super::scalar_reference_details::SCHEMA]);
 
 impl touchmark::Structure for ReferenceDetails {
     #[inline]

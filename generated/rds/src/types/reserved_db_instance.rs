@@ -193,38 +193,28 @@ impl ReservedDbInstance {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ReservedDbInstance",
-    "ReservedDBInstance",
-    &[
-        schema::Member::new("ReservedDBInstanceId", schema::Kind::String),
-        schema::Member::new("ReservedDBInstancesOfferingId", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new(
-            "StartTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("Duration", schema::Kind::Integer),
-        schema::Member::new("FixedPrice", schema::Kind::Double),
-        schema::Member::new("UsagePrice", schema::Kind::Double),
-        schema::Member::new("CurrencyCode", schema::Kind::String),
-        schema::Member::new("DBInstanceCount", schema::Kind::Integer),
-        schema::Member::new("ProductDescription", schema::Kind::String),
-        schema::Member::new("OfferingType", schema::Kind::String),
-        schema::Member::new("MultiAZ", schema::Kind::Boolean),
-        schema::Member::new("State", schema::Kind::String),
-        schema::Member::new(
-            "RecurringCharges",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::recurring_charge::SCHEMA),
-                    )
-                    .item_name("RecurringCharge"),
-            ),
-        ),
-        schema::Member::new("ReservedDBInstanceArn", schema::Kind::String),
-        schema::Member::new("LeaseId", schema::Kind::String),
-    ],
-);
+        "ReservedDbInstance",
+        "ReservedDBInstance",
+        r"
+    ReservedDBInstanceId: string
+    ReservedDBInstancesOfferingId: string
+    DBInstanceClass: string
+    StartTime: date-time
+    Duration: integer
+    FixedPrice: double
+    UsagePrice: double
+    CurrencyCode: string
+    DBInstanceCount: integer
+    ProductDescription: string
+    OfferingType: string
+    MultiAZ: boolean
+    State: string
+    RecurringCharges: list<RecurringCharge: structure RecurringCharge>
+    ReservedDBInstanceArn: string
+    LeaseId: string
+    ",
+    )
+    .structures(&[&super::recurring_charge::SCHEMA]);
 
 impl touchmark::Structure for ReservedDbInstance {
     #[inline]

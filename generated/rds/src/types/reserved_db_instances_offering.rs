@@ -133,29 +133,22 @@ impl ReservedDbInstancesOffering {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ReservedDbInstancesOffering",
-    "ReservedDBInstancesOffering",
-    &[
-        schema::Member::new("ReservedDBInstancesOfferingId", schema::Kind::String),
-        schema::Member::new("DBInstanceClass", schema::Kind::String),
-        schema::Member::new("Duration", schema::Kind::Integer),
-        schema::Member::new("FixedPrice", schema::Kind::Double),
-        schema::Member::new("UsagePrice", schema::Kind::Double),
-        schema::Member::new("CurrencyCode", schema::Kind::String),
-        schema::Member::new("ProductDescription", schema::Kind::String),
-        schema::Member::new("OfferingType", schema::Kind::String),
-        schema::Member::new("MultiAZ", schema::Kind::Boolean),
-        schema::Member::new(
-            "RecurringCharges",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::recurring_charge::SCHEMA),
-                    )
-                    .item_name("RecurringCharge"),
-            ),
-        ),
-    ],
-);
+        "ReservedDbInstancesOffering",
+        "ReservedDBInstancesOffering",
+        r"
+    ReservedDBInstancesOfferingId: string
+    DBInstanceClass: string
+    Duration: integer
+    FixedPrice: double
+    UsagePrice: double
+    CurrencyCode: string
+    ProductDescription: string
+    OfferingType: string
+    MultiAZ: boolean
+    RecurringCharges: list<RecurringCharge: structure RecurringCharge>
+    ",
+    )
+    .structures(&[&super::recurring_charge::SCHEMA]);
 
 impl touchmark::Structure for ReservedDbInstancesOffering {
     #[inline]

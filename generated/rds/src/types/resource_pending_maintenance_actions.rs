@@ -50,23 +50,14 @@ impl ResourcePendingMaintenanceActions {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ResourcePendingMaintenanceActions",
-    "ResourcePendingMaintenanceActions",
-    &[
-        schema::Member::new("ResourceIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "PendingMaintenanceActionDetails",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::pending_maintenance_action::SCHEMA,
-                        ),
-                    )
-                    .item_name("PendingMaintenanceAction"),
-            ),
-        ),
-    ],
-);
+        "ResourcePendingMaintenanceActions",
+        "ResourcePendingMaintenanceActions",
+        r"
+    ResourceIdentifier: string
+    PendingMaintenanceActionDetails: list<PendingMaintenanceAction: structure PendingMaintenanceAction>
+    ",
+    )
+    .structures(&[&super::pending_maintenance_action::SCHEMA]);
 
 impl touchmark::Structure for ResourcePendingMaintenanceActions {
     #[inline]

@@ -47,16 +47,10 @@ impl RestoreWindow {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "RestoreWindow",
     "RestoreWindow",
-    &[
-        schema::Member::new(
-            "EarliestTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new(
-            "LatestTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-    ],
+    r"
+    EarliestTime: date-time
+    LatestTime: date-time
+    ",
 );
 
 impl touchmark::Structure for RestoreWindow {

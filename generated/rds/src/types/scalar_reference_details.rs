@@ -35,7 +35,9 @@ impl ScalarReferenceDetails {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ScalarReferenceDetails",
     "ScalarReferenceDetails",
-    &[schema::Member::new("Value", schema::Kind::Double)],
+    r"
+    Value: double
+    ",
 );
 
 impl touchmark::Structure for ScalarReferenceDetails {

@@ -9,12 +9,12 @@ pub struct ScalingConfiguration {
     /// `MinCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at most `MaxCapacity`.
+    /// * Must not be above `MaxCapacity`.
     pub min_capacity: Option<i32>,
     /// `MaxCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at least `MinCapacity`.
+    /// * Must not be below `MinCapacity`.
     pub max_capacity: Option<i32>,
     /// `AutoPause`: a boolean.
     pub auto_pause: Option<bool>,
@@ -22,7 +22,7 @@ pub struct ScalingConfiguration {
     pub seconds_until_auto_pause: Option<i32>,
     /// `TimeoutAction`: a string.
     ///
-    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (case-insensitive).
+    /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     pub timeout_action: Option<String>,
     /// `SecondsBeforeTimeout`: an integer from 60 to 600.
     pub seconds_before_timeout: Option<i32>,
@@ -46,7 +46,7 @@ impl ScalingConfiguration {
     /// `MinCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at most `MaxCapacity`.
+    /// * Must not be above `MaxCapacity`.
     #[must_use]
     #[inline]
     pub fn min_capacity(mut self, value: i32) -> Self {
@@ -56,7 +56,7 @@ impl ScalingConfiguration {
     /// `MaxCapacity`: an integer.
     ///
     /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
-    /// * Must be at least `MinCapacity`.
+    /// * Must not be below `MinCapacity`.
     #[must_use]
     #[inline]
     pub fn max_capacity(mut self, value: i32) -> Self {
@@ -79,7 +79,7 @@ impl ScalingConfiguration {
     }
     /// `TimeoutAction`: a string.
     ///
-    /// * One of `ForceApplyCapacityChange` or `RollbackCapacityChange` (case-insensitive).
+    /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn timeout_action(mut self, value: impl Into<String>) -> Self {
@@ -96,92 +96,23 @@ impl ScalingConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-        "ScalingConfiguration",
-        "ScalingConfiguration",
-        &[
-            schema::Member::new("MinCapacity", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (1, 2),
-                                    (4, 4),
-                                    (8, 8),
-                                    (16, 16),
-                                    (32, 32),
-                                    (64, 64),
-                                    (128, 128),
-                                    (192, 192),
-                                    (256, 256),
-                                    (384, 384),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MaxCapacity", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(
-                            schema::Rule::Spans(
-                                &[
-                                    (1, 2),
-                                    (4, 4),
-                                    (8, 8),
-                                    (16, 16),
-                                    (32, 32),
-                                    (64, 64),
-                                    (128, 128),
-                                    (192, 192),
-                                    (256, 256),
-                                    (384, 384),
-                                ],
-                            ),
-                        ),
-                    ],
-                ),
-            schema::Member::new("AutoPause", schema::Kind::Boolean),
-            schema::Member::new("SecondsUntilAutoPause", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(300)),
-                            max: Some(schema::Number::Integer(86400)),
-                        }),
-                    ],
-                ),
-            schema::Member::new("TimeoutAction", schema::Kind::String)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::OneOf {
-                            values: &[
-                                "ForceApplyCapacityChange",
-                                "RollbackCapacityChange",
-                            ],
-                            ignore_case: true,
-                        }),
-                    ],
-                ),
-            schema::Member::new("SecondsBeforeTimeout", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(60)),
-                            max: Some(schema::Number::Integer(600)),
-                        }),
-                    ],
-                ),
-        ],
-    )
-    .rules(
-        &[
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Ordered(schema::Order::new(0, 1)),
-            ),
-        ],
-    );
+    "ScalingConfiguration",
+    "ScalingConfiguration",
+    r"
+    MinCapacity: integer
+        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+    MaxCapacity: integer
+        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+    AutoPause: boolean
+    SecondsUntilAutoPause: integer
+        - documented range 300..86400
+    TimeoutAction: string
+        - documented one-of any-case ForceApplyCapacityChange, RollbackCapacityChange
+    SecondsBeforeTimeout: integer
+        - documented range 60..600
+    rule documented MinCapacity: ordered MinCapacity at-most MaxCapacity
+    ",
+);
 
 impl touchmark::Structure for ScalingConfiguration {
     #[inline]

@@ -115,14 +115,14 @@ impl ScalingConfigurationInfo {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ScalingConfigurationInfo",
     "ScalingConfigurationInfo",
-    &[
-        schema::Member::new("MinCapacity", schema::Kind::Integer),
-        schema::Member::new("MaxCapacity", schema::Kind::Integer),
-        schema::Member::new("AutoPause", schema::Kind::Boolean),
-        schema::Member::new("SecondsUntilAutoPause", schema::Kind::Integer),
-        schema::Member::new("TimeoutAction", schema::Kind::String),
-        schema::Member::new("SecondsBeforeTimeout", schema::Kind::Integer),
-    ],
+    r"
+    MinCapacity: integer
+    MaxCapacity: integer
+    AutoPause: boolean
+    SecondsUntilAutoPause: integer
+    TimeoutAction: string
+    SecondsBeforeTimeout: integer
+    ",
 );
 
 impl touchmark::Structure for ScalingConfigurationInfo {

@@ -47,10 +47,10 @@ impl ServerlessV2FeaturesSupport {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ServerlessV2FeaturesSupport",
     "ServerlessV2FeaturesSupport",
-    &[
-        schema::Member::new("MinCapacity", schema::Kind::Double),
-        schema::Member::new("MaxCapacity", schema::Kind::Double),
-    ],
+    r"
+    MinCapacity: double
+    MaxCapacity: double
+    ",
 );
 
 impl touchmark::Structure for ServerlessV2FeaturesSupport {

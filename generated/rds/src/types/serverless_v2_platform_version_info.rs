@@ -93,23 +93,18 @@ impl ServerlessV2PlatformVersionInfo {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ServerlessV2PlatformVersionInfo",
-    "ServerlessV2PlatformVersionInfo",
-    &[
-        schema::Member::new("ServerlessV2PlatformVersion", schema::Kind::String),
-        schema::Member::new(
-            "ServerlessV2PlatformVersionDescription",
-            schema::Kind::String,
-        ),
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new(
-            "ServerlessV2FeaturesSupport",
-            schema::Kind::Structure(&super::serverless_v2_features_support::SCHEMA),
-        ),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("IsDefault", schema::Kind::Boolean),
-    ],
-);
+        "ServerlessV2PlatformVersionInfo",
+        "ServerlessV2PlatformVersionInfo",
+        r"
+    ServerlessV2PlatformVersion: string
+    ServerlessV2PlatformVersionDescription: string
+    Engine: string
+    ServerlessV2FeaturesSupport: structure ServerlessV2FeaturesSupport
+    Status: string
+    IsDefault: boolean
+    ",
+    )
+    .structures(&[&super::serverless_v2_features_support::SCHEMA]);
 
 impl touchmark::Structure for ServerlessV2PlatformVersionInfo {
     #[inline]

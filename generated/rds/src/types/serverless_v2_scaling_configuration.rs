@@ -13,14 +13,14 @@ pub struct ServerlessV2ScalingConfiguration {
     /// `MinCapacity`: a number from 0 to 256.
     ///
     /// * A multiple of 0.5.
-    /// * Must be at most `MaxCapacity`.
+    /// * Must not be above `MaxCapacity`.
     pub min_capacity: Option<f64>,
     /// Upper limit for each instance, in ACUs, in steps of 0.5.
     ///
     /// `MaxCapacity`: a number from 0 to 256.
     ///
     /// * A multiple of 0.5.
-    /// * Must be at least `MinCapacity`.
+    /// * Must not be below `MinCapacity`.
     pub max_capacity: Option<f64>,
     /// Idle seconds before an instance pauses; counts only where `MinCapacity` is 0.
     ///
@@ -45,7 +45,7 @@ impl ServerlessV2ScalingConfiguration {
     /// `MinCapacity`: a number from 0 to 256.
     ///
     /// * A multiple of 0.5.
-    /// * Must be at most `MaxCapacity`.
+    /// * Must not be above `MaxCapacity`.
     #[must_use]
     #[inline]
     pub fn min_capacity(mut self, value: f64) -> Self {
@@ -57,7 +57,7 @@ impl ServerlessV2ScalingConfiguration {
     /// `MaxCapacity`: a number from 0 to 256.
     ///
     /// * A multiple of 0.5.
-    /// * Must be at least `MinCapacity`.
+    /// * Must not be below `MinCapacity`.
     #[must_use]
     #[inline]
     pub fn max_capacity(mut self, value: f64) -> Self {
@@ -76,52 +76,20 @@ impl ServerlessV2ScalingConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-        "ServerlessV2ScalingConfiguration",
-        "ServerlessV2ScalingConfiguration",
-        &[
-            schema::Member::new("MinCapacity", schema::Kind::Double)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(256)),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::MultipleOf(schema::Number::Float(0.5)),
-                        ),
-                    ],
-                ),
-            schema::Member::new("MaxCapacity", schema::Kind::Double)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(0)),
-                            max: Some(schema::Number::Integer(256)),
-                        }),
-                        schema::Constraint::documented(
-                            schema::Rule::MultipleOf(schema::Number::Float(0.5)),
-                        ),
-                    ],
-                ),
-            schema::Member::new("SecondsUntilAutoPause", schema::Kind::Integer)
-                .constraints(
-                    &[
-                        schema::Constraint::documented(schema::Rule::Range {
-                            min: Some(schema::Number::Integer(300)),
-                            max: Some(schema::Number::Integer(86400)),
-                        }),
-                    ],
-                ),
-        ],
-    )
-    .rules(
-        &[
-            schema::Across::documented(
-                0,
-                schema::AcrossRule::Ordered(schema::Order::new(0, 1)),
-            ),
-        ],
-    );
+    "ServerlessV2ScalingConfiguration",
+    "ServerlessV2ScalingConfiguration",
+    r"
+    MinCapacity: double
+        - documented range 0..256
+        - documented multiple-of 0.5
+    MaxCapacity: double
+        - documented range 0..256
+        - documented multiple-of 0.5
+    SecondsUntilAutoPause: integer
+        - documented range 300..86400
+    rule documented MinCapacity: ordered MinCapacity at-most MaxCapacity
+    ",
+);
 
 impl touchmark::Structure for ServerlessV2ScalingConfiguration {
     #[inline]

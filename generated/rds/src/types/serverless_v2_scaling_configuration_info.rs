@@ -71,11 +71,11 @@ impl ServerlessV2ScalingConfigurationInfo {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ServerlessV2ScalingConfigurationInfo",
     "ServerlessV2ScalingConfigurationInfo",
-    &[
-        schema::Member::new("MinCapacity", schema::Kind::Double),
-        schema::Member::new("MaxCapacity", schema::Kind::Double),
-        schema::Member::new("SecondsUntilAutoPause", schema::Kind::Integer),
-    ],
+    r"
+    MinCapacity: double
+    MaxCapacity: double
+    SecondsUntilAutoPause: integer
+    ",
 );
 
 impl touchmark::Structure for ServerlessV2ScalingConfigurationInfo {

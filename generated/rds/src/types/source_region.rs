@@ -70,15 +70,12 @@ impl SourceRegion {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "SourceRegion",
     "SourceRegion",
-    &[
-        schema::Member::new("RegionName", schema::Kind::String),
-        schema::Member::new("Endpoint", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new(
-            "SupportsDBInstanceAutomatedBackupsReplication",
-            schema::Kind::Boolean,
-        ),
-    ],
+    r"
+    RegionName: string
+    Endpoint: string
+    Status: string
+    SupportsDBInstanceAutomatedBackupsReplication: boolean
+    ",
 );
 
 impl touchmark::Structure for SourceRegion {

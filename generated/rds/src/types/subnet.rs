@@ -67,21 +67,16 @@ impl Subnet {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "Subnet",
-    "Subnet",
-    &[
-        schema::Member::new("SubnetIdentifier", schema::Kind::String),
-        schema::Member::new(
-            "SubnetAvailabilityZone",
-            schema::Kind::Structure(&super::availability_zone::SCHEMA),
-        ),
-        schema::Member::new(
-            "SubnetOutpost",
-            schema::Kind::Structure(&super::outpost::SCHEMA),
-        ),
-        schema::Member::new("SubnetStatus", schema::Kind::String),
-    ],
-);
+        "Subnet",
+        "Subnet",
+        r"
+    SubnetIdentifier: string
+    SubnetAvailabilityZone: structure AvailabilityZone
+    SubnetOutpost: structure Outpost
+    SubnetStatus: string
+    ",
+    )
+    .structures(&[&super::availability_zone::SCHEMA, &super::outpost::SCHEMA]);
 
 impl touchmark::Structure for Subnet {
     #[inline]

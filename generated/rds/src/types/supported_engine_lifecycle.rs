@@ -62,26 +62,15 @@ impl SupportedEngineLifecycle {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "SupportedEngineLifecycle",
-    "SupportedEngineLifecycle",
-    &[
-        schema::Member::new(
-                "LifecycleSupportName",
-                schema::Kind::Enumeration(&super::lifecycle_support_name::SCHEMA),
-            )
-            .required(),
-        schema::Member::new(
-                "LifecycleSupportStartDate",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            )
-            .required(),
-        schema::Member::new(
-                "LifecycleSupportEndDate",
-                schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-            )
-            .required(),
-    ],
-);
+        "SupportedEngineLifecycle",
+        "SupportedEngineLifecycle",
+        r"
+    LifecycleSupportName: enumeration LifecycleSupportName, required
+    LifecycleSupportStartDate: date-time, required
+    LifecycleSupportEndDate: date-time, required
+    ",
+    )
+    .enumerations(&[&super::lifecycle_support_name::SCHEMA]);
 
 impl touchmark::Structure for SupportedEngineLifecycle {
     #[inline]

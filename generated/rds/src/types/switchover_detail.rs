@@ -57,11 +57,11 @@ impl SwitchoverDetail {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "SwitchoverDetail",
     "SwitchoverDetail",
-    &[
-        schema::Member::new("SourceMember", schema::Kind::String),
-        schema::Member::new("TargetMember", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    SourceMember: string
+    TargetMember: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for SwitchoverDetail {

@@ -14,14 +14,14 @@ pub struct Tag {
     ///
     /// `Key`: a string of 1 to 128 characters.
     ///
-    /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
+    /// * Matches the pattern `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
     /// * Does not begin with `aws:` or `rds:` (case-insensitive).
     pub key: Option<String>,
     /// Whatever you want to note under that key; may be empty.
     ///
     /// `Value`: a string of at most 256 characters.
     ///
-    /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
+    /// * Matches the pattern `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
     /// * Does not begin with `aws:` or `rds:` (case-insensitive).
     pub value: Option<String>,
 }
@@ -38,7 +38,7 @@ impl Tag {
     ///
     /// `Key`: a string of 1 to 128 characters.
     ///
-    /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
+    /// * Matches the pattern `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
     /// * Does not begin with `aws:` or `rds:` (case-insensitive).
     #[must_use]
     #[inline]
@@ -50,7 +50,7 @@ impl Tag {
     ///
     /// `Value`: a string of at most 256 characters.
     ///
-    /// * Matches `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
+    /// * Matches the pattern `([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`.
     /// * Does not begin with `aws:` or `rds:` (case-insensitive).
     #[must_use]
     #[inline]
@@ -61,46 +61,20 @@ impl Tag {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "Tag",
-    "Tag",
-    &[
-        schema::Member::new("Key", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::Length {
-                        min: 1,
-                        max: Some(128),
-                    }),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(&patterns::TAG_KEY),
-                    ),
-                    schema::Constraint::documented(schema::Rule::NotPrefixedBy {
-                        prefixes: &["aws:", "rds:"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new("Value", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::overridden(
-                        schema::Rule::Length {
-                            min: 0,
-                            max: Some(256),
-                        },
-                        false,
-                    ),
-                    schema::Constraint::documented(
-                        schema::Rule::Pattern(&patterns::TAG_KEY),
-                    ),
-                    schema::Constraint::documented(schema::Rule::NotPrefixedBy {
-                        prefixes: &["aws:", "rds:"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-    ],
-);
+        "Tag",
+        "Tag",
+        r"
+    Key: string
+        - documented length 1..128
+        - documented pattern 0
+        - documented not-prefixed-by any-case 'aws:', 'rds:'
+    Value: string
+        - corrected length ..256
+        - documented pattern 0
+        - documented not-prefixed-by any-case 'aws:', 'rds:'
+    ",
+    )
+    .patterns(&[&patterns::TAG_KEY]);
 
 impl touchmark::Structure for Tag {
     #[inline]

@@ -14,7 +14,7 @@ pub struct TagSpecification {
     ///
     /// `ResourceType`: a string.
     ///
-    /// * One of `auto-backup`, `cluster-auto-backup` or `og` (case-insensitive).
+    /// * One of `auto-backup`, `cluster-auto-backup`, `og` (case-insensitive).
     pub resource_type: Option<String>,
     /// The tags that it gets.
     ///
@@ -37,7 +37,7 @@ impl TagSpecification {
     ///
     /// `ResourceType`: a string.
     ///
-    /// * One of `auto-backup`, `cluster-auto-backup` or `og` (case-insensitive).
+    /// * One of `auto-backup`, `cluster-auto-backup`, `og` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn resource_type(mut self, value: impl Into<String>) -> Self {
@@ -56,27 +56,15 @@ impl TagSpecification {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "TagSpecification",
-    "TagSpecification",
-    &[
-        schema::Member::new("ResourceType", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::documented(schema::Rule::OneOf {
-                        values: &["auto-backup", "cluster-auto-backup", "og"],
-                        ignore_case: true,
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "Tags",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "TagSpecification",
+        "TagSpecification",
+        r"
+    ResourceType: string
+        - documented one-of any-case auto-backup, cluster-auto-backup, og
+    Tags: list<Tag: structure Tag>
+    ",
+    )
+    .structures(&[&super::tag::SCHEMA]);
 
 impl touchmark::Structure for TagSpecification {
     #[inline]

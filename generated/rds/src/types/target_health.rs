@@ -59,20 +59,15 @@ impl TargetHealth {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "TargetHealth",
-    "TargetHealth",
-    &[
-        schema::Member::new(
-            "State",
-            schema::Kind::Enumeration(&super::target_state::SCHEMA),
-        ),
-        schema::Member::new(
-            "Reason",
-            schema::Kind::Enumeration(&super::target_health_reason::SCHEMA),
-        ),
-        schema::Member::new("Description", schema::Kind::String),
-    ],
-);
+        "TargetHealth",
+        "TargetHealth",
+        r"
+    State: enumeration TargetState
+    Reason: enumeration TargetHealthReason
+    Description: string
+    ",
+    )
+    .enumerations(&[&super::target_state::SCHEMA, &super::target_health_reason::SCHEMA]);
 
 impl touchmark::Structure for TargetHealth {
     #[inline]

@@ -10,12 +10,12 @@ use super::super::patterns;
 pub struct TargetResourceConfiguration {
     /// `SourceArn`: a string of 39 to 255 characters. Required.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:rds(-[a-z]+)?:[a-z0-9-]*:[0-9]{12}:(cluster|db):[a-zA-Z][a-zA-Z0-9-]{0,62}`.
     pub source_arn: Option<String>,
     /// `TargetKmsKeyId`: a string of 1 to 2048 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     pub target_kms_key_id: Option<String>,
 }
 
@@ -32,7 +32,7 @@ impl Default for TargetResourceConfiguration {
 impl TargetResourceConfiguration {
     /// `SourceArn`: a string of 39 to 255 characters. Required.
     ///
-    /// * Matches
+    /// * Matches the pattern
     ///   `arn:aws[a-z-]*:rds(-[a-z]+)?:[a-z0-9-]*:[0-9]{12}:(cluster|db):[a-zA-Z][a-zA-Z0-9-]{0,62}`.
     #[must_use]
     #[inline]
@@ -42,7 +42,7 @@ impl TargetResourceConfiguration {
     }
     /// `TargetKmsKeyId`: a string of 1 to 2048 characters.
     ///
-    /// * Matches `[a-zA-Z0-9_:\-\/]+`.
+    /// * Matches the pattern `[a-zA-Z0-9_:\-\/]+`.
     #[must_use]
     #[inline]
     pub fn target_kms_key_id(mut self, value: impl Into<String>) -> Self {
@@ -52,36 +52,18 @@ impl TargetResourceConfiguration {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "TargetResourceConfiguration",
-    "TargetResourceConfiguration",
-    &[
-        schema::Member::new("SourceArn", schema::Kind::String)
-            .required()
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 39,
-                        max: Some(255),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::DB_AND_CLUSTER_ARN),
-                    ),
-                ],
-            ),
-        schema::Member::new("TargetKmsKeyId", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(2048),
-                    }),
-                    schema::Constraint::model(
-                        schema::Rule::Pattern(&patterns::KMS_KEY_ID_OR_ARN),
-                    ),
-                ],
-            ),
-    ],
-);
+        "TargetResourceConfiguration",
+        "TargetResourceConfiguration",
+        r"
+    SourceArn: string, required
+        - model length 39..255
+        - model pattern 0
+    TargetKmsKeyId: string
+        - model length 1..2048
+        - model pattern 1
+    ",
+    )
+    .patterns(&[&patterns::DB_AND_CLUSTER_ARN, &patterns::KMS_KEY_ID_OR_ARN]);
 
 impl touchmark::Structure for TargetResourceConfiguration {
     #[inline]

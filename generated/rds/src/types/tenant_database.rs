@@ -174,42 +174,32 @@ impl TenantDatabase {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "TenantDatabase",
-    "TenantDatabase",
-    &[
-        schema::Member::new(
-            "TenantDatabaseCreateTime",
-            schema::Kind::Timestamp(schema::TimestampFormat::DateTime),
-        ),
-        schema::Member::new("DBInstanceIdentifier", schema::Kind::String),
-        schema::Member::new("TenantDBName", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-        schema::Member::new("MasterUsername", schema::Kind::String),
-        schema::Member::new("DbiResourceId", schema::Kind::String),
-        schema::Member::new("TenantDatabaseResourceId", schema::Kind::String),
-        schema::Member::new("TenantDatabaseARN", schema::Kind::String),
-        schema::Member::new("CharacterSetName", schema::Kind::String),
-        schema::Member::new("NcharCharacterSetName", schema::Kind::String),
-        schema::Member::new("DeletionProtection", schema::Kind::Boolean),
-        schema::Member::new(
-            "PendingModifiedValues",
-            schema::Kind::Structure(
-                &super::tenant_database_pending_modified_values::SCHEMA,
-            ),
-        ),
-        schema::Member::new(
-            "MasterUserSecret",
-            schema::Kind::Structure(&super::master_user_secret::SCHEMA),
-        ),
-        schema::Member::new(
-            "TagList",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::tag::SCHEMA))
-                    .item_name("Tag"),
-            ),
-        ),
-    ],
-);
+        "TenantDatabase",
+        "TenantDatabase",
+        r"
+    TenantDatabaseCreateTime: date-time
+    DBInstanceIdentifier: string
+    TenantDBName: string
+    Status: string
+    MasterUsername: string
+    DbiResourceId: string
+    TenantDatabaseResourceId: string
+    TenantDatabaseARN: string
+    CharacterSetName: string
+    NcharCharacterSetName: string
+    DeletionProtection: boolean
+    PendingModifiedValues: structure TenantDatabasePendingModifiedValues
+    MasterUserSecret: structure MasterUserSecret
+    TagList: list<Tag: structure Tag>
+    ",
+    )
+    .structures(
+        &[
+            &super::tenant_database_pending_modified_values::SCHEMA,
+            &super::master_user_secret::SCHEMA,
+            &super::tag::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for TenantDatabase {
     #[inline]

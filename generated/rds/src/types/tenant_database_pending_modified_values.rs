@@ -51,10 +51,10 @@ impl TenantDatabasePendingModifiedValues {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "TenantDatabasePendingModifiedValues",
     "TenantDatabasePendingModifiedValues",
-    &[
-        schema::Member::new("MasterUserPassword", schema::Kind::String).sensitive(),
-        schema::Member::new("TenantDBName", schema::Kind::String),
-    ],
+    r"
+    MasterUserPassword: secret string
+    TenantDBName: string
+    ",
 );
 
 impl touchmark::Structure for TenantDatabasePendingModifiedValues {

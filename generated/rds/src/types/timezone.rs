@@ -35,7 +35,9 @@ impl Timezone {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "Timezone",
     "Timezone",
-    &[schema::Member::new("TimezoneName", schema::Kind::String)],
+    r"
+    TimezoneName: string
+    ",
 );
 
 impl touchmark::Structure for Timezone {

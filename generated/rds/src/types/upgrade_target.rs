@@ -150,23 +150,20 @@ impl UpgradeTarget {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "UpgradeTarget",
     "UpgradeTarget",
-    &[
-        schema::Member::new("Engine", schema::Kind::String),
-        schema::Member::new("EngineVersion", schema::Kind::String),
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("AutoUpgrade", schema::Kind::Boolean),
-        schema::Member::new("IsMajorVersionUpgrade", schema::Kind::Boolean),
-        schema::Member::new(
-            "SupportedEngineModes",
-            schema::Kind::List(&schema::List::new(schema::Kind::String)),
-        ),
-        schema::Member::new("SupportsParallelQuery", schema::Kind::Boolean),
-        schema::Member::new("SupportsGlobalDatabases", schema::Kind::Boolean),
-        schema::Member::new("SupportsBabelfish", schema::Kind::Boolean),
-        schema::Member::new("SupportsLimitlessDatabase", schema::Kind::Boolean),
-        schema::Member::new("SupportsLocalWriteForwarding", schema::Kind::Boolean),
-        schema::Member::new("SupportsIntegrations", schema::Kind::Boolean),
-    ],
+    r"
+    Engine: string
+    EngineVersion: string
+    Description: string
+    AutoUpgrade: boolean
+    IsMajorVersionUpgrade: boolean
+    SupportedEngineModes: list<string>
+    SupportsParallelQuery: boolean
+    SupportsGlobalDatabases: boolean
+    SupportsBabelfish: boolean
+    SupportsLimitlessDatabase: boolean
+    SupportsLocalWriteForwarding: boolean
+    SupportsIntegrations: boolean
+    ",
 );
 
 impl touchmark::Structure for UpgradeTarget {

@@ -87,50 +87,27 @@ impl UserAuthConfig {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "UserAuthConfig",
-    "UserAuthConfig",
-    &[
-        schema::Member::new("Description", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(1000),
-                    }),
-                ],
-            ),
-        schema::Member::new("UserName", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 1,
-                        max: Some(128),
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "AuthScheme",
-            schema::Kind::Enumeration(&super::auth_scheme::SCHEMA),
-        ),
-        schema::Member::new("SecretArn", schema::Kind::String)
-            .constraints(
-                &[
-                    schema::Constraint::model(schema::Rule::Length {
-                        min: 20,
-                        max: Some(2048),
-                    }),
-                ],
-            ),
-        schema::Member::new(
-            "IAMAuth",
-            schema::Kind::Enumeration(&super::iam_auth_mode::SCHEMA),
-        ),
-        schema::Member::new(
-            "ClientPasswordAuthType",
-            schema::Kind::Enumeration(&super::client_password_auth_type::SCHEMA),
-        ),
-    ],
-);
+        "UserAuthConfig",
+        "UserAuthConfig",
+        r"
+    Description: string
+        - model length 1..1000
+    UserName: string
+        - model length 1..128
+    AuthScheme: enumeration AuthScheme
+    SecretArn: string
+        - model length 20..2048
+    IAMAuth: enumeration IamAuthMode
+    ClientPasswordAuthType: enumeration ClientPasswordAuthType
+    ",
+    )
+    .enumerations(
+        &[
+            &super::auth_scheme::SCHEMA,
+            &super::iam_auth_mode::SCHEMA,
+            &super::client_password_auth_type::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for UserAuthConfig {
     #[inline]

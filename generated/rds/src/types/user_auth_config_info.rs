@@ -92,26 +92,24 @@ impl UserAuthConfigInfo {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "UserAuthConfigInfo",
-    "UserAuthConfigInfo",
-    &[
-        schema::Member::new("Description", schema::Kind::String),
-        schema::Member::new("UserName", schema::Kind::String),
-        schema::Member::new(
-            "AuthScheme",
-            schema::Kind::Enumeration(&super::auth_scheme::SCHEMA),
-        ),
-        schema::Member::new("SecretArn", schema::Kind::String),
-        schema::Member::new(
-            "IAMAuth",
-            schema::Kind::Enumeration(&super::iam_auth_mode::SCHEMA),
-        ),
-        schema::Member::new(
-            "ClientPasswordAuthType",
-            schema::Kind::Enumeration(&super::client_password_auth_type::SCHEMA),
-        ),
-    ],
-);
+        "UserAuthConfigInfo",
+        "UserAuthConfigInfo",
+        r"
+    Description: string
+    UserName: string
+    AuthScheme: enumeration AuthScheme
+    SecretArn: string
+    IAMAuth: enumeration IamAuthMode
+    ClientPasswordAuthType: enumeration ClientPasswordAuthType
+    ",
+    )
+    .enumerations(
+        &[
+            &super::auth_scheme::SCHEMA,
+            &super::iam_auth_mode::SCHEMA,
+            &super::client_password_auth_type::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for UserAuthConfigInfo {
     #[inline]

@@ -50,20 +50,14 @@ impl ValidAdditionalStorageOptions {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ValidAdditionalStorageOptions",
-    "ValidAdditionalStorageOptions",
-    &[
-        schema::Member::new("SupportsAdditionalStorageVolumes", schema::Kind::Boolean),
-        schema::Member::new(
-            "Volumes",
-            schema::Kind::List(
-                &schema::List::new(
-                    schema::Kind::Structure(&super::valid_volume_options::SCHEMA),
-                ),
-            ),
-        ),
-    ],
-);
+        "ValidAdditionalStorageOptions",
+        "ValidAdditionalStorageOptions",
+        r"
+    SupportsAdditionalStorageVolumes: boolean
+    Volumes: list<structure ValidVolumeOptions>
+    ",
+    )
+    .structures(&[&super::valid_volume_options::SCHEMA]);
 
 impl touchmark::Structure for ValidAdditionalStorageOptions {
     #[inline]

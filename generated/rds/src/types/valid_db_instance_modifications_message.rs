@@ -75,36 +75,22 @@ impl ValidDbInstanceModificationsMessage {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ValidDbInstanceModificationsMessage",
-    "ValidDBInstanceModificationsMessage",
-    &[
-        schema::Member::new(
-            "Storage",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::valid_storage_options::SCHEMA),
-                    )
-                    .item_name("ValidStorageOptions"),
-            ),
-        ),
-        schema::Member::new(
-            "ValidProcessorFeatures",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(
-                            &super::available_processor_feature::SCHEMA,
-                        ),
-                    )
-                    .item_name("AvailableProcessorFeature"),
-            ),
-        ),
-        schema::Member::new("SupportsDedicatedLogVolume", schema::Kind::Boolean),
-        schema::Member::new(
-            "AdditionalStorage",
-            schema::Kind::Structure(&super::valid_additional_storage_options::SCHEMA),
-        ),
-    ],
-);
+        "ValidDbInstanceModificationsMessage",
+        "ValidDBInstanceModificationsMessage",
+        r"
+    Storage: list<ValidStorageOptions: structure ValidStorageOptions>
+    ValidProcessorFeatures: list<AvailableProcessorFeature: structure AvailableProcessorFeature>
+    SupportsDedicatedLogVolume: boolean
+    AdditionalStorage: structure ValidAdditionalStorageOptions
+    ",
+    )
+    .structures(
+        &[
+            &super::valid_storage_options::SCHEMA,
+            &super::available_processor_feature::SCHEMA,
+            &super::valid_additional_storage_options::SCHEMA,
+        ],
+    );
 
 impl touchmark::Structure for ValidDbInstanceModificationsMessage {
     #[inline]

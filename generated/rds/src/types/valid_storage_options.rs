@@ -112,48 +112,19 @@ impl ValidStorageOptions {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ValidStorageOptions",
-    "ValidStorageOptions",
-    &[
-        schema::Member::new("StorageType", schema::Kind::String),
-        schema::Member::new(
-            "StorageSize",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::range::SCHEMA))
-                    .item_name("Range"),
-            ),
-        ),
-        schema::Member::new(
-            "ProvisionedIops",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::range::SCHEMA))
-                    .item_name("Range"),
-            ),
-        ),
-        schema::Member::new(
-            "IopsToStorageRatio",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::double_range::SCHEMA))
-                    .item_name("DoubleRange"),
-            ),
-        ),
-        schema::Member::new(
-            "ProvisionedStorageThroughput",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::range::SCHEMA))
-                    .item_name("Range"),
-            ),
-        ),
-        schema::Member::new(
-            "StorageThroughputToIopsRatio",
-            schema::Kind::List(
-                &schema::List::new(schema::Kind::Structure(&super::double_range::SCHEMA))
-                    .item_name("DoubleRange"),
-            ),
-        ),
-        schema::Member::new("SupportsStorageAutoscaling", schema::Kind::Boolean),
-    ],
-);
+        "ValidStorageOptions",
+        "ValidStorageOptions",
+        r"
+    StorageType: string
+    StorageSize: list<Range: structure Range>
+    ProvisionedIops: list<Range: structure Range>
+    IopsToStorageRatio: list<DoubleRange: structure DoubleRange>
+    ProvisionedStorageThroughput: list<Range: structure Range>
+    StorageThroughputToIopsRatio: list<DoubleRange: structure DoubleRange>
+    SupportsStorageAutoscaling: boolean
+    ",
+    )
+    .structures(&[&super::range::SCHEMA, &super::double_range::SCHEMA]);
 
 impl touchmark::Structure for ValidStorageOptions {
     #[inline]

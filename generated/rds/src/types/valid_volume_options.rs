@@ -50,21 +50,14 @@ impl ValidVolumeOptions {
 }
 
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
-    "ValidVolumeOptions",
-    "ValidVolumeOptions",
-    &[
-        schema::Member::new("VolumeName", schema::Kind::String),
-        schema::Member::new(
-            "Storage",
-            schema::Kind::List(
-                &schema::List::new(
-                        schema::Kind::Structure(&super::valid_storage_options::SCHEMA),
-                    )
-                    .item_name("ValidStorageOptions"),
-            ),
-        ),
-    ],
-);
+        "ValidVolumeOptions",
+        "ValidVolumeOptions",
+        r"
+    VolumeName: string
+    Storage: list<ValidStorageOptions: structure ValidStorageOptions>
+    ",
+    )
+    .structures(&[&super::valid_storage_options::SCHEMA]);
 
 impl touchmark::Structure for ValidVolumeOptions {
     #[inline]

@@ -57,10 +57,10 @@ impl VpcSecurityGroupMembership {
 pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "VpcSecurityGroupMembership",
     "VpcSecurityGroupMembership",
-    &[
-        schema::Member::new("VpcSecurityGroupId", schema::Kind::String),
-        schema::Member::new("Status", schema::Kind::String),
-    ],
+    r"
+    VpcSecurityGroupId: string
+    Status: string
+    ",
 );
 
 impl touchmark::Structure for VpcSecurityGroupMembership {

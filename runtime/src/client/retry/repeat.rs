@@ -12,7 +12,7 @@ const READING: [&str; 10] = [
 /// a token tells the service that it is the same request. No other request is sent again after a success of which the
 /// end was lost: creating what exists already, or deleting what is gone, would be reported as an error.
 pub(crate) fn is_repeatable(operation: &schema::Operation) -> bool {
-    let mut members = operation.input.members.iter();
+    let mut members = operation.input.members().iter();
     members.any(|member| member.idempotency_token)
         || READING.iter().any(|word| begins(operation.name, word))
 }
@@ -26,18 +26,12 @@ fn begins(name: &str, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::{Kind, Member, Operation, Service, Structure};
+    use crate::schema::{Operation, Service, Structure};
 
     static SERVICE: Service = Service::new("Kinds", "2020-01-08", "kinds", "kinds");
-    static PLAIN: Structure = Structure::new("In", "In", &[Member::new("Name", Kind::String)]);
-    static TOKEN: Structure = Structure::new(
-        "In",
-        "In",
-        &[
-            Member::new("Name", Kind::String),
-            Member::new("ClientToken", Kind::String).idempotency_token(),
-        ],
-    );
+    static PLAIN: Structure = Structure::new("In", "In", "Name: string");
+    static TOKEN: Structure =
+        Structure::new("In", "In", "Name: string\nClientToken: string, token");
 
     #[test]
     fn what_reads_or_has_a_token() {

@@ -15,11 +15,11 @@ pub(crate) fn structure(node: Node<'_>, structure: &mut dyn Structure, depth: us
     if !node.has_parts() {
         return Ok(());
     }
-    for (index, member) in structure.schema().members.iter().enumerate() {
-        if let Some(child) = node.child(member.wire_name) {
+    for (index, member) in structure.schema().members().iter().enumerate() {
+        if let Some(child) = node.child(&member.wire_name) {
             let field = view::field(structure, index)?;
             value(child, Place::of(field, member), depth)
-                .map_err(|error| error.within(member.wire_name))?;
+                .map_err(|error| error.within(&member.wire_name))?;
         }
     }
     Ok(())
@@ -61,10 +61,10 @@ fn union(node: Node<'_>, union: &mut dyn Union, depth: usize) -> Result {
     if variants.next().is_some() {
         return Err(ParameterError::new(ParameterErrorKind::SeveralVariants));
     }
-    let members = union.schema().members;
+    let members = union.schema().members();
     let known = (0_usize..)
         .zip(members)
-        .find(|(_, member)| member.wire_name == name);
+        .find(|(_, member)| &member.wire_name == name);
     let result = match known {
         Some((index, member)) => value(child, view::variant_place(union, index, member)?, depth),
         None => content(child, depth)
@@ -98,7 +98,7 @@ fn list(node: Node<'_>, mut list: ListPlace<'_>, depth: usize) -> Result {
         }
         Ok(())
     };
-    unwrapped(node, schema.flattened, schema.item_name, read)
+    unwrapped(node, schema.flattened, &schema.item_name, read)
 }
 
 fn map(node: Node<'_>, mut map: MapPlace<'_>, depth: usize) -> Result {
@@ -164,13 +164,13 @@ fn entry(node: Node<'_>, map: &mut MapPlace<'_>, depth: usize) -> Result {
     if !node.children().all(|(name, _)| known(name)) {
         return Err(invalid());
     }
-    let key = node.child(schema.key_name).ok_or_else(invalid)?;
-    let key = key.text().map_err(|error| error.within(schema.key_name))?;
+    let key = node.child(&schema.key_name).ok_or_else(invalid)?;
+    let key = key.text().map_err(|error| error.within(&schema.key_name))?;
     let before = map.len();
     let place = map.insert(key);
-    match node.child(schema.value_name) {
+    match node.child(&schema.value_name) {
         Some(child) => {
-            value(child, place, depth).map_err(|error| error.within(schema.value_name))?;
+            value(child, place, depth).map_err(|error| error.within(&schema.value_name))?;
         }
         // An entry whose value has no parts is written without a value.
         None if !matches!(place.parts()?, PlaceParts::Scalar(_)) => {}

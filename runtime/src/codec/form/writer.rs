@@ -49,7 +49,7 @@ impl Writer {
     /// Writes the members of a structure below the path.
     pub(crate) fn structure(&mut self, structure: &dyn Structure) -> Result {
         for (member, view) in view::members(structure) {
-            self.below(member.wire_name, |writer| writer.value(view))?;
+            self.below(&member.wire_name, |writer| writer.value(view))?;
         }
         Ok(())
     }
@@ -97,7 +97,7 @@ impl Writer {
     fn union(&mut self, union: &dyn Union) -> Result {
         match view::variant(union)? {
             Variant::Known(member, view) => {
-                self.below(member.wire_name, |writer| writer.value(view))
+                self.below(&member.wire_name, |writer| writer.value(view))
             }
             Variant::Unknown(unknown) => {
                 self.below(&unknown.name, |writer| writer.content(&unknown.content));
@@ -126,7 +126,7 @@ impl Writer {
         } else if list.schema.flattened {
             self.items(list)
         } else {
-            self.below(list.schema.item_name, |writer| writer.items(list))
+            self.below(&list.schema.item_name, |writer| writer.items(list))
         }
     }
 
@@ -148,8 +148,8 @@ impl Writer {
         let mut entries = map.entries().enumerate();
         entries.try_for_each(|(index, (key, value))| {
             self.below_position(index, |writer| {
-                writer.below(map.schema.key_name, |writer| writer.text(key));
-                writer.below(map.schema.value_name, |writer| writer.value(value))
+                writer.below(&map.schema.key_name, |writer| writer.text(key));
+                writer.below(&map.schema.value_name, |writer| writer.value(value))
             })
         })
     }

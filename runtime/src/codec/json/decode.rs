@@ -78,10 +78,10 @@ impl<'de> Visitor<'de> for StructureVisitor<'_> {
         let schema = self.structure.schema();
         while let Some(name) = map.next_key::<Cow<'_, str>>()? {
             let (index, member) =
-                find(schema.members, &name).ok_or_else(|| unknown_member(schema, &name))?;
+                find(schema.members(), &name).ok_or_else(|| unknown_member(schema, &name))?;
             let field = view::field(self.structure, index).map_err(A::Error::custom)?;
             if field.value().is_some() {
-                return Err(A::Error::duplicate_field(member.name));
+                return Err(A::Error::duplicate_field(&member.name));
             }
             let seed = FieldSeed {
                 field,
@@ -89,7 +89,7 @@ impl<'de> Visitor<'de> for StructureVisitor<'_> {
                 depth: self.depth,
             };
             map.next_value_seed(seed)
-                .map_err(|error| within(member.name, &member.element, error))?;
+                .map_err(|error| within(&member.name, &member.element, error))?;
         }
         Ok(())
     }
@@ -113,10 +113,10 @@ impl<'de> Visitor<'de> for UnionVisitor<'_> {
         let Some(name) = map.next_key::<Cow<'_, str>>()? else {
             return Ok(());
         };
-        if let Some((index, member)) = find(schema.members, &name) {
+        if let Some((index, member)) = find(schema.members(), &name) {
             let place = view::variant_place(self.union, index, member).map_err(A::Error::custom)?;
             map.next_value_seed(Seed::new(place, self.depth))
-                .map_err(|error| within(member.name, &member.element, error))?;
+                .map_err(|error| within(&member.name, &member.element, error))?;
         } else {
             // The value of an unknown member may be a secret: the error does not show it.
             let content = map
@@ -197,7 +197,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
                 "values are nested more than {MAX_DEPTH} levels deep"
             )));
         }
-        let kind = self.place.element.kind;
+        let kind = &self.place.element.kind;
         match self.place.parts().map_err(D::Error::custom)? {
             PlaceParts::Structure(structure) => {
                 deserializer.deserialize_map(StructureVisitor { structure, depth })
@@ -211,7 +211,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
 /// The place of any value except a structure or a union.
 struct ValueVisitor<'a> {
     place: PlaceParts<'a>,
-    kind: Kind,
+    kind: &'static Kind,
     depth: usize,
 }
 

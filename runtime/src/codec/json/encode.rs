@@ -18,7 +18,7 @@ pub fn serialize<S: Serializer>(
     let count = view::members(structure).count();
     let mut map = serializer.serialize_map(Some(count))?;
     for (member, view) in view::members(structure) {
-        map.serialize_entry(member.name, &Encoded(view))?;
+        map.serialize_entry(&member.name, &Encoded(view))?;
     }
     map.end()
 }
@@ -35,7 +35,7 @@ pub fn serialize_union<S: Serializer>(union: &dyn Union, serializer: S) -> Resul
     };
     let mut map = serializer.serialize_map(Some(count))?;
     match variant {
-        Variant::Known(member, view) => map.serialize_entry(member.name, &Encoded(view))?,
+        Variant::Known(member, view) => map.serialize_entry(&member.name, &Encoded(view))?,
         Variant::Unknown(unknown) => {
             map.serialize_entry(&unknown.name, &EncodedContent(&unknown.content))?;
         }

@@ -17,10 +17,10 @@ pub(super) fn find(members: &'static [Member], name: &str) -> Option<(usize, &'s
 /// The error for an unknown member, with a suggestion if a member has a similar name.
 pub(super) fn unknown_member<E: Error>(schema: &Structure, name: &str) -> E {
     let structure = schema.name;
-    let close = schema.members.iter().find(|member| {
+    let close = schema.members().iter().find(|member| {
         let letters =
             |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
-        letters(member.name).eq_ignore_ascii_case(&letters(name))
+        letters(&member.name).eq_ignore_ascii_case(&letters(name))
     });
     match close {
         Some(member) => E::custom(format_args!(

@@ -43,7 +43,7 @@ impl<'a> Decoder<'a> {
         name: &Name<'_>,
         expected: &mut usize,
     ) -> Result<bool, DecodeError> {
-        let members = structure.schema().members;
+        let members = structure.schema().members();
         let name = name.local();
         let Some((index, member)) = find(members, name, *expected) else {
             return Ok(false);
@@ -122,7 +122,7 @@ impl<'a> Decoder<'a> {
 
     /// Reads a variant, with all of its elements if it is flattened, and returns what follows.
     fn variant(&mut self, union: &mut dyn Union, name: &str) -> Result<Next<'a>, DecodeError> {
-        let Some((index, member)) = find(union.schema().members, name, 0) else {
+        let Some((index, member)) = find(union.schema().members(), name, 0) else {
             let content = self.elements.content();
             let content = content.map_err(|error| error.within(name))?;
             union.set_unknown(UnknownVariant::new(name, content));
@@ -225,7 +225,7 @@ impl<'a> Decoder<'a> {
             let behind = std::mem::replace(&mut self.elements, again);
             if let Next::Element(_) = self.elements.next()? {
                 self.value(map.insert(&key))
-                    .map_err(|error| error.within(schema.value_name))?;
+                    .map_err(|error| error.within(&schema.value_name))?;
             }
             self.elements = behind;
         }

@@ -76,7 +76,7 @@ impl Writer {
     /// Writes the members of a structure that are present.
     pub(crate) fn structure(&mut self, structure: &dyn Structure) -> Result {
         let mut members = view::members(structure);
-        members.try_for_each(|(member, view)| self.member(view, member.wire_name))
+        members.try_for_each(|(member, view)| self.member(view, &member.wire_name))
     }
 
     /// Flattened lists and maps have one element per item; all other members have one element.
@@ -97,7 +97,7 @@ impl Writer {
         match view.parts()? {
             Parts::Structure(value) => self.structure(value),
             Parts::Union(value) => self.union(value),
-            Parts::List(list) => self.items(list, list.schema.item_name),
+            Parts::List(list) => self.items(list, &list.schema.item_name),
             Parts::Map(map) => self.entries(map, "entry"),
             Parts::Scalar(value) => scalar::with_text(value, view.element, |text| self.text(text))
                 .unwrap_or_else(|| Err(Mismatch.into())),
@@ -106,7 +106,7 @@ impl Writer {
 
     fn union(&mut self, union: &dyn Union) -> Result {
         match view::variant(union)? {
-            Variant::Known(member, view) => self.member(view, member.wire_name),
+            Variant::Known(member, view) => self.member(view, &member.wire_name),
             Variant::Unknown(unknown) => self.content(&unknown.name, &unknown.content),
             Variant::Unset => Ok(()),
         }
@@ -145,8 +145,8 @@ impl Writer {
     }
 
     fn entry(&mut self, key: &str, value: View<'_>, schema: &schema::Map) -> Result {
-        self.text_element(schema.key_name, key)?;
-        self.element(schema.value_name, |writer| writer.value(value))
+        self.text_element(&schema.key_name, key)?;
+        self.element(&schema.value_name, |writer| writer.value(value))
     }
 }
 

@@ -49,7 +49,7 @@ impl Protocol for AwsQuery {
     ) -> Result<Metadata, DecodeError> {
         let body = &*response.body;
         // The response of an operation without output may have an empty body.
-        let in_body = if output.schema().members.is_empty() && body.trim_ascii().is_empty() {
+        let in_body = if output.schema().members().is_empty() && body.trim_ascii().is_empty() {
             None
         } else {
             response::read(Decoder::new(reader::text(body)?), operation, output)?

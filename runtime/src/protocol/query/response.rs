@@ -52,7 +52,7 @@ fn wrapped_output(
         }
     }
     // If the operation has no output, the element may be missing.
-    if !found && !output.schema().members.is_empty() {
+    if !found && !output.schema().members().is_empty() {
         return Err(DecodeError::new(DecodeErrorKind::MissingElement {
             name: wrapper.to_owned(),
         }));

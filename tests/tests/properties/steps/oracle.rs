@@ -3,10 +3,10 @@
 use serde_json::Value as Json;
 use touchmark::ViolationKind;
 use touchmark::schema::{
-    Across, AcrossRule, Condition, Constraint, Element, Kind, Part, PartOf, Rule, Structure, Test,
+    Across, AcrossRule, Condition, Element, Kind, Part, PartOf, Rule, Structure, Test,
 };
 
-use super::place::{Place, Step};
+use super::place::{Place, Stated, Step};
 use super::values::{self, address};
 
 /// An expected violation.
@@ -42,8 +42,8 @@ pub(crate) struct Holder<'j> {
 
 impl<'j> Holder<'j> {
     fn value(&self, index: usize) -> Option<(&'static Element, &'j Json)> {
-        let member = self.schema.members.get(index)?;
-        let value = self.json.get(member.name)?;
+        let member = self.schema.members().get(index)?;
+        let value = self.json.get(&member.name)?;
         let empty = match value {
             Json::Null => true,
             Json::Array(items) => items.is_empty(),
@@ -58,16 +58,16 @@ impl<'j> Holder<'j> {
     /// Whether a condition holds; `None` if that is unknown.
     pub(crate) fn test(&self, condition: &Condition) -> Option<bool> {
         let value = self.value(condition.member);
-        match condition.test {
+        match &condition.test {
             Test::Present => Some(value.is_some()),
             Test::Absent => Some(value.is_none()),
             Test::OneOf(values) => match value {
-                Some((element, value)) => values::is_one_of(element.kind, value, values, true),
+                Some((element, value)) => values::is_one_of(&element.kind, value, values, true),
                 None => Some(false),
             },
             Test::NoneOf(values) => match value {
                 Some((element, value)) => {
-                    values::is_one_of(element.kind, value, values, true).map(|one| !one)
+                    values::is_one_of(&element.kind, value, values, true).map(|one| !one)
                 }
                 None => Some(false),
             },
@@ -76,7 +76,6 @@ impl<'j> Holder<'j> {
                 Some(_) => None,
                 None => Some(false),
             },
-            _ => None,
         }
     }
 
@@ -86,28 +85,27 @@ impl<'j> Holder<'j> {
             .all(|condition| self.test(condition) == Some(wanted))
     }
 
-    pub(crate) fn holds(&self, rule: AcrossRule) -> bool {
+    pub(crate) fn holds(&self, rule: &AcrossRule) -> bool {
         match rule {
             AcrossRule::Conflict(conditions) => !self.all(conditions, true),
             AcrossRule::Requires { when, any } => !self.all(when, true) || !self.all(any, false),
             AcrossRule::Ordered(order) => {
                 let both = self.value(order.low).zip(self.value(order.high));
-                !self.all(order.when, true)
-                    || both.is_none_or(|(low, high)| values::ordered(&order, low, high))
+                !self.all(&order.when, true)
+                    || both.is_none_or(|(low, high)| values::ordered(order, low, high))
             }
             AcrossRule::WindowsDisjoint { daily, weekly } => {
                 let text = |index| self.value(index).and_then(|(_, value)| value.as_str());
-                text(daily)
-                    .zip(text(weekly))
+                text(*daily)
+                    .zip(text(*weekly))
                     .is_none_or(|(daily, weekly)| !values::overlap(daily, weekly))
             }
-            _ => true,
         }
     }
 }
 
 /// The members that a rule is about.
-pub(crate) fn involved(rule: AcrossRule) -> Vec<usize> {
+pub(crate) fn involved(rule: &AcrossRule) -> Vec<usize> {
     let members = |conditions: &[Condition]| -> Vec<usize> {
         conditions
             .iter()
@@ -117,9 +115,8 @@ pub(crate) fn involved(rule: AcrossRule) -> Vec<usize> {
     match rule {
         AcrossRule::Conflict(conditions) => members(conditions),
         AcrossRule::Requires { when, any } => [members(when), members(any)].concat(),
-        AcrossRule::Ordered(order) => [vec![order.low, order.high], members(order.when)].concat(),
-        AcrossRule::WindowsDisjoint { daily, weekly } => vec![daily, weekly],
-        _ => Vec::new(),
+        AcrossRule::Ordered(order) => [vec![order.low, order.high], members(&order.when)].concat(),
+        AcrossRule::WindowsDisjoint { daily, weekly } => vec![*daily, *weekly],
     }
 }
 
@@ -147,7 +144,11 @@ impl Oracle {
     }
 
     /// The places of members of the structure with the current one.
-    fn siblings(&self, schema: &Structure, members: impl IntoIterator<Item = usize>) -> Vec<Place> {
+    fn siblings(
+        &self,
+        schema: &'static Structure,
+        members: impl IntoIterator<Item = usize>,
+    ) -> Vec<Place> {
         let at = self
             .place
             .iter()
@@ -157,7 +158,7 @@ impl Oracle {
             .into_iter()
             .map(|index| {
                 let mut place = around.to_vec();
-                place.push(Step::Member(schema.members[index].name));
+                place.push(Step::Member(&schema.members()[index].name));
                 place
             })
             .collect()
@@ -165,9 +166,9 @@ impl Oracle {
 
     fn structure(&mut self, schema: &'static Structure, json: &Json) {
         let holder = Holder { schema, json };
-        for member in schema.members {
-            let value = json.get(member.name).filter(|value| !value.is_null());
-            self.below(Step::Member(member.name), |oracle| match value {
+        for member in schema.members() {
+            let value = json.get(&member.name).filter(|value| !value.is_null());
+            self.below(Step::Member(&member.name), |oracle| match value {
                 Some(value) => oracle.value(&member.element, value, Some(holder)),
                 None if member.required => {
                     oracle.report(ViolationKind::Required, address(member), Vec::new());
@@ -175,71 +176,71 @@ impl Oracle {
                 None => {}
             });
         }
-        for rule in schema.rules.iter().filter(|rule| !holder.holds(rule.rule)) {
+        for rule in schema
+            .rules()
+            .iter()
+            .filter(|rule| !holder.holds(&rule.rule))
+        {
             self.across(schema, rule);
         }
     }
 
     fn across(&mut self, schema: &'static Structure, rule: &'static Across) {
-        let kind = match rule.rule {
+        let kind = match &rule.rule {
             AcrossRule::Conflict(_) => ViolationKind::Conflict,
-            AcrossRule::Requires { when: [], any } if any.len() == 1 => ViolationKind::Required,
+            AcrossRule::Requires { when, any } if when.is_empty() && any.len() == 1 => {
+                ViolationKind::Required
+            }
             AcrossRule::Requires { .. } => ViolationKind::Requires,
             AcrossRule::Ordered(_) => ViolationKind::Ordered,
             _ => ViolationKind::Overlap,
         };
-        self.below(Step::Member(schema.members[rule.at].name), |oracle| {
-            let involved = oracle.siblings(schema, involved(rule.rule));
+        self.below(Step::Member(&schema.members()[rule.at].name), |oracle| {
+            let involved = oracle.siblings(schema, involved(&rule.rule));
             oracle.report(kind, address(rule), involved);
         });
     }
 
-    fn constraint(
-        &mut self,
-        constraint: &'static Constraint,
-        kind: Kind,
-        json: &Json,
-        holder: Option<Holder<'_>>,
-    ) {
-        if !applies(constraint.when, holder) || values::holds(constraint.rule, kind, json) {
+    fn constraint(&mut self, stated: Stated, kind: &Kind, json: &Json, holder: Option<Holder<'_>>) {
+        if !applies(stated.when, holder) || values::holds(stated.rule, kind, json) {
             return;
         }
-        let conditions = constraint.when.iter().map(|condition| condition.member);
+        let conditions = stated.when.iter().map(|condition| condition.member);
         let involved = holder.map(|holder| self.siblings(holder.schema, conditions));
         self.report(
-            values::violated(constraint.rule),
-            address(constraint),
+            values::violated(stated.rule),
+            address(stated.rule),
             involved.unwrap_or_default(),
         );
     }
 
     fn value(&mut self, element: &'static Element, json: &Json, holder: Option<Holder<'_>>) {
-        if let Kind::Enumeration(schema) = element.kind
-            && values::is_one_of(element.kind, json, schema.values, true) == Some(false)
+        if let Kind::Enumeration(schema) = &element.kind
+            && values::is_one_of(&element.kind, json, schema.values, true) == Some(false)
         {
-            self.report(ViolationKind::OneOf, address(schema), Vec::new());
+            self.report(ViolationKind::OneOf, address(*schema), Vec::new());
         }
-        for constraint in element.constraints {
-            self.constraint(constraint, element.kind, json, holder);
-            if let Rule::Parts(parts) = constraint.rule
-                && applies(constraint.when, holder)
+        for constraint in &element.constraints {
+            self.constraint(constraint.into(), &element.kind, json, holder);
+            if let Rule::Parts(parts) = &constraint.rule
+                && applies(&constraint.when, holder)
             {
                 for part in parts {
                     self.part(part, element, json, holder);
                 }
             }
         }
-        match (element.kind, json) {
+        match (&element.kind, json) {
             (Kind::Structure(schema), json) => self.structure(schema, json),
             (Kind::Union(schema), Json::Object(object)) => match object.iter().next() {
                 Some((name, value)) => {
                     if let Some((_, member)) = super::place::member(schema, name) {
-                        self.below(Step::Variant(member.name), |oracle| {
+                        self.below(Step::Variant(&member.name), |oracle| {
                             oracle.value(&member.element, value, None);
                         });
                     }
                 }
-                None => self.report(ViolationKind::UnsetUnion, address(schema), Vec::new()),
+                None => self.report(ViolationKind::UnsetUnion, address(*schema), Vec::new()),
             },
             (Kind::List(list), Json::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
@@ -269,20 +270,20 @@ impl Oracle {
         json: &Json,
         holder: Option<Holder<'_>>,
     ) {
-        match (part.of, element.kind) {
+        match (&part.of, &element.kind) {
             (PartOf::Member(index) | PartOf::Items(index), Kind::Structure(schema)) => {
-                let (member, holder) = (&schema.members[index], Holder { schema, json });
-                let Some(value) = json.get(member.name).filter(|value| !value.is_null()) else {
+                let (member, holder) = (&schema.members()[*index], Holder { schema, json });
+                let Some(value) = json.get(&member.name).filter(|value| !value.is_null()) else {
                     return;
                 };
-                self.below(Step::Member(member.name), |oracle| {
+                self.below(Step::Member(&member.name), |oracle| {
                     oracle.part_value(part, &member.element, value, Some(holder));
                 });
             }
             (PartOf::Entry(key), Kind::Map(map)) => {
                 if let Some(value) = json.get(key) {
                     self.below(Step::Entry(key.to_owned()), |oracle| {
-                        oracle.constraint(&part.constraint, map.value.kind, value, holder);
+                        oracle.constraint(part.into(), &map.value.kind, value, holder);
                     });
                 }
             }
@@ -297,16 +298,16 @@ impl Oracle {
         json: &Json,
         holder: Option<Holder<'_>>,
     ) {
-        match (part.of, element.kind, json) {
+        match (&part.of, &element.kind, json) {
             (PartOf::Items(_), Kind::List(list), Json::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
                     self.below(Step::Item(index), |oracle| {
-                        oracle.constraint(&part.constraint, list.item.kind, item, holder);
+                        oracle.constraint(part.into(), &list.item.kind, item, holder);
                     });
                 }
             }
             (PartOf::Member(_), kind, json) => {
-                self.constraint(&part.constraint, kind, json, holder);
+                self.constraint(part.into(), kind, json, holder);
             }
             _ => {}
         }

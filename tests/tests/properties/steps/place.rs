@@ -1,7 +1,9 @@
 //! Places in the JSON form of a request, and their schemas.
 
 use serde_json::{Map, Value as Json};
-use touchmark::schema::{Element, Kind, Member, Part, PartOf, Rule, Structure};
+use touchmark::schema::{
+    Condition, Constraint, Element, Kind, Member, Part, PartOf, Rule, Structure,
+};
 
 /// A step from a value to a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +24,27 @@ pub(crate) struct Known {
     pub(crate) holder: Option<&'static Structure>,
 }
 
+/// A rule for a value, and its conditions.
+#[derive(Clone, Copy)]
+pub(crate) struct Stated {
+    pub(crate) rule: &'static Rule,
+    pub(crate) when: &'static [Condition],
+}
+
+impl From<&'static Constraint> for Stated {
+    fn from(constraint: &'static Constraint) -> Self {
+        let Constraint { rule, when, .. } = constraint;
+        Self { rule, when }
+    }
+}
+
+impl From<&'static Part> for Stated {
+    fn from(part: &'static Part) -> Self {
+        let Part { rule, when, .. } = part;
+        Self { rule, when }
+    }
+}
+
 /// The place as a path in violations.
 pub(crate) fn text(root: &'static Structure, place: &[Step]) -> String {
     let mut text = String::new();
@@ -33,7 +56,7 @@ pub(crate) fn text(root: &'static Structure, place: &[Step]) -> String {
             Step::Member(name) | Step::Variant(name) => text.push_str(&format!(".{name}")),
             Step::Item(index) => text.push_str(&format!("[{index}]")),
             Step::Entry(key) => {
-                let secret = match around.map(|around| around.element.kind) {
+                let secret = match around.map(|around| &around.element.kind) {
                     Some(Kind::Map(map)) => map.key.sensitive,
                     _ => false,
                 };
@@ -49,7 +72,7 @@ pub(crate) fn text(root: &'static Structure, place: &[Step]) -> String {
 }
 
 pub(crate) fn member(schema: &'static Structure, name: &str) -> Option<(usize, &'static Member)> {
-    let mut members = schema.members.iter().enumerate();
+    let mut members = schema.members().iter().enumerate();
     members.find(|(_, member)| member.name == name)
 }
 
@@ -57,7 +80,7 @@ pub(crate) fn member(schema: &'static Structure, name: &str) -> Option<(usize, &
 pub(crate) fn known(root: &'static Structure, place: &[Step]) -> Option<Known> {
     let mut known: Option<Known> = None;
     for step in place {
-        let kind = known.map(|known| known.element.kind);
+        let kind = known.map(|known| &known.element.kind);
         known = Some(match (step, kind) {
             (Step::Member(name), None) => Known {
                 element: &member(root, name)?.1.element,
@@ -105,14 +128,14 @@ pub(crate) fn parts(root: &'static Structure, place: &[Step]) -> Vec<&'static Pa
         return Vec::new();
     };
     let mut found = Vec::new();
-    for constraint in known.element.constraints {
-        let Rule::Parts(parts) = constraint.rule else {
+    for constraint in &known.element.constraints {
+        let Rule::Parts(parts) = &constraint.rule else {
             continue;
         };
-        found.extend(parts.iter().filter(|part| match (part.of, of) {
+        found.extend(parts.iter().filter(|part| match (&part.of, of) {
             (PartOf::Member(index), Some((name, false)))
             | (PartOf::Items(index), Some((name, true))) => match known.element.kind {
-                Kind::Structure(schema) => schema.members[index].name == name,
+                Kind::Structure(schema) => schema.members()[*index].name == name,
                 _ => false,
             },
             (PartOf::Entry(wanted), None) => place.last() == Some(&Step::Entry(wanted.to_owned())),

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json, json};
-use touchmark::schema::{Condition, Constraint, Element, Kind, Rule, Structure, Test};
+use touchmark::schema::{AcrossRule, Condition, Element, Kind, Length, Rule, Structure, Test};
 
-use super::place::{self, Place, Step};
+use super::place::{self, Place, Stated, Step};
 use super::values;
 use super::{numbers, texts};
 
@@ -18,8 +18,8 @@ pub(crate) struct Pool {
 
 /// The requirements on a value: its rules, also those of values around it, and the strings in conditions.
 struct Asked {
-    kind: Kind,
-    constraints: Vec<&'static Constraint>,
+    kind: &'static Kind,
+    constraints: Vec<Stated>,
     mentioned: Vec<&'static str>,
 }
 
@@ -33,7 +33,7 @@ impl Pool {
     }
 
     /// The rules for a value at a place, or for the key there.
-    pub(crate) fn constraints(&self, place: &[Step], is_key: bool) -> Vec<&'static Constraint> {
+    pub(crate) fn constraints(&self, place: &[Step], is_key: bool) -> Vec<Stated> {
         self.asked(place, is_key)
             .map(|asked| asked.constraints)
             .unwrap_or_default()
@@ -42,23 +42,23 @@ impl Pool {
     fn asked(&self, at: &[Step], is_key: bool) -> Option<Asked> {
         if is_key {
             let (_, around) = at.split_last()?;
-            let Kind::Map(map) = place::known(self.root, around)?.element.kind else {
+            let Kind::Map(map) = &place::known(self.root, around)?.element.kind else {
                 return None;
             };
             return Some(Asked {
-                kind: map.key.kind,
-                constraints: map.key.constraints.iter().collect(),
+                kind: &map.key.kind,
+                constraints: map.key.constraints.iter().map(Stated::from).collect(),
                 mentioned: Vec::new(),
             });
         }
         let known = place::known(self.root, at)?;
-        let own = known.element.constraints.iter();
-        let parts = place::parts(self.root, at);
+        let own = known.element.constraints.iter().map(Stated::from);
+        let parts = place::parts(self.root, at).into_iter();
         Some(Asked {
-            kind: known.element.kind,
+            kind: &known.element.kind,
             constraints: own
-                .chain(parts.iter().map(|part| &part.constraint))
-                .filter(|constraint| !matches!(constraint.rule, Rule::Parts(_)))
+                .chain(parts.map(Stated::from))
+                .filter(|stated| !matches!(stated.rule, Rule::Parts(_)))
                 .collect(),
             mentioned: self.mentioned(at, known.holder),
         })
@@ -70,35 +70,37 @@ impl Pool {
             return Vec::new();
         };
         let mut conditions = Vec::new();
-        for member in schema.members {
+        for member in schema.members() {
             collect(&member.element, &mut conditions);
         }
-        for across in schema.rules {
-            match across.rule {
-                touchmark::schema::AcrossRule::Conflict(all) => conditions.extend(all),
-                touchmark::schema::AcrossRule::Requires { when, any } => {
+        for across in schema.rules() {
+            match &across.rule {
+                AcrossRule::Conflict(all) => conditions.extend(all),
+                AcrossRule::Requires { when, any } => {
                     conditions.extend(when.iter().chain(any));
                 }
-                touchmark::schema::AcrossRule::Ordered(order) => conditions.extend(order.when),
+                AcrossRule::Ordered(order) => conditions.extend(&order.when),
                 _ => {}
             }
         }
         // Rules for parts of this structure in this place.
         if let Some(around) = place::known(self.root, place::holder(at)) {
-            for constraint in around.element.constraints {
-                if let Rule::Parts(parts) = constraint.rule {
-                    conditions.extend(parts.iter().flat_map(|part| part.constraint.when));
+            for constraint in &around.element.constraints {
+                if let Rule::Parts(parts) = &constraint.rule {
+                    conditions.extend(parts.iter().flat_map(|part| &part.when));
                 }
             }
         }
         conditions
             .into_iter()
-            .filter(|condition| schema.members[condition.member].name == *name)
-            .flat_map(|condition| match condition.test {
-                Test::OneOf(values) | Test::NoneOf(values) | Test::PrefixedBy(values) => values,
-                _ => &[],
+            .filter(|condition| schema.members()[condition.member].name == *name)
+            .flat_map(|condition| match &condition.test {
+                Test::OneOf(values) | Test::NoneOf(values) | Test::PrefixedBy(values) => {
+                    values.as_slice()
+                }
+                Test::Present | Test::Absent => &[],
             })
-            .copied()
+            .map(String::as_str)
             .collect()
     }
 
@@ -165,18 +167,18 @@ impl Pool {
             return json!({});
         };
         let below = |step: Step| -> Place { at.iter().cloned().chain([step]).collect() };
-        match known.element.kind {
+        match &known.element.kind {
             Kind::Structure(schema) => {
-                let required = schema.members.iter().filter(|member| member.required);
+                let required = schema.members().iter().filter(|member| member.required);
                 let members = required.map(|member| {
-                    let value = self.least(&below(Step::Member(member.name)));
-                    (member.name.to_owned(), value)
+                    let value = self.least(&below(Step::Member(&member.name)));
+                    (member.name.clone(), value)
                 });
                 Json::Object(members.collect())
             }
-            Kind::Union(schema) => match schema.members.first() {
+            Kind::Union(schema) => match schema.members().first() {
                 Some(member) => {
-                    json!({member.name: self.least(&below(Step::Variant(member.name)))})
+                    json!({&member.name: self.least(&below(Step::Variant(&member.name)))})
                 }
                 None => json!({}),
             },
@@ -213,26 +215,17 @@ impl Pool {
             .collect()
     }
 
-    fn lists(
-        &mut self,
-        at: &[Step],
-        item: &'static Element,
-        constraints: &[&'static Constraint],
-    ) -> Vec<Json> {
+    fn lists(&mut self, at: &[Step], item: &'static Element, constraints: &[Stated]) -> Vec<Json> {
         let place: Place = at.iter().cloned().chain([Step::Item(0)]).collect();
         let least = self.least(&place);
-        let mut items = match item.kind {
+        let mut items = match &item.kind {
             Kind::Structure(schema) => {
-                let by = constraints
-                    .iter()
-                    .find_map(|constraint| match constraint.rule {
-                        Rule::Unique { by, .. } => by,
-                        _ => None,
-                    });
-                let name = schema
-                    .members
-                    .get(by.unwrap_or(0))
-                    .map(|member| member.name);
+                let by = constraints.iter().find_map(|stated| match stated.rule {
+                    Rule::Unique { by, .. } => *by,
+                    _ => None,
+                });
+                let member = schema.members().get(by.unwrap_or(0));
+                let name = member.map(|member| member.name.as_str());
                 self.variants(&place, &least, name)
             }
             Kind::List(_) | Kind::Map(_) | Kind::Union(_) => Vec::new(),
@@ -275,7 +268,7 @@ impl Pool {
         let constraints = self.constraints(&at, false);
         self.values(&at, false)
             .into_iter()
-            .filter(|value| is_good(known.element.kind, &constraints, value))
+            .filter(|value| is_good(&known.element.kind, &constraints, value))
             .map(|value| {
                 let mut item = least.clone();
                 item[name] = value;
@@ -284,7 +277,7 @@ impl Pool {
             .collect()
     }
 
-    fn maps(&mut self, at: &[Step], constraints: &[&'static Constraint]) -> Vec<Json> {
+    fn maps(&mut self, at: &[Step], constraints: &[Stated]) -> Vec<Json> {
         let keys = self.keys(at);
         let entry = |pool: &mut Self, key: &String| {
             let place: Place = at
@@ -308,7 +301,7 @@ impl Pool {
 }
 
 /// Whether no rule without a condition rejects a value.
-fn is_good(kind: Kind, constraints: &[&'static Constraint], value: &Json) -> bool {
+fn is_good(kind: &Kind, constraints: &[Stated], value: &Json) -> bool {
     let listed = match kind {
         Kind::Enumeration(schema) => {
             values::is_one_of(kind, value, schema.values, true) != Some(false)
@@ -330,9 +323,9 @@ fn collect(element: &'static Element, conditions: &mut Vec<&'static Condition>) 
         element
             .constraints
             .iter()
-            .flat_map(|constraint| constraint.when),
+            .flat_map(|constraint| &constraint.when),
     );
-    match element.kind {
+    match &element.kind {
         Kind::List(list) => collect(&list.item, conditions),
         Kind::Map(map) => {
             collect(&map.key, conditions);
@@ -343,11 +336,11 @@ fn collect(element: &'static Element, conditions: &mut Vec<&'static Condition>) 
 }
 
 /// Lengths around the limits, and some between them.
-pub(crate) fn lengths(constraints: &[&'static Constraint]) -> Vec<usize> {
+pub(crate) fn lengths(constraints: &[Stated]) -> Vec<usize> {
     let mut lengths = vec![3, 8, 1, 2, 12, 20, 30, 36, 50];
     for constraint in constraints {
-        if let Rule::Length { min, max } = constraint.rule {
-            let bounds = [Some(min), max].into_iter().flatten();
+        if let Rule::Length(Length { min, max }) = constraint.rule {
+            let bounds = [Some(min.unwrap_or(0)), *max].into_iter().flatten();
             for bound in bounds.filter_map(|bound| usize::try_from(bound).ok()) {
                 lengths.extend([bound, bound + 1]);
                 lengths.extend(bound.checked_sub(1));

@@ -103,7 +103,7 @@ pub(crate) fn satisfy(
         return;
     };
     for condition in conditions {
-        let name = schema.members[condition.member].name;
+        let name = &schema.members()[condition.member].name;
         let place: Place = holder.iter().cloned().chain([Step::Member(name)]).collect();
         let now = place::get(request, &place).cloned();
         let values = pool.values(&place, false).into_iter().map(Some);
@@ -134,7 +134,7 @@ pub(crate) fn structure(root: &'static Structure, place: &[Step]) -> Option<&'st
     if place.is_empty() {
         return Some(root);
     }
-    match place::known(root, place)?.element.kind {
+    match &place::known(root, place)?.element.kind {
         touchmark::schema::Kind::Structure(schema) => Some(schema),
         _ => None,
     }

@@ -1,8 +1,8 @@
 //! All rules in a schema that a request can violate, with their places.
 
-use touchmark::schema::{Across, Constraint, Element, Kind, Structure};
+use touchmark::schema::{Across, Element, Kind, Structure};
 
-use super::place::{self, Place, Step};
+use super::place::{self, Place, Stated, Step};
 use super::pool::Pool;
 use super::values::address;
 
@@ -13,7 +13,7 @@ pub(crate) enum Aim {
     Required,
     /// A value is not one of an enumeration.
     Unlisted,
-    Rule(&'static Constraint),
+    Rule(Stated),
     Across(&'static Across),
 }
 
@@ -63,30 +63,30 @@ impl Walk<'_> {
             return;
         }
         self.around.push(address(schema));
-        for member in schema.members {
-            let place = below(place, Step::Member(member.name));
+        for member in schema.members() {
+            let place = below(place, Step::Member(&member.name));
             if member.required {
                 self.add(&place, false, Aim::Required, address(member));
             }
             self.element(&member.element, &place);
         }
-        for across in schema.rules {
-            let place = below(place, Step::Member(schema.members[across.at].name));
+        for across in schema.rules() {
+            let place = below(place, Step::Member(&schema.members()[across.at].name));
             self.add(&place, false, Aim::Across(across), address(across));
         }
         self.around.pop();
     }
 
     fn constraints(&mut self, place: &[Step], is_key: bool) {
-        for constraint in self.pool.constraints(place, is_key) {
-            self.add(place, is_key, Aim::Rule(constraint), address(constraint));
+        for stated in self.pool.constraints(place, is_key) {
+            self.add(place, is_key, Aim::Rule(stated), address(stated.rule));
         }
     }
 
     fn element(&mut self, element: &'static Element, place: &Place) {
         self.constraints(place, false);
-        match element.kind {
-            Kind::Enumeration(schema) => self.add(place, false, Aim::Unlisted, address(schema)),
+        match &element.kind {
+            Kind::Enumeration(schema) => self.add(place, false, Aim::Unlisted, address(*schema)),
             Kind::Structure(schema) => self.structure(schema, place),
             Kind::Union(schema) => self.union(schema, place),
             Kind::List(list) => self.element(&list.item, &below(place, Step::Item(0))),
@@ -107,8 +107,8 @@ impl Walk<'_> {
             return;
         }
         self.around.push(address(schema));
-        for member in schema.members {
-            self.element(&member.element, &below(place, Step::Variant(member.name)));
+        for member in schema.members() {
+            self.element(&member.element, &below(place, Step::Variant(&member.name)));
         }
         self.around.pop();
     }
@@ -120,7 +120,7 @@ impl Site {
         let what = match self.aim {
             Aim::Required => "required".to_owned(),
             Aim::Unlisted => "enumeration".to_owned(),
-            Aim::Rule(constraint) => format!("{:?}", constraint.rule),
+            Aim::Rule(stated) => format!("{:?}", stated.rule),
             Aim::Across(across) => format!("{:?}", across.rule),
         };
         let what: String = what.chars().take(120).collect();

@@ -2,21 +2,18 @@
 
 use serde_json::Value as Json;
 use touchmark::schema::Pattern;
-use touchmark::schema::{Constraint, Format, Rule};
+use touchmark::schema::{Format, Rule};
 
+use super::place::Stated;
 use super::pool::lengths;
 use super::sample;
 
 /// Strings that rules accept, inside and at the edges, and strings just outside.
-pub(crate) fn texts(
-    constraints: &[&'static Constraint],
-    mentioned: &[&'static str],
-    seed: usize,
-) -> Vec<Json> {
+pub(crate) fn texts(constraints: &[Stated], mentioned: &[&'static str], seed: usize) -> Vec<Json> {
     let patterns: Vec<&'static Pattern> = constraints
         .iter()
         .filter_map(|constraint| match constraint.rule {
-            Rule::Pattern(pattern) => Some(pattern),
+            Rule::Pattern(pattern) => Some(*pattern),
             _ => None,
         })
         .collect();
@@ -35,7 +32,7 @@ pub(crate) fn texts(
     for constraint in constraints {
         match constraint.rule {
             Rule::OneOf { values, .. } => {
-                texts.extend(values.iter().take(8).map(|value| (*value).to_owned()));
+                texts.extend(values.iter().take(8).map(|value| value.clone()));
                 texts.extend(values.iter().take(1).flat_map(|value| {
                     [
                         value.to_uppercase(),
@@ -44,7 +41,7 @@ pub(crate) fn texts(
                     ]
                 }));
             }
-            Rule::Format(format) => texts.extend(windows(format)),
+            Rule::Format(format) => texts.extend(windows(*format)),
             _ => {}
         }
     }
@@ -107,7 +104,6 @@ fn windows(format: Format) -> Vec<String> {
             min_minutes,
             ["Mon:", "Tue:", "Wed:", "Thu:", "Fri:", "Sat:", "Sun:"].as_slice(),
         ),
-        _ => return Vec::new(),
     };
     let time = |minute: u32| {
         let minute = minute % cycle;

@@ -1,7 +1,7 @@
 //! Trials at a site: values one step outside a rule, which only this rule must reject, and values at its edges.
 
 use serde_json::{Value as Json, json};
-use touchmark::schema::{AcrossRule, Kind, Number, Order, Rule, Structure};
+use touchmark::schema::{AcrossRule, Kind, Length, Number, Order, Range, Rule, Structure};
 
 use super::oracle::{self, Found, Holder};
 use super::place::{self, Place, Step};
@@ -36,16 +36,16 @@ pub(crate) fn trials(root: &'static Structure, pool: &mut Pool, site: &Site) -> 
         Aim::Unlisted => vec![outside(vec![one(Some(json!(
             "no value of any enumeration"
         )))])],
-        Aim::Rule(constraint) => {
+        Aim::Rule(stated) => {
             let Some(kind) = kind(root, site) else {
                 return Vec::new();
             };
             let values = pool.values(&site.place, site.is_key);
-            let trials = steps(constraint.rule, kind).into_iter();
+            let trials = steps(stated.rule, kind).into_iter();
             trials
                 .map(|(what, is_outside, test)| {
                     let fitting = values.iter().filter(|value| {
-                        values::holds(constraint.rule, kind, value) != is_outside && test(value)
+                        values::holds(stated.rule, kind, value) != is_outside && test(value)
                     });
                     Trial {
                         what,
@@ -61,7 +61,7 @@ pub(crate) fn trials(root: &'static Structure, pool: &mut Pool, site: &Site) -> 
                 trials.push(Trial {
                     what: if is_outside { "together" } else { "edge" },
                     outside: is_outside,
-                    starts: combinations(root, pool, site, across.rule, is_outside),
+                    starts: combinations(root, pool, site, &across.rule, is_outside),
                 });
             }
             trials
@@ -69,12 +69,12 @@ pub(crate) fn trials(root: &'static Structure, pool: &mut Pool, site: &Site) -> 
     }
 }
 
-fn kind(root: &'static Structure, site: &Site) -> Option<Kind> {
+fn kind(root: &'static Structure, site: &Site) -> Option<&'static Kind> {
     let Some((_, around)) = site.place.split_last().filter(|_| site.is_key) else {
-        return place::known(root, &site.place).map(|known| known.element.kind);
+        return place::known(root, &site.place).map(|known| &known.element.kind);
     };
-    match place::known(root, around)?.element.kind {
-        Kind::Map(map) => Some(map.key.kind),
+    match &place::known(root, around)?.element.kind {
+        Kind::Map(map) => Some(&map.key.kind),
         _ => None,
     }
 }
@@ -82,13 +82,14 @@ fn kind(root: &'static Structure, site: &Site) -> Option<Kind> {
 type Test = Box<dyn Fn(&Json) -> bool>;
 
 /// The steps over each end of a rule, and the values at each end.
-fn steps(rule: Rule, kind: Kind) -> Vec<(&'static str, bool, Test)> {
+fn steps(rule: &Rule, kind: &'static Kind) -> Vec<(&'static str, bool, Test)> {
     let any = || -> Test { Box::new(|_| true) };
     match rule {
-        Rule::Length { min, max } => {
+        Rule::Length(Length { min, max }) => {
             let exactly = |wanted: u64| -> Test {
                 Box::new(move |value| values::length(kind, value) == Some(wanted))
             };
+            let (min, max) = (min.unwrap_or(0), *max);
             let below = min
                 .checked_sub(1)
                 .map(|less| ("shorter", true, exactly(less)));
@@ -100,7 +101,7 @@ fn steps(rule: Rule, kind: Kind) -> Vec<(&'static str, bool, Test)> {
                 .flatten()
                 .collect()
         }
-        Rule::Range { min, max } => {
+        Rule::Range(Range { min, max }) => {
             let beside = |bound: Number, up: bool| -> Test {
                 Box::new(move |value| value.as_f64() == Some(next_to(kind, bound, up)))
             };
@@ -118,7 +119,7 @@ fn steps(rule: Rule, kind: Kind) -> Vec<(&'static str, bool, Test)> {
 }
 
 /// The number next to a bound.
-fn next_to(kind: Kind, bound: Number, up: bool) -> f64 {
+fn next_to(kind: &Kind, bound: Number, up: bool) -> f64 {
     let bound = float(bound);
     match (kind, up) {
         (Kind::Integer | Kind::Long, true) => bound + 1.0,
@@ -133,7 +134,7 @@ fn combinations(
     root: &'static Structure,
     pool: &mut Pool,
     site: &Site,
-    rule: AcrossRule,
+    rule: &AcrossRule,
     outside: bool,
 ) -> Vec<Start> {
     let around = place::holder(&site.place).to_vec();
@@ -144,7 +145,7 @@ fn combinations(
     members.sort_unstable();
     members.dedup();
     let at = |index: usize| -> Place {
-        let step = Step::Member(schema.members[index].name);
+        let step = Step::Member(&schema.members()[index].name);
         around.iter().cloned().chain([step]).collect()
     };
     let options: Vec<Vec<Option<Json>>> = members
@@ -160,7 +161,7 @@ fn combinations(
         let mut json = json!({});
         for ((index, options), choice) in members.iter().zip(&options).zip(&chosen) {
             if let Some(value) = &options[*choice] {
-                json[schema.members[*index].name] = value.clone();
+                json[&schema.members()[*index].name] = value.clone();
             }
         }
         align(rule, schema, &mut json, outside);
@@ -173,7 +174,7 @@ fn combinations(
             outside,
         ) {
             let start = members.iter().map(|index| {
-                let value = json.get(schema.members[*index].name).cloned();
+                let value = json.get(&schema.members()[*index].name).cloned();
                 (at(*index), false, value)
             });
             found.push(start.collect());
@@ -201,7 +202,7 @@ fn advance(chosen: &mut [usize], options: &[Vec<Option<Json>>]) -> bool {
 }
 
 /// Sets the lower of two integers next to the limit that the other determines.
-fn align(rule: AcrossRule, schema: &'static Structure, json: &mut Json, outside: bool) {
+fn align(rule: &AcrossRule, schema: &'static Structure, json: &mut Json, outside: bool) {
     let AcrossRule::Ordered(Order {
         low,
         high,
@@ -213,19 +214,19 @@ fn align(rule: AcrossRule, schema: &'static Structure, json: &mut Json, outside:
     else {
         return;
     };
-    let [low, high] = [low, high].map(|index| &schema.members[index]);
-    let whole = |kind| matches!(kind, Kind::Integer | Kind::Long);
-    if !whole(low.element.kind) || !whole(high.element.kind) || json.get(low.name).is_none() {
+    let [low, high] = [low, high].map(|index| &schema.members()[*index]);
+    let whole = |kind: &Kind| matches!(kind, Kind::Integer | Kind::Long);
+    if !whole(&low.element.kind) || !whole(&high.element.kind) || json.get(&low.name).is_none() {
         return;
     }
-    if let Some(value) = json.get(high.name).and_then(Json::as_i64) {
-        let most = value * i64::from(times) + plus - i64::from(strict);
-        json[low.name] = json!(most + i64::from(outside));
+    if let Some(value) = json.get(&high.name).and_then(Json::as_i64) {
+        let most = value * i64::from(*times) + plus - i64::from(*strict);
+        json[&low.name] = json!(most + i64::from(outside));
     }
 }
 
 /// Whether members violate a rule; or almost do, except for one condition at a time.
-fn is_wanted(rule: AcrossRule, holder: Holder<'_>, outside: bool) -> bool {
+fn is_wanted(rule: &AcrossRule, holder: Holder<'_>, outside: bool) -> bool {
     if outside {
         return !holder.holds(rule);
     }
@@ -233,16 +234,22 @@ fn is_wanted(rule: AcrossRule, holder: Holder<'_>, outside: bool) -> bool {
         let held = |condition: &&_| holder.test(condition) == Some(true);
         conditions.iter().filter(held).count()
     };
-    let present = |index: usize| holder.json.get(holder.schema.members[index].name).is_some();
+    let present = |index: usize| {
+        holder
+            .json
+            .get(&holder.schema.members()[index].name)
+            .is_some()
+    };
     holder.holds(rule)
         && match rule {
             AcrossRule::Conflict(all) => certain(all) + 1 == all.len(),
             AcrossRule::Requires { when, any } => certain(when) == when.len() && certain(any) == 1,
             AcrossRule::Ordered(order) => {
-                present(order.low) && present(order.high) && certain(order.when) == order.when.len()
+                present(order.low)
+                    && present(order.high)
+                    && certain(&order.when) == order.when.len()
             }
-            AcrossRule::WindowsDisjoint { daily, weekly } => present(daily) && present(weekly),
-            _ => false,
+            AcrossRule::WindowsDisjoint { daily, weekly } => present(*daily) && present(*weekly),
         }
 }
 
@@ -265,9 +272,9 @@ pub(crate) fn run(
         for (place, is_key, value) in start {
             search::put(&mut request, place, *is_key, value.clone());
         }
-        if let Aim::Rule(constraint) = site.aim {
+        if let Aim::Rule(stated) = site.aim {
             let holder = place::holder(&site.place);
-            search::satisfy(root, pool, &mut request, holder, constraint.when);
+            search::satisfy(root, pool, &mut request, holder, stated.when);
         }
         let cost = |request: &Json, found: &[Found]| cost(root, site, trial, start, request, found);
         search::repair(root, pool, &mut request, &cost).then_some(request)
@@ -299,10 +306,10 @@ fn cost(
         });
     let around = place::holder(&site.place);
     let applies = match site.aim {
-        Aim::Rule(constraint) => {
+        Aim::Rule(stated) => {
             let holder = search::structure(root, around).zip(place::get(request, around));
             let holder = holder.map(|(schema, json)| Holder { schema, json });
-            oracle::applies(constraint.when, holder)
+            oracle::applies(stated.when, holder)
         }
         _ => true,
     };

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
-use touchmark::schema::{Element, Format, Kind, Number, Order, Rule};
+use touchmark::schema::{Element, Format, Kind, Length, Number, Order, Range, Rule};
 use touchmark::schema::{Matcher, Next, Pattern};
 use touchmark::{DateTime, ViolationKind};
 
@@ -14,10 +14,10 @@ pub(crate) fn address<T>(part: &'static T) -> usize {
 }
 
 /// The kind of violation of a rule.
-pub(crate) fn violated(rule: Rule) -> ViolationKind {
+pub(crate) fn violated(rule: &Rule) -> ViolationKind {
     match rule {
-        Rule::Length { .. } => ViolationKind::Length,
-        Rule::Range { .. } | Rule::Spans(_) => ViolationKind::Range,
+        Rule::Length(_) => ViolationKind::Length,
+        Rule::Range(_) | Rule::Spans(_) => ViolationKind::Range,
         Rule::MultipleOf(_) => ViolationKind::MultipleOf,
         Rule::Pattern(_) => ViolationKind::Pattern,
         Rule::OneOf { .. } => ViolationKind::OneOf,
@@ -28,21 +28,22 @@ pub(crate) fn violated(rule: Rule) -> ViolationKind {
 }
 
 /// Whether a value satisfies a rule, or is of a kind that the rule does not apply to.
-pub(crate) fn holds(rule: Rule, kind: Kind, json: &Json) -> bool {
+pub(crate) fn holds(rule: &Rule, kind: &Kind, json: &Json) -> bool {
     match rule {
-        Rule::Length { min, max } => length(kind, json)
-            .is_none_or(|length| min <= length && max.is_none_or(|max| length <= max)),
-        Rule::Range { min, max } => {
+        Rule::Length(Length { min, max }) => length(kind, json).is_none_or(|length| {
+            min.is_none_or(|min| min <= length) && max.is_none_or(|max| length <= max)
+        }),
+        Rule::Range(Range { min, max }) => {
             let against = |bound: Option<Number>, wrong| {
                 bound.is_some_and(|bound| compare(kind, json, bound) == Some(wrong))
             };
-            !against(min, Ordering::Less) && !against(max, Ordering::Greater)
+            !against(*min, Ordering::Less) && !against(*max, Ordering::Greater)
         }
         Rule::MultipleOf(step) => match (json.as_i64(), step) {
             (Some(value), Number::Integer(step)) if is_whole(kind) => value % step == 0,
             _ if !matches!(kind, Kind::Float | Kind::Double) => true,
             _ => number(json).is_none_or(|value| {
-                let steps = value / float(step);
+                let steps = value / float(*step);
                 let precision = match kind {
                     Kind::Float => f64::from(f32::EPSILON),
                     _ => f64::EPSILON,
@@ -55,7 +56,7 @@ pub(crate) fn holds(rule: Rule, kind: Kind, json: &Json) -> bool {
         Rule::OneOf {
             values,
             ignore_case,
-        } => is_one_of(kind, json, values, ignore_case) != Some(false),
+        } => is_one_of(kind, json, values, *ignore_case) != Some(false),
         Rule::Spans(spans) => json.as_i64().is_none_or(|value| {
             spans
                 .iter()
@@ -66,19 +67,19 @@ pub(crate) fn holds(rule: Rule, kind: Kind, json: &Json) -> bool {
             ignore_case,
         } => json
             .as_str()
-            .is_none_or(|text| !begins(text, prefixes, ignore_case)),
-        Rule::Format(format) => json.as_str().is_none_or(|text| has_format(text, format)),
-        Rule::Unique { by, ignore_case } => is_unique(kind, json, by, ignore_case),
+            .is_none_or(|text| !begins(text, prefixes, *ignore_case)),
+        Rule::Format(format) => json.as_str().is_none_or(|text| has_format(text, *format)),
+        Rule::Unique { by, ignore_case } => is_unique(kind, json, *by, *ignore_case),
         _ => true,
     }
 }
 
-fn is_whole(kind: Kind) -> bool {
+fn is_whole(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer | Kind::Long)
 }
 
 /// The length of a value; for base64, of the decoded bytes.
-pub(crate) fn length(kind: Kind, json: &Json) -> Option<u64> {
+pub(crate) fn length(kind: &Kind, json: &Json) -> Option<u64> {
     let length = match (kind, json) {
         (Kind::Blob, Json::String(text)) => text.trim_end_matches('=').len() * 6 / 8,
         (Kind::String | Kind::Enumeration(_), Json::String(text)) => text.chars().count(),
@@ -94,7 +95,6 @@ pub(crate) fn float(number: Number) -> f64 {
     match number {
         Number::Integer(number) => number as f64,
         Number::Float(number) => number,
-        _ => f64::NAN,
     }
 }
 
@@ -102,7 +102,7 @@ pub(crate) fn float(number: Number) -> f64 {
     clippy::cast_possible_truncation,
     reason = "singles are compared in their own precision"
 )]
-fn compare(kind: Kind, json: &Json, bound: Number) -> Option<Ordering> {
+fn compare(kind: &Kind, json: &Json, bound: Number) -> Option<Ordering> {
     match (kind, bound) {
         (Kind::Integer | Kind::Long, Number::Integer(bound)) => {
             json.as_i64().map(|value| value.cmp(&bound))
@@ -115,10 +115,10 @@ fn compare(kind: Kind, json: &Json, bound: Number) -> Option<Ordering> {
     }
 }
 
-pub(crate) fn is_one_of(
-    kind: Kind,
+pub(crate) fn is_one_of<S: AsRef<str>>(
+    kind: &Kind,
     json: &Json,
-    values: &[&str],
+    values: &[S],
     ignore_case: bool,
 ) -> Option<bool> {
     let same = |a: &str, b: &str| match ignore_case {
@@ -127,20 +127,22 @@ pub(crate) fn is_one_of(
     };
     match (kind, json) {
         (Kind::String | Kind::Enumeration(_), Json::String(text)) => {
-            Some(values.iter().any(|value| same(value, text)))
+            Some(values.iter().any(|value| same(value.as_ref(), text)))
         }
-        (Kind::Boolean, Json::Bool(flag)) => {
-            Some(values.iter().any(|value| same(value, &flag.to_string())))
-        }
+        (Kind::Boolean, Json::Bool(flag)) => Some(
+            values
+                .iter()
+                .any(|value| same(value.as_ref(), &flag.to_string())),
+        ),
         (_, Json::Number(number)) if !matches!(kind, Kind::Timestamp(_)) => {
-            let equal = |value: &&str| value.parse().ok() == number.as_f64();
+            let equal = |value: &S| value.as_ref().parse().ok() == number.as_f64();
             Some(values.iter().any(equal))
         }
         _ => None,
     }
 }
 
-pub(crate) fn begins(text: &str, prefixes: &[&str], ignore_case: bool) -> bool {
+pub(crate) fn begins(text: &str, prefixes: &[String], ignore_case: bool) -> bool {
     let fold = |text: &str| match ignore_case {
         true => text.to_ascii_lowercase(),
         false => text.to_owned(),
@@ -150,14 +152,14 @@ pub(crate) fn begins(text: &str, prefixes: &[&str], ignore_case: bool) -> bool {
         .any(|prefix| fold(text).starts_with(&fold(prefix)))
 }
 
-fn is_unique(kind: Kind, json: &Json, by: Option<usize>, ignore_case: bool) -> bool {
+fn is_unique(kind: &Kind, json: &Json, by: Option<usize>, ignore_case: bool) -> bool {
     let (Kind::List(list), Json::Array(items)) = (kind, json) else {
         return true;
     };
     let mut seen = BTreeSet::new();
     items.iter().all(|item| {
-        let key = match (by, list.item.kind) {
-            (Some(by), Kind::Structure(schema)) => item.get(schema.members[by].name),
+        let key = match (by, &list.item.kind) {
+            (Some(by), Kind::Structure(schema)) => item.get(&schema.members()[by].name),
             (Some(_), _) => None,
             (None, _) => Some(item),
         };
@@ -267,7 +269,6 @@ fn has_format(text: &str, format: Format) -> bool {
     let (minutes, least) = match format {
         Format::DailyWindow { min_minutes } => (minutes(text, minute, DAY), min_minutes),
         Format::WeeklyWindow { min_minutes } => (minutes(text, minute_of_week, WEEK), min_minutes),
-        _ => return true,
     };
     minutes.is_some_and(|minutes| minutes.len() >= least as usize)
 }
@@ -295,7 +296,7 @@ fn number(json: &Json) -> Option<f64> {
 }
 
 /// The amount of a value: the number, or the number of its items.
-fn amount(kind: Kind, json: &Json) -> Option<f64> {
+fn amount(kind: &Kind, json: &Json) -> Option<f64> {
     match kind {
         Kind::Integer | Kind::Long | Kind::Float | Kind::Double => number(json),
         #[expect(
@@ -308,7 +309,7 @@ fn amount(kind: Kind, json: &Json) -> Option<f64> {
 }
 
 /// The nanoseconds of a timestamp since the Unix epoch.
-fn nanoseconds(kind: Kind, json: &Json) -> Option<i128> {
+fn nanoseconds(kind: &Kind, json: &Json) -> Option<i128> {
     match (kind, json) {
         (Kind::Timestamp(_), Json::String(text)) => {
             let instant = DateTime::parse(text).ok()?;
@@ -322,12 +323,12 @@ const NANO: i128 = 1_000_000_000;
 
 /// Whether the lower of two values is within the limit of its order.
 pub(crate) fn ordered(order: &Order, low: (&Element, &Json), high: (&Element, &Json)) -> bool {
-    let instants = nanoseconds(low.0.kind, low.1).zip(nanoseconds(high.0.kind, high.1));
+    let instants = nanoseconds(&low.0.kind, low.1).zip(nanoseconds(&high.0.kind, high.1));
     if let Some((low, high)) = instants {
         let most = high * i128::from(order.times) + i128::from(order.plus) * NANO;
         return low < most || low == most && !order.strict;
     }
-    let amounts = amount(low.0.kind, low.1).zip(amount(high.0.kind, high.1));
+    let amounts = amount(&low.0.kind, low.1).zip(amount(&high.0.kind, high.1));
     amounts.is_none_or(|(low, high)| {
         #[expect(
             clippy::cast_precision_loss,

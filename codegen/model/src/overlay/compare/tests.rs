@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::compare;
+use super::{compare, compare_files};
 use crate::model::Overlay;
 use crate::model::Source;
 use crate::overlay::read;
@@ -15,11 +15,30 @@ fn rules(shapes: &Value) -> Overlay {
     read(&source, &model()).unwrap()
 }
 
+/// The differences of two overlays, which are those of their files.
 fn shown(first: &Value, second: &Value) -> Vec<String> {
-    compare(&rules(first), &rules(second))
-        .iter()
-        .map(ToString::to_string)
-        .collect()
+    let found = compare(&rules(first), &rules(second));
+    let (one, other) = (overlay(first), overlay(second));
+    let source = |text| Source {
+        name: "constraints.json",
+        bytes: str::as_bytes(text),
+    };
+    assert_eq!(
+        compare_files(&source(&one), &source(&other)).unwrap(),
+        found
+    );
+    found.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_file_that_is_no_overlay_is_refused() {
+    let source = |bytes| Source {
+        name: "other.json",
+        bytes,
+    };
+    let (good, bad) = (overlay(&base()), b"{\"smithy\": \"2.0\"}");
+    let error = compare_files(&source(good.as_bytes()), &source(bad)).unwrap_err();
+    assert!(error.to_string().contains("other.json"), "{error}");
 }
 
 fn base() -> Value {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::super::{across, rules, traits};
+use super::super::{across, kinds, traits};
 use crate::model::json::{Fields, did_you_mean};
 use crate::model::{AcrossRule, Condition, Place, Rule};
 
@@ -105,7 +105,7 @@ impl Entry {
 fn known() -> impl Iterator<Item = &'static str> {
     [traits::SENSITIVE, traits::REQUIRED]
         .into_iter()
-        .chain(traits::OF_VALUES)
+        .chain(kinds::OF_VALUES)
         .chain(traits::OF_STRUCTURES)
 }
 
@@ -150,11 +150,11 @@ fn stated(
         false => value.clone(),
     };
     let mut set = Map::from_iter([(id.to_owned(), value)]);
-    set.extend(words.map(|words| (traits::WORDS.to_owned(), words.into())));
+    set.extend(words.map(|words| (kinds::WORDS.to_owned(), words.into())));
     let mut traits = Fields::new(&set, "", fields.log()).placed(fields.path(), ": ");
     if of_structure {
         let rule = across::read(&mut traits).pop();
         return rule.map(|(_, rule)| Stated::Across(rule.rule));
     }
-    rules::rule(&mut traits, id).map(Stated::Rule)
+    kinds::read(&mut traits, id).map(Stated::Rule)
 }

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{model, overlay};
 use crate::model::{
-    Condition, Documented, Kind, Length, Member, Model, Place, Range, Rule, RuleSource, Source,
-    Test,
+    Condition, Documented, Kind, Length, Member, Model, Place, Range, Regex, Rule, RuleSource,
+    Source, Test,
 };
 use crate::overlay::{apply, override_rules, read};
 
@@ -124,10 +124,10 @@ fn a_shape_is_corrected_wherever_it_is_used() {
         assert!(found.contains(&corrected(length(1, 99), true)), "{shape}");
     }
     assert_eq!(model.shapes["Count"].constraints.range, None::<Range>);
-    let pattern = Rule::Pattern {
+    let pattern = Rule::Pattern(Regex {
         regex: "^[a-z]|-$".to_owned(),
         words: Some("a letter".to_owned()),
-    };
+    });
     let item = member(&model, "Marks", "member");
     assert_eq!(item.documented[0], corrected(pattern, true));
 }

@@ -7,7 +7,7 @@ use super::{model, overlay};
 use crate::model::Overlay;
 use crate::model::{
     Across, AcrossRule, Condition, Documented, Format, Length, Number, Order, Part, PartOf, Place,
-    Range, Rule, RuleSource, Source, Test,
+    Range, Regex, Rule, RuleSource, Source, Test,
 };
 use crate::overlay::{read, write};
 
@@ -148,10 +148,10 @@ fn of_text() -> impl Strategy<Value = Rule> {
             prop_oneof![Just("[a-z]+"), Just("a|b"), Just("^a|b$"), Just(".*^c")],
             proptest::option::of("[a-z]{1,3}")
         )
-            .prop_map(|(regex, words)| Rule::Pattern {
+            .prop_map(|(regex, words)| Rule::Pattern(Regex {
                 regex: regex.to_owned(),
                 words
-            }),
+            })),
         (values(), any::<bool>()).prop_map(|(values, ignore_case)| Rule::OneOf {
             values,
             ignore_case

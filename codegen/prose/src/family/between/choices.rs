@@ -10,7 +10,7 @@ use crate::family::clause::Clause;
 use crate::family::fact::{Between, Finding};
 use crate::words::name::{list, squeeze};
 use crate::words::phrase::{Phrase, group};
-use crate::words::subject::{Holds, find as find_member};
+use crate::words::subject::{Holds, find_two};
 
 static EITHER: Phrase = Phrase::new(
     r"(?i)^(?:you )?(must |can )?{give}(?: a value for)? (either |one of |at least one of |exactly one of |only one of |at least )?(.+?)(,? but not both|,? or both)?$",
@@ -24,7 +24,7 @@ static ONE_VALUE: Phrase =
     Phrase::new(r"(?i)^you must specify at least one value for (?:the )?`[^`]+`$");
 static EXACTLY: Phrase = Phrase::new(r"(?i)\bexactly one of the following {parameters}:? (.+)$");
 static BE_GIVEN: Phrase = Phrase::new(
-    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) (must|can) be {given}(?:, and .*)?$",
+    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) ({modal}) be {given}(?:, and .*)?$",
 );
 static ONE_BY_END: Phrase = Phrase::new(
     r"(?i)\bmust (?:{give}|define) (?:one,? and only one,?|exactly one|one and only one) ([a-z]+)$",
@@ -271,10 +271,7 @@ fn not_both_absent(clause: &Clause<'_>) -> Option<Vec<Between>> {
     found.get(3).or(found.get(4))?;
     let members = clause.subject.members;
     let (first, second) = (group(&found, 1), group(&found, 2));
-    let other = find_member(members, second)?;
-    let one = find_member(members, first).filter(|one| one.name != other.name);
-    let noun = second.rsplit(' ').next()?;
-    let one = one.or_else(|| find_member(members, &format!("{first} {noun}")))?;
-    let any = vec![Term::present(one), Term::present(other)];
-    (one.name != other.name).then(|| vec![Between::requires(Vec::new(), any)])
+    let two = find_two(members, first, second)?;
+    let any = two.map(Term::present).to_vec();
+    Some(vec![Between::requires(Vec::new(), any)])
 }

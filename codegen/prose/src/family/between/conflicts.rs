@@ -6,6 +6,7 @@ mod tests;
 use touchmark_model::model::Test;
 
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::between::forms::{self, Form};
 use crate::family::between::named::{by_name, known_members, members, named};
 use crate::family::clause::Clause;
@@ -27,26 +28,23 @@ static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static OWN_MUST_BE: Phrase = Phrase::new(
     r"(?i)^must be (?:set to )?(`true`|`false`|true|false|enabled|disabled|turned on|turned off)$",
 );
-static DONT_ONE: Phrase =
-    Phrase::new(r"(?i)^(?:you )?do(?:n't| not) (?:use|specify|set|provide|include|supply) (.+)$");
+static DONT_ONE: Phrase = Phrase::new(r"(?i)^(?:you )?do(?:n't| not) {give} (.+)$");
 /// The member at hand.
 static OWN: Phrase = Phrase::new(r"(?i)^(?:a value|it|(?:a value for )?this {parameter})$");
 /// What not to give; behind "together with" is what else.
 static DONT: Phrase = Phrase::new(
     r"(?i)^(?:.* and )?(?:you )?don't (?:also )?{give} (?:both |either |a value for |values for )?(.+?)(?: {together} with (.+?))?$",
 );
-static TOGETHER: Phrase =
-    Phrase::new(r"(?i)^don't .* (?:together|in combination|in conjunction) with");
+static TOGETHER: Phrase = Phrase::new(r"(?i)^don't .* {together} with");
 static ERROR: Phrase = Phrase::new(
-    r"(?i)error`?s? {is} (?:returned|thrown)$|\breturns? an? (?:\S+ )?(?:error|exception)$|^(?:the )?{request} (?:fails|is rejected)$",
+    r"(?i)error`?s? {is} (?:returned|thrown)$|\breturns? an? (?:\S+ )?{error}$|^(?:the )?{request} {fails}$",
 );
-static BOTH_AND: Phrase =
-    Phrase::new(r"(?i)^can't (?:specify|use|set|provide|include) both (.+?) and (.+)$");
+static BOTH_AND: Phrase = Phrase::new(r"(?i)^can't {give} both (.+?) and (.+)$");
 static ALSO_FAILS: Phrase = Phrase::new(
-    r"(?i)^(?:if you )?(?:specify(?:ing)?|enabl(?:e|ing)|provid(?:e|ing)|set(?:ting)?) this {parameter} and also (.+?),? (?:(?:the )?{request} )?(?:results in an error|fails|returns an error|is rejected)$",
+    r"(?i)^(?:if you )?(?:{give_or_giving}|enabl(?:e|ing)) this {parameter} and also (.+?),? (?:(?:the )?{request} )?{fails}$",
 );
 static SETTING: Phrase = Phrase::new(
-    r"(?i)^(?:set(?:ting)?|specify(?:ing)?|enabl(?:e|ing)) (?:the )?(.+?)(?: parameter)?(?: to (.+))?$",
+    r"(?i)^(?:{give_or_giving}|enabl(?:e|ing)) (?:the )?(.+?)(?: parameter)?(?: to (.+))?$",
 );
 static SKIP: Phrase = Phrase::new(r"(?i)^skip .* with the (.+?) parameter$");
 static EXCLUSIVE: Phrase = Phrase::new(
@@ -236,7 +234,7 @@ fn also(clause: &Clause<'_>) -> Option<Vec<Between>> {
             let member = member(group(&found, 1))?;
             match group(&found, 2) {
                 "" => Term::present(member),
-                value => Term::Value(member.name.clone(), value.to_owned()),
+                value => Term::Values(member.name.clone(), Values::set_to(value)),
             }
         }
     };

@@ -7,19 +7,19 @@ use crate::family::fact::{Between, Fact, Finding};
 use crate::words::name::{code_spans, words};
 use crate::words::number::whole;
 use crate::words::phrase::{Phrase, group};
-use crate::words::subject::{Holds, Sibling, find as sibling};
+use crate::words::subject::{Holds, Sibling, find as find_member, find_two};
 
 static DIFFERENCE: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?difference between (.+?) (?:can't be (?:greater|more|larger|higher) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number})(?: percent| percentage points|%)?$",
+    r"(?i)\b(?:the )?difference between (.+?) (?:{not_exceed}|must be {at_most}) ({number})(?: percent| percentage points|%)?$",
 );
 static DURATION: Phrase = Phrase::new(
     r"(?i)\b(?:the )?maximum (?:time |total |allowed )?(?:duration|period|interval|range|time|span) between (.+?) is ({number}) ({unit})$",
 );
 static APART: Phrase = Phrase::new(
-    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:can't be (?:greater|more|longer) than|can't exceed|must be (?:at most|no more than|less than or equal to)) ({number}) ({unit})$",
+    r"(?i)\b(?:the )?(?:time |total )?(?:duration|period|interval|range|time|span|difference) between (.+?) (?:{not_exceed}|must be {at_most}) ({number}) ({unit})$",
 );
 static MORE_THAN: Phrase = Phrase::new(
-    r"(?i)^(.+?) (?:(?:is|must be|can be) at most|can't be more than) ({number}) (?:more|higher|greater|larger) than (?:the )?(.+?)$",
+    r"(?i)^(.+?) (?:(?:{is_to_be}|can be) {at_most}|{not_exceed}) ({number}) {more} than (?:the )?(.+?)$",
 );
 
 /// What a clause states.
@@ -44,8 +44,8 @@ fn apart(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let plus = whole(group(&found, 2))?.checked_mul(unit)?;
     let [one, other] = pair(group(&found, 1), sentence, clause)?;
     let holds = match unit {
-        1 => matches!(one.holds, Holds::Whole | Holds::Decimal),
-        _ => one.holds == Holds::Instant,
+        1 => matches!(one.holds, Holds::Integer | Holds::Decimal),
+        _ => one.holds == Holds::Timestamp,
     };
     if !holds || one.holds != other.holds || one.name == other.name {
         return None;
@@ -95,16 +95,13 @@ fn pair<'c>(text: &str, sentence: &str, clause: &Clause<'c>) -> Option<[&'c Sibl
         return named.try_into().ok();
     }
     let (first, second) = text.split_once(" and ")?;
-    let other = sibling(members, second)?;
-    let noun = second.rsplit(' ').next()?;
-    let one = sibling(members, first).or_else(|| sibling(members, &format!("{first} {noun}")))?;
-    Some([one, other])
+    find_two(members, first, second)
 }
 
 fn more(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let found = MORE_THAN.groups(clause.text)?;
     let named = |words: &str| {
-        sibling(clause.subject.members, words).filter(|member| member.holds == Holds::Whole)
+        find_member(clause.subject.members, words).filter(|member| member.holds == Holds::Integer)
     };
     let (low, high) = (named(group(&found, 1))?, named(group(&found, 3))?);
     let order = Order {
@@ -121,7 +118,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
+        facts(find, Holds::Integer, &format!("<p>{text}</p>"))
             .iter()
             .map(|fact| match fact {
                 Fact::Between(Between::Ordered(order)) => {

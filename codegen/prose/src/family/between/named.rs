@@ -3,11 +3,14 @@
 use touchmark_model::model::Test;
 
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::clause::Clause;
+use crate::words::grammar::ARTICLES;
 use crate::words::name::{code_spans, list, squeeze, stem, words};
 use crate::words::phrase::{Phrase, group};
 use crate::words::products::VENDORS;
 use crate::words::subject::{Holds, find};
+use crate::words::vocabulary::is_parameter;
 
 static SET: Phrase = Phrase::new(r"(?i)^set (?:the )?(.+?)(?: parameter)? to (.+)$");
 static BRACKET: Phrase = Phrase::new(r"^[^()]*\((?:with )?([^()]*`[^()]*)\)$");
@@ -17,9 +20,9 @@ pub(crate) fn named(phrase: &str, clause: &Clause<'_>) -> Option<Term> {
     let phrase = phrase.trim().trim_end_matches([',', '.']);
     if let Some(found) = SET.groups(phrase) {
         let member = find(clause.subject.members, group(&found, 1))?;
-        return Some(Term::Value(
+        return Some(Term::Values(
             member.name.clone(),
-            group(&found, 2).to_owned(),
+            Values::set_to(group(&found, 2)),
         ));
     }
     if let Some(found) = BRACKET.groups(phrase) {
@@ -50,7 +53,7 @@ pub(crate) fn by_name(words: &str, clause: &Clause<'_>) -> Option<Term> {
         .or_else(|| words.split_once(" as "))
         && let Some(member) = find(clause.subject.members, name)
     {
-        return Some(Term::Value(member.name.clone(), value.to_owned()));
+        return Some(Term::Values(member.name.clone(), Values::set_to(value)));
     }
     find(clause.subject.members, words).map(Term::present)
 }
@@ -62,24 +65,12 @@ fn own(clause: &Clause<'_>) -> Option<Term> {
 
 /// Whether words speak of the member at hand without its name, or no words do.
 fn is_own(phrase: &str) -> bool {
-    const NOUNS: &[&str] = &[
-        "",
-        "parameter",
-        "value",
-        "setting",
-        "option",
-        "property",
-        "field",
-        "member",
-        "attribute",
-        "element",
-    ];
     let plain = squeeze(phrase);
     plain.is_empty()
         || plain == "it"
         || plain
             .strip_prefix("this")
-            .is_some_and(|noun| NOUNS.contains(&noun))
+            .is_some_and(|noun| noun.is_empty() || is_parameter(noun))
 }
 
 /// The one member that words describe: their beginning is its name, or its name stands at their end.
@@ -127,7 +118,7 @@ fn identified<'c>(phrase: &str, clause: &Clause<'c>) -> Option<&'c String> {
     let said: Vec<String> = phrase
         .trim_start_matches("one or more ")
         .split(' ')
-        .filter(|word| !matches!(*word, "a" | "an" | "the"))
+        .filter(|word| !ARTICLES.contains(word))
         .map(stem)
         .collect();
     let mut found = clause.subject.members.iter().filter(|member| {

@@ -10,13 +10,10 @@ use crate::words::vocabulary::Part;
 
 /// In front of what a value must be.
 const MUST_BE: Part = ("must_be", "must be|you must provide a value");
-const ABOVE: Part = (
-    "above",
-    "greater than or equal to|equal to or greater than|greater than|at least|larger than|no less than|later than|after",
-);
+const ABOVE: Part = ("above", "{at_least}|{more} than|later than|after");
 const BELOW: Part = (
     "below",
-    "less than or equal to|equal to or less than|less than|no more than|no greater than|at most|smaller than|earlier than|before",
+    "{at_most}|equal to or less than|{fewer} than|no {more} than|earlier than|before",
 );
 static ABOVE_OTHER: Phrase = Phrase::with(
     r"(?i)^{must_be} {above} (?:the )?(?:value of )?(.+)$",
@@ -29,21 +26,18 @@ static BELOW_OTHER: Phrase = Phrase::with(
 /// The second of two bounds.
 static AND_BELOW: Phrase = Phrase::with(r"(?i)^{below} (?:the )?(?:value of )?(.+)$", &[BELOW]);
 static UP_TO: Phrase = Phrase::with(
-    r"(?i)^{must_be} {between} {number} (?:and|to) (?:the )?value of (.+)$",
+    r"(?i)^{must_be} {between} {number}{to}(?:the )?value of (.+)$",
     &[MUST_BE],
 );
 /// Instants are often given to the day, where "after" is "not before".
-static STRICTLY: Phrase = Phrase::with(
-    r"(?i)^{must_be} (?:greater than|less than|larger than|smaller than) (?:the|`)",
-    &[MUST_BE],
-);
+static STRICTLY: Phrase = Phrase::with(r"(?i)^{must_be} {above_or_below} (?:the|`)", &[MUST_BE]);
 
 /// Which of two is not above the other.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !clause.statement.scopes.is_empty()
         || !matches!(
             clause.subject.holds,
-            Holds::Whole | Holds::Decimal | Holds::Instant
+            Holds::Integer | Holds::Decimal | Holds::Timestamp
         )
     {
         return None;
@@ -58,7 +52,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             .map(|other| other.name.clone())
     };
     let own = clause.subject.name.to_owned();
-    let strict = clause.subject.holds != Holds::Instant && STRICTLY.is_in(text);
+    let strict = clause.subject.holds != Holds::Timestamp && STRICTLY.is_in(text);
     let order = |low: String, high: String| {
         Between::Ordered(Order {
             strict,
@@ -87,7 +81,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
+        facts(find, Holds::Integer, &format!("<p>{text}</p>"))
             .iter()
             .map(|fact| match fact {
                 Fact::Between(Between::Ordered(order)) => {

@@ -12,10 +12,10 @@ use crate::words::products::ABBREVIATIONS;
 use crate::words::subject::{Holds, Sibling};
 
 static TIMES: Phrase = Phrase::new(
-    r"(?i)^must be (?:a multiple )?{between} ((?:[0-9]+)?(?:\.5)?) (?:and|to) ([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: (?:for|of) the [A-Za-z ]+)?$",
+    r"(?i)^must be (?:a multiple )?{between} ((?:[0-9]+)?(?:\.5)?){to}([0-9]+) (?:times )?(?:of )?the ([a-z]+) (?:amount|size|value)(?: {of} the [A-Za-z ]+)?$",
 );
 static COUNT: Phrase = Phrase::new(
-    r"(?i)^the num+ber of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in (?:this|the) (?:list|parameter) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
+    r"(?i)^the num+ber of ([A-Za-z ]+?) (?:(?:listed|specified|provided) |in {this} (?:{list}|{parameter}) )?must (?:equal|match|be equal to|be the same as) (?:the value of )?(`\w+`)(?:(?: or `\w+`)+ if not specified)?(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
 );
 static COUNT_OF_VALUES: Phrase = Phrase::new(
     r"(?i)^the num+ber of `(\w+)`(?: values)? must (?:equal|match|be equal to) (?:the value of )?(`\w+`)(?: (plus [0-9]+|minus [0-9]+)\b.*)?$",
@@ -27,7 +27,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
 }
 
 fn times(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Whole) {
+    if !matches!(clause.subject.holds, Holds::Integer) {
         return None;
     }
     let found = TIMES.groups(clause.predicate?)?;
@@ -60,7 +60,7 @@ fn times(clause: &Clause<'_>) -> Option<Finding> {
 }
 
 fn count(clause: &Clause<'_>) -> Option<Finding> {
-    let list = |holds: Holds| matches!(holds, Holds::Texts | Holds::Wholes | Holds::List);
+    let list = |holds: Holds| matches!(holds, Holds::Strings | Holds::Integers | Holds::List);
     if !list(clause.subject.holds) || clause.statement.inherited > 0 {
         return None;
     }
@@ -84,7 +84,7 @@ fn count(clause: &Clause<'_>) -> Option<Finding> {
         || words(said) == own;
     let code = code_spans(group(&found, 2)).into_iter().next()?;
     let number = clause.subject.members.iter().find(|other| {
-        other.name == code && other.holds == Holds::Whole && other.name != clause.subject.name
+        other.name == code && other.holds == Holds::Integer && other.name != clause.subject.name
     })?;
     let more = match group(&found, 3).split_once(' ') {
         Some(("plus", more)) => whole(more)?,
@@ -121,7 +121,7 @@ fn measured<'s>(word: &str, clause: &Clause<'s>) -> Option<&'s Sibling> {
         let sized = ["allocat", "total", "size"]
             .iter()
             .any(|known| name.iter().any(|word| word.starts_with(known)));
-        other.holds == Holds::Whole
+        other.holds == Holds::Integer
             && sized
             && !name.iter().any(|word| word == "max")
             && name.contains(&word)
@@ -145,10 +145,10 @@ mod tests {
             default: None,
         };
         let members = [
-            sibling("Pressure", Holds::Whole),
-            sibling("AllocatedSand", Holds::Whole),
-            sibling("MouldCount", Holds::Whole),
-            sibling("PreferredStoves", Holds::Texts),
+            sibling("Pressure", Holds::Integer),
+            sibling("AllocatedSand", Holds::Integer),
+            sibling("MouldCount", Holds::Integer),
+            sibling("PreferredStoves", Holds::Strings),
         ];
         let subject = Subject {
             structure: "CreateMouldMessage",
@@ -185,7 +185,7 @@ mod tests {
         assert_eq!(
             found(
                 "Pressure",
-                Holds::Whole,
+                Holds::Integer,
                 "<p>Must be a multiple between .5 and 30 of the sand amount for the mould.</p>"
             ),
             [
@@ -196,7 +196,7 @@ mod tests {
         assert_eq!(
             found(
                 "Pressure",
-                Holds::Whole,
+                Holds::Integer,
                 "<p>Must be a multiple between .5 and 30 of the clay amount for the mould.</p>"
             ),
             [""; 0]
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(
             found(
                 "PreferredStoves",
-                Holds::Texts,
+                Holds::Strings,
                 "<p>The number of stoves listed must equal the value of <code>MouldCount</code>.</p>"
             ),
             [
@@ -219,7 +219,7 @@ mod tests {
         assert_eq!(
             found(
                 "PreferredStoves",
-                Holds::Texts,
+                Holds::Strings,
                 "<p>The number of <code>PreferredStoves</code> values must equal the value of <code>MouldCount</code> plus 1 to count the first.</p>"
             ),
             [

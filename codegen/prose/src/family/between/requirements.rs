@@ -6,6 +6,7 @@ mod tests;
 use touchmark_model::model::Test;
 
 use crate::condition::term::Term;
+use crate::condition::value::Values;
 use crate::family::between::forms::{self, Form};
 use crate::family::between::named::{all_members, by_name, members, named};
 use crate::family::clause::Clause;
@@ -26,7 +27,7 @@ static COMBINATION: Phrase =
     Phrase::new(r"(?i)\bis only valid in (?:combination|conjunction) with (.+)$");
 static REQUIRED: Phrase = Phrase::new(r"(?i)^(?:(.+?) {is} )?(?:also )?required$");
 static VALID: Phrase = Phrase::new(
-    r"(?i)^(?:(?:this|the) (?:[a-z]+ )?(?:{is} )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this {parameter})?$",
+    r"(?i)^(?:{this} (?:[a-z]+ )?(?:{is} )?|it is |you )?(?:can )?(?:only )?(?:be )?(?:only )?(?:valid|supported|allowed|applicable|used|specified|use|specify|include|set|applies|provided)(?: only)?(?: this {parameter})?$",
 );
 static OTHERWISE: Phrase = Phrase::new(
     r"(?i),? and (?:(?:can't be|isn't|not) (?:used|supported|allowed|valid)) otherwise$",
@@ -54,8 +55,8 @@ static REQUIRES: Phrase =
     Phrase::new(r"(?i)^this {parameter} requires that you (?:also )?{give} (.+)$");
 static WITH: Phrase = Phrase::new(r"(?i)^(?:you )?must (?:also )?{give} (.+?) with (.+)$");
 static REJECTS: Phrase =
-    Phrase::new(r"(?i)\brejects an? \S+ that doesn't (?:specify|include|have) this \w+$");
-static AND_REQUIRED: Phrase = Phrase::new(r"(?i)\band required only ((?:when|if) .+)$");
+    Phrase::new(r"(?i)\brejects an? \S+ that doesn't (?:{give}|{contain}) this \w+$");
+static AND_REQUIRED: Phrase = Phrase::new(r"(?i)\band required only ({when} .+)$");
 static ALSO: Phrase = Phrase::new(r"(?i)^you must also specify ([^`]+ in which .+)$");
 static ONLY_FOR: Phrase = Phrase::new(
     r"(?i)^(.+?) {is} (?:currently )?(?:supported only (?:by|for|on) (.+)|only supported (?:by|for|on) (.+)|supported (?:by|for|on) (.+) only)$",
@@ -225,7 +226,7 @@ fn other<'c>(words: &str, clause: &Clause<'c>) -> Option<&'c Sibling> {
 fn name_needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let sentence = clause.statement.sentence.trim_end_matches('.');
     let own = clause.subject.name;
-    if clause.statement.inherited > 0 || clause.subject.holds != Holds::Text {
+    if clause.statement.inherited > 0 || clause.subject.holds != Holds::String {
         return None;
     }
     let arn = |member: &str| Term::of(member, Test::PrefixedBy(vec!["arn:".to_owned()]));
@@ -235,7 +236,7 @@ fn name_needs(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return Some(vec![Between::requires(vec![Term::Given], any)]);
     }
     let found = NAMES.groups(sentence)?;
-    let named = other(group(&found, 1), clause).filter(|member| member.holds == Holds::Text)?;
+    let named = other(group(&found, 1), clause).filter(|member| member.holds == Holds::String)?;
     let any = vec![Term::Given, arn(&named.name)];
     Some(vec![Between::requires(vec![Term::present(named)], any)])
 }
@@ -245,7 +246,7 @@ fn at_least_one(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let when = clause.conditions();
     let list = matches!(
         clause.subject.holds,
-        Holds::List | Holds::Texts | Holds::Map
+        Holds::List | Holds::Strings | Holds::Map
     );
     let found = AT_LEAST_ONE.groups(clause.text)?;
     let what = match group(&found, 1) {
@@ -261,7 +262,7 @@ fn must_be(clause: &Clause<'_>) -> Option<Vec<Between>> {
     let found = MUST_BE.groups(clause.text)?;
     let member = other(group(&found, 1), clause)?;
     // It may have that value without being given.
-    let value = Term::Value(member.name.clone(), group(&found, 2).to_owned());
+    let value = Term::Values(member.name.clone(), Values::set_to(group(&found, 2)));
     let mut when = clause.conditions();
     if when.is_empty() {
         // A string that is on or off is given only where it is on.
@@ -275,7 +276,7 @@ fn must_be(clause: &Clause<'_>) -> Option<Vec<Between>> {
                 .iter()
                 .all(|value| own.values.iter().any(|other| other == value));
         when.push(if switch {
-            Term::Value(own.name.clone(), "`on`".to_owned())
+            Term::Values(own.name.clone(), Values::code("on"))
         } else {
             Term::Given
         });

@@ -48,7 +48,7 @@ const fn form(bound: Bound, place: Place, phrase: &'static str) -> Form {
 }
 
 /// The first that is there counts.
-static FORMS: [Form; 26] = [
+static FORMS: [Form; 27] = [
     form(
         Bound::Both,
         Place::Clause,
@@ -62,7 +62,7 @@ static FORMS: [Form; 26] = [
     form(
         Bound::Least,
         Place::Clause,
-        r"(?i)^(?:you )?must (?:{give}|contain|have) (?:at least (?<n>{number})|one or more) (?<what>[A-Za-z` ]+?)(?: in the list)?$",
+        r"(?i)^(?:you )?must (?:{give}|{contain}) (?:{at_least} (?<n>{number})|one or more) (?<what>[A-Za-z` ]+?)(?: in the list)?$",
     ),
     form(
         Bound::Most,
@@ -72,7 +72,7 @@ static FORMS: [Form; 26] = [
     form(
         Bound::Most,
         Place::Clause,
-        r"(?i)^up to (?<n>{number}) (?<what>[a-z ]+) can be {given}$",
+        r"(?i)^{at_most} (?<n>{number}) (?<what>[a-z ]+) can be {given}$",
     ),
     form(
         Bound::Most,
@@ -92,7 +92,7 @@ static FORMS: [Form; 26] = [
     form(
         Bound::Most,
         Place::Sentence,
-        r"(?i)\b(?:lets|allows) you (?:to )?{hold} up to (?<n>{number}) (?<what>[a-z` ]+?)(?: for .*)?$",
+        r"(?i)\b(?:lets|allows) you (?:to )?{hold} {at_most} (?<n>{number}) (?<what>[a-z` ]+?)(?: for .*)?$",
     ),
     form(
         Bound::Least,
@@ -122,17 +122,17 @@ static FORMS: [Form; 26] = [
     form(
         Bound::Least,
         Place::Predicate,
-        r"(?i)^(?:you )?must {give} at least (?<n>{number}) (?<what>[a-z ]+?)(?: and [a-z]+)?(?:[;,] .*)?$",
+        r"(?i)^(?:you )?must {give} {at_least} (?<n>{number}) (?<what>[a-z ]+?)(?: and [a-z]+)?(?:[;,] .*)?$",
     ),
     form(
         Bound::Least,
         Place::Predicate,
-        r"(?i)^must {hold} at least (?<n>{number}) (?<what>[a-z ]+)$",
+        r"(?i)^must {hold} {at_least} (?<n>{number}) (?<what>[a-z ]+)$",
     ),
     form(
         Bound::Most,
         Place::Clause,
-        r"(?i)^(?:the )?(?:total )?number of (?<what>[a-z ]+?) (?:must be less than,? or equal to|must be no more than|can't exceed|can't be (?:more|greater) than|is limited to) (?<n>{number})$",
+        r"(?i)^(?:the )?(?:total )?number of (?<what>[a-z ]+?) (?:must be less than,? or equal to|must be {at_most}|{not_exceed}|is limited to) (?<n>{number})$",
     ),
     form(
         Bound::Most,
@@ -147,7 +147,12 @@ static FORMS: [Form; 26] = [
     form(
         Bound::Most,
         Place::Clause,
-        r"(?i)^(?:the )?list (?:must|should|can) (?:only )?{hold}(?: only| exactly)? (?<n>{number}) (?:{item}|{items})$",
+        r"(?i)^(?:the )?list {modal} (?:only )?{hold}(?: only| exactly)? (?<n>{number}) (?:{item}|{items})$",
+    ),
+    form(
+        Bound::Most,
+        Place::Clause,
+        r"(?i)^{this} {list} can {hold} {at_most} (?<n>{number}) (?<what>[a-z ]+?)(?: {at_once})?$",
     ),
     form(
         Bound::Most,
@@ -167,7 +172,7 @@ static FORMS: [Form; 26] = [
     form(
         Bound::Most,
         Place::Alone,
-        r"(?i)^an? {list} of up to (?<n>{number}) (?:key-value pairs|[a-z]+)(?: .*)?$",
+        r"(?i)^an? {list} of {at_most} (?<n>{number}) (?:key-value pairs|[a-z]+)(?: .*)?$",
     ),
     form(
         Bound::Most,
@@ -276,6 +281,8 @@ mod tests {
             ("You are allowed up to 2.", 2),
             ("<code>MouldName</code> can hold a maximum of 2 moulds.", 2),
             ("The maximum number allowed is 51.", 51),
+            ("This array can have up to 40 members.", 40),
+            ("The list can hold no more than 40 moulds per call.", 40),
             ("Array size: limited to 10 <code>Cast</code> objects.", 10),
             ("Only one value is supported for all moulds.", 1),
             ("A list of up to 5 moulds that melt.", 5),
@@ -304,6 +311,7 @@ mod tests {
             "You can specify only one mould per shift.",
             "You can add one new mould and one old mould.",
             "The furnace is limited to 5 moulds.",
+            "The list can hold no more than 40 furnaces per call.",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

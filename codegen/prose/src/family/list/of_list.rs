@@ -8,7 +8,7 @@ use crate::words::subject::Holds;
 pub(crate) fn is_list(holds: Holds) -> bool {
     matches!(
         holds,
-        Holds::Texts | Holds::Wholes | Holds::List | Holds::Map
+        Holds::Strings | Holds::Integers | Holds::List | Holds::Map
     )
 }
 
@@ -21,6 +21,7 @@ pub(crate) fn names_items(what: &str, clause: &Clause<'_>) -> bool {
         "id",
         "name",
         "element",
+        "member",
         "object",
         "az",
         "parameter",

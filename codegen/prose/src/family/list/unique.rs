@@ -8,7 +8,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static EACH: Phrase = Phrase::new(
-    r"(?i)^(?:each|every) ([a-z ]+?) (?:(?:must|has to) be (?:unique|different)|(?:can|must) (?:appear|be (?:specified|listed|used|included)|occur) only once)(?: in the list)?$",
+    r"(?i)^(?:each|every) ([a-z ]+?) (?:(?:must|has to) be (?:unique|different)|{modal} (?:appear|be (?:specified|listed|used|included)|occur) only once)(?: in the list)?$",
 );
 static SAME_MEMBER: Phrase = Phrase::new(
     r"(?i)^(?:you )?can't (?:{give}|have) the same `(\w+)` (?:in|for) more than one (?:entry|item|[a-z]+)$",
@@ -17,7 +17,7 @@ static SAME_ITEM: Phrase = Phrase::new(
     r"(?i)^(?:you )?can't (?:{give}|{contain}|list) (?:the same ([a-z ]+?) (?:twice|more than once|multiple times)|duplicate ([a-z ]+))$",
 );
 static AMONG: Phrase = Phrase::new(
-    r"(?i)^(?:must be unique|are unique|is unique) (?:within (?:a|the) (?:batch|request|batch request|list)|among all `\w+` objects specified\b.*|within the batch)$",
+    r"(?i)^(?:must be unique|are unique|is unique) (?:within {the} (?:batch|request|batch request|list)|among all `\w+` objects specified\b.*|within the batch)$",
 );
 
 /// What a clause states.
@@ -27,9 +27,9 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         Some(Finding::Facts(vec![Fact::Unique { by, ignore_case }]))
     };
     match clause.subject.holds {
-        Holds::Texts | Holds::Wholes | Holds::List => {}
+        Holds::Strings | Holds::Integers | Holds::List => {}
         // Of one item, that no other has the same.
-        Holds::Text | Holds::Whole => {
+        Holds::String | Holds::Integer => {
             let unique = clause.predicate.is_some_and(|text| AMONG.is_in(text)) || ids(clause);
             return unique.then(|| found(Some(clause.subject.name.to_owned())))?;
         }
@@ -78,9 +78,12 @@ mod tests {
 
     #[test]
     fn items_of_lists() {
-        assert_eq!(found(Holds::Texts, "Each mould must be unique."), [None]);
+        assert_eq!(found(Holds::Strings, "Each mould must be unique."), [None]);
         assert_eq!(
-            found(Holds::Texts, "Each mould can appear only once in the list."),
+            found(
+                Holds::Strings,
+                "Each mould can appear only once in the list."
+            ),
             [None]
         );
         assert_eq!(
@@ -90,20 +93,26 @@ mod tests {
             ),
             [Some("MouldArn".to_owned())]
         );
-        assert_eq!(found(Holds::Texts, "Each furnace must be unique."), []);
+        assert_eq!(found(Holds::Strings, "Each furnace must be unique."), []);
     }
 
     #[test]
     fn members_of_items() {
         let own = [Some("MouldName".to_owned())];
-        assert_eq!(found(Holds::Text, "Must be unique within a request."), own);
+        assert_eq!(
+            found(Holds::String, "Must be unique within a request."),
+            own
+        );
         assert_eq!(
             found(
-                Holds::Text,
+                Holds::String,
                 "The <code>MouldNames</code> of a batch request must be unique within a request."
             ),
             own
         );
-        assert_eq!(found(Holds::Text, "Must be unique within an account."), []);
+        assert_eq!(
+            found(Holds::String, "Must be unique within an account."),
+            []
+        );
     }
 }

@@ -6,16 +6,15 @@ use crate::words::number::whole;
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
-static RANGE: Phrase = Phrase::new(
-    r"(?i)^you can {give} any [a-z]+ (?:from|in|within) the range ({number}) ?(?:-|to) ?({number})$",
-);
+static RANGE: Phrase =
+    Phrase::new(r"(?i)^you can {give} any [a-z]+ {within} the range ({number}){to}({number})$");
 static LIST: Phrase = Phrase::new(
-    r"(?i)\byou can {give} any [a-z]+ from the following list: ([0-9]+(?:-[0-9]+)?(?:(?:, and |, or |, )[0-9]+(?:-[0-9]+)?)+)$",
+    r"(?i)\byou can {give} any [a-z]+ from the following list: ([0-9]+(?:-[0-9]+)?(?:{and_or}[0-9]+(?:-[0-9]+)?)+)$",
 );
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Whole) {
+    if !matches!(clause.subject.holds, Holds::Integer) {
         return None;
     }
     if let Some(found) = RANGE.groups(clause.text) {
@@ -41,7 +40,7 @@ mod tests {
 
     #[test]
     fn ranges_and_lists() {
-        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Integer, &format!("<p>{text}</p>"));
         assert_eq!(
             found("You can use any mould from the range 1-90."),
             [Fact::Spans(vec![(1, 90)])]

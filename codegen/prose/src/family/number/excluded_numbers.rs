@@ -11,7 +11,7 @@ static NOT: Phrase = Phrase::new(r"(?i)^can't be (?:set to )?([0-9`][0-9`, a-z-]
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if clause.subject.holds != Holds::Whole {
+    if clause.subject.holds != Holds::Integer {
         return None;
     }
     let found = NOT.groups(clause.predicate?)?;
@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn numbers_and_spans() {
-        let found = |text: &str| facts(find, Holds::Whole, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::Integer, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The value can't be <code>5</code>, <code>7</code>, or <code>10-20</code>."),
             [Fact::NotNumbers(vec![(5, 5), (7, 7), (10, 20)])]

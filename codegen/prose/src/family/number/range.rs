@@ -1,5 +1,8 @@
 //! Bounds of numbers.
 
+#[cfg(test)]
+mod tests;
+
 use touchmark_model::model::{Number, Range};
 
 use crate::family::clause::Clause;
@@ -11,44 +14,51 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static SPAN: Phrase = Phrase::new(
-    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?({number})(?: [a-z]+)?(?: ?- ?| to | and | through |, and )({number})\b(.*)$",
+    r"(?i)(?:\bfrom |\bbetween |\brange(?: is| of|s)?(?: from)? ?|\bvalues?(?: are| is)? |\bis |\bare |\bbe |\binteger |^)(?:one |a value )?({number})(?: [a-z]+)?{to}({number})\b(.*)$",
 );
 static MINIMUM: Phrase = Phrase::new(r"(?i)\bminimum(?: value)?(?: of| is|:)? ({number})\b");
 static MAXIMUM: Phrase = Phrase::new(
     r"(?i)\bmaximum(?: value| permitted value| allowed value)?(?: allowed)?(?: for [A-Za-z`]+)?(?: of| is|:)? ({number})\b",
 );
-static LEAST: Phrase = Phrase::new(
-    r"(?i)\b(?:at least|no less than|greater than or equal to|equal to or greater than|a minimum of|minimum of) ({number})\b(.*)$",
-);
-static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:at most|no more than|less than or equal to|can't exceed|not exceed|up to|a maximum of|maximum of) ({number})\b(.*)$",
-);
+static LEAST: Phrase = Phrase::new(r"(?i)\b{at_least} ({number})\b(.*)$");
+static MOST: Phrase = Phrase::new(r"(?i)\b(?:{at_most}|(?:can\'t|not) exceed) ({number})\b(.*)$");
 static ABOVE: Phrase = Phrase::new(r"(?i)\bgreater than ({number})\b(.*)$");
 static BELOW: Phrase = Phrase::new(r"(?i)\bless than ({number})\b(.*)$");
 static BELOW_NAMED: Phrase = Phrase::new(r"(?i)\bless than the [a-z ]+ of ({number})\b");
 static DURATION: Phrase =
-    Phrase::new(r"(?i)^how long,? in {unit},? from ({number}) to ({number})\b");
-static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \(({number}) ?- ?({number})\)");
+    Phrase::new(r"(?i)^how long,? in {unit},? from ({number}){to}({number})\b");
+static PERCENTAGE: Phrase = Phrase::new(r"(?i)\bpercentage \(({number}){to}({number})\)");
 static SMALLEST: Phrase = Phrase::new(r"(?i)^the smallest value that you can use is ({number})$");
 static LARGEST: Phrase =
     Phrase::new(r"(?i)^the largest value that you can use is ({number})\b(.*)$");
 static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
 static SPANS: Phrase =
     Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
-static BOUND: Phrase = Phrase::new(r"^The (?:minimum|maximum) is {number}(?: [A-Za-z]+)?$");
-static POSITIVE: Phrase =
-    Phrase::new(r"(?i)\b(?:must|should) be (?:specify )?a positive (?:integer|number|value)\b");
-static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative (?:integer|number|value)\b");
+static BOUND: Phrase = Phrase::new(r"^The {bound} is {number}(?: [A-Za-z]+)?$");
+static POSITIVE: Phrase = Phrase::new(r"(?i)\b{must} be (?:specify )?a positive {number_noun}\b");
+static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative {number_noun}\b");
 /// What a number is compared with if it stands behind it.
 static RELATIVE: Phrase = Phrase::new(
     r"(?i)^ ?(?:%|percent|of the|times|days? in the future|in the future|days? before|more than|minutes? (?:before|after))",
+);
+
+static OR_LESS: Phrase =
+    Phrase::new(r"(?i)^must be ({number})(?: [a-z]+)? or (?:({more})|{fewer})$");
+static EXACTLY: Phrase = Phrase::new(r"(?i)^must be ([0-9]+)$");
+static CONSTRAINTS: Phrase =
+    Phrase::new(r"(?i)\bconstraints are an? ({bound})(?: value)? of ({number})$");
+static BRACKET: Phrase =
+    Phrase::new(r"(?i)\((?:an? )?{number_noun} {between} ({number}){to}({number})\)$");
+
+static FROM: Phrase = Phrase::new(
+    r"(?i)\b(?:can range|value) from ({number})(?: [a-z]+)? up to the maximum [a-z ]+?(?: of ({number})\b.*| set(?:ting)? for .*)?$",
 );
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(
         clause.subject.holds,
-        Holds::Whole | Holds::Decimal | Holds::Wholes
+        Holds::Integer | Holds::Decimal | Holds::Integers
     ) {
         return None;
     }
@@ -67,8 +77,50 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
         return Some(Finding::Whole(vec![range(Some(low), Some(high))]));
     }
-    let ranges = bounded(clause)?;
-    Some(Finding::Facts(vec![ranges]))
+    let mut facts: Vec<Fact> = bounded(clause).into_iter().collect();
+    if clause.subject.holds != Holds::Integers {
+        facts.extend(up_to_named(clause));
+        facts.extend(bounds(clause));
+    }
+    (!facts.is_empty()).then_some(Finding::Facts(facts))
+}
+
+/// "From 5 up to the longest casting time": up to a maximum that has a name.
+fn up_to_named(clause: &Clause<'_>) -> Option<Fact> {
+    let text = without_brackets(clause.text);
+    let found = FROM.groups(&text)?;
+    let head = text.split(group(&found, 0)).next().unwrap_or_default();
+    let own = head.trim().is_empty() || head.starts_with("You ") || clause.predicate.is_some();
+    own.then(|| range(number(group(&found, 1)), number(group(&found, 2))))
+}
+
+/// Bounds in front of "or less", in brackets, or behind "constraints".
+fn bounds(clause: &Clause<'_>) -> Option<Fact> {
+    let range = |min, max| Some(range(min, max));
+    if let Some(found) = CONSTRAINTS.groups(clause.text) {
+        let bound = number(group(&found, 2));
+        return match group(&found, 1).to_lowercase().as_str() {
+            "minimum" => range(bound, None),
+            _ => range(None, bound),
+        };
+    }
+    if let Some(found) = BRACKET
+        .groups(clause.text)
+        .filter(|_| clause.statement.opens)
+    {
+        let (low, high) = (whole(group(&found, 1))?, whole(group(&found, 2))?);
+        return range(Some(Number::Integer(low)), Some(Number::Integer(high)));
+    }
+    if let Some(found) = EXACTLY.groups(clause.predicate?) {
+        let only = whole(group(&found, 1))?;
+        return Some(Fact::Spans(vec![(only, only)]));
+    }
+    let found = OR_LESS.groups(clause.predicate?)?;
+    let bound = number(group(&found, 1));
+    match found.get(2) {
+        Some(_) => range(bound, None),
+        None => range(None, bound),
+    }
 }
 
 fn range(min: Option<Number>, max: Option<Number>) -> Fact {
@@ -76,7 +128,7 @@ fn range(min: Option<Number>, max: Option<Number>) -> Fact {
 }
 
 static OR: Phrase = Phrase::new(
-    r"(?i)\b(?:either )?({number}) or (?:a |an )?(?:number|integer|value)?(?: from| between| that is| in the range of?)? ?(?:({number})(?: to | and |-| through )({number})\b|(?:equal to or greater than|greater than or equal to|at least) ({number})\b)",
+    r"(?i)\b(?:either )?({number}) or (?:a |an )?{number_noun}?(?: from| between| that is| in the range of?)? ?(?:({number}){to}({number})\b|{at_least} ({number})\b)",
 );
 
 /// One number, or one of a range: "either 0 or an integer from 5 to 9".
@@ -240,79 +292,4 @@ fn single(text: &str) -> Option<Fact> {
 
 fn relative(rest: &str) -> bool {
     RELATIVE.is_in(rest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::family::fixture::facts;
-
-    fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Whole, &format!("<p>{text}</p>"))
-            .into_iter()
-            .map(|fact| match fact {
-                Fact::Range(Range { min, max }) => {
-                    let show = |bound: Option<Number>| {
-                        bound
-                            .map(|bound| float(bound).to_string())
-                            .unwrap_or_default()
-                    };
-                    format!("{}..{}", show(min), show(max))
-                }
-                other => format!("{other:?}"),
-            })
-            .collect()
-    }
-
-    #[test]
-    fn two_bounds() {
-        assert_eq!(found("Must be a value from 2 to 37."), ["2..37"]);
-        assert_eq!(
-            found("If specified, this number must be set to a value from 0 to 249,100 (hot)."),
-            ["0..249100"]
-        );
-        assert_eq!(
-            found("Specify a value between 310 seconds (some minutes) and 86,500 seconds (a day)."),
-            ["310..86500"]
-        );
-        assert_eq!(found("Constraints: Minimum 20, maximum 100."), ["20..100"]);
-        assert_eq!(found("Value must be 1150-65535"), ["1150..65535"]);
-        assert_eq!(found("The range is 2-10."), ["2..10"]);
-        assert_eq!(found("The value can be from 2 - 10."), ["2..10"]);
-        assert_eq!(found("Possible values are 2-10 inclusive."), ["2..10"]);
-        assert_eq!(
-            found("The sampling percentage (0-100) of moulds."),
-            ["0..100"]
-        );
-        assert_eq!(
-            found("Valid Values: <code>1150-65535</code>"),
-            ["1150..65535"]
-        );
-        assert_eq!(
-            found("Must be within the ranges 10-20 or 30-40."),
-            ["Spans([(10, 20), (30, 40)])"]
-        );
-        assert_eq!(found("Must be at least 2 and no more than 37."), ["2..37"]);
-    }
-
-    #[test]
-    fn one_bound() {
-        assert_eq!(found("You must specify a minimum value of 2."), ["2.."]);
-        assert_eq!(found("The minimum is 20 kg."), ["20.."]);
-        assert_eq!(found("Specify a minimum value of 2."), ["2.."]);
-        assert_eq!(found("Can't exceed 100."), ["..100"]);
-        assert_eq!(found("Must be an integer greater than 1100."), ["1101.."]);
-        assert_eq!(
-            found("The largest value that you can use is 256 for new moulds, or 128 for old ones."),
-            ["..256"]
-        );
-        assert_eq!(found("Must be a positive integer"), ["1.."]);
-    }
-
-    #[test]
-    fn what_is_relative_is_no_bound() {
-        assert_eq!(found("Must be at least 10% greater than before."), [""; 0]);
-        assert_eq!(found("Must be from 6 to 130 days in the future."), [""; 0]);
-        assert_eq!(found("The furnace must be between 1 and 5."), [""; 0]);
-    }
 }

@@ -15,7 +15,7 @@ static STEP: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Whole | Holds::Decimal) {
+    if !matches!(clause.subject.holds, Holds::Integer | Holds::Decimal) {
         return None;
     }
     if HALF.is_in(clause.text) {

@@ -18,7 +18,7 @@ static CONTAINS: Phrase = Phrase::new(
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let text = clause.predicate?;
-    let texts = matches!(clause.subject.holds, Holds::Text | Holds::Texts);
+    let texts = matches!(clause.subject.holds, Holds::String | Holds::Strings);
     if BLANK.is_in(text) && texts {
         return Some(Finding::Facts(vec![Fact::NotBlank]));
     }
@@ -28,8 +28,8 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             max: None,
         };
         return match clause.subject.holds {
-            Holds::Text => Some(Finding::Facts(vec![Fact::Length(one)])),
-            Holds::Texts | Holds::Wholes | Holds::List | Holds::Map => {
+            Holds::String => Some(Finding::Facts(vec![Fact::Length(one)])),
+            Holds::Strings | Holds::Integers | Holds::List | Holds::Map => {
                 Some(Finding::Facts(vec![Fact::Items(one)]))
             }
             _ => None,
@@ -53,7 +53,7 @@ mod tests {
     fn something_must_be_there() {
         let found = |holds, text: &str| facts(find, holds, &format!("<p>{text}</p>"));
         assert_eq!(
-            found(Holds::Text, "The mould can't be null, empty, or blank"),
+            found(Holds::String, "The mould can't be null, empty, or blank"),
             [Fact::NotBlank]
         );
         assert!(matches!(
@@ -61,9 +61,9 @@ mod tests {
             [Fact::Items(_)]
         ));
         assert!(matches!(
-            found(Holds::Text, "Must contain at least one digit").as_slice(),
+            found(Holds::String, "Must contain at least one digit").as_slice(),
             [Fact::Contains(_)]
         ));
-        assert_eq!(found(Holds::Text, "Must contain one mould."), []);
+        assert_eq!(found(Holds::String, "Must contain one mould."), []);
     }
 }

@@ -10,14 +10,12 @@ static EXCEPT: Phrase = Phrase::new(
     r"(?i)\b(?:printable )?ascii characters?(?: \(ASCII codes? ([0-9]+)(?: to |-)([0-9]+)\)| ([0-9]+) to ([0-9]+))?,? (?:except|besides|excluding)(?: for)? (.+)$",
 );
 static PRINTABLE: Phrase =
-    Phrase::new(r"(?i)^(?:must|can|should)?\b.*\b(?:only|any) printable ascii characters?$");
+    Phrase::new(r"(?i)^{modal}?\b.*\b(?:only|any) printable ascii characters?$");
 static ONLY: Phrase = Phrase::new(
-    r"(?i)^(?:can|must|may|should)? ?(?:only )?(?:be made up of|contain|contains|consist of|consists of|include|have|use)(?: any of)?(?: only)? (?:the (?:following )?characters:? )?(.+?)(?: only)?$",
+    r"(?i)^{modal}? ?(?:only )?(?:be made up of|contain|contains|consist of|consists of|include|have|use)(?: any of)?(?: only)? (?:the (?:following )?characters:? )?(.+?)(?: only)?$",
 );
-static SUBSEQUENT: Phrase = Phrase::new(r"(?i)^subsequent characters (?:can|must) be (.+)$");
-static VALID: Phrase = Phrase::new(
-    r"(?i)^(?:the )?(?:(?:valid|allowed) characters(?: are)?|following characters are {allowed}):? (.+)$",
-);
+static SUBSEQUENT: Phrase = Phrase::new(r"(?i)^subsequent characters {modal} be (.+)$");
+static VALID: Phrase = Phrase::new(r"(?i)^(?:the )?{allowed_characters}:? (.+)$");
 static NOT: Phrase = Phrase::new(
     r"(?i)^{cannot} (?:{contain}|use)(?: any)?(?: of)?(?: the following characters:?| the characters?)? (.+)$",
 );
@@ -38,7 +36,7 @@ static LOWERCASE: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     if let Some(found) = SUBSEQUENT
@@ -71,7 +69,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         return (low == 0x21).then(|| one(Fact::Characters(all)));
     }
     if SEVEN_BITS.is_in(text) {
-        return class::parse("ASCII characters").map(|class| one(Fact::Characters(class)));
+        return Some(one(Fact::Characters(Class::ascii())));
     }
     if let Some(found) = WITH_NO.groups(text) {
         return excluded(group(&found, 1)).map(|class| one(Fact::Without(class)));
@@ -84,8 +82,7 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             .map(|class| one(Fact::Without(class)));
     }
     if PRINTABLE.is_in(text) {
-        return class::parse("printable ASCII characters")
-            .map(|class| one(Fact::Characters(class)));
+        return Some(one(Fact::Characters(Class::printable())));
     }
     let found = ONLY.groups(text)?;
     class::parse(group(&found, 1)).map(|class| one(Fact::Characters(class)))
@@ -161,7 +158,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Characters(class) => format!("only {}", class.regex(false)),

@@ -15,7 +15,7 @@ static MORE: Phrase = Phrase::new(
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let text = &clause.statement.sentence;
-    let describes = matches!(clause.subject.holds, Holds::Text | Holds::Texts)
+    let describes = matches!(clause.subject.holds, Holds::String | Holds::Strings)
         && (PATTERN.is_in(text) || MORE.is_in(text));
     describes.then(|| Finding::Facts(vec![Fact::Described]))
 }
@@ -27,7 +27,7 @@ mod tests {
 
     #[test]
     fn the_pattern_in_words() {
-        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("This value allows (through its regex pattern) letters and sand."),
             [Fact::Described]

@@ -8,15 +8,14 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static SPECIFY: Phrase = Phrase::new(
-    r"(?i)^(?:you can )?specify (?:a )?values? {between} ({number}) (?:and|to) ({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
+    r"(?i)^(?:you can )?specify (?:a )?values? {between} ({number}){to}({number})(?: or (`[^`]+`|[^ a-z0-9]\S+))?(?:, with the default value being .*)?$",
 );
-static CAN_RANGE: Phrase =
-    Phrase::new(r"(?i)^can range (?:from|between) ({number}) (?:to|and) ({number})$");
-static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from ({number}) to ({number})$");
+static CAN_RANGE: Phrase = Phrase::new(r"(?i)^can range {between} ({number}){to}({number})$");
+static RANGE: Phrase = Phrase::new(r"^[A-Z][a-z]+s range from ({number}){to}({number})$");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     let found = SPECIFY
@@ -46,7 +45,7 @@ mod tests {
     use regex::Regex;
 
     fn accepts(text: &str, value: &str) -> bool {
-        let facts = facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let facts = facts(find, Holds::String, &format!("<p>{text}</p>"));
         let [Fact::Worded(regex, _)] = facts.as_slice() else {
             panic!("{facts:?}");
         };
@@ -68,7 +67,7 @@ mod tests {
         assert!(
             facts(
                 find,
-                Holds::Text,
+                Holds::String,
                 "<p>You can specify values between 1 and 5 letters.</p>"
             )
             .is_empty()

@@ -9,12 +9,11 @@ use crate::words::subject::Holds;
 
 static FIRST: Phrase = Phrase::new(r"(?i)^(?:the |its )?first character must be (?:a |an )?(.+)$");
 static BEGIN: Phrase =
-    Phrase::new(r"(?i)^must (?:begin|start) with (?:a |an |the )?(?:prefix |text )?(.+)$");
+    Phrase::new(r"(?i)^must {begin} with (?:a |an |the )?(?:prefix |text )?(.+)$");
 static BEGINS: Phrase = Phrase::new(r"(?i)^{begin}s? with (?:a |an )?(.+?)(?: and .*)?$");
 static BOTH: Phrase = Phrase::new(r"(?i)^(?:must )?{begin} and end with (?:a |an )?(.+)$");
-static BEGINNING: Phrase = Phrase::new(
-    r"(?i)^(?:must be|is) an? (?:URL|value|string|text) (?:beginning|starting) with (.+)$",
-);
+static BEGINNING: Phrase =
+    Phrase::new(r"(?i)^{is_to_be} an? (?:URL|value|string|text) (?:beginning|starting) with (.+)$");
 static PREPENDED: Phrase = Phrase::new(r"(?i)^{cannot} prepend .+ with (.+)$");
 static END: Phrase = Phrase::new(r"(?i)^must end with (?:{the} )?(.+?)(?: suffix)?$");
 static NOT_EDGE: Phrase = Phrase::new(
@@ -27,7 +26,7 @@ static NOT_PREFIXED: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     if let Some(found) = FIRST.groups(clause.text) {
@@ -151,7 +150,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::First(class) => format!("first {}", class.regex(false)),
@@ -185,7 +184,7 @@ mod tests {
         assert_eq!(
             facts(
                 find,
-                Holds::Text,
+                Holds::String,
                 "<p>Start and end with a digit or letter.</p>"
             )
             .len(),

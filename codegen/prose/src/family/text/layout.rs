@@ -16,13 +16,13 @@ static NUMBERED: Phrase =
 static STAR_LAST: Phrase =
     Phrase::new(r"(?i)\bplace an asterisk (?:at only|only at) the end of the string\b");
 static INTEGERS: Phrase =
-    Phrase::new(r"(?i)^value must be in the range (?:of )?([0-9]+) ?- ?([0-9]+)$");
+    Phrase::new(r"(?i)^value must be in the range (?:of )?([0-9]+){to}([0-9]+)$");
 static DECIMALS: Phrase = Phrase::new(r"^Minimum value of (0\.0*1)$");
 static LOCATION: Phrase = Phrase::new(r"(?i)^the location for .* must start with `https://`$");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     if LOCATION.is_in(clause.text) {
@@ -89,7 +89,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn accepts(text: &str, value: &str) -> bool {
-        let found = facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = facts(find, Holds::String, &format!("<p>{text}</p>"));
         let [Fact::Regex(regex)] = found.as_slice() else {
             panic!("{found:?}");
         };
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(
             facts(
                 find,
-                Holds::Text,
+                Holds::String,
                 "<p>The location for a mould must start with <code>https://</code>.</p>"
             ),
             [Fact::NotPrefixed(vec!["http://".into(), "s3://".into()])]

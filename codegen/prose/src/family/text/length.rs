@@ -26,46 +26,49 @@ static TWO_SPANS: Phrase = Phrase::new(
     r"(?i)\bfrom ({number}) to ({number}) \(for [^)]*\) or ({number}) to ({number}) \(for [^)]*\) (.+)$",
 );
 static SPAN: Phrase = Phrase::new(
-    r"(?i)\b(?:from |between )?({number})(?: ?- ?| to | and | through )({number}),?(?: inclusive,?| \(inclusive\))? ([a-z`].*)$",
+    r"(?i)\b(?:{between} )?({number}){to}({number}),?(?: inclusive,?| \(inclusive\))? ([a-z`].*)$",
 );
-static BOTH: Phrase = Phrase::new(
-    r"(?i)\bat least ({number})(?: [a-z]+)? and (?:no more than|at most|up to|less than or equal to) ({number}) (.+)$",
-);
+static BOTH: Phrase =
+    Phrase::new(r"(?i)\b{at_least} ({number})(?: [a-z]+)? and {at_most} ({number}) (.+)$");
 static MOST: Phrase = Phrase::new(
-    r"(?i)\b(?:no more than|at most|up to|a maximum of|maximum of|not exceed|can't exceed|no longer than|longer than|more than|maximum) ({number}) (.+)$",
+    r"(?i)\b(?:{at_most}|{not_exceed}|(?:no )?longer than|more than|maximum) ({number}) (.+)$",
 );
 static KILOBYTES: Phrase = Phrase::new(
-    r"(?i)^(?:can't exceed|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no (?:larger|more) than|up to|at most|less than|smaller than)) ({number}) ?(?:KB|KiB|kilobytes)(?: in size)?$",
+    r"(?i)^(?:{not_exceed}|(?:must be )?(?:in [A-Z0-9-]+ format and )?(?:no {more} than|{at_most}|{fewer} than)) ({number}) ?(?:KB|KiB|kilobytes)(?: in size)?$",
 );
 /// Counts these characters, and may not exclude others.
 static OF_THESE: Phrase =
     Phrase::new(r"(?i)^must contain no more than ({number}) alphanumeric characters$");
 static OR_FEWER: Phrase =
-    Phrase::new(r"(?i)\b({number}) (characters|bytes|letters|[a-z0-9 ]+) or (?:fewer|less)\b");
-static LESS: Phrase = Phrase::new(r"(?i)\b(?:less|fewer|shorter) than ({number}) (.+)$");
-static LEAST: Phrase =
-    Phrase::new(r"(?i)\b(?:at least|a minimum of|minimum of|no fewer than) ({number}) (.+)$");
+    Phrase::new(r"(?i)\b({number}) (characters|bytes|letters|[a-z0-9 ]+) or {fewer}\b");
+static LESS: Phrase = Phrase::new(r"(?i)\b{fewer} than ({number}) (.+)$");
+static LEAST: Phrase = Phrase::new(r"(?i)\b{at_least} ({number}) (.+)$");
 static EXACT: Phrase =
     Phrase::new(r"(?i)^(?:must )?(?:be|contain|have|is|are)? ?(?:exactly )?({number}) ([a-z].*)$");
 static MAXIMUM_LENGTH: Phrase = Phrase::new(
-    r"(?i)\bmaximum (?:length|size)(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b(.*)$",
+    r"(?i)\bmaximum {length}(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: {characters})?\b(.*)$",
 );
 /// What is counted in these is the text in question only as far as it has one byte for each character.
 static LARGER_UNIT: Phrase = Phrase::new(r"(?i)^ ?(?:[KMG]i?B|kilobytes?|megabytes?|gigabytes?)\b");
-static MINIMUM_LENGTH: Phrase = Phrase::new(
-    r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: (?:characters|bytes?|unicode characters))?\b",
+static MINIMUM_LENGTH: Phrase =
+    Phrase::new(r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: {characters})?\b");
+
+/// What the reader can give: "You can specify a maximum of 64 characters for a mould name".
+static YOU_CAN: Phrase = Phrase::new(
+    r"(?i)^you can (?:only )?{give} {at_most} ({number}) {characters} (?:for|in) (?:{the}|your|each) ([a-z ]+)$",
 );
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !matches!(
         clause.subject.holds,
-        Holds::Text | Holds::Texts | Holds::Bytes
+        Holds::String | Holds::Strings | Holds::Blob
     ) {
         return None;
     }
     let facts = lengths(clause)
         .or_else(|| kilobytes(clause))
+        .or_else(|| you_can(clause))
         .or_else(|| counted(clause))?;
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
@@ -91,6 +94,14 @@ fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         .groups(text)
         .and_then(|found| count(group(&found, 1)));
     (min.is_some() || max.is_some()).then(|| vec![length(min, max)])
+}
+
+/// A maximum that the reader is told, with the member's name behind it.
+fn you_can(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let found = YOU_CAN.groups(clause.text)?;
+    let own = clause.subject.is_named_by(group(&found, 2));
+    let max = count(group(&found, 1)).filter(|_| own)?;
+    Some(vec![length(None, Some(max))])
 }
 
 /// A size in kilobytes: a string has no more characters than bytes.
@@ -214,7 +225,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Length(Length { min, max }) => format!(
@@ -231,9 +242,9 @@ mod tests {
     #[test]
     fn maximum_stands_in_front() {
         let html = "<p>The maximum length is 41 characters.</p>";
-        assert_eq!(facts(find, Holds::Text, html), [length(None, Some(41))]);
+        assert_eq!(facts(find, Holds::String, html), [length(None, Some(41))]);
         assert_eq!(
-            facts(find, Holds::Text, "<p>Must contain one digit.</p>"),
+            facts(find, Holds::String, "<p>Must contain one digit.</p>"),
             []
         );
     }
@@ -290,6 +301,22 @@ mod tests {
             ["..64", "letters"]
         );
         assert_eq!(found("Must contain 2048 characters or fewer"), ["..2048"]);
+    }
+
+    #[test]
+    fn what_the_reader_can_give() {
+        assert_eq!(
+            found("You can specify a maximum of 64 characters for a mould name."),
+            ["..64"]
+        );
+        assert_eq!(
+            found("You can only use up to 64 characters in the mould name."),
+            ["..64"]
+        );
+        assert_eq!(
+            found("You can specify a maximum of 64 characters for a furnace."),
+            [""; 0]
+        );
     }
 
     #[test]

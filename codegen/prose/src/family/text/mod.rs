@@ -1,4 +1,7 @@
 //! A clause about a string in, facts on its length, characters and form out.
+//!
+//! `length` and `size` count; `characters`, `edges`, `blank` and `occurrences` say which characters there are, and where;
+//! `notation`, `written`, `layout`, `digits`, `window` and `regex` say how a whole string is written.
 
 pub(crate) mod blank;
 pub(crate) mod characters;
@@ -7,7 +10,6 @@ pub(crate) mod digits;
 pub(crate) mod edges;
 pub(crate) mod layout;
 pub(crate) mod length;
-pub(crate) mod named_form;
 pub(crate) mod notation;
 pub(crate) mod occurrences;
 pub(crate) mod regex;

@@ -1,4 +1,4 @@
-//! Notations that a value is written in: JSON, PEM, an address, the name of a resource.
+//! Notations that a value is written in: JSON, PEM, an address, an identifier, the name of a resource.
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
@@ -42,15 +42,48 @@ const ZONE: &str = "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|
 const IPV4: &str = r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:/(?:[0-9]|[12][0-9]|3[0-2]))?";
 const IPV6: &str = r"[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))?";
 
+static IS_ARN: Phrase =
+    Phrase::new(r"(?i)^(?:this value is|must be) an? (?:valid )?{resource_name}$");
+static IS_CIDR: Phrase = Phrase::new(r"(?i)^must be a valid CIDR (?:range|block)$");
+static UUID: Phrase = Phrase::new(
+    r"(?i)^must (?:contain|be) a valid (?:universally unique identifier(?: \(uuid\))?|uuid)$",
+);
+static DN: Phrase = Phrase::new(r"(?i)^must be in the distinguished name format$");
+
+/// Addresses of version 4, or anything with a colon for version 6.
+const CIDR_REGEX: &str = r"([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}/([0-9]|[12][0-9]|3[0-2])|[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*/[0-9]{1,3})";
+const UUID_REGEX: &str =
+    r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}";
+
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
-    let (regex, words) = documents(clause)
+    let worded = documents(clause)
         .or_else(|| addresses(clause))
-        .or_else(|| resources(clause))?;
-    Some(Finding::Facts(vec![Fact::Worded(regex, words)]))
+        .or_else(|| resources(clause))
+        .map(|(regex, words)| Fact::Worded(regex, words));
+    let facts: Vec<Fact> = worded.into_iter().chain(valid(clause)).collect();
+    (!facts.is_empty()).then_some(Finding::Facts(facts))
+}
+
+/// What must be a valid one of its kind.
+fn valid(clause: &Clause<'_>) -> Option<Fact> {
+    let text = clause.text;
+    if clause.subject.holds != Holds::String {
+        return None;
+    }
+    if IS_ARN.is_in(text) {
+        return Some(Fact::Prefixed("arn:".to_owned()));
+    }
+    let regex = match (IS_CIDR.is_in(text), UUID.is_in(text), DN.is_in(text)) {
+        (true, ..) => CIDR_REGEX,
+        (_, true, _) => UUID_REGEX,
+        (.., true) => ".*=.*",
+        _ => return None,
+    };
+    Some(Fact::Regex(regex.to_owned()))
 }
 
 /// Whether a clause is about the member at hand: it says so, it opens the text, or it tells what to provide.
@@ -158,7 +191,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn found(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Worded(_, words) => words,
@@ -215,5 +248,23 @@ mod tests {
             found("The mould is the ARN of an Amazon Kiln oven."),
             ["an ARN of `kiln`"]
         );
+    }
+
+    #[test]
+    fn forms_with_names() {
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
+        assert_eq!(
+            found("Must be a valid Amazon Resource Name (ARN)."),
+            [Fact::Prefixed("arn:".into())]
+        );
+        assert_eq!(
+            found("Must be a valid CIDR block."),
+            [Fact::Regex(CIDR_REGEX.into())]
+        );
+        assert_eq!(
+            found("Must be a valid UUID."),
+            [Fact::Regex(UUID_REGEX.into())]
+        );
+        assert_eq!(found("Must be a name or an ARN."), []);
     }
 }

@@ -11,7 +11,7 @@ static MOST: Phrase =
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if clause.subject.holds != Holds::Text {
+    if clause.subject.holds != Holds::String {
         return None;
     }
     let found = MOST.groups(clause.text)?;
@@ -31,7 +31,7 @@ mod tests {
 
     #[test]
     fn once() {
-        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Wildcards stand for moulds: use at most one <code>*</code> (for any)."),
             [Fact::Worded(

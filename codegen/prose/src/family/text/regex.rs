@@ -11,7 +11,7 @@ static REGEX: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     let found = REGEX.groups(clause.text)?;
@@ -31,11 +31,11 @@ mod tests {
     fn escapes_are_those_of_a_string() {
         let html = r#"<p>May hold letters (Java regex: "^([\\p{L}:]*)$").</p>"#;
         assert_eq!(
-            facts(find, Holds::Text, html),
+            facts(find, Holds::String, html),
             [Fact::Regex(r"^([\p{L}:]*)$".into())]
         );
         assert_eq!(
-            facts(find, Holds::Text, r#"<p>Java regex: "^([)$"</p>"#),
+            facts(find, Holds::String, r#"<p>Java regex: "^([)$"</p>"#),
             []
         );
     }

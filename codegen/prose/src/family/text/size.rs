@@ -10,7 +10,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static SIZE_OF: Phrase = Phrase::new(
-    r"(?i)^the (?:maximum|max) size (?:of|for) (?:an?|the|each|your) ([a-z ]+?) is ({number}) ?([KM])i?B$",
+    r"(?i)^the (?:maximum|max) size {of} (?:{the}|each|your) ([a-z ]+?) is ({number}) ?([KM])i?B$",
 );
 static LIMITED: Phrase =
     Phrase::new(r"(?i)^(?:the )?([a-z ]+?) is limited to ({number}) ?([KM])i?B(?: in size)?$");
@@ -21,7 +21,7 @@ static UP_TO: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Bytes) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Blob) {
         return None;
     }
     let size = |max: u64| {
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn sizes_in_larger_units() {
-        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         let most = |max| {
             let max = Some(max);
             [Fact::Length(Length { min: None, max })]

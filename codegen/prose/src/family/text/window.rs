@@ -4,7 +4,7 @@ use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
 use crate::read::label::Section;
 use crate::words::phrase::{Phrase, group};
-use crate::words::subject::Holds;
+use crate::words::subject::{Holds, find as find_member};
 
 static DAILY: Phrase = Phrase::new(r"(?i)(?:^|[^:])\bhh24:mi-hh24:mi\b");
 static WEEKLY: Phrase = Phrase::new(r"(?i)\bddd:hh24:mi-ddd:hh24:mi\b");
@@ -16,7 +16,7 @@ static DISJOINT: Phrase = Phrase::new(r"(?i)^can't (?:conflict|overlap) with (?:
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if clause.subject.holds != Holds::Text {
+    if clause.subject.holds != Holds::String {
         return None;
     }
     let text = clause.text;
@@ -36,7 +36,8 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             .map(|minutes| one(Fact::WindowMinutes(minutes)));
     }
     let found = DISJOINT.groups(clause.predicate?)?;
-    Some(one(Fact::Disjoint(group(&found, 1).to_owned())))
+    let other = find_member(clause.subject.members, group(&found, 1));
+    Some(one(Fact::Disjoint(other.map(|other| other.name.clone()))))
 }
 
 fn one(fact: Fact) -> Finding {
@@ -50,7 +51,7 @@ mod tests {
 
     #[test]
     fn forms_and_lengths() {
-        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must be written in the format <code>hh24:mi-hh24:mi</code>."),
             [Fact::DailyWindow]
@@ -69,7 +70,7 @@ mod tests {
         );
         assert_eq!(
             found("Must not conflict with the preferred cooling window."),
-            [Fact::Disjoint("preferred cooling window".into())]
+            [Fact::Disjoint(Some("PreferredCoolingWindow".into()))]
         );
     }
 }

@@ -34,8 +34,7 @@ static HAS: Phrase = Phrase::new(
 static AFTER_LAST: Phrase = Phrase::new(
     r#"(?i)^(?:you )?can include only (alphabetical|alphabetic|numeric|alphanumeric) characters after the (?:final|last) (?:"([^"a-z0-9])"|`([^`a-z0-9])`) character$"#,
 );
-static NOT: Phrase =
-    Phrase::new(r"(?i)^you can't specify ((?:`[^`]+`(?:, or |, | or )?)+)(?: because .*)?$");
+static NOT: Phrase = Phrase::new(r"(?i)^you can't specify ((?:`[^`]+`{or}?)+)(?: because .*)?$");
 static SPECIALS: Phrase =
     Phrase::new(r"(?i)^the only (?:permitted|allowed) (?:printable )?special characters are (.+)$");
 static IN_ARN: Phrase =
@@ -43,7 +42,7 @@ static IN_ARN: Phrase =
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     let sentence = clause.statement.sentence.trim_end_matches('.');
@@ -161,10 +160,9 @@ fn character(clause: &Clause<'_>, sentence: &str) -> Option<Fact> {
     }
     if let Some(found) = SPECIALS.groups(sentence) {
         // A space is special to some, and to others not.
-        let special = [(0x21, 0x2f), (0x3a, 0x40), (0x5b, 0x60), (0x7b, 0x7e)];
         let allowed = class::parse(group(&found, 1))?;
         return Some(Fact::Without(
-            Class::new(&special, "other special characters").without(&allowed),
+            Class::special("other special characters").without(&allowed),
         ));
     }
     let found = NOT.groups(sentence)?;
@@ -185,7 +183,7 @@ mod tests {
     use crate::family::fixture::facts;
 
     fn regexes(text: &str) -> Vec<String> {
-        facts(find, Holds::Text, &format!("<p>{text}</p>"))
+        facts(find, Holds::String, &format!("<p>{text}</p>"))
             .into_iter()
             .map(|fact| match fact {
                 Fact::Worded(regex, _) => regex,
@@ -247,7 +245,7 @@ mod tests {
 
     #[test]
     fn characters() {
-        let facts = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let facts = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             facts("The place, starting with the leading \"/\"."),
             [Fact::Prefixed("/".into())]

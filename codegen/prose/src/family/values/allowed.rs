@@ -14,14 +14,14 @@ use crate::words::subject::{Holds, find as find_sibling};
 pub(crate) const NAME: &str = "allowed";
 
 static ARE: Phrase = Phrase::new(
-    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:{allowed} (?:[a-z]+ )?values?|(?:valid|supported) (?:options|names))(?: for (?:this {parameter}|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
+    r"(?i)^(?:currently,? )?(?:the )?(?:(?:only|currently) )?(?:{allowed} (?:[a-z]+ )?values?|{allowed} (?:options|names))(?: for (?:this {parameter}|`?([A-Za-z]+)`?|[a-z ]+))?(?: is| are|:| -)(?: either| one of| currently)? (.+)$",
 );
 static MUST_BE: Phrase =
     Phrase::new(r"(?i)^must be (?:set to |one of (?:the following(?: values)?:? )?|either )+(.+)$");
-static MUST_BE_CODE: Phrase = Phrase::new(r"(?i)^must be (`[^`]+`(?:(?:, or |, | or )`[^`]+`)*)$");
+static MUST_BE_CODE: Phrase = Phrase::new(r"(?i)^must be ({codes})$");
 /// A description that ends in the values.
 static ENDS_IN: Phrase = Phrase::new(
-    r"(?i)^(?:the [a-z ,]+, (?:one of:? |either )|one of: )(`[^`]+`(?:(?:, or |, | or )`[^`]+`)+)\.?$",
+    r"(?i)^(?:the [a-z ,]+, (?:one of:? |either )|one of: )(`[^`]+`(?:{or}`[^`]+`)+)\.?$",
 );
 static SPECIFY: Phrase = Phrase::new(
     r"(?i)^(?:you can )?specify either ((?:`[^`]+`, )*`[^`]+`,? or `[^`]+`)(?: [a-z]+){0,2}$",
@@ -147,8 +147,8 @@ fn is_value(text: &str) -> bool {
 /// Values as facts: numbers are spans.
 fn facts(values: Vec<String>, holds: Holds) -> Option<Finding> {
     match holds {
-        Holds::Text | Holds::Texts => Some(Finding::Facts(vec![Fact::Values(values)])),
-        Holds::Whole | Holds::Wholes | Holds::Decimal => {
+        Holds::String | Holds::Strings => Some(Finding::Facts(vec![Fact::Values(values)])),
+        Holds::Integer | Holds::Integers | Holds::Decimal => {
             let spans: Option<Vec<(i64, i64)>> = values.iter().map(|value| span(value)).collect();
             spans.map(|spans| Finding::Facts(vec![Fact::Spans(spans)]))
         }
@@ -176,13 +176,12 @@ pub(crate) struct Listed {
     pub(crate) facts: Vec<Fact>,
 }
 
-static LABELLED: Phrase = Phrase::new(
-    r"^([A-Z][^`]*?)(?: - |: ?)((?:`[^`]*`(?:, or |, and |, | or | and | \| )?)+)(?:\W.*)?$",
-);
-static CODES: Phrase = Phrase::new(r"^((?:`[^`]*`(?:, or |, and |, | or | and | \| |\|)?)+)(.*)$");
+static LABELLED: Phrase =
+    Phrase::new(r"^([A-Z][^`]*?)(?: - |: ?)((?:`[^`]*`(?:{and_or}| \| )?)+)(?:\W.*)?$");
+static CODES: Phrase = Phrase::new(r"^((?:`[^`]*`(?:{and_or}| \| |\|)?)+)(.*)$");
 /// Ranges to choose from.
 static SELECT: Phrase = Phrase::new(
-    r"^(?:([A-Z][^`]*?) - )?(?:Select|Choose|Specify|Use) an? [a-z]+ (?:within|from|in) the ranges? (`[^`]+`(?:(?:, or |, | or | and )`[^`]+`)*)$",
+    r"^(?:([A-Z][^`]*?) - )?(?:Select|Choose|Specify|Use) an? [a-z]+ {within} the ranges? (`[^`]+`(?:{and_or}`[^`]+`)*)$",
 );
 /// What goes on behind the code is a part of the value.
 static PLACEHOLDER: Phrase = Phrase::new(r"^ ?[a-z]+(?:[-_][a-z]+)+ - ");
@@ -217,7 +216,7 @@ pub(crate) fn listed(statement: &Statement, holds: Holds) -> Option<Listed> {
         // A few words that name a thing: a value, however they are joined in it.
         let found = WORDS.groups(text)?;
         let value = group(&found, 1).to_owned();
-        return (holds == Holds::Text).then(|| Listed {
+        return (holds == Holds::String).then(|| Listed {
             scope: None,
             facts: vec![Fact::Values(vec![value])],
         });
@@ -251,7 +250,7 @@ mod tests {
     use crate::read::documentation::Documentation;
 
     fn text(html: &str) -> Vec<Fact> {
-        found(find, Holds::Text, html)
+        found(find, Holds::String, html)
     }
 
     fn values(values: &[&str]) -> Vec<Fact> {
@@ -290,7 +289,7 @@ mod tests {
         assert_eq!(
             found(
                 find,
-                Holds::Whole,
+                Holds::Integer,
                 "<p>Valid Values: <code>0 | 5 | 10-20</code></p>"
             ),
             [Fact::Spans(vec![(0, 0), (5, 5), (10, 20)])]
@@ -307,14 +306,14 @@ mod tests {
                 .collect()
         };
         let html = "<p>Valid Values:</p><ul><li><code>sand</code> - Cheap.</li><li>Bronze - <code>clay | wax</code></li><li>Iron - fine</li><li>some other thing</li></ul>";
-        let read = items(html, Holds::Text);
+        let read = items(html, Holds::String);
         assert_eq!(read[0].clone().unwrap().facts, values(&["sand"]));
         assert_eq!(read[1].clone().unwrap().scope.unwrap().text(), "Bronze");
         assert_eq!(read[2].clone().unwrap().facts, values(&["Iron"]));
         assert_eq!(read[3], None);
         let html = "<p>Valid Values:</p><ul><li><i>n</i> * 5, where <i>n</i> is a number of moulds from 1-3.</li></ul>";
         assert_eq!(
-            items(html, Holds::Whole)[0].clone().unwrap().facts,
+            items(html, Holds::Integer)[0].clone().unwrap().facts,
             [Fact::Spans(vec![(5, 5), (10, 10), (15, 15)])]
         );
     }

@@ -8,7 +8,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
 
 static NOT: Phrase = Phrase::new(
-    r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|default|(?-i:[A-Z_]{3,}))(?:(?:, or |, | or )(?:`[^`]+`|"[^"]+"))*)(?:,? or any other (?:[a-z]+ )+word)?$"#,
+    r#"(?i)^can't be (?:the (?:word|string|value|name) )?((?:`[^`]+`|"[^"]+"|default|(?-i:[A-Z_]{3,}))(?:{or}(?:`[^`]+`|"[^"]+"))*)(?:,? or any other (?:[a-z]+ )+word)?$"#,
 );
 
 static RESERVED: Phrase =
@@ -19,7 +19,7 @@ static STRING: Phrase = Phrase::new(
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if !matches!(clause.subject.holds, Holds::Text | Holds::Texts) {
+    if !matches!(clause.subject.holds, Holds::String | Holds::Strings) {
         return None;
     }
     if let Some(found) = RESERVED.groups(clause.text) {
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn words_and_code() {
-        let found = |text: &str| facts(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must not be \"Default\"."),
             [Fact::NotValues(vec!["Default".into()])]

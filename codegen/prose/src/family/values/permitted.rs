@@ -16,16 +16,15 @@ static ONLY_VALUE: Phrase = Phrase::new(
 );
 static OPTIONS: Phrase =
     Phrase::new(r"(?i)^(?:the )?(?:available )?options are:? (?:either )?(.+)$");
-static SUPPORTED_IS: Phrase =
-    Phrase::new(r"(?i)^the (?:only )?{allowed} ([a-z ]+?) (?:is|are) (.+)$");
+static SUPPORTED_IS: Phrase = Phrase::new(r"(?i)^the (?:only )?{allowed} ([a-z ]+?) {is} (.+)$");
 static ONLY_NAMED: Phrase = Phrase::new(
-    r"(?i)^only ([a-z ]+?) (`[^`]+`|[0-9][0-9a-z.]*) {is} (?:currently )?(?:{allowed}|available)(?: currently)?$",
+    r"(?i)^only ([a-z ]+?) (`[^`]+`|[0-9][0-9a-z.]*) {is} (?:currently )?{available}(?: currently)?$",
 );
 static ONLY_SUPPORTED: Phrase = Phrase::new(
-    r#"(?i)^only the (?:'([^']+)'|"([^"]+)"|`([^`]+)`) ([a-z]+) is (?:currently )?(?:supported|allowed)$"#,
+    r#"(?i)^only the (?:'([^']+)'|"([^"]+)"|`([^`]+)`) ([a-z]+) is (?:currently )?{allowed}$"#,
 );
 static NOT_SUPPORTED: Phrase = Phrase::new(
-    r"^(?:The )?((?:`[^`]+`|[A-Z][A-Z0-9_]+)(?:(?:, and |, or |, | and | or )(?:`[^`]+`|[A-Z][A-Z0-9_]+))*) ([a-z]+?)s? (?:isn't|aren't) (?:currently )?supported(?: for ([a-z ]+))?$",
+    r"^(?:The )?((?:`[^`]+`|[A-Z][A-Z0-9_]+)(?:{and_or}(?:`[^`]+`|[A-Z][A-Z0-9_]+))*) ([a-z]+?)s? (?:isn't|aren't) (?:currently )?supported(?: for ([a-z ]+))?$",
 );
 static NAMED_NOT_SUPPORTED: Phrase =
     Phrase::new(r"(?i)^`?([a-z]+) ?= ?(true|false)`? (?:isn't|is not) (?:currently )?supported$");
@@ -35,20 +34,31 @@ static NOT_OFF: Phrase =
 static EITHER: Phrase = Phrase::new(
     r"(?i)\b(?:specify|be|choose) (?:an? [a-z]+ (?:of|from) )?either ([0-9]+) ?(?:[a-z]+)? or ([0-9]+)(?: [a-z]+)?$",
 );
-static LISTED: Phrase = Phrase::new(
-    r"^The [^:`]+: ([A-Z][A-Z0-9_]+(?:(?:, or |, and |, | or | and )[A-Z][A-Z0-9_]+)+)\.?$",
-);
-static FAILS: Phrase = Phrase::new(r"(?i)^the request (?:will fail|fails|is rejected)$");
+static LISTED: Phrase =
+    Phrase::new(r"^The [^:`]+: ([A-Z][A-Z0-9_]+(?:{and_or}[A-Z][A-Z0-9_]+)+)\.?$");
+static FAILS: Phrase = Phrase::new(r"(?i)^the request {fails}$");
 static SET_TO: Phrase = Phrase::new(
-    r"(?i)^(?:if|when) (?:you set )?(?:the value (?:on|of|for) )?this {parameter} (?:is (?:set )?)?to `?(true|false)`?$",
+    r"(?i)^{when} (?:you set )?(?:the value (?:on|{of}) )?this {parameter} (?:is (?:set )?)?to `?(true|false)`?$",
 );
+
+static ONLY: Phrase = Phrase::new(
+    r"(?i)^(?:currently,? |at this time,? )?((?:`[^`]+`{and_or}?)+) {is} the only {allowed} ([a-z ]+?)(?: for .*)?$",
+);
+static ONLY_THESE: Phrase =
+    Phrase::new(r"(?i)^only ((?:`[^`]+`{and_or}?)+) {is} (?:currently )?{allowed}(?: [a-z]+)*$");
+static ONLY_TYPE: Phrase =
+    Phrase::new(r"(?i)\bthe only {allowed} ([a-z]+) type is `([A-Za-z-]+)`$");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let facts = match clause.subject.holds {
         Holds::Boolean => switch(clause),
-        Holds::Text | Holds::Texts => text(clause),
-        Holds::Whole | Holds::Wholes => number(clause),
+        Holds::String | Holds::Strings => {
+            let found = no_others(clause).into_iter();
+            let facts: Vec<Fact> = text(clause).into_iter().flatten().chain(found).collect();
+            (!facts.is_empty()).then_some(facts)
+        }
+        Holds::Integer | Holds::Integers => number(clause),
         _ => None,
     }?;
     Some(Finding::Facts(facts))
@@ -168,6 +178,46 @@ fn number(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     Some(vec![Fact::Spans(vec![(first, first), (second, second)])])
 }
 
+/// "`sand` and `clay` are the only supported materials".
+fn no_others(clause: &Clause<'_>) -> Option<Fact> {
+    if let Some(found) = ONLY.groups(clause.text) {
+        let head = group(&found, 2).rsplit(' ').next().map(stem)?;
+        return words(clause.subject.name)
+            .contains(&head)
+            .then(|| Fact::Values(code_spans(group(&found, 1))));
+    }
+    if let Some(found) = ONLY_THESE.groups(clause.text) {
+        let values = code_spans(group(&found, 1));
+        return without_others(values, clause);
+    }
+    // The name of a resource has the type of the resource in it.
+    let found = ONLY_TYPE.groups(clause.text)?;
+    let own = words(clause.subject.name);
+    let named =
+        own.contains(&stem(group(&found, 1))) && own.last().is_some_and(|last| last == "arn");
+    let kind = group(&found, 2);
+    named.then(|| {
+        Fact::Worded(
+            format!(".*{}.*", kind.replace('-', r"\-")),
+            format!("the ARN of a `{kind}`"),
+        )
+    })
+}
+
+/// Of a list of values that the model has, the others are left out.
+fn without_others(values: Vec<String>, clause: &Clause<'_>) -> Option<Fact> {
+    let own = clause.subject.members.iter();
+    let own = own.clone().find(|own| own.name == clause.subject.name)?;
+    if own.values.is_empty() {
+        return Some(Fact::Values(values));
+    }
+    if !values.iter().all(|value| own.values.contains(value)) {
+        return None;
+    }
+    let others = own.values.iter().filter(|value| !values.contains(value));
+    Some(Fact::NotValues(others.cloned().collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +230,7 @@ mod tests {
 
     #[test]
     fn of_texts() {
-        let text = |text: &str| found(Holds::Text, text);
+        let text = |text: &str| found(Holds::String, text);
         assert_eq!(
             text("The options are sand or clay."),
             r#"Values(["sand", "clay"])"#
@@ -229,7 +279,7 @@ mod tests {
 
     #[test]
     fn of_numbers() {
-        let number = |text: &str| found(Holds::Whole, text);
+        let number = |text: &str| found(Holds::Integer, text);
         assert_eq!(number("The supported mould name is 6."), "Spans([(6, 6)])");
         assert_eq!(
             number("You can't turn off mould names for Tin furnaces."),
@@ -238,6 +288,25 @@ mod tests {
         assert_eq!(
             number("You can specify a span of either 5 minutes or 60 minutes."),
             "Spans([(5, 5), (60, 60)])"
+        );
+    }
+
+    #[test]
+    fn there_are_no_others() {
+        let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
+        assert_eq!(
+            found(
+                "Currently, <code>bell</code> and <code>gear</code> are the only supported moulds for bronze."
+            ),
+            [Fact::Values(vec!["bell".into(), "gear".into()])]
+        );
+        assert_eq!(
+            found("Only <code>bell</code> and <code>gear</code> are supported mould options."),
+            [Fact::Values(vec!["bell".into(), "gear".into()])]
+        );
+        assert_eq!(
+            found("<code>bell</code> is the only supported furnace."),
+            []
         );
     }
 }

@@ -10,7 +10,7 @@ static CODE: Phrase = Phrase::new(r"^`([^`]+)`$");
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
-    if clause.subject.holds != Holds::Text || clause.statement.section != Section::Reserved {
+    if clause.subject.holds != Holds::String || clause.statement.section != Section::Reserved {
         return None;
     }
     let found = CODE.groups(clause.text)?;
@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn names_of_others() {
-        let found = |html: &str| facts(find, Holds::Text, html);
+        let found = |html: &str| facts(find, Holds::String, html);
         assert_eq!(
             found(
                 "<p>The following mould namespaces are reserved and can't be used in your names:</p><ul><li><code>Tin</code></li></ul>"

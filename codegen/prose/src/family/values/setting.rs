@@ -11,7 +11,7 @@ static SET: Phrase =
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let statement = clause.statement;
-    if clause.subject.holds != Holds::Text || statement.inherited > 0 {
+    if clause.subject.holds != Holds::String || statement.inherited > 0 {
         return None;
     }
     let found = SET.groups(&statement.sentence)?;
@@ -34,7 +34,7 @@ mod tests {
             )
         };
         assert_eq!(
-            found(Holds::Text),
+            found(Holds::String),
             [Fact::Setting("sand".into()), Fact::Setting("clay".into())]
         );
         assert_eq!(found(Holds::Boolean), []);

@@ -5,7 +5,7 @@ use crate::family::fact::Finding;
 use crate::words::phrase::Phrase;
 
 static SUM: Phrase = Phrase::new(
-    r"(?i)\b(?:the plaintext that you use for both|total (?:size|length|number) of (?:the|all)|in total|across (?:these|all|both)|combined (?:size|length)|can't have separate|session tag (?:keys|values) can't|external service should)\b",
+    r"(?i)\b(?:the plaintext that you use for both|total (?:{length}|number) of (?:the|all)|in total|across (?:these|all|both)|combined {length}|can't have separate|session tag (?:keys|values) can't|external service should)\b",
 );
 static INSIDE: Phrase = Phrase::new(
     r"(?i)^(?:the |this |each |all )?(?:timestamps|tokens?|metadata document|private key|emails?|messages?|attachments?|first element|users)\b.* (?:must|may only|can only) (?:be|have|represent|not)\b|\bmust generate the\b|\bmust represent\b",
@@ -14,7 +14,7 @@ static CALLER: Phrase = Phrase::new(
     r"(?i)\broot user credentials\b|\baccount owners\b|\brequires? (?:\w+ ){0,4}authentication\b|\bmust be url encoded\b|\bmultiple times in a single\b",
 );
 static UNNAMED: Phrase = Phrase::new(
-    r"(?i)\bmust pass an? [a-z]+ or [a-z]+ [a-z ]+ to this (?:operation|action)\b|\brequires? that you specify [a-z]+, [a-z]+,? and\b|\bsubmitted with the `[^`]+` parameter$",
+    r"(?i)\bmust pass an? [a-z]+ or [a-z]+ [a-z ]+ to this {request}\b|\brequires? that you specify [a-z]+, [a-z]+,? and\b|\bsubmitted with the `[^`]+` parameter$",
 );
 
 /// What a clause states.
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn no_value_shows_these() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The total size of the moulds must be less than 10 MB."),
             [Finding::Conditional]

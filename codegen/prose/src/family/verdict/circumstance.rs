@@ -7,7 +7,7 @@ use crate::words::subject::Holds;
 
 /// What holds of other requests and of things that are elsewhere.
 static ELSEWHERE: Phrase = Phrase::new(
-    r"(?ix)\b(?:identical\ to\ the\ ones|the\ first\ time|(?:can|may)\ (?:only|remove\ only)\b.*\b(?:that|options)|remove\ only|only\ (?:import|be\ attached)
+    r"(?ix)\b(?:identical\ to\ the\ ones|the\ first\ time|{may}\ (?:only|remove\ only)\b.*\b(?:that|options)|remove\ only|only\ (?:import|be\ attached)
     |able\ to\ access|per\ (?:[A-Z][\w-]*\ ){0,3}(?:group|account|region)|the\ same\ units|configured\ for|operation\ can't\ be|with\ the\ same)\b",
 );
 /// What differs from case to case.
@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn what_a_request_does_not_show() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(found("Valid values vary by mould."), [Finding::Conditional]);
         assert_eq!(
             found("Indicates the sand that is required."),

@@ -7,7 +7,7 @@ use crate::words::phrase::Phrase;
 use crate::words::subject::Holds;
 
 static NOUN: Phrase = Phrase::new(
-    r"(?ix)^(?:(?:the|an?)\ (?:[a-z]+\ ){1,6}?(?:(?:to|from|on|in|for|with)\ which|that\ (?:\w+\ ){1,6}?(?:should|must|can\ only)|required\ to|the\ \w+\ should)\b
+    r"(?ix)^(?:{the}\ (?:[a-z]+\ ){1,6}?(?:(?:to|from|on|in|for|with)\ which|that\ (?:\w+\ ){1,6}?(?:should|must|can\ only)|required\ to|the\ \w+\ should)\b
     |lists?\ of\ .*\ (?:to|from)\ which\b|(?:indicates|specifies|determines)\ (?:that\ )?(?:no|an?|the|whether|if)\b
     |part\ of\ .*\ requires)",
 );
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn descriptions() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         for text in [
             "The furnace to which clay should be moved.",
             "The heat that the furnace must use to melt tin.",

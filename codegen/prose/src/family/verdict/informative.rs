@@ -15,7 +15,7 @@ static OBLIGATION: Phrase = Phrase::new(
     r"(?i)\b(?:must|can't|should|required?|requires|valid values?|not valid|isn't valid|not supported|isn't supported|need to|has to|have to|constraints?|not allowed|can only)\b",
 );
 static NUMBERED: Phrase = Phrase::new(
-    r"(?i)\b(?:at least|at most|up to|no more than|less than|greater than|between|minimum|maximum|range|from) (?:[a-z]+ ){0,3}[0-9]",
+    r"(?i)\b(?:{at_least}|{at_most}|{above_or_below}|{between}|{bound}|range) (?:[a-z]+ ){0,3}[0-9]",
 );
 static BEHAVIOUR: Phrase = Phrase::new(
     r"(?ix)^(?:for\ (?:more|the\ list|a\ list|information|valid|an?\ explanation)|to\ (?:learn|view|see|list|determine|disable|enable|find)|see\ |set\ it\ to\ the\ value\ of\ |use\ this\ only\ when|by\ default
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn descriptions() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("The maximum number of moulds to include in the answer."),
             [Finding::Informative]

@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn things_that_exist_elsewhere() {
-        let found = |text: &str| findings(find, Holds::Text, &format!("<p>{text}</p>"));
+        let found = |text: &str| findings(find, Holds::String, &format!("<p>{text}</p>"));
         assert_eq!(
             found("Must match the name of an existing mould."),
             [Finding::ServerState]

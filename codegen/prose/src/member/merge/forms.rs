@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use touchmark_model::model::{Length, Place, Rule};
+use touchmark_model::model::{Length, Place, Regex, Rule};
 
 use crate::condition::term::Term;
 use crate::family::fact::Fact;
@@ -36,10 +36,10 @@ impl Merger<'_> {
             _ => None,
         });
         for (regex, guard, _, sentence) in &regexes {
-            let rule = Rule::Pattern {
+            let rule = Rule::Pattern(Regex {
                 regex: touchmark_model::pattern::normalize(regex).to_owned(),
                 words: None,
-            };
+            });
             match guard {
                 Guard::Always if patterned => {
                     self.merged.enforced.insert(*sentence);
@@ -87,10 +87,10 @@ impl Merger<'_> {
             form = form.ends();
         }
         for (regex, words) in form.patterns(non_empty) {
-            let rule = Rule::Pattern {
+            let rule = Rule::Pattern(Regex {
                 regex,
                 words: Some(words),
-            };
+            });
             self.add(place, rule, Vec::new(), &sentences);
         }
     }
@@ -119,10 +119,10 @@ impl Merger<'_> {
             };
             for when in alternatives {
                 for (regex, words) in form.patterns(non_empty) {
-                    let rule = Rule::Pattern {
+                    let rule = Rule::Pattern(Regex {
                         regex,
                         words: Some(words),
-                    };
+                    });
                     self.add(place, rule, when.clone(), &sentences);
                 }
             }

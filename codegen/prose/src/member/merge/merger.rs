@@ -94,7 +94,7 @@ impl<'a> Merger<'a> {
     /// What facts about a value are about: of a list, its items.
     pub(crate) fn place(&self) -> Place {
         match self.subject.holds {
-            Holds::Texts | Holds::Wholes => Place::Item,
+            Holds::Strings | Holds::Integers => Place::Item,
             _ => Place::Value,
         }
     }

@@ -9,7 +9,7 @@ pub(crate) mod merger;
 pub(crate) mod numbers;
 pub(crate) mod widest;
 
-use touchmark_model::model::{Format, Length, Place, Rule};
+use touchmark_model::model::{Format, Length, Place, Regex, Rule};
 
 use crate::family::fact::Fact;
 use crate::member::gather::Gathered;
@@ -136,7 +136,7 @@ impl Merger<'_> {
             }
         }
         let place = self.place();
-        let separated = self.gathered.separated && self.subject.holds == Holds::Text;
+        let separated = self.gathered.separated && self.subject.holds == Holds::String;
         let shows = self.subject.is_query() && place == Place::Value;
         let rule = |values: Vec<String>| {
             let mut values = distinct(values);
@@ -147,7 +147,7 @@ impl Merger<'_> {
             if separated || values.iter().any(|value| open_values::is_open(value)) {
                 let (regex, words) = open_values::pattern(&values, separated);
                 let words = Some(words);
-                return Rule::Pattern { regex, words };
+                return Rule::Pattern(Regex { regex, words });
             }
             Rule::OneOf {
                 values,
@@ -196,7 +196,7 @@ impl Merger<'_> {
     fn unique(&mut self) {
         let is_list = matches!(
             self.subject.holds,
-            Holds::Texts | Holds::Wholes | Holds::List
+            Holds::Strings | Holds::Integers | Holds::List
         );
         for ((by, ignore_case), guard, _, sentence) in self.of(|fact| match fact {
             Fact::Unique { by, ignore_case } => Some((by.clone(), *ignore_case)),

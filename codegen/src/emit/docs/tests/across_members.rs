@@ -5,14 +5,14 @@ use super::*;
 #[test]
 fn of_very_many_members_some_are_named() {
     let all: Vec<Condition> = (0..200)
-        .map(|member| Condition {
-            name: format!("M{member}"),
-            ..condition(0, Test::Present)
+        .map(|index| {
+            let name = format!("M{index}");
+            Condition::new(Member { index, name }, Test::Present)
         })
         .collect();
     let text = across::conditions(&all);
-    assert!(text.starts_with("`M0` is set, "), "{text}");
-    assert!(text.ends_with(", `M19` is set and 180 others"), "{text}");
+    assert!(text.starts_with("`M0` is set and `M1` is set"), "{text}");
+    assert!(text.ends_with(" and `M19` is set and 180 others"), "{text}");
     assert!(across::conditions(&all[..21]).ends_with("and `M20` is set"));
 }
 
@@ -40,7 +40,7 @@ fn facts(rule: AcrossRule) -> [String; 3] {
         same_as: None,
         response_only: false,
         rules: vec![Across {
-            at: 0,
+            at: member(0),
             rule,
             source: Source::Documented,
         }],
@@ -66,7 +66,7 @@ fn conflicts_and_requirements_stand_at_each_member() {
             AcrossRule::Conflict(vec![present(0), condition(1, one("true"))]),
             [
                 "Must not be set when `B` is true.",
-                "Must not be true together with `A`.",
+                "Must not be true when `A` is set.",
                 "",
             ],
         ),
@@ -74,15 +74,15 @@ fn conflicts_and_requirements_stand_at_each_member() {
         (
             requires(vec![], vec![present(0), present(1)]),
             [
-                "Required, unless `B` is set.",
-                "Required, unless `A` is set.",
+                "Must be set unless `B` is set.",
+                "Must be set unless `A` is set.",
                 "",
             ],
         ),
         (
             requires(vec![present(0)], vec![condition(1, one("true"))]),
             [
-                "Requires `B` to be true.",
+                "Must not be set unless `B` is true.",
                 "Must be true when `A` is set.",
                 "",
             ],
@@ -90,9 +90,9 @@ fn conflicts_and_requirements_stand_at_each_member() {
         (
             requires(vec![condition(0, one("x")), present(1)], vec![present(2)]),
             [
-                "When it is `x` and `B` is set, requires `C`.",
-                "When `A` is `x`, requires `C`.",
-                "Required when `A` is `x` and `B` is set.",
+                "Must not be `x` when `B` is set unless `C` is set.",
+                "Must not be set when `A` is `x` unless `C` is set.",
+                "Must be set when `A` is `x` and `B` is set.",
             ],
         ),
     ] {
@@ -104,8 +104,8 @@ fn conflicts_and_requirements_stand_at_each_member() {
 fn orders_and_windows_stand_at_each_member() {
     for (rule, expected) in [
         (
-            AcrossRule::Ordered(Order::new(1, 2)),
-            ["", "Must be at most `C`.", "Must be at least `B`."],
+            AcrossRule::Ordered(Order::new(member(1), member(2))),
+            ["", "Must not be above `C`.", "Must not be below `B`."],
         ),
         (
             AcrossRule::Ordered(Order {
@@ -113,24 +113,20 @@ fn orders_and_windows_stand_at_each_member() {
                 plus: 1,
                 strict: true,
                 when: vec![condition(0, Test::Present)],
-                ..Order::new(1, 2)
+                ..Order::new(member(1), member(2))
             }),
             [
                 "",
-                "Must be less than 50 times `C` plus 1 when `A` is set.",
-                "",
+                "Must be below 50 times `C` plus 1 when `A` is set.",
+                "Must be such that `B` is less than 50 times `C` plus 1 when `A` is set.",
             ],
         ),
         (
             AcrossRule::WindowsDisjoint {
-                daily: 0,
-                weekly: 2,
+                daily: member(0),
+                weekly: member(2),
             },
-            [
-                "Must not overlap the window in `C`.",
-                "",
-                "Must not overlap the window in `A`.",
-            ],
+            ["Must not overlap `C`.", "", "Must not overlap `A`."],
         ),
     ] {
         assert_eq!(facts(rule), expected);

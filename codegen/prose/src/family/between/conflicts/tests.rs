@@ -35,7 +35,7 @@ fn not_together() {
 fn what_excludes_what() {
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "If <code>Polished</code> is <code>true</code>, do not use <code>Weight</code>."
         ),
         "not If `Polished` is `true` + `Weight` is specified"

@@ -42,47 +42,50 @@ fn needs() {
 fn what_needs_what() {
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "You must specify a weight in order to specify a min heat."
         ),
         "`MinHeat` is specified needs `Weight` is specified"
     );
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "If this parameter is provided, <code>Polished</code> must be <code>false</code>."
         ),
         "it needs `Polished` is set to `false`"
     );
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "<code>MouldName</code> can be specified only on casts where <code>Polished</code> is <code>true</code>."
         ),
         "it needs `Polished` is `true`"
     );
     assert_eq!(
         of(
-            Holds::Texts,
+            Holds::Strings,
             "If <code>Polished</code> is <code>false</code>, you must specify the name of at least one mould to cast."
         ),
         "If `Polished` is `false` needs it"
     );
-    assert_eq!(of(Holds::Text, "The furnace must be <code>hot</code>."), "");
+    assert_eq!(
+        of(Holds::String, "The furnace must be <code>hot</code>."),
+        ""
+    );
 }
 
 #[test]
 fn names() {
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "If you specify a name, you must also specify the <code>PreferredCoolingWindow</code>."
         ),
         "If you specify a name needs `PreferredCoolingWindow` is specified; it needs `PreferredCoolingWindow` is specified + `MouldName` begins with `arn:`"
     );
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "Required if the preferred cooling window is the name of an old window."
         ),
         "if the preferred cooling window is the name of an old window needs it; `PreferredCoolingWindow` is specified needs it + `PreferredCoolingWindow` begins with `arn:`"
@@ -113,17 +116,20 @@ fn needs_another() {
 fn kinds_that_it_works_with() {
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "Mould names are supported for Steam and Diesel engines only."
         ),
         "it needs Steam and Diesel engines"
     );
     assert_eq!(
         of(
-            Holds::Text,
+            Holds::String,
             "The mould name is currently supported only by Steam."
         ),
         "it needs Steam"
     );
-    assert_eq!(of(Holds::Text, "Furnaces are supported only by Steam."), "");
+    assert_eq!(
+        of(Holds::String, "Furnaces are supported only by Steam."),
+        ""
+    );
 }

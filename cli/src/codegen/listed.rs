@@ -1,0 +1,218 @@
+//! The crates that `touchmark.toml` lists.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use touchmark_codegen::{Document, Layout, Options, Origin, Rules};
+
+use super::rendered::Job;
+use crate::config::{self, Config, Service};
+use crate::source::Provenance;
+use crate::tree::{Drift, Ownership, State};
+use crate::workspace::Workspace;
+
+/// The command in headers, as contributors to this repository know it.
+const COMMAND: &str = "cargo xtask codegen";
+
+/// The file with the rules of a model's prose, next to the model.
+pub const CONSTRAINTS: &str = "constraints.json";
+
+/// The file with the rules that are disabled or corrected, next to the model.
+pub const OVERRIDES: &str = "overrides.json";
+
+/// The file with a line of documentation for operations, types and members, next to the model.
+pub const DOCS: &str = "docs.json";
+
+/// The message for a stray: what is wrong with it, and what to do.
+pub(super) const STRAY: &str =
+    "no service of touchmark.toml is generated here; delete it, or list it there";
+
+/// A job for each service.
+pub(super) fn jobs(workspace: &Workspace) -> Result<Vec<Job>> {
+    let config = Config::load(&workspace.root)?;
+    if config.services.is_empty() {
+        bail!("{} lists no service; add a [[service]]", config::PATH);
+    }
+    config
+        .services
+        .iter()
+        .map(|service| job(workspace, service))
+        .collect()
+}
+
+fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
+    let folder = workspace.models().join(service.model.to_string());
+    let path = folder.join("model.json");
+    let model_name = workspace.label(&path);
+    let model = std::fs::read(&path).with_context(|| {
+        format!(
+            "cannot read {model_name}; `touchmark update --from botocore --service {}` fetches it",
+            service.model.service
+        )
+    })?;
+    let source = folder.join("source.json");
+    let source = Provenance::load(&source, &workspace.label(&source))?;
+    let dir = workspace.root.join(&service.dir.0);
+    Ok(Job {
+        label: service.dir.0.clone(),
+        ownership: Ownership::Everything,
+        model_name,
+        model,
+        options: Options {
+            crate_name: service.crate_name.to_string(),
+            crate_version: service.version.0.clone(),
+            service: None,
+            operations: service.operations.0.clone(),
+            runtime: workspace.runtime_dependency(&dir)?,
+            origin: Origin {
+                model: source.headline(),
+                command: COMMAND.to_owned(),
+            },
+            layout: Layout::Crate,
+            rules: Rules::beside(document(workspace, &folder, CONSTRAINTS)?),
+            overrides: document(workspace, &folder, OVERRIDES)?,
+            docs: document(workspace, &folder, DOCS)?,
+        },
+        dir,
+    })
+}
+
+/// An optional file next to a model.
+pub fn document(workspace: &Workspace, folder: &Path, file: &str) -> Result<Option<Document>> {
+    let path = folder.join(file);
+    let name = workspace.label(&path);
+    match std::fs::read(&path) {
+        Ok(bytes) => Ok(Some(Document { name, bytes })),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {name}")),
+    }
+}
+
+/// Folders next to the generated crates that are not generated: mostly crates whose service is no longer listed. They
+/// are reported, but not deleted.
+pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Drift>> {
+    let config = Config::load(&workspace.root)?;
+    let dirs: Vec<PathBuf> = config
+        .services
+        .iter()
+        .map(|service| workspace.root.join(&service.dir.0))
+        .collect();
+    let parents: BTreeSet<&Path> = dirs.iter().filter_map(|dir| dir.parent()).collect();
+    let mut strays = Vec::new();
+    for parent in parents.into_iter().filter(|parent| parent.is_dir()) {
+        let label = workspace.label(parent);
+        for entry in
+            std::fs::read_dir(parent).with_context(|| format!("cannot read the folder {label}"))?
+        {
+            let entry = entry.with_context(|| format!("cannot read the folder {label}"))?;
+            let path = entry.path();
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            // A folder that contains a crate's folder is not a stray.
+            if !hidden && !dirs.iter().any(|dir| dir.starts_with(&path)) {
+                strays.push(Drift {
+                    path: workspace.label(&path),
+                    state: State::Orphaned,
+                    diff: String::new(),
+                });
+            }
+        }
+    }
+    strays.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(strays)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::tests::put;
+    use touchmark_codegen::Operations;
+
+    const CONFIG: &str = "[[service]]\nmodel = \"rds/2014-10-31\"\ncrate = \"touchmark-rds\"\nversion = \"0.2.0\"\n\
+                          dir = \"generated/rds\"\noperations = [\"A\"]\n";
+
+    fn checkout(files: &[(&str, &str)]) -> (tempfile::TempDir, Workspace) {
+        let dir = tempfile::tempdir().unwrap();
+        put(
+            dir.path(),
+            &[(
+                "Cargo.toml",
+                "[workspace.dependencies]\ntouchmark = { path = \"runtime\", version = \"0.3.0\" }\n",
+            )],
+        );
+        put(dir.path(), files);
+        let workspace = Workspace {
+            root: dir.path().to_path_buf(),
+        };
+        (dir, workspace)
+    }
+
+    #[test]
+    fn a_service_becomes_a_job() {
+        let source = r#"{"service": "rds", "apiVersion": "2014-10-31", "package": "botocore", "version": "1.44.5", "sha256": ""}"#;
+        let (_dir, workspace) = checkout(&[
+            ("touchmark.toml", CONFIG),
+            ("models/rds/2014-10-31/model.json", "{}"),
+            ("models/rds/2014-10-31/source.json", source),
+            ("models/rds/2014-10-31/overrides.json", "[]"),
+        ]);
+        let jobs = jobs(&workspace).unwrap();
+        let options = &jobs[0].options;
+        assert_eq!(jobs[0].label, "generated/rds");
+        assert_eq!(jobs[0].model_name, "models/rds/2014-10-31/model.json");
+        assert_eq!(options.crate_version, "0.2.0");
+        assert_eq!(options.operations, Operations::Only(vec!["A".into()]));
+        assert_eq!(
+            options.runtime.to_string(),
+            "{ version = \"0.3.0\", path = \"../../runtime\" }"
+        );
+        assert_eq!(options.origin.model, "botocore 1.44.5, rds 2014-10-31");
+        assert_eq!(options.origin.command, "cargo xtask codegen");
+        let overrides = options.overrides.as_ref().unwrap();
+        assert_eq!(options.rules, Rules::None);
+        assert_eq!(overrides.name, "models/rds/2014-10-31/overrides.json");
+    }
+
+    #[test]
+    fn missing_files_are_reported_with_the_command_that_writes_them() {
+        let (dir, workspace) = checkout(&[("touchmark.toml", CONFIG)]);
+        let error = format!("{:#}", jobs(&workspace).unwrap_err());
+        assert!(
+            error.contains(
+                "models/rds/2014-10-31/model.json; `touchmark update --from botocore --service rds`"
+            ),
+            "{error}"
+        );
+        put(dir.path(), &[("models/rds/2014-10-31/model.json", "{}")]);
+        let error = format!("{:#}", jobs(&workspace).unwrap_err());
+        assert!(
+            error.contains("models/rds/2014-10-31/source.json; `touchmark update` writes it"),
+            "{error}"
+        );
+        put(dir.path(), &[("touchmark.toml", "")]);
+        assert!(
+            jobs(&workspace)
+                .unwrap_err()
+                .to_string()
+                .contains("lists no service")
+        );
+    }
+
+    #[test]
+    fn strays_beside_the_crates_are_seen() {
+        let (_dir, workspace) = checkout(&[
+            ("touchmark.toml", CONFIG),
+            ("generated/rds/Cargo.toml", ""),
+            ("generated/sts/Cargo.toml", ""),
+            ("generated/.gitattributes", ""),
+            ("generated/note.txt", ""),
+        ]);
+        let paths: Vec<_> = strays(&workspace)
+            .unwrap()
+            .into_iter()
+            .map(|stray| stray.path)
+            .collect();
+        assert_eq!(paths, ["generated/note.txt", "generated/sts"]);
+    }
+}

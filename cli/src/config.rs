@@ -1,0 +1,388 @@
+//! `touchmark.toml`: which crates are generated from which models.
+
+use std::fmt;
+use std::path::{Component, Path};
+use std::str::FromStr;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use touchmark_codegen::Operations;
+
+/// The name of the file, in the root of a workspace.
+pub const PATH: &str = "touchmark.toml";
+
+/// The whole file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The crates, each `[[service]]`.
+    #[serde(default, rename = "service")]
+    pub services: Vec<Service>,
+}
+
+/// One crate.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// Its model, below `models/`.
+    pub model: ModelId,
+    /// Its name.
+    #[serde(rename = "crate")]
+    pub crate_name: CrateName,
+    /// Its version.
+    pub version: CrateVersion,
+    /// Its folder, below the root of the checkout. Everything in it belongs to the generator.
+    pub dir: CrateDir,
+    /// Its operations.
+    pub operations: Selection,
+}
+
+impl Config {
+    /// Reads the file.
+    pub fn load(root: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(root.join(PATH))
+            .with_context(|| format!("cannot read {PATH}"))?;
+        Self::parse(&text)
+    }
+
+    fn parse(text: &str) -> Result<Self> {
+        // The error's message has the line, the column and the line itself.
+        let config: Self = toml::from_str(text)
+            .map_err(|error| anyhow::anyhow!("{PATH}: {}", error.to_string().trim_end()))?;
+        for (index, service) in config.services.iter().enumerate() {
+            for other in config.services.iter().take(index) {
+                if service.dir == other.dir {
+                    bail!(
+                        "{PATH}: two services have dir = \"{}\"; give each a folder of its own",
+                        service.dir.0
+                    );
+                }
+                if service.crate_name == other.crate_name {
+                    bail!(
+                        "{PATH}: two services have crate = \"{}\"; names of crates are unique",
+                        service.crate_name
+                    );
+                }
+            }
+        }
+        Ok(config)
+    }
+
+    /// The operations that crates of `model` are generated with, without crates that have all of them.
+    pub fn operations_of(&self, model: &ModelId) -> Vec<&str> {
+        let mut names: Vec<&str> = self
+            .services
+            .iter()
+            .filter(|service| service.model == *model)
+            .filter_map(|service| match &service.operations.0 {
+                Operations::All => None,
+                Operations::Only(names) => Some(names.iter().map(String::as_str)),
+            })
+            .flatten()
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+/// A model's folder below `models/`, as in `rds/2014-10-31`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ModelId {
+    /// The service, as botocore names its folder.
+    pub service: String,
+    /// The API version.
+    pub api_version: String,
+}
+
+impl ModelId {
+    /// Checks the parts: they become folders.
+    pub fn new(service: &str, api_version: &str) -> Result<Self, String> {
+        let plain = |part: &str| {
+            part.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && part
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
+        };
+        if plain(service) && plain(api_version) {
+            Ok(Self {
+                service: service.to_owned(),
+                api_version: api_version.to_owned(),
+            })
+        } else {
+            Err(format!(
+                "`{service}/{api_version}` is not a model: expected service/api-version, as in rds/2014-10-31"
+            ))
+        }
+    }
+}
+
+impl TryFrom<String> for ModelId {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let (service, api_version) = text.split_once('/').unwrap_or((&text, ""));
+        Self::new(service, api_version)
+    }
+}
+
+impl fmt::Display for ModelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.service, self.api_version)
+    }
+}
+
+/// A crate's name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct CrateName(String);
+
+/// Names that refer to another crate in generated code or its tests.
+const TAKEN: [&str; 5] = ["std", "core", "alloc", "test", "touchmark"];
+
+impl TryFrom<String> for CrateName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        if TAKEN.contains(&text.as_str()) {
+            return Err(format!(
+                "a crate named `{text}` would hide one that its code uses; choose another name"
+            ));
+        }
+        let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
+        if starts
+            && text
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        {
+            Ok(Self(text))
+        } else {
+            Err(format!(
+                "`{text}` is not a crate name: expected a letter first, then letters, digits, `-` and `_`"
+            ))
+        }
+    }
+}
+
+impl FromStr for CrateName {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        text.to_owned().try_into()
+    }
+}
+
+impl fmt::Display for CrateName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A crate's version.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub struct CrateVersion(pub String);
+
+impl TryFrom<String> for CrateVersion {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let core = text.split(['-', '+']).next().unwrap_or_default();
+        let numbers: Vec<&str> = core.split('.').collect();
+        let number = |part: &&str| {
+            part.parse::<u64>()
+                .is_ok_and(|value| value.to_string() == **part)
+        };
+        let tail = text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'));
+        if numbers.len() == 3 && numbers.iter().all(number) && tail {
+            Ok(Self(text))
+        } else {
+            Err(format!(
+                "`{text}` is not a version: expected major.minor.patch, as in 0.1.0"
+            ))
+        }
+    }
+}
+
+/// A crate's folder, relative to the checkout.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct CrateDir(pub String);
+
+impl TryFrom<String> for CrateDir {
+    type Error = String;
+
+    /// Everything in the folder is the generator's to remove: it must be one made for that, as in `generated/rds`.
+    fn try_from(text: String) -> Result<Self, String> {
+        let parts: Vec<Component<'_>> = Path::new(&text).components().collect();
+        if parts.len() > 1
+            && parts
+                .iter()
+                .all(|part| matches!(part, Component::Normal(_)))
+        {
+            Ok(Self(text.trim_end_matches('/').to_owned()))
+        } else {
+            Err(format!(
+                "`{text}` cannot hold a generated crate: expected a folder in a folder, as in generated/rds"
+            ))
+        }
+    }
+}
+
+/// Either `"all"` or a list of operations.
+#[derive(Debug)]
+pub struct Selection(pub Operations);
+
+impl<'de> Deserialize<'de> for Selection {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Choice;
+
+        impl<'de> Visitor<'de> for Choice {
+            type Value = Selection;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("\"all\" or a list of names of operations")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Selection, E> {
+                if text == "all" {
+                    Ok(Selection(Operations::All))
+                } else {
+                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
+                }
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Selection, A::Error> {
+                let mut names: Vec<String> = Vec::new();
+                while let Some(name) = list.next_element()? {
+                    if names.contains(&name) {
+                        return Err(de::Error::custom(format!("{name} is listed twice")));
+                    }
+                    names.push(name);
+                }
+                if names.is_empty() {
+                    return Err(de::Error::custom(
+                        "no operations: name some, or write \"all\"",
+                    ));
+                }
+                Ok(Selection(Operations::Only(names)))
+            }
+        }
+
+        deserializer.deserialize_any(Choice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+[[service]]
+model = "rds/2014-10-31"
+crate = "touchmark-rds"
+version = "0.1.0"
+dir = "generated/rds"
+operations = ["RestoreDBClusterFromS3"]
+"#;
+
+    fn error(text: &str) -> String {
+        format!("{:#}", Config::parse(text).unwrap_err())
+    }
+
+    #[test]
+    fn a_service_reads() {
+        let config = Config::parse(GOOD).unwrap();
+        let model = ModelId::new("rds", "2014-10-31").unwrap();
+        assert_eq!(config.services[0].model, model);
+        assert_eq!(config.operations_of(&model), ["RestoreDBClusterFromS3"]);
+        let all = Config::parse(&GOOD.replace(r#"["RestoreDBClusterFromS3"]"#, "\"all\"")).unwrap();
+        assert!(all.operations_of(&model).is_empty());
+        assert_eq!(all.services[0].operations.0, Operations::All);
+    }
+
+    #[test]
+    fn names_of_other_crates_are_taken() {
+        for name in ["std", "touchmark"] {
+            let error = CrateName::try_from(name.to_owned()).unwrap_err();
+            assert!(error.contains("choose another name"), "{error}");
+        }
+        assert!("touchmark-rds".parse::<CrateName>().is_ok());
+    }
+
+    #[test]
+    fn mistakes_come_with_their_line() {
+        for (from, to, line, message) in [
+            ("crate =", "crat =", "line 4", "unknown field `crat`"),
+            (
+                "rds/2014-10-31",
+                "rds",
+                "line 3",
+                "expected service/api-version",
+            ),
+            (
+                "rds/2014-10-31",
+                "../2014-10-31",
+                "line 3",
+                "expected service/api-version",
+            ),
+            (
+                "touchmark-rds",
+                "touchmark rds",
+                "line 4",
+                "not a crate name",
+            ),
+            ("0.1.0", "0.01.0", "line 5", "expected major.minor.patch"),
+            (
+                "generated/rds",
+                "../rds",
+                "line 6",
+                "cannot hold a generated crate",
+            ),
+            (
+                "generated/rds",
+                "runtime",
+                "line 6",
+                "cannot hold a generated crate",
+            ),
+            (
+                "[\"Restore",
+                "[\"RestoreDBClusterFromS3\", \"Restore",
+                "line 7",
+                "listed twice",
+            ),
+            (
+                "[\"RestoreDBClusterFromS3\"]",
+                "[]",
+                "line 7",
+                "no operations",
+            ),
+            (
+                "[\"RestoreDBClusterFromS3\"]",
+                "\"some\"",
+                "line 7",
+                "expected \"all\" or a list",
+            ),
+        ] {
+            let error = error(&GOOD.replace(from, to));
+            assert!(error.starts_with("touchmark.toml: "), "{error}");
+            assert!(error.contains(line) && error.contains(message), "{error}");
+        }
+    }
+
+    #[test]
+    fn two_crates_never_share_a_folder_or_a_name() {
+        assert!(
+            error(&format!("{GOOD}{GOOD}")).contains("two services have dir = \"generated/rds\"")
+        );
+        let second = GOOD.replace("generated/rds", "generated/other");
+        assert!(
+            error(&format!("{GOOD}{second}"))
+                .contains("two services have crate = \"touchmark-rds\"")
+        );
+    }
+}

@@ -1,0 +1,329 @@
+//! `touchmark update`: rebuilds models from raw ones, without their prose.
+
+mod args;
+mod constraints;
+mod crates;
+mod docs;
+mod facts;
+mod summary;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::config::{self, Config, ModelId};
+use crate::nearest;
+use crate::source::{self, Opened, Provenance, RawModel, Wheel, WheelFacts};
+use crate::tree::{self, Files, Ownership};
+use crate::ui;
+use crate::workspace::Workspace;
+
+pub use args::UpdateArgs;
+
+/// A model that is ready to be written.
+struct Update {
+    id: ModelId,
+    files: Files,
+    release: String,
+    summary: Vec<String>,
+    notes: Vec<String>,
+    /// The effect on the crates that are generated from it.
+    crates: Vec<crates::Crate>,
+}
+
+/// Runs the command.
+pub fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> {
+    let config = Config::load(&workspace.root)?;
+    let opened = source::open(&args.from)?;
+    let updates = prepare(workspace, &config, args, opened)?;
+    for update in &updates {
+        write(workspace, update)?;
+    }
+    crates::write_versions(workspace, updates.iter().flat_map(|update| &update.crates))?;
+    let paint = ui::Paint::stdout();
+    for update in &updates {
+        for line in update
+            .crates
+            .iter()
+            .flat_map(|item| item.lines(&update.release, paint))
+        {
+            ui::out(&line);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Does everything that can fail because of the input, for all models, before one is written.
+fn prepare(
+    workspace: &Workspace,
+    config: &Config,
+    args: &UpdateArgs,
+    opened: Opened,
+) -> Result<Vec<Update>> {
+    match opened {
+        Opened::Wheel(mut wheel) => {
+            let package = Package {
+                version: wheel.version.clone(),
+                facts: wheel.facts.clone(),
+            };
+            targets(config, args, &wheel)?
+                .into_iter()
+                .map(|id| {
+                    let raw = wheel.model(&id.service, &id.api_version)?;
+                    let model = parse(&raw)?;
+                    update(workspace, config, id, &raw, model, Some(&package))
+                })
+                .collect()
+        }
+        Opened::Model(raw) => {
+            let model = parse(&raw)?;
+            let id = identify(config, args, &raw, &model)?;
+            Ok(vec![update(workspace, config, id, &raw, model, None)?])
+        }
+    }
+}
+
+/// The package with a model.
+struct Package {
+    version: String,
+    facts: WheelFacts,
+}
+
+/// The models to read from a wheel.
+fn targets(config: &Config, args: &UpdateArgs, wheel: &Wheel) -> Result<Vec<ModelId>> {
+    let id =
+        |service: &str, version: &str| ModelId::new(service, version).map_err(anyhow::Error::msg);
+    if let (Some(service), Some(version)) = (&args.service, &args.api_version) {
+        return Ok(vec![id(service, version)?]);
+    }
+    let mut models: Vec<ModelId> = config
+        .services
+        .iter()
+        .map(|service| service.model.clone())
+        .collect();
+    models.sort();
+    models.dedup();
+    if let Some(service) = &args.service {
+        models.retain(|model| model.service == *service);
+        if models.is_empty() {
+            models.push(id(service, wheel.newest(service)?)?);
+        }
+    }
+    if models.is_empty() {
+        bail!("{} lists no service; name one with --service", config::PATH);
+    }
+    Ok(models)
+}
+
+/// Identifies the model in a file, which has its API version and an id, but not botocore's name for the service.
+fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -> Result<ModelId> {
+    let metadata = |key: &str| {
+        let text = model
+            .pointer(&format!("/metadata/{key}"))
+            .and_then(Value::as_str);
+        text.with_context(|| format!("{}: metadata.{key}: missing or not a string", raw.name))
+    };
+    let api_version = metadata("apiVersion")?;
+    let service_id = metadata("serviceId")?;
+    let configured = config.services.iter().map(|service| &service.model);
+    let service = match &args.service {
+        Some(service) => service.as_str(),
+        None => match configured
+            .clone()
+            .find(|model| plain(&model.service) == plain(service_id))
+        {
+            Some(model) => &model.service,
+            None => bail!(
+                "{}: a model of {service_id}, which {} does not list; name it with --service",
+                raw.name,
+                config::PATH
+            ),
+        },
+    };
+    let versions: Vec<&str> = configured
+        .filter(|model| model.service == service)
+        .map(|model| model.api_version.as_str())
+        .collect();
+    let wanted = args.api_version.as_deref();
+    let expected = wanted == Some(api_version)
+        || wanted.is_none() && (versions.is_empty() || versions.contains(&api_version));
+    if !expected {
+        bail!(
+            "{}: API version {api_version} of {service}, not {}; pass --service {service} --api-version {api_version} to use it",
+            raw.name,
+            wanted.map_or_else(|| versions.join(" or "), str::to_owned)
+        );
+    }
+    ModelId::new(service, api_version).map_err(anyhow::Error::msg)
+}
+
+/// Normalises the different spellings of a service's name: `Auto Scaling`, `autoscaling`, `auto-scaling`.
+fn plain(name: &str) -> String {
+    name.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Reads the JSON and checks that it is botocore's.
+fn parse(raw: &RawModel) -> Result<Value> {
+    let model: Value = serde_json::from_slice(&raw.json)
+        .with_context(|| format!("{}: not valid JSON", raw.name))?;
+    if model.get("smithy").is_some() {
+        bail!(
+            "{}: a Smithy model; models/ holds botocore's. To generate from this one: \
+             touchmark generate --model FILE --out DIR",
+            raw.name
+        );
+    }
+    for key in ["metadata", "operations", "shapes"] {
+        if !model.get(key).is_some_and(Value::is_object) {
+            bail!(
+                "{}: not botocore's service-2.json: it has no object `{key}`",
+                raw.name
+            );
+        }
+    }
+    Ok(model)
+}
+
+/// Makes a model's files, and checks them against the existing ones and what is generated from it.
+fn update(
+    workspace: &Workspace,
+    config: &Config,
+    id: ModelId,
+    raw: &RawModel,
+    model: Value,
+    package: Option<&Package>,
+) -> Result<Update> {
+    let source = Provenance {
+        service: id.service.clone(),
+        api_version: id.api_version.clone(),
+        package: package.map(|_| "botocore".to_owned()),
+        version: package.map(|package| package.version.clone()),
+        wheel: package.map(|package| package.facts.clone()),
+        path: raw.path.clone(),
+        file: package.is_none().then(|| raw.file.clone()),
+        sha256: raw.sha256.clone(),
+    };
+    let new = facts::facts(model);
+    keeps_operations(config, &id, &new, &source.release())?;
+    let folder = workspace.models().join(id.to_string());
+    let path = folder.join("model.json");
+    // A model that cannot be read is about to be replaced, and is not compared with.
+    let old: Option<Value> = std::fs::read(&path)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    if let Some(old) = &old {
+        same_service(old, &new, &raw.name, &workspace.label(&path))?;
+    }
+    let mined = constraints::mine(workspace, &folder, raw)?;
+    let mut notes = mined.notes;
+    notes.extend(docs::notes(workspace, &folder, raw)?);
+    if let Some(extras) = &raw.extras {
+        notes.push(format!("{extras}: additions of the SDKs, not merged"));
+    }
+    if !config.services.iter().any(|service| service.model == id) {
+        notes.push(format!(
+            "{} generates nothing from {id} yet; add a [[service]] for it",
+            config::PATH
+        ));
+    }
+    let mut origin = serde_json::to_vec_pretty(&source)?;
+    origin.push(b'\n');
+    let mut files = Files::from([
+        ("model.json".to_owned(), facts::render(&new)?),
+        ("source.json".to_owned(), origin),
+    ]);
+    files.extend(mined.files);
+    let crates = crates::crates(workspace, config, &id, &folder, &files)?;
+    let mut summary = summary::summary(old.as_ref(), &new);
+    summary.push(mined.summary);
+    Ok(Update {
+        files,
+        release: source.release(),
+        summary,
+        notes,
+        crates,
+        id,
+    })
+}
+
+/// Services share endpoint prefixes and API versions (rds, docdb, neptune); their ids differ.
+fn same_service(old: &Value, new: &Value, new_name: &str, old_name: &str) -> Result<()> {
+    let id = |model: &Value| {
+        model
+            .pointer("/metadata/serviceId")
+            .map_or_else(|| "an unnamed service".to_owned(), Value::to_string)
+    };
+    if id(old) == id(new) {
+        return Ok(());
+    }
+    bail!(
+        "{new_name}: a model of {}, but {old_name} is one of {}; check --service",
+        id(new),
+        id(old)
+    )
+}
+
+/// A crate must not lose an operation because a release of the model did.
+fn keeps_operations(config: &Config, id: &ModelId, model: &Value, release: &str) -> Result<()> {
+    let Some(operations) = model.get("operations").and_then(Value::as_object) else {
+        return Ok(());
+    };
+    let missing: Vec<String> = config
+        .operations_of(id)
+        .into_iter()
+        .filter(|name| !operations.contains_key(*name))
+        .map(|name| {
+            format!(
+                "  {name}{}",
+                nearest::hint(name, operations.keys().map(String::as_str))
+            )
+        })
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "{release} has no longer, or never had, these operations of {id} that {} lists:\n{}\n\
+         nothing was written; remove them from the list first, or update from another release",
+        config::PATH,
+        missing.join("\n")
+    )
+}
+
+fn write(workspace: &Workspace, update: &Update) -> Result<()> {
+    let paint = ui::Paint::stdout();
+    let dir = workspace.models().join(update.id.to_string());
+    tree::recover(&dir, Ownership::Named)?;
+    // Other files next to the model are written by hand or mined from prose, and are kept.
+    let plan = tree::plan(
+        &tree::read(&dir, Ownership::Named)?,
+        &update.files,
+        Ownership::Named,
+    );
+    let changed = plan.is_change();
+    tree::apply(&dir, &update.files, &plan, Ownership::Named)?;
+    let state = if changed {
+        paint.green("updated")
+    } else {
+        paint.dim("unchanged")
+    };
+    ui::out(&format!(
+        "{} {state} from {}",
+        paint.bold(workspace.label(&dir)),
+        update.release
+    ));
+    for line in &update.summary {
+        ui::out(&format!("  {line}"));
+    }
+    for note in &update.notes {
+        ui::out(&format!("  {} {note}", paint.yellow("note:")));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

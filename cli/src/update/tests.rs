@@ -1,0 +1,290 @@
+//! The command on a small checkout: what it writes, and what it refuses to.
+
+use std::path::{Path, PathBuf};
+
+use super::*;
+use crate::source::Origin;
+
+const MODEL: &str = r#"{"version": "2.0",
+    "metadata": {"apiVersion": "2014-10-31", "endpointPrefix": "rds", "protocol": "query", "serviceFullName": "RDS",
+        "serviceId": "RDS", "signatureVersion": "v4", "xmlNamespace": "https://rds.example/"},
+    "operations": {
+        "B": {"name": "B", "http": {"method": "POST", "requestUri": "/"}, "documentation": "prose"},
+        "A": {"name": "A", "http": {"method": "POST", "requestUri": "/"}, "input": {"shape": "In"}}},
+    "shapes": {"In": {"type": "structure", "members": {"Name": {"shape": "S"}}}, "S": {"type": "string", "max": 9}}}"#;
+
+struct Checkout {
+    dir: tempfile::TempDir,
+    workspace: Workspace,
+}
+
+fn checkout(operations: &str) -> Checkout {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("models")).unwrap();
+    let config = format!(
+        "[[service]]\nmodel = \"rds/2014-10-31\"\ncrate = \"touchmark-rds\"\nversion = \"0.1.0\"\n\
+         dir = \"generated/rds\"\noperations = {operations}\n"
+    );
+    std::fs::write(dir.path().join(config::PATH), config).unwrap();
+    let workspace = Workspace {
+        root: dir.path().to_path_buf(),
+    };
+    Checkout { dir, workspace }
+}
+
+impl Checkout {
+    fn file(&self, name: &str, text: &[u8]) -> PathBuf {
+        let path = self.dir.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn update(
+        &self,
+        from: PathBuf,
+        service: Option<&str>,
+        api_version: Option<&str>,
+    ) -> Result<(), String> {
+        let args = UpdateArgs {
+            from: Origin::File(from),
+            service: service.map(str::to_owned),
+            api_version: api_version.map(str::to_owned),
+        };
+        run(&self.workspace, &args)
+            .map(|_| ())
+            .map_err(|error| format!("{error:#}"))
+    }
+
+    fn models(&self) -> Vec<String> {
+        let found = tree::read(&self.dir.path().join("models"), Ownership::Everything).unwrap();
+        found.into_keys().collect()
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.dir.path().join(path)).unwrap()
+    }
+}
+
+#[test]
+fn a_file_becomes_facts_and_a_source() {
+    let checkout = checkout("[\"A\"]");
+    let file = checkout.file("service-2.json", MODEL.as_bytes());
+    checkout.update(file.clone(), None, None).unwrap();
+    assert_eq!(
+        checkout.models(),
+        [
+            "rds/2014-10-31/constraints.json",
+            "rds/2014-10-31/coverage.json",
+            "rds/2014-10-31/model.json",
+            "rds/2014-10-31/source.json"
+        ]
+    );
+    assert!(
+        !checkout
+            .read("models/rds/2014-10-31/model.json")
+            .contains("prose")
+    );
+    let source = checkout.read("models/rds/2014-10-31/source.json");
+    assert!(source.contains("\"file\": \"service-2.json\""), "{source}");
+    assert!(
+        !source.contains("package") && !source.contains(&*checkout.dir.path().to_string_lossy()),
+        "{source}"
+    );
+
+    // Other files next to the model survive an update; an update without changes writes nothing.
+    checkout.file("models/rds/2014-10-31/docs.json", b"{}");
+    let model = checkout.dir.path().join("models/rds/2014-10-31/model.json");
+    let before = std::fs::metadata(&model).unwrap().modified().unwrap();
+    checkout.update(file, Some("rds"), None).unwrap();
+    assert_eq!(
+        std::fs::metadata(&model).unwrap().modified().unwrap(),
+        before
+    );
+    let next = checkout.file("next.json", MODEL.replace("\"S\"", "\"T\"").as_bytes());
+    checkout.update(next, None, None).unwrap();
+    assert!(
+        checkout
+            .read("models/rds/2014-10-31/model.json")
+            .contains("\"T\"")
+    );
+    assert_eq!(checkout.read("models/rds/2014-10-31/docs.json"), "{}");
+}
+
+#[test]
+fn a_wheel_gives_the_listed_services() {
+    let checkout = checkout("\"all\"");
+    let bytes = crate::source::zip(&[
+        (
+            "botocore/data/rds/2014-10-31/service-2.json",
+            MODEL.as_bytes(),
+        ),
+        ("botocore/data/rds/2016-01-01/service-2.json", b"{}"),
+        (
+            "botocore/data/sts/2011-06-15/service-2.json",
+            MODEL.replace("RDS", "STS").as_bytes(),
+        ),
+    ]);
+    let wheel = checkout.file("botocore-1.44.5-py3-none-any.whl", &bytes);
+    checkout.update(wheel.clone(), None, None).unwrap();
+    checkout.update(wheel.clone(), Some("sts"), None).unwrap();
+    let source = checkout.read("models/rds/2014-10-31/source.json");
+    let source: Value = serde_json::from_str(&source).unwrap();
+    assert_eq!(source["package"], "botocore");
+    assert_eq!(source["version"], "1.44.5");
+    assert_eq!(
+        source["path"],
+        "botocore/data/rds/2014-10-31/service-2.json"
+    );
+    assert_eq!(source["wheel"]["file"], "botocore-1.44.5-py3-none-any.whl");
+    assert!(
+        checkout
+            .models()
+            .contains(&"sts/2011-06-15/model.json".to_owned())
+    );
+    let error = checkout.update(wheel, Some("rsd"), None).unwrap_err();
+    assert!(
+        error.contains("no service rsd among its 2; did you mean rds"),
+        "{error}"
+    );
+}
+
+#[test]
+fn an_operation_in_use_is_not_lost() {
+    let checkout = checkout("[\"A\", \"Bb\"]");
+    let file = checkout.file("service-2.json", MODEL.as_bytes());
+    let error = checkout.update(file, None, None).unwrap_err();
+    assert!(
+        error.contains(
+            "operations of rds/2014-10-31 that touchmark.toml lists:\n  Bb; did you mean B?"
+        ),
+        "{error}"
+    );
+    assert!(error.contains("nothing was written"), "{error}");
+    assert_eq!(checkout.models(), [""; 0]);
+}
+
+#[test]
+fn other_files_are_refused_by_name_and_reason() {
+    let checkout = checkout("\"all\"");
+    for (text, message) in [
+        (
+            "{",
+            "in.json: not valid JSON: EOF while parsing an object at line 1 column 1",
+        ),
+        (
+            "[]",
+            "in.json: not botocore's service-2.json: it has no object `metadata`",
+        ),
+        (
+            r#"{"smithy": "2.0", "shapes": {}}"#,
+            "in.json: a Smithy model; models/ holds botocore's.",
+        ),
+        (
+            r#"{"metadata": {}, "operations": {}, "shapes": {}}"#,
+            "in.json: metadata.apiVersion: missing",
+        ),
+        (
+            &MODEL.replace("RDS", "STS"),
+            "in.json: a model of STS, which touchmark.toml does not list",
+        ),
+        (
+            &MODEL.replace("2014-10-31", "2014-09-01"),
+            "in.json: API version 2014-09-01 of rds, not 2014-10-31; pass",
+        ),
+    ] {
+        let error = checkout
+            .update(checkout.file("in.json", text.as_bytes()), None, None)
+            .unwrap_err();
+        assert!(error.contains(message), "{error}");
+        assert_eq!(checkout.models(), [""; 0]);
+    }
+    let error = checkout
+        .update(Path::new("/no/such/file").into(), None, None)
+        .unwrap_err();
+    assert!(error.contains("/no/such/file: no such file"), "{error}");
+}
+
+#[test]
+fn a_model_of_another_service_does_not_replace_one() {
+    let checkout = checkout("\"all\"");
+    checkout
+        .update(checkout.file("rds.json", MODEL.as_bytes()), None, None)
+        .unwrap();
+    let file = checkout.file("docdb.json", MODEL.replace("RDS", "DocDB").as_bytes());
+    let error = checkout.update(file, Some("rds"), None).unwrap_err();
+    assert!(error.contains("docdb.json: a model of \"DocDB\", but models/rds/2014-10-31/model.json is one of \"RDS\""), "{error}");
+}
+
+#[test]
+fn prose_becomes_constraints_and_no_prose_leaves_them() {
+    let checkout = checkout("\"all\"");
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let path = "models/rds/2014-10-31/constraints.json";
+    let constraints: Value = serde_json::from_str(&checkout.read(path)).unwrap();
+    assert_eq!(constraints["smithy"], "2.0");
+    let coverage: Value =
+        serde_json::from_str(&checkout.read("models/rds/2014-10-31/coverage.json")).unwrap();
+    assert!(coverage["operations"].is_object(), "{coverage}");
+    checkout.file(path, b"kept");
+    let facts = MODEL.replace(", \"documentation\": \"prose\"", "");
+    let file = checkout.file("in.json", facts.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    assert_eq!(checkout.read(path), "kept");
+}
+
+#[test]
+fn an_override_that_matches_nothing_stops_an_update() {
+    let checkout = checkout("\"all\"");
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file.clone(), None, None).unwrap();
+    let overrides = r#"[{"target": "com.amazonaws.rds#S", "trait": "smithy.api#length", "value": {"max": 10}, "reason": "tried"}]"#;
+    checkout.file("models/rds/2014-10-31/overrides.json", overrides.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let next = MODEL.replace(", \"max\": 9", "");
+    let file = checkout.file("next.json", next.as_bytes());
+    let error = checkout.update(file, None, None).unwrap_err();
+    assert!(
+        error.contains("nothing was written: models/rds/2014-10-31/overrides.json: cannot be applied to the model\n  [0]: matches nothing"),
+        "{error}"
+    );
+    let model = checkout.read("models/rds/2014-10-31/model.json");
+    assert!(model.contains("\"max\": 9"), "{model}");
+}
+
+#[test]
+fn an_update_raises_the_version_by_its_step() {
+    let checkout = checkout("\"all\"");
+    let update = |text: &str| {
+        let file = checkout.file("in.json", text.as_bytes());
+        checkout.update(file, None, None).unwrap();
+        let config = Config::load(&checkout.workspace.root).unwrap();
+        config.services[0].version.0.clone()
+    };
+    // There is nothing to compare the first model with.
+    assert_eq!(update(MODEL), "0.1.0");
+    assert_eq!(update(MODEL), "0.1.0");
+    // A tighter limit does not break compilation: in 0.x.y, it raises y.
+    let tighter = MODEL.replace("\"max\": 9", "\"max\": 8");
+    assert_eq!(update(&tighter), "0.1.1");
+    // A removed operation is a breaking change: in 0.x.y, it raises x.
+    let without = tighter.replace(
+        "\"B\": {\"name\": \"B\", \"http\": {\"method\": \"POST\", \"requestUri\": \"/\"}, \"documentation\": \"prose\"},",
+        "",
+    );
+    assert_eq!(update(&without), "0.2.0");
+    let text = checkout.read(config::PATH);
+    assert!(text.contains("version = \"0.2.0\"\ndir ="), "{text}");
+}
+
+#[test]
+fn only_what_a_crate_has_counts_for_its_version() {
+    let checkout = checkout("[\"B\"]");
+    let first = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(first, None, None).unwrap();
+    let next = MODEL.replace("\"max\": 9", "\"max\": 8");
+    let next = checkout.file("in.json", next.as_bytes());
+    checkout.update(next, None, None).unwrap();
+    let config = Config::load(&checkout.workspace.root).unwrap();
+    assert_eq!(config.services[0].version.0, "0.1.0");
+}

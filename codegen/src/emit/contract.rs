@@ -1,0 +1,388 @@
+//! The text of a schema: a line for each member, its constraints below it, and rules between members at the end.
+
+use touchmark::schema::{self, Problem};
+use touchmark_model::model::TimestampFormat;
+
+use super::rules::{self, word};
+use crate::ir::{Element, Field, Kind, Structure, TypeName};
+
+/// A structure's text, and what it refers to.
+#[derive(Default)]
+pub(super) struct Contract<'i> {
+    pub(super) text: String,
+    /// Structures and unions, called by their names in Rust.
+    pub(super) structures: Vec<&'i TypeName>,
+    /// Enumerations, called by their names in Rust.
+    pub(super) enumerations: Vec<&'i TypeName>,
+    /// Constants of patterns, called by their places.
+    pub(super) patterns: Vec<&'i str>,
+}
+
+impl<'i> Contract<'i> {
+    /// The contract of a structure.
+    pub(super) fn of(item: &'i Structure) -> Self {
+        let mut contract = Self::default();
+        for field in &item.fields {
+            let member = contract.member(field);
+            contract.line(1, &member);
+            contract.constraints("", &field.element);
+        }
+        for rule in &item.rules {
+            contract.line(1, &rules::across(rule));
+        }
+        if !contract.text.is_empty() {
+            contract.text.push_str("\n    ");
+        }
+        contract
+    }
+
+    /// Reads the text as generated code will.
+    pub(super) fn check(&self) -> Result<(), Problem> {
+        let names = |types: &[&'i TypeName]| -> Vec<&'i str> {
+            types.iter().map(|name| name.name.as_str()).collect()
+        };
+        schema::check(
+            &self.text,
+            &names(&self.structures),
+            &names(&self.enumerations),
+            self.patterns.len(),
+        )
+    }
+
+    fn line(&mut self, depth: usize, line: &str) {
+        self.text.push('\n');
+        self.text.push_str(&"    ".repeat(depth));
+        self.text.push_str(line);
+    }
+
+    fn member(&mut self, field: &'i Field) -> String {
+        let mut line = format!("{}: {}", word(&field.name), self.element(&field.element));
+        if field.required {
+            line.push_str(", required");
+        }
+        if field.idempotency_token {
+            line.push_str(", token");
+        }
+        if field.wire_name != field.name {
+            line.push_str(", wire ");
+            line.push_str(&word(&field.wire_name));
+        }
+        line
+    }
+
+    fn element(&mut self, element: &'i Element) -> String {
+        let secret = if element.sensitive { "secret " } else { "" };
+        format!("{secret}{}", self.kind(&element.kind))
+    }
+
+    fn kind(&mut self, kind: &'i Kind) -> String {
+        let simple = match kind {
+            Kind::Boolean => "boolean",
+            Kind::Integer => "integer",
+            Kind::Long => "long",
+            Kind::Float => "float",
+            Kind::Double => "double",
+            Kind::String => "string",
+            Kind::Blob => "blob",
+            Kind::Timestamp(TimestampFormat::DateTime) => "date-time",
+            Kind::Timestamp(TimestampFormat::HttpDate) => "http-date",
+            Kind::Timestamp(TimestampFormat::EpochSeconds) => "epoch-seconds",
+            Kind::Enumeration(name, _) => {
+                add(&mut self.enumerations, name);
+                return format!("enumeration {}", word(&name.name));
+            }
+            Kind::Structure(name) => {
+                add(&mut self.structures, name);
+                return format!("structure {}", word(&name.name));
+            }
+            Kind::Union(name) => {
+                add(&mut self.structures, name);
+                return format!("union {}", word(&name.name));
+            }
+            Kind::List {
+                item,
+                item_name,
+                flattened,
+            } => return self.list(item, item_name, *flattened),
+            Kind::Map {
+                key,
+                value,
+                key_name,
+                value_name,
+                flattened,
+            } => return self.map([key, value], [key_name, value_name], *flattened),
+        };
+        simple.to_owned()
+    }
+
+    fn list(&mut self, item: &'i Element, name: &str, flattened: bool) -> String {
+        let item = self.element(item);
+        match (flattened, name) {
+            // Its items go by the member's name.
+            (true, _) => format!("flat list<{item}>"),
+            (false, "member") => format!("list<{item}>"),
+            (false, name) => format!("list<{}: {item}>", word(name)),
+        }
+    }
+
+    fn map(&mut self, parts: [&'i Element; 2], names: [&str; 2], flattened: bool) -> String {
+        let flat = if flattened { "flat " } else { "" };
+        let [key, value] = parts.map(|part| self.element(part));
+        match names {
+            ["key", "value"] => format!("{flat}map<{key}, {value}>"),
+            names => {
+                let [key_name, value_name] = names.map(word);
+                format!("{flat}map<{key_name}: {key}, {value_name}: {value}>")
+            }
+        }
+    }
+
+    /// The constraints of a value, then those of what it consists of.
+    fn constraints(&mut self, place: &str, element: &'i Element) {
+        for constraint in &element.constraints {
+            let line = rules::constraint(constraint, &mut self.patterns);
+            self.line(2, &format!("- {place}{line}"));
+        }
+        match &element.kind {
+            Kind::List { item, .. } => self.constraints(&format!("{place}item "), item),
+            Kind::Map { key, value, .. } => {
+                self.constraints(&format!("{place}key "), key);
+                self.constraints(&format!("{place}value "), value);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn add<'i>(types: &mut Vec<&'i TypeName>, name: &'i TypeName) {
+    if !types.contains(&name) {
+        types.push(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use touchmark::schema::{Holder, Linked, Order, Pattern, Relink, Source};
+    use touchmark_model::model::{Format, Length, Number, Range, Test};
+
+    use super::*;
+    use crate::ir::{
+        Across, AcrossRule, Condition, Constraint, Docs, Lowered, Member, Part, PartOf, Rule,
+        RulePattern,
+    };
+
+    static PATTERN: Pattern = Pattern::repeat("[a-z]", &[('a', 'z')], 1, Some(1));
+    static PATTERNS: &[&Pattern] = &[&PATTERN];
+
+    /// Links as a crate has them.
+    struct Links;
+
+    impl Relink<Lowered, Linked> for Links {
+        fn member(&mut self, _: Holder, member: &Member) -> Option<usize> {
+            Some(member.index)
+        }
+
+        fn pattern(&mut self, _: &RulePattern) -> Option<&'static Pattern> {
+            Some(&PATTERN)
+        }
+    }
+
+    fn name(name: &str) -> TypeName {
+        TypeName {
+            name: name.into(),
+            module: name.to_lowercase(),
+        }
+    }
+
+    fn element(kind: Kind, rules: Vec<Rule>) -> Element {
+        let constraints = rules.into_iter().map(|rule| Constraint {
+            rule,
+            source: Source::OverrideOfDocumented,
+            when: vec![
+                condition(0, Test::NoneOf(texts(&["any-case", "a b", ""]))),
+                condition(1, Test::PrefixedBy(texts(&["when", "and"]))),
+            ],
+        });
+        Element {
+            kind,
+            sensitive: true,
+            constraints: constraints.collect(),
+        }
+    }
+
+    fn texts(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    fn member(index: usize) -> Member {
+        let name = ["rule", "It's \"a\" \\ \u{e9}\n"][index].to_owned();
+        Member { index, name }
+    }
+
+    fn condition(index: usize, test: Test) -> Condition {
+        let member = member(index);
+        Condition { member, test }
+    }
+
+    fn field(index: usize, element: Element) -> Field {
+        Field {
+            rust_name: String::new(),
+            setter: String::new(),
+            name: member(index).name,
+            wire_name: "ns:wire".into(),
+            required: true,
+            idempotency_token: true,
+            boxed: false,
+            element,
+            docs: Docs::default(),
+        }
+    }
+
+    /// One rule of each kind.
+    fn rules() -> Vec<Rule> {
+        let part = |of| Part {
+            of,
+            rule: Rule::Spans(vec![(-5, -1), (7, 7)]),
+            when: vec![condition(0, Test::Absent)],
+        };
+        vec![
+            Rule::Length(Length {
+                min: Some(1),
+                max: None,
+            }),
+            Rule::Range(Range {
+                min: Some(Number::Integer(i64::MIN)),
+                max: Some(Number::Float(5.0)),
+            }),
+            Rule::MultipleOf(Number::Float(1e300)),
+            Rule::Pattern(RulePattern {
+                source: String::new(),
+                words: None,
+                constant: "P".into(),
+            }),
+            Rule::OneOf {
+                values: texts(&["nothing", "any-case", "-", "a, b"]),
+                ignore_case: false,
+            },
+            Rule::NotPrefixedBy {
+                prefixes: texts(&["aws:", "\u{0}"]),
+                ignore_case: true,
+            },
+            Rule::Format(Format::DailyWindow { min_minutes: 30 }),
+            Rule::Format(Format::WeeklyWindow { min_minutes: 0 }),
+            Rule::Unique {
+                by: None,
+                ignore_case: true,
+            },
+            Rule::Parts(vec![part(PartOf::Entry("a;b}".into()))]),
+        ]
+    }
+
+    fn across(rule: AcrossRule) -> Across {
+        Across {
+            at: member(1),
+            rule,
+            source: Source::Model,
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_what_is_read() {
+        let map = Kind::Map {
+            key: Box::new(element(Kind::Enumeration(name("E"), Vec::new()), rules())),
+            value: Box::new(element(Kind::Structure(name("S")), Vec::new())),
+            key_name: "a key".into(),
+            value_name: "V".into(),
+            flattened: true,
+        };
+        let list = Kind::List {
+            item: Box::new(element(map, Vec::new())),
+            item_name: "Item".into(),
+            flattened: false,
+        };
+        let (low, high) = (member(0), member(1));
+        let order = Order {
+            times: 2,
+            plus: -3,
+            strict: true,
+            when: vec![condition(1, Test::OneOf(Vec::new()))],
+            ..Order::new(low, high)
+        };
+        let (all, any) = (
+            vec![
+                condition(0, Test::Present),
+                condition(1, Test::OneOf(texts(&["or"]))),
+            ],
+            vec![condition(1, Test::Absent), condition(0, Test::Present)],
+        );
+        let item = Structure {
+            name: name("S"),
+            shape: "S".into(),
+            fields: vec![
+                field(0, element(list, Vec::new())),
+                field(1, element(Kind::String, rules())),
+            ],
+            rules: vec![
+                across(AcrossRule::Conflict(all.clone())),
+                across(AcrossRule::Requires { when: all, any }),
+                across(AcrossRule::Ordered(order)),
+                across(AcrossRule::WindowsDisjoint {
+                    daily: member(1),
+                    weekly: member(0),
+                }),
+            ],
+            same_as: None,
+            response_only: false,
+            docs: Docs::default(),
+        };
+        let contract = Contract::of(&item);
+        // Entries are parts of maps; of a string they have no meaning, and cannot be read.
+        let text = contract.text.replace(
+            "\n        - corrected parts {entry",
+            "\n        - item corrected parts {entry",
+        );
+        assert!(!text.contains('"') && !text.contains('\u{e9}'), "{text}");
+        let problem = contract.check().unwrap_err().to_string();
+        assert!(problem.contains("a part of this kind"), "{problem}");
+        assert_ne!(text, contract.text);
+    }
+
+    #[test]
+    fn rules_are_read_as_they_were() {
+        let mut fields = vec![field(0, element(Kind::String, Vec::new()))];
+        let mut all = rules();
+        // Of maps alone.
+        all.retain(|rule| !matches!(rule, Rule::Parts(_)));
+        fields.push(field(1, element(Kind::String, all)));
+        let item = Structure {
+            name: name("S"),
+            shape: "S".into(),
+            fields,
+            rules: Vec::new(),
+            same_as: None,
+            response_only: false,
+            docs: Docs::default(),
+        };
+        let contract = Contract::of(&item);
+        assert_eq!(contract.check(), Ok(()));
+        let text: &'static str = Box::leak(contract.text.into_boxed_str());
+        let read = schema::Structure::new("S", "S", text).patterns(PATTERNS);
+        assert_eq!(read.problem(), None);
+        for (field, member) in item.fields.iter().zip(read.members()) {
+            assert_eq!(
+                (&field.name, &field.wire_name),
+                (&member.name, &member.wire_name)
+            );
+            assert!(member.required && member.idempotency_token && member.element.sensitive);
+            let (written, read) = (&field.element.constraints, &member.element.constraints);
+            assert_eq!(written.len(), read.len());
+            for (written, read) in written.iter().zip(read) {
+                assert_eq!(written.rule.relink(&mut Links), Some(read.rule.clone()));
+                assert_eq!(written.source, read.source);
+                let when = written.when.iter();
+                let when = when.map(|condition| condition.relink(Holder::Beside, &mut Links));
+                assert_eq!(when.collect::<Option<Vec<_>>>(), Some(read.when.clone()));
+            }
+        }
+    }
+}

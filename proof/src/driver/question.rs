@@ -1,0 +1,117 @@
+//! Questions to the program, and its answers.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
+
+/// A question about an operation of a module.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) enum Question {
+    /// From the JSON form of an input to a form body.
+    Request {
+        module: String,
+        operation: String,
+        #[serde(serialize_with = "as_text")]
+        input: Value,
+        /// Whether the input is validated first, at the highest level.
+        validate: bool,
+    },
+    /// From the JSON form of an input to all that it violates.
+    Check {
+        module: String,
+        operation: String,
+        #[serde(serialize_with = "as_text")]
+        input: Value,
+    },
+    /// From a response to the JSON form of the output, or to a fault.
+    Response {
+        module: String,
+        operation: String,
+        status: u16,
+        body: String,
+    },
+}
+
+/// The program reads the input as a user's program would: from a string.
+fn as_text<S: Serializer>(input: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(input)
+}
+
+impl Question {
+    /// The module and the operation.
+    pub(crate) fn operation(&self) -> (&str, &str) {
+        match self {
+            Self::Request {
+                module, operation, ..
+            }
+            | Self::Check {
+                module, operation, ..
+            }
+            | Self::Response {
+                module, operation, ..
+            } => (module, operation),
+        }
+    }
+}
+
+/// The number of characters of a question that a message shows.
+const SHOWN: usize = 2000;
+
+impl fmt::Display for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (module, operation) = self.operation();
+        let (kind, content) = match self {
+            Self::Request { input, .. } => ("request", input.to_string()),
+            Self::Check { input, .. } => ("check", input.to_string()),
+            Self::Response { body, .. } => ("response", body.clone()),
+        };
+        let shown: String = content.chars().take(SHOWN).collect();
+        let more = if shown.len() < content.len() {
+            " ..."
+        } else {
+            ""
+        };
+        write!(f, "{kind} of {module}::{operation}: {shown}{more}")
+    }
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) enum Answer {
+    /// The body of a request.
+    Form(String),
+    /// The JSON form of an output.
+    Output(Value),
+    /// What an input violates.
+    Violations(Vec<Violation>),
+    /// A fault that the service reported.
+    Fault {
+        /// The fault's name in the model, if the operation documents it.
+        name: Option<String>,
+        code: String,
+        message: Option<String>,
+        request_id: Option<String>,
+        /// The members that the fault has besides its message.
+        detail: Option<Value>,
+    },
+    /// The message of an error: an input that violates constraints, or JSON or a response that cannot be read.
+    Refused(String),
+}
+
+/// A violation of a rule by an input, as the runtime reports it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) struct Violation {
+    /// The path of the value.
+    pub(crate) path: String,
+    /// Whether it is the key of the entry at the path.
+    pub(crate) is_key: bool,
+    /// The paths of the other members that the rule is about.
+    pub(crate) related: Vec<String>,
+    /// The kind of the rule.
+    pub(crate) kind: String,
+    /// Where the rule is stated.
+    pub(crate) source: String,
+    /// The rule in words.
+    pub(crate) rule: String,
+}

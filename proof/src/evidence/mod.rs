@@ -1,0 +1,190 @@
+//! `cargo xtask evidence`: holds every rule against what AWS is known to have accepted.
+
+pub(crate) mod args;
+mod ask;
+mod class;
+mod collect;
+mod judge;
+mod line;
+mod place;
+mod report;
+mod rule;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use touchmark_codegen::{
+    Layout, Operations, Options, Origin as Header, Rules, Source, generate, load,
+};
+
+use crate::differential;
+use crate::driver::{Driver, Module};
+use crate::services;
+use args::EvidenceArgs;
+use judge::Service;
+use line::{FactKind, Line};
+use report::Report;
+use touchmark_cli::source::{self, Opened, Origin, RawModel};
+use touchmark_cli::ui::{self, Paint};
+use touchmark_cli::workspace::Workspace;
+
+/// The command, as headers have it.
+const COMMAND: &str = "cargo xtask evidence";
+
+/// The accepted requests that are checked in, below the root of the checkout.
+const ACCEPTED: &str = "proof/data/accepted.jsonl";
+
+/// The number of questions that are asked at once.
+const BATCH: usize = 1024;
+
+/// Runs the command.
+pub(crate) fn run(workspace: &Workspace, args: &EvidenceArgs) -> Result<ExitCode> {
+    let origin = match &args.from {
+        Some(origin) => origin.clone(),
+        None => Origin::Botocore(Some(differential::pinned_release(workspace)?)),
+    };
+    let Opened::Wheel(mut wheel) = source::open(&origin)? else {
+        anyhow::bail!("--from takes a release of botocore: botocore==VERSION, or a wheel");
+    };
+    let chosen = services::chosen(&mut wheel, &args.services)?;
+    let names: Vec<String> = chosen.iter().map(|(name, _)| name.clone()).collect();
+    let requirement = match &origin {
+        Origin::File(path) => path.display().to_string(),
+        Origin::Botocore(_) => format!("botocore=={}", wheel.version),
+    };
+    let mut report = Report::default();
+    let mut lines = match &args.collected {
+        Some(path) => {
+            let text = fs::read_to_string(path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
+            line::read(&text)?
+        }
+        None => collect::collect(workspace, &requirement, &names, args.smithy.as_deref())
+            .unwrap_or_else(|error| {
+                report.missing.push(format!("{error:#}"));
+                Vec::new()
+            }),
+    };
+    let path = workspace.root.join(ACCEPTED);
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {ACCEPTED}"))?;
+    lines.extend(line::accepted(&text)?);
+    let mut raws = Vec::new();
+    for (name, version) in &chosen {
+        raws.push((name.clone(), wheel.model(name, version)?));
+    }
+    judge(workspace, &raws, &lines, &mut report)?;
+    report.print(args, Paint::stdout())?;
+    let failed = args.strict && report.has_failed();
+    Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Tries all that was collected on the rules of all services.
+fn judge(
+    workspace: &Workspace,
+    raws: &[(String, RawModel)],
+    lines: &[Line],
+    report: &mut Report,
+) -> Result<()> {
+    let mut services = BTreeMap::new();
+    let mut modules = Vec::new();
+    ui::err("reading the models and their documentation");
+    for (name, raw) in raws {
+        let source = Source {
+            name: &raw.name,
+            bytes: &raw.json,
+        };
+        let model = load(&source, &Rules::Prose, None)?;
+        modules.push(module(name, raw)?);
+        services.insert(name.clone(), Service::new(name, model));
+    }
+    ui::err(&format!(
+        "building {}",
+        ui::count(modules.len(), "generated module")
+    ));
+    let folder = workspace.target().join("evidence/driver");
+    let mut driver = Driver::build(workspace, &folder, &modules)?;
+    for line in lines {
+        report.read(line);
+        if let Line::Fact {
+            service,
+            kind: FactKind::Pattern,
+            ..
+        } = line
+            && let Some(service) = services.get_mut(service)
+        {
+            // Whether one pattern includes another is no question to a program.
+            service.pattern(line);
+        }
+    }
+    for batch in lines.chunks(BATCH) {
+        let asked: Vec<(&str, ask::Asked<'_>)> = batch
+            .iter()
+            .filter_map(|line| {
+                let name = service_of(line)?;
+                let asked = ask::question(services.get(name)?, &module_name(name), line)?;
+                Some((name, asked))
+            })
+            .collect();
+        let questions: Vec<_> = asked
+            .iter()
+            .map(|(_, asked)| asked.question.clone())
+            .collect();
+        for ((name, asked), answer) in asked.iter().zip(driver.ask(&questions)?) {
+            if let Some(service) = services.get_mut(*name)
+                && let Err(reason) = ask::count(service, asked, &answer)
+            {
+                report.unreadable(name, asked.line, &reason);
+            }
+        }
+    }
+    report.services = services.into_values().collect();
+    Ok(())
+}
+
+fn service_of(line: &Line) -> Option<&str> {
+    match line {
+        Line::Request { service, .. }
+        | Line::Value { service, .. }
+        | Line::Fact { service, .. } => Some(service),
+        _ => None,
+    }
+}
+
+fn module_name(service: &str) -> String {
+    let letters = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    format!("of_{}", service.chars().map(letters).collect::<String>())
+}
+
+/// A service's module, with the rules of its prose.
+fn module(service: &str, raw: &RawModel) -> Result<Module> {
+    let name = module_name(service);
+    let options = Options {
+        crate_name: name.clone(),
+        crate_version: "0.1.0".to_owned(),
+        service: None,
+        operations: Operations::All,
+        runtime: touchmark_codegen::Runtime::default(),
+        origin: Header {
+            model: raw.name.clone(),
+            command: COMMAND.to_owned(),
+        },
+        layout: Layout::Module,
+        rules: Rules::Prose,
+        overrides: None,
+        docs: None,
+    };
+    let source = Source {
+        name: &raw.name,
+        bytes: &raw.json,
+    };
+    let package = generate(&source, &options)?;
+    Ok(Module { name, package })
+}

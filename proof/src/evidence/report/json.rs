@@ -1,0 +1,68 @@
+//! The report as JSON.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::{Contradicted, Report, Row};
+
+/// Everything that was found.
+pub(super) fn document(report: &Report) -> Json {
+    let contradicted = report.contradicted();
+    let contradicted: Vec<Json> = contradicted.iter().map(contradiction).collect();
+    let requests = report.requests();
+    let requests = requests.iter().map(|(source, (all, refused))| {
+        let row = json!({"requests": all, "refused": refused});
+        ((*source).to_owned(), row)
+    });
+    let counts = report.counts.iter();
+    let counts =
+        counts.map(|((source, kind), count)| json!({"source": source, "of": kind, "count": count}));
+    let unexplained = report.services.iter();
+    let unexplained = unexplained.flat_map(|service| &service.unexplained);
+    json!({
+        "contradicted": contradicted,
+        "classes": table(report.by_class().iter().map(|(class, row)| (class.name(), row))),
+        "services": table(report.by_service().iter().map(|(name, row)| (name.as_str(), row))),
+        "sources": table(report.by_source().iter().map(|(name, row)| (name.as_str(), row))),
+        "requests": requests.collect::<Map<_, _>>(),
+        "counts": counts.collect::<Vec<_>>(),
+        "skipped": report.skipped,
+        "unexplained": unexplained.collect::<Vec<_>>(),
+        "missing": report.missing,
+    })
+}
+
+fn contradiction(found: &Contradicted<'_>) -> Json {
+    let rule = found.rule;
+    let by = found.by.iter().map(|each| {
+        json!({
+            "operation": each.operation,
+            "path": each.path,
+            "value": each.value,
+            "source": each.source,
+            "file": each.file,
+        })
+    });
+    json!({
+        "service": found.service,
+        "rule": rule.place(),
+        "kind": rule.kind,
+        "source": rule.source.name(),
+        "class": found.class.name(),
+        "says": rule.says,
+        "when": rule.guard(),
+        "by": by.collect::<Vec<_>>(),
+    })
+}
+
+fn table<'a>(rows: impl Iterator<Item = (&'a str, &'a Row)>) -> Map<String, Json> {
+    let rows = rows.map(|(name, row)| {
+        let Row {
+            rules,
+            exercised,
+            contradicted,
+        } = row;
+        let row = json!({"rules": rules, "exercised": exercised, "contradicted": contradicted});
+        (name.to_owned(), row)
+    });
+    rows.collect()
+}

@@ -1,0 +1,435 @@
+//! The rules of a service, each with what tells it from all others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use touchmark_model::model::{
+    AcrossRule, Condition, Constraints, Kind, Length, Member, Model, Number, PartOf, Place, Range,
+    Rule as Form, RuleSource, Shape, Test,
+};
+use touchmark_model::reach;
+
+use super::place::{Address, Spot, members};
+
+/// A rule, and where it holds.
+#[derive(Debug, Clone)]
+pub(super) struct Rule {
+    pub(super) address: Address,
+    /// The member whose parts it is about, if it does not hold wherever the structure is used.
+    pub(super) only_below: Option<(String, String)>,
+    /// The kind of its violations.
+    pub(super) kind: &'static str,
+    pub(super) source: Stated,
+    /// The conditions under which it applies.
+    pub(super) when: Vec<Condition>,
+    /// What it says between members.
+    pub(super) across: Option<AcrossRule>,
+    /// The pattern that it demands.
+    pub(super) pattern: Option<String>,
+    /// What it demands, in short.
+    pub(super) says: String,
+}
+
+/// Where a rule is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stated {
+    Model,
+    Documented,
+    OverrideOfModel,
+    OverrideOfDocumented,
+}
+
+impl Stated {
+    fn of(source: &RuleSource) -> Self {
+        match source {
+            RuleSource::Documented { .. } => Self::Documented,
+            RuleSource::Override { of_model: true, .. } => Self::OverrideOfModel,
+            RuleSource::Override { .. } => Self::OverrideOfDocumented,
+        }
+    }
+
+    /// The name that violations have.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Model => "Model",
+            Self::Documented => "Documented",
+            Self::OverrideOfModel => "OverrideOfModel",
+            Self::OverrideOfDocumented => "OverrideOfDocumented",
+        }
+    }
+}
+
+impl Rule {
+    /// The members that a rule between members names, the one that it is reported at first.
+    pub(super) fn named(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = match &self.across {
+            None => self.when.iter().map(|each| each.member.as_str()).collect(),
+            Some(AcrossRule::Conflict(all)) => {
+                all.iter().map(|each| each.member.as_str()).collect()
+            }
+            Some(AcrossRule::Requires { when, any }) => when
+                .iter()
+                .chain(any)
+                .map(|each| each.member.as_str())
+                .collect(),
+            Some(AcrossRule::Ordered(order)) => {
+                let when = order.when.iter().map(|each| each.member.as_str());
+                [order.low.as_str(), order.high.as_str()]
+                    .into_iter()
+                    .chain(when)
+                    .collect()
+            }
+            Some(AcrossRule::WindowsDisjoint { daily, weekly }) => vec![daily, weekly],
+        };
+        names.dedup();
+        names
+    }
+
+    /// The rule as tables name it.
+    pub(super) fn place(&self) -> String {
+        let Address {
+            holder,
+            member,
+            spot,
+        } = &self.address;
+        let spot = match spot {
+            Spot::Value => "",
+            Spot::Item => "[]",
+            Spot::Key => "[key]",
+            Spot::MapValue => "[value]",
+        };
+        let below = self.only_below.as_ref();
+        let below = below.map_or_else(String::new, |(holder, member)| {
+            format!(" (in {holder}.{member})")
+        });
+        format!("{holder}.{member}{spot}{below}")
+    }
+
+    /// The conditions, in short.
+    pub(super) fn guard(&self) -> String {
+        conditions(&self.when)
+    }
+}
+
+/// The rules of a service's inputs, by where they hold.
+pub(super) struct Rules {
+    pub(super) all: Vec<Rule>,
+    by_address: BTreeMap<Address, Vec<usize>>,
+}
+
+impl Rules {
+    /// The rules of everything that requests can hold.
+    pub(super) fn of(model: &Model) -> Self {
+        let mut rules = Vec::new();
+        for name in reach::reached_by_inputs(model) {
+            if let Some(shape) = model.shapes.get(&name) {
+                structure(model, &name, shape, &mut rules);
+            }
+        }
+        let mut by_address: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
+        for (index, rule) in rules.iter().enumerate() {
+            by_address
+                .entry(rule.address.clone())
+                .or_default()
+                .push(index);
+        }
+        Self {
+            all: rules,
+            by_address,
+        }
+    }
+
+    /// The rules at a place, with their numbers.
+    pub(super) fn at(&self, address: &Address) -> impl Iterator<Item = (usize, &Rule)> {
+        let numbers = self.by_address.get(address).into_iter().flatten();
+        numbers.filter_map(|&number| Some((number, self.all.get(number)?)))
+    }
+}
+
+fn structure(model: &Model, name: &str, shape: &Shape, rules: &mut Vec<Rule>) {
+    for member in members(shape) {
+        let mut stated = Gathered {
+            model,
+            holder: name,
+            member: &member.name,
+            rules,
+        };
+        if member.required {
+            stated.add(Spot::Value, "Required", "is required".to_owned());
+        }
+        stated.traits(Spot::Value, member);
+        stated.documented(member);
+    }
+    for across in &shape.across {
+        let (kind, says) = between(&across.rule);
+        let mut rule = Rule {
+            address: Address {
+                holder: name.to_owned(),
+                member: String::new(),
+                spot: Spot::Value,
+            },
+            only_below: None,
+            kind,
+            source: Stated::of(&across.source),
+            when: Vec::new(),
+            across: Some(across.rule.clone()),
+            pattern: None,
+            says,
+        };
+        let first = rule.named().first().map(|&name| name.to_owned());
+        rule.address.member = first.unwrap_or_default();
+        rules.push(rule);
+    }
+}
+
+/// A member whose rules are gathered.
+struct Gathered<'a> {
+    model: &'a Model,
+    holder: &'a str,
+    member: &'a str,
+    rules: &'a mut Vec<Rule>,
+}
+
+impl Gathered<'_> {
+    /// A rule without conditions.
+    fn plain(&self, spot: Spot, kind: &'static str, source: Stated, says: String) -> Rule {
+        Rule {
+            address: Address {
+                holder: self.holder.to_owned(),
+                member: self.member.to_owned(),
+                spot,
+            },
+            only_below: None,
+            kind,
+            source,
+            when: Vec::new(),
+            across: None,
+            pattern: None,
+            says,
+        }
+    }
+
+    fn add(&mut self, spot: Spot, kind: &'static str, says: String) {
+        let rule = self.plain(spot, kind, Stated::Model, says);
+        self.rules.push(rule);
+    }
+
+    /// The traits of the model, of the value and of what it consists of.
+    fn traits(&mut self, spot: Spot, member: &Member) {
+        let Some(target) = self.model.shapes.get(&member.target) else {
+            return;
+        };
+        self.constraints(spot.clone(), &member.constraints, &target.constraints);
+        match &target.kind {
+            Kind::Enum(values) => {
+                self.add(spot, "OneOf", list(values));
+            }
+            Kind::List(item) => self.traits(Spot::Item, item),
+            Kind::Map { key, value } => {
+                self.traits(Spot::Key, key);
+                self.traits(Spot::MapValue, value);
+            }
+            _ => {}
+        }
+    }
+
+    fn constraints(&mut self, spot: Spot, own: &Constraints, shared: &Constraints) {
+        if let Some(length) = own.length.or(shared.length) {
+            self.add(spot.clone(), "Length", of_length(length));
+        }
+        if let Some(range) = own.range.as_ref().or(shared.range.as_ref()) {
+            self.add(spot.clone(), "Range", of_range(range));
+        }
+        if let Some(pattern) = own.pattern.as_ref().or(shared.pattern.as_ref()) {
+            let mut rule = self.plain(spot, "Pattern", Stated::Model, format!("matches {pattern}"));
+            rule.pattern = Some(pattern.clone());
+            self.rules.push(rule);
+        }
+    }
+
+    /// The rules of prose and overrides.
+    fn documented(&mut self, member: &Member) {
+        for rule in &member.documented {
+            let spot = match rule.place {
+                Place::Value => Spot::Value,
+                Place::Item => Spot::Item,
+                Place::Key => Spot::Key,
+                Place::MapValue => Spot::MapValue,
+            };
+            let source = Stated::of(&rule.source);
+            let Form::Parts(parts) = &rule.rule else {
+                let mut added = self.plain(spot, kind(&rule.rule), source, says(&rule.rule));
+                added.when.clone_from(&rule.when);
+                added.pattern = pattern(&rule.rule);
+                self.rules.push(added);
+                continue;
+            };
+            for part in parts {
+                let mut added = match &part.of {
+                    PartOf::Member(name) | PartOf::Items(name) => {
+                        let Some(structure) = below(self.model, member) else {
+                            continue;
+                        };
+                        let spot = match part.of {
+                            PartOf::Items(_) => Spot::Item,
+                            _ => Spot::Value,
+                        };
+                        let only_below = Some((self.holder.to_owned(), self.member.to_owned()));
+                        let mut added =
+                            self.plain(spot, kind(&part.rule), source, says(&part.rule));
+                        added.address.holder = structure;
+                        added.address.member.clone_from(name);
+                        added.only_below = only_below;
+                        added
+                    }
+                    PartOf::Entry(key) => {
+                        let text = format!("the value under {key} {}", says(&part.rule));
+                        self.plain(Spot::MapValue, kind(&part.rule), source, text)
+                    }
+                };
+                added.when.clone_from(&part.when);
+                added.pattern = pattern(&part.rule);
+                self.rules.push(added);
+            }
+        }
+    }
+}
+
+/// The structure that a member holds, or that its items or values are.
+fn below(model: &Model, member: &Member) -> Option<String> {
+    let mut name = &member.target;
+    loop {
+        name = match &model.shapes.get(name)?.kind {
+            Kind::List(item) => &item.target,
+            Kind::Map { value, .. } => &value.target,
+            Kind::Structure(_) | Kind::Union(_) => return Some(name.clone()),
+            _ => return None,
+        };
+    }
+}
+
+fn pattern(rule: &Form) -> Option<String> {
+    match rule {
+        Form::Pattern(pattern) => Some(pattern.regex.clone()),
+        _ => None,
+    }
+}
+
+fn kind(rule: &Form) -> &'static str {
+    match rule {
+        Form::Length(_) => "Length",
+        Form::Range(_) | Form::Spans(_) => "Range",
+        Form::MultipleOf(_) => "MultipleOf",
+        Form::Pattern(_) => "Pattern",
+        Form::OneOf { .. } => "OneOf",
+        Form::NotPrefixedBy { .. } => "Prefix",
+        Form::Format(_) => "Format",
+        Form::Unique { .. } => "Unique",
+        Form::Parts(_) => "Parts",
+    }
+}
+
+fn says(rule: &Form) -> String {
+    match rule {
+        Form::Length(length) => of_length(*length),
+        Form::Range(range) => of_range(range),
+        Form::Spans(spans) => {
+            let spans = spans
+                .iter()
+                .map(|(first, last)| format!("{first} to {last}"));
+            format!("is {}", spans.collect::<Vec<_>>().join(" or "))
+        }
+        Form::MultipleOf(step) => format!("is a multiple of {}", number(*step)),
+        Form::Pattern(pattern) => match &pattern.words {
+            Some(words) => format!("has the form: {words} ({})", pattern.regex),
+            None => format!("matches {}", pattern.regex),
+        },
+        Form::OneOf { values, .. } => list(values),
+        Form::NotPrefixedBy { prefixes, .. } => {
+            format!("does not begin with {}", prefixes.join(", "))
+        }
+        Form::Format(format) => format!("has the format {format:?}"),
+        Form::Unique { by, .. } => {
+            format!(
+                "has unique items{}",
+                by.as_ref()
+                    .map_or_else(String::new, |by| format!(" by {by}"))
+            )
+        }
+        Form::Parts(_) => "has certain parts".to_owned(),
+    }
+}
+
+fn between(rule: &AcrossRule) -> (&'static str, String) {
+    match rule {
+        AcrossRule::Conflict(all) => ("Conflict", format!("not at once: {}", conditions(all))),
+        AcrossRule::Requires { when, any } => {
+            let any: Vec<String> = any
+                .iter()
+                .map(|each| conditions(std::slice::from_ref(each)))
+                .collect();
+            let when = if when.is_empty() {
+                "always".to_owned()
+            } else {
+                format!("when {}", conditions(when))
+            };
+            ("Requires", format!("{when}: {}", any.join(" or ")))
+        }
+        AcrossRule::Ordered(order) => {
+            let (low, high) = (&order.low, &order.high);
+            let (times, plus) = (order.times, order.plus);
+            (
+                "Ordered",
+                format!("{low} is at most {times} times {high} plus {plus}"),
+            )
+        }
+        AcrossRule::WindowsDisjoint { daily, weekly } => {
+            ("Overlap", format!("{daily} and {weekly} do not overlap"))
+        }
+    }
+}
+
+fn conditions(all: &[Condition]) -> String {
+    let words = all.iter().map(|Condition { member, test }| match test {
+        Test::Present => format!("{member} is set"),
+        Test::Absent => format!("{member} is not set"),
+        Test::OneOf(values) => format!("{member} is {}", values.join(" or ")),
+        Test::NoneOf(values) => format!("{member} is not {}", values.join(" or ")),
+        Test::PrefixedBy(values) => format!("{member} begins with {}", values.join(" or ")),
+    });
+    words.collect::<Vec<_>>().join(" and ")
+}
+
+fn list(values: &[String]) -> String {
+    format!("is one of {}", values.join(", "))
+}
+
+fn of_length(Length { min, max }: Length) -> String {
+    let max = max.map_or_else(|| "any number".to_owned(), |max| max.to_string());
+    format!("has a length of {} to {max}", min.unwrap_or(0))
+}
+
+fn of_range(Range { min, max }: &Range) -> String {
+    let bound = |bound: &Option<Number>| bound.map_or_else(|| "any".to_owned(), number);
+    format!("is {} to {}", bound(min), bound(max))
+}
+
+fn number(number: Number) -> String {
+    match number {
+        Number::Integer(number) => number.to_string(),
+        Number::Float(number) => number.to_string(),
+    }
+}
+
+/// The inputs of operations, by the structure.
+pub(super) fn operations_of(model: &Model) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for operation in model.operations.values() {
+        if let Some(input) = &operation.input {
+            found
+                .entry(input.clone())
+                .or_default()
+                .insert(operation.name.clone());
+        }
+    }
+    found
+}
