@@ -15,7 +15,7 @@ use touchmark::codec::DecodeErrorKind;
 use touchmark::operation::UnreadableResponse;
 use touchmark::protocol::Response;
 use touchmark::schema::Side;
-use touchmark::{Error, Operation, RetryAfter, ServiceError};
+use touchmark::{Error, Operation, RetryAfter, RetryKind, ServiceError};
 
 fn error(status: u16, body: &str) -> Error<KindsFault> {
     reply::<DescribeKinds>(status, body.as_bytes()).unwrap_err()
@@ -155,6 +155,28 @@ fn who_is_at_fault() {
 }
 
 #[test]
+fn an_error_document_is_a_fault_whatever_the_status_says() {
+    let found = service(
+        200,
+        &document("<Code>NotFound</Code><Message>none</Message>"),
+    );
+    assert_eq!(found.fault, KindsFault::NotFoundFault);
+    assert_eq!(
+        found.to_string(),
+        "NotFound (status 200, request r-1): none"
+    );
+    assert!(service(200, &document("<Code>Busy</Code>")).is_retryable());
+    let old = "<Response><Errors><Error><Code>Throttling</Code></Error></Errors><RequestID>r-2</RequestID></Response>";
+    let found = service(200, old);
+    assert_eq!(found.retry_kind(), Some(RetryKind::Throttling));
+    assert_eq!(found.request_id.as_deref(), Some("r-2"));
+    // Neither an output nor an error.
+    for body in ["<html/>", "<OtherResponse/>", "", "<"] {
+        assert!(matches!(error(200, body), Error::Decode(_)), "{body}");
+    }
+}
+
+#[test]
 fn when_to_retry() {
     for (status, code, retryable, throttling) in [
         (400, "New", false, false),
@@ -173,7 +195,17 @@ fn when_to_retry() {
         let found = service(status, &document(&format!("<Code>{code}</Code>")));
         assert_eq!(found.is_retryable(), retryable, "{status} {code}");
         assert_eq!(found.is_throttling(), throttling, "{status} {code}");
-        assert_eq!(Error::Service(Box::new(found)).is_retryable(), retryable);
+        let kind = match (retryable, throttling) {
+            (_, true) => Some(RetryKind::Throttling),
+            (true, false) => Some(RetryKind::Transient),
+            (false, false) => None,
+        };
+        assert_eq!(found.retry_kind(), kind, "{status} {code}");
+        let error = Error::Service(Box::new(found));
+        assert_eq!(
+            (error.is_retryable(), error.retry_kind()),
+            (retryable, kind)
+        );
     }
 }
 
@@ -229,7 +261,7 @@ fn bodies_that_are_not_error_documents() {
 }
 
 #[test]
-fn the_status_decides_on_success_and_failure() {
+fn a_status_that_does_not_say_success_has_no_output() {
     let body = "<BareKindsResponse><Flag>true</Flag><RequestId>r</RequestId></BareKindsResponse>";
     let response = reply::<BareKinds>(200, body.as_bytes()).unwrap();
     assert_eq!(response.output.flag, Some(true));
@@ -238,13 +270,6 @@ fn the_status_decides_on_success_and_failure() {
         reply::<BareKinds>(300, body.as_bytes()),
         Err(Error::Unreadable(UnreadableResponse { status: 300, .. }))
     ));
-    let fault = document("<Code>Busy</Code>");
-    let found = reply::<DescribeKinds>(200, fault.as_bytes()).unwrap_err();
-    assert!(!found.is_retryable());
-    assert_eq!(
-        found.to_string(),
-        "expected the root element `DescribeKindsResponse`, found `ErrorResponse`"
-    );
 }
 
 /// A code that only another operation of the service documents.

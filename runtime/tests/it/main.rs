@@ -3,8 +3,18 @@
 mod across;
 mod across_words;
 mod bounds;
+#[cfg(feature = "ureq")]
+mod client_blocking;
+#[cfg(feature = "client")]
+mod client_calls;
+#[cfg(feature = "client")]
+mod client_retries;
+#[cfg(feature = "tower")]
+mod client_tower;
 mod common;
 mod derived;
+#[cfg(feature = "client")]
+mod endpoint_rules;
 mod faults;
 mod json;
 mod json_errors;
@@ -16,6 +26,8 @@ mod query;
 mod requests;
 mod rules;
 mod served;
+#[cfg(feature = "client")]
+mod sigv4_suite;
 mod validate;
 mod windows;
 mod xml;

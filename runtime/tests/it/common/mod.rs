@@ -10,8 +10,11 @@
 )]
 
 pub mod cluster;
+#[cfg(feature = "client")]
+pub mod drive;
 pub mod kinds;
 pub mod limits;
+pub mod orders;
 pub mod ruled;
 pub mod service;
 pub mod types;
