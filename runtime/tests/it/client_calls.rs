@@ -65,7 +65,7 @@ fn the_request_has_what_was_signed() {
             host: "us-east-1.example.com",
             region: "us-east-1",
             service: "kinds",
-            time: DateTime::parse(common::drive::START).unwrap(),
+            time: DateTime::parse(crate::common::drive::START).unwrap(),
         },
     );
     assert!(again == *request);
@@ -228,7 +228,7 @@ fn tokens_are_filled_in_and_stay_the_same() {
 
 #[test]
 fn a_request_with_a_token_is_sent_again_after_a_lost_success() {
-    let outcomes = vec![common::drive::cut(200), ok()];
+    let outcomes = vec![crate::common::drive::cut(200), ok()];
     let drive = drive(
         &middle(config()),
         &CreateOrder,
