@@ -163,7 +163,7 @@ fn add<'i>(types: &mut Vec<&'i TypeName>, name: &'i TypeName) {
 #[cfg(test)]
 mod tests {
     use touchmark::schema::{Holder, Linked, Order, Pattern, Relink, Source};
-    use touchmark_model::model::{Format, Length, Number, Range, Test};
+    use touchmark_model::model::{Format, Length, Level, Number, Range, Test};
 
     use super::*;
     use crate::ir::{
@@ -198,6 +198,7 @@ mod tests {
         let constraints = rules.into_iter().map(|rule| Constraint {
             rule,
             source: Source::OverrideOfDocumented,
+            level: Level::Documented,
             when: vec![
                 condition(0, Test::NoneOf(texts(&["any-case", "a b", ""]))),
                 condition(1, Test::PrefixedBy(texts(&["when", "and"]))),
@@ -283,6 +284,7 @@ mod tests {
             at: member(1),
             rule,
             source: Source::Model,
+            level: Level::Model,
         }
     }
 
@@ -338,8 +340,8 @@ mod tests {
         let contract = Contract::of(&item);
         // Entries are parts of maps; of a string they have no meaning, and cannot be read.
         let text = contract.text.replace(
-            "\n        - corrected parts {entry",
-            "\n        - item corrected parts {entry",
+            "\n        - documented corrected parts {entry",
+            "\n        - item documented corrected parts {entry",
         );
         assert!(!text.contains('"') && !text.contains('\u{e9}'), "{text}");
         let problem = contract.check().unwrap_err().to_string();
@@ -378,7 +380,7 @@ mod tests {
             assert_eq!(written.len(), read.len());
             for (written, read) in written.iter().zip(read) {
                 assert_eq!(written.rule.relink(&mut Links), Some(read.rule.clone()));
-                assert_eq!(written.source, read.source);
+                assert_eq!((written.source, written.level), (read.source, read.level));
                 let when = written.when.iter();
                 let when = when.map(|condition| condition.relink(Holder::Beside, &mut Links));
                 assert_eq!(when.collect::<Option<Vec<_>>>(), Some(read.when.clone()));
