@@ -91,6 +91,7 @@ fn a_generated_module_answers() {
             module: "smithy".to_owned(),
             operation: "Forge".to_owned(),
             input: json!({"Name": "x", "Parts": [{}]}),
+            level: Level::Documented,
         },
         response(
             200,

@@ -1,6 +1,6 @@
 //! Classes of rules: who names the thing that a rule is about, and what it demands. Each has a level.
 
-use touchmark_model::model::{AcrossRule, Level, Model, Rule, Test};
+use touchmark_model::model::{AcrossRule, Level, Model, Place, Rule, Test};
 
 use crate::level::naming::{Named, Naming};
 use crate::words::name::words;
@@ -29,6 +29,8 @@ pub enum RuleClass {
     PatternOfExisting,
     /// The length or form of the name of a user or a database.
     UserOrDatabase,
+    /// The number of items of a list, or of entries of a map.
+    Items,
     /// The length or form of anything else.
     Text,
 }
@@ -63,7 +65,7 @@ const fn doubted(class: RuleClass, name: &'static str, reason: &'static str) -> 
 
 /// The classes in the order of tables, with how many of their rules something that AWS accepted met, and how many of those
 /// refuse some of it.
-const TABLE: [Row; 11] = [
+const TABLE: [Row; 12] = [
     // 117 met, none contradicted.
     trusted(RuleClass::NameOfNew, "name of the object being made"),
     // 133 met, 1 contradicted.
@@ -107,6 +109,7 @@ const TABLE: [Row; 11] = [
         "user and database names",
         "each engine has its own rule for such names",
     ),
+    trusted(RuleClass::Items, "number of items"),
     // 156 met, 5 contradicted.
     trusted(RuleClass::Text, "other lengths and patterns"),
 ];
@@ -154,10 +157,22 @@ impl<'m> Classes<'m> {
         }
     }
 
+    /// Whether a member names what every operation with it makes.
+    #[must_use]
+    pub fn names_new(&self, structure: &str, member: &str) -> bool {
+        self.naming.named(structure, member) == Named::New
+    }
+
     /// The class of a rule for the value of a member, or for what that consists of.
     #[must_use]
-    pub fn of_value(&self, structure: &str, member: &str, rule: &Rule) -> RuleClass {
+    pub fn of_value(&self, structure: &str, member: &str, place: Place, rule: &Rule) -> RuleClass {
+        let grows = |member: &str| grows(member) || grows(&format!("{structure}{member}"));
         match rule {
+            Rule::Length(_)
+                if place == Place::Value && self.naming.is_several(structure, member) =>
+            {
+                RuleClass::Items
+            }
             Rule::Range(_) | Rule::Spans(_) => RuleClass::Range,
             Rule::OneOf { .. } if grows(member) => RuleClass::GrowingValues,
             Rule::OneOf { .. } => RuleClass::FixedValues,

@@ -82,20 +82,26 @@ impl Evidence {
         Of(facts.collect())
     }
 
-    /// Why a rule between members is not trusted, if something that was accepted breaks it.
-    pub(crate) fn refutes(&mut self, structure: &str, rule: &AcrossRule) -> Option<String> {
+    /// Why a rule between members is not trusted, if something that was accepted breaks it, or breaks the same rule of
+    /// another structure.
+    pub(crate) fn refutes(&mut self, rule: &AcrossRule) -> Option<String> {
         let named = named(rule);
-        let at = format!("{structure}${}", named.first()?);
+        let at = format!("${}", named.first()?);
         let kind = match rule {
             AcrossRule::Conflict(_) => "Conflict",
             AcrossRule::Requires { .. } => "Requires",
             AcrossRule::Ordered(_) => "Ordered",
             AcrossRule::WindowsDisjoint { .. } => "Overlap",
         };
-        let fact = self.facts.iter_mut().find(|fact| {
-            fact.target == at && fact.kind == kind && is_same_set(&fact.with, &named)
-        })?;
-        fact.met = true;
+        let of_rule = self.facts.iter_mut().filter(|fact| {
+            fact.target.ends_with(&at) && fact.kind == kind && is_same_set(&fact.with, &named)
+        });
+        let mut facts = of_rule.map(|fact| {
+            fact.met = true;
+            fact
+        });
+        let fact = facts.next()?;
+        facts.for_each(drop);
         let source = fact.accepted.first().map(|accepted| &accepted.source);
         Some(format!(
             "AWS accepted a request that breaks it ({})",
@@ -139,7 +145,7 @@ impl Of<'_> {
             .iter()
             .try_fold(rule.clone(), |rule, what| widened(rule, what))?;
         let takes_all = accepted.iter().all(|what| accepts(&wider, what));
-        takes_all.then_some(wider)
+        (takes_all && !is_open(&wider)).then_some(wider)
     }
 }
 
@@ -270,18 +276,34 @@ fn widened(rule: Rule, what: &What) -> Option<Rule> {
     Some(match rule {
         Rule::Length(Length { min, max }) => {
             let length = what.length()?;
+            // Off by one is another way to count. Anything else says that the limit is not known.
+            let min = min.map(|min| {
+                if length.saturating_add(1) == min {
+                    length
+                } else {
+                    min
+                }
+            });
+            let max = max.map(|max| {
+                if max.saturating_add(1) == length {
+                    length
+                } else {
+                    max
+                }
+            });
             Rule::Length(Length {
-                min: min.map(|min| min.min(length)),
-                max: max.map(|max| max.max(length)),
+                min: min.filter(|min| *min <= length),
+                max: max.filter(|max| length <= *max),
             })
         }
         Rule::Range(Range { min, max }) => {
             let number = what.number()?;
-            let lower = |a: Number| if float(number) < float(a) { number } else { a };
-            let higher = |a: Number| if float(number) > float(a) { number } else { a };
+            let next = |low: Number, high: Number| (float(low) + 1.0 - float(high)).abs() < 1e-9;
+            let min = min.map(|min| if next(number, min) { number } else { min });
+            let max = max.map(|max| if next(max, number) { number } else { max });
             Rule::Range(Range {
-                min: min.map(lower),
-                max: max.map(higher),
+                min: min.filter(|min| float(*min) <= float(number)),
+                max: max.filter(|max| float(number) <= float(*max)),
             })
         }
         Rule::OneOf {
@@ -299,6 +321,15 @@ fn widened(rule: Rule, what: &What) -> Option<Rule> {
         }
         _ => return None,
     })
+}
+
+/// Whether a rule has no limit left.
+fn is_open(rule: &Rule) -> bool {
+    match rule {
+        Rule::Length(length) => *length == Length::default(),
+        Rule::Range(range) => *range == Range::default(),
+        _ => false,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "limits in prose are small")]
@@ -378,6 +409,8 @@ mod tests {
         };
         assert!(of.refutes(&range(6)).is_some());
         assert_eq!(of.widened(&range(6)), Some(range(7)));
+        // Further off, the limit is not known.
+        assert_eq!(of.widened(&range(5)), None);
         assert_eq!(of.refutes(&range(8)), None);
         assert!(of.refutes(&Rule::Spans(vec![(0, 6), (8, 9)])).is_some());
     }
@@ -421,8 +454,8 @@ mod tests {
             any: vec![present(any)],
         };
         let mut evidence = Evidence::read(FORGE, "Forge");
-        assert_eq!(evidence.refutes("Cast", &requires("Name")), None);
-        assert!(evidence.refutes("Cast", &requires("Size")).is_some());
+        assert_eq!(evidence.refutes(&requires("Name")), None);
+        assert!(evidence.refutes(&requires("Size")).is_some());
         assert!(Evidence::read(FORGE, "Other").facts.is_empty());
     }
 

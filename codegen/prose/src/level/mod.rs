@@ -37,7 +37,7 @@ pub(crate) fn grade(model: &Model, overlay: &mut Overlay) -> Vec<String> {
                     add(&mut graded, &rule, forms);
                 }
                 _ => {
-                    let class = classes.of_value(structure, member, &rule.rule);
+                    let class = classes.of_value(structure, member, rule.place, &rule.rule);
                     let when = rule.when.iter().map(|condition| condition.member.as_str());
                     let forms = forms(class, &rule, evidence.about(&about, when.collect()));
                     add(&mut graded, &rule, forms);
@@ -114,7 +114,7 @@ fn of_parts(
             (PartOf::Entry(name), _) => (about.structure, name, Place::MapValue),
             _ => (about.structure, &String::new(), Place::Value),
         };
-        let class = classes.of_value(structure, member, &part.rule);
+        let class = classes.of_value(structure, member, place, &part.rule);
         let about = About {
             structure,
             member,
@@ -150,7 +150,7 @@ fn of_parts(
 
 fn of_across(classes: &Classes<'_>, evidence: &mut Evidence, structure: &str, rule: &mut Across) {
     let class = classes.of_across(structure, &rule.rule);
-    if let Some(reason) = evidence.refutes(structure, &rule.rule) {
+    if let Some(reason) = evidence.refutes(&rule.rule) {
         rule.grade = Grade::new(Level::Documented, reason);
     } else if class.level() > Level::Trusted {
         rule.grade = Grade::new(class.level(), class.reason());

@@ -7,7 +7,7 @@ use touchmark_model::reach;
 
 use crate::words::name::words;
 use crate::words::naming::{
-    DATABASES, EXISTING, MAKING, NAMING, NEW, TARGETS, UNSAID_IN_OBJECTS, USERS,
+    DATABASES, EXISTING, MAKING, NAMING, NEW, OF_ANY, OF_OTHERS, TARGETS, UNSAID_IN_OBJECTS, USERS,
 };
 
 /// Whom a member names.
@@ -28,6 +28,8 @@ pub(crate) struct Naming<'m> {
     model: &'m Model,
     /// The operations whose requests can hold a structure; whether it is their input.
     operations: BTreeMap<String, BTreeSet<(&'m str, bool)>>,
+    /// What operations are about: their names without the verb.
+    objects: BTreeSet<String>,
 }
 
 impl<'m> Naming<'m> {
@@ -40,7 +42,15 @@ impl<'m> Naming<'m> {
                 of.insert((operation.name.as_str(), is_input));
             }
         }
-        Self { model, operations }
+        let objects = model.operations.keys().filter_map(|name| {
+            let verb = name.chars().skip(1).position(char::is_uppercase)?;
+            Some(name.chars().skip(verb + 1).collect())
+        });
+        Self {
+            model,
+            operations,
+            objects: objects.collect(),
+        }
     }
 
     /// The operations whose requests can hold a structure.
@@ -69,27 +79,54 @@ impl<'m> Naming<'m> {
             return Named::Existing;
         }
         let operations = self.operations.get(structure);
+        let own = |object: &str| self.objects.contains(object);
         let makes = |(operation, is_input): &(&str, bool)| {
             let structure = (!is_input).then_some(structure);
-            makes(operation, structure, stem)
+            makes(operation, structure, stem, &own)
         };
         let mut all = operations.into_iter().flatten();
         let is_making = |(operation, _): &(&str, bool)| object(operation).is_some();
         match operations.is_some_and(|all| !all.is_empty()) {
             true if all.clone().all(makes) => Named::New,
             true if says(NEW) && all.all(is_making) => Named::New,
-            _ => Named::Existing,
+            _ if self.is_object(structure, member, stem) => Named::Existing,
+            _ => Named::Nobody,
         }
+    }
+
+    /// Whether there are objects of which a member with this stem names one.
+    fn is_object(&self, structure: &str, member: &str, stem: &str) -> bool {
+        let stem = match stem {
+            "" => structure,
+            stem => stem,
+        };
+        let of_any = OF_ANY.iter().any(|end| member.ends_with(end));
+        let of_others = || OF_OTHERS.iter().any(|other| stem.ends_with(other));
+        let is = |object: &String| {
+            let object = object.strip_suffix('s').unwrap_or(object);
+            object.starts_with(stem) || object.ends_with(stem) || stem.ends_with(object)
+        };
+        of_any || of_others() || self.objects.iter().any(is)
+    }
+
+    /// Whether a member is a list or a map.
+    pub(crate) fn is_several(&self, structure: &str, member: &str) -> bool {
+        let target = self.member(structure, member).map(|member| &member.target);
+        let target = target.and_then(|target| self.model.shapes.get(target));
+        target.is_some_and(|shape| matches!(shape.kind, Kind::List(_) | Kind::Map { .. }))
+    }
+
+    fn member(&self, structure: &str, member: &str) -> Option<&'m Member> {
+        let members: &[Member] = match &self.model.shapes.get(structure)?.kind {
+            Kind::Structure(members) | Kind::Union(members) => members,
+            _ => return None,
+        };
+        members.iter().find(|known| known.name == member)
     }
 
     /// The documentation of a member in lower case.
     fn text(&self, structure: &str, member: &str) -> String {
-        let shape = self.model.shapes.get(structure);
-        let members = shape.map_or(&[][..], |shape| match &shape.kind {
-            Kind::Structure(members) | Kind::Union(members) => members,
-            _ => &[],
-        });
-        let member = members.iter().find(|known| known.name == member);
+        let member = self.member(structure, member);
         let text = member.and_then(|member| member.documentation.as_deref());
         text.unwrap_or_default().to_lowercase()
     }
@@ -112,7 +149,12 @@ fn object(operation: &str) -> Option<&str> {
 }
 
 /// Whether an operation makes the object that a member with this stem names, in a structure below its input if there is one.
-fn makes(operation: &str, structure: Option<&str>, stem: &str) -> bool {
+fn makes(
+    operation: &str,
+    structure: Option<&str>,
+    stem: &str,
+    is_object: &dyn Fn(&str) -> bool,
+) -> bool {
     if stem.starts_with("New") {
         return true;
     }
@@ -139,7 +181,8 @@ fn makes(operation: &str, structure: Option<&str>, stem: &str) -> bool {
         // What is restored is what the snapshot is of, as in `RestoreFromClusterSnapshot`.
         return of.starts_with(stem) && !of.ends_with(stem);
     }
-    made.ends_with(stem)
+    // `EndpointName` of what `CreateEndpointAccess` makes, where there are no plain endpoints.
+    made.ends_with(stem) || made.starts_with(stem) && !is_object(stem)
 }
 
 /// The structure that a member holds, or that its items or values are.
@@ -183,8 +226,10 @@ mod tests {
             ("DescribeForges", None, "Forge", false),
             ("CreateForge", Some("Forge"), "", true),
             ("CreateForge", Some("Mould"), "", false),
+            ("CreateForgeSnapshot", None, "Forge", false),
+            ("CreateBellAccess", None, "Bell", true),
         ] {
-            let found = makes(operation, structure, stem);
+            let found = makes(operation, structure, stem, &|object| object == "Forge");
             assert_eq!(found, expected, "{operation} {structure:?} {stem}");
         }
     }

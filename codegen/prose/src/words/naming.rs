@@ -11,6 +11,31 @@ pub(crate) const UNSAID_IN_OBJECTS: &[&str] = &["ToPointInTime", "ReadReplica"];
 /// In front of the name of a copy.
 pub(crate) const TARGETS: &[&str] = &["Target"];
 
+/// Objects of other services than the one at hand, as the names of members have them.
+pub(crate) const OF_OTHERS: &[&str] = &[
+    "Account",
+    "Bucket",
+    "Certificate",
+    "Domain",
+    "Function",
+    "Image",
+    "Instance",
+    "Key",
+    "Network",
+    "Role",
+    "SecurityGroup",
+    "Snapshot",
+    "Stream",
+    "Subnet",
+    "Table",
+    "Topic",
+    "Volume",
+    "Vpc",
+];
+
+/// How a member's name ends that names an object of any kind.
+pub(crate) const OF_ANY: &[&str] = &["Arn", "Arns", "ARN", "ARNs", "Family"];
+
 /// How names of members that name an object end, longest first.
 pub(crate) const NAMING: &[&str] = &[
     "Identifiers",
@@ -53,6 +78,7 @@ pub(crate) const GROWING: &[&str] = &[
     "namespace",
     "category",
     "metric",
+    "filter name",
     "node type",
     "instance type",
     "source type",

@@ -25,7 +25,7 @@ pub struct AddTagsToResource;
 pub struct AddTagsToResourceInput {
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     pub resource_name: Option<String>,
     /// `Tags`: a list of `Tag` structures. Required.
     pub tags: Option<Vec<Tag>>,
@@ -52,7 +52,7 @@ impl AddTagsToResourceInput {
     }
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn resource_name(mut self, value: impl Into<String>) -> Self {

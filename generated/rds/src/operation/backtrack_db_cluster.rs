@@ -23,10 +23,12 @@ pub struct BacktrackDbCluster;
 /// Required: `DBClusterIdentifier`, `BacktrackTo`.
 #[non_exhaustive]
 pub struct BacktrackDbClusterInput {
-    /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
+    /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 63 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     pub db_cluster_identifier: Option<String>,
     /// `BacktrackTo`: a timestamp. Required.
     pub backtrack_to: Option<touchmark::DateTime>,
@@ -57,10 +59,12 @@ impl BacktrackDbClusterInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-    /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
+    /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 63 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -208,14 +212,21 @@ static INPUT: schema::Structure = schema::Structure::new(
         "BacktrackDBClusterMessage",
         r"
     DBClusterIdentifier: string, required
+        - trusted length 1..2048
+        - trusted pattern 0
         - documented length 1..63
-        - documented pattern 0
+        - documented pattern 1
     BacktrackTo: date-time, required
     Force: boolean
     UseEarliestTimeOnPointInTimeUnavailable: boolean
     ",
     )
-    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::same(
     "BacktrackDbClusterOutput",

@@ -31,7 +31,8 @@ pub struct CreateCustomDbEngineVersionInput {
     /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive)
+    ///   (at level `Documented`).
     pub engine: Option<String>,
     /// `EngineVersion`: a string of 1 to 60 characters. Required.
     ///
@@ -101,7 +102,8 @@ impl CreateCustomDbEngineVersionInput {
     /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive)
+    ///   (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -701,9 +703,9 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model length 1..1000
     Manifest: string
         - model length 1..51000
-        - documented pattern 3
+        - trusted pattern 3
     Tags: list<Tag: structure Tag>
-    rule documented ImageId: conflict ImageId set and UseAwsProvidedLatestImage is true
+    rule trusted ImageId: conflict ImageId set and UseAwsProvidedLatestImage is true
     ",
     )
     .structures(&[&types::tag::SCHEMA])

@@ -33,9 +33,11 @@ pub struct CreateDbClusterInput {
     pub backup_retention_period: Option<i32>,
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
-    /// `DatabaseName`: a string of at most 64 characters.
+    /// `DatabaseName`: a string of at most 128 characters.
     ///
-    /// * Letters or digits.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * At most 64 characters (at level `Documented`).
+    /// * Letters or digits (at level `Documented`).
     pub database_name: Option<String>,
     /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
     ///
@@ -50,17 +52,19 @@ pub struct CreateDbClusterInput {
     pub db_subnet_group_name: Option<String>,
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune`
-    ///   (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune` (case-insensitive)
+    ///   (at level `Documented`).
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     pub engine: Option<String>,
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
-    /// `MasterUsername`: a string of 1 to 16 characters.
+    /// `MasterUsername`: a string of 1 to 128 characters.
     ///
-    /// * Letters or digits; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter (at level `Documented`).
     pub master_username: Option<String>,
     /// `MasterUserPassword`: a string of 8 to 41 characters.
     ///
@@ -332,9 +336,11 @@ impl CreateDbClusterInput {
         setter::set(&mut self.character_set_name, value);
         self
     }
-    /// `DatabaseName`: a string of at most 64 characters.
+    /// `DatabaseName`: a string of at most 128 characters.
     ///
-    /// * Letters or digits.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * At most 64 characters (at level `Documented`).
+    /// * Letters or digits (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn database_name(mut self, value: impl Into<String>) -> Self {
@@ -377,8 +383,8 @@ impl CreateDbClusterInput {
     }
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora`, `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune`
-    ///   (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune` (case-insensitive)
+    ///   (at level `Documented`).
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     #[must_use]
     #[inline]
@@ -400,9 +406,11 @@ impl CreateDbClusterInput {
         setter::set(&mut self.port, value);
         self
     }
-    /// `MasterUsername`: a string of 1 to 16 characters.
+    /// `MasterUsername`: a string of 1 to 128 characters.
     ///
-    /// * Letters or digits; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -988,35 +996,39 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateDBClusterMessage",
         r"
     AvailabilityZones: list<AvailabilityZone: string>
-        - documented length ..3
+        - trusted length ..3
     BackupRetentionPeriod: integer
-        - documented range 1..35
+        - trusted range 1..35
     CharacterSetName: string
     DatabaseName: string
+        - trusted length ..128
+        - trusted pattern 0
         - documented length ..64
-        - documented pattern 0
-    DBClusterIdentifier: string, required
-        - documented length 1..63
         - documented pattern 1
+    DBClusterIdentifier: string, required
+        - trusted length 1..63
+        - trusted pattern 2
     DBClusterParameterGroupName: string
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     DBSubnetGroupName: string
     Engine: string, required
-        - corrected one-of any-case aurora, aurora-mysql, aurora-postgresql, mysql, postgres, neptune
+        - documented one-of any-case aurora-mysql, aurora-postgresql, mysql, postgres, neptune
     EngineVersion: string
     Port: integer
-        - documented range 1150..65535
+        - trusted range 1150..65535
     MasterUsername: string
+        - trusted length 1..128
+        - trusted pattern 0
         - documented length 1..16
-        - documented pattern 2
-    MasterUserPassword: secret string
-        - documented length 8..41
         - documented pattern 3
+    MasterUserPassword: secret string
+        - trusted length 8..41
+        - trusted pattern 4
     OptionGroupName: string
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     PreferredMaintenanceWindow: string
-        - documented weekly-window 30
+        - trusted weekly-window 30
     ReplicationSourceIdentifier: string
     Tags: list<Tag: structure Tag>
     StorageEncrypted: boolean
@@ -1024,45 +1036,45 @@ static INPUT: schema::Structure = schema::Structure::new(
     PreSignedUrl: secret string
     EnableIAMDatabaseAuthentication: boolean
     BacktrackWindow: long
-        - documented range 0..259200
+        - trusted range 0..259200
     EnableCloudwatchLogsExports: list<string>
-        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error, postgresql, upgrade
-        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error when Engine is aurora-mysql
-        - item documented one-of any-case instance, postgresql, iam-db-auth-error when Engine is aurora-postgresql
-        - item documented one-of any-case error, general, slowquery, iam-db-auth-error when Engine is mysql
-        - item documented one-of any-case postgresql, upgrade, iam-db-auth-error when Engine is postgres
+        - item trusted one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error, postgresql, upgrade
+        - item trusted one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error when Engine is aurora-mysql
+        - item trusted one-of any-case instance, postgresql, iam-db-auth-error when Engine is aurora-postgresql
+        - item trusted one-of any-case error, general, slowquery, iam-db-auth-error when Engine is mysql
+        - item trusted one-of any-case postgresql, upgrade, iam-db-auth-error when Engine is postgres
     EngineMode: string
-        - documented one-of any-case provisioned, serverless
+        - trusted one-of any-case provisioned, serverless
     ScalingConfiguration: structure ScalingConfiguration
     RdsCustomClusterConfiguration: structure RdsCustomClusterConfiguration
     DBClusterInstanceClass: string
     AllocatedStorage: integer
     StorageType: string
-        - documented one-of any-case aurora, aurora-iopt1, io1, io2, gp3
-        - documented one-of any-case aurora, aurora-iopt1 when Engine is aurora-mysql, aurora-postgresql
+        - trusted one-of any-case aurora, aurora-iopt1, io1, io2, gp3
+        - trusted one-of any-case aurora, aurora-iopt1 when Engine is aurora-mysql, aurora-postgresql
     Iops: integer
     PubliclyAccessible: boolean
     AutoMinorVersionUpgrade: boolean
     DeletionProtection: boolean
     GlobalClusterIdentifier: string
         - model length 1..255
-        - model pattern 4
+        - model pattern 5
     EnableHttpEndpoint: boolean
     CopyTagsToSnapshot: boolean
     Domain: string
     DomainIAMRoleName: string
     EnableGlobalWriteForwarding: boolean
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
     MonitoringInterval: integer
-        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+        - trusted spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
     MonitoringRoleArn: string
     DatabaseInsightsMode: enumeration DatabaseInsightsMode
     EnablePerformanceInsights: boolean
     PerformanceInsightsKMSKeyId: string
     PerformanceInsightsRetentionPeriod: integer
-        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+        - trusted spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
     EnableLimitlessDatabase: boolean
     ClusterScalabilityType: enumeration ClusterScalabilityType
     DBSystemId: string
@@ -1071,21 +1083,21 @@ static INPUT: schema::Structure = schema::Structure::new(
     MasterUserSecretKmsKeyId: string
     CACertificateIdentifier: string
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     TagSpecifications: list<item: structure TagSpecification>
     MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
     WithExpressConfiguration: boolean
     AssociatedRoles: list<DBClusterAssociatedRole: structure DbClusterAssociatedRole>
         - model length ..15
-    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
-    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
-    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
-    rule documented Iops: ordered Iops at-most AllocatedStorage times 50
-    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
-    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
-    rule documented DatabaseInsightsMode: requires PerformanceInsightsRetentionPeriod is 465 when DatabaseInsightsMode is advanced
-    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
-    rule documented MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
+    rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
+    rule trusted Iops: ordered Iops at-most AllocatedStorage times 50
+    rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule trusted DatabaseInsightsMode: requires PerformanceInsightsRetentionPeriod is 465 when DatabaseInsightsMode is advanced
+    rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule trusted MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
     ",
     )
     .structures(
@@ -1108,7 +1120,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     .patterns(
         &[
             &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME2,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
             &patterns::GLOBAL_CLUSTER_IDENTIFIER,

@@ -26,27 +26,54 @@ pub struct CreateDbInstance;
 /// Required: `DBInstanceIdentifier`, `DBInstanceClass`, `Engine`.
 #[non_exhaustive]
 pub struct CreateDbInstanceInput {
-    /// `DBName`: a string of 1 to 64 characters.
+    /// `DBName`: a string of 1 to 128 characters.
     ///
-    /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters.
-    /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter.
+    /// * 1 to 64 characters (at level `Documented`).
+    /// * When `Engine` is `aurora-postgresql`: 1 to 128 characters.
+    /// * When `Engine` is `aurora-postgresql`: letters, digits, hyphens, underscores, periods or one of
+    ///   @, $, \#, \+.
+    /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters (at level `Documented`).
+    /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter (at
+    ///   level `Documented`).
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: 1 to 8 characters.
+    ///   `custom-oracle-se2-cdb`: 1 to 128 characters.
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: letters or digits.
+    ///   `custom-oracle-se2-cdb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
+    ///   \+.
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: at least one letter.
+    ///   `custom-oracle-se2-cdb`: 1 to 8 characters (at level `Documented`).
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`: letters or digits (at level `Documented`).
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`: at least one letter (at level `Documented`).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
-    ///   8 characters.
+    ///   128 characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
-    ///   `null`.
-    /// * When `Engine` is `postgres`: 1 to 63 characters.
-    /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter.
+    ///   `null` (at level `Documented`).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
+    ///   8 characters (at level `Documented`).
+    /// * When `Engine` is `postgres`: 1 to 128 characters.
+    /// * When `Engine` is `postgres`: letters, digits, hyphens, underscores, periods or one of @, $,
+    ///   \#, \+.
+    /// * When `Engine` is `postgres`: 1 to 63 characters (at level `Documented`).
+    /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
+    /// * When `Engine` is `aurora-mysql`: letters, digits, hyphens, underscores, periods or one of @,
+    ///   $, \#, \+.
+    /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter (at
+    ///   level `Documented`).
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits, hyphens, underscores,
+    ///   periods or one of @, $, \#, \+.
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits or underscores; starts
-    ///   with a letter.
-    /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter.
+    ///   with a letter (at level `Documented`).
+    /// * When `Engine` is `mariadb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
+    ///   \+.
+    /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
+    /// * When `Engine` is `mysql`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
+    ///   \+.
+    /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
     /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
@@ -106,7 +133,7 @@ pub struct CreateDbInstanceInput {
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
     ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     /// * Must not be one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
     ///   `custom-sqlserver-dev` when `DBName` is set.
     /// * Must not be one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
@@ -124,9 +151,11 @@ pub struct CreateDbInstanceInput {
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
     pub engine: Option<String>,
-    /// `MasterUsername`: a string of 1 to 16 characters.
+    /// `MasterUsername`: a string of 1 to 128 characters.
     ///
-    /// * Letters, digits or underscores; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters, digits or underscores; starts with a letter (at level `Documented`).
     /// * Must be set when `Engine` is not one of `aurora-mysql`, `aurora-postgresql`.
     pub master_username: Option<String>,
     /// `MasterUserPassword`: a string of 8 to 255 characters.
@@ -159,10 +188,12 @@ pub struct CreateDbInstanceInput {
     /// * A weekly window in the form `ddd:hh24:mi-ddd:hh24:mi`, at least 30 minutes long.
     /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
-    /// `DBParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     pub db_parameter_group_name: Option<String>,
     /// `BackupRetentionPeriod`: an integer from 0 to 35.
     ///
@@ -222,7 +253,7 @@ pub struct CreateDbInstanceInput {
     ///   `postgres`.
     /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -241,7 +272,7 @@ pub struct CreateDbInstanceInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     pub storage_type: Option<String>,
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
@@ -469,27 +500,54 @@ impl CreateDbInstanceInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-    /// `DBName`: a string of 1 to 64 characters.
+    /// `DBName`: a string of 1 to 128 characters.
     ///
-    /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters.
-    /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter.
+    /// * 1 to 64 characters (at level `Documented`).
+    /// * When `Engine` is `aurora-postgresql`: 1 to 128 characters.
+    /// * When `Engine` is `aurora-postgresql`: letters, digits, hyphens, underscores, periods or one of
+    ///   @, $, \#, \+.
+    /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters (at level `Documented`).
+    /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter (at
+    ///   level `Documented`).
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: 1 to 8 characters.
+    ///   `custom-oracle-se2-cdb`: 1 to 128 characters.
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: letters or digits.
+    ///   `custom-oracle-se2-cdb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
+    ///   \+.
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: at least one letter.
+    ///   `custom-oracle-se2-cdb`: 1 to 8 characters (at level `Documented`).
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`: letters or digits (at level `Documented`).
+    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///   `custom-oracle-se2-cdb`: at least one letter (at level `Documented`).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
-    ///   8 characters.
+    ///   128 characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
-    ///   `null`.
-    /// * When `Engine` is `postgres`: 1 to 63 characters.
-    /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter.
+    ///   `null` (at level `Documented`).
+    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
+    ///   8 characters (at level `Documented`).
+    /// * When `Engine` is `postgres`: 1 to 128 characters.
+    /// * When `Engine` is `postgres`: letters, digits, hyphens, underscores, periods or one of @, $,
+    ///   \#, \+.
+    /// * When `Engine` is `postgres`: 1 to 63 characters (at level `Documented`).
+    /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
+    /// * When `Engine` is `aurora-mysql`: letters, digits, hyphens, underscores, periods or one of @,
+    ///   $, \#, \+.
+    /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter (at
+    ///   level `Documented`).
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits, hyphens, underscores,
+    ///   periods or one of @, $, \#, \+.
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits or underscores; starts
-    ///   with a letter.
-    /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter.
-    /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter.
+    ///   with a letter (at level `Documented`).
+    /// * When `Engine` is `mariadb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
+    ///   \+.
+    /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
+    /// * When `Engine` is `mysql`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
+    ///   \+.
+    /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
     /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
@@ -569,7 +627,7 @@ impl CreateDbInstanceInput {
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
     ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     /// * Must not be one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
     ///   `custom-sqlserver-dev` when `DBName` is set.
     /// * Must not be one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
@@ -592,9 +650,11 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.engine, value);
         self
     }
-    /// `MasterUsername`: a string of 1 to 16 characters.
+    /// `MasterUsername`: a string of 1 to 128 characters.
     ///
-    /// * Letters, digits or underscores; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters, digits or underscores; starts with a letter (at level `Documented`).
     /// * Must be set when `Engine` is not one of `aurora-mysql`, `aurora-postgresql`.
     #[must_use]
     #[inline]
@@ -668,10 +728,12 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.preferred_maintenance_window, value);
         self
     }
-    /// `DBParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -771,7 +833,7 @@ impl CreateDbInstanceInput {
     ///   `postgres`.
     /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -830,7 +892,7 @@ impl CreateDbInstanceInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -1333,84 +1395,100 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateDBInstanceMessage",
         r"
     DBName: string
+        - trusted length 1..128
         - documented length 1..64
+        - trusted length 1..128 when Engine is aurora-postgresql
+        - trusted pattern 0 when Engine is aurora-postgresql
         - documented length 1..63 when Engine is aurora-postgresql
-        - documented pattern 0 when Engine is aurora-postgresql
+        - documented pattern 1 when Engine is aurora-postgresql
+        - trusted length 1..128 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+        - trusted pattern 0 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
         - documented length 1..8 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
-        - documented pattern 1 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
         - documented pattern 2 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+        - documented pattern 3 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+        - trusted length ..128 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - documented pattern 4 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
         - documented length ..8 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
-        - documented pattern 3 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - trusted length 1..128 when Engine is postgres
+        - trusted pattern 0 when Engine is postgres
         - documented length 1..63 when Engine is postgres
-        - documented pattern 0 when Engine is postgres
-        - documented pattern 0 when Engine is aurora-mysql
-        - documented pattern 0 when Engine is db2-ae, db2-ce, db2-se
-        - documented pattern 0 when Engine is mariadb
-        - documented pattern 0 when Engine is mysql
+        - documented pattern 1 when Engine is postgres
+        - trusted pattern 0 when Engine is aurora-mysql
+        - documented pattern 1 when Engine is aurora-mysql
+        - trusted pattern 0 when Engine is db2-ae, db2-ce, db2-se
+        - documented pattern 1 when Engine is db2-ae, db2-ce, db2-se
+        - trusted pattern 0 when Engine is mariadb
+        - documented pattern 1 when Engine is mariadb
+        - trusted pattern 0 when Engine is mysql
+        - documented pattern 1 when Engine is mysql
     DBInstanceIdentifier: string, required
-        - documented length 1..63
-        - documented pattern 4
+        - trusted length 1..63
+        - trusted pattern 5
     AllocatedStorage: integer
-        - documented range 5..65536
-        - documented range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is gp2, gp3 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
-        - documented range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is io1, io2 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
-        - documented range 20..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is gp3
-        - documented range 100..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is io1, io2
-        - documented range 20..65536 when Engine is mariadb and StorageType is gp2, gp3
-        - documented range 100..65536 when Engine is mariadb and StorageType is io1, io2
-        - documented range 5..3072 when Engine is mariadb and StorageType is standard
-        - documented range 20..65536 when Engine is mysql and StorageType is gp2, gp3
-        - documented range 100..65536 when Engine is mysql and StorageType is io1, io2
-        - documented range 5..3072 when Engine is mysql and StorageType is standard
-        - documented range 20..65536 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is gp2, gp3
-        - documented range 100..65536 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is io1, io2
-        - documented range 10..3072 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is standard
-        - documented range 20..65536 when Engine is postgres and StorageType is gp2, gp3
-        - documented range 100..65536 when Engine is postgres and StorageType is io1, io2
-        - documented range 5..3072 when Engine is postgres and StorageType is standard
+        - trusted range 5..65536
+        - trusted range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is gp2, gp3 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+        - trusted range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is io1, io2 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+        - trusted range 20..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is gp3
+        - trusted range 100..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is io1, io2
+        - trusted range 20..65536 when Engine is mariadb and StorageType is gp2, gp3
+        - trusted range 100..65536 when Engine is mariadb and StorageType is io1, io2
+        - trusted range 5..3072 when Engine is mariadb and StorageType is standard
+        - trusted range 20..65536 when Engine is mysql and StorageType is gp2, gp3
+        - trusted range 100..65536 when Engine is mysql and StorageType is io1, io2
+        - trusted range 5..3072 when Engine is mysql and StorageType is standard
+        - trusted range 20..65536 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is gp2, gp3
+        - trusted range 100..65536 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is io1, io2
+        - trusted range 10..3072 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb and StorageType is standard
+        - trusted range 20..65536 when Engine is postgres and StorageType is gp2, gp3
+        - trusted range 100..65536 when Engine is postgres and StorageType is io1, io2
+        - trusted range 5..3072 when Engine is postgres and StorageType is standard
     DBInstanceClass: string, required
     Engine: string, required
         - documented one-of any-case aurora-mysql, aurora-postgresql, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
     MasterUsername: string
+        - trusted length 1..128
+        - trusted pattern 0
         - documented length 1..16
-        - documented pattern 0
+        - documented pattern 1
     MasterUserPassword: secret string
-        - documented length 8..255
-        - documented pattern 5
-        - documented length 8..41 when Engine is mariadb
-        - documented length 8..128 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
-        - documented length 8..41 when Engine is mysql
-        - documented length 8..30 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
-        - documented pattern 6 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
-        - documented length 8..128 when Engine is postgres
+        - trusted length 8..255
+        - trusted pattern 6
+        - trusted length 8..41 when Engine is mariadb
+        - trusted length 8..128 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - trusted length 8..41 when Engine is mysql
+        - trusted length 8..30 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - trusted pattern 7 when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - trusted length 8..128 when Engine is postgres
     DBSecurityGroups: list<DBSecurityGroupName: string>
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     AvailabilityZone: string
     DBSubnetGroupName: string
     PreferredMaintenanceWindow: string
-        - documented weekly-window 30
+        - trusted weekly-window 30
     DBParameterGroupName: string
+        - trusted length 1..2048
+        - trusted pattern 8
         - documented length 1..255
-        - documented pattern 4
+        - documented pattern 5
     BackupRetentionPeriod: integer
-        - documented range 0..35
-        - documented range 1..35 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+        - trusted range 0..35
+        - trusted range 1..35 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     Port: integer
-        - documented range 1150..65535
-        - documented spans 1150..1233, 1235..1433, 1435..3259, 3261..3342, 3344..3388, 3390..47000, 47002..49151, 49157..65535 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - trusted range 1150..65535
+        - trusted spans 1150..1233, 1235..1433, 1435..3259, 3261..3342, 3344..3388, 3390..47000, 47002..49151, 49157..65535 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
     MultiAZ: boolean
     EngineVersion: string
     AutoMinorVersionUpgrade: boolean
     LicenseModel: string
-        - documented one-of any-case bring-your-own-license, marketplace-license, general-public-license, license-included, bring-your-own-media, postgresql-license
-        - documented one-of any-case bring-your-own-license, marketplace-license when Engine is db2-ae, db2-ce, db2-se
-        - documented one-of any-case general-public-license when Engine is mariadb
-        - documented one-of any-case license-included, bring-your-own-media when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
-        - documented one-of any-case general-public-license when Engine is mysql
-        - documented one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
-        - documented one-of any-case postgresql-license when Engine is postgres
+        - trusted one-of any-case bring-your-own-license, marketplace-license, general-public-license, license-included, bring-your-own-media, postgresql-license
+        - trusted one-of any-case bring-your-own-license, marketplace-license when Engine is db2-ae, db2-ce, db2-se
+        - trusted one-of any-case general-public-license when Engine is mariadb
+        - trusted one-of any-case license-included, bring-your-own-media when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - trusted one-of any-case general-public-license when Engine is mysql
+        - trusted one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - trusted one-of any-case postgresql-license when Engine is postgres
     Iops: integer
     StorageThroughput: integer
     OptionGroupName: string
@@ -1420,51 +1498,51 @@ static INPUT: schema::Structure = schema::Structure::new(
     Tags: list<Tag: structure Tag>
     DBClusterIdentifier: string
     StorageType: string
-        - documented one-of any-case gp2, gp3, io1, io2, standard
+        - trusted one-of any-case gp2, gp3, io1, io2, standard
     TdeCredentialArn: string
     TdeCredentialPassword: secret string
     StorageEncrypted: boolean
     KmsKeyId: string
     Domain: string
     DomainFqdn: string
-        - documented length ..64
+        - trusted length ..64
     DomainOu: string
-        - documented pattern 7
+        - trusted pattern 9
     DomainAuthSecretArn: string
     DomainDnsIps: list<string>
-        - documented length 2..2
+        - trusted length 2..2
     CopyTagsToSnapshot: boolean
     MonitoringInterval: integer
-        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+        - trusted spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
     MonitoringRoleArn: string
     DomainIAMRoleName: string
     PromotionTier: integer
-        - documented range 0..15
+        - trusted range 0..15
     Timezone: string
     EnableIAMDatabaseAuthentication: boolean
     DatabaseInsightsMode: enumeration DatabaseInsightsMode
     EnablePerformanceInsights: boolean
     PerformanceInsightsKMSKeyId: string
     PerformanceInsightsRetentionPeriod: integer
-        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+        - trusted spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
     EnableCloudwatchLogsExports: list<string>
-        - item documented one-of any-case diag.log, notify.log, iam-db-auth-error, audit, error, general, slowquery, agent, alert, listener, trace, oemagent, postgresql, upgrade
-        - item documented one-of any-case diag.log, notify.log, iam-db-auth-error when Engine is db2-ae, db2-ce, db2-se
-        - item documented one-of any-case audit, error, general, slowquery, iam-db-auth-error when Engine is mariadb
-        - item documented one-of any-case agent, error when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
-        - item documented one-of any-case audit, error, general, slowquery, iam-db-auth-error when Engine is mysql
-        - item documented one-of any-case alert, audit, listener, trace, oemagent when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
-        - item documented one-of any-case postgresql, upgrade, iam-db-auth-error when Engine is postgres
+        - item trusted one-of any-case diag.log, notify.log, iam-db-auth-error, audit, error, general, slowquery, agent, alert, listener, trace, oemagent, postgresql, upgrade
+        - item trusted one-of any-case diag.log, notify.log, iam-db-auth-error when Engine is db2-ae, db2-ce, db2-se
+        - item trusted one-of any-case audit, error, general, slowquery, iam-db-auth-error when Engine is mariadb
+        - item trusted one-of any-case agent, error when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - item trusted one-of any-case audit, error, general, slowquery, iam-db-auth-error when Engine is mysql
+        - item trusted one-of any-case alert, audit, listener, trace, oemagent when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - item trusted one-of any-case postgresql, upgrade, iam-db-auth-error when Engine is postgres
     ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
     DeletionProtection: boolean
     MaxAllocatedStorage: integer
     EnableCustomerOwnedIp: boolean
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     BackupTarget: string
-        - documented one-of any-case local, outposts, region
+        - trusted one-of any-case local, outposts, region
     CustomIamInstanceProfile: string
-        - documented pattern 8
+        - trusted pattern 10
     DBSystemId: string
     CACertificateIdentifier: string
     ManageMasterUserPassword: boolean
@@ -1472,33 +1550,33 @@ static INPUT: schema::Structure = schema::Structure::new(
     MultiTenant: boolean
     DedicatedLogVolume: boolean
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
     TagSpecifications: list<item: structure TagSpecification>
     DBCapacityReservationIdentifier: string
         - model length 1..63
-        - model pattern 9
+        - model pattern 11
     MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
-    rule documented DBName: conflict DBName set and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
-    rule documented DBName: conflict DBName set and Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
-    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops times 2 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres
-    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
-    rule documented Engine: requires MasterUsername set when Engine not aurora-mysql, aurora-postgresql
-    rule documented Engine: requires EngineVersion set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb and Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
-    rule documented Engine: requires AutoMinorVersionUpgrade is false when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
-    rule documented Engine: requires CustomIamInstanceProfile set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
-    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
-    rule documented AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
-    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
-    rule documented Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres
-    rule documented Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    rule trusted DBName: conflict DBName set and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+    rule trusted DBName: conflict DBName set and Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops times 2 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres
+    rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+    rule trusted Engine: requires MasterUsername set when Engine not aurora-mysql, aurora-postgresql
+    rule trusted Engine: requires EngineVersion set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb and Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+    rule trusted Engine: requires AutoMinorVersionUpgrade is false when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+    rule trusted Engine: requires CustomIamInstanceProfile set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+    rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
+    rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule trusted Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres
+    rule trusted Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
     rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
-    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
-    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
-    rule documented Timezone: requires Engine unset or Engine is db2-ae, db2-ce, db2-se, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when Timezone set
-    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
-    rule documented AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
-    rule documented MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
+    rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule trusted Timezone: requires Engine unset or Engine is db2-ae, db2-ce, db2-se, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when Timezone set
+    rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule trusted AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
+    rule trusted MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
     ",
     )
     .structures(
@@ -1517,13 +1595,15 @@ static INPUT: schema::Structure = schema::Structure::new(
     )
     .patterns(
         &[
-            &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+            &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME2,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME2,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME3,
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_MASTER_USER_PASSWORD,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
             &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,

@@ -44,16 +44,18 @@ pub struct CreateDbInstanceReadReplicaInput {
     pub auto_minor_version_upgrade: Option<bool>,
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
     /// `OptionGroupName`: a string.
     pub option_group_name: Option<String>,
-    /// `DBParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     pub db_parameter_group_name: Option<String>,
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
@@ -66,7 +68,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     pub storage_type: Option<String>,
     /// `CopyTagsToSnapshot`: a boolean.
     pub copy_tags_to_snapshot: Option<bool>,
@@ -286,7 +288,7 @@ impl CreateDbInstanceReadReplicaInput {
     }
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -307,10 +309,12 @@ impl CreateDbInstanceReadReplicaInput {
         setter::set(&mut self.option_group_name, value);
         self
     }
-    /// `DBParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -351,7 +355,7 @@ impl CreateDbInstanceReadReplicaInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -790,24 +794,26 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBInstanceClass: string
     AvailabilityZone: string
     Port: integer
-        - documented range 1150..65535
+        - trusted range 1150..65535
     MultiAZ: boolean
     AutoMinorVersionUpgrade: boolean
     Iops: integer
     StorageThroughput: integer
     OptionGroupName: string
     DBParameterGroupName: string
+        - trusted length 1..2048
+        - trusted pattern 0
         - documented length 1..255
-        - documented pattern 0
+        - documented pattern 1
     PubliclyAccessible: boolean
     Tags: list<Tag: structure Tag>
     DBSubnetGroupName: string
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     StorageType: string
-        - documented one-of any-case gp2, gp3, io1, io2, standard
+        - trusted one-of any-case gp2, gp3, io1, io2, standard
     CopyTagsToSnapshot: boolean
     MonitoringInterval: integer
-        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+        - trusted spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
     MonitoringRoleArn: string
     KmsKeyId: string
     PreSignedUrl: secret string
@@ -816,7 +822,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     EnablePerformanceInsights: boolean
     PerformanceInsightsKMSKeyId: string
     PerformanceInsightsRetentionPeriod: integer
-        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+        - trusted spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
     EnableCloudwatchLogsExports: list<string>
     ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
     UseDefaultProcessorFeatures: boolean
@@ -824,21 +830,21 @@ static INPUT: schema::Structure = schema::Structure::new(
     Domain: string
     DomainIAMRoleName: string
     DomainFqdn: string
-        - documented length ..64
+        - trusted length ..64
     DomainOu: string
-        - documented pattern 1
+        - trusted pattern 2
     DomainAuthSecretArn: string
     DomainDnsIps: list<string>
-        - documented length 2..2
+        - trusted length 2..2
     ReplicaMode: enumeration ReplicaMode
     EnableCustomerOwnedIp: boolean
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     MaxAllocatedStorage: integer
     BackupTarget: string
-        - documented one-of any-case local, region
+        - trusted one-of any-case local, region
     CustomIamInstanceProfile: string
-        - documented pattern 2
+        - trusted pattern 3
     AllocatedStorage: integer
     SourceDBClusterIdentifier: string
     DedicatedLogVolume: boolean
@@ -848,11 +854,11 @@ static INPUT: schema::Structure = schema::Structure::new(
     TagSpecifications: list<item: structure TagSpecification>
     DBCapacityReservationIdentifier: string
         - model length 1..63
-        - model pattern 3
-    rule documented SourceDBInstanceIdentifier: conflict SourceDBInstanceIdentifier set and SourceDBClusterIdentifier set
+        - model pattern 4
+    rule trusted SourceDBInstanceIdentifier: conflict SourceDBInstanceIdentifier set and SourceDBClusterIdentifier set
     rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
-    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
-    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
     ",
     )
     .structures(
@@ -869,6 +875,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     .patterns(
         &[
             &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
             &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,

@@ -23,7 +23,9 @@ pub struct CreateEventSubscription;
 /// Required: `SubscriptionName`, `SnsTopicArn`.
 #[non_exhaustive]
 pub struct CreateEventSubscriptionInput {
-    /// `SubscriptionName`: a string of at most 254 characters. Required.
+    /// `SubscriptionName`: a string of at most 255 characters. Required.
+    ///
+    /// * At most 254 characters (at level `Documented`).
     pub subscription_name: Option<String>,
     /// `SnsTopicArn`: a string. Required.
     pub sns_topic_arn: Option<String>,
@@ -31,15 +33,16 @@ pub struct CreateEventSubscriptionInput {
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
-    ///   `blue-green-deployment` (case-insensitive).
+    ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
     /// * Must be set when `SourceIds` is set.
     pub source_type: Option<String>,
     /// `EventCategories`: a list of strings.
     pub event_categories: Option<Vec<String>>,
     /// `SourceIds`: a list of strings.
     ///
+    /// * Each item: printable ASCII characters without spaces.
     /// * Each item: letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two
-    ///   hyphens in a row.
+    ///   hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
     pub source_ids: Option<Vec<String>>,
     /// `Enabled`: a boolean.
@@ -72,7 +75,9 @@ impl CreateEventSubscriptionInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-    /// `SubscriptionName`: a string of at most 254 characters. Required.
+    /// `SubscriptionName`: a string of at most 255 characters. Required.
+    ///
+    /// * At most 254 characters (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn subscription_name(mut self, value: impl Into<String>) -> Self {
@@ -90,7 +95,7 @@ impl CreateEventSubscriptionInput {
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
-    ///   `blue-green-deployment` (case-insensitive).
+    ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
     /// * Must be set when `SourceIds` is set.
     #[must_use]
     #[inline]
@@ -110,8 +115,9 @@ impl CreateEventSubscriptionInput {
     }
     /// `SourceIds`: a list of strings.
     ///
+    /// * Each item: printable ASCII characters without spaces.
     /// * Each item: letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two
-    ///   hyphens in a row.
+    ///   hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
     #[must_use]
     #[inline]
@@ -209,20 +215,27 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateEventSubscriptionMessage",
         r"
     SubscriptionName: string, required
+        - trusted length ..255
         - documented length ..254
     SnsTopicArn: string, required
     SourceType: string
         - documented one-of any-case db-instance, db-cluster, db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, zero-etl, custom-engine-version, blue-green-deployment
     EventCategories: list<EventCategory: string>
     SourceIds: list<SourceId: string>
-        - item documented pattern 0
+        - item trusted pattern 0
+        - item documented pattern 1
     Enabled: boolean
     Tags: list<Tag: structure Tag>
-    rule documented SourceIds: requires SourceType set when SourceIds set
+    rule trusted SourceIds: requires SourceType set when SourceIds set
     ",
     )
     .structures(&[&types::tag::SCHEMA])
-    .patterns(&[&patterns::CREATE_EVENT_SUBSCRIPTION_MESSAGE_SOURCE_IDS]);
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::CREATE_EVENT_SUBSCRIPTION_MESSAGE_SOURCE_IDS,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "CreateEventSubscriptionOutput",

@@ -36,7 +36,7 @@ pub struct CreateGlobalClusterInput {
     pub source_db_cluster_identifier: Option<String>,
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive) (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     pub engine: Option<String>,
     /// `EngineVersion`: a string.
@@ -50,9 +50,11 @@ pub struct CreateGlobalClusterInput {
     pub engine_lifecycle_support: Option<String>,
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
-    /// `DatabaseName`: a string of at most 64 characters.
+    /// `DatabaseName`: a string of at most 128 characters.
     ///
-    /// * Letters or digits.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * At most 64 characters (at level `Documented`).
+    /// * Letters or digits (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     pub database_name: Option<String>,
     /// `StorageEncrypted`: a boolean.
@@ -112,7 +114,7 @@ impl CreateGlobalClusterInput {
     }
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive).
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive) (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     #[must_use]
     #[inline]
@@ -146,9 +148,11 @@ impl CreateGlobalClusterInput {
         setter::set(&mut self.deletion_protection, value);
         self
     }
-    /// `DatabaseName`: a string of at most 64 characters.
+    /// `DatabaseName`: a string of at most 128 characters.
     ///
-    /// * Letters or digits.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * At most 64 characters (at level `Documented`).
+    /// * Letters or digits (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     #[must_use]
     #[inline]
@@ -250,17 +254,19 @@ static INPUT: schema::Structure = schema::Structure::new(
         - documented one-of any-case aurora-mysql, aurora-postgresql
     EngineVersion: string
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     DeletionProtection: boolean
     DatabaseName: string
+        - trusted length ..128
+        - trusted pattern 1
         - documented length ..64
-        - documented pattern 1
+        - documented pattern 2
     StorageEncrypted: boolean
     Tags: list<Tag: structure Tag>
-    rule documented Engine: conflict Engine set and SourceDBClusterIdentifier set
-    rule documented EngineVersion: conflict EngineVersion set and SourceDBClusterIdentifier set
-    rule documented DatabaseName: conflict DatabaseName set and SourceDBClusterIdentifier set
-    rule documented StorageEncrypted: conflict StorageEncrypted is true and SourceDBClusterIdentifier set
+    rule trusted Engine: conflict Engine set and SourceDBClusterIdentifier set
+    rule trusted EngineVersion: conflict EngineVersion set and SourceDBClusterIdentifier set
+    rule trusted DatabaseName: conflict DatabaseName set and SourceDBClusterIdentifier set
+    rule trusted StorageEncrypted: conflict StorageEncrypted is true and SourceDBClusterIdentifier set
     ",
     )
     .structures(&[&types::tag::SCHEMA])
@@ -268,6 +274,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         &[
             &patterns::GLOBAL_CLUSTER_IDENTIFIER,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME2,
         ],
     );
 

@@ -27,9 +27,11 @@ pub struct CreateTenantDatabaseInput {
     pub db_instance_identifier: Option<String>,
     /// `TenantDBName`: a string. Required.
     pub tenant_db_name: Option<String>,
-    /// `MasterUsername`: a string of 1 to 16 characters. Required.
+    /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
-    /// * Letters, digits or underscores; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters, digits or underscores; starts with a letter (at level `Documented`).
     pub master_username: Option<String>,
     /// `MasterUserPassword`: a string of 8 to 30 characters.
     ///
@@ -94,9 +96,11 @@ impl CreateTenantDatabaseInput {
         setter::set(&mut self.tenant_db_name, value);
         self
     }
-    /// `MasterUsername`: a string of 1 to 16 characters. Required.
+    /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
-    /// * Letters, digits or underscores; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters, digits or underscores; starts with a letter (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -226,23 +230,26 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBInstanceIdentifier: string, required
     TenantDBName: string, required
     MasterUsername: string, required
+        - trusted length 1..128
+        - trusted pattern 0
         - documented length 1..16
-        - documented pattern 0
-    MasterUserPassword: secret string
-        - documented length 8..30
         - documented pattern 1
+    MasterUserPassword: secret string
+        - trusted length 8..30
+        - trusted pattern 2
     CharacterSetName: string
     NcharCharacterSetName: string
     ManageMasterUserPassword: boolean
     MasterUserSecretKmsKeyId: string
     Tags: list<Tag: structure Tag>
-    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
-    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
     ",
     )
     .structures(&[&types::tag::SCHEMA])
     .patterns(
         &[
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_DB_NAME,
             &patterns::CREATE_TENANT_DATABASE_MESSAGE_MASTER_USER_PASSWORD,
         ],

@@ -31,10 +31,12 @@ pub struct DeleteDbClusterInput {
     /// * Must be set unless `FinalDBSnapshotIdentifier` is set.
     /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     pub skip_final_snapshot: Option<bool>,
-    /// `FinalDBSnapshotIdentifier`: a string of 1 to 255 characters.
+    /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must be set when `SkipFinalSnapshot` is not set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
@@ -82,10 +84,12 @@ impl DeleteDbClusterInput {
         setter::set(&mut self.skip_final_snapshot, value);
         self
     }
-    /// `FinalDBSnapshotIdentifier`: a string of 1 to 255 characters.
+    /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must be set when `SkipFinalSnapshot` is not set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
@@ -185,15 +189,22 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterIdentifier: string, required
     SkipFinalSnapshot: boolean
     FinalDBSnapshotIdentifier: string
+        - trusted length 1..2048
+        - trusted pattern 0
         - documented length 1..255
-        - documented pattern 0
+        - documented pattern 1
     DeleteAutomatedBackups: boolean
-    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
-    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
-    rule documented FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
+    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
+    rule trusted FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
     ",
     )
-    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "DeleteDbClusterOutput",

@@ -30,9 +30,12 @@ pub struct DeleteDbInstanceInput {
     /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
     /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     pub skip_final_snapshot: Option<bool>,
-    /// `FinalDBSnapshotIdentifier`: a string of 1 to 255 characters.
+    /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
-    /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row.
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row
+    ///   (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: Option<String>,
@@ -78,9 +81,12 @@ impl DeleteDbInstanceInput {
         setter::set(&mut self.skip_final_snapshot, value);
         self
     }
-    /// `FinalDBSnapshotIdentifier`: a string of 1 to 255 characters.
+    /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
-    /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row.
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row
+    ///   (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
@@ -175,14 +181,21 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBInstanceIdentifier: string, required
     SkipFinalSnapshot: boolean
     FinalDBSnapshotIdentifier: string
+        - trusted length 1..2048
+        - trusted pattern 0
         - documented length 1..255
-        - documented pattern 0
+        - documented pattern 1
     DeleteAutomatedBackups: boolean
-    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
-    rule documented FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
+    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule trusted FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
     ",
     )
-    .patterns(&[&patterns::DELETE_DB_INSTANCE_MESSAGE_FINAL_DB_SNAPSHOT_IDENTIFIER]);
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::DELETE_DB_INSTANCE_MESSAGE_FINAL_DB_SNAPSHOT_IDENTIFIER,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "DeleteDbInstanceOutput",

@@ -22,11 +22,13 @@ pub struct DeleteDbSecurityGroup;
 /// Required: `DBSecurityGroupName`.
 #[non_exhaustive]
 pub struct DeleteDbSecurityGroupInput {
-    /// `DBSecurityGroupName`: a string of 1 to 255 characters. Required.
+    /// `DBSecurityGroupName`: a string of 1 to 2048 characters. Required.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
-    /// * Not `Default`.
+    ///   a row (at level `Documented`).
+    /// * Not `Default` (at level `Documented`).
     pub db_security_group_name: Option<String>,
 }
 
@@ -48,11 +50,13 @@ impl DeleteDbSecurityGroupInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-    /// `DBSecurityGroupName`: a string of 1 to 255 characters. Required.
+    /// `DBSecurityGroupName`: a string of 1 to 2048 characters. Required.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
-    /// * Not `Default`.
+    ///   a row (at level `Documented`).
+    /// * Not `Default` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_security_group_name(mut self, value: impl Into<String>) -> Self {
@@ -102,14 +106,17 @@ static INPUT: schema::Structure = schema::Structure::new(
         "DeleteDBSecurityGroupMessage",
         r"
     DBSecurityGroupName: string, required
+        - trusted length 1..2048
+        - trusted pattern 0
         - documented length 1..255
-        - documented pattern 0
         - documented pattern 1
+        - documented pattern 2
     ",
     )
     .patterns(
         &[
             &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME,
         ],
     );

@@ -24,7 +24,7 @@ pub struct DeleteDbSubnetGroup;
 pub struct DeleteDbSubnetGroupInput {
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     pub db_subnet_group_name: Option<String>,
 }
 
@@ -46,7 +46,7 @@ impl DeleteDbSubnetGroupInput {
     }
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_subnet_group_name(mut self, value: impl Into<String>) -> Self {

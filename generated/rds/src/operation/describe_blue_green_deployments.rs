@@ -28,7 +28,7 @@ pub struct DescribeBlueGreenDeploymentsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source`,
-    ///   `target` (case-insensitive).
+    ///   `target` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `Marker`: a string.
     pub marker: Option<String>,
@@ -69,7 +69,7 @@ impl DescribeBlueGreenDeploymentsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source`,
-    ///   `target` (case-insensitive).
+    ///   `target` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(

@@ -32,7 +32,7 @@ pub struct DescribeDbCapacityReservationsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class`,
-    ///   `availability-zone` (case-insensitive).
+    ///   `availability-zone` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
 }
 
@@ -86,7 +86,7 @@ impl DescribeDbCapacityReservationsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class`,
-    ///   `availability-zone` (case-insensitive).
+    ///   `availability-zone` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(

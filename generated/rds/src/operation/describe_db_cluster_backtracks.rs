@@ -23,15 +23,19 @@ pub struct DescribeDbClusterBacktracks;
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct DescribeDbClusterBacktracksInput {
-    /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
+    /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 63 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     pub db_cluster_identifier: Option<String>,
     /// `BacktrackIdentifier`: a string.
     ///
+    /// * Printable ASCII characters without spaces.
     /// * Matches the pattern
-    ///   `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
+    ///   `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}` (at level
+    ///   `Documented`).
     pub backtrack_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
@@ -66,10 +70,12 @@ impl DescribeDbClusterBacktracksInput {
     pub fn validate(&self) -> Result<(), touchmark::Violations> {
         touchmark::validate::validate(self)
     }
-    /// `DBClusterIdentifier`: a string of 1 to 63 characters. Required.
+    /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 63 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -78,8 +84,10 @@ impl DescribeDbClusterBacktracksInput {
     }
     /// `BacktrackIdentifier`: a string.
     ///
+    /// * Printable ASCII characters without spaces.
     /// * Matches the pattern
-    ///   `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}`.
+    ///   `[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}` (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn backtrack_identifier(mut self, value: impl Into<String>) -> Self {
@@ -188,14 +196,17 @@ static INPUT: schema::Structure = schema::Structure::new(
         "DescribeDBClusterBacktracksMessage",
         r"
     DBClusterIdentifier: string, required
+        - trusted length 1..2048
+        - trusted pattern 0
         - documented length 1..63
-        - documented pattern 0
-    BacktrackIdentifier: string
         - documented pattern 1
+    BacktrackIdentifier: string
+        - trusted pattern 0
+        - documented pattern 2
     Filters: list<Filter: structure Filter>
-        - item documented parts {items Values: one-of any-case applying, completed, failed, pending when Name is db-cluster-backtrack-status}
+        - item trusted parts {items Values: one-of any-case applying, completed, failed, pending when Name is db-cluster-backtrack-status}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )
@@ -203,6 +214,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     .patterns(
         &[
             &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::DESCRIBE_DB_CLUSTER_BACKTRACKS_MESSAGE_BACKTRACK_IDENTIFIER,
         ],
     );

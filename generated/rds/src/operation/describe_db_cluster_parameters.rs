@@ -31,7 +31,7 @@ pub struct DescribeDbClusterParametersInput {
     pub source: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -79,7 +79,7 @@ impl DescribeDbClusterParametersInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -176,11 +176,11 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBClusterParameterGroupName: string, required
     Source: string
-        - documented one-of any-case engine-default, system, user, ''
+        - trusted one-of any-case engine-default, system, user, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case parameter-name}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

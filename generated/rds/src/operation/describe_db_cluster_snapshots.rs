@@ -36,7 +36,7 @@ pub struct DescribeDbClusterSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -106,7 +106,7 @@ impl DescribeDbClusterSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -224,16 +224,16 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterIdentifier: string
     DBClusterSnapshotIdentifier: string
     SnapshotType: string
-        - documented one-of any-case automated, manual, shared, public, ''
+        - trusted one-of any-case automated, manual, shared, public, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case db-cluster-id, db-cluster-snapshot-id, snapshot-type, engine}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     IncludeShared: boolean
     IncludePublic: boolean
     DbClusterResourceId: string
-    rule documented DBClusterIdentifier: conflict DBClusterIdentifier set and DBClusterSnapshotIdentifier set
+    rule trusted DBClusterIdentifier: conflict DBClusterIdentifier set and DBClusterSnapshotIdentifier set
     ",
     )
     .structures(&[&types::filter::SCHEMA]);

@@ -26,7 +26,7 @@ pub struct DescribeDbClustersInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `clone-group-id`, `db-cluster-id`, `db-cluster-resource-id`, `domain`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -68,7 +68,7 @@ impl DescribeDbClustersInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `clone-group-id`, `db-cluster-id`, `db-cluster-resource-id`, `domain`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -175,7 +175,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case clone-group-id, db-cluster-id, db-cluster-resource-id, domain, engine}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     IncludeShared: boolean
     ",

@@ -26,7 +26,8 @@ pub struct DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string.
+    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     pub engine: Option<String>,
     /// `MajorEngineVersion`: a string of 1 to 50 characters.
     pub major_engine_version: Option<String>,
@@ -62,7 +63,8 @@ impl DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string.
+    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {

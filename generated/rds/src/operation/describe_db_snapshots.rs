@@ -33,7 +33,7 @@ pub struct DescribeDbSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type`,
-    ///   `engine` (case-insensitive).
+    ///   `engine` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -100,7 +100,7 @@ impl DescribeDbSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type`,
-    ///   `engine` (case-insensitive).
+    ///   `engine` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -219,11 +219,11 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBInstanceIdentifier: string
     DBSnapshotIdentifier: string
     SnapshotType: string
-        - documented one-of any-case automated, manual, shared, public, awsbackup, ''
+        - trusted one-of any-case automated, manual, shared, public, awsbackup, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case db-instance-id, db-snapshot-id, dbi-resource-id, snapshot-type, engine}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     IncludeShared: boolean
     IncludePublic: boolean

@@ -23,7 +23,7 @@ pub struct DescribeEvents;
 pub struct DescribeEventsInput {
     /// `SourceIdentifier`: a string.
     ///
-    /// * Doesn't end with a hyphen; no two hyphens in a row.
+    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
     pub source_identifier: Option<String>,
     /// `SourceType`: one of `db-instance`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
@@ -75,7 +75,7 @@ impl DescribeEventsInput {
     }
     /// `SourceIdentifier`: a string.
     ///
-    /// * Doesn't end with a hyphen; no two hyphens in a row.
+    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
     #[must_use]
     #[inline]
@@ -219,9 +219,9 @@ static INPUT: schema::Structure = schema::Structure::new(
     EventCategories: list<EventCategory: string>
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
-    rule documented SourceIdentifier: requires SourceType set when SourceIdentifier set
+    rule trusted SourceIdentifier: requires SourceType set when SourceIdentifier set
     ",
     )
     .structures(&[&types::filter::SCHEMA])

@@ -27,7 +27,7 @@ pub struct DescribeGlobalClustersInput {
     pub global_cluster_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `region` (case-insensitive).
+    /// * `Name`: only `region` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `MaxRecords`: an integer from 20 to 100.
     pub max_records: Option<i32>,
@@ -67,7 +67,7 @@ impl DescribeGlobalClustersInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `region` (case-insensitive).
+    /// * `Name`: only `region` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -167,7 +167,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case region}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

@@ -26,7 +26,7 @@ pub struct DescribePendingMaintenanceActionsInput {
     pub resource_identifier: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive).
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `Marker`: a string.
     pub marker: Option<String>,
@@ -64,7 +64,7 @@ impl DescribePendingMaintenanceActionsInput {
     }
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive).
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -163,7 +163,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - item documented parts {member Name: one-of any-case db-cluster-id, db-instance-id}
     Marker: string
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     ",
     )
     .structures(&[&types::filter::SCHEMA]);

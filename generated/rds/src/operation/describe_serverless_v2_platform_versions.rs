@@ -26,7 +26,8 @@ pub struct DescribeServerlessV2PlatformVersionsInput {
     pub serverless_v2_platform_version: Option<String>,
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     pub engine: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -73,7 +74,8 @@ impl DescribeServerlessV2PlatformVersionsInput {
     }
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -193,7 +195,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DefaultOnly: boolean
     IncludeAll: boolean
     MaxRecords: integer
-        - documented range 1..200
+        - trusted range 1..200
     Marker: string
     ",
     )

@@ -28,7 +28,7 @@ pub struct DescribeTenantDatabasesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// `Marker`: a string.
     pub marker: Option<String>,
@@ -75,7 +75,7 @@ impl DescribeTenantDatabasesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(

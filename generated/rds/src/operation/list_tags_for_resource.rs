@@ -25,7 +25,7 @@ pub struct ListTagsForResource;
 pub struct ListTagsForResourceInput {
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     pub resource_name: Option<String>,
     /// `Filters`: a list of `Filter` structures.
     pub filters: Option<Vec<Filter>>,
@@ -52,7 +52,7 @@ impl ListTagsForResourceInput {
     }
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn resource_name(mut self, value: impl Into<String>) -> Self {

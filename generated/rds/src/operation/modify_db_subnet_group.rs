@@ -25,7 +25,7 @@ pub struct ModifyDbSubnetGroup;
 pub struct ModifyDbSubnetGroupInput {
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     pub db_subnet_group_name: Option<String>,
     /// `DBSubnetGroupDescription`: a string.
     pub db_subnet_group_description: Option<String>,
@@ -55,7 +55,7 @@ impl ModifyDbSubnetGroupInput {
     }
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_subnet_group_name(mut self, value: impl Into<String>) -> Self {

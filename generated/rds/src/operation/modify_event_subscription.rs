@@ -31,7 +31,7 @@ pub struct ModifyEventSubscriptionInput {
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
-    ///   `blue-green-deployment` (case-insensitive).
+    ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
     pub source_type: Option<String>,
     /// `EventCategories`: a list of strings.
     pub event_categories: Option<Vec<String>>,
@@ -79,7 +79,7 @@ impl ModifyEventSubscriptionInput {
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
-    ///   `blue-green-deployment` (case-insensitive).
+    ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<String>) -> Self {

@@ -33,9 +33,10 @@ pub struct ModifyTenantDatabaseInput {
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     pub master_user_password: Option<String>,
-    /// `NewTenantDBName`: a string of at most 8 characters.
+    /// `NewTenantDBName`: a string of at most 128 characters.
     ///
-    /// * Not `null`.
+    /// * Not `null` (at level `Documented`).
+    /// * At most 8 characters (at level `Documented`).
     pub new_tenant_db_name: Option<String>,
     /// `ManageMasterUserPassword`: a boolean.
     ///
@@ -100,9 +101,10 @@ impl ModifyTenantDatabaseInput {
         setter::set(&mut self.master_user_password, value);
         self
     }
-    /// `NewTenantDBName`: a string of at most 8 characters.
+    /// `NewTenantDBName`: a string of at most 128 characters.
     ///
-    /// * Not `null`.
+    /// * Not `null` (at level `Documented`).
+    /// * At most 8 characters (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn new_tenant_db_name(mut self, value: impl Into<String>) -> Self {
@@ -208,16 +210,17 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBInstanceIdentifier: string, required
     TenantDBName: string, required
     MasterUserPassword: secret string
-        - documented length 8..30
-        - documented pattern 0
+        - trusted length 8..30
+        - trusted pattern 0
     NewTenantDBName: string
-        - documented length ..8
+        - trusted length ..128
         - documented pattern 1
+        - documented length ..8
     ManageMasterUserPassword: boolean
     RotateMasterUserPassword: boolean
     MasterUserSecretKmsKeyId: string
-    rule documented ManageMasterUserPassword: conflict ManageMasterUserPassword is true and MasterUserPassword set
-    rule documented RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
+    rule trusted ManageMasterUserPassword: conflict ManageMasterUserPassword is true and MasterUserPassword set
+    rule trusted RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
     ",
     )
     .patterns(

@@ -24,7 +24,7 @@ pub struct RemoveTagsFromResource;
 pub struct RemoveTagsFromResourceInput {
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     pub resource_name: Option<String>,
     /// `TagKeys`: a list of strings. Required.
     pub tag_keys: Option<Vec<String>>,
@@ -51,7 +51,7 @@ impl RemoveTagsFromResourceInput {
     }
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn resource_name(mut self, value: impl Into<String>) -> Self {

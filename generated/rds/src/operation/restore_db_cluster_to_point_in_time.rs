@@ -73,10 +73,12 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// * Each item: one of `error`, `general`, `slowquery`, `iam-db-auth-error`, `postgresql`,
     ///   `upgrade`, `audit`, `instance` (case-insensitive).
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// `DBClusterParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBClusterParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     pub db_cluster_parameter_group_name: Option<String>,
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
@@ -90,7 +92,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     pub db_cluster_instance_class: Option<String>,
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `gp3`, `io2` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1` (case-insensitive) (at level `Documented`).
     pub storage_type: Option<String>,
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
@@ -344,10 +347,12 @@ impl RestoreDbClusterToPointInTimeInput {
         setter::list(&mut self.enable_cloudwatch_logs_exports, value);
         self
     }
-    /// `DBClusterParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBClusterParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_cluster_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -391,7 +396,8 @@ impl RestoreDbClusterToPointInTimeInput {
     }
     /// `StorageType`: a string.
     ///
-    /// * One of `aurora`, `aurora-iopt1`, `io1` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1`, `gp3`, `io2` (case-insensitive).
+    /// * One of `aurora`, `aurora-iopt1`, `io1` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -722,15 +728,15 @@ static INPUT: schema::Structure = schema::Structure::new(
         "RestoreDBClusterToPointInTimeMessage",
         r"
     DBClusterIdentifier: string, required
-        - documented length 1..63
-        - documented pattern 0
+        - trusted length 1..63
+        - trusted pattern 0
     RestoreType: string
-        - documented one-of any-case full-copy, copy-on-write
+        - trusted one-of any-case full-copy, copy-on-write
     SourceDBClusterIdentifier: string
     RestoreToTime: date-time
     UseLatestRestorableTime: boolean
     Port: integer
-        - documented range 1150..65535
+        - trusted range 1150..65535
     DBSubnetGroupName: string
     OptionGroupName: string
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
@@ -738,10 +744,12 @@ static INPUT: schema::Structure = schema::Structure::new(
     KmsKeyId: string
     EnableIAMDatabaseAuthentication: boolean
     BacktrackWindow: long
-        - documented range 0..259200
+        - trusted range 0..259200
     EnableCloudwatchLogsExports: list<string>
-        - item documented one-of any-case error, general, slowquery, iam-db-auth-error, postgresql, upgrade, audit, instance
+        - item trusted one-of any-case error, general, slowquery, iam-db-auth-error, postgresql, upgrade, audit, instance
     DBClusterParameterGroupName: string
+        - trusted length 1..2048
+        - trusted pattern 1
         - documented length 1..255
         - documented pattern 0
     DeletionProtection: boolean
@@ -750,43 +758,44 @@ static INPUT: schema::Structure = schema::Structure::new(
     DomainIAMRoleName: string
     DBClusterInstanceClass: string
     StorageType: string
+        - trusted one-of any-case aurora, aurora-iopt1, io1, gp3, io2
         - documented one-of any-case aurora, aurora-iopt1, io1
     PubliclyAccessible: boolean
     Iops: integer
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     SourceDbClusterResourceId: string
     ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
     ScalingConfiguration: structure ScalingConfiguration
     EngineMode: string
     RdsCustomClusterConfiguration: structure RdsCustomClusterConfiguration
     MonitoringInterval: integer
-        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+        - trusted spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
     MonitoringRoleArn: string
     EnablePerformanceInsights: boolean
     PerformanceInsightsKMSKeyId: string
     PerformanceInsightsRetentionPeriod: integer
-        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+        - trusted spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
     BackupRetentionPeriod: integer
-        - documented range 1..35
+        - trusted range 1..35
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     TagSpecifications: list<item: structure TagSpecification>
     EnableVPCNetworking: boolean
     EnableInternetAccessGateway: boolean
     AssociatedRoles: list<DBClusterAssociatedRole: structure DbClusterAssociatedRole>
         - model length ..15
-    rule documented RestoreToTime: conflict RestoreToTime set and UseLatestRestorableTime is true
-    rule documented RestoreToTime: conflict RestoreToTime set and RestoreType is copy-on-write
-    rule documented UseLatestRestorableTime: requires RestoreToTime set when UseLatestRestorableTime unset
-    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
-    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
-    rule documented EnableVPCNetworking: requires EnableInternetAccessGateway set when EnableVPCNetworking is true
-    rule documented EnableVPCNetworking: requires EnableIAMDatabaseAuthentication set when EnableVPCNetworking is true
-    rule documented EnableInternetAccessGateway: requires EnableVPCNetworking is false when EnableInternetAccessGateway is true
-    rule documented EnableInternetAccessGateway: requires EnableIAMDatabaseAuthentication set when EnableInternetAccessGateway is true
+    rule trusted RestoreToTime: conflict RestoreToTime set and UseLatestRestorableTime is true
+    rule trusted RestoreToTime: conflict RestoreToTime set and RestoreType is copy-on-write
+    rule trusted UseLatestRestorableTime: requires RestoreToTime set when UseLatestRestorableTime unset
+    rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule trusted EnableVPCNetworking: requires EnableInternetAccessGateway set when EnableVPCNetworking is true
+    rule trusted EnableVPCNetworking: requires EnableIAMDatabaseAuthentication set when EnableVPCNetworking is true
+    rule trusted EnableInternetAccessGateway: requires EnableVPCNetworking is false when EnableInternetAccessGateway is true
+    rule trusted EnableInternetAccessGateway: requires EnableIAMDatabaseAuthentication set when EnableInternetAccessGateway is true
     ",
     )
     .structures(
@@ -799,7 +808,12 @@ static INPUT: schema::Structure = schema::Structure::new(
             &types::db_cluster_associated_role::SCHEMA,
         ],
     )
-    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
+    .patterns(
+        &[
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+        ],
+    );
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "RestoreDbClusterToPointInTimeOutput",

@@ -40,11 +40,13 @@ pub struct RestoreDbInstanceFromS3Input {
     pub db_instance_class: Option<String>,
     /// `Engine`: a string. Required.
     ///
-    /// * Only `mysql` (case-insensitive).
+    /// * Only `mysql` (case-insensitive) (at level `Documented`).
     pub engine: Option<String>,
-    /// `MasterUsername`: a string of 1 to 16 characters.
+    /// `MasterUsername`: a string of 1 to 128 characters.
     ///
-    /// * Letters or digits; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter (at level `Documented`).
     pub master_username: Option<String>,
     /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
@@ -91,7 +93,7 @@ pub struct RestoreDbInstanceFromS3Input {
     pub license_model: Option<String>,
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -104,7 +106,7 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     pub storage_type: Option<String>,
     /// `StorageEncrypted`: a boolean.
     pub storage_encrypted: Option<bool>,
@@ -127,7 +129,7 @@ pub struct RestoreDbInstanceFromS3Input {
     pub enable_iam_database_authentication: Option<bool>,
     /// `SourceEngine`: a string. Required.
     ///
-    /// * Only `mysql` (case-insensitive).
+    /// * Only `mysql` (case-insensitive) (at level `Documented`).
     pub source_engine: Option<String>,
     /// `SourceEngineVersion`: a string. Required.
     pub source_engine_version: Option<String>,
@@ -297,16 +299,18 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `Engine`: a string. Required.
     ///
-    /// * Only `mysql` (case-insensitive).
+    /// * Only `mysql` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
         setter::set(&mut self.engine, value);
         self
     }
-    /// `MasterUsername`: a string of 1 to 16 characters.
+    /// `MasterUsername`: a string of 1 to 128 characters.
     ///
-    /// * Letters or digits; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -434,7 +438,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -472,7 +476,7 @@ impl RestoreDbInstanceFromS3Input {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -530,7 +534,7 @@ impl RestoreDbInstanceFromS3Input {
     }
     /// `SourceEngine`: a string. Required.
     ///
-    /// * Only `mysql` (case-insensitive).
+    /// * Only `mysql` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn source_engine(mut self, value: impl Into<String>) -> Self {
@@ -854,31 +858,33 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBName: string
     DBInstanceIdentifier: string, required
-        - documented length 1..63
-        - documented pattern 0
+        - trusted length 1..63
+        - trusted pattern 0
     AllocatedStorage: integer
     DBInstanceClass: string, required
     Engine: string, required
         - documented one-of any-case mysql
     MasterUsername: string
+        - trusted length 1..128
+        - trusted pattern 1
         - documented length 1..16
-        - documented pattern 1
-    MasterUserPassword: secret string
-        - documented length 8..128
         - documented pattern 2
-        - documented length 8..41 when Engine is mysql
+    MasterUserPassword: secret string
+        - trusted length 8..128
+        - trusted pattern 3
+        - trusted length 8..41 when Engine is mysql
     DBSecurityGroups: list<DBSecurityGroupName: string>
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     AvailabilityZone: string
     DBSubnetGroupName: string
     PreferredMaintenanceWindow: string
-        - documented weekly-window 30
+        - trusted weekly-window 30
     DBParameterGroupName: string
     BackupRetentionPeriod: integer
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     Port: integer
-        - documented range 1150..65535
+        - trusted range 1150..65535
     MultiAZ: boolean
     EngineVersion: string
     AutoMinorVersionUpgrade: boolean
@@ -889,12 +895,12 @@ static INPUT: schema::Structure = schema::Structure::new(
     PubliclyAccessible: boolean
     Tags: list<Tag: structure Tag>
     StorageType: string
-        - documented one-of any-case gp2, gp3, io1, io2, standard
+        - trusted one-of any-case gp2, gp3, io1, io2, standard
     StorageEncrypted: boolean
     KmsKeyId: string
     CopyTagsToSnapshot: boolean
     MonitoringInterval: integer
-        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+        - trusted spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
     MonitoringRoleArn: string
     EnableIAMDatabaseAuthentication: boolean
     SourceEngine: string, required
@@ -907,32 +913,32 @@ static INPUT: schema::Structure = schema::Structure::new(
     EnablePerformanceInsights: boolean
     PerformanceInsightsKMSKeyId: string
     PerformanceInsightsRetentionPeriod: integer
-        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+        - trusted spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
     EnableCloudwatchLogsExports: list<string>
     ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
     UseDefaultProcessorFeatures: boolean
     DeletionProtection: boolean
     MaxAllocatedStorage: integer
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     ManageMasterUserPassword: boolean
     MasterUserSecretKmsKeyId: string
     DBCapacityReservationIdentifier: string
         - model length 1..63
-        - model pattern 3
+        - model pattern 4
     DedicatedLogVolume: boolean
     CACertificateIdentifier: string
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
     TagSpecifications: list<item: structure TagSpecification>
-    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
-    rule documented AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
-    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
+    rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
     rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
-    rule documented MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
-    rule documented MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
-    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
+    rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
+    rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
     ",
     )
     .structures(
@@ -946,7 +952,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     .enumerations(&[&types::database_insights_mode::SCHEMA])
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
             &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,

@@ -78,13 +78,13 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
-    ///   `sqlserver-web` (case-insensitive).
+    ///   `sqlserver-web` (case-insensitive) (at level `Documented`).
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     pub engine: Option<String>,
     /// `Iops`: an integer of at least 1001.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     pub iops: Option<i32>,
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -97,7 +97,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     pub storage_type: Option<String>,
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
@@ -129,10 +129,12 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     pub processor_features: Option<Vec<ProcessorFeature>>,
     /// `UseDefaultProcessorFeatures`: a boolean.
     pub use_default_processor_features: Option<bool>,
-    /// `DBParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     pub db_parameter_group_name: Option<String>,
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
@@ -385,7 +387,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     ///
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
-    ///   `sqlserver-web` (case-insensitive).
+    ///   `sqlserver-web` (case-insensitive) (at level `Documented`).
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     #[must_use]
@@ -396,7 +398,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     }
     /// `Iops`: an integer of at least 1001.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3`.
+    /// * Must be set when `StorageType` is one of `io1`, `io2`, `gp3` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -434,7 +436,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set.
+    /// * Must not be one of `io1`, `io2`, `gp3` unless `Iops` is set (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -548,10 +550,12 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::set(&mut self.use_default_processor_features, value);
         self
     }
-    /// `DBParameterGroupName`: a string of 1 to 255 characters.
+    /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
+    /// * Printable ASCII characters without spaces.
+    /// * 1 to 255 characters (at level `Documented`).
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row.
+    ///   a row (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -871,54 +875,56 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     SourceDBInstanceIdentifier: string
     TargetDBInstanceIdentifier: string, required
-        - documented length 1..63
-        - documented pattern 0
+        - trusted length 1..63
+        - trusted pattern 0
     RestoreTime: date-time
     UseLatestRestorableTime: boolean
     DBInstanceClass: string
     Port: integer
-        - documented range 1150..65535
+        - trusted range 1150..65535
     AvailabilityZone: string
     DBSubnetGroupName: string
     MultiAZ: boolean
     PubliclyAccessible: boolean
     AutoMinorVersionUpgrade: boolean
     LicenseModel: string
-        - documented one-of any-case bring-your-own-license, marketplace-license, general-public-license, license-included, bring-your-own-media, postgresql-license
-        - documented one-of any-case bring-your-own-license, marketplace-license when Engine is db2-ae, db2-ce, db2-se
-        - documented one-of any-case general-public-license when Engine is mariadb
-        - documented one-of any-case license-included, bring-your-own-media when Engine is sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
-        - documented one-of any-case general-public-license when Engine is mysql
-        - documented one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
-        - documented one-of any-case postgresql-license when Engine is postgres
+        - trusted one-of any-case bring-your-own-license, marketplace-license, general-public-license, license-included, bring-your-own-media, postgresql-license
+        - trusted one-of any-case bring-your-own-license, marketplace-license when Engine is db2-ae, db2-ce, db2-se
+        - trusted one-of any-case general-public-license when Engine is mariadb
+        - trusted one-of any-case license-included, bring-your-own-media when Engine is sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - trusted one-of any-case general-public-license when Engine is mysql
+        - trusted one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - trusted one-of any-case postgresql-license when Engine is postgres
     DBName: string
     Engine: string
         - documented one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
     Iops: integer
-        - documented range 1001..
+        - trusted range 1001..
     StorageThroughput: integer
     OptionGroupName: string
     CopyTagsToSnapshot: boolean
     Tags: list<Tag: structure Tag>
     StorageType: string
-        - documented one-of any-case gp2, gp3, io1, io2, standard
+        - trusted one-of any-case gp2, gp3, io1, io2, standard
     TdeCredentialArn: string
     TdeCredentialPassword: secret string
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     Domain: string
     DomainIAMRoleName: string
     DomainFqdn: string
-        - documented length ..64
+        - trusted length ..64
     DomainOu: string
-        - documented pattern 1
+        - trusted pattern 1
     DomainAuthSecretArn: string
     DomainDnsIps: list<string>
-        - documented length 2..2
+        - trusted length 2..2
     EnableIAMDatabaseAuthentication: boolean
     EnableCloudwatchLogsExports: list<string>
     ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
     UseDefaultProcessorFeatures: boolean
     DBParameterGroupName: string
+        - trusted length 1..2048
+        - trusted pattern 2
         - documented length 1..255
         - documented pattern 0
     DeletionProtection: boolean
@@ -926,34 +932,34 @@ static INPUT: schema::Structure = schema::Structure::new(
     MaxAllocatedStorage: integer
     EnableCustomerOwnedIp: boolean
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     SourceDBInstanceAutomatedBackupsArn: string
     BackupTarget: string
-        - documented one-of any-case local, outposts, region
+        - trusted one-of any-case local, outposts, region
     CustomIamInstanceProfile: string
-        - documented pattern 2
+        - trusted pattern 3
     AllocatedStorage: integer
     BackupRetentionPeriod: integer
-        - documented range 0..35
+        - trusted range 0..35
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     DBCapacityReservationIdentifier: string
         - model length 1..63
-        - model pattern 3
+        - model pattern 4
     DedicatedLogVolume: boolean
     CACertificateIdentifier: string
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     AdditionalStorageVolumes: list<structure AdditionalStorageVolume>
     TagSpecifications: list<item: structure TagSpecification>
     ManageMasterUserPassword: boolean
     MasterUserSecretKmsKeyId: string
-    rule documented RestoreTime: conflict RestoreTime set and UseLatestRestorableTime is true
-    rule documented AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
+    rule trusted RestoreTime: conflict RestoreTime set and UseLatestRestorableTime is true
+    rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
     rule documented StorageType: requires Iops set when StorageType is io1, io2, gp3
-    rule documented AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
-    rule documented ManageMasterUserPassword: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb when ManageMasterUserPassword is true
-    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule trusted AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
+    rule trusted ManageMasterUserPassword: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb when ManageMasterUserPassword is true
+    rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
     ",
     )
     .structures(
@@ -966,8 +972,9 @@ static INPUT: schema::Structure = schema::Structure::new(
     )
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_CUSTOM_IAM_INSTANCE_PROFILE,
             &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,
         ],

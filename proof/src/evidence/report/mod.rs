@@ -6,15 +6,17 @@ mod json;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::class::Class;
 use super::judge::{Contradiction, Service, is_of_prose};
 use super::line::Line;
 use super::rule::Rule;
 use crate::evidence::args::EvidenceArgs;
 use touchmark_cli::ui::{self, Paint};
+use touchmark_model::model::Level;
+use touchmark_prose::RuleClass;
 
 /// What was found.
 #[derive(Default)]
@@ -40,7 +42,6 @@ struct Row {
 struct Contradicted<'a> {
     service: &'a str,
     rule: &'a Rule,
-    class: Class,
     /// What contradicts it, each value once.
     by: Vec<&'a Contradiction>,
 }
@@ -80,21 +81,21 @@ impl Report {
         self.skipped.push(text.chars().take(400).collect());
     }
 
-    /// Whether a rule is contradicted, or a source missing.
+    /// Whether a rule that is checked by default is contradicted, or a source missing.
     pub(super) fn has_failed(&self) -> bool {
-        let contradicted = |service: &Service| !service.contradictions.is_empty();
-        !self.missing.is_empty() || self.services.iter().any(contradicted)
+        let is_refused = |found: &Contradicted<'_>| found.rule.level < Level::Documented;
+        !self.missing.is_empty() || self.contradicted().iter().any(is_refused)
     }
 
     /// Prints everything.
-    pub(super) fn print(&self, args: &EvidenceArgs, paint: Paint) -> Result<()> {
+    pub(super) fn print(&self, root: &Path, args: &EvidenceArgs, paint: Paint) -> Result<()> {
         if let Some(path) = &args.html {
             std::fs::write(path, html::page(self))
                 .with_context(|| format!("cannot write {}", path.display()))?;
             ui::err(&format!("wrote {}", path.display()));
         }
-        if let Some(folder) = &args.write {
-            facts::write(self, folder)?;
+        if args.write {
+            facts::write(self, root)?;
         }
         if args.json {
             ui::out(&serde_json::to_string_pretty(&json::document(self))?);
@@ -119,7 +120,6 @@ impl Report {
                 Some(Contradicted {
                     service: &service.name,
                     rule: service.rules.all.get(number)?,
-                    class: *service.classes.get(number)?,
                     by,
                 })
             });
@@ -147,8 +147,12 @@ impl Report {
         rows
     }
 
-    fn by_class(&self) -> BTreeMap<Class, Row> {
-        self.rows(|service, number| service.classes.get(number).copied())
+    /// The rules by class and level.
+    fn by_class(&self) -> BTreeMap<(Option<RuleClass>, Level), Row> {
+        self.rows(|service, number| {
+            let rule = service.rules.all.get(number)?;
+            Some((rule.class, rule.level))
+        })
     }
 
     /// The rules of prose, by service.
@@ -181,13 +185,15 @@ impl Report {
         rows
     }
 
-    /// Whole requests, by source: how many there are, and how many of them a rule refuses.
-    fn requests(&self) -> BTreeMap<&str, (usize, usize)> {
-        let mut sums: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for (source, (all, refused)) in self.services.iter().flat_map(|each| &each.requests) {
-            let sum = sums.entry(source).or_default();
-            sum.0 += all;
-            sum.1 += refused;
+    /// Whole requests, by level and source: how many there are, and how many of them a rule refuses.
+    fn requests(&self) -> BTreeMap<(Level, &str), (usize, usize)> {
+        let mut sums: BTreeMap<(Level, &str), (usize, usize)> = BTreeMap::new();
+        for service in &self.services {
+            for ((level, source), (all, refused)) in &service.requests {
+                let sum = sums.entry((*level, source)).or_default();
+                sum.0 += all;
+                sum.1 += refused;
+            }
         }
         sums
     }
