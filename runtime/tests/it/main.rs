@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    unreachable_pub,
     reason = "helpers of tests are tests"
 )]
 

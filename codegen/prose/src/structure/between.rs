@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use touchmark_model::model::{Across, AcrossRule, Condition, Order, RuleSource, Test};
+use touchmark_model::model::{Across, AcrossRule, Condition, Grade, Order, RuleSource, Test};
 
 use crate::condition::term::Term;
 use crate::condition::test::{self, Alternatives};
@@ -226,6 +226,7 @@ impl Rules {
             Across {
                 rule,
                 source: RuleSource::Documented { sentences },
+                grade: Grade::default(),
             }
         };
         let rules = self.0.clone();

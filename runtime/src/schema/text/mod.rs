@@ -1,8 +1,9 @@
 //! The text that a structure's members and rules are written as: text in, schema out.
 //!
 //! A line for each member has its name, kind and traits, as in `Tags: list<Tag: structure Tag>, required`. Below it is
-//! one for each constraint: `- documented length 1..63 when Engine is mysql`. At the end is one for each rule between
-//! members: `rule documented Port: conflict Port set and Socket set`. Strings with other characters than letters, digits
+//! one for each constraint: `- trusted length 1..63 when Engine is mysql`, which begins
+//! with its level, and `corrected` where an override states it. At the end is one for each rule between
+//! members: `rule documented corrected Port: conflict Port set and Socket set`. Strings with other characters than letters, digits
 //! and `_-./+*` are quoted, as in `'aws:'`. Blank lines and space around lines mean nothing.
 
 mod check;
