@@ -272,15 +272,12 @@ fn single(text: &str) -> Option<Fact> {
     if least.is_some() || most.is_some() {
         return Some(range(least, most));
     }
-    let next = |number: Number, step: i64| match number {
-        Number::Integer(number) => number.checked_add(step).map(Number::Integer),
-        Number::Float(_) => None,
-    };
+    // Whether the number itself is still taken is not told: services take it.
     if let Some(above) = bound(&ABOVE) {
-        return Some(range(next(above, 1), None)).filter(|_| next(above, 1).is_some());
+        return Some(range(Some(above), None));
     }
     if let Some(below) = bound(&BELOW).or_else(|| bound(&BELOW_NAMED)) {
-        return Some(range(None, next(below, -1))).filter(|_| next(below, -1).is_some());
+        return Some(range(None, Some(below)));
     }
     if POSITIVE.is_in(text) {
         return Some(range(Some(Number::Integer(1)), None));

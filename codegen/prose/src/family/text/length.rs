@@ -144,8 +144,8 @@ fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         return facts(group(&found, 2), None, one(&found, 1));
     }
     if let Some(found) = LESS.groups(text) {
-        let max = one(&found, 1)?.checked_sub(1)?;
-        return facts(group(&found, 2), None, Some(max));
+        // Whether the number itself is still taken is not told: services take it.
+        return facts(group(&found, 2), None, one(&found, 1));
     }
     if let Some(found) = OF_THESE.groups(text) {
         return Some(vec![length(None, one(&found, 1))]);
@@ -162,7 +162,8 @@ fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     facts(group(&found, 2), min, max)
 }
 
-/// How a count without a word for it is meant: "the maximum length is 5 letters" says it in front of the verb.
+/// How a count without a word for it is meant: "the maximum length is 5 letters" says it in front of the verb. What "is 5
+/// letters" can be shorter too, unless it has exactly as many.
 fn meant(text: &str, predicate: &str, exact: Option<u64>) -> Option<(Option<u64>, Option<u64>)> {
     let noun = text
         .strip_suffix(predicate)
@@ -176,9 +177,9 @@ fn meant(text: &str, predicate: &str, exact: Option<u64>) -> Option<(Option<u64>
     }
     // "Must contain one digit" is about a part of the text.
     let plain = predicate.to_lowercase();
-    let part =
-        (plain.contains("contain ") || plain.contains("have ")) && !plain.contains("exactly");
-    (!part || exact.is_some_and(|exact| exact > 1)).then_some((exact, exact))
+    let exactly = plain.contains("exactly");
+    let part = (plain.contains("contain ") || plain.contains("have ")) && !exactly;
+    (!part || exact.is_some_and(|exact| exact > 1)).then_some((exact.filter(|_| exactly), exact))
 }
 
 /// A description with a bracket: "the name of a mould (up to 64 letters)".
@@ -250,6 +251,13 @@ mod tests {
     }
 
     #[test]
+    fn a_count_alone_is_a_maximum() {
+        assert_eq!(found("The length of the name is 128 characters."), ["..128"]);
+        assert_eq!(found("Must be 12 digits."), ["..12", "digits"]);
+        assert_eq!(found("Must be exactly 12 digits."), ["12..12", "digits"]);
+    }
+
+    #[test]
     fn spans() {
         assert_eq!(
             found("Must contain from 2 to 61 letters, numbers, or hyphens."),
@@ -282,7 +290,11 @@ mod tests {
         );
         assert_eq!(
             found("The name must be less than 253 characters."),
-            ["..252"]
+            ["..253"]
+        );
+        assert_eq!(
+            found("Mould names must be shorter than 40 characters."),
+            ["..40"]
         );
         assert_eq!(found("Maximum length of 255."), ["..255"]);
         assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
