@@ -1,7 +1,7 @@
 //! What is said of a member in other places than its own documentation, in small models.
 
 use serde_json::{Value, json};
-use touchmark_model::model::{PartOf, Place, Rule, Source, Test, parse};
+use touchmark_model::model::{AcrossRule, PartOf, Place, Rule, Source, Test, parse};
 
 use super::{Class, Mined, mine};
 
@@ -151,4 +151,50 @@ fn sentences_that_nobody_writes_are_not_read() {
         let report = &mined.report.members[0].sentences[0];
         assert_eq!(report.class != Class::Unrecognised, class, "{report:?}");
     }
+}
+
+/// The rules between the members of `CastInput` that has these members.
+fn across(members: Value) -> Vec<AcrossRule> {
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": members },
+        "Name": { "type": "string" },
+        "Switch": { "type": "boolean" },
+    });
+    let mined = mined("", shapes);
+    let found = mined.overlay.structures.get("CastInput").into_iter();
+    found.flatten().map(|across| across.rule.clone()).collect()
+}
+
+#[test]
+fn a_text_that_is_left_out_may_be_empty() {
+    let found = across(json!({
+        "Mould": { "shape": "Name", "documentation": "<p>Don't specify a value when <code>Free</code> is <code>true</code>.</p>" },
+        "Free": { "shape": "Switch" },
+    }));
+    let [AcrossRule::Conflict(conditions)] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    let mould = conditions
+        .iter()
+        .find(|condition| condition.member == "Mould");
+    assert_eq!(mould.unwrap().test, Test::NoneOf(vec![String::new()]));
+}
+
+#[test]
+fn a_list_of_everything_can_be_asked_for() {
+    let text =
+        "<p>You must specify either a <code>Mould</code> or a <code>Lid</code>, but not both.</p>";
+    let with = |name: &str| {
+        across(json!({
+            "Mould": { "shape": "Name", "documentation": text },
+            "Lid": { "shape": "Name" },
+            name: { "shape": "Name" },
+        }))
+    };
+    assert_eq!(with("Furnace").len(), 2);
+    let found = with("NextToken");
+    assert!(
+        matches!(found.as_slice(), [AcrossRule::Conflict(_)]),
+        "{found:?}"
+    );
 }

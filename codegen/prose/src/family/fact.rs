@@ -82,6 +82,8 @@ pub(crate) enum Fact {
 pub(crate) enum Between {
     /// Not all of these at once.
     Conflict(Vec<Term>),
+    /// The same where an empty text is no value.
+    LeftOut(Vec<Term>),
     /// Where all of these hold, one of those must.
     Requires(Vec<Term>, Vec<Need>),
     /// The switch at hand is given only as this.

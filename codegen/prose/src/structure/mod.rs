@@ -98,7 +98,7 @@ pub(crate) fn read(
     if let Some(table) = table {
         enter(table, &readings, &mut merged);
     }
-    let mut across = Rules::default();
+    let mut across = Rules::of(members);
     for (reading, merged) in readings.iter().zip(&mut merged) {
         let subject = reading.subject(name, &siblings);
         for (rule, sentence) in between::read(&reading.gathered, &subject, &windows) {
@@ -111,8 +111,9 @@ pub(crate) fn read(
             // "This setting" is the member's own: what others say of theirs is no wider.
             let own = stating.text.starts_with("This ");
             if own || !is_qualified(&stating.text, all.map(|other| other.text.as_str())) {
-                across.add(rule, stating.hash.clone());
-                merged.enforced.insert(sentence);
+                if across.add(rule, stating.hash.clone()) {
+                    merged.enforced.insert(sentence);
+                }
             }
         }
     }
@@ -323,9 +324,10 @@ fn own_text(
     };
     let mut gathered = gather(documentation, &subject);
     for (rule, sentence) in between::read(&gathered, &subject, windows) {
-        if let Some(sentence) = gathered.sentences.get_mut(sentence) {
+        if let Some(sentence) = gathered.sentences.get_mut(sentence)
+            && across.add(rule, sentence.hash.clone())
+        {
             sentence.class = Class::Enforced;
-            across.add(rule, sentence.hash.clone());
         }
     }
     if gathered.sentences.is_empty() {

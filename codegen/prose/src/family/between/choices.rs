@@ -87,7 +87,14 @@ fn either(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return None;
     }
     let mut out = Vec::new();
-    if must.to_lowercase() != "can " {
+    // "Either X or Y, but not both" says of both that they are too many, and of none that it must be one only with
+    // "must".
+    let needed = match must.to_lowercase().as_str() {
+        "must " => true,
+        "" => !both.contains("not both"),
+        _ => false,
+    };
+    if needed {
         out.push(Between::requires(Vec::new(), named.clone()));
     }
     if both.contains("not both") || which.starts_with("only") || which.starts_with("exactly") {

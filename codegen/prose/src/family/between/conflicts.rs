@@ -147,7 +147,7 @@ fn left_out(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if all.is_empty() {
         return None;
     }
-    conflict(all, vec![given])
+    Some(vec![Between::LeftOut([all, vec![given]].concat())])
 }
 
 /// The same of several members, or of two together.
@@ -159,16 +159,14 @@ fn dont(clause: &Clause<'_>) -> Option<Vec<Between>> {
             named(group(&found, 1), clause)?,
             named(group(&found, 2), clause)?,
         );
-        return Some(vec![Between::Conflict(
-            [vec![first, second], when].concat(),
-        )]);
+        return Some(vec![Between::LeftOut([vec![first, second], when].concat())]);
     }
     if when.is_empty() {
         return never(group(&found, 1), clause);
     }
     let each = known_members(group(&found, 1), clause).into_iter();
     Some(
-        each.map(|one| Between::Conflict([vec![one], when.clone()].concat()))
+        each.map(|one| Between::LeftOut([vec![one], when.clone()].concat()))
             .collect(),
     )
 }
@@ -182,7 +180,7 @@ fn never(words: &str, clause: &Clause<'_>) -> Option<Vec<Between>> {
     if let Some((what, circumstances)) = words.split_once(" for ") {
         let about_it = named(what, clause) == Some(Term::Given) || subject.is_named_by(what);
         let circumstances = Term::Stated(Scope::when(circumstances));
-        return about_it.then(|| vec![Between::Conflict(vec![Term::Given, circumstances])]);
+        return about_it.then(|| vec![Between::LeftOut(vec![Term::Given, circumstances])]);
     }
     let own = [
         "this value",

@@ -252,7 +252,10 @@ mod tests {
 
     #[test]
     fn a_count_alone_is_a_maximum() {
-        assert_eq!(found("The length of the name is 128 characters."), ["..128"]);
+        assert_eq!(
+            found("The length of the name is 128 characters."),
+            ["..128"]
+        );
         assert_eq!(found("Must be 12 digits."), ["..12", "digits"]);
         assert_eq!(found("Must be exactly 12 digits."), ["12..12", "digits"]);
     }

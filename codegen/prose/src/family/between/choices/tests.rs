@@ -50,10 +50,11 @@ fn one_is_needed() {
 fn only_one_is_possible() {
     assert_eq!(
         found("Specify either a weight or a min heat, but not both."),
-        [
-            " needs `Weight` is specified + `MinHeat` is specified",
-            "not `Weight` is specified + `MinHeat` is specified"
-        ]
+        ["not `Weight` is specified + `MinHeat` is specified"]
+    );
+    assert_eq!(
+        found("Give either a weight or a min heat."),
+        [" needs `Weight` is specified + `MinHeat` is specified"]
     );
     assert_eq!(
         found("Both <code>MinHeat</code> and <code>MaxHeat</code> must be specified."),

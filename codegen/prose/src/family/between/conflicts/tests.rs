@@ -38,7 +38,7 @@ fn what_excludes_what() {
             Holds::String,
             "If <code>Polished</code> is <code>true</code>, do not use <code>Weight</code>."
         ),
-        "not If `Polished` is `true` + `Weight` is specified"
+        "left out If `Polished` is `true` + `Weight` is specified"
     );
 }
 
@@ -57,11 +57,11 @@ fn switches() {
 fn not_beside_another() {
     assert_eq!(
         found("If you specify <code>Weight</code>, then don't specify <code>MinHeat</code>."),
-        ["not If you specify `Weight` + `MinHeat` is specified"]
+        ["left out If you specify `Weight` + `MinHeat` is specified"]
     );
     assert_eq!(
         found("Don't specify <code>Weight</code> together with <code>MinHeat</code>."),
-        ["not `Weight` is specified + `MinHeat` is specified"]
+        ["left out `Weight` is specified + `MinHeat` is specified"]
     );
     assert_eq!(
         found(
@@ -80,7 +80,7 @@ fn not_beside_another() {
     );
     assert_eq!(
         found("Don't specify the mould name for a polished cast with cooling turned on."),
-        ["not it + a polished cast with cooling turned on"]
+        ["left out it + a polished cast with cooling turned on"]
     );
 }
 
