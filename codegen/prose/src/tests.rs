@@ -198,3 +198,26 @@ fn a_list_of_everything_can_be_asked_for() {
         "{found:?}"
     );
 }
+
+#[test]
+fn names_of_alphanumeric_characters_have_marks_between_words() {
+    let pattern = |member: &str, text: &str| {
+        let shapes = json!({
+            "CastInput": { "type": "structure", "members": {
+                member: { "shape": "Name", "documentation": format!("<p>{text}</p>") } } },
+            "Name": { "type": "string" },
+        });
+        let mined = mined("", shapes);
+        let found = rules(&mined, "CastInput", member).into_iter();
+        let patterns = found.filter_map(|rule| match rule {
+            Rule::Pattern(pattern) => Some(pattern.regex.clone()),
+            _ => None,
+        });
+        patterns.collect::<Vec<_>>()
+    };
+    let counted = "Must be 1 to 9 alphanumeric characters.";
+    assert_eq!(pattern("MouldName", counted), [r"[\-.0-9A-Z_a-z]*"]);
+    assert_eq!(pattern("MouldIdentifier", counted), ["[0-9A-Za-z]*"]);
+    let hyphens = "Must be 1 to 9 alphanumeric characters or hyphens.";
+    assert_eq!(pattern("MouldName", hyphens), [r"[\-0-9A-Za-z]*"]);
+}

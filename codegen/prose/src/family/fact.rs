@@ -26,6 +26,8 @@ pub(crate) enum Fact {
     NotNumbers(Vec<(i64, i64)>),
     /// Which characters a string has.
     Characters(Class),
+    /// A name has letters and digits, and nobody thought of the marks that names have between words.
+    Alphanumeric(Class),
     /// What the first one is.
     First(Class),
     /// What the first one is not.

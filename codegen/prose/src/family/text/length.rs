@@ -4,7 +4,8 @@ use touchmark_model::model::Length;
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
-use crate::pattern::class;
+use crate::pattern::class::{self, Class};
+use crate::words::name::{stem, words};
 use crate::words::number::count;
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
@@ -70,11 +71,31 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         .or_else(|| kilobytes(clause))
         .or_else(|| you_can(clause))
         .or_else(|| counted(clause))?;
+    let facts: Vec<Fact> = facts
+        .into_iter()
+        .map(|fact| of_name(fact, clause))
+        .collect();
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
 
 fn length(min: Option<u64>, max: Option<u64>) -> Fact {
     Fact::Length(Length { min, max })
+}
+
+/// Who counts the alphanumeric characters of a name does not always rule out what stands between its words.
+fn of_name(fact: Fact, clause: &Clause<'_>) -> Fact {
+    let name = words(clause.subject.name).pop();
+    let name = name.is_some_and(|last| ["name", "family"].map(stem).contains(&last));
+    match fact {
+        Fact::Characters(class)
+            if name
+                && clause.text.contains("alphanumeric")
+                && class.without(&Class::alphanumeric()).is_empty() =>
+        {
+            Fact::Alphanumeric(class)
+        }
+        other => other,
+    }
 }
 
 /// A maximum or minimum that is called a length.
@@ -235,6 +256,7 @@ mod tests {
                     max.map(|max| max.to_string()).unwrap_or_default()
                 ),
                 Fact::Characters(class) => class.words("or"),
+                Fact::Alphanumeric(class) => format!("a name of {}", class.words("or")),
                 other => format!("{other:?}"),
             })
             .collect()
@@ -309,7 +331,7 @@ mod tests {
         );
         assert_eq!(
             found("The name of your mould of up to 64 alphanumeric characters."),
-            ["..64", "letters or digits"]
+            ["..64", "a name of letters or digits"]
         );
         assert_eq!(
             found("The name of a mould (up to 64 letters)."),
