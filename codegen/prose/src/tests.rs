@@ -221,3 +221,26 @@ fn names_of_alphanumeric_characters_have_marks_between_words() {
     let hyphens = "Must be 1 to 9 alphanumeric characters or hyphens.";
     assert_eq!(pattern("MouldName", hyphens), [r"[\-0-9A-Za-z]*"]);
 }
+
+#[test]
+fn a_value_by_default_needs_nothing() {
+    let text = |end: &str| {
+        format!(
+            "<p>If you specify <code>oak</code> or <code>ash</code>, you must also include a value for the <code>Mould</code> \
+                parameter.</p><p>Valid Values: <code>oak | ash | elm</code></p><p>Default: <code>oak</code>, if the <code>Mould</code> parameter is specified. {end}</p>"
+        )
+    };
+    let values = |end: &str| {
+        let found = across(json!({
+            "Wood": { "shape": "Name", "documentation": text(end) },
+            "Mould": { "shape": "Name" },
+        }));
+        let [AcrossRule::Requires { when, .. }] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        when[0].test.clone()
+    };
+    let all = |values: &[&str]| Test::OneOf(values.iter().map(|&value| value.to_owned()).collect());
+    assert_eq!(values("Otherwise, <code>ash</code>."), all(&["oak"]));
+    assert_eq!(values("Otherwise, <code>elm</code>."), all(&["oak", "ash"]));
+}

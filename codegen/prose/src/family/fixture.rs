@@ -16,6 +16,7 @@ pub(crate) fn members(holds: Holds) -> Vec<Sibling> {
         values: Vec::new(),
         off_by_default: false,
         default: None,
+        default_without: None,
     };
     vec![
         sibling("MouldName", holds),

@@ -162,6 +162,10 @@ fn requires(when: &[Term], any: &[Need], subject: &Subject<'_>) -> Option<Vec<Ac
         _ => return None,
     };
     let mut rules = Vec::new();
+    let ways = ways
+        .into_iter()
+        .filter_map(|way| without_defaults(way, &options, subject));
+    let ways: Vec<Vec<Condition>> = ways.collect();
     for way in &ways {
         for any in &options {
             let same = |one: &Condition| way.contains(one);
@@ -174,6 +178,33 @@ fn requires(when: &[Term], any: &[Need], subject: &Subject<'_>) -> Option<Vec<Ac
         }
     }
     (!rules.is_empty()).then_some(rules)
+}
+
+/// The conditions under which others are needed, without values of a member that it has by default where those are not
+/// given: a list of values that names such a one says too much.
+fn without_defaults(
+    mut way: Vec<Condition>,
+    options: &[Vec<Condition>],
+    subject: &Subject<'_>,
+) -> Option<Vec<Condition>> {
+    let is_needed = |name: &String| {
+        let mut needs = options.iter().flatten();
+        needs.any(|need| need.member == *name && need.test == Test::Present)
+    };
+    for condition in &mut way {
+        let mut members = subject.members.iter();
+        let member = members.find(|member| member.name == condition.member);
+        let default = member.and_then(|member| member.default_without.as_ref());
+        if let (Some((other, value)), Test::OneOf(values)) = (default, &mut condition.test)
+            && is_needed(other)
+        {
+            values.retain(|known| !known.eq_ignore_ascii_case(value));
+            if values.is_empty() {
+                return None;
+            }
+        }
+    }
+    Some(way)
 }
 
 /// The absence of a member that may have the value that is needed without having it in the request: where the

@@ -29,3 +29,6 @@ pub(crate) const VENDORS: &[&str] = &["Amazon Web Services "];
 
 /// What members' names abbreviate.
 pub(crate) const ABBREVIATIONS: &[(&str, &str)] = &[("Availability Zone", "AZ")];
+
+/// Kinds of which documentation states how many times an amount can be taken; of newer kinds it can be more often.
+pub(crate) const PROPORTIONAL: &[&str] = &["io1"];

@@ -41,6 +41,8 @@ pub(crate) struct Sibling {
     pub(crate) off_by_default: bool,
     /// The value that its documentation says it has where it is not given.
     pub(crate) default: Option<String>,
+    /// The value that it has where neither it nor this member is given: the member and the value.
+    pub(crate) default_without: Option<(String, String)>,
 }
 
 /// The member that a statement is about.
@@ -260,6 +262,7 @@ mod tests {
                 values: Vec::new(),
                 off_by_default: false,
                 default: None,
+                default_without: None,
             })
             .to_vec()
     }
