@@ -244,3 +244,43 @@ fn a_value_by_default_needs_nothing() {
     assert_eq!(values("Otherwise, <code>ash</code>."), all(&["oak"]));
     assert_eq!(values("Otherwise, <code>elm</code>."), all(&["oak", "ash"]));
 }
+
+#[test]
+fn what_sibling_operations_state_counts_for_all_of_them() {
+    let input = |text: &str| json!({ "type": "structure", "members": { "Name": { "shape": "Name", "documentation": format!("<p>{text}</p>") } } });
+    let operation = |name: &str| {
+        json!({
+            "name": name, "http": { "method": "POST", "requestUri": "/" },
+            "input": { "shape": format!("{name}Input") }
+        })
+    };
+    let model = json!({
+        "metadata": {
+            "apiVersion": "2026-01-01", "endpointPrefix": "forge", "protocol": "query", "serviceId": "Forge",
+            "serviceFullName": "Forge Service", "signatureVersion": "v4", "xmlNamespace": "https://forge.example/"
+        },
+        "operations": {
+            "CreateMould": operation("CreateMould"), "ModifyMould": operation("ModifyMould"),
+            "CreateLid": operation("CreateLid"),
+        },
+        "shapes": {
+            "CreateMouldInput": input("Must contain 2 to 9 letters."),
+            "ModifyMouldInput": input("Must contain 1 to 5 letters."),
+            "CreateLidInput": input("Must contain 1 to 5 letters."),
+            "Name": { "type": "string" },
+        },
+    })
+    .to_string();
+    let source = Source {
+        name: "forge.json",
+        bytes: model.as_bytes(),
+    };
+    let mined = mine(&parse(&source).unwrap());
+    let length = |shape: &str| match rules(&mined, shape, "Name")[..] {
+        [Rule::Length(length), ..] => (length.min, length.max),
+        ref other => panic!("{other:?}"),
+    };
+    assert_eq!(length("CreateMouldInput"), (Some(1), Some(9)));
+    assert_eq!(length("ModifyMouldInput"), (Some(1), Some(9)));
+    assert_eq!(length("CreateLidInput"), (Some(1), Some(5)));
+}

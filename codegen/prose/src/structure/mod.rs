@@ -1,8 +1,9 @@
 //! One structure and all that is said of it in, the rules of its members and between them out.
 //!
 //! Beside what its members' own documentation states (`between`, `order`), rules come from where it is used (`uses`,
-//! `request_limits`, `holders`), from lists that stand at another member (`completed`, `name_and_value`), and from what is said
-//! of its parts (`parts`): filters (`filters`), maps (`map_keys`, `map_entries`), several lists together (`total`).
+//! `request_limits`, `holders`), from sibling operations (`operations`), from lists that stand at another member
+//! (`completed`, `name_and_value`), and from what is said of its parts (`parts`): filters (`filters`), maps (`map_keys`,
+//! `map_entries`), several lists together (`total`).
 
 pub(crate) mod between;
 pub(crate) mod completed;
@@ -11,6 +12,7 @@ pub(crate) mod holders;
 pub(crate) mod map_entries;
 pub(crate) mod map_keys;
 pub(crate) mod name_and_value;
+pub(crate) mod operations;
 pub(crate) mod order;
 pub(crate) mod parts;
 pub(crate) mod request_limits;

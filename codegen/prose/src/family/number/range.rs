@@ -272,9 +272,13 @@ fn single(text: &str) -> Option<Fact> {
     if least.is_some() || most.is_some() {
         return Some(range(least, most));
     }
-    // Whether the number itself is still taken is not told: services take it.
+    // Whether the number itself is still taken is not told: services take it, unless it is none at all.
     if let Some(above) = bound(&ABOVE) {
-        return Some(range(Some(above), None));
+        let least = match above {
+            Number::Integer(0) => Number::Integer(1),
+            above => above,
+        };
+        return Some(range(Some(least), None));
     }
     if let Some(below) = bound(&BELOW).or_else(|| bound(&BELOW_NAMED)) {
         return Some(range(None, Some(below)));
