@@ -284,3 +284,28 @@ fn what_sibling_operations_state_counts_for_all_of_them() {
     assert_eq!(length("ModifyMouldInput"), (Some(1), Some(9)));
     assert_eq!(length("CreateLidInput"), (Some(1), Some(5)));
 }
+
+#[test]
+fn a_length_of_one_engine_is_not_that_of_all() {
+    let lengths = |other: &str, text: &str| {
+        let shapes = json!({
+            "CastInput": { "type": "structure", "members": {
+                "MasterUsername": { "shape": "Name", "documentation": format!("<p>{text}</p>") },
+                other: { "shape": "Name" } } },
+            "Name": { "type": "string" },
+        });
+        let mined = mined("", shapes);
+        let key = ("CastInput".to_owned(), "MasterUsername".to_owned());
+        let found = mined.overlay.members[&key].iter();
+        let lengths = found.filter_map(|documented| match &documented.rule {
+            Rule::Length(length) => Some((length.max, documented.when.len())),
+            _ => None,
+        });
+        lengths.collect::<Vec<_>>()
+    };
+    let text = "Can have up to 16 characters.";
+    assert_eq!(lengths("Engine", text), [(Some(128), 0), (Some(16), 1)]);
+    assert_eq!(lengths("Furnace", text), [(Some(128), 0)]);
+    let text = "Can have up to 63 characters.";
+    assert_eq!(lengths("Engine", text), [(Some(63), 0)]);
+}
