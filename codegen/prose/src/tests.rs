@@ -1,7 +1,7 @@
 //! What is said of a member in other places than its own documentation, in small models.
 
 use serde_json::{Value, json};
-use touchmark_model::model::{AcrossRule, PartOf, Place, Rule, Source, Test, parse};
+use touchmark_model::model::{AcrossRule, Number, PartOf, Place, Rule, Source, Test, parse};
 
 use super::{Class, Mined, mine};
 
@@ -308,4 +308,21 @@ fn a_length_of_one_engine_is_not_that_of_all() {
     assert_eq!(lengths("Furnace", text), [(Some(128), 0)]);
     let text = "Can have up to 63 characters.";
     assert_eq!(lengths("Engine", text), [(Some(63), 0)]);
+}
+
+#[test]
+fn bounds_as_labels_of_their_numbers() {
+    let text = "<p>Limits:</p><ul><li><p>Minimum: 2</p></li><li><p>Maximum: 9</p></li></ul>";
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": { "Moulds": { "shape": "Count", "documentation": text } } },
+        "Count": { "type": "integer" },
+    });
+    let mined = mined("", shapes);
+    let [Rule::Range(range)] = rules(&mined, "CastInput", "Moulds")[..] else {
+        panic!("{:?}", mined.overlay);
+    };
+    assert_eq!(
+        (range.min, range.max),
+        (Some(Number::Integer(2)), Some(Number::Integer(9)))
+    );
 }

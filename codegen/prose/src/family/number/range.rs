@@ -35,6 +35,8 @@ static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
 static SPANS: Phrase =
     Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
 static BOUND: Phrase = Phrase::new(r"^The {bound} is {number}(?: [A-Za-z]+)?$");
+/// A bound as a label in front of its number.
+static LABELLED: Phrase = Phrase::new(r"(?i)^({bound})(?: value)?: ({number})$");
 static POSITIVE: Phrase = Phrase::new(r"(?i)\b{must} be (?:specify )?a positive {number_noun}\b");
 static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative {number_noun}\b");
 /// What a number is compared with if it stands behind it.
@@ -76,6 +78,16 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     {
         let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
         return Some(Finding::Whole(vec![range(Some(low), Some(high))]));
+    }
+    if let Some(found) = LABELLED.groups(sentence.trim_end_matches('.')) {
+        let bound = number(group(&found, 2));
+        let smallest = group(&found, 1).eq_ignore_ascii_case("minimum");
+        let (least, most) = if smallest {
+            (bound, None)
+        } else {
+            (None, bound)
+        };
+        return Some(Finding::Whole(vec![range(least, most)]));
     }
     let mut facts: Vec<Fact> = bounded(clause).into_iter().collect();
     if clause.subject.holds != Holds::Integers {
