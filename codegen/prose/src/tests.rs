@@ -326,3 +326,26 @@ fn bounds_as_labels_of_their_numbers() {
         (Some(Number::Integer(2)), Some(Number::Integer(9)))
     );
 }
+
+#[test]
+fn an_operation_says_what_excludes_what() {
+    let text = "<p>Casts it. The following are rules for <code>Cast</code>:</p><ul><li><p>You can't specify an ARN and a \
+        mould-type value together in the same request.</p></li></ul>";
+    let shapes = json!({
+        "CastInput": { "type": "structure", "members": {
+            "ResourceName": { "shape": "Name" }, "MouldType": { "shape": "Name" }, "Lid": { "shape": "Name" } } },
+        "Name": { "type": "string" },
+    });
+    let mined = mined(text, shapes);
+    let [across] = mined.overlay.structures["CastInput"].as_slice() else {
+        panic!("{:?}", mined.overlay);
+    };
+    let AcrossRule::Conflict(conditions) = &across.rule else {
+        panic!("{across:?}");
+    };
+    let members: Vec<&str> = conditions
+        .iter()
+        .map(|condition| condition.member.as_str())
+        .collect();
+    assert_eq!(members, ["ResourceName", "MouldType"]);
+}

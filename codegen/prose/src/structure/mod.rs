@@ -364,7 +364,9 @@ fn text_where_used(
         let sentence = gathered.sentences.get(sentence);
         let coded = sentence.filter(|sentence| {
             let text = &sentence.text;
-            text.matches('`').count() > 3 || text.starts_with("You must specify either ")
+            text.matches('`').count() > 3
+                || text.starts_with("You must specify either ")
+                || text.ends_with(" together in the same request.")
         });
         if let Some(sentence) = coded {
             across.add(rule, sentence.hash.clone());

@@ -187,7 +187,9 @@ fn find_words<'s>(members: &'s [Sibling], words: &[&str]) -> Option<&'s Sibling>
     };
     let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
     let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
-    let exact = exact.or_else(|| by_words(members, said));
+    let exact = exact
+        .or_else(|| by_words(members, said))
+        .or_else(|| first(&|name| plain == "arn" && name == "resourcename"));
     if exact.is_some() || plain.len() < 7 || said.len() < 2 {
         return exact;
     }

@@ -22,8 +22,10 @@ static CANT_WITH: Phrase = Phrase::new(
     r"(?i)^(?:(.+?) )?can't (?:also )?be (?:{given}|combined)(?: {together})? with (.+)$",
 );
 static YOU_CANT: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:{give}|manage) (?:both )?(?:the parameters )?(.+?))(?: in the same {request})?$",
+    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:{give}|manage) (?:both )?(?:the parameters )?(.+?))(?: together)?(?: in the same {request})?$",
 );
+/// "Use X and Y together with Z."
+static EACH_WITH: Phrase = Phrase::new(r"(?i)^(.+?) {together} with (.+)$");
 static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static OWN_MUST_BE: Phrase = Phrase::new(
     r"(?i)^must be (?:set to )?(`true`|`false`|true|false|enabled|disabled|turned on|turned off)$",
@@ -100,6 +102,13 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
     }
     let found = YOU_CANT.groups(text)?;
     let (when, words) = (clause.conditions(), group(&found, 2));
+    if let Some(found) = EACH_WITH.groups(words) {
+        let (each, with) = (members(group(&found, 1), clause)?, group(&found, 2));
+        let with = by_name(with, clause)?;
+        let pairs = each.into_iter().map(|one| vec![one, with.clone()]);
+        let all = pairs.map(|pair| Between::Conflict([pair, when.clone()].concat()));
+        return Some(all.collect());
+    }
     match members(words, clause) {
         Some(named) if when.is_empty() => {
             let both = named.len() == 2 && words.contains(" and ");

@@ -32,6 +32,23 @@ fn not_together() {
 }
 
 #[test]
+fn not_together_with() {
+    let text = "You can't use the <code>Weight</code> and <code>MinHeat</code> parameters together with the max heat \
+        parameter.";
+    assert_eq!(
+        found(text),
+        [
+            "not `Weight` is specified + `MaxHeat` is specified",
+            "not `MinHeat` is specified + `MaxHeat` is specified"
+        ]
+    );
+    assert_eq!(
+        found("You can't specify a weight and a min heat together in the same request."),
+        ["not `Weight` is specified + `MinHeat` is specified"]
+    );
+}
+
+#[test]
 fn what_excludes_what() {
     assert_eq!(
         of(
