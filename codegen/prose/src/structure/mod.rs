@@ -112,10 +112,9 @@ pub(crate) fn read(
                 .flat_map(|reading| &reading.gathered.sentences);
             // "This setting" is the member's own: what others say of theirs is no wider.
             let own = stating.text.starts_with("This ");
-            if own || !is_qualified(&stating.text, all.map(|other| other.text.as_str())) {
-                if across.add(rule, stating.hash.clone()) {
-                    merged.enforced.insert(sentence);
-                }
+            let states = own || !is_qualified(&stating.text, all.map(|other| other.text.as_str()));
+            if states && across.add(rule, stating.hash.clone()) {
+                merged.enforced.insert(sentence);
             }
         }
     }

@@ -116,7 +116,7 @@ fn take_in(own: &mut Documented, theirs: &Documented) {
                 min: min.or(own.min),
                 max: max.or(own.max),
             };
-            std::mem::replace(own, wider.clone()) != wider
+            std::mem::replace(own, wider) != wider
         }
         (Rule::Range(own), Rule::Range(theirs)) => {
             let less = |a: Number, b: Number| float(a) < float(b);
@@ -129,7 +129,7 @@ fn take_in(own: &mut Documented, theirs: &Documented) {
                 min: pick(own.min, theirs.min, true),
                 max: pick(own.max, theirs.max, false),
             };
-            std::mem::replace(own, wider.clone()) != wider
+            std::mem::replace(own, wider) != wider
         }
         (Rule::OneOf { values, .. }, Rule::OneOf { values: theirs, .. }) => join(values, theirs),
         _ => false,
