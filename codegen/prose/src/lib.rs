@@ -2,7 +2,8 @@
 //!
 //! A sentence passes the steps in this order: `read` makes statements of documentation, `words` understands numbers and
 //! names of members, `condition` tells when something holds, `family` what is stated, `member` makes rules of all that is
-//! stated of one member, and `structure` those of its parts and between members. `pattern` writes regexes for them.
+//! stated of one member, `structure` those of its parts and between members, and `level` says from which level on each is
+//! checked. `pattern` writes regexes for them.
 
 #![forbid(unsafe_code)]
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
@@ -10,6 +11,7 @@
 mod condition;
 mod family;
 mod html;
+mod level;
 mod markdown;
 mod member;
 mod pattern;
@@ -21,6 +23,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use level::class::{Classes, RuleClass};
+pub use level::kinds::KindOverride;
 pub use markdown::to_markdown;
 pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
@@ -42,6 +46,10 @@ pub struct Mined {
     pub report: Report,
     /// What a user should know of: rules that were found and left out.
     pub notes: Vec<String>,
+    /// The corrections of kinds of rules, with the members that each met.
+    pub kinds: Vec<KindOverride>,
+    /// What is known to have been accepted, and says nothing of any rule: the rule is gone, or takes it.
+    pub idle: Vec<String>,
 }
 
 /// What a model's own prose states, rules in the normal form, and a note on each that was found and cannot apply.
@@ -92,6 +100,8 @@ pub fn mine(model: &Model) -> Mined {
     holders::tell_apart(model, &reached, &unique, &mut mined.overlay);
     holders::widen(model, &library, &reached, &mut mined.overlay);
     operations::widen(model, &mut mined.overlay);
+    mined.kinds = level::kinds::correct(model, &mut mined.overlay);
+    mined.idle = level::grade(model, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();

@@ -193,7 +193,7 @@ fn values_changed(old: &Stated<'_>, new: &Stated<'_>) -> Option<String> {
 }
 
 fn source(log: &mut Log, place: &Place, old: &Stated<'_>, new: &Stated<'_>) {
-    let (before, after) = (whence(old.constraint.source), whence(new.constraint.source));
+    let (before, after) = (standing(old.constraint), standing(new.constraint));
     if before != after {
         let text = format!("{}: {after}, before: {before}", new.text());
         log.push(ChangeKind::ConstraintSource, place.clone(), text);
@@ -205,6 +205,16 @@ fn whence(source: Source) -> &'static str {
         Source::Model => "from the model",
         Source::Documented => "from its documentation",
         Source::OverrideOfModel | Source::OverrideOfDocumented => "from an override",
+    }
+}
+
+/// Where a rule is stated, and from which level on it is checked, if that is not the usual one of its source.
+fn standing(constraint: &Constraint) -> String {
+    let whence = whence(constraint.source);
+    if constraint.level == constraint.source.level() {
+        whence.to_owned()
+    } else {
+        format!("{whence} at level {}", constraint.level)
     }
 }
 

@@ -163,7 +163,7 @@ fn add<'i>(types: &mut Vec<&'i TypeName>, name: &'i TypeName) {
 #[cfg(test)]
 mod tests {
     use touchmark::schema::{Holder, Linked, Order, Pattern, Relink, Source};
-    use touchmark_model::model::{Format, Length, Number, Range, Test};
+    use touchmark_model::model::{Format, Length, Level, Number, Range, Test};
 
     use super::*;
     use crate::ir::{
@@ -197,6 +197,7 @@ mod tests {
         let constraints = rules.into_iter().map(|rule| Constraint {
             rule,
             source: Source::OverrideOfDocumented,
+            level: Level::Documented,
             when: vec![
                 condition(0, Test::NoneOf(texts(&["any-case", "a b", ""]))),
                 condition(1, Test::PrefixedBy(texts(&["when", "and"]))),
@@ -316,7 +317,7 @@ mod tests {
         assert_eq!(written.len(), read.len());
         for (written, read) in written.iter().zip(read) {
             assert_eq!(written.rule.relink(&mut Links), Some(read.rule.clone()));
-            assert_eq!(written.source, read.source);
+            assert_eq!((written.source, written.level), (read.source, read.level));
             let when = written.when.iter();
             let when = when.map(|condition| condition.relink(Holder::Beside, &mut Links));
             assert_eq!(when.collect::<Option<Vec<_>>>(), Some(read.when.clone()));
@@ -328,6 +329,7 @@ mod tests {
             at: member(1),
             rule,
             source: Source::Model,
+            level: Level::Model,
         }
     }
 

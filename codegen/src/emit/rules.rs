@@ -1,23 +1,29 @@
 //! Rules as the texts of schemas have them: constraints of values, and rules between members.
 
 use touchmark::schema::Source;
-use touchmark_model::model::{Format, Length, Number, Range, Test};
+use touchmark_model::model::{Format, Length, Level, Number, Range, Test};
 
 use crate::ir::{Across, AcrossRule, Condition, Constraint, Part, PartOf, Rule};
 
 /// A constraint, and the constants of patterns to which its own is added.
 pub(super) fn constraint<'i>(constraint: &'i Constraint, patterns: &mut Vec<&'i str>) -> String {
     let rule = rule(&constraint.rule, patterns);
-    let (source, when) = (source(constraint.source), when(&constraint.when));
-    format!("{source} {rule}{when}")
+    let level = level(constraint.level, constraint.source);
+    format!("{level} {rule}{}", when(&constraint.when))
 }
 
-fn source(source: Source) -> &'static str {
+/// From which level on a rule is checked, and whether an override states it.
+fn level(level: Level, source: Source) -> String {
+    let level = match source {
+        Source::Model | Source::OverrideOfModel => "model",
+        Source::Documented | Source::OverrideOfDocumented if level == Level::Documented => {
+            "documented"
+        }
+        Source::Documented | Source::OverrideOfDocumented => "trusted",
+    };
     match source {
-        Source::Model => "model",
-        Source::Documented => "documented",
-        Source::OverrideOfModel => "corrected-model",
-        Source::OverrideOfDocumented => "corrected",
+        Source::Model | Source::Documented => level.to_owned(),
+        Source::OverrideOfModel | Source::OverrideOfDocumented => format!("{level} corrected"),
     }
 }
 
@@ -109,8 +115,8 @@ pub(super) fn across(across: &Across) -> String {
             format!("disjoint {} {}", word(&daily.name), word(&weekly.name))
         }
     };
-    let (source, at) = (source(across.source), word(&across.at.name));
-    format!("rule {source} {at}: {rule}")
+    let level = level(across.level, across.source);
+    format!("rule {level} {}: {rule}", word(&across.at.name))
 }
 
 /// The conditions under which a rule applies.

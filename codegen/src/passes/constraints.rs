@@ -53,14 +53,17 @@ pub(super) fn add_documented(
             target: target(scope.model, member, place),
         };
         let rule = documented.rule.relink(&mut lowering).and_then(limiting);
-        let source = source(&documented.source);
+        let (source, level) = (source(&documented.source), documented.grade.level);
         if let Some(rule) = rule
             && let Some(when) = conditions(scope.members, &documented.when)
             && !(source == Source::Documented && is_implied(element, &rule))
         {
-            element
-                .constraints
-                .push(ir::Constraint { rule, source, when });
+            element.constraints.push(ir::Constraint {
+                rule,
+                source,
+                level,
+                when,
+            });
         }
     }
 }
@@ -133,9 +136,14 @@ pub(super) fn across(members: &[Member], rules: &[model::Across]) -> Vec<ir::Acr
     let mut lowered: Vec<ir::Across> = rules
         .iter()
         .filter_map(|rule| {
-            let source = source(&rule.source);
+            let (source, level) = (source(&rule.source), rule.grade.level);
             let (at, rule) = across_rule(members, &rule.rule)?;
-            Some(ir::Across { at, rule, source })
+            Some(ir::Across {
+                at,
+                rule,
+                source,
+                level,
+            })
         })
         // The model says so itself.
         .filter(|across| !(is_requirement(&across.rule) && is_required(across.at.index)))

@@ -600,7 +600,15 @@ pub(crate) static AWS_BACKUP_RECOVERY_POINT_ARN: schema::Pattern = schema::Patte
     },
 );
 
-pub(crate) static BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER: schema::Pattern = schema::Pattern::dfa(
+pub(crate) static BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER: schema::Pattern = schema::Pattern::repeat(
+        "[!-~]*",
+        &[('!', '~')],
+        0,
+        None,
+    )
+    .words("printable ASCII characters without spaces");
+
+pub(crate) static BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2: schema::Pattern = schema::Pattern::dfa(
         "[A-Za-z](?:-?[0-9A-Za-z])*",
         schema::Dfa {
             classes: &[('-', '-', 1), ('0', '9', 2), ('A', 'Z', 3), ('a', 'z', 3)],
@@ -661,6 +669,22 @@ pub(crate) static CREATE_DB_CAPACITY_RESERVATION_REQUEST_DB_CAPACITY_RESERVATION
     .words("doesn't end with a hyphen; no two hyphens in a row");
 
 pub(crate) static CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME: schema::Pattern = schema::Pattern::repeat(
+        "[0-9A-Za-z_.@$#+-]*",
+        &[
+            ('#', '$'),
+            ('+', '+'),
+            ('-', '.'),
+            ('0', '9'),
+            ('@', 'Z'),
+            ('_', '_'),
+            ('a', 'z'),
+        ],
+        0,
+        None,
+    )
+    .words("letters, digits, hyphens, underscores, periods or one of @, $, #, +");
+
+pub(crate) static CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME2: schema::Pattern = schema::Pattern::repeat(
         "[0-9A-Za-z]*",
         &[('0', '9'), ('A', 'Z'), ('a', 'z')],
         0,

@@ -65,7 +65,7 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
     if let Some(check) = question.get("Check") {
         let operation = find(modules, check)?;
         return Ok(match operation.input_from_json(text(check, "input")?) {
-            Ok(input) => json!({ "Violations": violations(&*input) }),
+            Ok(input) => json!({ "Violations": violations(&*input, level(check)?) }),
             Err(error) => json!({ "Refused": error.to_string() }),
         });
     }
@@ -95,9 +95,18 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
     })
 }
 
-/// What an input violates, of all that is checked at the highest level.
-fn violations(input: &dyn Structure) -> Vec<Value> {
-    let validation = Validation::new().level(Level::Documented);
+fn level(check: &Value) -> io::Result<Level> {
+    match text(check, "level")? {
+        "Model" => Ok(Level::Model),
+        "Trusted" => Ok(Level::Trusted),
+        "Documented" => Ok(Level::Documented),
+        other => Err(io::Error::other(format!("there is no level {other}"))),
+    }
+}
+
+/// What an input violates, of all that is checked at a level.
+fn violations(input: &dyn Structure, level: Level) -> Vec<Value> {
+    let validation = Validation::new().level(level);
     let Err(violations) = validation.check(input) else {
         return Vec::new();
     };
@@ -110,6 +119,7 @@ fn violations(input: &dyn Structure) -> Vec<Value> {
                 "related": violation.related(),
                 "kind": format!("{:?}", violation.kind()),
                 "source": format!("{:?}", violation.source()),
+                "level": violation.level().to_string(),
                 "rule": violation.rule(),
             })
         })

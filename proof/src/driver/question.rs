@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
+use touchmark_model::model::Level;
 
 /// A question about an operation of a module.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -17,12 +18,14 @@ pub(crate) enum Question {
         /// Whether the input is validated first, at the highest level.
         validate: bool,
     },
-    /// From the JSON form of an input to all that it violates.
+    /// From the JSON form of an input to all that it violates at a level.
     Check {
         module: String,
         operation: String,
         #[serde(serialize_with = "as_text")]
         input: Value,
+        #[serde(serialize_with = "as_name")]
+        level: Level,
     },
     /// From a response to the JSON form of the output, or to a fault.
     Response {
@@ -36,6 +39,11 @@ pub(crate) enum Question {
 /// The program reads the input as a user's program would: from a string.
 fn as_text<S: Serializer>(input: &Value, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(input)
+}
+
+/// Levels go by their names.
+fn as_name<S: Serializer>(level: &Level, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(level)
 }
 
 impl Question {
@@ -112,6 +120,8 @@ pub(crate) struct Violation {
     pub(crate) kind: String,
     /// Where the rule is stated.
     pub(crate) source: String,
+    /// From which level on the rule is checked.
+    pub(crate) level: String,
     /// The rule in words.
     pub(crate) rule: String,
 }

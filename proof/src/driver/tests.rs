@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source, generate};
+use touchmark_model::model::Level;
 
 use super::*;
 
@@ -91,6 +92,7 @@ fn a_generated_module_answers() {
             module: "smithy".to_owned(),
             operation: "Forge".to_owned(),
             input: json!({"Name": "x", "Parts": [{}]}),
+            level: Level::Documented,
         },
         response(
             200,

@@ -19,12 +19,15 @@ pub(crate) struct EvidenceArgs {
     /// A folder of Smithy models, whose examples count as well.
     #[arg(long, value_name = "DIR")]
     pub(crate) smithy: Option<PathBuf>,
+    /// Instead of collecting anything, try the requests of `tests/data/labelled` at each level.
+    #[arg(long)]
+    pub(crate) labelled: bool,
     /// Read what was collected from a file instead of collecting it.
     #[arg(long, value_name = "FILE")]
     pub(crate) collected: Option<PathBuf>,
-    /// Also write what evidence says of rules to this folder, a file for each service.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) write: Option<PathBuf>,
+    /// Also write what evidence says of rules to the data of touchmark-prose, for the services that were tried.
+    #[arg(long)]
+    pub(crate) write: bool,
     /// Fail if a rule is contradicted, or a source is missing.
     #[arg(long)]
     pub(crate) strict: bool,

@@ -1,7 +1,7 @@
 //! From what was collected to questions about rules, and from the answers to what they mean for rules.
 
 use serde_json::{Map, Value as Json, json};
-use touchmark_model::model::{Kind, Model, Shape};
+use touchmark_model::model::{Kind, Level, Model, Shape};
 use touchmark_model::pattern;
 
 use super::judge::{Accepted, Alone, Service, is_of_prose};
@@ -16,12 +16,18 @@ const LONGEST: u64 = 100_000;
 pub(super) struct Asked<'l> {
     pub(super) line: &'l Line,
     pub(super) question: Question,
+    level: Level,
     /// For a single value: its path, with the index 0 for any item, and the value.
     alone: Option<(String, Json)>,
 }
 
 /// The question about a line; `None` for a line about no value, and for members that this model does not have.
-pub(super) fn question<'l>(service: &Service, module: &str, line: &'l Line) -> Option<Asked<'l>> {
+pub(super) fn question<'l>(
+    service: &Service,
+    module: &str,
+    level: Level,
+    line: &'l Line,
+) -> Option<Asked<'l>> {
     let ask = |operation: &str, input: Json, alone| {
         service.model.operations.get(operation)?;
         Some(Asked {
@@ -30,8 +36,10 @@ pub(super) fn question<'l>(service: &Service, module: &str, line: &'l Line) -> O
                 module: module.to_owned(),
                 operation: operation.to_owned(),
                 input,
+                level,
             },
             alone,
+            level,
         })
     };
     match line {
@@ -128,7 +136,7 @@ pub(super) fn count(
         Answer::Refused(reason) => return Err(reason.clone()),
         other => return Err(format!("not an answer to this question: {other:?}")),
     };
-    let Some(of) = accepted(asked.line) else {
+    let Some(of) = accepted(asked.line, asked.level) else {
         return Ok(());
     };
     if let Line::Request {
@@ -143,7 +151,7 @@ pub(super) fn count(
 }
 
 /// The origin of a line.
-fn accepted(line: &Line) -> Option<Accepted<'_>> {
+fn accepted(line: &Line, level: Level) -> Option<Accepted<'_>> {
     match line {
         Line::Request {
             source,
@@ -163,6 +171,7 @@ fn accepted(line: &Line) -> Option<Accepted<'_>> {
             file,
             ..
         } => Some(Accepted {
+            level,
             operation,
             source,
             file,
@@ -249,6 +258,7 @@ impl Service {
             })
             .collect();
         let of = Accepted {
+            level: Level::Documented,
             operation,
             source,
             file,
@@ -257,6 +267,9 @@ impl Service {
             self.exercise(rule, &of);
             if !includes {
                 self.record(&of, rule, path, value.clone());
+                if let Some(last) = self.contradictions.last_mut() {
+                    last.is_pattern = true;
+                }
             }
         }
         Some(())

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
-use touchmark_model::model::{AcrossRule, Condition, Kind, Model, Shape, Test};
+use touchmark_model::model::{AcrossRule, Condition, Kind, Level, Model, Shape, Test};
 use touchmark_model::pattern;
+use touchmark_prose::Classes;
 
-use super::class::{Class, class, names_new};
 use super::place::{Address, Spot, Step, find, members, steps};
-use super::rule::{Rule, Rules, Stated, operations_of};
+use super::rule::{Rule, Rules, Stated};
 use crate::driver::Violation;
 
 /// One service: its rules, and what has been found about them.
@@ -16,14 +16,13 @@ pub(super) struct Service {
     pub(super) name: String,
     pub(super) model: Model,
     pub(super) rules: Rules,
-    pub(super) classes: Vec<Class>,
     /// The rules about members that name what the operation makes.
     new: BTreeSet<usize>,
     /// The rules that something accepted met, with the sources of it.
     pub(super) exercised: BTreeMap<usize, BTreeSet<String>>,
     pub(super) contradictions: Vec<Contradiction>,
-    /// Whole requests, by source: how many there are, and how many of them a rule refuses.
-    pub(super) requests: BTreeMap<String, (usize, usize)>,
+    /// Whole requests, by level and source: how many there are, and how many of them a rule refuses.
+    pub(super) requests: BTreeMap<(Level, String), (usize, usize)>,
     /// Violations that no rule of the model explains.
     pub(super) unexplained: Vec<String>,
 }
@@ -36,12 +35,16 @@ pub(super) struct Contradiction {
     pub(super) path: String,
     /// The value; what the schema says, for facts that are no value.
     pub(super) value: Json,
+    /// Whether the value is a pattern, and stands for all that matches it.
+    pub(super) is_pattern: bool,
     pub(super) source: String,
     pub(super) file: String,
 }
 
 /// What was accepted, and its origin.
 pub(super) struct Accepted<'a> {
+    /// The level at which it was tried.
+    pub(super) level: Level,
     pub(super) operation: &'a str,
     pub(super) source: &'a str,
     pub(super) file: &'a str,
@@ -66,21 +69,22 @@ pub(super) struct Alone<'a> {
 impl Service {
     pub(super) fn new(name: &str, model: Model) -> Self {
         let rules = Rules::of(&model);
-        let operations = operations_of(&model);
-        let none = BTreeSet::new();
-        let (mut classes, mut new) = (Vec::new(), BTreeSet::new());
-        for (number, rule) in rules.all.iter().enumerate() {
-            let operations = operations.get(&rule.address.holder).unwrap_or(&none);
-            classes.push(class(rule, operations));
-            if names_new(&rule.address, operations) {
-                new.insert(number);
-            }
-        }
+        let classes = Classes::of(&model);
+        let names_new = |rule: &Rule| {
+            let Address {
+                holder,
+                member,
+                spot,
+            } = &rule.address;
+            *spot == Spot::Value && classes.names_new(holder, member)
+        };
+        let new = rules.all.iter().enumerate();
+        let new = new.filter(|(_, rule)| names_new(rule));
+        let new = new.map(|(number, _)| number).collect();
         Self {
             name: name.to_owned(),
             model,
             rules,
-            classes,
             new,
             exercised: BTreeMap::new(),
             contradictions: Vec::new(),
@@ -122,7 +126,10 @@ impl Service {
         let proven: Vec<&Violation> = proven
             .filter(|violation| !nothing.contains(&violation.path))
             .collect();
-        let (all, refused) = self.requests.entry(of.source.to_owned()).or_default();
+        let (all, refused) = self
+            .requests
+            .entry((of.level, of.source.to_owned()))
+            .or_default();
         *all += 1;
         *refused += usize::from(!proven.is_empty());
         for violation in proven {
@@ -186,6 +193,7 @@ impl Service {
             operation: of.operation.to_owned(),
             path: path.to_owned(),
             value,
+            is_pattern: false,
             source: of.source.to_owned(),
             file: of.file.to_owned(),
         });
@@ -224,6 +232,7 @@ impl Service {
             .rules
             .at(address)
             .filter(|(_, rule)| same_kind(rule) && rule.source.name() == violation.source)
+            .filter(|(_, rule)| rule.level.to_string() == violation.level)
             .filter(|(_, rule)| rule.applies_below(above))
             .collect();
         let exact: Vec<usize> = all

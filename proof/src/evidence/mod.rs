@@ -2,9 +2,9 @@
 
 pub(crate) mod args;
 mod ask;
-mod class;
 mod collect;
 mod judge;
+mod labelled;
 mod line;
 mod place;
 mod report;
@@ -21,6 +21,8 @@ use touchmark_codegen::{
     Layout, Operations, Options, Origin as Header, Rules, Source, generate, load,
 };
 
+use touchmark_model::model::Level;
+
 use crate::differential;
 use crate::driver::{Driver, Module};
 use crate::services;
@@ -28,7 +30,7 @@ use args::EvidenceArgs;
 use judge::Service;
 use line::{FactKind, Line};
 use report::sums::Report;
-use touchmark_cli::source::{self, Opened, Origin, RawModel};
+use touchmark_cli::source::{self, Opened, Origin, RawModel, Wheel};
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::Workspace;
 
@@ -37,6 +39,9 @@ const COMMAND: &str = "cargo xtask evidence";
 
 /// The accepted requests that are checked in, below the root of the checkout.
 const ACCEPTED: &str = "proof/data/accepted.jsonl";
+
+/// The levels at which everything is tried: a wider form of a rule shows only where the narrower is not checked.
+const LEVELS: [Level; 2] = [Level::Trusted, Level::Documented];
 
 /// The number of questions that are asked at once.
 const BATCH: usize = 1024;
@@ -51,6 +56,9 @@ pub(crate) fn run(workspace: &Workspace, args: &EvidenceArgs) -> Result<ExitCode
         anyhow::bail!("--from takes a release of botocore: botocore==VERSION, or a wheel");
     };
     let chosen = services::chosen(&mut wheel, &args.services)?;
+    if args.labelled {
+        return run_labelled(workspace, &mut wheel, &chosen);
+    }
     let names: Vec<String> = chosen.iter().map(|(name, _)| name.clone()).collect();
     let requirement = match &origin {
         Origin::File(path) => path.display().to_string(),
@@ -77,9 +85,42 @@ pub(crate) fn run(workspace: &Workspace, args: &EvidenceArgs) -> Result<ExitCode
         raws.push((name.clone(), wheel.model(name, version)?));
     }
     judge(workspace, &raws, &lines, &mut report)?;
-    report::print(&report, args, Paint::stdout())?;
+    report::print(&report, &workspace.root, args, Paint::stdout())?;
     let failed = args.strict && report.has_failed();
     Ok(if failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Tries the requests that were labelled by hand.
+fn run_labelled(
+    workspace: &Workspace,
+    wheel: &mut Wheel,
+    chosen: &[(String, String)],
+) -> Result<ExitCode> {
+    let mut all = labelled::read(workspace)?;
+    all.retain(|one| chosen.iter().any(|(name, _)| *name == one.service));
+    let mut modules = Vec::new();
+    for (name, version) in chosen {
+        if all.iter().any(|one| one.service == *name) {
+            let raw = wheel.model(name, version)?;
+            let source = Source {
+                name: &raw.name,
+                bytes: &raw.json,
+            };
+            let model = load(&source, &Rules::None, None)?;
+            let own = all.iter_mut().filter(|one| one.service == *name);
+            own.for_each(|one| one.encode(&model));
+            modules.push(module(name, &raw)?);
+        }
+    }
+    let folder = workspace.target().join("evidence/labelled");
+    let mut driver = Driver::build(workspace, &folder, &modules)?;
+    let measure = labelled::measure(&mut driver, &all, module_name)?;
+    ui::out(&measure.text(Paint::stdout()));
+    Ok(if measure.has_failed() {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
@@ -127,9 +168,10 @@ fn judge(
     for batch in lines.chunks(BATCH) {
         let asked: Vec<(&str, ask::Asked<'_>)> = batch
             .iter()
-            .filter_map(|line| {
+            .flat_map(|line| LEVELS.map(|level| (line, level)))
+            .filter_map(|(line, level)| {
                 let name = service_of(line)?;
-                let asked = ask::question(services.get(name)?, &module_name(name), line)?;
+                let asked = ask::question(services.get(name)?, &module_name(name), level, line)?;
                 Some((name, asked))
             })
             .collect();

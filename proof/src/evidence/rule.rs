@@ -1,12 +1,13 @@
 //! The rules of a service, each with what tells it from all others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use touchmark_model::model::{
-    AcrossRule, Condition, Constraints, Kind, Length, Member, Model, Number, PartOf, Place, Range,
-    Rule as Form, RuleSource, Shape, Test,
+    AcrossRule, Condition, Constraints, Kind, Length, Level, Member, Model, Number, PartOf, Place,
+    Range, Rule as Form, RuleSource, Shape, Test,
 };
 use touchmark_model::reach;
+use touchmark_prose::{Classes, RuleClass};
 
 use super::place::{Address, Spot, members};
 
@@ -19,6 +20,10 @@ pub(super) struct Rule {
     /// The kind of its violations.
     pub(super) kind: &'static str,
     pub(super) source: Stated,
+    /// From which level on it is checked.
+    pub(super) level: Level,
+    /// Its class; `None` for a trait of the model, and what corrects one.
+    pub(super) class: Option<RuleClass>,
     /// The conditions under which it applies.
     pub(super) when: Vec<Condition>,
     /// What it says between members.
@@ -120,9 +125,10 @@ impl Rules {
     /// The rules of everything that requests can hold.
     pub(super) fn of(model: &Model) -> Self {
         let mut rules = Vec::new();
+        let classes = Classes::of(model);
         for name in reach::reached_by_inputs(model) {
             if let Some(shape) = model.shapes.get(&name) {
-                structure(model, &name, shape, &mut rules);
+                structure(model, &classes, &name, shape, &mut rules);
             }
         }
         let mut by_address: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
@@ -145,10 +151,17 @@ impl Rules {
     }
 }
 
-fn structure(model: &Model, name: &str, shape: &Shape, rules: &mut Vec<Rule>) {
+fn structure(
+    model: &Model,
+    classes: &Classes<'_>,
+    name: &str,
+    shape: &Shape,
+    rules: &mut Vec<Rule>,
+) {
     for member in members(shape) {
         let mut stated = Gathered {
             model,
+            classes,
             holder: name,
             member: &member.name,
             rules,
@@ -170,6 +183,9 @@ fn structure(model: &Model, name: &str, shape: &Shape, rules: &mut Vec<Rule>) {
             only_below: None,
             kind,
             source: Stated::of(&across.source),
+            level: across.grade.level,
+            class: (across.grade.level > Level::Model)
+                .then(|| classes.of_across(name, &across.rule)),
             when: Vec::new(),
             across: Some(across.rule.clone()),
             pattern: None,
@@ -184,6 +200,7 @@ fn structure(model: &Model, name: &str, shape: &Shape, rules: &mut Vec<Rule>) {
 /// A member whose rules are gathered.
 struct Gathered<'a> {
     model: &'a Model,
+    classes: &'a Classes<'a>,
     holder: &'a str,
     member: &'a str,
     rules: &'a mut Vec<Rule>,
@@ -201,6 +218,8 @@ impl Gathered<'_> {
             only_below: None,
             kind,
             source,
+            level: Level::Model,
+            class: None,
             when: Vec::new(),
             across: None,
             pattern: None,
@@ -246,6 +265,24 @@ impl Gathered<'_> {
         }
     }
 
+    /// Sets the level and the class of a rule of prose.
+    fn grade(&self, added: &mut Rule, form: &Form, level: Level) {
+        let Address {
+            holder,
+            member,
+            spot,
+        } = &added.address;
+        let place = match spot {
+            Spot::Value => Place::Value,
+            Spot::Item => Place::Item,
+            Spot::Key => Place::Key,
+            Spot::MapValue => Place::MapValue,
+        };
+        added.level = level;
+        let class = || self.classes.of_value(holder, member, place, form);
+        added.class = (level > Level::Model).then(class);
+    }
+
     /// The rules of prose and overrides.
     fn documented(&mut self, member: &Member) {
         for rule in &member.documented {
@@ -260,6 +297,7 @@ impl Gathered<'_> {
                 let mut added = self.plain(spot, kind(&rule.rule), source, says(&rule.rule));
                 added.when.clone_from(&rule.when);
                 added.pattern = pattern(&rule.rule);
+                self.grade(&mut added, &rule.rule, rule.grade.level);
                 self.rules.push(added);
                 continue;
             };
@@ -288,6 +326,7 @@ impl Gathered<'_> {
                 };
                 added.when.clone_from(&part.when);
                 added.pattern = pattern(&part.rule);
+                self.grade(&mut added, &part.rule, rule.grade.level);
                 self.rules.push(added);
             }
         }
@@ -420,16 +459,7 @@ fn number(number: Number) -> String {
     }
 }
 
-/// The inputs of operations, by the structure.
-pub(super) fn operations_of(model: &Model) -> BTreeMap<String, BTreeSet<String>> {
-    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for operation in model.operations.values() {
-        if let Some(input) = &operation.input {
-            found
-                .entry(input.clone())
-                .or_default()
-                .insert(operation.name.clone());
-        }
-    }
-    found
+/// The name of a class in tables.
+pub(super) fn class_name(class: Option<RuleClass>) -> &'static str {
+    class.map_or("trait of the model", RuleClass::name)
 }

@@ -4,9 +4,10 @@ use std::process::Command;
 
 use serde_json::{Value as Json, json};
 use touchmark_codegen::{Rules, Source, load};
+use touchmark_model::model::Level;
+use touchmark_prose::RuleClass;
 
 use super::ask;
-use super::class::Class;
 use super::judge::{Accepted, Service};
 use super::line::{self, Line};
 use crate::driver::{Answer, Question, Violation};
@@ -19,7 +20,8 @@ fn foundry() -> Service {
             "serviceId": "Foundry", "serviceFullName": "Foundry", "signatureVersion": "v4",
             "xmlNamespace": "https://foundry.example/"},
         "operations": {"CreateBell": {"name": "CreateBell", "http": {"method": "POST", "requestUri": "/"},
-            "input": {"shape": "CreateBellInput"}}},
+            "input": {"shape": "CreateBellInput"}},
+            "CreateMould": {"name": "CreateMould", "http": {"method": "POST", "requestUri": "/"}}},
         "shapes": {
             "CreateBellInput": {"type": "structure", "required": ["BellName"], "members": {
                 "BellName": {"shape": "Text", "documentation":
@@ -49,6 +51,12 @@ fn violation(path: &str, kind: &str, source: &str) -> Violation {
         related: Vec::new(),
         kind: kind.to_owned(),
         source: source.to_owned(),
+        level: match (source, path.ends_with("MouldName")) {
+            ("Model", _) => "Model".to_owned(),
+            // The names of what exists have rules that are not trusted.
+            (_, true) => "Documented".to_owned(),
+            (_, false) => "Trusted".to_owned(),
+        },
         rule: String::new(),
     }
 }
@@ -77,6 +85,7 @@ fn contradicted(service: &Service) -> Vec<String> {
 }
 
 const OF: Accepted<'_> = Accepted {
+    level: Level::Documented,
     operation: "CreateBell",
     source: "test",
     file: "a file",
@@ -85,20 +94,32 @@ const OF: Accepted<'_> = Accepted {
 #[test]
 fn classes_come_from_names_and_kinds() {
     let service = foundry();
-    let mut classes: Vec<(String, Class)> = places(&service, 0..service.rules.all.len())
-        .into_iter()
-        .zip(service.classes.iter().copied())
-        .collect();
+    let mut classes: Vec<(String, Level, Option<RuleClass>)> =
+        places(&service, 0..service.rules.all.len())
+            .into_iter()
+            .zip(&service.rules.all)
+            .map(|(place, rule)| (place, rule.level, rule.class))
+            .collect();
     classes.sort();
+    let (model, trusted, documented) = (Level::Model, Level::Trusted, Level::Documented);
+    let (new, existing) = (
+        Some(RuleClass::NameOfNew),
+        Some(RuleClass::LengthOfExisting),
+    );
     let expected = [
-        ("CreateBellInput.BellName Length", Class::NameOfNew),
-        ("CreateBellInput.BellName Pattern", Class::NameOfNew),
-        ("CreateBellInput.BellName Required", Class::Trait),
-        ("CreateBellInput.Metal OneOf", Class::Values),
-        ("Part.Kind OneOf", Class::Trait),
-        ("Part.MouldName Length", Class::LengthOfExisting),
+        ("CreateBellInput.BellName Length", trusted, new),
+        ("CreateBellInput.BellName Pattern", trusted, new),
+        ("CreateBellInput.BellName Required", model, None),
+        (
+            "CreateBellInput.Metal OneOf",
+            trusted,
+            Some(RuleClass::FixedValues),
+        ),
+        ("Part.Kind OneOf", model, None),
+        ("Part.MouldName Length", trusted, existing),
+        ("Part.MouldName Length", documented, existing),
     ];
-    let expected = expected.map(|(place, class)| (place.to_owned(), class));
+    let expected = expected.map(|(place, level, class)| (place.to_owned(), level, class));
     assert_eq!(classes, expected);
 }
 
@@ -120,19 +141,23 @@ fn a_request_exercises_the_rules_of_what_it_has() {
             "CreateBellInput.BellName Length",
             "CreateBellInput.BellName Pattern",
             "CreateBellInput.BellName Required",
+            "Part.MouldName Length",
             "Part.MouldName Length"
         ]
     );
     assert_eq!(contradicted(&service), ["Part.MouldName Length"]);
     assert_eq!(service.contradictions[0].value, json!("too long"));
     assert_eq!(service.unexplained.len(), 1);
-    assert_eq!(service.requests["test"], (1, 1));
+    assert_eq!(
+        service.requests[&(Level::Documented, "test".to_owned())],
+        (1, 1)
+    );
 }
 
 /// Tries a line whose value the program refuses in these ways.
 fn tried(line: &Line, violations: Vec<Violation>) -> (Json, Service) {
     let mut service = foundry();
-    let asked = ask::question(&service, "of_foundry", line).unwrap();
+    let asked = ask::question(&service, "of_foundry", Level::Documented, line).unwrap();
     let Question::Check { input, .. } = asked.question.clone() else {
         panic!("{:?}", asked.question);
     };
@@ -152,7 +177,7 @@ fn a_value_is_judged_alone() {
     ];
     let (input, service) = tried(&value, violations);
     assert_eq!(input, json!({"Parts": [{"MouldName": "default.mould"}]}));
-    assert_eq!(exercised(&service), ["Part.MouldName Length"]);
+    assert_eq!(exercised(&service), ["Part.MouldName Length"; 2]);
     assert_eq!(contradicted(&service), ["Part.MouldName Length"]);
     assert_eq!(service.contradictions[0].path, "Parts[0].MouldName");
 }
@@ -200,6 +225,7 @@ fn facts_are_tried_with_values_that_show_them() {
         ask::question(
             &service,
             "of_foundry",
+            Level::Documented,
             &fact("Colour", "enum", json!("red"))
         )
         .is_none()

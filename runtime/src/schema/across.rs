@@ -1,6 +1,7 @@
 //! Rules between the members of a structure in a request.
 
 use super::condition::Condition;
+use super::level::Level;
 use super::refs::{Linked, Refs};
 use super::source::Source;
 
@@ -13,6 +14,8 @@ pub struct Across<R: Refs = Linked> {
     pub rule: AcrossRule<R>,
     /// Where the rule is stated.
     pub source: Source,
+    /// From which level on the rule is checked.
+    pub level: Level,
 }
 
 /// What must hold between members.

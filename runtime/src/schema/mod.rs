@@ -3,6 +3,7 @@
 mod across;
 mod condition;
 mod contract;
+mod level;
 mod limits;
 mod pattern;
 mod problem;
@@ -17,6 +18,7 @@ pub mod words;
 pub use crate::value::TimestampFormat;
 pub use across::{Across, AcrossRule, Order};
 pub use condition::{Condition, Test};
+pub use level::Level;
 pub use limits::{Length, Number, Range};
 pub use pattern::{Dfa, Matcher, Next, Pattern};
 pub use problem::Problem;

@@ -1,6 +1,7 @@
 //! Constraints on single values in a request.
 
 use super::condition::Condition;
+use super::level::Level;
 use super::limits::{Length, Number, Range};
 use super::refs::{Linked, Refs};
 use super::source::Source;
@@ -12,17 +13,23 @@ pub struct Constraint<R: Refs = Linked> {
     pub rule: Rule<R>,
     /// Where the rule is stated.
     pub source: Source,
+    /// From which level on the rule is checked.
+    pub level: Level,
     /// The conditions under which the rule applies; all of them must hold. They are about the structure that has the
     /// constrained member, also if the value is an item, a key or a value in that member.
     pub when: Vec<Condition<R>>,
 }
 
 impl<R: Refs> Constraint<R> {
-    /// A rule that always applies.
+    /// A rule that always applies, at the lowest level of its source.
     #[must_use]
     pub const fn new(rule: Rule<R>, source: Source) -> Self {
-        let when = Vec::new();
-        Self { rule, source, when }
+        Self {
+            rule,
+            source,
+            level: source.level(),
+            when: Vec::new(),
+        }
     }
 }
 

@@ -57,11 +57,11 @@ impl Structure {
     ///     r"
     ///     Key: string, required
     ///         - model length 1..128
-    ///         - documented not-prefixed-by any-case 'aws:', 'rds:'
+    ///         - trusted not-prefixed-by any-case 'aws:', 'rds:'
     ///     Value: string
-    ///         - documented length ..256 when Key is engine, size
+    ///         - trusted length ..256 when Key is engine, size
     ///     Secret: secret string, wire secret
-    ///     rule documented Value: conflict Value set and Secret set
+    ///     rule trusted Value: conflict Value set and Secret set
     ///     ",
     /// );
     /// assert!(TAG.problem().is_none());

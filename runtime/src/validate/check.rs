@@ -1,11 +1,11 @@
 //! Walks a request: checks each member against its rules, then the rules between members that are reported there.
 
+use super::kind::ViolationKind;
 use super::path::{Holder, Path};
-use super::validation::{Level, Validation};
-use super::violation::Stated;
-use super::violation::{Violation, Violations};
+use super::validation::Validation;
+use super::violation::{Stated, Violation, Violations};
 use super::{across, rules};
-use crate::schema::{Across, Kind, Part, PartOf, Rule, Source};
+use crate::schema::{Across, Constraint, Kind, Level, Part, PartOf, Rule};
 use crate::shape::view::{self, ListView, MapView, Parts, Variant, View};
 use crate::shape::{Field, MAX_DEPTH, Structure, Union, Value};
 
@@ -15,7 +15,7 @@ impl Validation {
     /// # Errors
     /// All violations at once, in the order of the members; rules between members at the first that they are about.
     pub fn check(&self, input: &dyn Structure) -> Result<(), Violations> {
-        if self.is_at(Level::Off) {
+        if !self.includes(Level::Model) {
             return Ok(());
         }
         let mut check = Check {
@@ -67,7 +67,7 @@ impl Check<'_> {
     }
 
     fn across(&mut self, holder: &Holder<'_>, rule: &Across) {
-        if self.validation.includes(rule.source)
+        if self.validation.includes(rule.level)
             && !across::holds(holder, &rule.rule)
             && let Some(path) = holder.sibling(rule.at)
         {
@@ -88,7 +88,14 @@ impl Check<'_> {
             self.report(path, Violation::unlisted(path, text, schema));
         }
         for constraint in &element.constraints {
-            self.constraint(value, Stated::of(constraint), path);
+            if self.is_violated(value, Stated::of(constraint), path)
+                && !self.narrower_is_violated(value, constraint, &element.constraints, path)
+            {
+                self.report(
+                    path,
+                    Violation::of_rule(path, value, Stated::of(constraint)),
+                );
+            }
         }
         match view.parts() {
             Ok(Parts::Structure(value)) => self.structure(value, path),
@@ -103,24 +110,45 @@ impl Check<'_> {
                 && across::applies(path, &constraint.when)
             {
                 for part in parts {
-                    self.part(view, part, constraint.source, path);
+                    self.part(view, Stated::of_part(part, constraint), part, path);
                 }
             }
         }
     }
 
     fn constraint(&mut self, value: Value<'_>, stated: Stated<'_>, path: &Path<'_>) {
-        if self.validation.includes(stated.source)
-            && !rules::holds(value, stated.rule)
-            && across::applies(path, stated.when)
-        {
+        if self.is_violated(value, stated, path) {
             self.report(path, Violation::of_rule(path, value, stated));
         }
     }
 
+    fn is_violated(&self, value: Value<'_>, stated: Stated<'_>, path: &Path<'_>) -> bool {
+        self.validation.includes(stated.level)
+            && !rules::holds(value, stated.rule)
+            && across::applies(path, stated.when)
+    }
+
+    /// Whether a value that violates a rule also violates a narrower form of it, which a higher level has: only the
+    /// narrowest is reported.
+    fn narrower_is_violated(
+        &self,
+        value: Value<'_>,
+        rule: &Constraint,
+        all: &[Constraint],
+        path: &Path<'_>,
+    ) -> bool {
+        let kind = ViolationKind::of_rule(&rule.rule);
+        all.iter().any(|other| {
+            other.level > rule.level
+                && rule.level > Level::Model
+                && other.when == rule.when
+                && ViolationKind::of_rule(&other.rule) == kind
+                && self.is_violated(value, Stated::of(other), path)
+        })
+    }
+
     /// Checks the constraint on a part of the value at `path`.
-    fn part(&mut self, view: View<'_>, part: &Part, source: Source, path: &Path<'_>) {
-        let stated = Stated::of_part(part, source);
+    fn part(&mut self, view: View<'_>, stated: Stated<'_>, part: &Part, path: &Path<'_>) {
         match (view.parts(), &part.of) {
             (Ok(Parts::Structure(structure)), PartOf::Member(index)) => {
                 self.member(structure, *index, stated, path, false);

@@ -12,13 +12,15 @@ mod violation;
 mod window;
 mod words;
 
+pub use crate::schema::Level;
 pub use kind::ViolationKind;
-pub use validation::{Level, Validation};
+pub use validation::Validation;
 pub use violation::{Violation, Violations};
 
 use crate::shape::Structure;
 
-/// Checks a request against everything that its service's model and documentation state, as with [`Validation::new`].
+/// Checks a request against what its service's model states and what of its documentation is [`Trusted`](Level::Trusted),
+/// as with [`Validation::new`].
 ///
 /// # Errors
 /// All violations at once, in the order of the members.

@@ -1,14 +1,17 @@
-//! Selects which rules are checked: by source, path and kind.
+//! Selects which rules are checked: by level, path and kind.
 
 use super::kind::ViolationKind;
 use super::path::Path;
-use crate::schema::Source;
+use crate::schema::Level;
 
-/// How requests are validated. Services may add values and relax limits after a crate was generated: rules can be left
-/// out by their source, or one by one.
+/// How requests are validated. Services may add values and relax limits after a crate was generated, and documentation can
+/// be narrower than the service: rules can be left out by their [`Level`], or one by one.
 ///
 /// ```
 /// use touchmark::validate::{Level, Validation, ViolationKind};
+///
+/// // Everything that is documented is checked, also what the service may be less strict about.
+/// let strict = Validation::new().level(Level::Documented);
 ///
 /// // Engines may be new, and keys of any length; everything else is checked.
 /// let lenient = Validation::new()
@@ -17,25 +20,12 @@ use crate::schema::Source;
 ///
 /// // Only what the service's model states is checked.
 /// let model_only = Validation::new().level(Level::Model);
-/// # let _ = (lenient, model_only);
+/// # let _ = (strict, lenient, model_only);
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Validation {
     level: Level,
     ignored: Vec<Ignored>,
-}
-
-/// Which rules are checked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Level {
-    /// No rules.
-    Off,
-    /// The rules of the service's model: its traits, and their corrections.
-    Model,
-    /// Also the rules that the service's documentation states in prose.
-    #[default]
-    Documented,
 }
 
 #[derive(Debug, Clone)]
@@ -46,16 +36,16 @@ struct Ignored {
 }
 
 impl Validation {
-    /// Everything is checked, nothing is ignored.
+    /// Everything up to [`Level::Trusted`] is checked, nothing is ignored.
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            level: Level::Documented,
+            level: Level::Trusted,
             ignored: Vec::new(),
         }
     }
 
-    /// Checks only the rules of this level.
+    /// Checks the rules of this level and of those below it.
     #[must_use]
     pub const fn level(mut self, level: Level) -> Self {
         self.level = level;
@@ -82,17 +72,9 @@ impl Validation {
         self
     }
 
-    /// Whether rules are checked at this level.
-    pub(super) fn is_at(&self, level: Level) -> bool {
-        self.level == level
-    }
-
-    /// Whether rules of this source are checked.
-    pub(super) fn includes(&self, source: Source) -> bool {
-        match source {
-            Source::Model | Source::OverrideOfModel => self.level >= Level::Model,
-            Source::Documented | Source::OverrideOfDocumented => self.level >= Level::Documented,
-        }
+    /// Whether rules of this level are checked.
+    pub(super) fn includes(&self, level: Level) -> bool {
+        self.level >= level
     }
 
     pub(super) fn ignores(&self, path: &Path<'_>, kind: ViolationKind) -> bool {

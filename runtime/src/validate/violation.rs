@@ -6,7 +6,9 @@ use super::kind::ViolationKind;
 use super::path::{Holder, Path};
 use super::words;
 use crate::schema::words::{Sentence, one_of};
-use crate::schema::{Across, AcrossRule, Condition, Constraint, Enumeration, Part, Rule, Source};
+use crate::schema::{
+    Across, AcrossRule, Condition, Constraint, Enumeration, Level, Part, Rule, Source,
+};
 use crate::shape::{MAX_DEPTH, Value};
 
 /// A rule that a value, or several values together, violate.
@@ -18,6 +20,7 @@ pub struct Violation {
     related: Vec<String>,
     kind: ViolationKind,
     source: Source,
+    level: Level,
     rule: String,
     value: Option<String>,
     /// Whether `value` is a length instead of the value itself.
@@ -32,6 +35,7 @@ impl Violation {
             related: Vec::new(),
             kind,
             source: Source::Model,
+            level: Level::Model,
             rule: rule.into(),
             value: None,
             counted: false,
@@ -59,7 +63,12 @@ impl Violation {
     }
 
     pub(super) fn of_rule(path: &Path<'_>, value: Value<'_>, stated: Stated<'_>) -> Self {
-        let Stated { rule, source, when } = stated;
+        let Stated {
+            rule,
+            source,
+            level,
+            when,
+        } = stated;
         let holder = path.holder();
         let words = words::of_rule(value, rule, holder.as_ref(), when);
         let kind = ViolationKind::of_rule(rule);
@@ -68,7 +77,7 @@ impl Violation {
         if kind != ViolationKind::Unique {
             violation = violation.with_value(path, value);
         }
-        violation.source = source;
+        (violation.source, violation.level) = (source, level);
         if let Some(holder) = holder {
             let members = when.iter().map(|condition| condition.member);
             violation.related = words::paths(&holder, members);
@@ -93,7 +102,7 @@ impl Violation {
                 violation
             }
         };
-        violation.source = across.source;
+        (violation.source, violation.level) = (across.source, across.level);
         violation
     }
 
@@ -138,6 +147,13 @@ impl Violation {
         self.source
     }
 
+    /// From which level on the rule is checked: [`Level::Documented`] says that the service may be less strict than its
+    /// documentation.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
     /// The rule in words, as in `must have 1 to 63 characters`.
     #[must_use]
     pub fn rule(&self) -> &str {
@@ -168,21 +184,29 @@ fn shown(holder: &Holder<'_>, across: &Across, others: &[usize]) -> Option<Strin
 #[derive(Clone, Copy)]
 pub(super) struct Stated<'r> {
     pub(super) rule: &'r Rule,
-    pub(super) source: Source,
+    source: Source,
+    pub(super) level: Level,
     pub(super) when: &'r [Condition],
 }
 
 impl<'r> Stated<'r> {
     pub(super) fn of(constraint: &'r Constraint) -> Self {
-        let Constraint { rule, source, when } = constraint;
-        let source = *source;
-        Self { rule, source, when }
+        Self {
+            rule: &constraint.rule,
+            source: constraint.source,
+            level: constraint.level,
+            when: &constraint.when,
+        }
     }
 
-    /// The rule of a part, which is stated where that of the whole is.
-    pub(super) fn of_part(part: &'r Part, source: Source) -> Self {
-        let Part { rule, when, .. } = part;
-        Self { rule, source, when }
+    /// The rule of a part, which is stated where that of the whole is, and at its level.
+    pub(super) fn of_part(part: &'r Part, whole: &Constraint) -> Self {
+        Self {
+            rule: &part.rule,
+            source: whole.source,
+            level: whole.level,
+            when: &part.when,
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! A client's calls apart from retries: what is sent, who signs, a wrong clock, expired credentials, and what is not
 //! sent at all.
 
-use crate::common::drive::{Drive, Half, Outcome, RULES, config, drive, fault, header, middle, ok, page};
+use crate::common::drive::{
+    Drive, Half, Outcome, RULES, config, drive, fault, header, middle, ok, page,
+};
 use crate::common::kinds::Kinds;
 use crate::common::orders::{CreateOrder, Greet, OLD, Order, PutOld};
 use crate::common::service::DescribeKinds;

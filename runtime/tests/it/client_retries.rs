@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use crate::common::drive::{Drive, Outcome, after, config, cut, drive, fault, lost, middle, ok, page};
+use crate::common::drive::{
+    Drive, Outcome, after, config, cut, drive, fault, lost, middle, ok, page,
+};
 use crate::common::kinds::Kinds;
 use crate::common::service::{DescribeKinds, DoNothing, Nothing};
 use touchmark::client::credentials::Credentials;

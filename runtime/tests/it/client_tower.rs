@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use bytes::Bytes;
 use crate::common::drive::{Half, RULES, config};
 use crate::common::kinds::Kinds;
 use crate::common::service::{DescribeKinds, DoNothing, KindsFault, Nothing, SERVICE};
+use bytes::Bytes;
 use http_body::Frame;
 use touchmark::client::Failure;
 use touchmark::client::credentials::Credentials;

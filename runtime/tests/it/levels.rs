@@ -1,12 +1,12 @@
 //! Which rules are checked at which level, and violations that are ignored one by one.
 
-#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
-
 use crate::common::cluster::Cluster;
 use crate::common::kinds::{entries, strings};
 use crate::common::limits::{Limits, Named};
 use crate::common::service::DescribeKinds;
+use crate::common::shape;
 use crate::common::types::{Choice, Color};
+use touchmark::schema::{Pattern, Structure as Schema};
 use touchmark::validate::{Level, Validation, ViolationKind, validate};
 use touchmark::{Operation, Structure};
 
@@ -15,6 +15,87 @@ fn violations(validation: &Validation, input: &dyn Structure) -> Vec<String> {
         Ok(()) => Vec::new(),
         Err(violations) => violations.iter().map(ToString::to_string).collect(),
     }
+}
+
+shape!(Group, GROUP {
+    0 name: String,
+    1 kind: String,
+    2 size: i32,
+});
+
+static WIDE: Pattern = Pattern::repeat("[a-z.]*", &[('.', '.'), ('a', 'z')], 0, None);
+static NARROW: Pattern = Pattern::repeat("[a-z]*", &[('a', 'z')], 0, None);
+
+/// Its name has a wider form at the lower level.
+static GROUP: Schema = Schema::new(
+    "Group",
+    "Group",
+    r"
+    Name: string
+        - model length ..9
+        - trusted pattern 0
+        - documented pattern 1
+        - documented length ..5
+        - documented pattern 1 when Size set
+    Kind: string
+        - documented corrected one-of any-case a, b
+    Size: integer
+    rule documented Name: requires Kind set when Name set
+    ",
+)
+.patterns(&[&WIDE, &NARROW]);
+
+/// The kinds of what is violated at a level, each with its own level.
+fn kinds(level: Level, input: &Group) -> Vec<(ViolationKind, Level)> {
+    let found = Validation::new().level(level).check(input);
+    let found = found.err().into_iter().flatten();
+    found
+        .map(|violation| (violation.kind(), violation.level()))
+        .collect()
+}
+
+#[test]
+fn rules_are_checked_from_their_level_on() {
+    let named = |name: &str| Group {
+        name: Some(name.into()),
+        ..Group::default()
+    };
+    let (pattern, length, requires) = (
+        ViolationKind::Pattern,
+        ViolationKind::Length,
+        ViolationKind::Requires,
+    );
+    let (trusted, documented) = (Level::Trusted, Level::Documented);
+    // Only the wider form takes it.
+    assert_eq!(kinds(trusted, &named("a.b")), []);
+    let found = [(pattern, documented), (requires, documented)];
+    assert_eq!(kinds(documented, &named("a.b")), found);
+    // Neither does, and the narrower is reported alone.
+    assert_eq!(kinds(trusted, &named("a b")), [(pattern, trusted)]);
+    assert_eq!(kinds(documented, &named("a b")), found);
+    // A rule of the model is none of the documentation's forms.
+    let found = [
+        (length, Level::Model),
+        (length, documented),
+        (requires, documented),
+    ];
+    assert_eq!(kinds(documented, &named("abcdefghij")), found);
+    assert_eq!(
+        kinds(Level::Model, &named("abcdefghi.")),
+        [(length, Level::Model)]
+    );
+    // One under a condition is none of one without.
+    let sized = Group {
+        kind: Some("c".into()),
+        size: Some(1),
+        ..named("a b")
+    };
+    let found = [
+        (pattern, documented),
+        (pattern, documented),
+        (ViolationKind::OneOf, documented),
+    ];
+    assert_eq!(kinds(documented, &sized), found);
 }
 
 /// It violates rules of every source, of single members and between members.
@@ -41,7 +122,8 @@ fn a_level_ignores_rules_of_other_sources() {
         "Pin must not have this value when Color is one of RED, mauve",
     ];
     assert_eq!(at(Level::Model), model);
-    let all = at(Level::Documented);
+    let all = at(Level::Trusted);
+    assert_eq!(at(Level::Documented), all);
     assert_eq!(all.len(), model.len() + 3, "{all:?}");
     assert!(model.iter().all(|text| all.iter().any(|all| all == text)));
     assert_eq!(at(Level::Off), [""; 0]);

@@ -1,5 +1,12 @@
 //! The runtime as crates use it, with hand-written shapes in place of generated ones: one program, which is linked once.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "helpers of tests are tests"
+)]
+
 mod across;
 mod across_words;
 mod bounds;

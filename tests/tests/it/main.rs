@@ -19,6 +19,7 @@ mod outside;
 mod properties;
 mod prose;
 mod responses;
+mod schemas;
 mod secrets;
 mod snapshots;
 mod storeys;

@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 
 pub use overlay::Overlay;
 pub use rule::{
-    Across, AcrossRule, Condition, Documented, Format, Length, Named, Number, Order, Part, PartOf,
-    Place, Range, Regex, Rule, Source as RuleSource, Test,
+    Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Named, Number, Order,
+    Part, PartOf, Place, Range, Regex, Rule, Source as RuleSource, Test,
 };
 pub use source::{Source, parse, parse_service, read};
 

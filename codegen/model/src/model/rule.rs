@@ -5,7 +5,7 @@
 
 use touchmark::schema::{self, Refs};
 
-pub use touchmark::schema::{Format, Length, Number, Range, Test};
+pub use touchmark::schema::{Format, Length, Level, Number, Range, Test};
 
 /// A rule for one member's values that no trait of the model states.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,26 @@ pub struct Documented {
     pub when: Vec<Condition>,
     /// Where it is stated.
     pub source: Source,
+    /// From which level on it is checked.
+    pub grade: Grade,
+}
+
+/// From which level on a rule is checked, and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Grade {
+    /// The level.
+    pub level: Level,
+    /// Why it is that level; `None` for a rule that nothing is known against.
+    pub reason: Option<String>,
+}
+
+impl Grade {
+    /// A level for a reason.
+    #[must_use]
+    pub fn new(level: Level, reason: impl Into<String>) -> Self {
+        let reason = Some(reason.into());
+        Self { level, reason }
+    }
 }
 
 /// Which of a member's values a rule is about.
@@ -72,6 +92,8 @@ pub struct Across {
     pub rule: AcrossRule,
     /// Where it is stated.
     pub source: Source,
+    /// From which level on it is checked.
+    pub grade: Grade,
 }
 
 /// Where a rule is stated.

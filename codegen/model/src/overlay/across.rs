@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{entries, traits};
+use super::{entries, grades, traits};
 use crate::model::json::Fields;
 use crate::model::{Across, AcrossRule, Condition, Order, RuleSource, Test};
 
@@ -12,6 +12,7 @@ pub(super) fn add(traits: &mut Map<String, Value>, rule: &Across) {
     let mut value = match &rule.rule {
         _ if id == traits::REQUIRED => {
             traits.insert(id.to_owned(), json!({}));
+            grades::add(traits, id, &rule.grade);
             entries::sentences(traits, id, &rule.source);
             return;
         }
@@ -23,6 +24,9 @@ pub(super) fn add(traits: &mut Map<String, Value>, rule: &Across) {
         AcrossRule::Ordered(order) => self::order(order),
         AcrossRule::WindowsDisjoint { daily, weekly } => json!({"daily": daily, "weekly": weekly}),
     };
+    if let Some(fields) = value.as_object_mut() {
+        fields.extend(grades::fields(&rule.grade));
+    }
     if let (RuleSource::Documented { sentences }, Some(fields)) =
         (&rule.source, value.as_object_mut())
         && !sentences.is_empty()
@@ -84,6 +88,7 @@ pub(super) fn read(traits: &mut Fields<'_>) -> Vec<(String, Across)> {
             };
             let sentences = strings(&mut fields, "sentences");
             let source = RuleSource::Documented { sentences };
+            let grade = grades::read(&mut fields);
             // No conditions: that is reported where they are read.
             let rule = rule.filter(|rule| match rule {
                 AcrossRule::Conflict(conditions)
@@ -92,7 +97,14 @@ pub(super) fn read(traits: &mut Fields<'_>) -> Vec<(String, Across)> {
                 } => !conditions.is_empty(),
                 _ => true,
             });
-            rules.extend(rule.map(|rule| (fields.path().to_owned(), Across { rule, source })));
+            rules.extend(rule.map(|rule| {
+                let across = Across {
+                    rule,
+                    source,
+                    grade,
+                };
+                (fields.path().to_owned(), across)
+            }));
         }
     }
     rules

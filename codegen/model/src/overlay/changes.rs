@@ -73,7 +73,7 @@ fn facts(overlay: &Overlay) -> Vec<Fact> {
             let kind = traits::local(kinds::of_rule(&rule.rule));
             Fact {
                 name: format!("{shape}.{member}{part}: {kind}"),
-                content: format!("{:?} {:?}", rule.rule, rule.when),
+                content: format!("{:?} {:?} {:?}", rule.rule, rule.when, rule.grade.level),
                 sentences: sentences(&rule.source),
             }
         })
@@ -86,7 +86,7 @@ fn facts(overlay: &Overlay) -> Vec<Fact> {
             let kind = traits::local(traits::of_across(&rule.rule));
             Fact {
                 name: format!("{shape}{member}: {kind}"),
-                content: format!("{:?}", rule.rule),
+                content: format!("{:?} {:?}", rule.rule, rule.grade.level),
                 sentences: sentences(&rule.source),
             }
         })

@@ -1,15 +1,16 @@
 //! In what the rules of two overlays differ, the words of rules aside.
 
 mod files;
+mod rule;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use rule::{Stated, text};
 
-use super::stated::{entries, remove};
-use super::{kinds, traits};
+use super::stated::entries;
+use super::traits;
 use crate::diagnostic::Error;
 use crate::model::{Overlay, Source};
 
@@ -51,9 +52,6 @@ pub fn compare_files(first: &Source<'_>, second: &Source<'_>) -> Result<Vec<Diff
     Ok(differences(files::rules(first)?, files::rules(second)?))
 }
 
-/// A rule: what it is about with its kind, and its traits as text.
-type Stated = (String, String);
-
 fn differences(first: Vec<Stated>, mut rest: Vec<Stated>) -> Vec<Difference> {
     let mut missing = Vec::new();
     for rule in first {
@@ -89,11 +87,4 @@ fn rules(overlay: &Overlay) -> Vec<Stated> {
         (about, text(entry.traits))
     });
     rules.collect()
-}
-
-/// Traits as one line, without the words of patterns.
-fn text(stated: Map<String, Value>) -> String {
-    let mut value = Value::Object(stated);
-    remove(&mut value, &[kinds::WORDS]);
-    value.to_string()
 }

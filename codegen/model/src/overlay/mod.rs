@@ -8,6 +8,7 @@ mod changes;
 mod check;
 mod compare;
 mod entries;
+mod grades;
 mod kinds;
 mod normal;
 mod overrides;

@@ -2,7 +2,7 @@
 
 use super::{kinds, traits};
 use crate::model::Overlay;
-use crate::model::{Across, Condition, Documented, Place, Regex, Rule, RuleSource};
+use crate::model::{Across, Condition, Documented, Grade, Place, Regex, Rule, RuleSource};
 use crate::pattern;
 
 impl Overlay {
@@ -32,7 +32,10 @@ fn documented(rules: Vec<Documented>) -> Vec<Documented> {
             (known.place, &known.rule, &known.when) == (rule.place, &rule.rule, &rule.when)
         };
         match distinct.iter_mut().find(same) {
-            Some(known) => join(&mut known.source, rule.source),
+            Some(known) => {
+                join(&mut known.source, rule.source);
+                lower(&mut known.grade, rule.grade);
+            }
             None => distinct.push(rule),
         }
     }
@@ -83,7 +86,10 @@ fn across(rules: Vec<Across>) -> Vec<Across> {
     let mut distinct: Vec<Across> = Vec::with_capacity(rules.len());
     for rule in rules {
         match distinct.iter_mut().find(|known| known.rule == rule.rule) {
-            Some(known) => join(&mut known.source, rule.source),
+            Some(known) => {
+                join(&mut known.source, rule.source);
+                lower(&mut known.grade, rule.grade);
+            }
             None => distinct.push(rule),
         }
     }
@@ -97,6 +103,13 @@ fn across(rules: Vec<Across>) -> Vec<Across> {
         key(a).cmp(&key(b))
     });
     distinct
+}
+
+/// Of two levels of one rule, the lower: what is stated twice is as good as the better statement.
+fn lower(grade: &mut Grade, other: Grade) {
+    if other.level < grade.level {
+        *grade = other;
+    }
 }
 
 /// Adds the sentences of another statement of the same rule. An override stands alone.

@@ -9,8 +9,8 @@ use super::{check, kinds, read, traits};
 use crate::diagnostic::Error;
 use crate::model::json::{Fields, Log, describe};
 use crate::model::{
-    Across, AcrossRule, Documented, Kind, Length, Member, Model, Place, Range, Regex, Rule,
-    RuleSource, Source,
+    Across, AcrossRule, Documented, Grade, Kind, Length, Level, Member, Model, Place, Range, Regex,
+    Rule, RuleSource, Source,
 };
 
 /// Applies overrides to a model that has the rules of its prose already.
@@ -159,10 +159,16 @@ fn across(entry: &Entry, model: &mut Model, shape: &str) -> Result<(), String> {
         .filter_map(|(index, known)| selected(&known.rule).then_some(index))
         .collect();
     let at = entry.single(&found)?.ok_or_else(|| entry.no_match())?;
-    shape.across.remove(at);
+    // It counts at the level of what it corrects.
+    let grade = shape.across.remove(at).grade;
     if let Some(rule) = rule {
         let source = entry.source(false);
-        shape.across.insert(at, Across { rule, source });
+        let corrected = Across {
+            rule,
+            source,
+            grade,
+        };
+        shape.across.insert(at, corrected);
     }
     Ok(())
 }
@@ -203,13 +209,20 @@ fn of_member(entry: &Entry, model: &mut Model, shape: &str, name: &str) -> Resul
     if by_model {
         open(member, entry.id);
     }
-    let when = at.map(|at| member.documented.remove(at).when);
+    let corrects = at.map(|at| member.documented.remove(at));
     if let Some(rule) = rule {
+        let (when, grade) = corrects.map(|rule| (rule.when, rule.grade)).unzip();
         let corrected = Documented {
             place: entry.place,
             rule,
             when: when.unwrap_or_default(),
             source: entry.source(by_model),
+            // It counts at the level of what it corrects.
+            grade: if by_model {
+                OF_MODEL
+            } else {
+                grade.unwrap_or_default()
+            },
         };
         member.documented.insert(at.unwrap_or(0), corrected);
     }
@@ -255,6 +268,7 @@ fn of_shape(entry: &Entry, model: &mut Model, name: &str) -> Result<(), String> 
                     rule: rule.clone(),
                     when: Vec::new(),
                     source: entry.source(true),
+                    grade: OF_MODEL,
                 };
                 member.documented.insert(0, corrected);
             }
@@ -262,6 +276,12 @@ fn of_shape(entry: &Entry, model: &mut Model, name: &str) -> Result<(), String> 
     }
     Ok(())
 }
+
+/// The level of what corrects a trait of the model.
+const OF_MODEL: Grade = Grade {
+    level: Level::Model,
+    reason: None,
+};
 
 fn constraints<'m>(model: &'m Model, shape: &str) -> Option<&'m crate::model::Constraints> {
     model.shapes.get(shape).map(|shape| &shape.constraints)

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::across::read_conditions;
-use super::{across, check, namespace, rules, traits};
+use super::{across, check, grades, namespace, rules, traits};
 use crate::diagnostic::Error;
 use crate::model::Overlay;
 use crate::model::json::{Fields, Log, describe, did_you_mean};
@@ -160,7 +160,15 @@ fn required(traits: &mut Fields<'_>, member: &Member) -> Option<Across> {
     let sentences = traits.get::<&Map<String, Value>>(traits::SENTENCES);
     let hashes = sentences.and_then(|all| all.get(traits::REQUIRED)?.as_array());
     let hashes = hashes.into_iter().flatten().filter_map(Value::as_str);
+    // Asked for with those of values.
+    let grades = traits.get::<&Map<String, Value>>(traits::LEVELS);
+    let grade = grades.and_then(|all| all.get(traits::REQUIRED)?.as_object());
+    let grade = grade.map(|grade| {
+        let path = format!("{}.{}", traits.path(), traits::LEVELS);
+        grades::read(&mut Fields::new(grade, path, traits.log()))
+    });
     Some(Across {
+        grade: grade.unwrap_or_default(),
         rule: traits::require(&member.name),
         source: RuleSource::Documented {
             sentences: hashes.map(str::to_owned).collect(),

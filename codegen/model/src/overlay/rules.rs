@@ -1,9 +1,9 @@
 //! Sets of traits of rules for one value, read one by one.
 
 use super::across::strings;
-use super::{kinds, traits};
+use super::{grades, kinds, traits};
 use crate::model::json::Fields;
-use crate::model::{Documented, Place, Rule, RuleSource};
+use crate::model::{Documented, Grade, Place, Rule, RuleSource};
 
 /// Reads the traits of one set; the first of each kind is all that a set can hold.
 ///
@@ -25,6 +25,7 @@ pub(super) fn plain(
                     source: RuleSource::Documented {
                         sentences: Vec::new(),
                     },
+                    grade: Grade::default(),
                 }),
             }
         }
@@ -34,6 +35,13 @@ pub(super) fn plain(
             kinds::WORDS,
             "words are those of a pattern, and there is none",
         );
+    }
+    let ids = kinds::OF_VALUES.into_iter().chain([traits::REQUIRED]);
+    for (id, grade) in grades::of_set(traits, ids) {
+        let of = |rule: &&mut Documented| kinds::of_rule(&rule.rule) == id;
+        if let Some(rule) = rules.iter_mut().find(of) {
+            rule.grade = grade;
+        }
     }
     for (id, found) in sentences(traits) {
         let of = |rule: &&mut Documented| kinds::of_rule(&rule.rule) == id;

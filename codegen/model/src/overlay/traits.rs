@@ -6,6 +6,8 @@ pub(super) const REQUIRED: &str = "smithy.api#required";
 pub(super) const SENSITIVE: &str = "smithy.api#sensitive";
 /// The hashes of the sentences behind each trait of the same set.
 pub(super) const SENTENCES: &str = "touchmark#sentences";
+/// From which level on the rule of each trait of the same set is checked, where that is not `Trusted`, or with the reason.
+pub(super) const LEVELS: &str = "touchmark#levels";
 /// Further sets of traits, for a second rule of one kind.
 pub(super) const ALSO: &str = "touchmark#also";
 /// Sets of traits that hold under conditions.

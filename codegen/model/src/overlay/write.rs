@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::entries::{push, sentences};
-use super::{across, kinds, namespace, traits};
+use super::{across, grades, kinds, namespace, traits};
 use crate::model::{Documented, Overlay, Place, RuleSource, Service};
 
 /// The file of an overlay: pretty-printed, in an order that depends on the rules alone.
@@ -87,8 +87,10 @@ fn set(traits: &mut Map<String, Value>, rules: &[Documented]) {
 
 /// Adds the traits of rules of which no two are of one kind.
 fn plain(traits: &mut Map<String, Value>, rules: &[Documented]) {
-    for Documented { rule, source, .. } in rules {
-        kinds::add(traits, rule);
-        sentences(traits, kinds::of_rule(rule), source);
+    for rule in rules {
+        kinds::add(traits, &rule.rule);
+        let id = kinds::of_rule(&rule.rule);
+        grades::add(traits, id, &rule.grade);
+        sentences(traits, id, &rule.source);
     }
 }

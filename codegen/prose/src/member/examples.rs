@@ -83,7 +83,7 @@ fn holds(rule: &Rule, example: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use touchmark_model::model::{Length, RuleSource};
+    use touchmark_model::model::{Grade, Length, RuleSource};
 
     #[test]
     fn a_rule_that_rejects_an_example_goes() {
@@ -97,6 +97,7 @@ mod tests {
             source: RuleSource::Documented {
                 sentences: Vec::new(),
             },
+            grade: Grade::default(),
         };
         let mut rules = vec![rule(3), rule(5)];
         let rejected = reject(&mut rules, &["clay".to_owned()], false);

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use touchmark_model::model::{Across, AcrossRule, Condition, Member, Order, RuleSource, Test};
+use touchmark_model::model::{
+    Across, AcrossRule, Condition, Grade, Member, Order, RuleSource, Test,
+};
 
 use crate::condition::term::Term;
 use crate::condition::test::{self, Alternatives};
@@ -297,6 +299,7 @@ impl Rules {
             Across {
                 rule,
                 source: RuleSource::Documented { sentences },
+                grade: Grade::default(),
             }
         };
         let rules = self.found.clone();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use touchmark_model::model::Overlay;
-use touchmark_model::model::{Documented, Kind, Model, Place, Rule, RuleSource};
+use touchmark_model::model::{Documented, Grade, Kind, Model, Place, Rule, RuleSource};
 
 use crate::family::fact::Fact;
 use crate::family::values::allowed;
@@ -46,6 +46,7 @@ pub(crate) fn tell_apart(
                     source: RuleSource::Documented {
                         sentences: vec![hash.clone()],
                     },
+                    grade: Grade::default(),
                 });
             }
         }

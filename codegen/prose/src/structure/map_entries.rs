@@ -94,6 +94,7 @@ impl Entries {
             rule,
             when,
             source,
+            ..
         } in merged.rules
         {
             let Some(rule) = text_rule(rule).filter(|_| place == Place::Value) else {

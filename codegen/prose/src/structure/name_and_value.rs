@@ -1,6 +1,6 @@
 //! Tables of entries: a member's documentation that says of each of its values what another member can then hold.
 
-use touchmark_model::model::{Condition, Documented, Place, Regex, Rule, RuleSource, Test};
+use touchmark_model::model::{Condition, Documented, Grade, Place, Regex, Rule, RuleSource, Test};
 
 use crate::family::fact::Fact;
 use crate::family::values::allowed::{code_values, listed};
@@ -96,6 +96,7 @@ pub(crate) fn read(documentation: &Documentation, key: &str) -> Table {
                     test: Test::OneOf(vec![entry.key]),
                 }],
                 source: RuleSource::Documented { sentences: hashes },
+                grade: Grade::default(),
             });
             table.enforced.extend(entry.sentences);
         }

@@ -1,6 +1,8 @@
 //! Pairs of members of which one is not above the other.
 
-use touchmark_model::model::{AcrossRule, Documented, Order, Place, Range, Rule, RuleSource};
+use touchmark_model::model::{
+    AcrossRule, Documented, Grade, Order, Place, Range, Rule, RuleSource,
+};
 
 use crate::member::merge::merger::Merged;
 use crate::member::reading::Reading;
@@ -39,7 +41,7 @@ pub(crate) fn share_bounds(merged: &mut [Merged], low: usize, high: usize, sourc
             .into_iter()
             .flatten()
             .filter_map(|rule| match &rule.rule {
-                Rule::Range(range) if rule.when.is_empty() => Some(range.clone()),
+                Rule::Range(range) if rule.when.is_empty() => Some(*range),
                 _ => None,
             });
         ranges.next_back().unwrap_or_default()
@@ -70,6 +72,7 @@ pub(crate) fn share_bounds(merged: &mut [Merged], low: usize, high: usize, sourc
                 rule: Rule::Range(range),
                 when: Vec::new(),
                 source: source.clone(),
+                grade: Grade::default(),
             }),
         }
     }

@@ -1,6 +1,6 @@
 //! Rules for parts of what a member holds, stated where it is used: filters, and the entries of maps.
 
-use touchmark_model::model::{Documented, Kind, Model, Part, Place, Rule, RuleSource};
+use touchmark_model::model::{Documented, Grade, Kind, Model, Part, Place, Rule, RuleSource};
 
 use crate::member::merge::merger::Merged;
 use crate::member::reading::Reading;
@@ -108,6 +108,7 @@ fn of_sentence(parts: Vec<Part>, sentence: &str) -> Option<Documented> {
         source: RuleSource::Documented {
             sentences: vec![hash(sentence)],
         },
+        grade: Grade::default(),
     };
     (!parts.is_empty()).then_some(rule)
 }
@@ -133,6 +134,7 @@ fn of_sentences(
         rule: Rule::Parts(parts),
         when: Vec::new(),
         source: RuleSource::Documented { sentences },
+        grade: Grade::default(),
     })
 }
 

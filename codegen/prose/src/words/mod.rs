@@ -7,6 +7,7 @@
 pub(crate) mod grammar;
 pub(crate) mod literals;
 pub(crate) mod name;
+pub(crate) mod naming;
 pub(crate) mod number;
 pub(crate) mod phrase;
 pub(crate) mod products;

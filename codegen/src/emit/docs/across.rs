@@ -3,7 +3,7 @@
 use touchmark::schema::words::{self, Sentence};
 use touchmark_model::model::Test;
 
-use super::text::sentence;
+use super::text::{graded, is_strict, sentence};
 use super::voice::Markdown;
 use crate::ir::{Across, AcrossRule, Condition, Field, Member, Structure};
 
@@ -14,6 +14,7 @@ pub(in crate::emit) fn is_required(item: &Structure, index: usize, field: &Field
 
 fn requires(across: &Across, index: usize) -> bool {
     match &across.rule {
+        _ if is_strict(across.level) => false,
         AcrossRule::Requires { when, any } if when.is_empty() => match any.as_slice() {
             [condition] => condition.member.index == index && condition.test == Test::Present,
             _ => false,
@@ -34,10 +35,13 @@ pub(super) fn facts(item: &Structure, index: usize) -> Vec<String> {
         fields: &item.fields,
     };
     let rules = item.rules.iter();
-    let sentences = rules.filter_map(|rule| words::sentence(&rule.rule, &at, &voice));
-    let texts = sentences.filter_map(|of| match of {
-        Sentence::Demand { text, .. } => Some(sentence(&text)),
-        Sentence::Required => None,
+    let texts = rules.filter_map(|rule| {
+        let text = match words::sentence(&rule.rule, &at, &voice)? {
+            Sentence::Demand { text, .. } => text,
+            Sentence::Required if requires(rule, index) => return None,
+            Sentence::Required => "required".to_owned(),
+        };
+        Some(sentence(&graded(&text, rule.level)))
     });
     texts.collect()
 }

@@ -4,7 +4,7 @@ use touchmark::schema::words::{self, Clause, Unit};
 
 use super::across::conditions;
 use super::phrase::unit;
-use super::text::{code, sentence};
+use super::text::{code, graded, is_strict, sentence};
 use super::voice::Markdown;
 use crate::ir::{Condition, Constraint, Element, PartOf, Rule};
 
@@ -20,10 +20,8 @@ pub(super) fn facts(name: &str, element: &Element) -> Vec<String> {
             "" => clause.statement(),
             name => about(name, &clause),
         };
-        Some(guarded(
-            &lower(&about, name, &constraint.when),
-            &constraint.when,
-        ))
+        let about = lower(&about, name, &constraint.when);
+        Some(guarded(&graded(&about, constraint.level), &constraint.when))
     });
     own.chain(parts).collect()
 }
@@ -38,7 +36,7 @@ pub(super) fn clause(rule: &Rule, element: &Element) -> Option<Clause> {
 /// Whether the phrase of an element states a rule.
 fn is_in_phrase(constraint: &Constraint) -> bool {
     let sizes = matches!(constraint.rule, Rule::Length(_) | Rule::Range(_));
-    sizes && constraint.when.is_empty()
+    sizes && constraint.when.is_empty() && !is_strict(constraint.level)
 }
 
 /// A sentence for each rule of a part.
@@ -56,7 +54,8 @@ fn parts(constraint: &Constraint) -> Vec<String> {
         let clause = words::clause(&part.rule, &Unit::CHARACTERS, &voice)?;
         let when = [&constraint.when, &part.when].into_iter().flatten();
         let when: Vec<_> = when.cloned().collect();
-        Some(guarded(&about(&name, &clause), &when))
+        let about = graded(&about(&name, &clause), constraint.level);
+        Some(guarded(&about, &when))
     });
     parts.collect()
 }

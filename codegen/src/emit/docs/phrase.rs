@@ -3,7 +3,7 @@
 use touchmark::schema::words::{self, Unit};
 use touchmark_model::model::{Length, Number, Range, TimestampFormat};
 
-use super::text::{code, one_of};
+use super::text::{code, is_strict, one_of};
 use crate::ir::{Element, Kind, Rule};
 
 /// What a value is and how large it may be, in words.
@@ -93,11 +93,11 @@ pub(super) fn length(element: &Element) -> Option<String> {
     (length != Length::default()).then(|| words::length(length, &Unit::new(&one, &many)))
 }
 
-/// The rules that hold under no condition.
+/// The rules that hold under no condition, of those that are checked at the usual level.
 fn always(element: &Element) -> impl Iterator<Item = &Rule> {
     let constraints = element.constraints.iter();
     constraints
-        .filter(|constraint| constraint.when.is_empty())
+        .filter(|constraint| constraint.when.is_empty() && !is_strict(constraint.level))
         .map(|constraint| &constraint.rule)
 }
 

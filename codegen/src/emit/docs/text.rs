@@ -1,5 +1,7 @@
 //! Pieces of Markdown: code, words, lists, and lines of a width.
 
+use touchmark::schema::Level;
+
 /// How many values of an enumeration are named where it is used. The type's own page has all.
 const VALUES: usize = 8;
 
@@ -92,6 +94,20 @@ pub(super) fn escaped(words: &str) -> String {
         at_start = character == ' ';
     }
     out
+}
+
+/// Whether rules of a level are not checked at the usual one.
+pub(super) fn is_strict(level: Level) -> bool {
+    level > Level::default()
+}
+
+/// A rule in words, with its level if it is only checked at a higher one than the usual.
+pub(super) fn graded(text: &str, level: Level) -> String {
+    if is_strict(level) {
+        format!("{text} (at level `{level}`)")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A text as a sentence.

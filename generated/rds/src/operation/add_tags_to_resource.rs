@@ -29,7 +29,7 @@ pub struct AddTagsToResourceInput {
     ///
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     pub resource_name: Option<String>,
     /// Tags to add; a key that exists gets the new value.
     ///
@@ -60,7 +60,7 @@ impl AddTagsToResourceInput {
     ///
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn resource_name(mut self, value: impl Into<String>) -> Self {

@@ -178,9 +178,9 @@ static INPUT: schema::Structure = schema::Structure::new(
     r"
     ResourceIdentifier: string, required
     ApplyAction: string, required
-        - documented one-of any-case ca-certificate-rotation, db-upgrade, hardware-maintenance, os-upgrade, system-update
+        - trusted one-of any-case ca-certificate-rotation, db-upgrade, hardware-maintenance, os-upgrade, system-update
     OptInType: string, required
-        - documented one-of any-case immediate, next-maintenance, undo-opt-in
+        - trusted one-of any-case immediate, next-maintenance, undo-opt-in
     ",
 );
 

@@ -194,9 +194,9 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     SourceDBClusterParameterGroupIdentifier: string, required
     TargetDBClusterParameterGroupIdentifier: string, required
-        - documented length 1..255
-        - documented pattern 0
-        - documented pattern 1
+        - trusted length 1..255
+        - trusted pattern 0
+        - trusted pattern 1
     TargetDBClusterParameterGroupDescription: string, required
     Tags: list<Tag: structure Tag>
     ",
@@ -204,7 +204,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     .structures(&[&types::tag::SCHEMA])
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
         ],
     );

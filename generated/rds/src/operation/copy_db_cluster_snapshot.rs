@@ -240,8 +240,8 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     SourceDBClusterSnapshotIdentifier: string, required
     TargetDBClusterSnapshotIdentifier: string, required
-        - documented length 1..63
-        - documented pattern 0
+        - trusted length 1..63
+        - trusted pattern 0
     KmsKeyId: string
     PreSignedUrl: secret string
     CopyTags: boolean
@@ -249,7 +249,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     ",
     )
     .structures(&[&types::tag::SCHEMA])
-    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "CopyDbClusterSnapshotOutput",

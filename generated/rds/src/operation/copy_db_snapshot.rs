@@ -346,9 +346,9 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     SourceDBSnapshotIdentifier: string, required
     TargetDBSnapshotIdentifier: string, required
-        - documented length 1..255
-        - documented pattern 0
-        - documented pattern 1
+        - trusted length 1..255
+        - trusted pattern 0
+        - trusted pattern 1
     KmsKeyId: string
     Tags: list<Tag: structure Tag>
     CopyTags: boolean
@@ -356,17 +356,17 @@ static INPUT: schema::Structure = schema::Structure::new(
     OptionGroupName: string
     TargetCustomAvailabilityZone: string
     SnapshotTarget: string
-        - documented one-of any-case local, outposts, region
+        - trusted one-of any-case local, outposts, region
     CopyOptionGroup: boolean
     SnapshotAvailabilityZone: string
     TagSpecifications: list<item: structure TagSpecification>
-    rule documented TagSpecifications: requires CopyOptionGroup is true when TagSpecifications set
+    rule trusted TagSpecifications: requires CopyOptionGroup is true when TagSpecifications set
     ",
     )
     .structures(&[&types::tag::SCHEMA, &types::tag_specification::SCHEMA])
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
         ],
     );

@@ -178,9 +178,9 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     SourceOptionGroupIdentifier: string, required
     TargetOptionGroupIdentifier: string, required
-        - documented length 1..255
-        - documented pattern 0
-        - documented pattern 1
+        - trusted length 1..255
+        - trusted pattern 0
+        - trusted pattern 1
     TargetOptionGroupDescription: string, required
     Tags: list<Tag: structure Tag>
     ",
@@ -188,7 +188,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     .structures(&[&types::tag::SCHEMA])
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::COPY_DB_CLUSTER_PARAMETER_GROUP_MESSAGE_TARGET_DB_CLUSTER_PARAMETER_GROUP_IDENTIFIER,
         ],
     );

@@ -400,12 +400,12 @@ static INPUT: schema::Structure = schema::Structure::new(
     UpgradeTargetStorageConfig: boolean
     TargetIops: integer
     TargetStorageType: string
-        - documented one-of any-case gp2, gp3, io1, io2
+        - trusted one-of any-case gp2, gp3, io1, io2
     TargetAllocatedStorage: integer
     TargetStorageThroughput: integer
     TargetResourceConfigurations: list<TargetResourceConfiguration: structure TargetResourceConfiguration>
         - model length ..20
-        - documented unique by SourceArn
+        - trusted unique by SourceArn
     ",
     )
     .structures(&[&types::tag::SCHEMA, &types::target_resource_configuration::SCHEMA])

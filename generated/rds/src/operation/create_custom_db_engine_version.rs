@@ -38,7 +38,8 @@ pub struct CreateCustomDbEngineVersionInput {
     /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive)
+    ///   (at level `Documented`).
     pub engine: Option<String>,
     /// Name of the new version: `19.` and a name of your own for Oracle, the full version and a name
     /// for SQL Server (`16.00.4215.2.my_cev1`); with your own media for SQL Server, the RDS version
@@ -141,7 +142,8 @@ impl CreateCustomDbEngineVersionInput {
     /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive)
+    ///   (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -943,9 +945,9 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model length 1..1000
     Manifest: string
         - model length 1..51000
-        - documented pattern 3
+        - trusted pattern 3
     Tags: list<Tag: structure Tag>
-    rule documented ImageId: conflict ImageId set and UseAwsProvidedLatestImage is true
+    rule trusted ImageId: conflict ImageId set and UseAwsProvidedLatestImage is true
     ",
     )
     .structures(&[&types::tag::SCHEMA])

@@ -52,7 +52,7 @@ pub struct CreateDbCapacityReservationInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `mariadb`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`,
     ///   `sqlserver-web`, `sqlserver-ex`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `db2-ae`, `db2-ce`,
-    ///   `db2-se` (case-insensitive).
+    ///   `db2-se` (case-insensitive) (at level `Documented`).
     pub engine: Option<String>,
     /// How many instances to hold capacity for in each listed zone, not in total. A Multi-AZ instance
     /// takes one unit in each of two zones; zones cannot stand in for one another. The number times the
@@ -169,7 +169,7 @@ impl CreateDbCapacityReservationInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `mariadb`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `sqlserver-ee`, `sqlserver-se`,
     ///   `sqlserver-web`, `sqlserver-ex`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `db2-ae`, `db2-ce`,
-    ///   `db2-se` (case-insensitive).
+    ///   `db2-se` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -350,28 +350,28 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBCapacityReservationName: string, required
         - model length 1..63
         - model pattern 0
-        - documented pattern 1
-        - documented not-prefixed-by any-case dbcr-
+        - trusted pattern 1
+        - trusted not-prefixed-by any-case dbcr-
     DBInstanceClass: string, required
         - model length 5..30
         - model pattern 2
     Engine: string, required
         - documented one-of any-case aurora-mysql, aurora-postgresql, mysql, postgres, mariadb, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-web, sqlserver-ex, sqlserver-dev-ee, sqlserver-dev-se, db2-ae, db2-ce, db2-se
     CapacityPerAvailabilityZone: integer, required
-        - documented range 1..
+        - trusted range 1..
     AvailabilityZones: list<AvailabilityZone: string>, required
-        - documented length 1..
-        - documented unique
+        - trusted length 1..
+        - trusted unique
     EndDate: date-time
     StartDate: date-time
     CommitmentDuration: long
-        - documented range 1209600..315575999
+        - trusted range 1209600..315575999
     LicenseModel: string
-        - documented one-of any-case license-included, bring-your-own-media, bring-your-own-license, marketplace-license
-        - documented one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
+        - trusted one-of any-case license-included, bring-your-own-media, bring-your-own-license, marketplace-license
+        - trusted one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb
     Tags: list<Tag: structure Tag>
-    rule documented StartDate: requires CommitmentDuration set when StartDate set
-    rule documented CommitmentDuration: requires StartDate set when CommitmentDuration set
+    rule trusted StartDate: requires CommitmentDuration set when StartDate set
+    rule trusted CommitmentDuration: requires StartDate set when CommitmentDuration set
     ",
     )
     .structures(&[&types::tag::SCHEMA])

@@ -370,7 +370,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterIdentifier: string, required
     DBClusterEndpointIdentifier: string, required
     EndpointType: string, required
-        - documented one-of any-case READER, WRITER, ANY
+        - trusted one-of any-case READER, WRITER, ANY
     StaticMembers: list<string>
     ExcludedMembers: list<string>
     Tags: list<Tag: structure Tag>

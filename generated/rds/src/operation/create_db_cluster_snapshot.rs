@@ -171,14 +171,14 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateDBClusterSnapshotMessage",
         r"
     DBClusterSnapshotIdentifier: string, required
-        - documented length 1..63
-        - documented pattern 0
+        - trusted length 1..63
+        - trusted pattern 0
     DBClusterIdentifier: string, required
     Tags: list<Tag: structure Tag>
     ",
     )
     .structures(&[&types::tag::SCHEMA])
-    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "CreateDbClusterSnapshotOutput",

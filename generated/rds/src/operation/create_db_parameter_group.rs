@@ -178,15 +178,15 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateDBParameterGroupMessage",
         r"
     DBParameterGroupName: string, required
-        - documented length 1..255
-        - documented pattern 0
+        - trusted length 1..255
+        - trusted pattern 0
     DBParameterGroupFamily: string, required
     Description: string, required
     Tags: list<Tag: structure Tag>
     ",
     )
     .structures(&[&types::tag::SCHEMA])
-    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "CreateDbParameterGroupOutput",

@@ -348,7 +348,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBProxyName: string, required
         - model length 1..63
         - model pattern 0
-        - documented pattern 1
+        - trusted pattern 1
     EngineFamily: enumeration EngineFamily, required
     DefaultAuthScheme: enumeration DefaultAuthScheme
     Auth: list<structure UserAuthConfig>
@@ -363,8 +363,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     Tags: list<Tag: structure Tag>
     EndpointNetworkType: enumeration EndpointNetworkType
     TargetConnectionNetworkType: enumeration TargetConnectionNetworkType
-    rule documented DefaultAuthScheme: requires Auth set when DefaultAuthScheme unset
-    rule documented DefaultAuthScheme: requires Auth set when DefaultAuthScheme is NONE
+    rule trusted DefaultAuthScheme: requires Auth set when DefaultAuthScheme unset
+    rule trusted DefaultAuthScheme: requires Auth set when DefaultAuthScheme is NONE
     ",
     )
     .structures(&[&types::user_auth_config::SCHEMA, &types::tag::SCHEMA])

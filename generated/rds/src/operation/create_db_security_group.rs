@@ -169,10 +169,10 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateDBSecurityGroupMessage",
         r"
     DBSecurityGroupName: string, required
-        - documented length 1..255
-        - documented pattern 0
-        - documented pattern 1
-        - documented pattern 2
+        - trusted length 1..255
+        - trusted pattern 0
+        - trusted pattern 1
+        - trusted pattern 2
     DBSecurityGroupDescription: string, required
     Tags: list<Tag: structure Tag>
     ",
@@ -180,7 +180,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     .structures(&[&types::tag::SCHEMA])
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME,
             &patterns::CREATE_DB_SECURITY_GROUP_MESSAGE_DB_SECURITY_GROUP_NAME2,
         ],

@@ -389,12 +389,12 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBShardGroupIdentifier: string, required
     DBClusterIdentifier: string, required
     ComputeRedundancy: integer
-        - documented range 0..2
+        - trusted range 0..2
     MaxACU: double, required
     MinACU: double
     PubliclyAccessible: boolean
     Tags: list<Tag: structure Tag>
-    rule documented MinACU: ordered MinACU at-most MaxACU
+    rule trusted MinACU: ordered MinACU at-most MaxACU
     ",
     )
     .structures(&[&types::tag::SCHEMA]);

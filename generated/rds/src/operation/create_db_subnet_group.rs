@@ -190,9 +190,9 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateDBSubnetGroupMessage",
         r"
     DBSubnetGroupName: string, required
-        - documented length ..255
-        - documented pattern 0
-        - documented pattern 1
+        - trusted length ..255
+        - trusted pattern 0
+        - trusted pattern 1
     DBSubnetGroupDescription: string, required
     SubnetIds: list<SubnetIdentifier: string>, required
     Tags: list<Tag: structure Tag>

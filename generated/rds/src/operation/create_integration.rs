@@ -449,7 +449,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model pattern 2
     Description: string
         - model length ..1000
-    rule documented AdditionalEncryptionContext: requires KMSKeyId set when AdditionalEncryptionContext set
+    rule trusted AdditionalEncryptionContext: requires KMSKeyId set when AdditionalEncryptionContext set
     ",
     )
     .structures(&[&types::tag::SCHEMA])

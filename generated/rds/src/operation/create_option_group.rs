@@ -194,17 +194,17 @@ static INPUT: schema::Structure = schema::Structure::new(
         "CreateOptionGroupMessage",
         r"
     OptionGroupName: string, required
-        - documented length 1..255
-        - documented pattern 0
+        - trusted length 1..255
+        - trusted pattern 0
     EngineName: string, required
-        - documented one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
+        - trusted one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web
     MajorEngineVersion: string, required
     OptionGroupDescription: string, required
     Tags: list<Tag: structure Tag>
     ",
     )
     .structures(&[&types::tag::SCHEMA])
-    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER]);
+    .patterns(&[&patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2]);
 
 static OUTPUT: schema::Structure = schema::Structure::new(
         "CreateOptionGroupOutput",

@@ -26,7 +26,7 @@ pub struct DeleteDbSubnetGroupInput {
     ///
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     pub db_subnet_group_name: Option<String>,
 }
 
@@ -50,7 +50,7 @@ impl DeleteDbSubnetGroupInput {
     ///
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_subnet_group_name(mut self, value: impl Into<String>) -> Self {

@@ -203,9 +203,9 @@ static INPUT: schema::Structure = schema::Structure::new(
     TenantDBName: string, required
     SkipFinalSnapshot: boolean
     FinalDBSnapshotIdentifier: string
-    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
-    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
-    rule documented FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
+    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
+    rule trusted FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
     ",
 );
 

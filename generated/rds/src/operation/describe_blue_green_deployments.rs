@@ -33,7 +33,7 @@ pub struct DescribeBlueGreenDeploymentsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source`,
-    ///   `target` (case-insensitive).
+    ///   `target` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// Where to go on: the `Marker` of the previous response. Leave it out for the first page.
     ///
@@ -83,7 +83,7 @@ impl DescribeBlueGreenDeploymentsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `blue-green-deployment-identifier`, `blue-green-deployment-name`, `source`,
-    ///   `target` (case-insensitive).
+    ///   `target` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(

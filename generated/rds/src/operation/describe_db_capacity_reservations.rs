@@ -42,7 +42,7 @@ pub struct DescribeDbCapacityReservationsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class`,
-    ///   `availability-zone` (case-insensitive).
+    ///   `availability-zone` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
 }
 
@@ -106,7 +106,7 @@ impl DescribeDbCapacityReservationsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-capacity-reservation-name`, `state`, `engine`, `db-instance-class`,
-    ///   `availability-zone` (case-insensitive).
+    ///   `availability-zone` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(

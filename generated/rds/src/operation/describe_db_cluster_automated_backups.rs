@@ -37,7 +37,8 @@ pub struct DescribeDbClusterAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive).
+    /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive) (at
+    ///   level `Documented`).
     /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
@@ -95,7 +96,8 @@ impl DescribeDbClusterAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive).
+    /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive) (at
+    ///   level `Documented`).
     /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     #[must_use]
     #[inline]
@@ -207,7 +209,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     DbClusterResourceId: string
     DBClusterIdentifier: string
     Filters: list<Filter: structure Filter>
-        - item documented parts {member Name: one-of any-case status, db-cluster-id, db-cluster-resource-id; items Values: one-of any-case retained when Name is status}
+        - item documented parts {member Name: one-of any-case status, db-cluster-id, db-cluster-resource-id}
+        - item trusted parts {items Values: one-of any-case retained when Name is status}
     MaxRecords: integer
     Marker: string
     ",

@@ -36,7 +36,8 @@ pub struct DescribeDbClusterEndpointsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
-    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive).
+    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive) (at level
+    ///   `Documented`).
     /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer`,
     ///   `custom` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader`,
@@ -101,7 +102,8 @@ impl DescribeDbClusterEndpointsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
-    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive).
+    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive) (at level
+    ///   `Documented`).
     /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer`,
     ///   `custom` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader`,
@@ -218,9 +220,10 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterIdentifier: string
     DBClusterEndpointIdentifier: string
     Filters: list<Filter: structure Filter>
-        - item documented parts {member Name: one-of any-case db-cluster-endpoint-type, db-cluster-endpoint-custom-type, db-cluster-endpoint-id, db-cluster-endpoint-status; items Values: one-of any-case reader, writer, custom when Name is db-cluster-endpoint-type; items Values: one-of any-case reader, any when Name is db-cluster-endpoint-custom-type; items Values: one-of any-case available, creating, deleting, inactive, modifying when Name is db-cluster-endpoint-status}
+        - item documented parts {member Name: one-of any-case db-cluster-endpoint-type, db-cluster-endpoint-custom-type, db-cluster-endpoint-id, db-cluster-endpoint-status}
+        - item trusted parts {items Values: one-of any-case reader, writer, custom when Name is db-cluster-endpoint-type; items Values: one-of any-case reader, any when Name is db-cluster-endpoint-custom-type; items Values: one-of any-case available, creating, deleting, inactive, modifying when Name is db-cluster-endpoint-status}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

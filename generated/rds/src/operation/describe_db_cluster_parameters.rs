@@ -41,7 +41,7 @@ pub struct DescribeDbClusterParametersInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -101,7 +101,7 @@ impl DescribeDbClusterParametersInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -212,11 +212,11 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBClusterParameterGroupName: string, required
     Source: string
-        - documented one-of any-case engine-default, system, user, ''
+        - trusted one-of any-case engine-default, system, user, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case parameter-name}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

@@ -48,7 +48,7 @@ pub struct DescribeDbClusterSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -142,7 +142,7 @@ impl DescribeDbClusterSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-id`, `db-cluster-snapshot-id`, `snapshot-type`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -282,16 +282,16 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterIdentifier: string
     DBClusterSnapshotIdentifier: string
     SnapshotType: string
-        - documented one-of any-case automated, manual, shared, public, ''
+        - trusted one-of any-case automated, manual, shared, public, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case db-cluster-id, db-cluster-snapshot-id, snapshot-type, engine}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     IncludeShared: boolean
     IncludePublic: boolean
     DbClusterResourceId: string
-    rule documented DBClusterIdentifier: conflict DBClusterIdentifier set and DBClusterSnapshotIdentifier set
+    rule trusted DBClusterIdentifier: conflict DBClusterIdentifier set and DBClusterSnapshotIdentifier set
     ",
     )
     .structures(&[&types::filter::SCHEMA]);

@@ -31,7 +31,7 @@ pub struct DescribeDbEngineVersionsInput {
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`
-    ///   (case-insensitive), or an empty string.
+    ///   (case-insensitive), or an empty string (at level `Documented`).
     pub engine: Option<String>,
     /// Returns only this version, as in `8.0.40`.
     ///
@@ -48,7 +48,7 @@ pub struct DescribeDbEngineVersionsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
-    ///   `status` (case-insensitive).
+    ///   `status` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `engine-mode`: each item of `Values`: one of `global`, `multimaster`,
     ///   `parallelquery`, `provisioned`, `serverless` (case-insensitive).
     /// * When `Name` is `status`: each item of `Values`: one of `available`, `deprecated`
@@ -117,7 +117,7 @@ impl DescribeDbEngineVersionsInput {
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`
-    ///   (case-insensitive), or an empty string.
+    ///   (case-insensitive), or an empty string (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -149,7 +149,7 @@ impl DescribeDbEngineVersionsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
-    ///   `status` (case-insensitive).
+    ///   `status` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `engine-mode`: each item of `Values`: one of `global`, `multimaster`,
     ///   `parallelquery`, `provisioned`, `serverless` (case-insensitive).
     /// * When `Name` is `status`: each item of `Values`: one of `available`, `deprecated`
@@ -300,9 +300,10 @@ static INPUT: schema::Structure = schema::Structure::new(
     EngineVersion: string
     DBParameterGroupFamily: string
     Filters: list<Filter: structure Filter>
-        - item documented parts {member Name: one-of any-case db-parameter-group-family, engine, engine-mode, engine-version, status; items Values: one-of any-case global, multimaster, parallelquery, provisioned, serverless when Name is engine-mode; items Values: one-of any-case available, deprecated when Name is status}
+        - item documented parts {member Name: one-of any-case db-parameter-group-family, engine, engine-mode, engine-version, status}
+        - item trusted parts {items Values: one-of any-case global, multimaster, parallelquery, provisioned, serverless when Name is engine-mode; items Values: one-of any-case available, deprecated when Name is status}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     DefaultOnly: boolean
     ListSupportedCharacterSets: boolean

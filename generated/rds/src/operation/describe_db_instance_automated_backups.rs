@@ -38,7 +38,8 @@ pub struct DescribeDbInstanceAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive).
+    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive) (at level
+    ///   `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating`, `retained`
     ///   (case-insensitive).
     pub filters: Option<Vec<Filter>>,
@@ -103,7 +104,8 @@ impl DescribeDbInstanceAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive).
+    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive) (at level
+    ///   `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating`, `retained`
     ///   (case-insensitive).
     #[must_use]
@@ -229,7 +231,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     DbiResourceId: string
     DBInstanceIdentifier: string
     Filters: list<Filter: structure Filter>
-        - item documented parts {member Name: one-of any-case status, db-instance-id, dbi-resource-id; items Values: one-of any-case active, creating, retained when Name is status}
+        - item documented parts {member Name: one-of any-case status, db-instance-id, dbi-resource-id}
+        - item trusted parts {items Values: one-of any-case active, creating, retained when Name is status}
     MaxRecords: integer
     Marker: string
     DBInstanceAutomatedBackupsArn: string

@@ -35,7 +35,7 @@ pub struct DescribeDbInstancesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-id`, `db-instance-id`, `dbi-resource-id`, `domain`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -85,7 +85,7 @@ impl DescribeDbInstancesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-cluster-id`, `db-instance-id`, `dbi-resource-id`, `domain`, `engine`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -198,7 +198,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case db-cluster-id, db-instance-id, dbi-resource-id, domain, engine}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

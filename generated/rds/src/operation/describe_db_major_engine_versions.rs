@@ -28,7 +28,8 @@ pub struct DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string.
+    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     pub engine: Option<String>,
     /// Returns only this major version, as in `8.4`.
     ///
@@ -72,7 +73,8 @@ impl DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string.
+    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {

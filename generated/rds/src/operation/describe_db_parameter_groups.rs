@@ -185,7 +185,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBParameterGroupName: string
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

@@ -38,7 +38,7 @@ pub struct DescribeDbParametersInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -97,7 +97,7 @@ impl DescribeDbParametersInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -208,11 +208,11 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBParameterGroupName: string, required
     Source: string
-        - documented one-of any-case user, system, engine-default, ''
+        - trusted one-of any-case user, system, engine-default, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case parameter-name}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

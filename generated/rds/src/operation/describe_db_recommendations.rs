@@ -45,7 +45,7 @@ pub struct DescribeDbRecommendationsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
-    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive).
+    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved`,
     ///   `dismissed` (case-insensitive).
     /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low`,
@@ -121,7 +121,7 @@ impl DescribeDbRecommendationsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
-    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive).
+    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved`,
     ///   `dismissed` (case-insensitive).
     /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low`,
@@ -232,9 +232,10 @@ static INPUT: schema::Structure = schema::Structure::new(
     LastUpdatedAfter: date-time
     LastUpdatedBefore: date-time
     Locale: string
-        - documented one-of any-case en, en_UK, de, es, fr, id, it, ja, ko, pt_BR, zh_TW, zh_CN, ''
+        - trusted one-of any-case en, en_UK, de, es, fr, id, it, ja, ko, pt_BR, zh_TW, zh_CN, ''
     Filters: list<Filter: structure Filter>
-        - item documented parts {member Name: one-of any-case recommendation-id, status, severity, type-id, dbi-resource-id, cluster-resource-id, pg-arn, cluster-pg-arn; items Values: one-of any-case active, pending, resolved, dismissed when Name is status; items Values: one-of any-case high, medium, low, informational when Name is severity}
+        - item documented parts {member Name: one-of any-case recommendation-id, status, severity, type-id, dbi-resource-id, cluster-resource-id, pg-arn, cluster-pg-arn}
+        - item trusted parts {items Values: one-of any-case active, pending, resolved, dismissed when Name is status; items Values: one-of any-case high, medium, low, informational when Name is severity}
     MaxRecords: integer
     Marker: string
     ",

@@ -47,7 +47,8 @@ pub struct DescribeDbSnapshotTenantDatabasesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`,
-    ///   `db-instance-id`, `db-snapshot-id`, `snapshot-type` (case-insensitive).
+    ///   `db-instance-id`, `db-snapshot-id`, `snapshot-type` (case-insensitive) (at level
+    ///   `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -125,7 +126,8 @@ impl DescribeDbSnapshotTenantDatabasesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`,
-    ///   `db-instance-id`, `db-snapshot-id`, `snapshot-type` (case-insensitive).
+    ///   `db-instance-id`, `db-snapshot-id`, `snapshot-type` (case-insensitive) (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -246,7 +248,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBInstanceIdentifier: string
     DBSnapshotIdentifier: string
     SnapshotType: string
-        - documented one-of any-case automated, manual, shared, public, awsbackup, ''
+        - trusted one-of any-case automated, manual, shared, public, awsbackup, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case tenant-db-name, tenant-database-resource-id, dbi-resource-id, db-instance-id, db-snapshot-id, snapshot-type}
     MaxRecords: integer

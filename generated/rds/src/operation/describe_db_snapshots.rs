@@ -45,7 +45,7 @@ pub struct DescribeDbSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type`,
-    ///   `engine` (case-insensitive).
+    ///   `engine` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -136,7 +136,7 @@ impl DescribeDbSnapshotsInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `db-instance-id`, `db-snapshot-id`, `dbi-resource-id`, `snapshot-type`,
-    ///   `engine` (case-insensitive).
+    ///   `engine` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -277,11 +277,11 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBInstanceIdentifier: string
     DBSnapshotIdentifier: string
     SnapshotType: string
-        - documented one-of any-case automated, manual, shared, public, awsbackup, ''
+        - trusted one-of any-case automated, manual, shared, public, awsbackup, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case db-instance-id, db-snapshot-id, dbi-resource-id, snapshot-type, engine}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     IncludeShared: boolean
     IncludePublic: boolean

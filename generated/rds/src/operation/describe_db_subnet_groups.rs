@@ -182,7 +182,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBSubnetGroupName: string
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

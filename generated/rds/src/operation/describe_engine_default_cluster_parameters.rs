@@ -162,7 +162,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBParameterGroupFamily: string, required
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

@@ -27,12 +27,25 @@ pub struct DescribeEngineDefaultParametersInput {
     /// Family to return defaults of, as in `mysql8.0` or `aurora-postgresql14`.
     ///
     /// `DBParameterGroupFamily`: a string. Required.
+    ///
+    /// * One of `aurora-mysql5.7`, `aurora-mysql8.0`, `aurora-postgresql10`, `aurora-postgresql11`,
+    ///   `aurora-postgresql12`, `aurora-postgresql13`, `aurora-postgresql14`, `custom-oracle-ee-19`,
+    ///   `custom-oracle-ee-cdb-19`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb10.2`, `mariadb10.3`,
+    ///   `mariadb10.4`, `mariadb10.5`, `mariadb10.6`, `mysql5.7`, `mysql8.0`, `oracle-ee-19`,
+    ///   `oracle-ee-cdb-19`, `oracle-ee-cdb-21`, `oracle-se2-19`, `oracle-se2-cdb-19`,
+    ///   `oracle-se2-cdb-21`, `postgres10`, `postgres11`, `postgres12`, `postgres13`, `postgres14`,
+    ///   `sqlserver-ee-11.0`, `sqlserver-ee-12.0`, `sqlserver-ee-13.0`, `sqlserver-ee-14.0`,
+    ///   `sqlserver-ee-15.0`, `sqlserver-ex-11.0`, `sqlserver-ex-12.0`, `sqlserver-ex-13.0`,
+    ///   `sqlserver-ex-14.0`, `sqlserver-ex-15.0`, `sqlserver-se-11.0`, `sqlserver-se-12.0`,
+    ///   `sqlserver-se-13.0`, `sqlserver-se-14.0`, `sqlserver-se-15.0`, `sqlserver-web-11.0`,
+    ///   `sqlserver-web-12.0`, `sqlserver-web-13.0`, `sqlserver-web-14.0`, `sqlserver-web-15.0`
+    ///   (case-insensitive), or an empty string (at level `Documented`).
     pub db_parameter_group_family: Option<String>,
     /// Returns only some parameters; the one filter is `parameter-name`, with their names.
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -68,6 +81,19 @@ impl DescribeEngineDefaultParametersInput {
     /// Family to return defaults of, as in `mysql8.0` or `aurora-postgresql14`.
     ///
     /// `DBParameterGroupFamily`: a string. Required.
+    ///
+    /// * One of `aurora-mysql5.7`, `aurora-mysql8.0`, `aurora-postgresql10`, `aurora-postgresql11`,
+    ///   `aurora-postgresql12`, `aurora-postgresql13`, `aurora-postgresql14`, `custom-oracle-ee-19`,
+    ///   `custom-oracle-ee-cdb-19`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb10.2`, `mariadb10.3`,
+    ///   `mariadb10.4`, `mariadb10.5`, `mariadb10.6`, `mysql5.7`, `mysql8.0`, `oracle-ee-19`,
+    ///   `oracle-ee-cdb-19`, `oracle-ee-cdb-21`, `oracle-se2-19`, `oracle-se2-cdb-19`,
+    ///   `oracle-se2-cdb-21`, `postgres10`, `postgres11`, `postgres12`, `postgres13`, `postgres14`,
+    ///   `sqlserver-ee-11.0`, `sqlserver-ee-12.0`, `sqlserver-ee-13.0`, `sqlserver-ee-14.0`,
+    ///   `sqlserver-ee-15.0`, `sqlserver-ex-11.0`, `sqlserver-ex-12.0`, `sqlserver-ex-13.0`,
+    ///   `sqlserver-ex-14.0`, `sqlserver-ex-15.0`, `sqlserver-se-11.0`, `sqlserver-se-12.0`,
+    ///   `sqlserver-se-13.0`, `sqlserver-se-14.0`, `sqlserver-se-15.0`, `sqlserver-web-11.0`,
+    ///   `sqlserver-web-12.0`, `sqlserver-web-13.0`, `sqlserver-web-14.0`, `sqlserver-web-15.0`
+    ///   (case-insensitive), or an empty string (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_parameter_group_family(mut self, value: impl Into<String>) -> Self {
@@ -78,7 +104,7 @@ impl DescribeEngineDefaultParametersInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `parameter-name` (case-insensitive).
+    /// * `Name`: only `parameter-name` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -164,10 +190,11 @@ static INPUT: schema::Structure = schema::Structure::new(
         "DescribeEngineDefaultParametersMessage",
         r"
     DBParameterGroupFamily: string, required
+        - documented one-of any-case aurora-mysql5.7, aurora-mysql8.0, aurora-postgresql10, aurora-postgresql11, aurora-postgresql12, aurora-postgresql13, aurora-postgresql14, custom-oracle-ee-19, custom-oracle-ee-cdb-19, db2-ae, db2-ce, db2-se, mariadb10.2, mariadb10.3, mariadb10.4, mariadb10.5, mariadb10.6, mysql5.7, mysql8.0, oracle-ee-19, oracle-ee-cdb-19, oracle-ee-cdb-21, oracle-se2-19, oracle-se2-cdb-19, oracle-se2-cdb-21, postgres10, postgres11, postgres12, postgres13, postgres14, sqlserver-ee-11.0, sqlserver-ee-12.0, sqlserver-ee-13.0, sqlserver-ee-14.0, sqlserver-ee-15.0, sqlserver-ex-11.0, sqlserver-ex-12.0, sqlserver-ex-13.0, sqlserver-ex-14.0, sqlserver-ex-15.0, sqlserver-se-11.0, sqlserver-se-12.0, sqlserver-se-13.0, sqlserver-se-14.0, sqlserver-se-15.0, sqlserver-web-11.0, sqlserver-web-12.0, sqlserver-web-13.0, sqlserver-web-14.0, sqlserver-web-15.0, ''
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case parameter-name}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

@@ -27,7 +27,8 @@ pub struct DescribeEventCategoriesInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string.
+    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     pub source_type: Option<String>,
     /// Not supported so far; leave it out.
     ///
@@ -60,7 +61,8 @@ impl DescribeEventCategoriesInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string.
+    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<String>) -> Self {

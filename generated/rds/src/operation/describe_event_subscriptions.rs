@@ -183,7 +183,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     SubscriptionName: string
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

@@ -27,7 +27,7 @@ pub struct DescribeEventsInput {
     ///
     /// `SourceIdentifier`: a string.
     ///
-    /// * Doesn't end with a hyphen; no two hyphens in a row.
+    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
     pub source_identifier: Option<String>,
     /// Returns only what is of this kind of source, as in `db-instance` or `db-cluster`; all kinds if
@@ -98,7 +98,7 @@ impl DescribeEventsInput {
     ///
     /// `SourceIdentifier`: a string.
     ///
-    /// * Doesn't end with a hyphen; no two hyphens in a row.
+    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
     #[must_use]
     #[inline]
@@ -267,9 +267,9 @@ static INPUT: schema::Structure = schema::Structure::new(
     EventCategories: list<EventCategory: string>
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
-    rule documented SourceIdentifier: requires SourceType set when SourceIdentifier set
+    rule trusted SourceIdentifier: requires SourceType set when SourceIdentifier set
     ",
     )
     .structures(&[&types::filter::SCHEMA])

@@ -221,7 +221,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     ExportTaskIdentifier: string
     SourceArn: string
     Filters: list<Filter: structure Filter>
-        - item documented parts {items Values: one-of canceled, canceling, complete, failed, in_progress, starting when Name is status}
+        - item trusted parts {items Values: one-of canceled, canceling, complete, failed, in_progress, starting when Name is status}
     Marker: string
     MaxRecords: integer
         - model range 20..100

@@ -32,7 +32,7 @@ pub struct DescribeGlobalClustersInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `region` (case-insensitive).
+    /// * `Name`: only `region` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -81,7 +81,7 @@ impl DescribeGlobalClustersInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: only `region` (case-insensitive).
+    /// * `Name`: only `region` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -195,7 +195,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case region}
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

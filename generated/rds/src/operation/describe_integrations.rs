@@ -188,7 +188,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model pattern 0
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
         - model length 1..340
     ",

@@ -235,13 +235,13 @@ static INPUT: schema::Structure = schema::Structure::new(
     Filters: list<Filter: structure Filter>
     Marker: string
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     EngineName: string
-        - documented one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, ''
+        - trusted one-of any-case db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, ''
     MajorEngineVersion: string
-    rule documented OptionGroupName: conflict OptionGroupName set and EngineName set
-    rule documented OptionGroupName: conflict OptionGroupName set and MajorEngineVersion set
-    rule documented MajorEngineVersion: requires EngineName set when MajorEngineVersion set
+    rule trusted OptionGroupName: conflict OptionGroupName set and EngineName set
+    rule trusted OptionGroupName: conflict OptionGroupName set and MajorEngineVersion set
+    rule trusted MajorEngineVersion: requires EngineName set when MajorEngineVersion set
     ",
     )
     .structures(&[&types::filter::SCHEMA]);

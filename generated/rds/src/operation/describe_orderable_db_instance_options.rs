@@ -34,7 +34,7 @@ pub struct DescribeOrderableDbInstanceOptionsInput {
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an
-    ///   empty string.
+    ///   empty string (at level `Documented`).
     pub engine: Option<String>,
     /// Returns only combinations with this version.
     ///
@@ -104,7 +104,7 @@ impl DescribeOrderableDbInstanceOptionsInput {
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an
-    ///   empty string.
+    ///   empty string (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -271,7 +271,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     Vpc: boolean
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..1000
+        - trusted range 20..1000
     Marker: string
     ",
     )

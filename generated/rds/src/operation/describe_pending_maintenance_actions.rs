@@ -32,7 +32,7 @@ pub struct DescribePendingMaintenanceActionsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive).
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// Where to go on: the `Marker` of the previous response. Leave it out for the first page.
     ///
@@ -78,7 +78,7 @@ impl DescribePendingMaintenanceActionsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive).
+    /// * `Name`: one of `db-cluster-id`, `db-instance-id` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -191,7 +191,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - item documented parts {member Name: one-of any-case db-cluster-id, db-instance-id}
     Marker: string
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     ",
     )
     .structures(&[&types::filter::SCHEMA]);

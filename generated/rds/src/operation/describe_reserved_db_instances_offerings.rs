@@ -34,7 +34,8 @@ pub struct DescribeReservedDbInstancesOfferingsInput {
     ///
     /// `Duration`: a string.
     ///
-    /// * One of `1`, `3`, `1y`, `3y`, `31536000`, `94608000` (case-insensitive).
+    /// * One of `1`, `3`, `31536000`, `94608000`, `1y` (case-insensitive), or an empty string.
+    /// * One of `1`, `3`, `31536000`, `94608000`, or an empty string (at level `Documented`).
     pub duration: Option<String>,
     /// Returns only offerings whose engine contains this, as in `postgresql`.
     ///
@@ -115,7 +116,8 @@ impl DescribeReservedDbInstancesOfferingsInput {
     ///
     /// `Duration`: a string.
     ///
-    /// * One of `1`, `3`, `1y`, `3y`, `31536000`, `94608000` (case-insensitive).
+    /// * One of `1`, `3`, `31536000`, `94608000`, `1y` (case-insensitive), or an empty string.
+    /// * One of `1`, `3`, `31536000`, `94608000`, or an empty string (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn duration(mut self, value: impl Into<String>) -> Self {
@@ -265,14 +267,15 @@ static INPUT: schema::Structure = schema::Structure::new(
     ReservedDBInstancesOfferingId: string
     DBInstanceClass: string
     Duration: string
-        - corrected one-of any-case 1, 3, 1y, 3y, 31536000, 94608000
+        - trusted one-of any-case 1, 3, 31536000, 94608000, '', 1y
+        - documented one-of any-case 1, 3, 31536000, 94608000, ''
     ProductDescription: string
     OfferingType: string
-        - documented one-of any-case 'Partial Upfront', 'All Upfront', 'No Upfront', ''
+        - trusted one-of any-case 'Partial Upfront', 'All Upfront', 'No Upfront', ''
     MultiAZ: boolean
     Filters: list<Filter: structure Filter>
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     ",
     )

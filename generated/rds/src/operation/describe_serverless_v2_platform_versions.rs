@@ -30,7 +30,8 @@ pub struct DescribeServerlessV2PlatformVersionsInput {
     ///
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     pub engine: Option<String>,
     /// Not supported so far; leave it out.
     ///
@@ -91,7 +92,8 @@ impl DescribeServerlessV2PlatformVersionsInput {
     ///
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive), or an empty string (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -229,7 +231,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DefaultOnly: boolean
     IncludeAll: boolean
     MaxRecords: integer
-        - documented range 1..200
+        - trusted range 1..200
     Marker: string
     ",
     )

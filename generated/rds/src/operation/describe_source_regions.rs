@@ -179,7 +179,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     RegionName: string
     MaxRecords: integer
-        - documented range 20..100
+        - trusted range 20..100
     Marker: string
     Filters: list<Filter: structure Filter>
     ",

@@ -35,7 +35,7 @@ pub struct DescribeTenantDatabasesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// Where to go on: the `Marker` of the previous response. Leave it out for the first page.
     ///
@@ -93,7 +93,7 @@ impl DescribeTenantDatabasesInput {
     /// `Filters`: a list of `Filter` structures.
     ///
     /// * `Name`: one of `tenant-db-name`, `tenant-database-resource-id`, `dbi-resource-id`
-    ///   (case-insensitive).
+    ///   (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(

@@ -204,7 +204,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model pattern 0
     AllowDataLoss: boolean
     Switchover: boolean
-    rule documented AllowDataLoss: conflict AllowDataLoss is true and Switchover is true
+    rule trusted AllowDataLoss: conflict AllowDataLoss is true and Switchover is true
     ",
     )
     .patterns(&[&patterns::GLOBAL_CLUSTER_IDENTIFIER]);

@@ -27,7 +27,7 @@ pub struct ListTagsForResourceInput {
     ///
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     pub resource_name: Option<String>,
     /// Not supported so far; leave it out.
     ///
@@ -58,7 +58,7 @@ impl ListTagsForResourceInput {
     ///
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn resource_name(mut self, value: impl Into<String>) -> Self {

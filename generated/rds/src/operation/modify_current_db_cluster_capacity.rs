@@ -244,11 +244,11 @@ static INPUT: schema::Structure = schema::Structure::new(
     r"
     DBClusterIdentifier: string, required
     Capacity: integer
-        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+        - trusted spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
     SecondsBeforeTimeout: integer
-        - documented range 10..600
+        - trusted range 10..600
     TimeoutAction: string
-        - documented one-of any-case ForceApplyCapacityChange, RollbackCapacityChange
+        - trusted one-of any-case ForceApplyCapacityChange, RollbackCapacityChange
     ",
 );
 

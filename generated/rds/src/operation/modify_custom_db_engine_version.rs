@@ -35,7 +35,8 @@ pub struct ModifyCustomDbEngineVersionInput {
     /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive)
+    ///   (at level `Documented`).
     pub engine: Option<String>,
     /// Name of the custom version, as in `19.my_cev1`.
     ///
@@ -82,7 +83,8 @@ impl ModifyCustomDbEngineVersionInput {
     /// * Matches the pattern `[A-Za-z0-9-]{1,35}`.
     /// * One of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive).
+    ///   `custom-sqlserver-dev`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-dev-ee` (case-insensitive)
+    ///   (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {

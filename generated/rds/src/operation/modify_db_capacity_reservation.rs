@@ -222,13 +222,13 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model length 1..63
         - model pattern 0
     CapacityPerAvailabilityZone: integer
-        - documented range 1..
+        - trusted range 1..
     EndDateType: enumeration EndDateType
     EndDate: date-time
-    rule documented CapacityPerAvailabilityZone: requires CapacityPerAvailabilityZone set or EndDateType set or EndDate set
-    rule documented EndDateType: conflict EndDateType is unlimited and EndDate set
-    rule documented EndDateType: requires EndDate set when EndDateType is limited
-    rule documented EndDate: requires EndDateType set when EndDate set
+    rule trusted CapacityPerAvailabilityZone: requires CapacityPerAvailabilityZone set or EndDateType set or EndDate set
+    rule trusted EndDateType: conflict EndDateType is unlimited and EndDate set
+    rule trusted EndDateType: requires EndDate set when EndDateType is limited
+    rule trusted EndDate: requires EndDateType set when EndDate set
     ",
     )
     .enumerations(&[&types::end_date_type::SCHEMA])

@@ -1070,26 +1070,26 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBClusterIdentifier: string, required
     NewDBClusterIdentifier: string
-        - documented length 1..63
-        - documented pattern 0
+        - trusted length 1..63
+        - trusted pattern 0
     ApplyImmediately: boolean
     BackupRetentionPeriod: integer
-        - documented range 1..35
+        - trusted range 1..35
     DBClusterParameterGroupName: string
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     Port: integer
-        - documented range 1150..65535
+        - trusted range 1150..65535
     MasterUserPassword: secret string
-        - documented length 8..41
-        - documented pattern 1
+        - trusted length 8..41
+        - trusted pattern 1
     OptionGroupName: string
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     PreferredMaintenanceWindow: string
-        - documented weekly-window 30
+        - trusted weekly-window 30
     EnableIAMDatabaseAuthentication: boolean
     BacktrackWindow: long
-        - documented range 0..259200
+        - trusted range 0..259200
     CloudwatchLogsExportConfiguration: structure CloudwatchLogsExportConfiguration
     EngineVersion: string
     AllowMajorVersionUpgrade: boolean
@@ -1104,26 +1104,26 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterInstanceClass: string
     AllocatedStorage: integer
     StorageType: string
-        - documented one-of any-case aurora, aurora-iopt1, io1, io2, gp3
+        - trusted one-of any-case aurora, aurora-iopt1, io1, io2, gp3
     Iops: integer
     AutoMinorVersionUpgrade: boolean
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
     MonitoringInterval: integer
-        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+        - trusted spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
     MonitoringRoleArn: string
     DatabaseInsightsMode: enumeration DatabaseInsightsMode
     EnablePerformanceInsights: boolean
     PerformanceInsightsKMSKeyId: string
     PerformanceInsightsRetentionPeriod: integer
-        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+        - trusted spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
     ManageMasterUserPassword: boolean
     RotateMasterUserPassword: boolean
     EnableLocalWriteForwarding: boolean
     MasterUserSecretKmsKeyId: string
     EngineMode: string
-        - documented one-of any-case provisioned, serverless
+        - trusted one-of any-case provisioned, serverless
     AllowEngineModeChange: boolean
     AwsBackupRecoveryPointArn: string
         - model length 43..350
@@ -1132,13 +1132,13 @@ static INPUT: schema::Structure = schema::Structure::new(
     CACertificateIdentifier: string
     MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
-    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
-    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
-    rule documented AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
-    rule documented Iops: ordered Iops at-most AllocatedStorage times 50
-    rule documented RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
-    rule documented RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
+    rule trusted Iops: ordered Iops at-most AllocatedStorage times 50
+    rule trusted RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
+    rule trusted RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
     ",
     )
     .structures(
@@ -1156,7 +1156,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     )
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
             &patterns::AWS_BACKUP_RECOVERY_POINT_ARN,
         ],

@@ -335,7 +335,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     r"
     DBClusterEndpointIdentifier: string, required
     EndpointType: string
-        - documented one-of any-case READER, WRITER, ANY
+        - trusted one-of any-case READER, WRITER, ANY
     StaticMembers: list<string>
     ExcludedMembers: list<string>
     ",

@@ -152,7 +152,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBClusterParameterGroupName: string, required
     Parameters: list<Parameter: structure Parameter>, required
-        - documented length ..20
+        - trusted length ..20
     ",
     )
     .structures(&[&types::parameter::SCHEMA]);

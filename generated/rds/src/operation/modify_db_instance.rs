@@ -1503,57 +1503,57 @@ static INPUT: schema::Structure = schema::Structure::new(
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     ApplyImmediately: boolean
     MasterUserPassword: secret string
-        - documented length 8..255
-        - documented pattern 0
+        - trusted length 8..255
+        - trusted pattern 0
     DBParameterGroupName: string
     BackupRetentionPeriod: integer
-        - documented range 0..35
+        - trusted range 0..35
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     PreferredMaintenanceWindow: string
-        - documented weekly-window 30
+        - trusted weekly-window 30
     MultiAZ: boolean
     EngineVersion: string
     AllowMajorVersionUpgrade: boolean
     AutoMinorVersionUpgrade: boolean
     LicenseModel: string
-        - documented one-of any-case bring-your-own-license, general-public-license, license-included, bring-your-own-media, postgresql-license
+        - trusted one-of any-case bring-your-own-license, general-public-license, license-included, bring-your-own-media, postgresql-license
     Iops: integer
     StorageThroughput: integer
     OptionGroupName: string
     NewDBInstanceIdentifier: string
-        - documented length 1..63
-        - documented pattern 1
+        - trusted length 1..63
+        - trusted pattern 1
     StorageType: string
-        - documented one-of any-case gp2, gp3, io1, io2, standard
+        - trusted one-of any-case gp2, gp3, io1, io2, standard
     TdeCredentialArn: string
     TdeCredentialPassword: secret string
     CACertificateIdentifier: string
     Domain: string
     DomainFqdn: string
-        - documented length ..64
+        - trusted length ..64
     DomainOu: string
-        - documented pattern 2
+        - trusted pattern 2
     DomainAuthSecretArn: string
     DomainDnsIps: list<string>
-        - documented length 2..2
+        - trusted length 2..2
     DisableDomain: boolean
     CopyTagsToSnapshot: boolean
     MonitoringInterval: integer
-        - documented spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
+        - trusted spans 0..1, 5..5, 10..10, 15..15, 30..30, 60..60
     DBPortNumber: integer
-        - documented range 1150..65535
+        - trusted range 1150..65535
     PubliclyAccessible: boolean
     MonitoringRoleArn: string
     DomainIAMRoleName: string
     PromotionTier: integer
-        - documented range 0..15
+        - trusted range 0..15
     EnableIAMDatabaseAuthentication: boolean
     DatabaseInsightsMode: enumeration DatabaseInsightsMode
     EnablePerformanceInsights: boolean
     PerformanceInsightsKMSKeyId: string
     PerformanceInsightsRetentionPeriod: integer
-        - documented spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
+        - trusted spans 7..7, 31..31, 62..62, 93..93, 124..124, 155..155, 186..186, 217..217, 248..248, 279..279, 310..310, 341..341, 372..372, 403..403, 434..434, 465..465, 496..496, 527..527, 558..558, 589..589, 620..620, 651..651, 682..682, 713..713, 731..731
     CloudwatchLogsExportConfiguration: structure CloudwatchLogsExportConfiguration
     ProcessorFeatures: list<ProcessorFeature: structure ProcessorFeature>
     UseDefaultProcessorFeatures: boolean
@@ -1563,10 +1563,10 @@ static INPUT: schema::Structure = schema::Structure::new(
     ReplicaMode: enumeration ReplicaMode
     AutomationMode: enumeration AutomationMode
     ResumeFullAutomationModeMinutes: integer
-        - documented range 60..1440
+        - trusted range 60..1440
     EnableCustomerOwnedIp: boolean
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     AwsBackupRecoveryPointArn: string
         - model length 43..350
         - model pattern 3
@@ -1577,22 +1577,22 @@ static INPUT: schema::Structure = schema::Structure::new(
     DedicatedLogVolume: boolean
     Engine: string
     AdditionalStorageVolumes: list<structure ModifyAdditionalStorageVolume>
-        - documented length ..3
+        - trusted length ..3
     DBCapacityReservationIdentifier: string
         - model length 1..63
         - model pattern 4
     TagSpecifications: list<item: structure TagSpecification>
     MasterUserAuthenticationType: enumeration MasterUserAuthenticationType
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
-    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
-    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
-    rule documented ManageMasterUserPassword: conflict ManageMasterUserPassword is true and MultiTenant is true
-    rule documented RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
-    rule documented RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
-    rule documented MultiTenant: requires ApplyImmediately set when MultiTenant is true
-    rule documented DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and DBInstanceClass set and MultiAZ is true
-    rule documented DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and LicenseModel set and MultiAZ is true
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+    rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule trusted ManageMasterUserPassword: conflict ManageMasterUserPassword is true and MultiTenant is true
+    rule trusted RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
+    rule trusted RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
+    rule trusted MultiTenant: requires ApplyImmediately set when MultiTenant is true
+    rule trusted DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and DBInstanceClass set and MultiAZ is true
+    rule trusted DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and LicenseModel set and MultiAZ is true
     ",
     )
     .structures(
@@ -1614,7 +1614,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     .patterns(
         &[
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
             &patterns::CREATE_DB_INSTANCE_MESSAGE_DOMAIN_OU,
             &patterns::AWS_BACKUP_RECOVERY_POINT_ARN,
             &patterns::DB_CAPACITY_RESERVATION_IDENTIFIER,

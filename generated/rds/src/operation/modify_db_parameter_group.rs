@@ -150,7 +150,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBParameterGroupName: string, required
     Parameters: list<Parameter: structure Parameter>, required
-        - documented length 1..20
+        - trusted length 1..20
     ",
     )
     .structures(&[&types::parameter::SCHEMA]);

@@ -267,7 +267,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     NewDBProxyName: string
         - model length 1..63
         - model pattern 0
-        - documented pattern 1
+        - trusted pattern 1
     DefaultAuthScheme: enumeration DefaultAuthScheme
     Auth: list<structure UserAuthConfig>
         - model length ..200

@@ -178,7 +178,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     NewDBProxyEndpointName: string
         - model length 1..63
         - model pattern 0
-        - documented pattern 1
+        - trusted pattern 1
     VpcSecurityGroupIds: list<string>
     ",
     )

@@ -193,7 +193,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model pattern 0
     ConnectionPoolConfig: structure ConnectionPoolConfiguration
     NewName: string
-        - documented pattern 1
+        - trusted pattern 1
     ",
     )
     .structures(&[&types::connection_pool_configuration::SCHEMA])

@@ -165,7 +165,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     RecommendationId: string, required
     Locale: string
     Status: string
-        - documented one-of any-case active, dismissed
+        - trusted one-of any-case active, dismissed
     RecommendedActionUpdates: list<structure RecommendedActionUpdate>
     ",
     )

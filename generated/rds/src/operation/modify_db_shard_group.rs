@@ -331,8 +331,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     MaxACU: double
     MinACU: double
     ComputeRedundancy: integer
-        - documented range 0..2
-    rule documented MinACU: ordered MinACU at-most MaxACU
+        - trusted range 0..2
+    rule trusted MinACU: ordered MinACU at-most MaxACU
     ",
     )
     .patterns(&[&patterns::BLUE_GREEN_DEPLOYMENT_NAME]);

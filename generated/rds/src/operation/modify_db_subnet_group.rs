@@ -29,7 +29,7 @@ pub struct ModifyDbSubnetGroupInput {
     ///
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     pub db_subnet_group_name: Option<String>,
     /// What the subnet group is for, in your words.
     ///
@@ -66,7 +66,7 @@ impl ModifyDbSubnetGroupInput {
     ///
     /// `DBSubnetGroupName`: a string. Required.
     ///
-    /// * Not `default`.
+    /// * Not `default` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn db_subnet_group_name(mut self, value: impl Into<String>) -> Self {

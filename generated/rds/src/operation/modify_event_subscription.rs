@@ -40,7 +40,7 @@ pub struct ModifyEventSubscriptionInput {
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
-    ///   `blue-green-deployment` (case-insensitive).
+    ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
     pub source_type: Option<String>,
     /// New categories of events to send; they replace the current ones.
     ///
@@ -99,7 +99,7 @@ impl ModifyEventSubscriptionInput {
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
-    ///   `blue-green-deployment` (case-insensitive).
+    ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<String>) -> Self {

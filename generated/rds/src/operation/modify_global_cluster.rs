@@ -212,8 +212,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     NewGlobalClusterIdentifier: string
         - model length 1..255
         - model pattern 0
-        - documented length 1..63
-        - documented pattern 1
+        - trusted length 1..63
+        - trusted pattern 1
     DeletionProtection: boolean
     EngineVersion: string
     AllowMajorVersionUpgrade: boolean

@@ -181,9 +181,9 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBInstanceIdentifier: string, required
     BackupRetentionPeriod: integer
-        - documented range 0..35
+        - trusted range 0..35
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     TagSpecifications: list<item: structure TagSpecification>
     ",
     )

@@ -26,7 +26,7 @@ pub struct RemoveTagsFromResourceInput {
     ///
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     pub resource_name: Option<String>,
     /// Keys of the tags to remove.
     ///
@@ -57,7 +57,7 @@ impl RemoveTagsFromResourceInput {
     ///
     /// `ResourceName`: a string. Required.
     ///
-    /// * Starts with `arn:`.
+    /// * Starts with `arn:` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn resource_name(mut self, value: impl Into<String>) -> Self {

@@ -173,7 +173,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterParameterGroupName: string, required
     ResetAllParameters: boolean
     Parameters: list<Parameter: structure Parameter>
-    rule documented Parameters: conflict Parameters set and ResetAllParameters is true
+    rule trusted Parameters: conflict Parameters set and ResetAllParameters is true
     ",
     )
     .structures(&[&types::parameter::SCHEMA]);

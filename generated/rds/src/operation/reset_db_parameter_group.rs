@@ -163,7 +163,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBParameterGroupName: string, required
     ResetAllParameters: boolean
     Parameters: list<Parameter: structure Parameter>
-        - documented length ..20
+        - trusted length ..20
     ",
     )
     .structures(&[&types::parameter::SCHEMA]);

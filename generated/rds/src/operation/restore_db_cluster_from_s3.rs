@@ -69,7 +69,7 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// `Engine`: a string. Required.
     ///
-    /// * Only `aurora-mysql` (case-insensitive).
+    /// * Only `aurora-mysql` (case-insensitive) (at level `Documented`).
     pub engine: Option<String>,
     /// Version of that engine, as in `8.0.mysql_aurora.3.04.0`; the default version if left out.
     ///
@@ -81,9 +81,11 @@ pub struct RestoreDbClusterFromS3Input {
     pub port: Option<i32>,
     /// Login name of the administrator that is created with the cluster.
     ///
-    /// `MasterUsername`: a string of 1 to 16 characters. Required.
+    /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
-    /// * Letters or digits; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter (at level `Documented`).
     pub master_username: Option<String>,
     /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
     /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
@@ -134,7 +136,7 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// `SourceEngine`: a string. Required.
     ///
-    /// * Only `mysql` (case-insensitive).
+    /// * Only `mysql` (case-insensitive) (at level `Documented`).
     pub source_engine: Option<String>,
     /// Version of the engine that wrote the backup, as in `8.0.40`.
     ///
@@ -374,7 +376,7 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `Engine`: a string. Required.
     ///
-    /// * Only `aurora-mysql` (case-insensitive).
+    /// * Only `aurora-mysql` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -401,9 +403,11 @@ impl RestoreDbClusterFromS3Input {
     }
     /// Login name of the administrator that is created with the cluster.
     ///
-    /// `MasterUsername`: a string of 1 to 16 characters. Required.
+    /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
-    /// * Letters or digits; starts with a letter.
+    /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
+    /// * 1 to 16 characters (at level `Documented`).
+    /// * Letters or digits; starts with a letter (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -499,7 +503,7 @@ impl RestoreDbClusterFromS3Input {
     ///
     /// `SourceEngine`: a string. Required.
     ///
-    /// * Only `mysql` (case-insensitive).
+    /// * Only `mysql` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn source_engine(mut self, value: impl Into<String>) -> Self {
@@ -836,12 +840,12 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     AvailabilityZones: list<AvailabilityZone: string>
     BackupRetentionPeriod: integer
-        - documented range 1..35
+        - trusted range 1..35
     CharacterSetName: string
     DatabaseName: string
     DBClusterIdentifier: string, required
-        - documented length 1..63
-        - documented pattern 0
+        - trusted length 1..63
+        - trusted pattern 0
     DBClusterParameterGroupName: string
     VpcSecurityGroupIds: list<VpcSecurityGroupId: string>
     DBSubnetGroupName: string
@@ -850,16 +854,18 @@ static INPUT: schema::Structure = schema::Structure::new(
     EngineVersion: string
     Port: integer
     MasterUsername: string, required
+        - trusted length 1..128
+        - trusted pattern 1
         - documented length 1..16
-        - documented pattern 1
-    MasterUserPassword: secret string
-        - documented length 8..41
         - documented pattern 2
+    MasterUserPassword: secret string
+        - trusted length 8..41
+        - trusted pattern 3
     OptionGroupName: string
     PreferredBackupWindow: string
-        - documented daily-window 30
+        - trusted daily-window 30
     PreferredMaintenanceWindow: string
-        - documented weekly-window 30
+        - trusted weekly-window 30
     Tags: list<Tag: structure Tag>
     StorageEncrypted: boolean
     KmsKeyId: string
@@ -871,29 +877,29 @@ static INPUT: schema::Structure = schema::Structure::new(
     S3Prefix: string
     S3IngestionRoleArn: string, required
     BacktrackWindow: long
-        - documented range 0..259200
+        - trusted range 0..259200
     EnableCloudwatchLogsExports: list<string>
-        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error, postgresql
-        - item documented one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error when Engine is aurora-mysql
+        - item trusted one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error, postgresql
+        - item trusted one-of any-case audit, error, general, instance, slowquery, iam-db-auth-error when Engine is aurora-mysql
     DeletionProtection: boolean
     CopyTagsToSnapshot: boolean
     Domain: string
     DomainIAMRoleName: string
     StorageType: string
-        - documented one-of any-case aurora, aurora-iopt1
+        - trusted one-of any-case aurora, aurora-iopt1
     NetworkType: string
-        - documented one-of any-case IPV4, DUAL
+        - trusted one-of any-case IPV4, DUAL
     ServerlessV2ScalingConfiguration: structure ServerlessV2ScalingConfiguration
     ManageMasterUserPassword: boolean
     MasterUserSecretKmsKeyId: string
     EngineLifecycleSupport: string
-        - documented one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
+        - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     TagSpecifications: list<item: structure TagSpecification>
     AssociatedRoles: list<DBClusterAssociatedRole: structure DbClusterAssociatedRole>
         - model length ..15
-    rule documented MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
-    rule documented PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
-    rule documented MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
+    rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
+    rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
+    rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
     ",
     )
     .structures(
@@ -906,7 +912,8 @@ static INPUT: schema::Structure = schema::Structure::new(
     )
     .patterns(
         &[
-            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
+            &patterns::CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME,
             &patterns::CREATE_DB_CLUSTER_MESSAGE_MASTER_USER_PASSWORD,
         ],

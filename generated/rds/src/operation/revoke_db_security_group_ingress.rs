@@ -216,14 +216,14 @@ static INPUT: schema::Structure = schema::Structure::new(
         r"
     DBSecurityGroupName: string, required
     CIDRIP: string
-        - documented pattern 0
-        - documented pattern 1
+        - trusted pattern 0
+        - trusted pattern 1
     EC2SecurityGroupName: string
     EC2SecurityGroupId: string
     EC2SecurityGroupOwnerId: string
-    rule documented EC2SecurityGroupName: conflict EC2SecurityGroupName set and CIDRIP set
-    rule documented EC2SecurityGroupId: conflict EC2SecurityGroupId set and CIDRIP set
-    rule documented EC2SecurityGroupOwnerId: conflict EC2SecurityGroupOwnerId set and CIDRIP set
+    rule trusted EC2SecurityGroupName: conflict EC2SecurityGroupName set and CIDRIP set
+    rule trusted EC2SecurityGroupId: conflict EC2SecurityGroupId set and CIDRIP set
+    rule trusted EC2SecurityGroupOwnerId: conflict EC2SecurityGroupOwnerId set and CIDRIP set
     ",
     )
     .patterns(

@@ -72,9 +72,9 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "CloudwatchLogsExportConfiguration",
     r"
     EnableLogTypes: list<string>
-        - item documented one-of any-case audit, error, general, slowquery, postgresql, upgrade, instance, iam-db-auth-error
+        - item trusted one-of any-case audit, error, general, slowquery, postgresql, upgrade, instance, iam-db-auth-error
     DisableLogTypes: list<string>
-        - item documented one-of any-case audit, error, general, slowquery, postgresql, upgrade, instance, iam-db-auth-error
+        - item trusted one-of any-case audit, error, general, slowquery, postgresql, upgrade, instance, iam-db-auth-error
     ",
 );
 

@@ -127,15 +127,15 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ConnectionPoolConfiguration",
     r"
     MaxConnectionsPercent: integer
-        - documented range 1..100
+        - trusted range 1..100
     MaxIdleConnectionsPercent: integer
-        - documented range ..100
+        - trusted range ..100
     ConnectionBorrowTimeout: integer
-        - documented range 0..300
+        - trusted range 0..300
     SessionPinningFilters: list<string>
     InitQuery: secret string
-    rule documented MaxIdleConnectionsPercent: requires MaxConnectionsPercent set when MaxIdleConnectionsPercent set
-    rule documented MaxIdleConnectionsPercent: ordered MaxIdleConnectionsPercent at-most MaxConnectionsPercent
+    rule trusted MaxIdleConnectionsPercent: requires MaxConnectionsPercent set when MaxIdleConnectionsPercent set
+    rule trusted MaxIdleConnectionsPercent: ordered MaxIdleConnectionsPercent at-most MaxConnectionsPercent
     ",
 );
 

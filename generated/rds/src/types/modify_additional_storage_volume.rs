@@ -140,17 +140,17 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ModifyAdditionalStorageVolume",
     r"
     VolumeName: string, required
-        - documented one-of any-case RDSDBDATA2, RDSDBDATA3, RDSDBDATA4
+        - trusted one-of any-case RDSDBDATA2, RDSDBDATA3, RDSDBDATA4
     AllocatedStorage: integer
-        - documented range 20..65536
+        - trusted range 20..65536
     IOPS: integer
     MaxAllocatedStorage: integer
-        - documented range 20..
+        - trusted range 20..
     StorageThroughput: integer
     StorageType: string
-        - documented one-of any-case GP3, IO2
+        - trusted one-of any-case GP3, IO2
     SetForDelete: boolean
-    rule documented AllocatedStorage: ordered AllocatedStorage at-most MaxAllocatedStorage
+    rule trusted AllocatedStorage: ordered AllocatedStorage at-most MaxAllocatedStorage
     ",
 );
 

@@ -55,7 +55,7 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ProcessorFeature",
     r"
     Name: string
-        - documented one-of any-case coreCount, threadsPerCore
+        - trusted one-of any-case coreCount, threadsPerCore
     Value: string
     ",
 );

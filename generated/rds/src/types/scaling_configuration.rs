@@ -134,17 +134,17 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ScalingConfiguration",
     r"
     MinCapacity: integer
-        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+        - trusted spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
     MaxCapacity: integer
-        - documented spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
+        - trusted spans 1..2, 4..4, 8..8, 16..16, 32..32, 64..64, 128..128, 192..192, 256..256, 384..384
     AutoPause: boolean
     SecondsUntilAutoPause: integer
-        - documented range 300..86400
+        - trusted range 300..86400
     TimeoutAction: string
-        - documented one-of any-case ForceApplyCapacityChange, RollbackCapacityChange
+        - trusted one-of any-case ForceApplyCapacityChange, RollbackCapacityChange
     SecondsBeforeTimeout: integer
-        - documented range 60..600
-    rule documented MinCapacity: ordered MinCapacity at-most MaxCapacity
+        - trusted range 60..600
+    rule trusted MinCapacity: ordered MinCapacity at-most MaxCapacity
     ",
 );
 

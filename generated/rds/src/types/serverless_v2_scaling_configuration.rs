@@ -82,14 +82,14 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     "ServerlessV2ScalingConfiguration",
     r"
     MinCapacity: double
-        - documented range 0..256
-        - documented multiple-of 0.5
+        - trusted range 0..256
+        - trusted multiple-of 0.5
     MaxCapacity: double
-        - documented range 0..256
-        - documented multiple-of 0.5
+        - trusted range 0..256
+        - trusted multiple-of 0.5
     SecondsUntilAutoPause: integer
-        - documented range 300..86400
-    rule documented MinCapacity: ordered MinCapacity at-most MaxCapacity
+        - trusted range 300..86400
+    rule trusted MinCapacity: ordered MinCapacity at-most MaxCapacity
     ",
 );
 

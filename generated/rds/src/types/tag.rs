@@ -65,13 +65,13 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
         "Tag",
         r"
     Key: string
-        - documented length 1..128
-        - documented pattern 0
-        - documented not-prefixed-by any-case 'aws:', 'rds:'
+        - trusted length 1..128
+        - trusted pattern 0
+        - trusted not-prefixed-by any-case 'aws:', 'rds:'
     Value: string
-        - corrected length ..256
-        - documented pattern 0
-        - documented not-prefixed-by any-case 'aws:', 'rds:'
+        - trusted length ..256
+        - trusted pattern 0
+        - trusted not-prefixed-by any-case 'aws:', 'rds:'
     ",
     )
     .patterns(&[&patterns::TAG_KEY]);

@@ -15,7 +15,7 @@ pub struct TagSpecification {
     ///
     /// `ResourceType`: a string.
     ///
-    /// * One of `auto-backup`, `cluster-auto-backup`, `og` (case-insensitive).
+    /// * One of `auto-backup`, `cluster-auto-backup`, `og` (case-insensitive) (at level `Documented`).
     pub resource_type: Option<String>,
     /// The tags that it gets.
     ///
@@ -39,7 +39,7 @@ impl TagSpecification {
     ///
     /// `ResourceType`: a string.
     ///
-    /// * One of `auto-backup`, `cluster-auto-backup`, `og` (case-insensitive).
+    /// * One of `auto-backup`, `cluster-auto-backup`, `og` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn resource_type(mut self, value: impl Into<String>) -> Self {

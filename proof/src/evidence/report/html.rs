@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::sums::{Contradicted, Report};
+use crate::evidence::rule::class_name;
 
 const HEAD: &str = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>What AWS accepts</title>\n\
     <style>body{font:14px sans-serif;margin:2em}td,th{text-align:left;vertical-align:top;padding:.2em .8em}\
@@ -12,8 +13,8 @@ const HEAD: &str = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>What AWS a
 /// The table of classes, and each rule that is contradicted.
 pub(super) fn page(report: &Report) -> String {
     let mut page = HEAD.to_owned();
-    for (class, row) in report.by_class() {
-        let name = escaped(class.name());
+    for ((class, level), row) in report.by_class() {
+        let name = format!("{} ({level})", escaped(class_name(class)));
         let (rules, exercised, contradicted) = (row.rules, row.exercised, row.contradicted);
         // Writing to a string cannot fail.
         let _ = writeln!(
@@ -32,10 +33,11 @@ pub(super) fn page(report: &Report) -> String {
 fn row(found: &Contradicted<'_>) -> String {
     let rule = found.rule;
     let (service, place) = (found.service, escaped(&rule.place()));
-    let (kind, class) = (rule.kind, escaped(found.class.name()));
+    let (kind, level) = (rule.kind, rule.level);
+    let class = escaped(class_name(rule.class));
     let (says, guard) = (escaped(&rule.says), escaped(&rule.guard()));
     let mut row = format!(
-        "<tr><td>{service} <code>{place}</code><br>{class}<td>{kind} {says}<br>{guard}<td>"
+        "<tr><td>{service} <code>{place}</code><br>{class} ({level})<td>{kind} {says}<br>{guard}<td>"
     );
     for each in &found.by {
         let (value, file) = (escaped(&each.value.to_string()), escaped(&each.file));

@@ -3,15 +3,15 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::sums::{Contradicted, Report, Row};
+use crate::evidence::rule::class_name;
 
 /// Everything that was found.
 pub(super) fn document(report: &Report) -> Json {
     let contradicted = report.contradicted();
     let contradicted: Vec<Json> = contradicted.iter().map(contradiction).collect();
     let requests = report.requests();
-    let requests = requests.iter().map(|(source, (all, refused))| {
-        let row = json!({"requests": all, "refused": refused});
-        ((*source).to_owned(), row)
+    let requests = requests.iter().map(|((level, source), (all, refused))| {
+        json!({"source": source, "level": level.to_string(), "requests": all, "refused": refused})
     });
     let counts = report.counts.iter();
     let counts =
@@ -20,10 +20,10 @@ pub(super) fn document(report: &Report) -> Json {
     let unexplained = unexplained.flat_map(|service| &service.unexplained);
     json!({
         "contradicted": contradicted,
-        "classes": table(report.by_class().iter().map(|(class, row)| (class.name(), row))),
-        "services": table(report.by_service().iter().map(|(name, row)| (name.as_str(), row))),
-        "sources": table(report.by_source().iter().map(|(name, row)| (name.as_str(), row))),
-        "requests": requests.collect::<Map<_, _>>(),
+        "classes": table(report.by_class().iter().map(|((class, level), row)| (format!("{} ({level})", class_name(*class)), row))),
+        "services": table(report.by_service().iter().map(|(name, row)| (name.clone(), row))),
+        "sources": table(report.by_source().iter().map(|(name, row)| (name.clone(), row))),
+        "requests": requests.collect::<Vec<_>>(),
         "counts": counts.collect::<Vec<_>>(),
         "skipped": report.skipped,
         "unexplained": unexplained.collect::<Vec<_>>(),
@@ -47,14 +47,15 @@ fn contradiction(found: &Contradicted<'_>) -> Json {
         "rule": rule.place(),
         "kind": rule.kind,
         "source": rule.source.name(),
-        "class": found.class.name(),
+        "level": rule.level.to_string(),
+        "class": class_name(rule.class),
         "says": rule.says,
         "when": rule.guard(),
         "by": by.collect::<Vec<_>>(),
     })
 }
 
-fn table<'a>(rows: impl Iterator<Item = (&'a str, &'a Row)>) -> Map<String, Json> {
+fn table<'a>(rows: impl Iterator<Item = (String, &'a Row)>) -> Map<String, Json> {
     let rows = rows.map(|(name, row)| {
         let Row {
             rules,
@@ -62,7 +63,7 @@ fn table<'a>(rows: impl Iterator<Item = (&'a str, &'a Row)>) -> Map<String, Json
             contradicted,
         } = row;
         let row = json!({"rules": rules, "exercised": exercised, "contradicted": contradicted});
-        (name.to_owned(), row)
+        (name, row)
     });
     rows.collect()
 }

@@ -2,17 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::evidence::class::Class;
 use crate::evidence::judge::{Contradiction, Service, is_of_prose};
 use crate::evidence::line::Line;
 use crate::evidence::rule::Rule;
+use touchmark_model::model::Level;
+use touchmark_prose::RuleClass;
 
 /// What was found.
 #[derive(Default)]
-pub(in super::super) struct Report {
-    pub(in super::super) services: Vec<Service>,
+pub(in crate::evidence) struct Report {
+    pub(in crate::evidence) services: Vec<Service>,
     /// Sources that could not be read, with the reason.
-    pub(in super::super) missing: Vec<String>,
+    pub(in crate::evidence) missing: Vec<String>,
     /// Examples that were not read.
     pub(super) skipped: Vec<String>,
     /// How much there is, by source and kind.
@@ -31,14 +32,13 @@ pub(super) struct Row {
 pub(super) struct Contradicted<'a> {
     pub(super) service: &'a str,
     pub(super) rule: &'a Rule,
-    pub(super) class: Class,
     /// What contradicts it, each value once.
     pub(super) by: Vec<&'a Contradiction>,
 }
 
 impl Report {
     /// Counts a line.
-    pub(in super::super) fn read(&mut self, line: &Line) {
+    pub(in crate::evidence) fn read(&mut self, line: &Line) {
         let (source, kind) = match line {
             Line::Request { source, .. } => (source, "requests"),
             Line::Value { source, .. } => (source, "values"),
@@ -66,15 +66,15 @@ impl Report {
     }
 
     /// Notes something that was collected and cannot be read.
-    pub(in super::super) fn unreadable(&mut self, service: &str, line: &Line, reason: &str) {
+    pub(in crate::evidence) fn unreadable(&mut self, service: &str, line: &Line, reason: &str) {
         let text = format!("{service}: {reason}: {line:?}");
         self.skipped.push(text.chars().take(400).collect());
     }
 
-    /// Whether a rule is contradicted, or a source missing.
-    pub(in super::super) fn has_failed(&self) -> bool {
-        let contradicted = |service: &Service| !service.contradictions.is_empty();
-        !self.missing.is_empty() || self.services.iter().any(contradicted)
+    /// Whether a rule that is checked by default is contradicted, or a source missing.
+    pub(in crate::evidence) fn has_failed(&self) -> bool {
+        let is_refused = |found: &Contradicted<'_>| found.rule.level < Level::Documented;
+        !self.missing.is_empty() || self.contradicted().iter().any(is_refused)
     }
 
     /// The rules that something contradicts, each once.
@@ -92,7 +92,6 @@ impl Report {
                 Some(Contradicted {
                     service: &service.name,
                     rule: service.rules.all.get(number)?,
-                    class: *service.classes.get(number)?,
                     by,
                 })
             });
@@ -102,10 +101,7 @@ impl Report {
     }
 
     /// Rows by a key of each rule.
-    pub(super) fn rows<K: Ord>(
-        &self,
-        key: impl Fn(&Service, usize) -> Option<K>,
-    ) -> BTreeMap<K, Row> {
+    fn rows<K: Ord>(&self, key: impl Fn(&Service, usize) -> Option<K>) -> BTreeMap<K, Row> {
         let mut rows: BTreeMap<K, Row> = BTreeMap::new();
         for service in &self.services {
             let of = service.contradictions.iter();
@@ -123,8 +119,12 @@ impl Report {
         rows
     }
 
-    pub(super) fn by_class(&self) -> BTreeMap<Class, Row> {
-        self.rows(|service, number| service.classes.get(number).copied())
+    /// The rules by class and level.
+    pub(super) fn by_class(&self) -> BTreeMap<(Option<RuleClass>, Level), Row> {
+        self.rows(|service, number| {
+            let rule = service.rules.all.get(number)?;
+            Some((rule.class, rule.level))
+        })
     }
 
     /// The rules of prose, by service.
@@ -157,13 +157,15 @@ impl Report {
         rows
     }
 
-    /// Whole requests, by source: how many there are, and how many of them a rule refuses.
-    pub(super) fn requests(&self) -> BTreeMap<&str, (usize, usize)> {
-        let mut sums: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for (source, (all, refused)) in self.services.iter().flat_map(|each| &each.requests) {
-            let sum = sums.entry(source).or_default();
-            sum.0 += all;
-            sum.1 += refused;
+    /// Whole requests, by level and source: how many there are, and how many of them a rule refuses.
+    pub(super) fn requests(&self) -> BTreeMap<(Level, &str), (usize, usize)> {
+        let mut sums: BTreeMap<(Level, &str), (usize, usize)> = BTreeMap::new();
+        for service in &self.services {
+            for ((level, source), (all, refused)) in &service.requests {
+                let sum = sums.entry((*level, source)).or_default();
+                sum.0 += all;
+                sum.1 += refused;
+            }
         }
         sums
     }

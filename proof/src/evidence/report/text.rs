@@ -1,7 +1,7 @@
 //! The report as text.
 
 use super::sums::{Contradicted, Report, Row};
-use crate::evidence::class::Class;
+use crate::evidence::rule::class_name;
 use touchmark_cli::ui::Paint;
 
 /// How much of a long value or rule is shown.
@@ -16,24 +16,25 @@ pub(super) fn table(report: &Report, paint: Paint) -> String {
     let heading = |name: &str| {
         let (rules, exercised, contradicted) = ("rules", "exercised", "contradicted");
         paint.bold(format!(
-            "{name:66}  {rules:>6}  {exercised:>9}  {contradicted:>12}"
+            "{name:78}  {rules:>6}  {exercised:>9}  {contradicted:>12}"
         ))
     };
     lines.push(heading("class"));
     let by_class = report.by_class();
-    lines.extend(Class::ALL.iter().map(|class| {
-        let row = by_class.get(class).copied().unwrap_or_default();
-        print(class.name(), row)
-    }));
+    lines.extend(
+        by_class
+            .iter()
+            .map(|((class, level), row)| print(&format!("{} ({level})", class_name(*class)), *row)),
+    );
     lines.push(heading("service, rules of prose"));
     let by_service = report.by_service();
     lines.extend(by_service.iter().map(|(name, row)| print(name, *row)));
     lines.push(heading("source of evidence, rules of prose"));
     let by_source = report.by_source();
     lines.extend(by_source.iter().map(|(name, row)| print(name, *row)));
-    for (source, (all, refused)) in report.requests() {
+    for ((level, source), (all, refused)) in report.requests() {
         lines.push(format!(
-            "{source}: {refused} of {all} whole requests are refused"
+            "{source}: {refused} of {all} whole requests are refused at {level}"
         ));
     }
     for ((source, kind), count) in &report.counts {
@@ -62,8 +63,8 @@ fn contradicted(found: &Contradicted<'_>, paint: Paint) -> Vec<String> {
         format!(
             "  {} ({}, {}): {}{when}",
             rule.kind,
-            rule.source.name(),
-            found.class.name(),
+            rule.level,
+            class_name(rule.class),
             short(&rule.says)
         ),
     ];
@@ -84,7 +85,7 @@ fn print(name: &str, row: Row) -> String {
         exercised,
         contradicted,
     } = row;
-    format!("{name:66}  {rules:>6}  {exercised:>9}  {contradicted:>12}")
+    format!("{name:78}  {rules:>6}  {exercised:>9}  {contradicted:>12}")
 }
 
 fn short(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! Rules: the constraints of values, and rules between members.
 
 use super::super::across::{Across, AcrossRule, Order};
+use super::super::level::Level;
 use super::super::limits::{Length, Number, Range};
 use super::super::rule::{Constraint, Format, Part, PartOf, Rule};
 use super::super::source::Source;
@@ -20,10 +21,15 @@ impl Reader<'_> {
                 _ => return Err("a place that the member has"),
             }
         }
-        let source = self.source()?;
+        let (level, source) = self.level()?;
         let rule = self.rule(&element.kind)?;
         let when = self.when(Holder::This)?;
-        element.constraints.push(Constraint { rule, source, when });
+        element.constraints.push(Constraint {
+            rule,
+            source,
+            level,
+            when,
+        });
         Ok(())
     }
 
@@ -38,14 +44,16 @@ impl Reader<'_> {
         place.map(|(_, place)| place)
     }
 
-    fn source(&mut self) -> Result<Source> {
-        Ok(match self.cursor.bare() {
-            Some("model") => Source::Model,
-            Some("documented") => Source::Documented,
-            Some("corrected-model") => Source::OverrideOfModel,
-            Some("corrected") => Source::OverrideOfDocumented,
-            _ => return Err("a source"),
-        })
+    /// A level, and the source that it stands for with `corrected` behind it or without.
+    fn level(&mut self) -> Result<(Level, Source)> {
+        let level = match self.cursor.bare() {
+            Some("model") => Level::Model,
+            Some("trusted") => Level::Trusted,
+            Some("documented") => Level::Documented,
+            _ => return Err("a level"),
+        };
+        let corrected = self.cursor.keyword("corrected");
+        Ok((level, Source::of(level, corrected)))
     }
 
     /// A rule for a value of this kind.
@@ -172,7 +180,7 @@ impl Reader<'_> {
 
     /// A rule between members.
     pub(super) fn across(&mut self) -> Result<Across> {
-        let source = self.source()?;
+        let (level, source) = self.level()?;
         let at = self.member_of(Holder::This)?;
         if !self.cursor.symbol(":") {
             return Err("a colon");
@@ -191,7 +199,12 @@ impl Reader<'_> {
             },
             _ => return Err("a rule between members"),
         };
-        Ok(Across { at, rule, source })
+        Ok(Across {
+            at,
+            rule,
+            source,
+            level,
+        })
     }
 
     fn order(&mut self) -> Result<Order> {

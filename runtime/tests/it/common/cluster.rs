@@ -51,58 +51,58 @@ pub static CLUSTER: Structure = Structure::new(
     "Cluster",
     r"
     Name: string
-        - documented pattern 0
-        - documented not-prefixed-by any-case aws, rds
-        - documented not-prefixed-by '\u{e9}'
+        - trusted pattern 0
+        - trusted not-prefixed-by any-case aws, rds
+        - trusted not-prefixed-by '\u{e9}'
     Engine: string
-        - documented one-of any-case mysql, postgres, 'maria db'
+        - trusted one-of any-case mysql, postgres, 'maria db'
     Password: secret string
     Managed: boolean
     Key: string
     Days: integer
         - model range 0..
-        - corrected-model range ..35
-        - corrected multiple-of 5
-        - documented range ..20 when Engine not mysql, 'maria db' and Password unset
+        - model corrected range ..35
+        - trusted corrected multiple-of 5
+        - trusted range ..20 when Engine not mysql, 'maria db' and Password unset
     Period: integer
-        - documented spans 7..7, 31..62, 731..731
+        - trusted spans 7..7, 31..62, 731..731
     Tier: long
-        - documented one-of 0, 500, 1000
+        - trusted one-of 0, 500, 1000
     Low: double
-        - documented multiple-of 0.5
+        - trusted multiple-of 0.5
     High: double
     First: long
     Last: float
     From: date-time
     To: date-time
     Backup: string
-        - documented daily-window 30
+        - trusted daily-window 30
     Maintenance: string
-        - documented weekly-window 60
+        - trusted weekly-window 60
     Logs: list<string>
-        - item documented one-of any-case audit, error
-        - item documented one-of error when Engine is mysql
+        - item trusted one-of any-case audit, error
+        - item trusted one-of error when Engine is mysql
     Options: map<string, string>
-        - key documented length ..3 when Engine is mysql
-        - value documented length ..3 when Engine is mysql
+        - key trusted length ..3 when Engine is mysql
+        - value trusted length ..3 when Engine is mysql
     Color: enumeration Color
     Pin: secret integer
     Inner: structure Cluster
     Inners: list<structure Cluster>
     Share: float
-        - documented multiple-of 0.1
+        - trusted multiple-of 0.1
     Weight: double
-        - documented multiple-of 0.1
-        - documented spans 0..10, 20..20
+        - trusted multiple-of 0.1
+        - trusted spans 0..10, 20..20
     Code: string
-        - documented pattern 0 when Pin is 7
-    rule documented Password: conflict Password set and Managed is true
-    rule documented Key: requires Managed is true when Key set
-    rule documented Low: ordered Low at-most High
+        - trusted pattern 0 when Pin is 7
+    rule trusted Password: conflict Password set and Managed is true
+    rule trusted Key: requires Managed is true when Key set
+    rule trusted Low: ordered Low at-most High
     rule model Last: ordered First at-most Last
-    rule documented From: ordered From at-most To
-    rule documented Backup: disjoint Backup Maintenance
-    rule corrected-model Pin: conflict Pin is 7 and Color is RED, mauve
+    rule trusted From: ordered From at-most To
+    rule trusted Backup: disjoint Backup Maintenance
+    rule model corrected Pin: conflict Pin is 7 and Color is RED, mauve
     ",
 )
 .structures(&[&CLUSTER])

@@ -27,7 +27,13 @@ impl Structure for Ruled {
 
 pub fn ruled(at: usize, rule: AcrossRule, cluster: &Cluster) -> Ruled {
     let source = Source::Documented;
-    let rules = vec![Across { at, rule, source }];
+    let level = source.level();
+    let rules = vec![Across {
+        at,
+        rule,
+        source,
+        level,
+    }];
     let members = CLUSTER.members().to_vec();
     Ruled {
         schema: Box::leak(Box::new(schema::Structure::of(

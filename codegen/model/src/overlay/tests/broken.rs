@@ -45,6 +45,7 @@ fn every_problem_has_its_path() {
                 "touchmark#oneOf": {"values": []},
                 "touchmark#words": "letters",
                 "touchmark#sentences": {"touchmark#spans": ["00"]},
+                "touchmark#levels": {"touchmark#oneOf": {"level": "sure"}, "touchmark#unique": {}},
                 "touchmark#items": {"smithy.api#length": {"min": 1}},
                 "touchmark#format": {"kind": "yearlyWindow"}
             }}),
@@ -54,6 +55,8 @@ fn every_problem_has_its_path() {
                 "~Cast$Name: touchmark#oneOf: must name at least one value",
                 "~Cast$Name: touchmark#format.kind: unknown format \"yearlyWindow\", known are `dailyWindow` and `weeklyWindow`",
                 "~Cast$Name: touchmark#words: words are those of a pattern, and there is none",
+                "~Cast$Name: touchmark#levels.touchmark#oneOf.level: unknown level \"sure\", known are `trusted` and `documented`",
+                "~Cast$Name: touchmark#levels: the level of `touchmark#unique`, which is not there",
                 "~Cast$Name: touchmark#sentences.touchmark#spans: sentences of a trait that is not there",
                 "~Cast$Name: touchmark#items: only lists have items",
                 "~Cast$Name: smithy.api#lenght: unknown key",

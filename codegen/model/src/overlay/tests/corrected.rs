@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{model, overlay};
 use crate::model::{
-    Condition, Documented, Kind, Length, Member, Model, Place, Range, Regex, Rule, RuleSource,
-    Source, Test,
+    Condition, Documented, Grade, Kind, Length, Level, Member, Model, Place, Range, Regex, Rule,
+    RuleSource, Source, Test,
 };
 use crate::overlay::{apply, override_rules, read};
 
@@ -70,6 +70,14 @@ fn corrected(rule: Rule, of_model: bool) -> Documented {
             of_model,
             reason: "tried".to_owned(),
         },
+        grade: Grade {
+            level: if of_model {
+                Level::Model
+            } else {
+                Level::Trusted
+            },
+            reason: None,
+        },
     }
 }
 
@@ -83,6 +91,41 @@ fn one_override_corrects_what_model_and_prose_say() {
     assert_eq!(name.documented.len(), 3);
     // The other member with the same target keeps the model's.
     assert_eq!(member(&model, "Mold", "Name").constraints.length, None);
+}
+
+#[test]
+fn a_correction_counts_at_the_level_of_what_it_corrects() {
+    let mut model = documented();
+    let cast = model.shapes.get_mut("Cast").unwrap();
+    let doubted = Grade::new(Level::Documented, "doubted");
+    let Kind::Structure(members) = &mut cast.kind else {
+        panic!("no structure")
+    };
+    let marks = members.iter_mut().find(|member| member.name == "Marks");
+    marks.unwrap().documented[0].grade = doubted.clone();
+    for rule in &mut cast.across {
+        rule.grade = doubted.clone();
+    }
+    let text = json!([
+        {"target": "com.amazonaws.forgetwo#Cast$Marks", "part": "items", "trait": "touchmark#oneOf", "value": {"values": ["b"]}, "reason": "tried"},
+        {"target": "com.amazonaws.forgetwo#Cast", "trait": "touchmark#conflicts", "value": {"conditions": [{"member": "Name", "present": true}]}, "reason": "tried"}
+    ])
+    .to_string();
+    let source = Source {
+        name: "overrides.json",
+        bytes: text.as_bytes(),
+    };
+    override_rules(&mut model, &source).unwrap();
+    let item = &member(&model, "Cast", "Marks").documented[0];
+    assert_eq!(
+        (
+            &item.grade,
+            matches!(item.source, RuleSource::Override { .. })
+        ),
+        (&doubted, true)
+    );
+    let across = &model.shapes["Cast"].across;
+    assert!(across.iter().all(|rule| rule.grade == doubted));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use super::{model, overlay};
 use crate::model::Overlay;
 use crate::model::{
-    Across, AcrossRule, Condition, Documented, Format, Length, Number, Order, Part, PartOf, Place,
-    Range, Regex, Rule, RuleSource, Source, Test,
+    Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Number, Order, Part,
+    PartOf, Place, Range, Regex, Rule, RuleSource, Source, Test,
 };
 use crate::overlay::{read, write};
 
@@ -77,6 +77,7 @@ fn rules_that_are_stated_twice_are_joined() {
         source: RuleSource::Documented {
             sentences: vec![sentence.to_owned()],
         },
+        grade: Grade::default(),
     };
     let mut overlay = Overlay::default();
     let key = ("Cast".to_owned(), "Heat".to_owned());
@@ -111,6 +112,29 @@ fn changes_are_counted_and_named() {
 fn source() -> impl Strategy<Value = RuleSource> {
     let sentences = proptest::collection::vec("[0-9a-f]{4}", 0..3);
     sentences.prop_map(|sentences| RuleSource::Documented { sentences })
+}
+
+fn grade() -> impl Strategy<Value = Grade> {
+    let reason = proptest::option::of("[a-z]{1,3}");
+    (any::<bool>(), reason).prop_map(|(trusted, reason)| Grade {
+        level: if trusted {
+            Level::Trusted
+        } else {
+            Level::Documented
+        },
+        reason,
+    })
+}
+
+#[test]
+fn of_two_levels_of_one_rule_the_lower_counts() {
+    let length = |level: &str| json!({"smithy.api#length": {"max": 5}, "touchmark#levels": {"smithy.api#length": {"level": level, "reason": "tried"}}});
+    let overlay = read_text(&overlay(&json!({"~Cast$Name": {
+        "touchmark#also": [length("documented"), length("trusted")]
+    }})));
+    let rules = &overlay.members[&("Cast".to_owned(), "Name".to_owned())];
+    let grades: Vec<_> = rules.iter().map(|rule| rule.grade.clone()).collect();
+    assert_eq!(grades, [Grade::new(Level::Trusted, "tried")]);
 }
 
 fn values() -> impl Strategy<Value = Vec<String>> {
@@ -205,12 +229,14 @@ fn documented() -> impl Strategy<Value = (&'static str, Documented)> {
             ("Marks", Place::Value, Rule::Unique { by, ignore_case })
         }),
     ];
-    (placed, conditions(0), source()).prop_map(|((member, place, rule), when, source)| {
+    let all = (placed, conditions(0), source(), grade());
+    all.prop_map(|((member, place, rule), when, source, grade)| {
         let documented = Documented {
             place,
             rule,
             when,
             source,
+            grade,
         };
         (member, documented)
     })
@@ -236,7 +262,11 @@ fn across() -> impl Strategy<Value = Across> {
         ),
         Just(AcrossRule::WindowsDisjoint { daily, weekly }),
     ];
-    (rule, source()).prop_map(|(rule, source)| Across { rule, source })
+    (rule, source(), grade()).prop_map(|(rule, source, grade)| Across {
+        rule,
+        source,
+        grade,
+    })
 }
 
 proptest! {

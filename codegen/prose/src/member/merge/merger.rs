@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use touchmark_model::model::{Condition, Constraints, Documented, Place, Rule, RuleSource};
+use touchmark_model::model::{Condition, Constraints, Documented, Grade, Place, Rule, RuleSource};
 
 use crate::condition::term::{self, Term};
 use crate::condition::test::Alternatives;
@@ -119,6 +119,7 @@ impl<'a> Merger<'a> {
             rule,
             when,
             source: RuleSource::Documented { sentences: hashes },
+            grade: Grade::default(),
         };
         let known = |other: &Documented| {
             other.place == documented.place

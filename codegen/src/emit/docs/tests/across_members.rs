@@ -43,6 +43,7 @@ fn facts(rule: AcrossRule) -> [String; 3] {
             at: member(0),
             rule,
             source: Source::Documented,
+            level: Source::Documented.level(),
         }],
         docs: Docs::default(),
     };

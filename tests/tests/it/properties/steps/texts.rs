@@ -32,7 +32,7 @@ pub(crate) fn texts(constraints: &[Stated], mentioned: &[&'static str], seed: us
     for constraint in constraints {
         match constraint.rule {
             Rule::OneOf { values, .. } => {
-                texts.extend(values.iter().take(8).map(|value| value.clone()));
+                texts.extend(values.iter().take(8).cloned());
                 texts.extend(values.iter().take(1).flat_map(|value| {
                     [
                         value.to_uppercase(),
