@@ -307,7 +307,7 @@ fn a_length_of_one_engine_is_not_that_of_all() {
     assert_eq!(lengths("Engine", text), [(Some(128), 0), (Some(16), 1)]);
     assert_eq!(lengths("Furnace", text), [(Some(128), 0)]);
     let text = "Can have up to 63 characters.";
-    // The first is its form at a lower level.
+    // The first is its wider form, from a lower level on.
     assert_eq!(lengths("Engine", text), [(Some(128), 0), (Some(63), 0)]);
 }
 

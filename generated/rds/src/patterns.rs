@@ -685,12 +685,12 @@ pub(crate) static CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME: schema::Pattern = sch
     .words("letters, digits, hyphens, underscores, periods or one of @, $, #, +");
 
 pub(crate) static CREATE_DB_CLUSTER_MESSAGE_DATABASE_NAME2: schema::Pattern = schema::Pattern::repeat(
-        "[0-9A-Za-z]*",
-        &[('0', '9'), ('A', 'Z'), ('a', 'z')],
+        "[\\-.0-9A-Z_a-z]*",
+        &[('-', '.'), ('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')],
         0,
         None,
     )
-    .words("letters or digits");
+    .words("letters, digits, underscores, hyphens or periods");
 
 pub(crate) static CREATE_DB_CLUSTER_MESSAGE_MASTER_USERNAME: schema::Pattern = schema::Pattern::dfa(
         "[A-Za-z][0-9A-Za-z]*",

@@ -85,7 +85,7 @@ pub struct CreateDbCapacityReservationInput {
     /// `StartDate`. From 1,209,600 (14 days; 84 for `db.x` classes) to under ten years. The reservation
     /// cannot be cancelled meanwhile, but goes on afterwards.
     ///
-    /// `CommitmentDuration`: an integer from 1209600 to 315575999.
+    /// `CommitmentDuration`: an integer from 1209600 to 315576000.
     ///
     /// * Must be set when `StartDate` is set.
     /// * Must not be set unless `StartDate` is set.
@@ -230,7 +230,7 @@ impl CreateDbCapacityReservationInput {
     /// `StartDate`. From 1,209,600 (14 days; 84 for `db.x` classes) to under ten years. The reservation
     /// cannot be cancelled meanwhile, but goes on afterwards.
     ///
-    /// `CommitmentDuration`: an integer from 1209600 to 315575999.
+    /// `CommitmentDuration`: an integer from 1209600 to 315576000.
     ///
     /// * Must be set when `StartDate` is set.
     /// * Must not be set unless `StartDate` is set.
@@ -365,7 +365,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     EndDate: date-time
     StartDate: date-time
     CommitmentDuration: long
-        - trusted range 1209600..315575999
+        - trusted range 1209600..315576000
     LicenseModel: string
         - trusted one-of any-case license-included, bring-your-own-media, bring-your-own-license, marketplace-license
         - trusted one-of any-case bring-your-own-license, license-included when Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb

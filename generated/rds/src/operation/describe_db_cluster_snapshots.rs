@@ -40,7 +40,8 @@ pub struct DescribeDbClusterSnapshotsInput {
     ///
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` (case-insensitive), or an empty string.
+    /// * One of `automated`, `manual`, `shared`, `public`, `awsbackup` (case-insensitive), or an empty
+    ///   string.
     pub snapshot_type: Option<String>,
     /// Returns only what matches all filters: `db-cluster-id` (names or ARNs),
     /// `db-cluster-snapshot-id`, `snapshot-type` or `engine`.
@@ -129,7 +130,8 @@ impl DescribeDbClusterSnapshotsInput {
     ///
     /// `SnapshotType`: a string.
     ///
-    /// * One of `automated`, `manual`, `shared`, `public` (case-insensitive), or an empty string.
+    /// * One of `automated`, `manual`, `shared`, `public`, `awsbackup` (case-insensitive), or an empty
+    ///   string.
     #[must_use]
     #[inline]
     pub fn snapshot_type(mut self, value: impl Into<String>) -> Self {
@@ -282,7 +284,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     DBClusterIdentifier: string
     DBClusterSnapshotIdentifier: string
     SnapshotType: string
-        - trusted one-of any-case automated, manual, shared, public, ''
+        - trusted one-of any-case automated, manual, shared, public, '', awsbackup
     Filters: list<Filter: structure Filter>
         - item documented parts {member Name: one-of any-case db-cluster-id, db-cluster-snapshot-id, snapshot-type, engine}
     MaxRecords: integer

@@ -30,8 +30,10 @@ pub struct DescribeDbEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`
-    ///   (case-insensitive), or an empty string (at level `Documented`).
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`,
+    ///   `sqlserver-dev-se`, `neptune`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev` (case-insensitive), or an empty string (at
+    ///   level `Documented`).
     pub engine: Option<String>,
     /// Returns only this version, as in `8.0.40`.
     ///
@@ -116,8 +118,10 @@ impl DescribeDbEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
     ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`
-    ///   (case-insensitive), or an empty string (at level `Documented`).
+    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`,
+    ///   `sqlserver-dev-se`, `neptune`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev` (case-insensitive), or an empty string (at
+    ///   level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -296,7 +300,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         "DescribeDBEngineVersionsMessage",
         r"
     Engine: string
-        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, sqlserver-dev-ee, ''
+        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, sqlserver-dev-ee, '', sqlserver-dev-se, neptune, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
     EngineVersion: string
     DBParameterGroupFamily: string
     Filters: list<Filter: structure Filter>

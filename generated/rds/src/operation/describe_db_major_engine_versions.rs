@@ -28,8 +28,9 @@ pub struct DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string (at level
-    ///   `Documented`).
+    ///   `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `neptune`,
+    ///   `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`, `custom-oracle-se2-cdb`,
+    ///   `custom-sqlserver-dev` (case-insensitive), or an empty string (at level `Documented`).
     pub engine: Option<String>,
     /// Returns only this major version, as in `8.4`.
     ///
@@ -73,8 +74,9 @@ impl DescribeDbMajorEngineVersionsInput {
     /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
     ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web` (case-insensitive), or an empty string (at level
-    ///   `Documented`).
+    ///   `sqlserver-ex`, `sqlserver-web`, `sqlserver-dev-ee`, `sqlserver-dev-se`, `neptune`,
+    ///   `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`, `custom-oracle-se2-cdb`,
+    ///   `custom-sqlserver-dev` (case-insensitive), or an empty string (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -186,7 +188,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     r"
     Engine: string
         - model length 1..50
-        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, ''
+        - documented one-of any-case aurora-mysql, aurora-postgresql, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web, '', sqlserver-dev-ee, sqlserver-dev-se, neptune, custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-dev
     MajorEngineVersion: string
         - model length 1..50
     Marker: string

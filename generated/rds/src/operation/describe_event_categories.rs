@@ -27,8 +27,8 @@ pub struct DescribeEventCategoriesInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string (at level
-    ///   `Documented`).
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
+    ///   `blue-green-deployment` (case-insensitive), or an empty string (at level `Documented`).
     pub source_type: Option<String>,
     /// Not supported so far; leave it out.
     ///
@@ -61,8 +61,8 @@ impl DescribeEventCategoriesInput {
     /// `SourceType`: a string.
     ///
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
-    ///   `db-cluster-snapshot`, `db-proxy` (case-insensitive), or an empty string (at level
-    ///   `Documented`).
+    ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
+    ///   `blue-green-deployment` (case-insensitive), or an empty string (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<String>) -> Self {
@@ -144,7 +144,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         "DescribeEventCategoriesMessage",
         r"
     SourceType: string
-        - documented one-of any-case db-instance, db-cluster, db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, ''
+        - documented one-of any-case db-instance, db-cluster, db-parameter-group, db-security-group, db-snapshot, db-cluster-snapshot, db-proxy, '', zero-etl, custom-engine-version, blue-green-deployment
     Filters: list<Filter: structure Filter>
     ",
     )

@@ -68,7 +68,7 @@ pub struct ModifyDbClusterInput {
     /// New password of the administrator, 8 to 41 characters, set at once whatever `ApplyImmediately`
     /// says. Not together with `ManageMasterUserPassword`.
     ///
-    /// `MasterUserPassword`: a string of 8 to 41 characters.
+    /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
     /// * Sensitive: never shown in debug output, violations or errors.
@@ -171,8 +171,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must not be above 2 times `Iops`.
-    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
+    /// * Must not be above 2 times `Iops` when `StorageType` is `io1`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `StorageType` is `io1`.
     pub allocated_storage: Option<i32>,
     /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
     /// higher price of instances and storage. Multi-AZ clusters: `io1` (the default), `io2` or `gp3`,
@@ -187,8 +187,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
-    /// * Must not be above 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops` when `StorageType` is `io1`.
+    /// * Must not be above 50 times `AllocatedStorage` when `StorageType` is `io1`.
     pub iops: Option<i32>,
     /// Whether newer minor versions are installed on all instances in the maintenance window, which
     /// restarts the database. On by default.
@@ -455,7 +455,7 @@ impl ModifyDbClusterInput {
     /// New password of the administrator, 8 to 41 characters, set at once whatever `ApplyImmediately`
     /// says. Not together with `ManageMasterUserPassword`.
     ///
-    /// `MasterUserPassword`: a string of 8 to 41 characters.
+    /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
     /// * Sensitive: never shown in debug output, violations or errors.
@@ -651,8 +651,8 @@ impl ModifyDbClusterInput {
     ///
     /// `AllocatedStorage`: an integer.
     ///
-    /// * Must not be above 2 times `Iops`.
-    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage`.
+    /// * Must not be above 2 times `Iops` when `StorageType` is `io1`.
+    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `StorageType` is `io1`.
     #[must_use]
     #[inline]
     pub fn allocated_storage(mut self, value: i32) -> Self {
@@ -677,8 +677,8 @@ impl ModifyDbClusterInput {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops`.
-    /// * Must not be above 50 times `AllocatedStorage`.
+    /// * Must be such that `AllocatedStorage` is at most 2 times `Iops` when `StorageType` is `io1`.
+    /// * Must not be above 50 times `AllocatedStorage` when `StorageType` is `io1`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -1080,7 +1080,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     Port: integer
         - trusted range 1150..65535
     MasterUserPassword: secret string
-        - trusted length 8..41
+        - trusted length 8..128
         - trusted pattern 1
     OptionGroupName: string
     PreferredBackupWindow: string
@@ -1135,8 +1135,8 @@ static INPUT: schema::Structure = schema::Structure::new(
         - trusted one-of any-case open-source-rds-extended-support, open-source-rds-extended-support-disabled
     rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
     rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
-    rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops times 2
-    rule trusted Iops: ordered Iops at-most AllocatedStorage times 50
+    rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops times 2 when StorageType is io1
+    rule trusted Iops: ordered Iops at-most AllocatedStorage times 50 when StorageType is io1
     rule trusted RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
     rule trusted RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
     ",

@@ -55,6 +55,8 @@ pub struct ModifyDbInstanceInput {
     /// maintenance window unless `ApplyImmediately` is set. Not for RDS Custom.
     ///
     /// `DBSubnetGroupName`: a string.
+    ///
+    /// * Must not be set together with `DBCapacityReservationIdentifier`.
     pub db_subnet_group_name: Option<String>,
     /// DB security groups, a relic of EC2-Classic; use `VpcSecurityGroupIds` instead.
     ///
@@ -156,7 +158,7 @@ pub struct ModifyDbInstanceInput {
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `general-public-license`, `license-included`,
-    ///   `bring-your-own-media`, `postgresql-license` (case-insensitive).
+    ///   `bring-your-own-media`, `postgresql-license`, `marketplace-license` (case-insensitive).
     /// * Must not be set when `DBCapacityReservationIdentifier` is set and `MultiAZ` is true.
     pub license_model: Option<String>,
     /// New I/O operations per second. The database stays available, but can be slow while storage is
@@ -430,6 +432,7 @@ pub struct ModifyDbInstanceInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
     /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Must not be set together with `DBSubnetGroupName`.
     /// * Must not be set when `DBInstanceClass` is set and `MultiAZ` is true.
     /// * Must not be set when `LicenseModel` is set and `MultiAZ` is true.
     pub db_capacity_reservation_identifier: Option<String>,
@@ -575,6 +578,8 @@ impl ModifyDbInstanceInput {
     /// maintenance window unless `ApplyImmediately` is set. Not for RDS Custom.
     ///
     /// `DBSubnetGroupName`: a string.
+    ///
+    /// * Must not be set together with `DBCapacityReservationIdentifier`.
     #[must_use]
     #[inline]
     pub fn db_subnet_group_name(mut self, value: impl Into<String>) -> Self {
@@ -747,7 +752,7 @@ impl ModifyDbInstanceInput {
     /// `LicenseModel`: a string.
     ///
     /// * One of `bring-your-own-license`, `general-public-license`, `license-included`,
-    ///   `bring-your-own-media`, `postgresql-license` (case-insensitive).
+    ///   `bring-your-own-media`, `postgresql-license`, `marketplace-license` (case-insensitive).
     /// * Must not be set when `DBCapacityReservationIdentifier` is set and `MultiAZ` is true.
     #[must_use]
     #[inline]
@@ -1266,6 +1271,7 @@ impl ModifyDbInstanceInput {
     /// `DBCapacityReservationIdentifier`: a string of 1 to 63 characters.
     ///
     /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
+    /// * Must not be set together with `DBSubnetGroupName`.
     /// * Must not be set when `DBInstanceClass` is set and `MultiAZ` is true.
     /// * Must not be set when `LicenseModel` is set and `MultiAZ` is true.
     #[must_use]
@@ -1517,7 +1523,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     AllowMajorVersionUpgrade: boolean
     AutoMinorVersionUpgrade: boolean
     LicenseModel: string
-        - trusted one-of any-case bring-your-own-license, general-public-license, license-included, bring-your-own-media, postgresql-license
+        - trusted one-of any-case bring-your-own-license, general-public-license, license-included, bring-your-own-media, postgresql-license, marketplace-license
     Iops: integer
     StorageThroughput: integer
     OptionGroupName: string
@@ -1591,6 +1597,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     rule trusted RotateMasterUserPassword: requires ManageMasterUserPassword unset or ManageMasterUserPassword is true when RotateMasterUserPassword is true
     rule trusted RotateMasterUserPassword: requires ApplyImmediately is true when RotateMasterUserPassword is true
     rule trusted MultiTenant: requires ApplyImmediately set when MultiTenant is true
+    rule trusted DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and DBSubnetGroupName set
     rule trusted DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and DBInstanceClass set and MultiAZ is true
     rule trusted DBCapacityReservationIdentifier: conflict DBCapacityReservationIdentifier set and LicenseModel set and MultiAZ is true
     ",

@@ -84,15 +84,17 @@ pub struct RestoreDbClusterFromS3Input {
     /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * 1 to 16 characters (at level `Documented`).
     /// * Letters or digits; starts with a letter (at level `Documented`).
+    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
+    ///   level `Documented`).
     pub master_username: Option<String>,
     /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
     /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
     ///
-    /// `MasterUserPassword`: a string of 8 to 41 characters.
+    /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
+    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 8 to 41 characters.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     pub master_user_password: Option<String>,
@@ -406,8 +408,9 @@ impl RestoreDbClusterFromS3Input {
     /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * 1 to 16 characters (at level `Documented`).
     /// * Letters or digits; starts with a letter (at level `Documented`).
+    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
+    ///   level `Documented`).
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -417,9 +420,10 @@ impl RestoreDbClusterFromS3Input {
     /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
     /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
     ///
-    /// `MasterUserPassword`: a string of 8 to 41 characters.
+    /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
+    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 8 to 41 characters.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     #[must_use]
@@ -856,11 +860,12 @@ static INPUT: schema::Structure = schema::Structure::new(
     MasterUsername: string, required
         - trusted length 1..128
         - trusted pattern 1
-        - documented length 1..16
         - documented pattern 2
+        - documented length 1..16 when Engine is mysql, mariadb, aurora-mysql, aurora
     MasterUserPassword: secret string
-        - trusted length 8..41
+        - trusted length 8..128
         - trusted pattern 3
+        - trusted length 8..41 when Engine is mysql, mariadb, aurora-mysql, aurora
     OptionGroupName: string
     PreferredBackupWindow: string
         - trusted daily-window 30
