@@ -350,3 +350,20 @@ fn an_operation_says_what_excludes_what() {
         .collect();
     assert_eq!(members, ["ResourceName", "MouldType"]);
 }
+
+#[test]
+fn unions_need_no_rules_between_their_members() {
+    let across = |union: bool| {
+        let shapes = json!({
+            "CastInput": { "type": "structure", "members": { "Wood": { "shape": "Wood" } } },
+            "Wood": { "type": "structure", "union": union,
+                "documentation": "<p>Specify exactly one of <code>Oak</code>, <code>Ash</code>, or <code>Elm</code>.</p>",
+                "members": { "Oak": { "shape": "Name" }, "Ash": { "shape": "Name" }, "Elm": { "shape": "Name" } } },
+            "Name": { "type": "string" },
+        });
+        let mined = mined("", shapes);
+        mined.overlay.structures.get("Wood").map_or(0, Vec::len)
+    };
+    assert_eq!(across(true), 0);
+    assert_eq!(across(false), 4);
+}

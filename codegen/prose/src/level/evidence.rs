@@ -93,15 +93,14 @@ impl Evidence {
             AcrossRule::Ordered(_) => "Ordered",
             AcrossRule::WindowsDisjoint { .. } => "Overlap",
         };
-        let of_rule = self.facts.iter_mut().filter(|fact| {
+        let mut first = None;
+        for fact in self.facts.iter_mut().filter(|fact| {
             fact.target.ends_with(&at) && fact.kind == kind && is_same_set(&fact.with, &named)
-        });
-        let mut facts = of_rule.map(|fact| {
+        }) {
             fact.met = true;
-            fact
-        });
-        let fact = facts.next()?;
-        facts.for_each(drop);
+            first.get_or_insert(&*fact);
+        }
+        let fact = first?;
         let source = fact.accepted.first().map(|accepted| &accepted.source);
         Some(format!(
             "AWS accepted a request that breaks it ({})",

@@ -22,7 +22,7 @@ pub(crate) mod uses;
 use std::collections::BTreeSet;
 
 use touchmark_model::model::{
-    Across, AcrossRule, Documented, Format, Member, Model, Rule, RuleSource, Shape,
+    Across, AcrossRule, Documented, Format, Kind, Member, Model, Rule, RuleSource, Shape,
 };
 
 use crate::member::examples;
@@ -132,7 +132,10 @@ pub(crate) fn read(
     if let Some(text) = where_used {
         text_where_used(text, name, &siblings, &windows, &mut across);
     }
-    found.across = across.finish();
+    // A union has one member only: what is said of several is so without a rule.
+    if !matches!(shape.kind, Kind::Union(_)) {
+        found.across = across.finish();
+    }
     let names: Vec<(&str, Holds)> = readings
         .iter()
         .map(|reading| (reading.member.name.as_str(), reading.holds))
