@@ -1,24 +1,50 @@
 //! `touchmark.toml`: which crates are generated from which models.
 
+pub mod runtime;
+pub mod selection;
+
 use std::fmt;
 use std::path::{Component, Path};
 use std::str::FromStr;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use serde::de::{self, Deserializer, SeqAccess, Visitor};
 use touchmark_codegen::Operations;
+
+use runtime::RuntimeSource;
+use selection::Selection;
 
 /// The name of the file, in the root of a workspace.
 pub const PATH: &str = "touchmark.toml";
+
+/// The command that generates the crates, if the file names no other.
+pub const GENERATE: &str = "touchmark generate";
 
 /// The whole file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
+    /// Where the crates find the runtime.
+    pub runtime: Option<RuntimeSource>,
+    /// Whether models keep their documentation.
+    #[serde(default)]
+    pub prose: Prose,
+    /// The command that generates the crates, for their headers; none for `touchmark generate`.
+    pub command: Option<String>,
     /// The crates, each `[[service]]`.
     #[serde(default, rename = "service")]
     pub services: Vec<Service>,
+}
+
+/// Whether models keep their documentation, which becomes that of the crates. Rules come of it either way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Prose {
+    /// Models hold facts only.
+    #[default]
+    Drop,
+    /// Models hold documentation too.
+    Keep,
 }
 
 /// One crate.
@@ -32,7 +58,7 @@ pub struct Service {
     pub crate_name: CrateName,
     /// Its version.
     pub version: CrateVersion,
-    /// Its folder, below the root of the checkout. Everything in it belongs to the generator.
+    /// Its folder, below the one of `touchmark.toml`. Everything in it belongs to the generator.
     pub dir: CrateDir,
     /// Its operations.
     pub operations: Selection,
@@ -46,27 +72,45 @@ impl Config {
         Self::parse(&text)
     }
 
-    fn parse(text: &str) -> Result<Self> {
+    /// Reads the file's text.
+    pub fn parse(text: &str) -> Result<Self> {
         // The error's message has the line, the column and the line itself.
         let config: Self = toml::from_str(text)
             .map_err(|error| anyhow::anyhow!("{PATH}: {}", error.to_string().trim_end()))?;
         for (index, service) in config.services.iter().enumerate() {
-            for other in config.services.iter().take(index) {
-                if service.dir == other.dir {
-                    bail!(
-                        "{PATH}: two services have dir = \"{}\"; give each a folder of its own",
-                        service.dir.0
-                    );
-                }
-                if service.crate_name == other.crate_name {
-                    bail!(
-                        "{PATH}: two services have crate = \"{}\"; names of crates are unique",
-                        service.crate_name
-                    );
-                }
-            }
+            let before = config.services.iter().take(index);
+            Self::apart(before, &service.dir, &service.crate_name)?;
         }
         Ok(config)
+    }
+
+    /// Checks that another crate with this folder and this name can be listed.
+    pub fn admits(&self, dir: &CrateDir, name: &CrateName) -> Result<()> {
+        Self::apart(self.services.iter(), dir, name)
+    }
+
+    fn apart<'s>(
+        mut services: impl Iterator<Item = &'s Service>,
+        dir: &CrateDir,
+        name: &CrateName,
+    ) -> Result<()> {
+        services.try_for_each(|other| {
+            if *dir == other.dir {
+                bail!(
+                    "{PATH}: two services have dir = \"{}\"; give each a folder of its own",
+                    dir.0
+                );
+            }
+            if *name == other.crate_name {
+                bail!("{PATH}: two services have crate = \"{name}\"; names of crates are unique");
+            }
+            Ok(())
+        })
+    }
+
+    /// The command that generates the crates.
+    pub fn command(&self) -> &str {
+        self.command.as_deref().unwrap_or(GENERATE)
     }
 
     /// The operations that crates of `model` are generated with, without crates that have all of them.
@@ -139,30 +183,12 @@ impl fmt::Display for ModelId {
 #[serde(try_from = "String")]
 pub struct CrateName(String);
 
-/// Names that refer to another crate in generated code or its tests.
-const TAKEN: [&str; 5] = ["std", "core", "alloc", "test", "touchmark"];
-
 impl TryFrom<String> for CrateName {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        if TAKEN.contains(&text.as_str()) {
-            return Err(format!(
-                "a crate named `{text}` would hide one that its code uses; choose another name"
-            ));
-        }
-        let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
-        if starts
-            && text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        {
-            Ok(Self(text))
-        } else {
-            Err(format!(
-                "`{text}` is not a crate name: expected a letter first, then letters, digits, `-` and `_`"
-            ))
-        }
+        touchmark_codegen::check_crate_name(&text)?;
+        Ok(Self(text))
     }
 }
 
@@ -208,7 +234,7 @@ impl TryFrom<String> for CrateVersion {
     }
 }
 
-/// A crate's folder, relative to the checkout.
+/// A crate's folder, relative to the one of `touchmark.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct CrateDir(pub String);
@@ -230,50 +256,6 @@ impl TryFrom<String> for CrateDir {
                 "`{text}` cannot hold a generated crate: expected a folder in a folder, as in generated/rds"
             ))
         }
-    }
-}
-
-/// Either `"all"` or a list of operations.
-#[derive(Debug)]
-pub struct Selection(pub Operations);
-
-impl<'de> Deserialize<'de> for Selection {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Choice;
-
-        impl<'de> Visitor<'de> for Choice {
-            type Value = Selection;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("\"all\" or a list of names of operations")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Selection, E> {
-                if text == "all" {
-                    Ok(Selection(Operations::All))
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Str(text), &self))
-                }
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Selection, A::Error> {
-                let mut names: Vec<String> = Vec::new();
-                while let Some(name) = list.next_element()? {
-                    if names.contains(&name) {
-                        return Err(de::Error::custom(format!("{name} is listed twice")));
-                    }
-                    names.push(name);
-                }
-                if names.is_empty() {
-                    return Err(de::Error::custom(
-                        "no operations: name some, or write \"all\"",
-                    ));
-                }
-                Ok(Selection(Operations::Only(names)))
-            }
-        }
-
-        deserializer.deserialize_any(Choice)
     }
 }
 
@@ -306,12 +288,30 @@ operations = ["RestoreDBClusterFromS3"]
     }
 
     #[test]
+    fn what_holds_for_all_crates_stands_above_them() {
+        let config = Config::parse(GOOD).unwrap();
+        assert_eq!(
+            (config.runtime.is_none(), config.prose),
+            (true, Prose::Drop)
+        );
+        assert_eq!(config.command(), GENERATE);
+        let head = "prose = \"keep\"\ncommand = \"make\"\nruntime = { version = \"0.1\" }\n";
+        let config = Config::parse(&format!("{head}{GOOD}")).unwrap();
+        assert_eq!(config.prose, Prose::Keep);
+        assert_eq!(config.command(), "make");
+        assert_eq!(config.runtime, Some(RuntimeSource::Version("0.1".into())));
+        assert!(error("prose = \"some\"\n").contains("expected `drop` or `keep`"));
+        assert!(error("runtime = \"0.1\"\n").contains("line 1"));
+    }
+
+    #[test]
     fn names_of_other_crates_are_taken() {
-        for name in ["std", "touchmark"] {
+        for name in ["std", "touchmark", "self", "fn"] {
             let error = CrateName::try_from(name.to_owned()).unwrap_err();
             assert!(error.contains("choose another name"), "{error}");
         }
         assert!("touchmark-rds".parse::<CrateName>().is_ok());
+        assert!("a".repeat(300).parse::<CrateName>().is_err());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the program `touchmark` does: it fetches models, and keeps the crates that are generated from them up to date.
 //!
-//! The commands are [`codegen`] (`touchmark generate`), [`update`], [`diff`] and [`coverage`]. They work on a
+//! The commands are [`init`], [`codegen`] (`touchmark generate`), [`update`], [`diff`] and [`coverage`]. They work on a
 //! [`workspace`](workspace::Workspace), the folder with a `touchmark.toml` ([`config`]), read models from a [`source`],
 //! and write folders whole or not at all ([`tree`]).
 
@@ -10,6 +10,8 @@ pub mod codegen;
 pub mod config;
 pub mod coverage;
 pub mod diff;
+pub mod init;
+pub mod name;
 pub mod nearest;
 pub mod source;
 pub mod tree;

@@ -9,10 +9,12 @@ use clap::{Parser, Subcommand};
 use touchmark_cli::codegen::{self, CodegenArgs};
 use touchmark_cli::coverage::{self, CoverageArgs};
 use touchmark_cli::diff::{self, DiffArgs};
+use touchmark_cli::init::{self, InitArgs};
 use touchmark_cli::ui;
 use touchmark_cli::update::{self, UpdateArgs};
 use touchmark_cli::workspace::Workspace;
 
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -28,9 +30,11 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Add a service to this workspace: its model, its crate, and their entry in `touchmark.toml`.
+    Init(InitArgs),
     /// Generate the crates of `touchmark.toml`, or one from a model of your own.
     Generate(CodegenArgs),
-    /// Rebuild the models in `models/` from a raw model, without its prose.
+    /// Rebuild the models in `models/` from a raw model.
     Update(UpdateArgs),
     /// List the changes between two releases of a service, and the semver step that the generated crate needs.
     Diff(DiffArgs),
@@ -43,8 +47,12 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> Result<ExitCode> {
+    if let Command::Init(args) = &command {
+        return init::run(args);
+    }
     let workspace = Workspace::find()?;
     match command {
+        Command::Init(args) => init::run(&args),
         Command::Generate(args) => codegen::run(&workspace, &args),
         Command::Update(args) => update::run(&workspace, &args),
         Command::Diff(args) => diff::run(&workspace, &args),

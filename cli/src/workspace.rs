@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use touchmark_codegen::Runtime;
 
-use crate::config;
+use crate::config::runtime::RuntimeSource;
+use crate::config::{self, Config};
 
 /// A folder with a `touchmark.toml`, in which the models and the generated crates are.
 #[derive(Debug, Clone)]
@@ -31,7 +32,7 @@ impl Workspace {
             }),
             None => bail!(
                 "{}: no {} here or in a folder above, which lists the crates to generate; \
-                 go to a folder that has one, or write one",
+                 go to a folder that has one, or make one with `touchmark init`",
                 folder.display(),
                 config::PATH
             ),
@@ -56,45 +57,68 @@ impl Workspace {
         slashes(path.strip_prefix(&self.root).unwrap_or(path))
     }
 
-    /// The value of the runtime dependency in the manifest of a crate in `dir`, which may not exist yet.
+    /// The runtime dependency in the manifest of a crate in `dir`, which may not exist yet.
     pub fn runtime_dependency(&self, dir: &Path) -> Result<Runtime> {
-        let version = self.runtime_version()?;
-        Ok(Runtime::version(version).path(self.runtime_path(dir)))
+        self.dependency(&Config::load(&self.root)?, dir)
     }
 
-    /// Relative where the two move together, in this checkout and beside it; absolute elsewhere, since a path up
-    /// through the root of the file system and down again breaks as easily and reads worse.
-    fn runtime_path(&self, dir: &Path) -> String {
-        let runtime = self.root.join("runtime");
+    /// The same, by a configuration that may not be written yet.
+    pub(crate) fn dependency(&self, config: &Config, dir: &Path) -> Result<Runtime> {
+        let runtime = config.runtime.as_ref().with_context(|| {
+            format!(
+                "{0}: no `runtime`, which says where generated crates find the crate touchmark; \
+                 add a line at the top of {0}, as in runtime = {{ path = \"../touchmark/runtime\" }}",
+                config::PATH
+            )
+        })?;
+        Ok(match runtime {
+            RuntimeSource::Path { path, version } => {
+                let runtime = Runtime::path(self.runtime_path(path, dir));
+                match version {
+                    Some(version) => runtime.and_version(version),
+                    None => runtime,
+                }
+            }
+            RuntimeSource::Git { url, rev } => {
+                let runtime = Runtime::git(url);
+                match rev {
+                    Some(rev) => runtime.rev(rev),
+                    None => runtime,
+                }
+            }
+            RuntimeSource::Version(version) => Runtime::version(version),
+        })
+    }
+
+    /// Relative where the two move together, in this folder and beside it; absolute elsewhere, since a path up through
+    /// the root of the file system and down again breaks as easily and reads worse; and absolute if that is how it is
+    /// given.
+    fn runtime_path(&self, path: &str, dir: &Path) -> String {
+        let runtime = plain(&self.root.join(path));
         let together = self
             .root
             .parent()
             .filter(|parent| parent.parent().is_some())
             .unwrap_or(&self.root);
-        if dir.starts_with(together) {
+        if Path::new(path).is_relative() && dir.starts_with(together) {
             slashes(&relative(dir, &runtime))
         } else {
             slashes(&runtime)
         }
     }
+}
 
-    fn runtime_version(&self) -> Result<String> {
-        let path = self.root.join("Cargo.toml");
-        let text = std::fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        let manifest: toml::Table = text.parse().with_context(|| path.display().to_string())?;
-        let version = ["workspace", "dependencies", "touchmark"]
-            .iter()
-            .try_fold(&manifest, |table, key| table.get(*key)?.as_table())
-            .and_then(|dependency| dependency.get("version")?.as_str())
-            .with_context(|| {
-                format!(
-                    "{}: no workspace.dependencies.touchmark.version",
-                    path.display()
-                )
-            })?;
-        Ok(version.to_owned())
+/// An absolute path without `.` and `..`.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(plain.pop()),
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
     }
+    plain
 }
 
 /// The folder of the nearest workspace that contains `dir`, except `dir` itself.
@@ -160,27 +184,67 @@ mod tests {
 
     #[test]
     fn the_runtime_is_found_from_crates_here_and_elsewhere() {
-        let workspace = Workspace {
-            root: "/home/me/touchmark".into(),
+        let of = |root: &str, path: &str, dir: &str| {
+            Workspace { root: root.into() }.runtime_path(path, Path::new(dir))
         };
+        let root = "/home/me/touchmark";
         for (dir, path) in [
             ("/home/me/touchmark/generated/rds", "../../runtime"),
             ("/home/me/app/crates/rds", "../../../touchmark/runtime"),
             ("/srv/rds", "/home/me/touchmark/runtime"),
         ] {
-            assert_eq!(workspace.runtime_path(Path::new(dir)), path, "{dir}");
+            assert_eq!(of(root, "runtime", dir), path, "{dir}");
         }
-        let shallow = Workspace {
-            root: "/touchmark".into(),
-        };
         assert_eq!(
-            shallow.runtime_path(Path::new("/srv/rds")),
+            of("/touchmark", "runtime", "/srv/rds"),
             "/touchmark/runtime"
         );
         assert_eq!(
-            shallow.runtime_path(Path::new("/touchmark/generated/rds")),
+            of("/touchmark", "runtime", "/touchmark/generated/rds"),
             "../../runtime"
         );
+        let beside = "/home/me/app/generated/rds";
+        assert_eq!(
+            of("/home/me/app", "../touchmark/runtime", beside),
+            "../../../touchmark/runtime"
+        );
+        assert_eq!(
+            of("/home/me/app", "./up/../runtime", beside),
+            "../../runtime"
+        );
+        assert_eq!(of("/home/me/app", "/opt/runtime", beside), "/opt/runtime");
+    }
+
+    #[test]
+    fn the_runtime_is_where_the_configuration_says() {
+        let dir = tempfile::tempdir().unwrap();
+        let workspace = Workspace {
+            root: dir.path().to_path_buf(),
+        };
+        let of = |text: &str| {
+            std::fs::write(dir.path().join(config::PATH), text).unwrap();
+            let dependency = workspace.runtime_dependency(&dir.path().join("generated/rds"));
+            dependency
+                .map(|runtime| runtime.to_string())
+                .map_err(|error| error.to_string())
+        };
+        for (entry, dependency) in [
+            (r#"{ path = "r" }"#, r#"{ path = "../../r" }"#),
+            (
+                r#"{ path = "r", version = "1" }"#,
+                r#"{ version = "1", path = "../../r" }"#,
+            ),
+            (r#"{ git = "u" }"#, r#"{ git = "u" }"#),
+            (
+                r#"{ git = "u", rev = "4f" }"#,
+                r#"{ git = "u", rev = "4f" }"#,
+            ),
+            (r#"{ version = "1.2" }"#, r#"{ version = "1.2" }"#),
+        ] {
+            assert_eq!(of(&format!("runtime = {entry}")).unwrap(), dependency);
+        }
+        let error = of("").unwrap_err();
+        assert!(error.starts_with("touchmark.toml: no `runtime`"), "{error}");
     }
 
     #[test]
@@ -213,7 +277,7 @@ mod tests {
             .unwrap();
         assert_eq!(
             dependency,
-            Runtime::version(env!("CARGO_PKG_VERSION")).path("../../runtime")
+            Runtime::path("../../runtime").and_version(env!("CARGO_PKG_VERSION"))
         );
     }
 

@@ -3,6 +3,7 @@
 use touchmark_model::model::{self, Model, Source};
 use touchmark_model::{diagnostic, documentation, overlay, summary};
 
+use crate::crate_name::check_crate_name;
 use crate::error::Error;
 use crate::options::{Document, Layout, Options, Rules};
 use crate::package::Package;
@@ -21,8 +22,8 @@ const LEFT_OUT: &str = "the model's documentation is left out: reading it takes 
 /// [`Error::Input`] for a file that is no model, with all problems of a model that cannot be used, or of an overlay, of
 /// overrides or of docs; [`Error::Options`] for an operation that the service does not have.
 pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error> {
-    if options.layout == Layout::Crate && options.crate_name.is_empty() {
-        return Err(Error::Options("a crate needs a name".to_owned()));
+    if options.layout == Layout::Crate {
+        check_crate_name(&options.crate_name).map_err(Error::Options)?;
     }
     let service = options.service.as_deref();
     let overrides = options.overrides.as_ref();
@@ -41,6 +42,7 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
     Ok(Package {
         files,
         shapes,
+        example: emit::example(&lowered, options),
         notes: lowered.notes,
         operations,
         types: operations * 2 + lowered.types.len(),

@@ -284,6 +284,8 @@ pub(crate) struct Variant {
     pub rust_name: String,
     /// The value on the wire.
     pub value: String,
+    /// One line about it, in plain text with code in backticks.
+    pub summary: Option<String>,
 }
 
 /// What documentation has to go on: a line of our own and prose, if the model came with some, and deprecation.

@@ -11,6 +11,7 @@
 #![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 mod compare;
+mod crate_name;
 pub mod diff;
 mod emit;
 mod error;
@@ -28,6 +29,7 @@ mod runtime;
 struct Readme;
 
 pub use compare::{Difference, compare};
+pub use crate_name::check_crate_name;
 pub use error::Error;
 pub use generate::{generate, load};
 pub use options::{Document, Layout, Operations, Options, Origin, Rules};

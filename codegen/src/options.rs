@@ -118,12 +118,12 @@ impl Operations {
     }
 }
 
-/// What the header of a generated file says of its origin.
+/// What the headers of generated files say of their origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The model and its release, as in `botocore 1.44.5, rds 2014-10-31`.
+    /// The model and its release, as in `botocore 1.44.5, rds 2014-10-31`; named once, in the crate's root.
     pub model: String,
-    /// The command that generates the file again.
+    /// The command that generates the files again; named in each.
     pub command: String,
 }
 

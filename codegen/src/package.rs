@@ -13,6 +13,8 @@ pub struct Package {
     pub files: BTreeMap<String, String>,
     /// The operation or type that a file is made for, as the model names it, by the file's path.
     pub shapes: BTreeMap<String, String>,
+    /// The lines of a program that make and check a request of the first operation; empty if there is none.
+    pub example: Vec<String>,
     /// What a user should know of: parts of the model that were left out on purpose, with the reason.
     pub notes: Vec<String>,
     /// How many operations were generated.

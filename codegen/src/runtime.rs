@@ -8,16 +8,19 @@ use std::fmt;
 /// use touchmark_codegen::Runtime;
 ///
 /// assert_eq!(Runtime::version("0.1.0").to_string(), r#"{ version = "0.1.0" }"#);
-/// let beside = Runtime::version("0.1.0").path("../runtime");
 /// assert_eq!(
-///     beside.dependency(&["serde"]),
+///     Runtime::path("../runtime").and_version("0.1.0").dependency(&["serde"]),
 ///     r#"{ version = "0.1.0", path = "../runtime", features = ["serde"] }"#
+/// );
+/// assert_eq!(
+///     Runtime::git("https://example.com/touchmark").rev("4f1a2b").to_string(),
+///     r#"{ git = "https://example.com/touchmark", rev = "4f1a2b" }"#
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Runtime {
-    version: String,
-    path: Option<String>,
+    /// Entries of the dependency in a manifest, in their order.
+    entries: Vec<(&'static str, String)>,
 }
 
 impl Runtime {
@@ -25,27 +28,47 @@ impl Runtime {
     #[must_use]
     pub fn version(version: impl Into<String>) -> Self {
         Self {
-            version: version.into(),
-            path: None,
+            entries: vec![("version", version.into())],
         }
     }
 
-    /// The same in a folder, as seen from the crate's own, with `/` between folders.
+    /// One in a folder, as seen from the crate's own, with `/` between folders.
     #[must_use]
-    pub fn path(mut self, path: impl Into<String>) -> Self {
-        self.path = Some(path.into());
+    pub fn path(path: impl Into<String>) -> Self {
+        Self {
+            entries: vec![("path", path.into())],
+        }
+    }
+
+    /// One in a git repository.
+    #[must_use]
+    pub fn git(url: impl Into<String>) -> Self {
+        Self {
+            entries: vec![("git", url.into())],
+        }
+    }
+
+    /// The same at a commit, by its hash.
+    #[must_use]
+    pub fn rev(mut self, rev: impl Into<String>) -> Self {
+        self.entries.push(("rev", rev.into()));
+        self
+    }
+
+    /// The same, which a registry has by these versions: for crates that are published.
+    #[must_use]
+    pub fn and_version(mut self, version: impl Into<String>) -> Self {
+        self.entries.insert(0, ("version", version.into()));
         self
     }
 
     /// The value of `touchmark` in a manifest, with features turned on.
     #[must_use]
     pub fn dependency(&self, features: &[&str]) -> String {
-        let mut entries = vec![format!("version = {}", toml_string(&self.version))];
-        entries.extend(
-            self.path
-                .iter()
-                .map(|path| format!("path = {}", toml_string(path))),
-        );
+        let entries = self.entries.iter();
+        let mut entries: Vec<String> = entries
+            .map(|(key, value)| format!("{key} = {}", toml_string(value)))
+            .collect();
         if !features.is_empty() {
             entries.push(format!("features = {}", toml_strings(features)));
         }

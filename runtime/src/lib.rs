@@ -10,9 +10,10 @@
 //! * [`codec`] has the formats;
 //! * [`protocol`] has the conversations over HTTP;
 //! * [`validate`](mod@validate) checks requests against the constraints of their schemas;
-//! * [`operation`] turns an input into a request, and a response into an output or an error.
+//! * [`operation`] turns an input into a request, and a response into an output or an error;
+//! * `client` (with the feature of this name) drives a call to a service, without I/O of its own.
 //!
-//! Nothing in this crate panics on any input or performs I/O.
+//! Nothing in this crate panics on any input, or performs I/O unless the feature `ureq` is on.
 //!
 //! # Limits
 //! * **Nesting**: elements, JSON values, and values in requests may be nested [`MAX_DEPTH`] levels deep. Deeper nesting
@@ -36,6 +37,9 @@
 //!
 //! # Features
 //! * One for each [`protocol`], with the formats that it needs. Generated crates turn on their own.
+//! * `client`: a client without a transport: signatures, endpoints, retries, and calls in steps.
+//! * `tower`: an asynchronous client over any `tower::Service` of HTTP requests, on any runtime.
+//! * `ureq`: a client that waits for each response, over ureq.
 //! * `server`: the server's side, for mock services in tests: requests in, responses and errors out
 //!   ([`protocol`]).
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use
@@ -48,6 +52,8 @@
     clippy::string_slice
 )]
 
+#[cfg(feature = "client")]
+pub mod client;
 pub mod codec;
 mod macros;
 pub mod operation;
@@ -60,7 +66,7 @@ pub mod value;
 #[cfg(feature = "server")]
 pub use operation::ServerOperation;
 pub use operation::{
-    AnyOperation, Error, Fault, Operation, Operations, Reply, RetryAfter, ServiceError,
+    AnyOperation, Error, Fault, Operation, Operations, Reply, RetryAfter, RetryKind, ServiceError,
 };
 #[doc(hidden)]
 pub use shape::setter;

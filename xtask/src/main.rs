@@ -24,9 +24,6 @@ use ci::args::CiArgs;
 use proof::Passed;
 use supply::args::SupplyArgs;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Updates models, generates crates and runs checks.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
@@ -37,7 +34,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Rebuild the models in `models/` from a raw model, without its prose: `touchmark update`.
+    /// Rebuild the models in `models/` from a raw model: `touchmark update`.
     Update(UpdateArgs),
     /// Generate the crates of `touchmark.toml`, or one from a model of your own: `touchmark generate`.
     Codegen(CodegenArgs),

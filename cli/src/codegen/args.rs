@@ -3,12 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
 
 use crate::config::CrateName;
-
-/// The command, for messages.
-pub(crate) const COMMAND: &str = "touchmark generate";
+use crate::name::name;
 
 /// The arguments of the command.
 #[derive(Debug, Args)]
@@ -30,7 +27,7 @@ pub struct CodegenArgs {
     pub service: Option<String>,
     /// The operations to generate, separated by commas [default: all].
     #[arg(long, value_name = "A,B", requires = "model", value_delimiter = ',',
-          value_parser = NonEmptyStringValueParser::new())]
+          value_parser = name)]
     pub operations: Vec<String>,
     /// The crate's name [default: `touchmark-` and the service's name].
     #[arg(long, value_name = "NAME", requires = "model")]
@@ -78,7 +75,13 @@ mod tests {
 
     #[test]
     fn operations_come_with_commas() {
-        let line = ["--model", "a", "--out", "b", "--operations", "A,B"];
-        assert_eq!(parsed(&line).unwrap().operations, ["A", "B"]);
+        for list in ["A,B", "A, B", " A ,B "] {
+            let line = ["--model", "a", "--out", "b", "--operations", list];
+            assert_eq!(parsed(&line).unwrap().operations, ["A", "B"]);
+        }
+        for list in ["", "A,", "A, ,B"] {
+            let line = ["--model", "a", "--out", "b", "--operations", list];
+            assert!(parsed(&line).is_err(), "{list}");
+        }
     }
 }

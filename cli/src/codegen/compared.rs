@@ -7,7 +7,8 @@ use anyhow::Result;
 use touchmark_codegen::{Difference, Layout, Operations, Options, Origin, Package, Rules, Source};
 use touchmark_codegen::{compare, generate};
 
-use super::args::{COMMAND, CodegenArgs};
+use super::args::CodegenArgs;
+use crate::config::GENERATE;
 use crate::source::{self, RawModel};
 use crate::ui::{self, Paint};
 
@@ -57,7 +58,7 @@ fn package(raw: &RawModel, args: &CodegenArgs) -> Result<Package> {
         runtime: touchmark_codegen::Runtime::default(),
         origin: Origin {
             model: "a model".to_owned(),
-            command: COMMAND.to_owned(),
+            command: GENERATE.to_owned(),
         },
         layout: Layout::Crate,
         rules: Rules::Prose,

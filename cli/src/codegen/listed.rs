@@ -10,11 +10,8 @@ use touchmark_codegen::{Document, Layout, Options, Origin, Rules};
 use super::rendered::Job;
 use crate::config::{self, Config, Service};
 use crate::source::Provenance;
-use crate::tree::{Drift, Ownership, State};
+use crate::tree::{self, Drift, Files, Ownership, State};
 use crate::workspace::Workspace;
-
-/// The command in headers, as contributors to this repository know it.
-const COMMAND: &str = "cargo xtask codegen";
 
 /// The file with the rules of a model's prose, next to the model.
 pub const CONSTRAINTS: &str = "constraints.json";
@@ -30,50 +27,64 @@ pub(super) const STRAY: &str =
     "no service of touchmark.toml is generated here; delete it, or list it there";
 
 /// A job for each service.
-pub(super) fn jobs(workspace: &Workspace) -> Result<Vec<Job>> {
-    let config = Config::load(&workspace.root)?;
+pub(super) fn jobs(workspace: &Workspace, config: &Config) -> Result<Vec<Job>> {
     if config.services.is_empty() {
         bail!("{} lists no service; add a [[service]]", config::PATH);
     }
+    let renewed = Files::new();
     config
         .services
         .iter()
-        .map(|service| job(workspace, service))
+        .map(|service| job(workspace, config, service, &renewed))
         .collect()
 }
 
-fn job(workspace: &Workspace, service: &Service) -> Result<Job> {
+/// The job of a service. `renewed` are files of the model's folder that are about to be written there.
+pub(crate) fn job(
+    workspace: &Workspace,
+    config: &Config,
+    service: &Service,
+    renewed: &Files,
+) -> Result<Job> {
     let folder = workspace.models().join(service.model.to_string());
-    let path = folder.join("model.json");
-    let model_name = workspace.label(&path);
-    let model = std::fs::read(&path).with_context(|| {
+    let file = |file: &str| match renewed.get(file) {
+        Some(bytes) => Ok(Some(Document {
+            name: workspace.label(&folder.join(file)),
+            bytes: bytes.clone(),
+        })),
+        None => document(workspace, &folder, file),
+    };
+    let label = |file: &str| workspace.label(&folder.join(file));
+    let model = file("model.json")?.with_context(|| {
         format!(
-            "cannot read {model_name}; `touchmark update --from botocore --service {}` fetches it",
+            "cannot read {}; `touchmark update --from botocore --service {}` fetches it",
+            label("model.json"),
             service.model.service
         )
     })?;
-    let source = folder.join("source.json");
-    let source = Provenance::load(&source, &workspace.label(&source))?;
+    let source =
+        file("source.json")?.with_context(|| Provenance::missing(&label("source.json")))?;
+    let source = Provenance::parse(&source.bytes, &source.name)?;
     let dir = workspace.root.join(&service.dir.0);
     Ok(Job {
         label: service.dir.0.clone(),
         ownership: Ownership::Everything,
-        model_name,
-        model,
+        model_name: model.name,
+        model: model.bytes,
         options: Options {
             crate_name: service.crate_name.to_string(),
             crate_version: service.version.0.clone(),
             service: None,
             operations: service.operations.0.clone(),
-            runtime: workspace.runtime_dependency(&dir)?,
+            runtime: workspace.dependency(config, &dir)?,
             origin: Origin {
                 model: source.headline(),
-                command: COMMAND.to_owned(),
+                command: config.command().to_owned(),
             },
             layout: Layout::Crate,
-            rules: Rules::beside(document(workspace, &folder, CONSTRAINTS)?),
-            overrides: document(workspace, &folder, OVERRIDES)?,
-            docs: document(workspace, &folder, DOCS)?,
+            rules: Rules::beside(file(CONSTRAINTS)?),
+            overrides: file(OVERRIDES)?,
+            docs: file(DOCS)?,
         },
         dir,
     })
@@ -90,10 +101,9 @@ pub fn document(workspace: &Workspace, folder: &Path, file: &str) -> Result<Opti
     }
 }
 
-/// Folders next to the generated crates that are not generated: mostly crates whose service is no longer listed. They
-/// are reported, but not deleted.
-pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Drift>> {
-    let config = Config::load(&workspace.root)?;
+/// Generated crates next to those of the configuration: their service is no longer listed. They are reported, but not
+/// deleted. Other folders are not looked at: a user keeps crates of their own beside generated ones.
+pub(super) fn strays(workspace: &Workspace, config: &Config) -> Result<Vec<Drift>> {
     let dirs: Vec<PathBuf> = config
         .services
         .iter()
@@ -108,9 +118,9 @@ pub(super) fn strays(workspace: &Workspace) -> Result<Vec<Drift>> {
         {
             let entry = entry.with_context(|| format!("cannot read the folder {label}"))?;
             let path = entry.path();
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            let manifest = std::fs::read(path.join("Cargo.toml")).unwrap_or_default();
             // A folder that contains a crate's folder is not a stray.
-            if !hidden && !dirs.iter().any(|dir| dir.starts_with(&path)) {
+            if tree::is_marked(&manifest) && !dirs.iter().any(|dir| dir.starts_with(&path)) {
                 strays.push(Drift {
                     path: workspace.label(&path),
                     state: State::Orphaned,
@@ -129,23 +139,20 @@ mod tests {
     use crate::tree::tests::put;
     use touchmark_codegen::Operations;
 
-    const CONFIG: &str = "[[service]]\nmodel = \"rds/2014-10-31\"\ncrate = \"touchmark-rds\"\nversion = \"0.2.0\"\n\
+    const CONFIG: &str = "runtime = { path = \"runtime\", version = \"0.3.0\" }\ncommand = \"cargo xtask codegen\"\n[[service]]\nmodel = \"rds/2014-10-31\"\ncrate = \"touchmark-rds\"\nversion = \"0.2.0\"\n\
                           dir = \"generated/rds\"\noperations = [\"A\"]\n";
 
     fn checkout(files: &[(&str, &str)]) -> (tempfile::TempDir, Workspace) {
         let dir = tempfile::tempdir().unwrap();
-        put(
-            dir.path(),
-            &[(
-                "Cargo.toml",
-                "[workspace.dependencies]\ntouchmark = { path = \"runtime\", version = \"0.3.0\" }\n",
-            )],
-        );
         put(dir.path(), files);
         let workspace = Workspace {
             root: dir.path().to_path_buf(),
         };
         (dir, workspace)
+    }
+
+    fn made(workspace: &Workspace) -> Result<Vec<Job>> {
+        jobs(workspace, &Config::load(&workspace.root)?)
     }
 
     #[test]
@@ -157,7 +164,7 @@ mod tests {
             ("models/rds/2014-10-31/source.json", source),
             ("models/rds/2014-10-31/overrides.json", "[]"),
         ]);
-        let jobs = jobs(&workspace).unwrap();
+        let jobs = made(&workspace).unwrap();
         let options = &jobs[0].options;
         assert_eq!(jobs[0].label, "generated/rds");
         assert_eq!(jobs[0].model_name, "models/rds/2014-10-31/model.json");
@@ -177,7 +184,7 @@ mod tests {
     #[test]
     fn missing_files_are_reported_with_the_command_that_writes_them() {
         let (dir, workspace) = checkout(&[("touchmark.toml", CONFIG)]);
-        let error = format!("{:#}", jobs(&workspace).unwrap_err());
+        let error = format!("{:#}", made(&workspace).unwrap_err());
         assert!(
             error.contains(
                 "models/rds/2014-10-31/model.json; `touchmark update --from botocore --service rds`"
@@ -185,14 +192,14 @@ mod tests {
             "{error}"
         );
         put(dir.path(), &[("models/rds/2014-10-31/model.json", "{}")]);
-        let error = format!("{:#}", jobs(&workspace).unwrap_err());
+        let error = format!("{:#}", made(&workspace).unwrap_err());
         assert!(
             error.contains("models/rds/2014-10-31/source.json; `touchmark update` writes it"),
             "{error}"
         );
         put(dir.path(), &[("touchmark.toml", "")]);
         assert!(
-            jobs(&workspace)
+            made(&workspace)
                 .unwrap_err()
                 .to_string()
                 .contains("lists no service")
@@ -204,15 +211,19 @@ mod tests {
         let (_dir, workspace) = checkout(&[
             ("touchmark.toml", CONFIG),
             ("generated/rds/Cargo.toml", ""),
-            ("generated/sts/Cargo.toml", ""),
+            (
+                "generated/sts/Cargo.toml",
+                "# @generated by touchmark-codegen\n",
+            ),
+            ("generated/app/Cargo.toml", "[package]\n"),
             ("generated/.gitattributes", ""),
             ("generated/note.txt", ""),
         ]);
-        let paths: Vec<_> = strays(&workspace)
+        let paths: Vec<_> = strays(&workspace, &Config::load(&workspace.root).unwrap())
             .unwrap()
             .into_iter()
             .map(|stray| stray.path)
             .collect();
-        assert_eq!(paths, ["generated/note.txt", "generated/sts"]);
+        assert_eq!(paths, ["generated/sts"]);
     }
 }

@@ -2,19 +2,19 @@
 
 pub(crate) mod args;
 mod compared;
-mod listed;
+pub(crate) mod listed;
 mod own;
-mod rendered;
+pub(crate) mod rendered;
 
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
+use crate::config::Config;
 use crate::tree::{self, Drift};
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
-use args::COMMAND;
 pub use args::CodegenArgs;
 pub use listed::{CONSTRAINTS, DOCS, OVERRIDES, document};
 use rendered::{Job, Rendered};
@@ -28,6 +28,7 @@ pub fn run(workspace: &Workspace, args: &CodegenArgs) -> Result<ExitCode> {
         (Some(model), Some(out)) => {
             let own = own::Own::new(workspace, model, out, args)?;
             if args.check {
+                own.job.announce();
                 let drifts = own.job.render()?.drifts()?;
                 return Ok(verdict(&drifts, &own.command));
             }
@@ -37,8 +38,9 @@ pub fn run(workspace: &Workspace, args: &CodegenArgs) -> Result<ExitCode> {
         }
         _ if args.check => check_listed(workspace),
         _ => {
-            write(&listed::jobs(workspace)?)?;
-            for stray in listed::strays(workspace)? {
+            let config = Config::load(&workspace.root)?;
+            write(&listed::jobs(workspace, &config)?)?;
+            for stray in listed::strays(workspace, &config)? {
                 ui::out(&format!(
                     "{} {}: {}",
                     Paint::stdout().yellow("note:"),
@@ -53,16 +55,18 @@ pub fn run(workspace: &Workspace, args: &CodegenArgs) -> Result<ExitCode> {
 
 /// `touchmark generate --check`, as CI runs it too.
 pub fn check_listed(workspace: &Workspace) -> Result<ExitCode> {
-    Ok(verdict(&drift(workspace)?, COMMAND))
+    let config = Config::load(&workspace.root)?;
+    Ok(verdict(&drift(workspace, &config)?, config.command()))
 }
 
 /// The differences between the crates of `touchmark.toml` and what would be generated. Writes nothing.
-fn drift(workspace: &Workspace) -> Result<Vec<Drift>> {
+fn drift(workspace: &Workspace, config: &Config) -> Result<Vec<Drift>> {
     let mut drifts = Vec::new();
-    for job in listed::jobs(workspace)? {
+    for job in listed::jobs(workspace, config)? {
+        job.announce();
         drifts.extend(job.render()?.drifts()?);
     }
-    drifts.extend(listed::strays(workspace)?);
+    drifts.extend(listed::strays(workspace, config)?);
     Ok(drifts)
 }
 
@@ -73,13 +77,8 @@ fn verdict(drifts: &[Drift], command: &str) -> ExitCode {
     }
     ui::out(&tree::report(drifts, Paint::stdout()));
     let paint = Paint::stderr();
-    let what = if drifts.len() == 1 {
-        "1 file is".to_owned()
-    } else {
-        format!("{} files are", drifts.len())
-    };
     ui::err(&format!(
-        "\n{}: {what} not what would be generated; run `{command}`",
+        "\n{}: this is not what would be generated; run `{command}`",
         paint.red("error")
     ));
     ExitCode::FAILURE
@@ -89,7 +88,10 @@ fn verdict(drifts: &[Drift], command: &str) -> ExitCode {
 fn write(jobs: &[Job]) -> Result<()> {
     let rendered = jobs
         .iter()
-        .map(Job::render)
+        .map(|job| {
+            job.announce();
+            job.render()
+        })
         .collect::<Result<Vec<Rendered<'_>>>>()?;
     for rendered in rendered {
         let plan = rendered
@@ -107,10 +109,13 @@ mod tests {
     /// The gate: plain `cargo test` fails when someone edits a generated file, or forgets to generate.
     #[test]
     fn generated_crates_are_up_to_date() {
-        let drifts = drift(&Workspace::find().unwrap()).unwrap();
+        let workspace = Workspace::find().unwrap();
+        let config = Config::load(&workspace.root).unwrap();
+        let drifts = drift(&workspace, &config).unwrap();
         assert!(
             drifts.is_empty(),
-            "run `{COMMAND}`:\n{}",
+            "run `{}`:\n{}",
+            config.command(),
             tree::report(&drifts, Paint::plain())
         );
     }

@@ -6,9 +6,9 @@ use anyhow::{Result, bail};
 use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source};
 use touchmark_model::model::{self, Service};
 
-use super::args::{COMMAND, CodegenArgs};
+use super::args::CodegenArgs;
 use super::rendered::Job;
-use crate::config::CrateName;
+use crate::config::{Config, CrateName};
 use crate::source::{self, RawModel};
 use crate::tree::{self, Ownership};
 use crate::workspace::{self, Workspace};
@@ -31,6 +31,7 @@ impl Own {
         out: &Path,
         args: &CodegenArgs,
     ) -> Result<Self> {
+        let config = Config::load(&workspace.root)?;
         let raw = source::model_file(model)?;
         let dir = workspace::resolve(out)?;
         refuse_foreign(&dir, out)?;
@@ -50,6 +51,7 @@ impl Own {
         };
         Ok(Self {
             command: command(
+                config.command(),
                 &model.display().to_string(),
                 &out.display().to_string(),
                 args,
@@ -63,8 +65,8 @@ impl Own {
                     crate_version: "0.1.0".to_owned(),
                     service: args.service.clone(),
                     operations,
-                    runtime: workspace.runtime_dependency(&dir)?,
-                    origin: origin(&raw, &service, &dir, args),
+                    runtime: workspace.dependency(&config, &dir)?,
+                    origin: origin(config.command(), &raw, &service, &dir, args),
                     layout: Layout::Crate,
                     rules: Rules::Prose,
                     overrides: None,
@@ -104,19 +106,25 @@ impl Own {
 
 /// The origin in headers. It has only the names of files, not their folders, so that the same crate can be generated on
 /// another machine.
-fn origin(raw: &RawModel, service: &Service, dir: &Path, args: &CodegenArgs) -> Origin {
+fn origin(
+    program: &str,
+    raw: &RawModel,
+    service: &Service,
+    dir: &Path,
+    args: &CodegenArgs,
+) -> Origin {
     let out = dir.file_name().map_or_else(
         || "DIR".to_owned(),
         |name| name.to_string_lossy().into_owned(),
     );
     Origin {
         model: format!("{}, {} {}", raw.file, service.sdk_id, service.version),
-        command: command(&raw.file, &out, args),
+        command: command(program, &raw.file, &out, args),
     }
 }
 
-fn command(model: &str, out: &str, args: &CodegenArgs) -> String {
-    let mut command = format!("{COMMAND} --model {model} --out {out}");
+fn command(program: &str, model: &str, out: &str, args: &CodegenArgs) -> String {
+    let mut command = format!("{program} --model {model} --out {out}");
     if !args.operations.is_empty() {
         command.push_str(&format!(" --operations {}", args.operations.join(",")));
     }
@@ -238,8 +246,8 @@ mod tests {
             crate_name: Some("my-rds".parse().unwrap()),
         };
         assert_eq!(
-            command("service-2.json.gz", "my-rds", &args),
-            "touchmark generate --model service-2.json.gz --out my-rds --operations A,B --service RDS --crate-name my-rds"
+            command("make it", "service-2.json.gz", "my-rds", &args),
+            "make it --model service-2.json.gz --out my-rds --operations A,B --service RDS --crate-name my-rds"
         );
     }
 

@@ -34,6 +34,8 @@ pub(crate) struct Job {
 pub(crate) struct Rendered<'a> {
     pub(crate) job: &'a Job,
     pub(crate) files: Files,
+    /// Lines of a program that uses the crate.
+    pub(crate) example: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) operations: usize,
     pub(crate) types: usize,
@@ -41,6 +43,14 @@ pub(crate) struct Rendered<'a> {
 }
 
 impl Job {
+    /// Says what is about to be done, since it takes seconds.
+    pub(crate) fn announce(&self) {
+        ui::err(&format!(
+            "generating {} from {} ...",
+            self.options.crate_name, self.model_name
+        ));
+    }
+
     /// Generates the files.
     pub(crate) fn render(&self) -> Result<Rendered<'_>> {
         let start = Instant::now();
@@ -50,6 +60,7 @@ impl Job {
         };
         let Package {
             files,
+            example,
             notes,
             operations,
             types,
@@ -68,6 +79,7 @@ impl Job {
         Ok(Rendered {
             job: self,
             files,
+            example,
             notes,
             operations,
             types,
@@ -157,7 +169,7 @@ pub(crate) mod tests {
                 runtime: touchmark_codegen::Runtime::default(),
                 origin: Origin {
                     model: "m".into(),
-                    command: super::super::COMMAND.into(),
+                    command: crate::config::GENERATE.into(),
                 },
                 layout: touchmark_codegen::Layout::Crate,
                 rules: touchmark_codegen::Rules::None,
@@ -171,6 +183,7 @@ pub(crate) mod tests {
         Rendered {
             job,
             files: files(list),
+            example: Vec::new(),
             notes: vec!["left out X".into()],
             operations: 1,
             types: 2,
@@ -184,7 +197,7 @@ pub(crate) mod tests {
         let dir = root.path().join("generated/x");
         let job = job(&dir);
         let wanted = rendered(&job, &[("a", "1\n"), ("b", "1\n"), ("c", "1\n")]);
-        assert_eq!(wanted.drifts().unwrap().len(), 3);
+        assert_eq!(wanted.drifts().unwrap().len(), 1);
         assert_eq!(
             std::fs::read_dir(root.path()).unwrap().count(),
             0,

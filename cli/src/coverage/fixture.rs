@@ -1,5 +1,8 @@
 //! A report made by hand, for the tests.
 
+use std::collections::BTreeMap;
+
+use touchmark_model::overlay::Stated;
 use touchmark_prose::{Class, MemberReport, OperationReport, Report, SentenceReport};
 
 use super::account::Account;
@@ -104,6 +107,33 @@ pub(super) fn report() -> Report {
     }
 }
 
+/// The rules that came of its sentences: of one in the text of its member, and of one in the text of another structure.
+fn rules() -> BTreeMap<String, Vec<Stated>> {
+    let rule = |shape: &str, member: Option<&str>, rule: &str| Stated {
+        shape: shape.to_owned(),
+        member: member.map(str::to_owned),
+        rule: rule.to_owned(),
+    };
+    let hash = |text: &str| sentence(Class::Enforced, text, "").hash;
+    BTreeMap::from([
+        (
+            hash("Must be 1 to 8 letters."),
+            vec![
+                rule(
+                    "CreateFurnaceInput",
+                    Some("Name"),
+                    r#"length {"max":8,"min":1}"#,
+                ),
+                rule("Other", Some("Name"), r#"length {"max":9,"min":1}"#),
+            ],
+        ),
+        (
+            hash("The default is cold."),
+            vec![rule("Blast", None, "conflicts [<1>]")],
+        ),
+    ])
+}
+
 /// That report, as the account of a service.
 pub(super) fn account() -> Account {
     Account {
@@ -111,5 +141,6 @@ pub(super) fn account() -> Account {
         api_version: "2020-01-01".to_owned(),
         origin: "botocore 1.2.3".to_owned(),
         report: report(),
+        rules: rules(),
     }
 }

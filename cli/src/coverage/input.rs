@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use touchmark_codegen::Source;
 use touchmark_model::model::{self, Kind, Model};
+use touchmark_model::overlay;
 
 use super::account::Account;
 use super::args::CoverageArgs;
@@ -85,11 +86,13 @@ fn account(service: String, origin: String, raw: &RawModel, model: &Model) -> Re
             raw.name
         );
     }
+    let mined = touchmark_prose::mine(model);
     Ok(Account {
         service,
         api_version: model.service.version.clone(),
         origin,
-        report: touchmark_prose::mine(model).report,
+        report: mined.report,
+        rules: overlay::by_sentence(&mined.overlay),
     })
 }
 

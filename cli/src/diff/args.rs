@@ -1,7 +1,8 @@
 //! The arguments of `touchmark diff`.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
+
+use crate::name::name;
 
 /// The arguments of the command.
 #[derive(Debug, Args)]
@@ -18,7 +19,7 @@ pub struct DiffArgs {
     pub service: Vec<String>,
     /// The operations to compare, separated by commas [default: those of touchmark.toml for a model of
     /// `models/`, else all].
-    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = name)]
     pub operations: Vec<String>,
     /// Compare only the rules that documentation states, member by member; OLD and NEW can also be two constraints.json.
     #[arg(long, conflicts_with_all = ["markdown", "semver_checks", "operations"])]

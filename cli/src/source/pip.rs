@@ -81,6 +81,13 @@ fn refusal(requirement: &str, stderr: &str) -> String {
     let reason = last.map_or("it gave no reason", |line| {
         line.trim_start_matches("ERROR:").trim()
     });
+    // What pip says of a package of which it sees no release at all.
+    if stderr.contains("(from versions: none)") {
+        return format!(
+            "pip could not download {requirement}: it reached no package index; \
+             check the network, or name a file that is here already"
+        );
+    }
     format!(
         "pip could not download {requirement}: {reason}\n\
          check the version (`python3 -m pip index versions botocore` lists them) and the network"
@@ -111,6 +118,10 @@ mod tests {
                       ERROR: No matching distribution found for botocore==9.9.9\n\n[notice] A new release of pip is available\n";
         let text = refusal("botocore==9.9.9", stderr);
         assert!(text.starts_with("pip could not download botocore==9.9.9: No matching distribution found for botocore==9.9.9\n"));
+        let offline = "ERROR: Could not find a version that satisfies the requirement botocore (from versions: none)\n\
+                       ERROR: No matching distribution found for botocore\n";
+        let text = refusal("botocore", offline);
+        assert!(text.starts_with("pip could not download botocore: it reached no package index"));
         assert!(refusal("botocore", "").contains("it gave no reason"));
         assert!(
             refusal("botocore", "Traceback\n  OSError: disk full\n")

@@ -45,10 +45,18 @@ pub struct WheelFacts {
 impl Provenance {
     /// Reads a `source.json`.
     pub fn load(path: &Path, label: &str) -> Result<Self> {
-        let bytes = std::fs::read(path).with_context(|| {
-            format!("cannot read {label}; `touchmark update` writes it beside the model")
-        })?;
-        serde_json::from_slice(&bytes).with_context(|| label.to_owned())
+        let bytes = std::fs::read(path).with_context(|| Self::missing(label))?;
+        Self::parse(&bytes, label)
+    }
+
+    /// Reads the text of one.
+    pub fn parse(bytes: &[u8], label: &str) -> Result<Self> {
+        serde_json::from_slice(bytes).with_context(|| label.to_owned())
+    }
+
+    /// The message for one that cannot be read.
+    pub fn missing(label: &str) -> String {
+        format!("cannot read {label}; `touchmark update` writes it beside the model")
     }
 
     /// The release, as in `botocore 1.44.5`, or the file's name.
@@ -61,15 +69,58 @@ impl Provenance {
         }
     }
 
+    /// Whether this is an earlier release of the same package.
+    pub fn is_older_than(&self, other: &Self) -> bool {
+        match (&self.version, &other.version) {
+            (Some(own), Some(others)) if self.package == other.package => {
+                numbers(own) < numbers(others)
+            }
+            _ => false,
+        }
+    }
+
     /// The origin for headers of generated files, as in `botocore 1.44.5, rds 2014-10-31`.
     pub fn headline(&self) -> String {
         format!("{}, {} {}", self.release(), self.service, self.api_version)
     }
 }
 
+/// The numbers of a release, as in `1.44.5`. What is no number, as in `1.0.0rc1`, comes before all numbers.
+fn numbers(version: &str) -> Vec<Option<u64>> {
+    version.split('.').map(|part| part.parse().ok()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn releases_are_compared_by_their_numbers() {
+        let of = |package: Option<&str>, version: Option<&str>| Provenance {
+            service: "rds".into(),
+            api_version: "2014-10-31".into(),
+            package: package.map(str::to_owned),
+            version: version.map(str::to_owned),
+            wheel: None,
+            path: None,
+            file: None,
+            sha256: String::new(),
+        };
+        let botocore = |version| of(Some("botocore"), Some(version));
+        for (old, new) in [
+            ("1.9.5", "1.44.0"),
+            ("1.43.99", "1.44.0"),
+            ("1.44", "1.44.0"),
+            ("1.44.0rc1", "1.44.0"),
+        ] {
+            assert!(botocore(old).is_older_than(&botocore(new)), "{old} {new}");
+            assert!(!botocore(new).is_older_than(&botocore(old)), "{old} {new}");
+        }
+        let same = botocore("1.44.5");
+        assert!(!same.is_older_than(&same));
+        let file = of(None, None);
+        assert!(!file.is_older_than(&same) && !same.is_older_than(&file));
+    }
 
     #[test]
     fn headlines_name_release_and_model() {

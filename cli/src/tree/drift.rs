@@ -39,7 +39,7 @@ pub struct Drift {
     pub path: String,
     /// How it differs.
     pub state: State,
-    /// The diff from the current to the generated content; empty if it cannot be shown.
+    /// The diff from the current to the generated content of a stale file; empty if it cannot be shown.
     pub diff: String,
 }
 
@@ -50,6 +50,17 @@ pub fn drifts(
     wanted: &Files,
     plan: &Plan,
 ) -> Vec<Drift> {
+    // Of a folder that is not there, the names of its files say nothing more.
+    if found.is_empty() && !wanted.is_empty() {
+        return vec![Drift {
+            path: format!(
+                "{label} (the whole folder: {})",
+                ui::count(wanted.len(), "file")
+            ),
+            state: State::Missing,
+            diff: String::new(),
+        }];
+    }
     let states = [
         (State::Stale, &plan.changed),
         (State::Missing, &plan.created),
@@ -59,12 +70,11 @@ pub fn drifts(
         .into_iter()
         .flat_map(|(state, paths)| paths.iter().map(move |path| (state, path)))
         .map(|(state, path)| {
-            let old = match found.get(path) {
-                Some(Found::File(bytes)) => text(bytes),
-                Some(Found::Other) => Some("(not a regular file)\n"),
-                None => Some(""),
-            };
-            let new = wanted.get(path).map_or(Some(""), |bytes| text(bytes));
+            let old = found.get(path).and_then(|old| match old {
+                Found::File(bytes) => text(bytes),
+                Found::Other => Some("(not a regular file)\n"),
+            });
+            let new = wanted.get(path).and_then(|bytes| text(bytes));
             let path = format!("{label}/{path}");
             let diff = match (old, new) {
                 (Some(old), Some(new)) => unified(&path, old, new),
@@ -89,7 +99,7 @@ fn unified(path: &str, old: &str, new: &str) -> String {
         .to_string()
 }
 
-/// The whole report: first the names of all files, then diffs up to a limit.
+/// The whole report: first the names of all files, then the diffs of stale ones up to a limit.
 pub fn report(drifts: &[Drift], paint: Paint) -> String {
     let mut lines: Vec<String> = drifts
         .iter()
@@ -151,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn every_file_is_reported_with_its_diff() {
+    fn every_file_is_reported_and_stale_ones_with_their_diff() {
         let drifts = of(
             &[("b", "1\n2\n"), ("c", "x\n"), ("same", "s")],
             &[("a", "new\n"), ("b", "1\n3\n"), ("same", "s")],
@@ -159,9 +169,7 @@ mod tests {
         assert_eq!(
             report(&drifts, Paint::plain()),
             "  missing  generated/x/a\n  stale    generated/x/b\n  orphaned generated/x/c\n\
-             \n--- generated/x/a (current)\n+++ generated/x/a (generated)\n@@ -0,0 +1 @@\n+new\n\
-             \n--- generated/x/b (current)\n+++ generated/x/b (generated)\n@@ -1,2 +1,2 @@\n 1\n-2\n+3\n\
-             \n--- generated/x/c (current)\n+++ generated/x/c (generated)\n@@ -1 +0,0 @@\n-x"
+             \n--- generated/x/b (current)\n+++ generated/x/b (generated)\n@@ -1,2 +1,2 @@\n 1\n-2\n+3"
         );
     }
 
@@ -169,18 +177,28 @@ mod tests {
     fn long_diffs_are_cut_and_every_name_is_kept() {
         let long: String = (0..100).map(|line| format!("{line}\n")).collect();
         let names: Vec<String> = (0..20).map(|index| format!("f{index}")).collect();
-        let wanted: Vec<(&str, &str)> = names
-            .iter()
-            .map(|name| (name.as_str(), long.as_str()))
-            .collect();
-        let report = report(&of(&[], &wanted), Paint::plain());
+        let files = |content| -> Vec<(&str, &str)> {
+            names.iter().map(|name| (name.as_str(), content)).collect()
+        };
+        let report = report(&of(&files(""), &files(&long)), Paint::plain());
         assert!(
             names
                 .iter()
-                .all(|name| report.contains(&format!("  missing  generated/x/{name}\n")))
+                .all(|name| report.contains(&format!("  stale    generated/x/{name}\n")))
         );
         assert_eq!(report.matches("... 63 lines more of this diff").count(), 10);
         assert!(report.ends_with("... 10 diffs more"), "{report}");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_takes_one_line() {
+        assert_eq!(
+            report(
+                &of(&[], &[("a", "1\n2\n"), ("src/b", "1\n")]),
+                Paint::plain()
+            ),
+            "  missing  generated/x (the whole folder: 2 files)"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Folders of generated files: what they contain, what they should contain, and the changes between both.
 
 mod drift;
+pub mod file;
 mod swap;
 
 use std::collections::BTreeMap;

@@ -14,7 +14,7 @@ use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
 use crate::config::{self, Config, ModelId};
 use crate::diff::lines;
 use crate::source::Provenance;
-use crate::tree::Files;
+use crate::tree::{self, Files};
 use crate::ui::Paint;
 use crate::workspace::Workspace;
 
@@ -125,7 +125,7 @@ pub(super) fn write_versions<'c>(
     let text =
         std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", config::PATH))?;
     let text = with_versions(&text, &next)?;
-    std::fs::write(&path, text).with_context(|| format!("cannot write {}", config::PATH))
+    tree::file::replace(&path, text.as_bytes())
 }
 
 /// The positions of versions in the file.

@@ -1,14 +1,14 @@
-//! Notes on `docs.json`, which an update does not change: lines that no longer match the model, and missing lines.
+//! Notes on `docs.json`, which an update does not change: lines to correct, to add, and to write in our own words.
 
 use std::path::Path;
 
 use anyhow::Result;
 use touchmark_codegen::Source;
 use touchmark_model::model;
-use touchmark_model::summary::{self, Missing};
+use touchmark_model::summary::{self, Copied, Target};
 
-use crate::codegen::args::COMMAND;
 use crate::codegen::{DOCS, document};
+use crate::config::GENERATE;
 use crate::source::RawModel;
 use crate::ui;
 use crate::workspace::Workspace;
@@ -29,19 +29,25 @@ pub(super) fn notes(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Res
     let mut notes = Vec::new();
     if !review.problems.entries().is_empty() {
         notes.push(format!(
-            "{}: correct these lines before `{COMMAND}`\n{}",
+            "{}: correct these lines before `{GENERATE}`\n{}",
             docs.name, review.problems
         ));
     }
-    let Missing { operations, shapes } = review.missing;
-    for (kind, names) in [("operations", operations), ("types and members", shapes)] {
+    let places =
+        |targets: &[Target]| -> Vec<String> { targets.iter().map(Target::to_string).collect() };
+    let copied = review.copied.iter();
+    let copied = copied.map(|Copied { target, words }| format!("{target}: \"{words}\""));
+    for (what, names) in [
+        ("without a line", places(&review.missing)),
+        ("lines that say no more than the name", places(&review.thin)),
+        (
+            "lines with words of the model's documentation, to write in words of our own",
+            copied.collect(),
+        ),
+    ] {
         if !names.is_empty() {
-            notes.push(format!(
-                "{}: {kind} without a line: {} ({})",
-                docs.name,
-                names.len(),
-                ui::list(&names, NAMES)
-            ));
+            let (count, names) = (names.len(), ui::list(&names, NAMES));
+            notes.push(format!("{}: {what}: {count} ({names})", docs.name));
         }
     }
     Ok(notes)
@@ -58,7 +64,8 @@ mod tests {
         "operations": {
             "Melt": {"name": "Melt", "http": {"method": "POST", "requestUri": "/"}},
             "Cast": {"name": "Cast", "http": {"method": "POST", "requestUri": "/"}, "input": {"shape": "In"}}},
-        "shapes": {"In": {"type": "structure", "members": {"Name": {"shape": "S"}}}, "S": {"type": "string"}}}"#;
+        "shapes": {"In": {"type": "structure", "members": {"Name": {"shape": "S",
+            "documentation": "<p>What the <b>smith</b> says when he hands the piece over.</p>"}}}, "S": {"type": "string"}}}"#;
 
     fn found(docs: &str) -> Vec<String> {
         let dir = tempfile::tempdir().unwrap();
@@ -82,21 +89,22 @@ mod tests {
     #[test]
     fn stale_and_missing_lines_are_reported() {
         assert_eq!(found(""), [""; 0]);
-        let docs = r#"{"smithy": "2.0", "metadata": {"touchmark#complete": ["com.amazonaws.forge#Cast"]}, "shapes": {
-            "com.amazonaws.forge#Cast": {"type": "apply", "traits": {"smithy.api#documentation": "Pours."}},
-            "com.amazonaws.forge#Forge": {"type": "apply", "traits": {"smithy.api#documentation": "Hammers."}}}}"#;
+        let docs = r#"{"operations": {"Cast": "Casts.", "Forge": "Hammers."},
+            "members": {"Name": "Just what the smith says when he hands the piece over to you."}}"#;
         assert_eq!(
             found(docs),
             [
                 "docs.json: correct these lines before `touchmark generate`\n  \
-                 com.amazonaws.forge#Forge: there is no operation or shape `Forge`",
-                "docs.json: operations without a line: 1 (Melt)",
-                "docs.json: types and members without a line: 1 (In.Name)",
+                 operations.Forge: there is no operation `Forge`",
+                "docs.json: without a line: 1 (operations.Melt)",
+                "docs.json: lines that say no more than the name: 1 (operations.Cast)",
+                "docs.json: lines with words of the model's documentation, to write in words of our own: 1 (members.Name: \
+                 \"what the smith says when he hands the piece\")",
             ]
         );
     }
 
-    /// In this repository, no line is missing, and none is stale.
+    /// In this repository, no line is missing, stale, or as good as none.
     #[test]
     fn the_lines_of_each_service_fit_its_model() {
         let workspace = Workspace::find().unwrap();
@@ -116,7 +124,10 @@ mod tests {
             .unwrap();
             let review = summary::review(&docs.source(), &model).unwrap();
             assert_eq!(review, summary::Review::default(), "{}", docs.name);
-            lines += summary::read(&docs.source(), &model).unwrap().members.len();
+            lines += summary::read(&docs.source(), &model)
+                .unwrap()
+                .lines()
+                .count();
         }
         assert!(lines > 0, "no service has lines");
     }

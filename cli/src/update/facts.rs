@@ -1,6 +1,8 @@
-//! Reduces a raw botocore model to the facts in the repository: without prose, in a fixed order.
+//! Reduces a raw botocore model to what `models/` holds: in a fixed order, without prose unless it is kept.
 
 use serde_json::{Map, Value};
+
+use crate::config::Prose;
 
 /// Keys of the model format that contain sentences. `deprecated` and `deprecatedSince` are facts and are kept.
 const PROSE: [&str; 3] = ["documentation", "deprecatedMessage", "examples"];
@@ -20,10 +22,10 @@ const NAMED: [&str; 6] = [
 const FIRST: [&str; 5] = ["version", "metadata", "name", "type", "shape"];
 const LAST: [&str; 3] = ["members", "operations", "shapes"];
 
-/// The model without prose, its keys in an order that does not depend on the release: operations and shapes by name;
-/// members, enum values and lists in the service's order, which is one of the facts.
-pub(super) fn facts(model: Value) -> Value {
-    record(model)
+/// The model, its keys in an order that does not depend on the release: operations and shapes by name;
+/// members, enum values and lists in the service's order, which is one of the facts. Without prose if it is dropped.
+pub(super) fn facts(model: Value, prose: Prose) -> Value {
+    record(model, prose)
 }
 
 /// The file's text: indented by two spaces, with a newline at the end.
@@ -34,17 +36,17 @@ pub(super) fn render(model: &Value) -> serde_json::Result<Vec<u8>> {
 }
 
 /// A value whose keys are the model format's.
-fn record(value: Value) -> Value {
+fn record(value: Value, prose: Prose) -> Value {
     match value {
         Value::Object(map) => {
             let mut entries: Vec<(String, Value)> = map
                 .into_iter()
-                .filter(|(key, _)| !PROSE.contains(&key.as_str()))
+                .filter(|(key, _)| prose == Prose::Keep || !PROSE.contains(&key.as_str()))
                 .map(|(key, value)| {
                     let value = if NAMED.contains(&key.as_str()) {
-                        named(&key, value)
+                        named(&key, value, prose)
                     } else {
-                        record(value)
+                        record(value, prose)
                     };
                     (key, value)
                 })
@@ -52,19 +54,21 @@ fn record(value: Value) -> Value {
             entries.sort_by(|(a, _), (b, _)| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
             Value::Object(entries.into_iter().collect())
         }
-        Value::Array(items) => Value::Array(items.into_iter().map(record).collect()),
+        Value::Array(items) => {
+            Value::Array(items.into_iter().map(|item| record(item, prose)).collect())
+        }
         other => other,
     }
 }
 
 /// A value whose keys are names; below each the format's keys begin again.
-fn named(key: &str, value: Value) -> Value {
+fn named(key: &str, value: Value, prose: Prose) -> Value {
     let Value::Object(map) = value else {
-        return record(value);
+        return record(value, prose);
     };
     let mut map: Map<String, Value> = map
         .into_iter()
-        .map(|(name, value)| (name, record(value)))
+        .map(|(name, value)| (name, record(value, prose)))
         .collect();
     if key != "members" {
         map.sort_keys();
@@ -91,7 +95,7 @@ mod tests {
     use serde_json::json;
 
     fn text(model: Value) -> String {
-        String::from_utf8(render(&facts(model)).unwrap()).unwrap()
+        String::from_utf8(render(&facts(model, Prose::Drop)).unwrap()).unwrap()
     }
 
     #[test]
@@ -123,7 +127,9 @@ mod tests {
                 },
             }, "List": {"type": "list", "member": {"shape": "String", "documentation": "prose"}}},
         });
-        let stripped = facts(model);
+        let kept = facts(model.clone(), Prose::Keep);
+        assert_eq!(kept, model);
+        let stripped = facts(model, Prose::Drop);
         assert!(!stripped.to_string().contains("prose"), "{stripped}");
         assert_eq!(
             stripped,
@@ -184,11 +190,13 @@ mod tests {
 
     #[test]
     fn facts_of_facts_are_the_same() {
-        let once =
-            facts(json!({"operations": {"B": {"documentation": "x"}, "A": {}}, "metadata": {}}));
+        let once = facts(
+            json!({"operations": {"B": {"documentation": "x"}, "A": {}}, "metadata": {}}),
+            Prose::Drop,
+        );
         assert_eq!(
             render(&once).unwrap(),
-            render(&facts(once.clone())).unwrap()
+            render(&facts(once.clone(), Prose::Drop)).unwrap()
         );
     }
 }

@@ -1,6 +1,7 @@
-//! `touchmark update`: rebuilds models from raw ones, without their prose.
+//! `touchmark update`: rebuilds models from raw ones, without their prose unless `touchmark.toml` keeps it.
 
 mod args;
+mod called;
 mod constraints;
 mod crates;
 mod docs;
@@ -11,8 +12,9 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use touchmark_model::model::{self, Source};
 
-use crate::config::{self, Config, ModelId};
+use crate::config::{self, Config, ModelId, Prose};
 use crate::nearest;
 use crate::source::{self, Opened, Provenance, RawModel, Wheel, WheelFacts};
 use crate::tree::{self, Files, Ownership};
@@ -20,14 +22,15 @@ use crate::ui;
 use crate::workspace::Workspace;
 
 pub use args::UpdateArgs;
+use called::{letters, may_be_called};
 
 /// A model that is ready to be written.
-struct Update {
-    id: ModelId,
-    files: Files,
-    release: String,
+pub(crate) struct Update {
+    pub(crate) id: ModelId,
+    pub(crate) files: Files,
+    pub(crate) release: String,
     summary: Vec<String>,
-    notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
     /// The effect on the crates that are generated from it.
     crates: Vec<crates::Crate>,
 }
@@ -36,11 +39,20 @@ struct Update {
 pub fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> {
     let config = Config::load(&workspace.root)?;
     let opened = source::open(&args.from)?;
-    let updates = prepare(workspace, &config, args, opened)?;
+    let mut updates = prepare(workspace, &config, args, opened)?;
+    for Update { id, notes, .. } in &mut updates {
+        if !config.services.iter().any(|service| service.model == *id) {
+            notes.push(format!(
+                "{} generates nothing from {id} yet; add a [[service]] for it",
+                config::PATH
+            ));
+        }
+    }
+    // First: if the run is interrupted after it, a version is higher than it needs to be, and never too low.
+    crates::write_versions(workspace, updates.iter().flat_map(|update| &update.crates))?;
     for update in &updates {
         write(workspace, update)?;
     }
-    crates::write_versions(workspace, updates.iter().flat_map(|update| &update.crates))?;
     let paint = ui::Paint::stdout();
     for update in &updates {
         for line in update
@@ -55,7 +67,7 @@ pub fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> {
 }
 
 /// Does everything that can fail because of the input, for all models, before one is written.
-fn prepare(
+pub(crate) fn prepare(
     workspace: &Workspace,
     config: &Config,
     args: &UpdateArgs,
@@ -128,10 +140,15 @@ fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -
     let service_id = metadata("serviceId")?;
     let configured = config.services.iter().map(|service| &service.model);
     let service = match &args.service {
+        Some(service) if !may_be_called(&model["metadata"], service) => bail!(
+            "{}: a model of {service_id}, not of {service}; leave --service out, or pass --service {}",
+            raw.name,
+            letters(service_id)
+        ),
         Some(service) => service.as_str(),
         None => match configured
             .clone()
-            .find(|model| plain(&model.service) == plain(service_id))
+            .find(|id| may_be_called(&model["metadata"], &id.service))
         {
             Some(model) => &model.service,
             None => bail!(
@@ -158,18 +175,12 @@ fn identify(config: &Config, args: &UpdateArgs, raw: &RawModel, model: &Value) -
     ModelId::new(service, api_version).map_err(anyhow::Error::msg)
 }
 
-/// Normalises the different spellings of a service's name: `Auto Scaling`, `autoscaling`, `auto-scaling`.
-fn plain(name: &str) -> String {
-    name.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
-}
-
 /// Reads the JSON and checks that it is botocore's.
 fn parse(raw: &RawModel) -> Result<Value> {
-    let model: Value = serde_json::from_slice(&raw.json)
-        .with_context(|| format!("{}: not valid JSON", raw.name))?;
+    let model = model::read(&Source {
+        name: &raw.name,
+        bytes: &raw.json,
+    })?;
     if model.get("smithy").is_some() {
         bail!(
             "{}: a Smithy model; models/ holds botocore's. To generate from this one: \
@@ -207,7 +218,7 @@ fn update(
         file: package.is_none().then(|| raw.file.clone()),
         sha256: raw.sha256.clone(),
     };
-    let new = facts::facts(model);
+    let new = facts::facts(model, config.prose);
     keeps_operations(config, &id, &new, &source.release())?;
     let folder = workspace.models().join(id.to_string());
     let path = folder.join("model.json");
@@ -224,10 +235,13 @@ fn update(
     if let Some(extras) = &raw.extras {
         notes.push(format!("{extras}: additions of the SDKs, not merged"));
     }
-    if !config.services.iter().any(|service| service.model == id) {
+    // A source that cannot be read is about to be replaced, too.
+    let before = Provenance::load(&folder.join("source.json"), "source.json").ok();
+    if let Some(before) = before.filter(|before| source.is_older_than(before)) {
         notes.push(format!(
-            "{} generates nothing from {id} yet; add a [[service]] for it",
-            config::PATH
+            "{} is older than {}, from which this model was until now",
+            source.release(),
+            before.release()
         ));
     }
     let mut origin = serde_json::to_vec_pretty(&source)?;
@@ -238,7 +252,10 @@ fn update(
     ]);
     files.extend(mined.files);
     let crates = crates::crates(workspace, config, &id, &folder, &files)?;
-    let mut summary = summary::summary(old.as_ref(), &new);
+    let mut summary = summary::summary(
+        old.map(|old| facts::facts(old, Prose::Drop)).as_ref(),
+        &facts::facts(new, Prose::Drop),
+    );
     summary.push(mined.summary);
     Ok(Update {
         files,
@@ -294,8 +311,8 @@ fn keeps_operations(config: &Config, id: &ModelId, model: &Value, release: &str)
     )
 }
 
-fn write(workspace: &Workspace, update: &Update) -> Result<()> {
-    let paint = ui::Paint::stdout();
+/// Writes a model's files, and returns whether they differ from those before.
+pub(crate) fn write_files(workspace: &Workspace, update: &Update) -> Result<bool> {
     let dir = workspace.models().join(update.id.to_string());
     tree::recover(&dir, Ownership::Named)?;
     // Other files next to the model are written by hand or mined from prose, and are kept.
@@ -304,9 +321,14 @@ fn write(workspace: &Workspace, update: &Update) -> Result<()> {
         &update.files,
         Ownership::Named,
     );
-    let changed = plan.is_change();
     tree::apply(&dir, &update.files, &plan, Ownership::Named)?;
-    let state = if changed {
+    Ok(plan.is_change())
+}
+
+fn write(workspace: &Workspace, update: &Update) -> Result<()> {
+    let paint = ui::Paint::stdout();
+    let dir = workspace.models().join(update.id.to_string());
+    let state = if write_files(workspace, update)? {
         paint.green("updated")
     } else {
         paint.dim("unchanged")

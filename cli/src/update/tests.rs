@@ -169,7 +169,7 @@ fn other_files_are_refused_by_name_and_reason() {
     for (text, message) in [
         (
             "{",
-            "in.json: not valid JSON: EOF while parsing an object at line 1 column 1",
+            "in.json:1:1: not valid JSON: EOF while parsing an object",
         ),
         (
             "[]",
@@ -210,9 +210,20 @@ fn a_model_of_another_service_does_not_replace_one() {
     checkout
         .update(checkout.file("rds.json", MODEL.as_bytes()), None, None)
         .unwrap();
-    let file = checkout.file("docdb.json", MODEL.replace("RDS", "DocDB").as_bytes());
+    let other = MODEL.replace("RDS", "DocDB");
+    let bytes = crate::source::zip(&[(
+        "botocore/data/rds/2014-10-31/service-2.json",
+        other.as_bytes(),
+    )]);
+    let wheel = checkout.file("botocore-1.44.5-py3-none-any.whl", &bytes);
+    let error = checkout.update(wheel, Some("rds"), None).unwrap_err();
+    assert!(error.contains("service-2.json: a model of \"DocDB\", but models/rds/2014-10-31/model.json is one of \"RDS\""), "{error}");
+    let file = checkout.file("docdb.json", other.as_bytes());
     let error = checkout.update(file, Some("rds"), None).unwrap_err();
-    assert!(error.contains("docdb.json: a model of \"DocDB\", but models/rds/2014-10-31/model.json is one of \"RDS\""), "{error}");
+    assert!(
+        error.contains("docdb.json: a model of DocDB, not of rds"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -231,6 +242,23 @@ fn prose_becomes_constraints_and_no_prose_leaves_them() {
     let file = checkout.file("in.json", facts.as_bytes());
     checkout.update(file, None, None).unwrap();
     assert_eq!(checkout.read(path), "kept");
+}
+
+#[test]
+fn prose_stays_where_the_configuration_keeps_it() {
+    let checkout = checkout("\"all\"");
+    let config = format!("prose = \"keep\"\n{}", checkout.read(config::PATH));
+    checkout.file(config::PATH, config.as_bytes());
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let model = checkout.read("models/rds/2014-10-31/model.json");
+    assert!(model.contains("\"documentation\": \"prose\""), "{model}");
+    let drop = config.replace("keep", "drop");
+    checkout.file(config::PATH, drop.as_bytes());
+    let file = checkout.file("in.json", MODEL.as_bytes());
+    checkout.update(file, None, None).unwrap();
+    let model = checkout.read("models/rds/2014-10-31/model.json");
+    assert!(!model.contains("prose"), "{model}");
 }
 
 #[test]
@@ -287,4 +315,72 @@ fn only_what_a_crate_has_counts_for_its_version() {
     checkout.update(next, None, None).unwrap();
     let config = Config::load(&checkout.workspace.root).unwrap();
     assert_eq!(config.services[0].version.0, "0.1.0");
+}
+
+#[test]
+fn a_model_is_not_filed_under_another_service() {
+    let checkout = checkout("\"all\"");
+    let sns = MODEL.replace("RDS", "SNS").replace("rds", "sns");
+    let file = checkout.file("sns.json", sns.as_bytes());
+    let error = checkout
+        .update(file.clone(), Some("ec2"), None)
+        .unwrap_err();
+    assert!(
+        error.contains(
+            "sns.json: a model of SNS, not of ec2; leave --service out, or pass --service sns"
+        ),
+        "{error}"
+    );
+    assert_eq!(checkout.models(), [""; 0]);
+    checkout.update(file, Some("sns"), None).unwrap();
+    assert!(
+        checkout
+            .models()
+            .contains(&"sns/2014-10-31/model.json".to_owned())
+    );
+}
+
+#[test]
+fn a_byte_order_mark_does_not_become_part_of_the_model() {
+    let checkout = checkout("\"all\"");
+    let marked = checkout.file("marked.json", format!("\u{feff}{MODEL}").as_bytes());
+    checkout.update(marked, None, None).unwrap();
+    assert!(
+        checkout
+            .read("models/rds/2014-10-31/model.json")
+            .starts_with('{')
+    );
+}
+
+#[test]
+fn an_older_release_is_called_older() {
+    let checkout = checkout("\"all\"");
+    let notes = |version: &str| {
+        let bytes = crate::source::zip(&[(
+            "botocore/data/rds/2014-10-31/service-2.json",
+            MODEL.as_bytes(),
+        )]);
+        let wheel = checkout.file(&format!("botocore-{version}-py3-none-any.whl"), &bytes);
+        let args = UpdateArgs {
+            from: Origin::File(wheel),
+            service: None,
+            api_version: None,
+        };
+        let config = Config::load(&checkout.workspace.root).unwrap();
+        let opened = source::open(&args.from).unwrap();
+        let updates = prepare(&checkout.workspace, &config, &args, opened).unwrap();
+        for update in &updates {
+            write(&checkout.workspace, update).unwrap();
+        }
+        let notes = updates.into_iter().flat_map(|update| update.notes);
+        notes
+            .filter(|note| note.contains("older"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(notes("1.44.5"), [""; 0]);
+    assert_eq!(
+        notes("1.9.11"),
+        ["botocore 1.9.11 is older than botocore 1.44.5, from which this model was until now"]
+    );
+    assert_eq!(notes("1.44.5"), [""; 0]);
 }

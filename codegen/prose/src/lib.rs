@@ -32,6 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use read::documentation::Library;
 use structure::holders;
+use structure::operations;
 use structure::uses::Uses;
 use touchmark_model::model::{Kind, Member, Model, Overlay, Shape};
 use touchmark_model::{overlay, parallel, reach};
@@ -98,6 +99,7 @@ pub fn mine(model: &Model) -> Mined {
     }
     holders::tell_apart(model, &reached, &unique, &mut mined.overlay);
     holders::widen(model, &library, &reached, &mut mined.overlay);
+    operations::widen(model, &mut mined.overlay);
     mined.kinds = level::kinds::correct(model, &mut mined.overlay);
     mined.idle = level::grade(model, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);

@@ -88,7 +88,10 @@ fn enumeration(log: &mut Log, place: &Place, old: &Enumeration, new: &Enumeratio
             .find(|variant| variant.value == value)
             .map(|variant| variant.rust_name.clone())
     };
-    for Variant { rust_name, value } in &old.variants {
+    for Variant {
+        rust_name, value, ..
+    } in &old.variants
+    {
         let place = place.variant(value, rust_name);
         match find(&new.variants, value) {
             None => {
@@ -102,7 +105,10 @@ fn enumeration(log: &mut Log, place: &Place, old: &Enumeration, new: &Enumeratio
             Some(_) => {}
         }
     }
-    for Variant { rust_name, value } in &new.variants {
+    for Variant {
+        rust_name, value, ..
+    } in &new.variants
+    {
         if find(&old.variants, value).is_none() {
             let place = place.variant(value, rust_name);
             log.push(ChangeKind::ValueAdded, place, format!("value `{value}`"));

@@ -172,7 +172,6 @@ mod tests {
     };
 
     static PATTERN: Pattern = Pattern::repeat("[a-z]", &[('a', 'z')], 1, Some(1));
-    static PATTERNS: &[&Pattern] = &[&PATTERN];
 
     /// Links as a crate has them.
     struct Links;
@@ -241,12 +240,8 @@ mod tests {
 
     /// One rule of each kind.
     fn rules() -> Vec<Rule> {
-        let part = |of| Part {
-            of,
-            rule: Rule::Spans(vec![(-5, -1), (7, 7)]),
-            when: vec![condition(0, Test::Absent)],
-        };
         vec![
+            Rule::Spans(vec![(-5, -1), (7, 7)]),
             Rule::Length(Length {
                 min: Some(1),
                 max: None,
@@ -275,8 +270,58 @@ mod tests {
                 by: None,
                 ignore_case: true,
             },
-            Rule::Parts(vec![part(PartOf::Entry("a;b}".into()))]),
         ]
+    }
+
+    fn parts() -> Rule {
+        Rule::Parts(vec![Part {
+            of: PartOf::Entry("a;b}".into()),
+            rule: Rule::Spans(vec![(-5, -1), (7, 7)]),
+            when: vec![condition(0, Test::Absent)],
+        }])
+    }
+
+    fn structure(fields: Vec<Field>, rules: Vec<Across>) -> Structure {
+        Structure {
+            name: name("S"),
+            shape: "S".into(),
+            fields,
+            rules,
+            same_as: None,
+            response_only: false,
+            docs: Docs::default(),
+        }
+    }
+
+    /// Reads the contract of a structure, as a crate would.
+    fn read(item: &Structure) -> &'static schema::Structure {
+        static ENUMERATION: schema::Enumeration = schema::Enumeration::new("E", "E", &[]);
+        static STRUCTURE: schema::Structure = schema::Structure::new("S", "S", "");
+        static STRUCTURES: &[&schema::Structure] = &[&STRUCTURE];
+        static ENUMERATIONS: &[&schema::Enumeration] = &[&ENUMERATION];
+        static PATTERNS: &[&Pattern] = &[&PATTERN];
+        let contract = Contract::of(item);
+        assert_eq!(contract.check(), Ok(()));
+        assert!(contract.text.is_ascii() && !contract.text.contains('"'));
+        let text: &'static str = Box::leak(contract.text.into_boxed_str());
+        let read = schema::Structure::new("S", "S", text)
+            .structures(STRUCTURES)
+            .enumerations(ENUMERATIONS)
+            .patterns(PATTERNS);
+        let read = Box::leak(Box::new(read));
+        assert_eq!(read.problem(), None);
+        read
+    }
+
+    fn assert_same(written: &[Constraint], read: &[schema::Constraint]) {
+        assert_eq!(written.len(), read.len());
+        for (written, read) in written.iter().zip(read) {
+            assert_eq!(written.rule.relink(&mut Links), Some(read.rule.clone()));
+            assert_eq!((written.source, written.level), (read.source, read.level));
+            let when = written.when.iter();
+            let when = when.map(|condition| condition.relink(Holder::Beside, &mut Links));
+            assert_eq!(when.collect::<Option<Vec<_>>>(), Some(read.when.clone()));
+        }
     }
 
     fn across(rule: AcrossRule) -> Across {
@@ -289,42 +334,68 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_what_is_read() {
+    fn rules_of_values_are_read_as_they_were() {
+        let kind = Kind::Enumeration(name("E"), Vec::new());
+        let key = element(kind, rules());
         let map = Kind::Map {
-            key: Box::new(element(Kind::Enumeration(name("E"), Vec::new()), rules())),
+            key: Box::new(key.clone()),
             value: Box::new(element(Kind::Structure(name("S")), Vec::new())),
             key_name: "a key".into(),
             value_name: "V".into(),
             flattened: true,
         };
+        let item = element(map, vec![parts()]);
         let list = Kind::List {
-            item: Box::new(element(map, Vec::new())),
+            item: Box::new(item.clone()),
             item_name: "Item".into(),
             flattened: false,
         };
-        let (low, high) = (member(0), member(1));
+        let first = field(0, element(list, Vec::new()));
+        let written = structure(
+            vec![first, field(1, element(Kind::String, rules()))],
+            Vec::new(),
+        );
+        let [first, second] = read(&written).members() else {
+            panic!("two members");
+        };
+        for (field, member) in written.fields.iter().zip([first, second]) {
+            assert_eq!(field.name, member.name);
+            assert_eq!(field.wire_name, member.wire_name);
+            assert!(member.required && member.idempotency_token && member.element.sensitive);
+            assert_same(&field.element.constraints, &member.element.constraints);
+        }
+        let schema::Kind::List(list) = &first.element.kind else {
+            panic!("a list");
+        };
+        assert_eq!((list.item_name.as_str(), list.flattened), ("Item", false));
+        assert_same(&item.constraints, &list.item.constraints);
+        let schema::Kind::Map(map) = &list.item.kind else {
+            panic!("a map");
+        };
+        assert_eq!((map.key_name.as_str(), map.flattened), ("a key", true));
+        assert_same(&key.constraints, &map.key.constraints);
+    }
+
+    #[test]
+    fn rules_between_members_are_read_as_they_were() {
+        let present = |member| schema::Condition::new(member, Test::Present);
+        let one_of = |member, values| schema::Condition::new(member, Test::OneOf(values));
         let order = Order {
             times: 2,
             plus: -3,
             strict: true,
             when: vec![condition(1, Test::OneOf(Vec::new()))],
-            ..Order::new(low, high)
+            ..Order::new(member(0), member(1))
         };
-        let (all, any) = (
+        let all = vec![
+            condition(0, Test::Present),
+            condition(1, Test::OneOf(texts(&["or"]))),
+        ];
+        let any = vec![condition(0, Test::Present), condition(1, Test::Present)];
+        let string = || element(Kind::String, Vec::new());
+        let written = structure(
+            vec![field(0, string()), field(1, string())],
             vec![
-                condition(0, Test::Present),
-                condition(1, Test::OneOf(texts(&["or"]))),
-            ],
-            vec![condition(1, Test::Absent), condition(0, Test::Present)],
-        );
-        let item = Structure {
-            name: name("S"),
-            shape: "S".into(),
-            fields: vec![
-                field(0, element(list, Vec::new())),
-                field(1, element(Kind::String, rules())),
-            ],
-            rules: vec![
                 across(AcrossRule::Conflict(all.clone())),
                 across(AcrossRule::Requires { when: all, any }),
                 across(AcrossRule::Ordered(order)),
@@ -333,58 +404,33 @@ mod tests {
                     weekly: member(0),
                 }),
             ],
-            same_as: None,
-            response_only: false,
-            docs: Docs::default(),
-        };
-        let contract = Contract::of(&item);
-        // Entries are parts of maps; of a string they have no meaning, and cannot be read.
-        let text = contract.text.replace(
-            "\n        - documented corrected parts {entry",
-            "\n        - item documented corrected parts {entry",
         );
-        assert!(!text.contains('"') && !text.contains('\u{e9}'), "{text}");
-        let problem = contract.check().unwrap_err().to_string();
-        assert!(problem.contains("a part of this kind"), "{problem}");
-        assert_ne!(text, contract.text);
-    }
-
-    #[test]
-    fn rules_are_read_as_they_were() {
-        let mut fields = vec![field(0, element(Kind::String, Vec::new()))];
-        let mut all = rules();
-        // Of maps alone.
-        all.retain(|rule| !matches!(rule, Rule::Parts(_)));
-        fields.push(field(1, element(Kind::String, all)));
-        let item = Structure {
-            name: name("S"),
-            shape: "S".into(),
-            fields,
-            rules: Vec::new(),
-            same_as: None,
-            response_only: false,
-            docs: Docs::default(),
-        };
-        let contract = Contract::of(&item);
-        assert_eq!(contract.check(), Ok(()));
-        let text: &'static str = Box::leak(contract.text.into_boxed_str());
-        let read = schema::Structure::new("S", "S", text).patterns(PATTERNS);
-        assert_eq!(read.problem(), None);
-        for (field, member) in item.fields.iter().zip(read.members()) {
-            assert_eq!(
-                (&field.name, &field.wire_name),
-                (&member.name, &member.wire_name)
-            );
-            assert!(member.required && member.idempotency_token && member.element.sensitive);
-            let (written, read) = (&field.element.constraints, &member.element.constraints);
-            assert_eq!(written.len(), read.len());
-            for (written, read) in written.iter().zip(read) {
-                assert_eq!(written.rule.relink(&mut Links), Some(read.rule.clone()));
-                assert_eq!((written.source, written.level), (read.source, read.level));
-                let when = written.when.iter();
-                let when = when.map(|condition| condition.relink(Holder::Beside, &mut Links));
-                assert_eq!(when.collect::<Option<Vec<_>>>(), Some(read.when.clone()));
-            }
-        }
+        let all = || vec![present(0), one_of(1, texts(&["or"]))];
+        let expected = [
+            schema::AcrossRule::Conflict(all()),
+            schema::AcrossRule::Requires {
+                when: all(),
+                any: vec![present(0), present(1)],
+            },
+            schema::AcrossRule::Ordered(Order {
+                times: 2,
+                plus: -3,
+                strict: true,
+                when: vec![one_of(1, Vec::new())],
+                ..Order::new(0, 1)
+            }),
+            schema::AcrossRule::WindowsDisjoint {
+                daily: 1,
+                weekly: 0,
+            },
+        ];
+        let rules = read(&written).rules();
+        assert!(
+            rules
+                .iter()
+                .all(|rule| rule.at == 1 && rule.source == Source::Model)
+        );
+        let rules: Vec<_> = rules.iter().map(|rule| rule.rule.clone()).collect();
+        assert_eq!(rules, expected);
     }
 }

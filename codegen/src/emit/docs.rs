@@ -42,7 +42,7 @@ fn attribute(line: &str) -> TokenStream {
 
 /// The summary, then the prose, each ended by an empty line; nothing for none.
 pub(super) fn prose(docs: &Docs) -> Vec<String> {
-    let mut lines = summary(docs);
+    let mut lines = summary(docs.summary.as_deref());
     if !docs.prose.is_empty() {
         lines.extend(docs.prose.lines().map(str::to_owned));
         lines.push(String::new());
@@ -50,9 +50,10 @@ pub(super) fn prose(docs: &Docs) -> Vec<String> {
     lines
 }
 
-/// The summary, ended by an empty line; nothing for none. It comes first: tables of items show the first paragraph.
-pub(super) fn summary(docs: &Docs) -> Vec<String> {
-    let text = docs.summary.as_deref().map(|text| sentence(&escaped(text)));
+/// A line in words of our own, ended by an empty line; nothing for none. It comes first: tables of items show the first
+/// paragraph.
+pub(super) fn summary(line: Option<&str>) -> Vec<String> {
+    let text = line.map(|text| sentence(&escaped(text)));
     let mut lines: Vec<String> = text.iter().flat_map(|text| wrap("", text)).collect();
     if !lines.is_empty() {
         lines.push(String::new());

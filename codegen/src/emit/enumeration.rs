@@ -29,9 +29,11 @@ pub(super) fn emit(item: &Enumeration) -> SourceFile {
         .map(|variant| ident(&variant.rust_name))
         .collect();
     let values: Vec<_> = item.variants.iter().map(|variant| &variant.value).collect();
-    let variant_docs = values
-        .iter()
-        .map(|value| docs::attributes(&[docs::code(value)]));
+    let variant_docs = item.variants.iter().map(|variant| {
+        let mut lines = docs::summary(variant.summary.as_deref());
+        lines.push(docs::code(&variant.value));
+        docs::attributes(&lines)
+    });
     let from = scope.std(Std::From);
     let items = vec![
         scope.imports(),

@@ -90,8 +90,30 @@ pub(super) const FEATURES: [&str; 5] = [
     "  to JSON.",
 ];
 
-/// An example of the operation in a block of code: its documentation, and the README's.
-pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
+/// How the operation's request is made, in a few lines: what is used, and the steps.
+struct Example {
+    uses: Vec<String>,
+    input: Vec<String>,
+}
+
+/// Lines that make a request of the first operation, to be shown to a user; none without one.
+pub(super) fn example(input: &Crate, options: &Options) -> Vec<String> {
+    let Some(operation) = input.operations.first() else {
+        return Vec::new();
+    };
+    let Example { uses, input } = first_lines(operation, options);
+    let mut lines = uses;
+    lines.push(String::new());
+    lines.extend(input);
+    lines.push("input.validate()?;".to_owned());
+    lines.push(format!(
+        "let request = {}::request(&input)?;",
+        operation.type_name
+    ));
+    lines
+}
+
+fn first_lines(operation: &Operation, options: &Options) -> Example {
     let library = options.crate_name.replace('-', "_");
     let (name, input) = (&operation.type_name, &operation.input.name.name);
     // Required strings show how members are set; their values are placeholders.
@@ -101,10 +123,10 @@ pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<Strin
         .iter()
         .filter(|field| field.required && matches!(field.element.kind, Kind::String))
         .filter(|field| field.docs.deprecated.is_none())
-        .map(|field| format!("        .{}(\"...\")", field.setter))
+        .map(|field| format!("    .{}(\"...\")", field.setter))
         .take(3)
         .collect();
-    setters.insert(0, format!("    let input = {input}::default()"));
+    setters.insert(0, format!("let input = {input}::default()"));
     if let Some(last) = setters.last_mut() {
         last.push(';');
     }
@@ -112,16 +134,28 @@ pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<Strin
         true => format!("operation::{}", operation.module),
         false => "operation".to_owned(),
     };
-    let mut lines = vec![
-        "```rust".to_owned(),
-        format!("use {library}::{module}::{{{name}, {input}}};"),
-        format!("use {library}::touchmark::Operation;"),
+    Example {
+        uses: vec![
+            format!("use {library}::{module}::{{{name}, {input}}};"),
+            format!("use {library}::touchmark::Operation;"),
+        ],
+        input: setters,
+    }
+}
+
+/// An example of the operation in a block of code: its documentation, and the README's.
+pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
+    let Example { uses, input } = first_lines(operation, options);
+    let library = options.crate_name.replace('-', "_");
+    let mut lines = vec!["```rust".to_owned()];
+    lines.extend(uses);
+    lines.extend([
         format!("use {library}::touchmark::protocol::Response;"),
         String::new(),
         "fn main() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
-    ];
-    lines.extend(setters);
-    lines.extend(calls(name));
+    ]);
+    lines.extend(input.iter().map(|line| format!("    {line}")));
+    lines.extend(calls(&operation.type_name));
     lines
 }
 

@@ -37,6 +37,10 @@ categories = ["api-bindings"]
 [package.metadata.docs.rs]
 all-features = true
 
+# It has no unit tests, for which it would be built once more; the examples in its documentation are tested.
+[lib]
+test = false
+
 [features]
 default = []
 serde = ["touchmark/serde"]

@@ -56,9 +56,13 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
     let texts = parallel::map(&units, |unit| {
         let file = emit(*unit, input, options);
         unit.check(&file.path)?;
+        let header = match unit {
+            Unit::Library => render::root_header(&options.origin),
+            _ => render::header(&options.origin, "//"),
+        };
         Ok::<_, Error>((
             format!("{folder}{}", file.path),
-            render::source(file, &options.origin)?,
+            render::source(file, &header)?,
         ))
     });
     for (unit, made) in units.iter().zip(texts) {
@@ -71,6 +75,11 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
         files.insert("README.md".to_owned(), readme::emit(input, options));
     }
     Ok((files, shapes))
+}
+
+/// Lines of a program that makes a request, to be shown to a user.
+pub(crate) fn example(input: &Crate, options: &Options) -> Vec<String> {
+    library::example(input, options)
 }
 
 /// What source files a crate has.

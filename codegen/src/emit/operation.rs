@@ -49,7 +49,7 @@ pub(super) fn names(item: &Operation) -> [&str; 4] {
 }
 
 fn module_lines(item: &Operation) -> Vec<String> {
-    let mut lines = docs::summary(&item.docs);
+    let mut lines = docs::summary(item.docs.summary.as_deref());
     lines.push(format!(
         "The operation `{}`: its input, output and faults.",
         item.name
@@ -90,7 +90,7 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
 }
 
 fn input_lines(item: &Operation) -> Vec<String> {
-    let mut lines = docs::summary(&item.input.docs);
+    let mut lines = docs::summary(item.input.docs.summary.as_deref());
     lines.push(format!("The input of [`{}`].", item.type_name));
     let required: Vec<String> = (0_usize..)
         .zip(&item.input.fields)
@@ -108,7 +108,7 @@ fn input_lines(item: &Operation) -> Vec<String> {
 }
 
 fn output_lines(item: &Operation, gate: Gate) -> Vec<String> {
-    let mut lines = docs::summary(&item.output.docs);
+    let mut lines = docs::summary(item.output.docs.summary.as_deref());
     lines.push(format!("The output of [`{}`].", item.type_name));
     lines.extend(structure::gate_lines(&item.output, gate));
     lines

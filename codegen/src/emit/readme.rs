@@ -8,11 +8,7 @@ use crate::render;
 /// `README.md`.
 pub(super) fn emit(input: &Crate, options: &Options) -> String {
     let header = render::markdown_header(&options.origin);
-    let Options {
-        crate_name,
-        crate_version,
-        ..
-    } = options;
+    let Options { crate_name, .. } = options;
     let crate::ir::Service { title, version, .. } = &input.service;
     let (title, version) = (render::one_line(title), render::one_line(version));
     let operations = match input.operations.len() {
@@ -30,9 +26,11 @@ Checked requests and typed responses of {title}, API version {version}: {operati
     push(&mut text, library::ABOUT);
     text.push_str(&format!(
         "
+Depend on it by the path of this folder, or by `git` where a repository has it:
+
 ```toml
 [dependencies]
-{crate_name} = \"{crate_version}\"
+{crate_name} = {{ path = \"path/to/{crate_name}\" }}
 ```
 "
     ));

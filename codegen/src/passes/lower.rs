@@ -145,7 +145,7 @@ impl<'m> Lowering<'m> {
             model::Kind::Enum(values) => ir::Type::Enumeration(ir::Enumeration {
                 name: type_name,
                 shape: name.to_owned(),
-                variants: variants(values),
+                variants: variants(values, &shape.value_summaries),
                 fallback: names::UNKNOWN.to_owned(),
                 docs: self.shape_docs(shape),
             }),
@@ -379,13 +379,14 @@ impl<'m> Lowering<'m> {
     }
 }
 
-fn variants(values: &[String]) -> Vec<ir::Variant> {
+fn variants(values: &[String], summaries: &BTreeMap<String, String>) -> Vec<ir::Variant> {
     let mut taken = names::Taken::new([names::UNKNOWN.to_owned()]);
     values
         .iter()
         .map(|value| ir::Variant {
             rust_name: taken.unique(names::variant_name(value)),
             value: value.clone(),
+            summary: summaries.get(value).cloned(),
         })
         .collect()
 }

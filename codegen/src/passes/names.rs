@@ -218,7 +218,8 @@ fn is_identifier(name: &str) -> bool {
     is_keyword(name) || syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
-fn is_keyword(name: &str) -> bool {
+/// Whether Rust gives the word a meaning of its own, in any edition.
+pub(crate) fn is_keyword(name: &str) -> bool {
     syn::parse_str::<syn::Ident>(name).is_err()
         && syn::parse_str::<syn::Ident>(&format!("r#{name}")).is_ok()
         || matches!(

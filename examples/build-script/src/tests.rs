@@ -97,3 +97,13 @@ fn faults_are_distinguished() {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn nothing_on_standard_input_is_no_response() {
+    for nothing in ["", "\n", " \r\n"] {
+        assert!(crate::answer(nothing.as_bytes()).unwrap().is_none());
+    }
+    let body = b"<AssumeRoleResponse><AssumeRoleResult/></AssumeRoleResponse>\n";
+    assert!(crate::answer(body).unwrap().is_some());
+    assert!(crate::answer(b"<html>").is_err());
+}

@@ -1,7 +1,7 @@
 //! The arguments of `differential`.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
+use touchmark_cli::name::name;
 use touchmark_cli::source::Origin;
 
 /// The arguments of the command.
@@ -22,7 +22,7 @@ pub(crate) struct DifferentialArgs {
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Option<Origin>,
     /// Only these operations, separated by commas.
-    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = name)]
     pub(crate) operations: Vec<String>,
     /// Only the case with this number.
     #[arg(long, value_name = "I", conflicts_with = "cases", value_parser = clap::value_parser!(u32).range(..0xffff_ffff))]

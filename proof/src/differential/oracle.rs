@@ -13,6 +13,7 @@ use super::case::{Asked, What};
 use super::peer::{self, Peer, Said};
 use crate::python;
 use touchmark_cli::workspace::Workspace;
+use touchmark_model::model::{self, Source};
 
 /// The program, below the root of the checkout.
 const PROGRAM: &str = "proof/src/differential/botocore_oracle.py";
@@ -72,7 +73,10 @@ impl Oracle {
 
     /// Registers a service with its raw model.
     pub(super) fn learn(&mut self, service: &str, model: &[u8]) -> Result<()> {
-        let model: Json = serde_json::from_slice(model).context("the model is not JSON")?;
+        let model = model::read(&Source {
+            name: service,
+            bytes: model,
+        })?;
         if model.get("metadata").is_none() {
             bail!("botocore reads its own format only: a service-2.json");
         }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use touchmark_codegen::{Layout, Operations, Options, Origin, Rules, Source, generate};
+use touchmark_model::model::Level;
 
 use super::*;
 

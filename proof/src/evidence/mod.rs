@@ -29,7 +29,7 @@ use crate::services;
 use args::EvidenceArgs;
 use judge::Service;
 use line::{FactKind, Line};
-use report::Report;
+use report::sums::Report;
 use touchmark_cli::source::{self, Opened, Origin, RawModel, Wheel};
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::Workspace;
@@ -85,7 +85,7 @@ pub(crate) fn run(workspace: &Workspace, args: &EvidenceArgs) -> Result<ExitCode
         raws.push((name.clone(), wheel.model(name, version)?));
     }
     judge(workspace, &raws, &lines, &mut report)?;
-    report.print(&workspace.root, args, Paint::stdout())?;
+    report::print(&report, &workspace.root, args, Paint::stdout())?;
     let failed = args.strict && report.has_failed();
     Ok(if failed {
         ExitCode::FAILURE

@@ -1,7 +1,7 @@
 //! The arguments of `services`.
 
 use clap::Args;
-use clap::builder::NonEmptyStringValueParser;
+use touchmark_cli::name::name;
 use touchmark_cli::source::Origin;
 
 /// The arguments of the command.
@@ -11,7 +11,7 @@ pub(crate) struct ServicesArgs {
     #[arg(long, value_name = "SOURCE", default_value = "botocore")]
     pub(crate) from: Origin,
     /// Only these services, by the names of their folders in botocore, separated by commas.
-    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = name)]
     pub(crate) services: Vec<String>,
     /// Only generate, without building.
     #[arg(long)]
@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn services_come_with_commas_and_from_the_newest_release() {
-        let line = ["services", "--services", "sns,sts"];
+        let line = ["services", "--services", "sns, sts"];
         let args = Line::try_parse_from(line).unwrap().args;
         assert_eq!(args.services, ["sns", "sts"]);
         assert_eq!(args.from, Origin::Botocore(None));

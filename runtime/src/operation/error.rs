@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::retry_after::RetryAfter;
+use super::retry_kind::RetryKind;
 use super::service_error::ServiceError;
 use super::unreadable::UnreadableResponse;
 
@@ -19,14 +20,20 @@ pub enum Error<F> {
 }
 
 impl<F> Error<F> {
+    /// Why the same request may succeed if it is sent again; `None` if it would fail again.
+    #[must_use]
+    pub fn retry_kind(&self) -> Option<RetryKind> {
+        match self {
+            Self::Service(error) => error.retry_kind(),
+            Self::Decode(error) | Self::Unreadable(error) => error.retry_kind(),
+        }
+    }
+
     /// Whether the same request may succeed if it is retried later: what AWS SDKs call transient and throttling
     /// errors ([retry behavior](https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html)).
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        match self {
-            Self::Service(error) => error.is_retryable(),
-            Self::Decode(error) | Self::Unreadable(error) => error.is_retryable(),
-        }
+        self.retry_kind().is_some()
     }
 
     /// When to retry, if the response says so.

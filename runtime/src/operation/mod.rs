@@ -7,6 +7,7 @@ mod fault;
 pub mod json;
 pub(crate) mod read;
 mod retry_after;
+mod retry_kind;
 #[cfg(feature = "server")]
 pub(crate) mod serve;
 pub(crate) mod service_error;
@@ -16,6 +17,7 @@ pub use any::{AnyOperation, Operations};
 pub use error::Error;
 pub use fault::Fault;
 pub use retry_after::RetryAfter;
+pub use retry_kind::RetryKind;
 #[cfg(feature = "server")]
 pub use serve::ServerOperation;
 pub use service_error::ServiceError;

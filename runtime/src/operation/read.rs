@@ -3,6 +3,7 @@
 use super::error::Error;
 use super::fault::Fault;
 use super::retry_after::RetryAfter;
+use super::retry_kind::RetryKind;
 use super::service_error::ServiceError;
 use super::unreadable::UnreadableResponse;
 use crate::protocol::{Metadata, Protocol, Response};
@@ -45,7 +46,7 @@ pub(super) fn error<F: Fault>(
 }
 
 /// Reads the parts of an error response that all faults have, and finds the fault among those of the operation.
-pub(super) fn describe(
+pub(crate) fn describe(
     protocol: &dyn Protocol,
     operation: &schema::Operation,
     response: &Response<'_>,
@@ -64,7 +65,9 @@ pub(super) fn describe(
         let mut others = operation.service.faults.iter();
         others.find(|fault| fault.code == head.code)
     });
+    let added = RetryKind::of_service(operation.service, &head.code);
     let mut error = ServiceError::from_head(head, schema.copied());
+    error.added = added;
     error.retry_after = RetryAfter::of(response);
     Ok((error, index))
 }

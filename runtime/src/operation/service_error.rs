@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::fault::Fault;
 use super::retry_after::RetryAfter;
+use super::retry_kind::RetryKind;
 use crate::codec::DecodeError;
 use crate::protocol::ErrorHead;
 use crate::schema::{self, Side};
@@ -30,6 +31,8 @@ pub struct ServiceError<F> {
     pub detail_error: Option<Box<DecodeError>>,
     /// The schema of the fault, also if only another operation documents it.
     model: Option<&'static schema::Fault>,
+    /// What the service adds to the codes of all services.
+    pub(super) added: Option<RetryKind>,
 }
 
 impl<F: Fault> ServiceError<F> {
@@ -65,6 +68,7 @@ impl ServiceError<()> {
             retry_after: None,
             detail_error: None,
             model: schema,
+            added: None,
         }
     }
 
@@ -79,6 +83,7 @@ impl ServiceError<()> {
             retry_after: self.retry_after,
             detail_error: self.detail_error,
             model: self.model,
+            added: self.added,
         }
     }
 }
@@ -91,20 +96,23 @@ impl<F> ServiceError<F> {
         self.model.map(|model| model.name)
     }
 
+    /// Why the same request may succeed if it is sent again; `None` if it would fail again.
+    #[must_use]
+    pub fn retry_kind(&self) -> Option<RetryKind> {
+        self.added
+            .or_else(|| RetryKind::of_fault(self.model, &self.code, self.status))
+    }
+
     /// Whether the request was throttled.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
-        self.model.is_some_and(|model| model.throttling)
-            || THROTTLING_CODES.contains(&self.code.as_str())
+        self.retry_kind() == Some(RetryKind::Throttling)
     }
 
     /// Whether the same request may succeed if it is retried later.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        self.model.is_some_and(|model| model.retryable)
-            || self.is_throttling()
-            || TRANSIENT_CODES.contains(&self.code.as_str())
-            || is_transient_status(self.status)
+        self.retry_kind().is_some()
     }
 
     #[cfg(feature = "server")]
@@ -151,29 +159,3 @@ impl<F> fmt::Display for ServiceError<F> {
 }
 
 impl<F: fmt::Debug> std::error::Error for ServiceError<F> {}
-
-/// The codes that AWS SDKs treat as throttling errors.
-const THROTTLING_CODES: [&str; 14] = [
-    "BandwidthLimitExceeded",
-    "EC2ThrottledException",
-    "LimitExceededException",
-    "PriorRequestNotComplete",
-    "ProvisionedThroughputExceededException",
-    "RequestLimitExceeded",
-    "RequestThrottled",
-    "RequestThrottledException",
-    "SlowDown",
-    "ThrottledException",
-    "Throttling",
-    "ThrottlingException",
-    "TooManyRequestsException",
-    "TransactionInProgressException",
-];
-
-/// The codes that AWS SDKs treat as transient errors.
-const TRANSIENT_CODES: [&str; 2] = ["RequestTimeout", "RequestTimeoutException"];
-
-/// The statuses that AWS SDKs treat as transient errors.
-pub(super) fn is_transient_status(status: u16) -> bool {
-    matches!(status, 500 | 502 | 503 | 504)
-}

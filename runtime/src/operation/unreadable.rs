@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::retry_after::RetryAfter;
-use super::service_error::is_transient_status;
+use super::retry_kind::RetryKind;
 use crate::codec::DecodeError;
 use crate::protocol::Response;
 
@@ -23,10 +23,16 @@ pub struct UnreadableResponse {
 }
 
 impl UnreadableResponse {
+    /// Why the same request may succeed if it is sent again; `None` if it would fail again.
+    #[must_use]
+    pub fn retry_kind(&self) -> Option<RetryKind> {
+        RetryKind::of_stranger(self.status)
+    }
+
     /// Whether the same request may succeed if it is retried later.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        is_transient_status(self.status) || self.status == TOO_MANY_REQUESTS
+        self.retry_kind().is_some()
     }
 
     pub(super) fn new(response: &Response<'_>, reason: DecodeError) -> Self {
@@ -38,9 +44,6 @@ impl UnreadableResponse {
         }
     }
 }
-
-/// What a proxy or a gateway says without a code of AWS's.
-const TOO_MANY_REQUESTS: u16 = 429;
 
 impl fmt::Display for UnreadableResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,7 +3,6 @@
 pub(crate) mod args;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
@@ -19,9 +18,8 @@ use touchmark_cli::workspace::Workspace;
 /// The variable that services for continuous integration set.
 const SERVICE: &str = "CI";
 
-/// The variable with the folder of tests of protocols; by default it is next to the checkout.
+/// The variable with the folder of AWS's tests of protocols, which are not in this repository.
 const TESTS: &str = "TOUCHMARK_PROTOCOL_TESTS";
-const BESIDE: &str = "../shared/protocol-tests";
 
 /// The comparison with botocore: a small service that has maps, blobs, timestamps, and a fault with members.
 const COMPARED: [&str; 4] = ["--service", "sns", "--cases", "20"];
@@ -76,11 +74,7 @@ impl Step {
             Action::Check => "cargo xtask codegen --check".to_owned(),
             Action::SupplyChain => "cargo xtask supply-chain --offline".to_owned(),
             Action::Conformance => {
-                let folder = match std::env::var_os(TESTS) {
-                    Some(_) => format!("\"${TESTS}\""),
-                    None => BESIDE.to_owned(),
-                };
-                format!("cargo xtask conformance {folder}")
+                format!("cargo xtask conformance \"${TESTS}\"")
             }
             Action::Differential(arguments) => {
                 format!("cargo xtask differential {}", arguments.join(" "))
@@ -108,9 +102,10 @@ impl Step {
                 return Ok(State::of(code == ExitCode::SUCCESS));
             }
             Action::Conformance => {
-                let Some(folder) = protocol_tests(workspace) else {
+                let Some(folder) = std::env::var_os(TESTS).filter(|folder| !folder.is_empty())
+                else {
                     ui::err(&format!(
-                        "there is no such folder, so no protocol test is run; name another in {TESTS}"
+                        "no protocol test is run: {TESTS} names no folder of them"
                     ));
                     return Ok(State::Skipped);
                 };
@@ -139,14 +134,6 @@ impl Step {
 /// Whether this runs in continuous integration, whose services all set this variable.
 fn is_service() -> bool {
     std::env::var_os(SERVICE).is_some_and(|value| !value.is_empty() && value != "false")
-}
-
-/// The folder of tests of protocols, if there is one.
-fn protocol_tests(workspace: &Workspace) -> Option<PathBuf> {
-    match std::env::var_os(TESTS) {
-        Some(named) => Some(named.into()),
-        None => Some(workspace.root.join(BESIDE)).filter(|folder| folder.is_dir()),
-    }
 }
 
 /// The result of a comparison with botocore, from its exit code. If `strict`, it is a failure if botocore is not
@@ -186,6 +173,8 @@ fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
             action: Action::Differential(&COMPARED),
             variable: None,
         },
+        // A program in a workspace of a user's, which builds the runtime once more.
+        Step::cargo("test --package touchmark-cli --test program -- --ignored"),
         Step {
             variable: Some(("RUSTDOCFLAGS", "-D warnings")),
             ..Step::cargo("doc --workspace --no-deps --all-features")
@@ -277,11 +266,15 @@ mod tests {
         assert_eq!(titles[2], "cargo xtask supply-chain --offline");
         assert_eq!(titles[3], "cargo xtask codegen --check");
         assert_eq!(titles[5], "cargo test --workspace");
-        assert!(titles[7].starts_with("cargo xtask conformance "));
+        assert_eq!(
+            titles[7],
+            "cargo xtask conformance \"$TOUCHMARK_PROTOCOL_TESTS\""
+        );
         assert_eq!(
             titles[8],
             "cargo xtask differential --service sns --cases 20"
         );
+        assert!(titles[9].contains("--package touchmark-cli --test program -- --ignored"));
         for (package, feature) in [
             ("touchmark", Some("serde")),
             ("touchmark-model", None),

@@ -90,7 +90,7 @@ fn operations(account: &Account, layout: &Layout<'_>) -> String {
                 .partition(|shape| !layout.shared.contains(shape));
             let own: String = own
                 .into_iter()
-                .map(|shape| structure(shape, layout.members(shape)))
+                .map(|shape| structure(account, shape, layout.members(shape)))
                 .collect();
             format!(
                 "<details class=\"item\" {}{open}><summary class=\"row\">{}</summary>\
@@ -151,7 +151,7 @@ fn shared(account: &Account, layout: &Layout<'_>) -> String {
                 anchor(account, shape),
                 keys(shape, tally),
                 cells(&escape(shape), tally, most),
-                structure(shape, layout.members(shape))
+                structure(account, shape, layout.members(shape))
             )
         })
         .collect();
@@ -161,11 +161,11 @@ fn shared(account: &Account, layout: &Layout<'_>) -> String {
 }
 
 /// The members of a structure: those with sentences one by one, the others in a line.
-fn structure(shape: &str, members: &[&MemberReport]) -> String {
+fn structure(account: &Account, shape: &str, members: &[&MemberReport]) -> String {
     let (with, without): (Vec<&MemberReport>, Vec<&MemberReport>) = members
         .iter()
         .partition(|member| !member.sentences.is_empty());
-    let with: String = with.into_iter().map(member).collect();
+    let with: String = with.into_iter().map(|with| member(account, with)).collect();
     let without: Vec<String> = without
         .into_iter()
         .filter_map(|other| {
@@ -188,9 +188,13 @@ fn structure(shape: &str, members: &[&MemberReport]) -> String {
     format!("<div class=\"shape\"><h4>{shape}</h4>{with}{without}</div>")
 }
 
-fn member(member: &MemberReport) -> String {
+fn member(account: &Account, member: &MemberReport) -> String {
     let name = member.member.as_deref().unwrap_or("(as a whole)");
-    let sentences: String = member.sentences.iter().map(sentence).collect();
+    let sentences: String = member
+        .sentences
+        .iter()
+        .map(|found| sentence(found, &rules(account, member, found)))
+        .collect();
     format!(
         "<div class=\"member\"><h5>{}{}</h5><ul>{sentences}</ul></div>",
         escape(name),
@@ -198,13 +202,31 @@ fn member(member: &MemberReport) -> String {
     )
 }
 
-fn sentence(sentence: &SentenceReport) -> String {
+/// The rules that came of a sentence, each with its place if that is another structure.
+fn rules(account: &Account, member: &MemberReport, sentence: &SentenceReport) -> String {
+    let rules = account.rules_of(member, sentence).into_iter();
+    let rules = rules.map(|stated| {
+        let place = match &stated.member {
+            _ if stated.shape != member.shape => format!("{}: ", stated.shape),
+            Some(name) if member.member.as_ref() != Some(name) => format!("{name}: "),
+            _ => String::new(),
+        };
+        format!(
+            "<code class=\"rule\">{}{}</code>",
+            escape(&place),
+            escape(&stated.rule)
+        )
+    });
+    rules.collect()
+}
+
+fn sentence(sentence: &SentenceReport, rules: &str) -> String {
     let class = sentence.class.name();
     let family = sentence.family.map_or_else(String::new, |family| {
         format!(" <span class=\"family\">{}</span>", escape(family))
     });
     format!(
-        "<li data-class=\"{class}\"><span class=\"tag {class}\">{class}</span><span>{}{family}</span></li>",
+        "<li data-class=\"{class}\"><span class=\"tag {class}\">{class}</span><span>{}{family}{rules}</span></li>",
         prose(&sentence.text)
     )
 }

@@ -19,6 +19,26 @@ fn every_sentence_stands_once_with_its_class() {
 }
 
 #[test]
+fn the_rules_that_came_of_a_sentence_stand_below_it() {
+    let page = render(&[fixture::account()]);
+    for (sentence, rule) in [
+        (
+            "Must be 1 to 8 letters. <span class=\"family\">characters</span>",
+            "length {&quot;max&quot;:8,&quot;min&quot;:1}",
+        ),
+        // Of a structure that the sentence is not in the text of.
+        (
+            "The default is cold. <span class=\"family\">scope</span>",
+            "Blast: conflicts [&lt;1&gt;]",
+        ),
+    ] {
+        let shown = format!("{sentence}<code class=\"rule\">{rule}</code></span></li>");
+        assert!(page.contains(&shown), "{page}");
+    }
+    assert_eq!(page.matches("class=\"rule\"").count(), 2);
+}
+
+#[test]
 fn text_is_never_markup() {
     let mut account = fixture::account();
     account.service = "<i>\"x\"".to_owned();

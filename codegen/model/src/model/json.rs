@@ -189,6 +189,24 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
+    /// The strings by name in the object at `key`, in the order of the file.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<(&'a str, &'a str)> {
+        let Some(map) = self.get::<&'a Map<String, Value>>(key) else {
+            return Vec::new();
+        };
+        let mut texts = Vec::with_capacity(map.len());
+        for (name, value) in map {
+            match value.as_str() {
+                Some(text) => texts.push((name.as_str(), text)),
+                None => self.log.push(
+                    format!("{}.{name}", self.at(key)),
+                    format!("must be a string, found {}", describe(value)),
+                ),
+            }
+        }
+        texts
+    }
+
     /// The objects of the array at `key`.
     pub(crate) fn array(&mut self, key: &'static str) -> Vec<Fields<'a>> {
         let Some(values) = self.get::<&'a Vec<Value>>(key) else {

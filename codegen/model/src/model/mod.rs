@@ -19,8 +19,7 @@ pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Named, Number, Order,
     Part, PartOf, Place, Range, Regex, Rule, Source as RuleSource, Test,
 };
-pub(crate) use source::read;
-pub use source::{Source, parse, parse_service};
+pub use source::{Source, parse, parse_service, read};
 
 /// A service: its operations and the shapes they use.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,6 +113,8 @@ pub struct Shape {
     pub timestamp_format: Option<TimestampFormat>,
     /// One line about it, from a file beside the model (plain text, code in backticks).
     pub summary: Option<String>,
+    /// One line about each value of an enumeration, likewise.
+    pub value_summaries: BTreeMap<String, String>,
     /// Prose, as the model has it (HTML).
     pub documentation: Option<String>,
     /// Set where its use is discouraged.
@@ -133,6 +134,7 @@ impl Shape {
             fault: None,
             timestamp_format: None,
             summary: None,
+            value_summaries: BTreeMap::new(),
             documentation: None,
             deprecated: None,
             across: Vec::new(),

@@ -5,6 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::nesting;
 use super::{Constraints, Kind, Length, Member, Model, Number, Range, Shape, TimestampFormat};
 
+/// The note for a model without a way to sign requests. That concerns only who sends them, so it is no error.
+pub(super) const UNSIGNED: &str =
+    "the model does not say how requests are signed: Signature Version 4 is assumed";
+
 /// The kind of a text with these values: without any, every text is allowed.
 pub(super) fn text(values: Vec<&str>) -> Kind {
     let mut known = BTreeSet::new();

@@ -57,18 +57,33 @@ pub fn parse_service(source: &Source<'_>, service: Option<&str>) -> Result<Model
     }
 }
 
-/// The file as JSON.
-pub(crate) fn read(source: &Source<'_>) -> Result<Value, Error> {
+/// The file as JSON, in which no object has a key twice.
+///
+/// # Errors
+/// [`Error::Json`].
+pub fn read(source: &Source<'_>) -> Result<Value, Error> {
     let problem = |line: usize, column: usize, message: &str| Error::Json {
         file: source.name.to_owned(),
         line: line.max(1),
         column: column.max(1),
         message: message.to_owned(),
     };
-    if source.bytes.trim_ascii().is_empty() {
+    // Editors on Windows put a byte order mark before UTF-8; it is no part of the text.
+    let bytes = source
+        .bytes
+        .strip_prefix(BYTE_ORDER_MARK)
+        .unwrap_or(source.bytes);
+    if bytes.trim_ascii().is_empty() {
         return Err(problem(1, 1, "the file is empty"));
     }
-    serde_json::from_slice::<Strict>(source.bytes)
+    if is_wide(bytes) {
+        return Err(problem(
+            1,
+            1,
+            "the file is in UTF-16 or UTF-32; save it as UTF-8",
+        ));
+    }
+    serde_json::from_slice::<Strict>(bytes)
         .map(|strict| strict.0)
         .map_err(|error| {
             let message = error.to_string();
@@ -80,4 +95,15 @@ pub(crate) fn read(source: &Source<'_>) -> Result<Value, Error> {
                 message.strip_suffix(&place).unwrap_or(&message),
             )
         })
+}
+
+/// The byte order mark in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Whether these are characters of two or four bytes: JSON begins with characters of ASCII, which have zeros then.
+fn is_wide(bytes: &[u8]) -> bool {
+    let marked = [b"\xff\xfe", b"\xfe\xff"]
+        .iter()
+        .any(|mark| bytes.starts_with(*mark));
+    marked || bytes.iter().take(4).any(|byte| *byte == 0)
 }

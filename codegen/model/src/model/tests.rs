@@ -71,6 +71,8 @@ fn check(base: &Value, table: &[(&str, Value, &str)]) {
 
 #[test]
 fn files_that_are_no_model() {
+    const WIDE: &str =
+        "model.json:1:1: not valid JSON: the file is in UTF-16 or UTF-32; save it as UTF-8";
     let deep = "[".repeat(100_000);
     let table: &[(&[u8], &str)] = &[
         (b"", "model.json:1:1: not valid JSON: the file is empty"),
@@ -92,9 +94,18 @@ fn files_that_are_no_model() {
             "model.json:1:2: not valid JSON: invalid unicode code point",
         ),
         (
-            b"\xef\xbb\xbf{}",
-            "model.json:1:1: not valid JSON: expected value",
+            b"\xef\xbb\xbf\n ?",
+            "model.json:2:2: not valid JSON: expected value",
         ),
+        (
+            b"\xef\xbb\xbf",
+            "model.json:1:1: not valid JSON: the file is empty",
+        ),
+        (b"\xff\xfe{\0}\0", WIDE),
+        (b"\xfe\xff\0{\0}", WIDE),
+        (b"{\0}\0", WIDE),
+        (b"\0{\0}", WIDE),
+        (b"\0\0\xfe\xff\0\0\0{", WIDE),
         (
             deep.as_bytes(),
             "model.json:1:128: not valid JSON: recursion limit exceeded",
@@ -132,4 +143,11 @@ fn json_that_is_no_model() {
         found(json!({"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 1, "g": 1})),
         "an object with the keys `a`, `b`, `c`, `d`, `e` and 2 more"
     );
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_file() {
+    let text = pair::smithy().to_string();
+    let marked = parse_text(format!("\u{feff}{text}")).unwrap();
+    assert_eq!(marked, parse_text(text).unwrap());
 }

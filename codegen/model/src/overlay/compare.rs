@@ -1,14 +1,16 @@
 //! In what the rules of two overlays differ, the words of rules aside.
 
 mod files;
+mod rule;
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 
-use serde_json::{Map, Value};
+use rule::{Stated, text};
 
-use super::{across, kinds, traits, write};
+use super::stated::entries;
+use super::traits;
 use crate::diagnostic::Error;
 use crate::model::{Overlay, Source};
 
@@ -50,9 +52,6 @@ pub fn compare_files(first: &Source<'_>, second: &Source<'_>) -> Result<Vec<Diff
     Ok(differences(files::rules(first)?, files::rules(second)?))
 }
 
-/// A rule: what it is about with its kind, and its traits as text.
-type Stated = (String, String);
-
 fn differences(first: Vec<Stated>, mut rest: Vec<Stated>) -> Vec<Difference> {
     let mut missing = Vec::new();
     for rule in first {
@@ -81,44 +80,11 @@ fn differences(first: Vec<Stated>, mut rest: Vec<Stated>) -> Vec<Difference> {
 
 /// The rules of an overlay.
 fn rules(overlay: &Overlay) -> Vec<Stated> {
-    let mut overlay = overlay.clone();
-    overlay.normalise();
-    let mut rules = Vec::new();
-    for ((shape, member), documented) in &overlay.members {
-        for rule in documented {
-            let kind = traits::local(kinds::of_rule(&rule.rule));
-            let mut stated = Map::new();
-            write::of_member(&mut stated, std::slice::from_ref(rule));
-            rules.push((format!("{shape}${member}: {kind}"), text(stated)));
-        }
-    }
-    for (shape, between) in &overlay.structures {
-        for rule in between {
-            let kind = traits::local(traits::of_across(&rule.rule));
-            let member = traits::required(&rule.rule).map(|member| format!("${member}"));
-            let mut stated = Map::new();
-            across::add(&mut stated, rule);
-            let about = format!("{shape}{}: {kind}", member.unwrap_or_default());
-            rules.push((about, text(stated)));
-        }
-    }
-    rules
-}
-
-/// Traits as one line, without the words of patterns.
-fn text(stated: Map<String, Value>) -> String {
-    let mut value = Value::Object(stated);
-    remove_words(&mut value);
-    value.to_string()
-}
-
-fn remove_words(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            fields.shift_remove(kinds::WORDS);
-            fields.values_mut().for_each(remove_words);
-        }
-        Value::Array(items) => items.iter_mut().for_each(remove_words),
-        _ => {}
-    }
+    let rules = entries(overlay).into_iter().map(|entry| {
+        let member = entry.member.map(|member| format!("${member}"));
+        let kind = traits::local(entry.id);
+        let about = format!("{}{}: {kind}", entry.shape, member.unwrap_or_default());
+        (about, text(entry.traits))
+    });
+    rules.collect()
 }

@@ -14,6 +14,7 @@ mod normal;
 mod overrides;
 mod read;
 mod rules;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -24,6 +25,7 @@ pub use check::retain;
 pub use compare::{Difference, compare, compare_files};
 pub use overrides::override_rules;
 pub use read::read;
+pub use stated::{Stated, by_sentence};
 pub use write::write;
 
 use crate::model::{Kind, Model, Overlay, Service};

@@ -1,36 +1,17 @@
-//! What has no line and should have one.
+//! What has no line.
 
 use std::collections::BTreeSet;
 
-use super::Summaries;
-use crate::model::{Kind, Model, Shape};
+use super::{Summaries, Target, members};
+use crate::model::{Kind, Member, Model, Shape};
 use crate::reach;
 
-/// What has no line.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Missing {
-    /// Operations, in a file that has lines for some.
-    pub operations: Vec<String>,
-    /// Types and members, as in `DBCluster` and `DBCluster.Port`, that a completely documented operation reaches.
-    pub shapes: Vec<String>,
-}
-
-/// Finds the operations without a line, if some have one, and whatever [`Summaries::complete`] promises and is not there.
-#[must_use]
-pub(super) fn missing(model: &Model, summaries: &Summaries) -> Missing {
-    let mut missing = Missing::default();
-    if !summaries.operations.is_empty() {
-        let operations = model.operations.keys();
-        missing.operations.extend(
-            operations
-                .filter(|name| !summaries.operations.contains_key(*name))
-                .cloned(),
-        );
-    }
-    let complete = summaries.complete.iter();
-    let operations = complete.filter_map(|name| model.operations.get(name));
+/// Operations and what they reach, without lines; members of one name are reported once, by name.
+pub(super) fn missing(model: &Model, summaries: &Summaries) -> Vec<Target> {
+    let operations = model.operations.keys().cloned().map(Target::Operation);
+    let mut wanted: BTreeSet<Target> = operations.collect();
     let (mut messages, mut roots) = (BTreeSet::new(), Vec::new());
-    for operation in operations {
+    for operation in model.operations.values() {
         messages.extend(operation.input.iter().chain(&operation.output));
         roots.extend(operation.input.iter().chain(&operation.output));
         roots.extend(&operation.errors);
@@ -40,34 +21,40 @@ pub(super) fn missing(model: &Model, summaries: &Summaries) -> Missing {
             continue;
         };
         // What an operation takes and returns is documented by the operation's own line.
-        let is_type = is_type(shape) && !messages.contains(&name);
-        if is_type && !summaries.shapes.contains_key(&name) {
-            missing.shapes.push(name.clone());
+        if !messages.contains(&name) {
+            wanted.extend(own(&name, shape));
         }
-        missing.shapes.extend(members(summaries, &name, shape));
+        wanted.extend(names(model, summaries, &name, shape));
     }
-    missing
+    wanted.retain(|target| summaries.line(target).is_none());
+    wanted.into_iter().collect()
 }
 
-fn is_type(shape: &Shape) -> bool {
-    matches!(
-        shape.kind,
-        Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_)
-    )
+/// The lines about a type itself.
+fn own(name: &str, shape: &Shape) -> Vec<Target> {
+    let mut lines: Vec<Target> = Target::of(name, shape).into_iter().collect();
+    if let Kind::Enum(values) = &shape.kind {
+        let values = values.iter().cloned();
+        lines.extend(values.map(|value| Target::Value(name.to_owned(), value)));
+    }
+    lines
 }
 
-/// The members of a shape that have no line, neither their own nor their target's.
-fn members(summaries: &Summaries, name: &str, shape: &Shape) -> Vec<String> {
-    let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
-        return Vec::new();
+/// The names of members that have neither a line of their own nor one of the type that they target.
+fn names(model: &Model, summaries: &Summaries, name: &str, shape: &Shape) -> Vec<Target> {
+    let has_line = |member: &&Member| {
+        let own = Target::Member(name.to_owned(), member.name.clone());
+        let target = model.shapes.get(&member.target);
+        let target = target.and_then(|target| Target::of(&member.target, target));
+        [Some(own), target]
+            .iter()
+            .flatten()
+            .any(|line| summaries.line(line).is_some())
     };
-    let has_line = |member: &&crate::model::Member| {
-        let key = (name.to_owned(), member.name.clone());
-        summaries.members.contains_key(&key) || summaries.shapes.contains_key(&member.target)
-    };
-    members
+    let missing = members(&shape.kind)
         .iter()
-        .filter(|member| !has_line(member))
-        .map(|member| format!("{name}.{}", member.name))
+        .filter(|member| !has_line(member));
+    missing
+        .map(|member| Target::Name(member.name.clone()))
         .collect()
 }

@@ -1,19 +1,13 @@
 //! Lines from a file: whatever names nothing in the model, or is no line, is a problem with its path.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::Value;
 
-use super::Summaries;
-use super::missing::{Missing, missing};
+use super::{Summaries, Target, members};
 use crate::diagnostic::{Diagnostics, Error};
 use crate::model::json::{Fields, Log, describe, did_you_mean};
-use crate::model::{Kind, Model, Source};
-use crate::overlay::namespace;
-
-/// The one trait of such a file.
-const DOCUMENTATION: &str = "smithy.api#documentation";
-
-/// The operations that are documented with everything that they reach.
-const COMPLETE: &str = "touchmark#complete";
+use crate::model::{Kind, Model, Shape, Source};
 
 /// Reads the lines for a model.
 ///
@@ -22,7 +16,7 @@ const COMPLETE: &str = "touchmark#complete";
 /// # Errors
 /// [`Error::Json`], or [`Error::Overlay`] with every entry that names nothing in the model or is not one line of text.
 pub fn read(source: &Source<'_>, model: &Model) -> Result<Summaries, Error> {
-    let (summaries, problems) = all(source, model)?;
+    let (summaries, problems) = usable(source, model)?;
     let errors = |diagnostics| Error::Overlay {
         file: source.name.to_owned(),
         diagnostics,
@@ -30,156 +24,175 @@ pub fn read(source: &Source<'_>, model: &Model) -> Result<Summaries, Error> {
     problems.into_result(summaries).map_err(errors)
 }
 
-/// How a file of lines fits a model that it was not written for, such as the next release of a service.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Review {
-    /// Entries that name nothing in the model, or are not one line of text.
-    pub problems: Diagnostics,
-    /// What should have a line and has none.
-    pub missing: Missing,
-}
-
-/// Compares a file of lines with a model.
-///
-/// # Errors
-/// [`Error::Json`].
-pub fn review(source: &Source<'_>, model: &Model) -> Result<Review, Error> {
-    let (summaries, problems) = all(source, model)?;
-    Ok(Review {
-        problems,
-        missing: missing(model, &summaries),
-    })
-}
-
 /// The lines that can be used, and what is wrong with the others.
-fn all(source: &Source<'_>, model: &Model) -> Result<(Summaries, Diagnostics), Error> {
+pub(super) fn usable(
+    source: &Source<'_>,
+    model: &Model,
+) -> Result<(Summaries, Diagnostics), Error> {
     let root = crate::model::read(source)?;
     let log = Log::default();
     let mut reader = Reader {
         model,
-        namespace: format!("{}#", namespace(&model.service)),
-        found: Summaries::default(),
+        names: names(model),
+        log: &log,
+        found: BTreeMap::new(),
     };
     match &root {
         Value::Object(fields) => reader.file(&mut Fields::new(fields, "", &log)),
         other => {
-            let message = format!("must be a Smithy overlay, found {}", describe(other));
+            let message = format!("must be an object, found {}", describe(other));
             log.push("the file", message);
         }
     }
-    Ok((reader.found, log.into_diagnostics()))
+    reader.unused_names();
+    Ok((Summaries(reader.found), log.into_diagnostics()))
 }
 
-/// What an id names.
-enum Target<'i> {
-    Operation(&'i str),
-    Shape(&'i str),
-    Member(&'i str, &'i str),
+/// The structures that have a member of each name.
+fn names(model: &Model) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut names: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (shape, Shape { kind, .. }) in &model.shapes {
+        for member in members(kind) {
+            names.entry(&member.name).or_default().insert(shape);
+        }
+    }
+    names
 }
 
-struct Reader<'m> {
+struct Reader<'m, 'l> {
     model: &'m Model,
-    /// What every id begins with.
-    namespace: String,
-    found: Summaries,
+    names: BTreeMap<&'m str, BTreeSet<&'m str>>,
+    log: &'l Log,
+    found: BTreeMap<Target, String>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     fn file(&mut self, root: &mut Fields<'_>) {
-        if let Some(other) = root
-            .need::<&str>("smithy")
-            .filter(|version| !["1", "1.0", "2", "2.0"].contains(version))
-        {
-            let message = format!("version {other:?} is not supported, only 1.0 and 2.0 are");
-            root.report("smithy", message);
+        for (name, line) in root.texts("operations") {
+            let known = self.model.operations.keys().map(String::as_str);
+            let target = Target::Operation(name.to_owned());
+            self.add(target, line, unknown("operation", name, known));
         }
-        if let Some(mut metadata) = root.object("metadata") {
-            self.complete(&mut metadata);
+        for (name, line) in root.texts("members") {
+            let known = self.names.keys().copied();
+            let target = Target::Name(name.to_owned());
+            self.add(target, line, unknown("member", name, known));
         }
-        if !root.has("shapes") {
-            root.need::<&Value>("shapes");
+        for (name, fields) in root.objects("structures") {
+            self.structure(name, fields);
         }
-        for (id, fields) in root.objects("shapes") {
-            self.entry(id, fields);
+        for (name, fields) in root.objects("enumerations") {
+            self.enumeration(name, fields);
         }
-    }
-
-    fn complete(&mut self, metadata: &mut Fields<'_>) {
-        for (index, id) in metadata.strings(COMPLETE).into_iter().enumerate() {
-            match self.target(id) {
-                Ok(Target::Operation(name)) => self.found.complete.push(name.to_owned()),
-                Ok(_) => metadata.report(
-                    &format!("{COMPLETE}[{index}]"),
-                    format!("`{id}` is no operation"),
-                ),
-                Err(problem) => metadata.report(&format!("{COMPLETE}[{index}]"), problem),
-            }
+        for (name, line) in root.texts("faults") {
+            let target = Target::Fault(name.to_owned());
+            let problem = self.unknown_shape(&target, name);
+            self.add(target, line, problem);
         }
     }
 
-    fn entry(&mut self, id: &str, mut fields: Fields<'_>) {
-        match fields.need::<&str>("type") {
-            Some("apply") | None => {}
-            Some(other) => fields.report("type", format!("must be `apply`, found {other:?}")),
+    fn structure(&mut self, name: &str, mut fields: Fields<'_>) {
+        let shape = self.model.shapes.get(name);
+        // A fault's members are in this section, too, since it is the one that has members.
+        let members = shape.map_or(&[][..], |shape| members(&shape.kind));
+        let target = Target::Structure(name.to_owned());
+        let problem = self.unknown_shape(&target, name);
+        if let Some(line) = fields.get::<&str>("line") {
+            self.add(target, line, problem);
+        } else if let Some(problem) = problem.filter(|_| members.is_empty()) {
+            self.log.push(fields.path(), problem);
         }
-        let Some(traits) = fields.need_object("traits") else {
+        for (member, line) in fields.texts("members") {
+            let known = members.iter().map(|member| member.name.as_str());
+            let problem = unknown("member", member, known).filter(|_| shape.is_some());
+            let target = Target::Member(name.to_owned(), member.to_owned());
+            self.add(target, line, problem);
+        }
+    }
+
+    fn enumeration(&mut self, name: &str, mut fields: Fields<'_>) {
+        let target = Target::Enumeration(name.to_owned());
+        let problem = self.unknown_shape(&target, name);
+        let values = match self.model.shapes.get(name).map(|shape| &shape.kind) {
+            Some(Kind::Enum(values)) => values.as_slice(),
+            _ => &[],
+        };
+        if let Some(problem) = problem {
+            self.log.push(fields.path(), problem);
+            fields.ignore_all();
             return;
-        };
-        let mut traits = traits.placed(id, ": ");
-        let Some(line) = traits.need::<&str>(DOCUMENTATION) else {
-            return;
-        };
-        if line.trim().is_empty() || line.contains(char::is_control) {
-            traits.report(DOCUMENTATION, "must be one line of text");
         }
-        let line = line.to_owned();
-        match self.target(id) {
-            Ok(Target::Operation(name)) => {
-                self.found.operations.insert(name.to_owned(), line);
-            }
-            Ok(Target::Shape(name)) => {
-                self.found.shapes.insert(name.to_owned(), line);
-            }
-            Ok(Target::Member(shape, name)) => {
-                let member = (shape.to_owned(), name.to_owned());
-                self.found.members.insert(member, line);
-            }
-            Err(problem) => traits.log().push(id, problem),
+        if let Some(line) = fields.get::<&str>("line") {
+            self.add(target, line, None);
+        }
+        for (value, line) in fields.texts("values") {
+            let problem = unknown("value", value, values.iter().map(String::as_str));
+            let target = Target::Value(name.to_owned(), value.to_owned());
+            self.add(target, line, problem);
         }
     }
 
-    /// What an id names. Smithy has one namespace for operations and shapes; where botocore's model has both by one
-    /// name, it is the operation.
-    fn target<'i>(&self, id: &'i str) -> Result<Target<'i>, String> {
-        let Some(name) = id.strip_prefix(&self.namespace) else {
-            return Err(format!(
-                "names of this service begin with `{}`",
-                self.namespace
-            ));
+    /// Adds a line, or what is wrong with it.
+    fn add(&mut self, target: Target, line: &str, problem: Option<String>) {
+        let no_line = || {
+            let is_line = !line.trim().is_empty() && !line.contains(char::is_control);
+            (!is_line).then(|| "must be one line of text".to_owned())
         };
-        let (name, member) = match name.split_once('$') {
-            Some((shape, member)) => (shape, Some(member)),
-            None => (name, None),
-        };
-        if member.is_none() && self.model.operations.contains_key(name) {
-            return Ok(Target::Operation(name));
+        match problem.or_else(no_line) {
+            Some(problem) => self.log.push(target.to_string(), problem),
+            None => {
+                self.found.insert(target, line.to_owned());
+            }
         }
-        let Some(shape) = self.model.shapes.get(name) else {
-            let names = self.model.operations.keys().chain(self.model.shapes.keys());
-            let hint = did_you_mean(name, names.map(String::as_str));
-            return Err(format!("there is no operation or shape `{name}`{hint}"));
-        };
-        let Some(member) = member else {
-            return Ok(Target::Shape(name));
-        };
-        let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else {
-            return Err("only members of structures and unions have documentation".to_owned());
-        };
-        let known = || members.iter().map(|known| known.name.as_str());
-        if known().any(|known| known == member) {
-            return Ok(Target::Member(name, member));
-        }
-        let hint = did_you_mean(member, known());
-        Err(format!("`{name}` has no member `{member}`{hint}"))
     }
+
+    /// What keeps a name from being that of a shape in the section of `target`.
+    fn unknown_shape(&self, target: &Target, name: &str) -> Option<String> {
+        let section = target.section();
+        let section_of = |(name, shape): (&String, &Shape)| {
+            Target::of(name, shape).map(|target| target.section())
+        };
+        match self.model.shapes.get_key_value(name).map(section_of) {
+            Some(Some(found)) if found == section => None,
+            Some(Some(found)) => Some(format!("`{name}` belongs in `{found}`")),
+            Some(None) => Some(format!(
+                "`{name}` is a simple type, list or map, which has no line"
+            )),
+            None => {
+                let known = self.model.shapes.iter();
+                let known = known.filter(|shape| section_of(*shape) == Some(section));
+                unknown("shape", name, known.map(|(name, _)| name.as_str()))
+            }
+        }
+    }
+
+    /// Reports lines by name that no member has, since each of this name has a line by its structure.
+    fn unused_names(&self) {
+        for target in self.found.keys() {
+            if let Target::Name(name) = target
+                && let Some(shapes) = self.names.get(name.as_str())
+                && shapes.iter().all(|shape| {
+                    let member = Target::Member((*shape).to_owned(), name.clone());
+                    self.found.contains_key(&member)
+                })
+            {
+                let message =
+                    "is used nowhere: all members of this name have lines in `structures`";
+                self.log.push(target.to_string(), message);
+            }
+        }
+    }
+}
+
+/// That `name` is none of `known`, if so.
+fn unknown<'k>(
+    kind: &str,
+    name: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Option<String> {
+    if known.clone().any(|known| known == name) {
+        return None;
+    }
+    let hint = did_you_mean(name, known);
+    Some(format!("there is no {kind} `{name}`{hint}"))
 }

@@ -87,6 +87,7 @@ mod tests {
             values: values.iter().map(|&value| value.to_owned()).collect(),
             off_by_default: false,
             default: None,
+            default_without: None,
         };
         let members = [
             sibling("Heat", &[]),

@@ -41,6 +41,7 @@ mod tests {
             values: Vec::new(),
             off_by_default: false,
             default: None,
+            default_without: None,
         };
         let members = [sibling("Heat"), sibling("MouldClass")];
         let subject = Subject {

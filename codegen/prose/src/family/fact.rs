@@ -26,6 +26,8 @@ pub(crate) enum Fact {
     NotNumbers(Vec<(i64, i64)>),
     /// Which characters a string has.
     Characters(Class),
+    /// A name has letters and digits, and nobody thought of the marks that names have between words.
+    Alphanumeric(Class),
     /// What the first one is.
     First(Class),
     /// What the first one is not.
@@ -82,6 +84,8 @@ pub(crate) enum Fact {
 pub(crate) enum Between {
     /// Not all of these at once.
     Conflict(Vec<Term>),
+    /// The same where an empty text is no value.
+    LeftOut(Vec<Term>),
     /// Where all of these hold, one of those must.
     Requires(Vec<Term>, Vec<Need>),
     /// The switch at hand is given only as this.

@@ -16,6 +16,7 @@ pub(crate) fn members(holds: Holds) -> Vec<Sibling> {
         values: Vec::new(),
         off_by_default: false,
         default: None,
+        default_without: None,
     };
     vec![
         sibling("MouldName", holds),
@@ -76,6 +77,7 @@ pub(crate) fn short(fact: &Fact) -> String {
     let all = |list: &[Term]| list.iter().map(term).collect::<Vec<_>>().join(" + ");
     match fact {
         Fact::Between(Between::Conflict(list)) => format!("not {}", all(list)),
+        Fact::Between(Between::LeftOut(list)) => format!("left out {}", all(list)),
         Fact::Between(Between::Requires(when, any)) => {
             let any: Vec<Term> = any.iter().map(|need| need.term.clone()).collect();
             format!("{} needs {}", all(when), all(&any))

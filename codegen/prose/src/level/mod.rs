@@ -46,7 +46,7 @@ pub(crate) fn grade(model: &Model, overlay: &mut Overlay) -> Vec<String> {
                 }
             }
         }
-        *rules = graded;
+        *rules = without_repeats(graded);
     }
     for (structure, rules) in &mut overlay.structures {
         for rule in rules {
@@ -62,6 +62,27 @@ fn add(graded: &mut Vec<Documented>, rule: &Documented, forms: Vec<(Rule, Grade)
         grade,
         ..rule.clone()
     }));
+}
+
+/// Leaves out what another rule says under fewer conditions from the same level or a lower one on, such as the wider form
+/// of one that holds for one engine only.
+fn without_repeats(rules: Vec<Documented>) -> Vec<Documented> {
+    let mut kept: Vec<Documented> = Vec::with_capacity(rules.len());
+    for (index, rule) in rules.iter().enumerate() {
+        let is_said = rules.iter().enumerate().any(|(at, other)| {
+            let says = other.rule == rule.rule
+                && other.place == rule.place
+                && other.grade.level <= rule.grade.level;
+            let has_fewer = other.when.iter().all(|each| rule.when.contains(each));
+            let is_other = at < index
+                || (other.when.len(), other.grade.level) < (rule.when.len(), rule.grade.level);
+            says && has_fewer && at != index && is_other
+        });
+        if !is_said {
+            kept.push(rule.clone());
+        }
+    }
+    kept
 }
 
 /// The forms of a rule, from the widest on, each with its level.
@@ -82,6 +103,9 @@ fn forms(class: RuleClass, stated: &Documented, mut known: evidence::Of<'_>) -> 
     // It counts as met where it only says more of a rule that is not trusted anyway.
     let refuted = known.refutes(rule);
     let wider = wider::of(class, rule).filter(|wider| known.refutes(wider).is_none());
+    if wider.as_ref() == Some(rule) {
+        return vec![(rule.clone(), stated.grade.clone())];
+    }
     let wider = wider.map(|wider| (wider, Grade::new(Level::Trusted, class.reason())));
     let reason = refuted.unwrap_or_else(|| class.reason().to_owned());
     let strict = (rule.clone(), Grade::new(level, reason));

@@ -265,6 +265,7 @@ fn of_value(between: Between, value: Option<&Term>) -> Between {
     };
     match between {
         Between::Conflict(clauses) => Between::Conflict(of(clauses)),
+        Between::LeftOut(clauses) => Between::LeftOut(of(clauses)),
         Between::Requires(when, any) => Between::Requires(of(when), any),
         other @ (Between::Ordered(..) | Between::Only(_)) => other,
     }

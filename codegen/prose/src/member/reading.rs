@@ -122,6 +122,9 @@ fn constraints(member: &Member, target: Option<&Shape>) -> Constraints {
 static DEFAULT: Phrase = Phrase::new(
     r"(?i)\bdefaults?(?: value| setting| behavior)?(?: is| to| to the value|:)? ?`([^` ]+)`",
 );
+static OTHERWISE: Phrase = Phrase::new(
+    r"(?i)\bdefault(?: value)?(?: is|:)? ?`[^` ]+`,? if (?:the )?`([^` ]+)`(?: {parameter})? {is} {given}[.,;]? otherwise,? (?:the default is )?`([^` ]+)`",
+);
 static OFF: Phrase = Phrase::new(
     r"(?i)default: `?false|by default, this parameter (?:is disabled|isn't enabled)|is disabled by default|by default, [^.]* doesn't ",
 );
@@ -142,6 +145,10 @@ pub(crate) fn sibling(model: &Model, library: &Library<'_>, member: &Member) -> 
         default: DEFAULT
             .groups(&texts)
             .map(|found| group(&found, 1).to_lowercase()),
+        default_without: OTHERWISE.groups(&texts).map(|found| {
+            let (other, value) = (group(&found, 1), group(&found, 2));
+            (other.to_owned(), value.to_lowercase())
+        }),
     }
 }
 

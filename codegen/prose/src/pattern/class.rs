@@ -35,6 +35,11 @@ impl Class {
         Self::new(&[(u32::from(c), u32::from(c))], &named(c))
     }
 
+    /// Letters and digits.
+    pub(crate) fn alphanumeric() -> Self {
+        Self::new(&[UPPER, LOWER], "letters").union(&Self::new(&[DIGITS], "digits"))
+    }
+
     /// All characters of ASCII that text has.
     pub(crate) fn ascii() -> Self {
         Self::new(&[(0, 0x7f)], "ASCII characters")

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use touchmark_model::model::{Across, AcrossRule, Condition, Grade, Order, RuleSource, Test};
+use touchmark_model::model::{
+    Across, AcrossRule, Condition, Grade, Member, Order, RuleSource, Test,
+};
 
 use crate::condition::term::Term;
 use crate::condition::test::{self, Alternatives};
 use crate::family::fact::{Between, Fact, Need};
 use crate::member::gather::{Gathered, Stated};
+use crate::words::name::squeeze;
 use crate::words::subject::{Holds, Subject};
 
 /// A rule between members, and the sentence that states it.
@@ -37,6 +40,11 @@ fn rules(stated: &Stated, subject: &Subject<'_>, windows: &Windows) -> Vec<Acros
     match &stated.fact {
         Fact::Between(Between::Conflict(clauses)) => {
             conflicts(clauses, subject).unwrap_or_default()
+        }
+        Fact::Between(Between::LeftOut(clauses)) => {
+            let mut rules = conflicts(clauses, subject).unwrap_or_default();
+            rules.iter_mut().for_each(|rule| filled(rule, subject));
+            rules
         }
         Fact::Between(Between::Requires(when, any)) => {
             requires(when, any, subject).unwrap_or_default()
@@ -119,6 +127,21 @@ fn conflicts(terms: &[Term], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
         .then(|| ways.into_iter().map(AcrossRule::Conflict).collect())
 }
 
+/// Who leaves a text empty has not given it.
+fn filled(rule: &mut AcrossRule, subject: &Subject<'_>) {
+    let text = |name: &String| {
+        let mut members = subject.members.iter();
+        members.any(|member| member.name == *name && member.holds == Holds::String)
+    };
+    if let AcrossRule::Conflict(conditions) = rule {
+        for condition in conditions {
+            if condition.test == Test::Present && text(&condition.member) {
+                condition.test = Test::NoneOf(vec![String::new()]);
+            }
+        }
+    }
+}
+
 fn requires(when: &[Term], any: &[Need], subject: &Subject<'_>) -> Option<Vec<AcrossRule>> {
     let ways = all(when, Role::Cause, subject)?;
     let mut needed: Vec<Condition> = Vec::new();
@@ -141,6 +164,10 @@ fn requires(when: &[Term], any: &[Need], subject: &Subject<'_>) -> Option<Vec<Ac
         _ => return None,
     };
     let mut rules = Vec::new();
+    let ways = ways
+        .into_iter()
+        .filter_map(|way| without_defaults(way, &options, subject));
+    let ways: Vec<Vec<Condition>> = ways.collect();
     for way in &ways {
         for any in &options {
             let same = |one: &Condition| way.contains(one);
@@ -153,6 +180,33 @@ fn requires(when: &[Term], any: &[Need], subject: &Subject<'_>) -> Option<Vec<Ac
         }
     }
     (!rules.is_empty()).then_some(rules)
+}
+
+/// The conditions under which others are needed, without values of a member that it has by default where those are not
+/// given: a list of values that names such a one says too much.
+fn without_defaults(
+    mut way: Vec<Condition>,
+    options: &[Vec<Condition>],
+    subject: &Subject<'_>,
+) -> Option<Vec<Condition>> {
+    let is_needed = |name: &String| {
+        let mut needs = options.iter().flatten();
+        needs.any(|need| need.member == *name && need.test == Test::Present)
+    };
+    for condition in &mut way {
+        let mut members = subject.members.iter();
+        let member = members.find(|member| member.name == condition.member);
+        let default = member.and_then(|member| member.default_without.as_ref());
+        if let (Some((other, value)), Test::OneOf(values)) = (default, &mut condition.test)
+            && is_needed(other)
+        {
+            values.retain(|known| !known.eq_ignore_ascii_case(value));
+            if values.is_empty() {
+                return None;
+            }
+        }
+    }
+    Some(way)
 }
 
 /// The absence of a member that may have the value that is needed without having it in the request: where the
@@ -209,15 +263,34 @@ fn disjoint(other: &str, subject: &Subject<'_>, windows: &Windows) -> Option<Acr
 
 /// The rules of one structure, each once, with the hashes of all sentences that state it.
 #[derive(Debug, Default)]
-pub(crate) struct Rules(Vec<(AcrossRule, Vec<String>)>);
+pub(crate) struct Rules {
+    found: Vec<(AcrossRule, Vec<String>)>,
+    /// Whether the structure asks for a list: it can be empty, and is answered in pages.
+    lists: bool,
+}
 
 impl Rules {
-    pub(crate) fn add(&mut self, rule: AcrossRule, hash: String) {
-        match self.0.iter_mut().find(|(known, _)| same(known, &rule)) {
+    /// No rules yet, of a structure with these members.
+    pub(crate) fn of(members: &[Member]) -> Self {
+        const PAGING: &[&str] = &["marker", "nexttoken", "paginationtoken"];
+        let pages = |member: &Member| PAGING.contains(&squeeze(&member.name).as_str());
+        Self {
+            found: Vec::new(),
+            lists: members.iter().any(pages) && !members.iter().any(|member| member.required),
+        }
+    }
+
+    /// Adds a rule; whether it counts: who asks for a list without saying more asks for all there is.
+    pub(crate) fn add(&mut self, rule: AcrossRule, hash: String) -> bool {
+        if self.lists && matches!(&rule, AcrossRule::Requires { when, .. } if when.is_empty()) {
+            return false;
+        }
+        match self.found.iter_mut().find(|(known, _)| same(known, &rule)) {
             Some((_, hashes)) if hashes.contains(&hash) => {}
             Some((_, hashes)) => hashes.push(hash),
-            None => self.0.push((rule, vec![hash])),
+            None => self.found.push((rule, vec![hash])),
         }
+        true
     }
 
     pub(crate) fn finish(self) -> Vec<Across> {
@@ -229,8 +302,8 @@ impl Rules {
                 grade: Grade::default(),
             }
         };
-        let rules = self.0.clone();
-        self.0
+        let rules = self.found.clone();
+        self.found
             .into_iter()
             .filter(|(rule, _)| !rules.iter().any(|(other, _)| narrower(rule, other)))
             .map(across)

@@ -1,8 +1,9 @@
 //! One structure and all that is said of it in, the rules of its members and between them out.
 //!
 //! Beside what its members' own documentation states (`between`, `order`), rules come from where it is used (`uses`,
-//! `request_limits`, `holders`), from lists that stand at another member (`completed`, `name_and_value`), and from what is said
-//! of its parts (`parts`): filters (`filters`), maps (`map_keys`, `map_entries`), several lists together (`total`).
+//! `request_limits`, `holders`), from sibling operations (`operations`), from lists that stand at another member
+//! (`completed`, `name_and_value`), and from what is said of its parts (`parts`): filters (`filters`), maps (`map_keys`,
+//! `map_entries`), several lists together (`total`).
 
 pub(crate) mod between;
 pub(crate) mod completed;
@@ -11,6 +12,7 @@ pub(crate) mod holders;
 pub(crate) mod map_entries;
 pub(crate) mod map_keys;
 pub(crate) mod name_and_value;
+pub(crate) mod operations;
 pub(crate) mod order;
 pub(crate) mod parts;
 pub(crate) mod request_limits;
@@ -98,7 +100,7 @@ pub(crate) fn read(
     if let Some(table) = table {
         enter(table, &readings, &mut merged);
     }
-    let mut across = Rules::default();
+    let mut across = Rules::of(members);
     for (reading, merged) in readings.iter().zip(&mut merged) {
         let subject = reading.subject(name, &siblings);
         for (rule, sentence) in between::read(&reading.gathered, &subject, &windows) {
@@ -110,8 +112,8 @@ pub(crate) fn read(
                 .flat_map(|reading| &reading.gathered.sentences);
             // "This setting" is the member's own: what others say of theirs is no wider.
             let own = stating.text.starts_with("This ");
-            if own || !is_qualified(&stating.text, all.map(|other| other.text.as_str())) {
-                across.add(rule, stating.hash.clone());
+            let states = own || !is_qualified(&stating.text, all.map(|other| other.text.as_str()));
+            if states && across.add(rule, stating.hash.clone()) {
                 merged.enforced.insert(sentence);
             }
         }
@@ -323,9 +325,10 @@ fn own_text(
     };
     let mut gathered = gather(documentation, &subject);
     for (rule, sentence) in between::read(&gathered, &subject, windows) {
-        if let Some(sentence) = gathered.sentences.get_mut(sentence) {
+        if let Some(sentence) = gathered.sentences.get_mut(sentence)
+            && across.add(rule, sentence.hash.clone())
+        {
             sentence.class = Class::Enforced;
-            across.add(rule, sentence.hash.clone());
         }
     }
     if gathered.sentences.is_empty() {
@@ -360,7 +363,9 @@ fn text_where_used(
         let sentence = gathered.sentences.get(sentence);
         let coded = sentence.filter(|sentence| {
             let text = &sentence.text;
-            text.matches('`').count() > 3 || text.starts_with("You must specify either ")
+            text.matches('`').count() > 3
+                || text.starts_with("You must specify either ")
+                || text.ends_with(" together in the same request.")
         });
         if let Some(sentence) = coded {
             across.add(rule, sentence.hash.clone());

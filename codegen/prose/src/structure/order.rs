@@ -41,7 +41,7 @@ pub(crate) fn share_bounds(merged: &mut [Merged], low: usize, high: usize, sourc
             .into_iter()
             .flatten()
             .filter_map(|rule| match &rule.rule {
-                Rule::Range(range) if rule.when.is_empty() => Some(range.clone()),
+                Rule::Range(range) if rule.when.is_empty() => Some(*range),
                 _ => None,
             });
         ranges.next_back().unwrap_or_default()

@@ -228,7 +228,7 @@ mod tests {
                 "{word}"
             );
         }
-        let parameters = super::super::vocabulary::PARAMETER;
+        let parameters = crate::words::vocabulary::PARAMETER;
         for word in GENERIC {
             assert!(!parameters.split('|').any(|known| known == *word), "{word}");
         }

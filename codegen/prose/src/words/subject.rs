@@ -41,6 +41,8 @@ pub(crate) struct Sibling {
     pub(crate) off_by_default: bool,
     /// The value that its documentation says it has where it is not given.
     pub(crate) default: Option<String>,
+    /// The value that it has where neither it nor this member is given: the member and the value.
+    pub(crate) default_without: Option<(String, String)>,
 }
 
 /// The member that a statement is about.
@@ -185,7 +187,9 @@ fn find_words<'s>(members: &'s [Sibling], words: &[&str]) -> Option<&'s Sibling>
     };
     let first = |is: &dyn Fn(&str) -> bool| names.iter().find_map(|one| named(one, is));
     let exact = first(&is_plain).or_else(|| first(&|name| misspelt(name, &plain)));
-    let exact = exact.or_else(|| by_words(members, said));
+    let exact = exact
+        .or_else(|| by_words(members, said))
+        .or_else(|| first(&|name| plain == "arn" && name == "resourcename"));
     if exact.is_some() || plain.len() < 7 || said.len() < 2 {
         return exact;
     }
@@ -260,6 +264,7 @@ mod tests {
                 values: Vec::new(),
                 off_by_default: false,
                 default: None,
+                default_without: None,
             })
             .to_vec()
     }

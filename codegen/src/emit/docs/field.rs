@@ -25,7 +25,7 @@ fn with_prose(item: &Structure, index: usize, field: &Field, prose: &str) -> Vec
         ""
     };
     let headline = format!("`{}`: {}.{required}", field.name, phrase(&field.element));
-    let mut lines = summary(&field.docs);
+    let mut lines = summary(field.docs.summary.as_deref());
     lines.extend(wrap("", &headline));
     let mut facts = facts(field);
     facts.extend(across::facts(item, index));

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value as Json, json};
 
-use super::{Contradicted, Report};
+use super::sums::{Contradicted, Report};
 use crate::evidence::judge::{Contradiction, is_of_prose};
 use crate::evidence::place::Spot;
 use touchmark_cli::ui;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Contradicted, Report};
+use super::sums::{Contradicted, Report};
 use crate::evidence::rule::class_name;
 
 const HEAD: &str = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>What AWS accepts</title>\n\

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Contradicted, Report, Row};
+use super::sums::{Contradicted, Report, Row};
 use crate::evidence::rule::class_name;
 
 /// Everything that was found.

@@ -1,6 +1,6 @@
 //! The report as text.
 
-use super::{Contradicted, Report, Row};
+use super::sums::{Contradicted, Report, Row};
 use crate::evidence::rule::class_name;
 use touchmark_cli::ui::Paint;
 

@@ -64,7 +64,7 @@ fn union(node: Node<'_>, union: &mut dyn Union, depth: usize) -> Result {
     let members = union.schema().members();
     let known = (0_usize..)
         .zip(members)
-        .find(|(_, member)| &member.wire_name == name);
+        .find(|(_, member)| member.wire_name == name);
     let result = match known {
         Some((index, member)) => value(child, view::variant_place(union, index, member)?, depth),
         None => content(child, depth)

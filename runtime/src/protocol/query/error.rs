@@ -2,11 +2,26 @@
 
 use super::response::{metadata, text};
 use crate::codec::xml::decode::Decoder;
-use crate::codec::xml::reader::Next;
+use crate::codec::xml::reader::{self, Next};
 use crate::codec::{DecodeError, DecodeErrorKind};
 use crate::protocol::ErrorHead;
-use crate::schema::Side;
+use crate::schema::{self, Side};
 use crate::shape::Structure;
+
+/// The names of error documents' roots: what services write today, and what older ones do.
+const ROOTS: [&str; 2] = ["ErrorResponse", "Response"];
+
+/// Whether a document is an error document, and not the response of an operation that happens to have its name.
+pub(super) fn is_document(operation: &schema::Operation, body: &[u8]) -> bool {
+    let Ok(document) = reader::text(body) else {
+        return false;
+    };
+    let mut decoder = Decoder::new(document);
+    decoder.elements.root().is_ok_and(|root| {
+        let name = root.local();
+        ROOTS.contains(&name) && name.strip_suffix("Response") != Some(operation.name)
+    })
+}
 
 /// Reads an error document: `ErrorResponse`, or `Response` with a list of errors as older services write it.
 pub(super) fn head(mut decoder: Decoder<'_>, status: u16) -> Result<ErrorHead, DecodeError> {
@@ -51,7 +66,7 @@ fn in_root<'a>(
 ) -> Result<(), DecodeError> {
     let root = decoder.elements.root()?;
     let name = root.local();
-    if !matches!(name, "ErrorResponse" | "Response") {
+    if !ROOTS.contains(&name) {
         return Err(DecodeError::new(DecodeErrorKind::UnexpectedRoot {
             expected: "ErrorResponse".to_owned(),
             found: name.to_owned(),

@@ -58,6 +58,11 @@ impl Protocol for AwsQuery {
         Ok(Metadata { request_id })
     }
 
+    /// Also a response that says success, but holds an error document, as from a proxy that has its own status.
+    fn is_error(&self, operation: &schema::Operation, response: &Response<'_>) -> bool {
+        !response.is_success() || error::is_document(operation, &response.body)
+    }
+
     fn error(
         &self,
         _: &schema::Operation,

@@ -21,7 +21,7 @@ impl Reader<'_> {
     pub(super) fn member_of(&mut self, holder: Holder) -> Result<usize> {
         let name = self.cursor.word().ok_or("a member")?;
         let index = match holder {
-            Holder::This => self.names.iter().position(|known| *known == name),
+            Holder::This => self.names.position(&name),
             Holder::Other(structure) => Links::member(self.links, structure, &name),
         };
         index.ok_or("a member of the structure")

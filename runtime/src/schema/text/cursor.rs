@@ -11,8 +11,8 @@ pub(super) struct Cursor<'t> {
 }
 
 /// Whether a character needs no quotes.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"_-./+*".contains(&byte)
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'/' | b'+' | b'*')
 }
 
 impl<'t> Cursor<'t> {
@@ -32,13 +32,15 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    fn skip_spaces(&mut self) {
-        self.rest = self.rest.trim_start_matches(' ');
+    /// What is left, without spaces before it.
+    fn start(&self) -> &'t str {
+        let spaces = self.rest.bytes().take_while(|byte| *byte == b' ').count();
+        self.rest.get(spaces..).unwrap_or_default()
     }
 
     /// Takes a symbol, if it comes next.
     pub(super) fn symbol(&mut self, symbol: &str) -> bool {
-        match self.rest.trim_start_matches(' ').strip_prefix(symbol) {
+        match self.start().strip_prefix(symbol) {
             Some(rest) => {
                 self.rest = rest;
                 true
@@ -47,26 +49,27 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Takes the next word, if it is without quotes and passes a test.
-    fn plain(&mut self, test: impl FnOnce(&str) -> bool) -> Option<&'t str> {
-        let start = self.rest.trim_start_matches(' ');
-        let end = start.bytes().position(|byte| !is_plain(byte));
-        let (word, rest) = start.split_at_checked(end.unwrap_or(start.len()))?;
-        if word.is_empty() || !test(word) {
-            return None;
-        }
-        self.rest = rest;
-        Some(word)
-    }
-
     /// Takes this word, if it comes next.
     pub(super) fn keyword(&mut self, keyword: &str) -> bool {
-        self.plain(|word| word == keyword).is_some()
+        match self.start().strip_prefix(keyword) {
+            Some(rest) if !rest.bytes().next().is_some_and(is_plain) => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Takes a word without quotes: a keyword or a number.
     pub(super) fn bare(&mut self) -> Option<&'t str> {
-        self.plain(|_| true)
+        let start = self.start();
+        let end = start.bytes().position(|byte| !is_plain(byte));
+        let (word, rest) = start.split_at_checked(end.unwrap_or(start.len()))?;
+        if word.is_empty() {
+            return None;
+        }
+        self.rest = rest;
+        Some(word)
     }
 
     /// Takes a word, with or without quotes.
@@ -74,7 +77,7 @@ impl<'t> Cursor<'t> {
         if let Some(word) = self.bare() {
             return Some(Cow::Borrowed(word));
         }
-        self.skip_spaces();
+        self.rest = self.start();
         self.quoted().map(Cow::Owned)
     }
 

@@ -29,15 +29,25 @@ impl Reader<'_> {
     }
 
     fn element(&mut self) -> Result<Element> {
-        let sensitive = self.cursor.keyword("secret");
-        let mut element = Element::new(self.kind()?);
-        element.sensitive = sensitive;
-        Ok(element)
+        let word = self.cursor.bare().unwrap_or_default();
+        if word == "secret" {
+            let word = self.cursor.bare().unwrap_or_default();
+            let mut element = Element::new(self.kind(word)?);
+            element.sensitive = true;
+            return Ok(element);
+        }
+        self.kind(word).map(Element::new)
     }
 
-    fn kind(&mut self) -> Result<Kind> {
-        let flattened = self.cursor.keyword("flat");
-        Ok(match self.cursor.bare().unwrap_or_default() {
+    /// A kind that begins with this word.
+    fn kind(&mut self, word: &str) -> Result<Kind> {
+        let flattened = word == "flat";
+        let word = match flattened {
+            true => self.cursor.bare().unwrap_or_default(),
+            false => word,
+        };
+        Ok(match word {
+            "string" if !flattened => Kind::String,
             "list" => Kind::List(Box::new(self.list(flattened)?)),
             "map" => Kind::Map(Box::new(self.map(flattened)?)),
             _ if flattened => return Err("a list or a map"),
@@ -46,7 +56,6 @@ impl Reader<'_> {
             "long" => Kind::Long,
             "float" => Kind::Float,
             "double" => Kind::Double,
-            "string" => Kind::String,
             "blob" => Kind::Blob,
             "date-time" => Kind::Timestamp(TimestampFormat::DateTime),
             "http-date" => Kind::Timestamp(TimestampFormat::HttpDate),

@@ -13,6 +13,7 @@ mod members;
 mod rules;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::across::Across;
 use super::pattern::Pattern;
@@ -43,7 +44,7 @@ enum Line {
 
 /// The lines, each behind what says what it is about.
 fn lines(text: &str) -> impl Iterator<Item = (usize, Line, &str)> {
-    let lines = (1_usize..).zip(text.lines().map(str::trim));
+    let lines = (1_usize..).zip(text.lines().map(str::trim_ascii));
     let lines = lines.filter(|(_, line)| !line.is_empty());
     lines.map(|(number, line)| {
         if let Some(rest) = line.strip_prefix("- ") {
@@ -64,9 +65,11 @@ pub(super) fn names(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
 
 /// Reads a text.
 pub(super) fn read(text: &str, links: &dyn Links) -> Result<(Vec<Member>, Vec<Across>), Problem> {
-    let names: Vec<_> = names(text).collect();
-    let mut members = Vec::with_capacity(names.len());
-    let mut rules = Vec::new();
+    let names = Names {
+        text,
+        known: OnceCell::new(),
+    };
+    let (mut members, mut rules) = (Vec::new(), Vec::new());
     for (number, of, line) in lines(text) {
         let mut reader = Reader {
             cursor: Cursor::new(line),
@@ -88,6 +91,7 @@ pub(super) fn read(text: &str, links: &dyn Links) -> Result<(Vec<Member>, Vec<Ac
                 found: reader.cursor.rest().to_owned(),
             })?;
     }
+    members.shrink_to_fit();
     Ok((members, rules))
 }
 
@@ -95,6 +99,18 @@ pub(super) fn read(text: &str, links: &dyn Links) -> Result<(Vec<Member>, Vec<Ac
 struct Reader<'t> {
     cursor: Cursor<'t>,
     links: &'t dyn Links,
-    /// The names of the structure's members.
-    names: &'t [Cow<'t, str>],
+    names: &'t Names<'t>,
+}
+
+/// The names of the structure's members, which only conditions and rules between members ask for.
+struct Names<'t> {
+    text: &'t str,
+    known: OnceCell<Vec<Cow<'t, str>>>,
+}
+
+impl Names<'_> {
+    fn position(&self, name: &str) -> Option<usize> {
+        let known = self.known.get_or_init(|| names(self.text).collect());
+        known.iter().position(|known| *known == name)
+    }
 }

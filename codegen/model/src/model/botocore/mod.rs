@@ -75,7 +75,7 @@ fn read_service(root: &mut Fields<'_>, notes: &mut Vec<String>) -> Option<Servic
         metadata.ignore_all();
         return None;
     }
-    let auth = read_auth(&mut metadata);
+    let auth = read_auth(&mut metadata, notes);
     if let Some(host) = metadata.get::<&str>("globalEndpoint") {
         notes.push(format!("metadata.globalEndpoint: requests of all regions go to {host}; this is left to the caller"));
     }
@@ -122,7 +122,7 @@ fn speaks_query(metadata: &mut Fields<'_>) -> bool {
 }
 
 /// How requests are signed.
-fn read_auth(metadata: &mut Fields<'_>) -> Auth {
+fn read_auth(metadata: &mut Fields<'_>, notes: &mut Vec<String>) -> Auth {
     let schemes = metadata.strings("auth");
     if !schemes.is_empty() && !schemes.contains(&"aws.auth#sigv4") {
         metadata.report(
@@ -130,7 +130,10 @@ fn read_auth(metadata: &mut Fields<'_>) -> Auth {
             format!("{schemes:?} has no `aws.auth#sigv4`, the only supported scheme"),
         );
     }
-    match metadata.need::<&str>("signatureVersion") {
+    if !metadata.has("signatureVersion") {
+        notes.push(normal::UNSIGNED.to_owned());
+    }
+    match metadata.get::<&str>("signatureVersion") {
         Some("v2") => Auth::SigV2,
         Some("v4") | None => Auth::SigV4,
         Some(other) => {

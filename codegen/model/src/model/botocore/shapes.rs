@@ -71,6 +71,7 @@ fn shape(name: &str, fields: &mut Fields<'_>) -> RawShape {
             sensitive: fields.flag("sensitive"),
             timestamp_format: timestamp_format(fields),
             summary: None,
+            value_summaries: BTreeMap::new(),
             documentation: fields.prose("documentation"),
             deprecated: deprecated(fields),
             across: Vec::new(),

@@ -15,6 +15,8 @@ pub(super) struct Closure<'a> {
     pub(super) log: &'a Log,
     /// The names that the service gives to shapes, by id.
     pub(super) renamed: BTreeMap<&'a str, &'a str>,
+    /// The name of the prelude's `Unit`.
+    unit: &'static str,
     ids: BTreeMap<String, &'a str>,
     unread: Vec<(String, &'a str)>,
 }
@@ -25,6 +27,7 @@ impl<'a> Closure<'a> {
             file,
             log,
             renamed: BTreeMap::new(),
+            unit: free_name(file),
             ids: BTreeMap::new(),
             unread: Vec::new(),
         }
@@ -58,7 +61,7 @@ impl<'a> Closure<'a> {
     /// The name of the shape with this id, which `place` targets; empty, and reported, if it cannot be had.
     pub(super) fn target(&mut self, place: &str, id: &'a str) -> String {
         let name = match prelude(id) {
-            Some(Ok(Kind::Structure(_))) => "Unit",
+            Some(Ok(Kind::Structure(_))) => self.unit,
             // The prelude's simple types keep their namespace, so that they do not clash with the file's.
             Some(Ok(_)) => id,
             Some(Err(())) => {
@@ -101,6 +104,13 @@ impl<'a> Closure<'a> {
         let id = self.ids.get(shape).copied().unwrap_or(shape);
         member.map_or_else(|| id.to_owned(), |member| format!("{id}${member}"))
     }
+}
+
+/// A name for the prelude's `Unit`, which no service can rename: the first that no shape of the file has.
+fn free_name(file: &Shapes) -> &'static str {
+    const NAMES: [&str; 3] = ["Unit", "SmithyUnit", "SmithyApiUnit"];
+    let is_free = |name: &&str| !file.keys().any(|id| unqualified(id) == *name);
+    NAMES.into_iter().find(is_free).unwrap_or("Unit")
 }
 
 /// An id without its namespace.

@@ -99,7 +99,7 @@ fn read_expanded(
     let mut closure = Closure::new(file, log);
     let mut fields = closure.fields(id)?;
     fields.ignore(&["type"]);
-    let Some((service, deprecated)) = read_service(&mut fields) else {
+    let Some((service, deprecated)) = read_service(&mut fields, &mut notes) else {
         fields.ignore_all();
         return None;
     };
@@ -130,7 +130,10 @@ fn read_expanded(
 }
 
 /// Reads the service's traits; `None` if it does not use the query protocol.
-fn read_service(fields: &mut Fields<'_>) -> Option<(Service, Option<Deprecated>)> {
+fn read_service(
+    fields: &mut Fields<'_>,
+    notes: &mut Vec<String>,
+) -> Option<(Service, Option<Deprecated>)> {
     let mut own = traits::of(fields);
     if !speaks_query(&mut own) {
         own.ignore_all();
@@ -142,7 +145,10 @@ fn read_service(fields: &mut Fields<'_>) -> Option<(Service, Option<Deprecated>)
         let message = format!("{schemes:?} has no `aws.auth#sigv4`, the only supported scheme");
         own.report("smithy.api#auth", message);
     }
-    let sigv4 = own.need_object("aws.auth#sigv4");
+    let sigv4 = own.object("aws.auth#sigv4");
+    if sigv4.is_none() && !own.has("aws.auth#sigv4") {
+        notes.push(normal::UNSIGNED.to_owned());
+    }
     let signing_name = sigv4.and_then(|mut sigv4| sigv4.string("name"));
     let namespace = own.need_object("smithy.api#xmlNamespace");
     let xml_namespace = namespace.and_then(|mut namespace| {

@@ -64,6 +64,7 @@ fn shape<'a>(fields: &mut Fields<'a>, closure: &mut Closure<'a>) -> Shape {
         fault,
         timestamp_format: traits::timestamp_format(&mut own),
         summary: None,
+        value_summaries: BTreeMap::new(),
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
         across: Vec::new(),

@@ -41,8 +41,8 @@ fn services() {
             ),
             (
                 &service("aws.auth#sigv4"),
-                Value::Null,
-                "x#Forge_20200108: `aws.auth#sigv4` is missing",
+                json!(4),
+                "x#Forge_20200108: aws.auth#sigv4: must be an object, found the number 4",
             ),
             (
                 &service("aws.api#service/sdkId"),

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::normal::UNSIGNED;
 use super::super::{Auth, Kind, Member, Model};
 use super::{pair, parse_value, with};
 
@@ -199,4 +200,35 @@ fn shapes_of_the_prelude() {
         .collect();
     let text = Kind::Enum(vec!["b".into(), "a".into()]);
     assert_eq!(kinds, [&Kind::Integer, &Kind::Structure(Vec::new()), &text]);
+}
+
+#[test]
+fn a_unit_of_the_file_and_that_of_the_prelude() {
+    let either = json!({"type": "union", "members": {
+        "A": {"target": "smithy.api#Unit"}, "B": {"target": "x#Unit"}
+    }});
+    let model = with(&pair::smithy(), "/shapes/x#Either", either);
+    let unit = json!({"type": "structure", "members": {"A": {"target": "x#Text"}}});
+    let model = with(&model, "/shapes/x#Unit", unit.clone());
+    let targets = |model: &Value| -> Vec<String> {
+        let model = parse_value(model);
+        let members = members(&model, "Either");
+        members.iter().map(|member| member.target.clone()).collect()
+    };
+    assert_eq!(targets(&model), ["SmithyUnit", "Unit"]);
+    let model = with(&model, "/shapes/y#SmithyUnit", unit);
+    assert_eq!(targets(&model), ["SmithyApiUnit", "Unit"]);
+}
+
+#[test]
+fn how_requests_are_signed_may_be_left_open() {
+    let sigv4 = "/shapes/x#Forge_20200108/traits/aws.auth#sigv4";
+    let smithy = with(&pair::smithy(), sigv4, Value::Null);
+    let botocore = with(&pair::botocore(), "/metadata/signatureVersion", Value::Null);
+    let botocore = with(&botocore, "/metadata/signingName", Value::Null);
+    let [smithy, botocore] = [smithy, botocore].map(|model| parse_value(&model));
+    assert_eq!(smithy, botocore);
+    assert_eq!(smithy.service.auth, Auth::SigV4);
+    assert_eq!(smithy.service.signing_name, smithy.service.endpoint_prefix);
+    assert_eq!(smithy.notes, [UNSIGNED]);
 }

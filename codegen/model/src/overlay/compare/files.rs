@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Stated, text};
+use super::rule::{Stated, text};
 use crate::diagnostic::Error;
 use crate::model::Source;
 use crate::model::json::Log;

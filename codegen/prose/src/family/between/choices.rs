@@ -3,12 +3,14 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::condition::term::Term;
 use crate::family::between::forms::{self, Form};
 use crate::family::between::named::{members, named, parts};
 use crate::family::clause::Clause;
 use crate::family::fact::{Between, Finding};
-use crate::words::name::{list, squeeze};
+use crate::words::name::{list, squeeze, words};
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, find_two};
 
@@ -87,13 +89,35 @@ fn either(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return None;
     }
     let mut out = Vec::new();
-    if must.to_lowercase() != "can " {
+    // "Either X or Y, but not both" says of both that they are too many, and of none that it must be one only with
+    // "must".
+    let needed = match must.to_lowercase().as_str() {
+        "must " => true,
+        "" => !both.contains("not both"),
+        _ => false,
+    };
+    if needed {
         out.push(Between::requires(Vec::new(), named.clone()));
     }
-    if both.contains("not both") || which.starts_with("only") || which.starts_with("exactly") {
+    let exclusive =
+        both.contains("not both") || which.starts_with("only") || which.starts_with("exactly");
+    let one_thing = which.starts_with("either") && both.is_empty() && name_one_thing(&named);
+    if exclusive || one_thing {
         out.extend(pairs(named)?);
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// Whether of two members one has the name of what the other has the id of: "either a mould id or a mould name".
+fn name_one_thing(named: &[Term]) -> bool {
+    let name = |term: &Term| match term {
+        Term::Test(condition) => Some(words(&condition.member)),
+        _ => None,
+    };
+    let mut names: Vec<Vec<String>> = named.iter().filter_map(name).collect();
+    let ends: BTreeSet<String> = names.iter_mut().filter_map(Vec::pop).collect();
+    names.dedup();
+    named.len() == 2 && names.len() == 1 && ends == ["id", "name"].map(str::to_owned).into()
 }
 
 /// The same where each alternative can be several members.

@@ -22,8 +22,10 @@ static CANT_WITH: Phrase = Phrase::new(
     r"(?i)^(?:(.+?) )?can't (?:also )?be (?:{given}|combined)(?: {together})? with (.+)$",
 );
 static YOU_CANT: Phrase = Phrase::new(
-    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:{give}|manage) (?:both )?(?:the parameters )?(.+?))(?: in the same {request})?$",
+    r"(?i)^(?:you )?(?:can't|don't) (?:also )?((?:{give}|manage) (?:both )?(?:the parameters )?(.+?))(?: together)?(?: in the same {request})?$",
 );
+/// "Use X and Y together with Z."
+static EACH_WITH: Phrase = Phrase::new(r"(?i)^(.+?) {together} with (.+)$");
 static NULL: Phrase = Phrase::new(r"(?i)^must be (?:null|omitted|left empty)$");
 static OWN_MUST_BE: Phrase = Phrase::new(
     r"(?i)^must be (?:set to )?(`true`|`false`|true|false|enabled|disabled|turned on|turned off)$",
@@ -100,6 +102,13 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
     }
     let found = YOU_CANT.groups(text)?;
     let (when, words) = (clause.conditions(), group(&found, 2));
+    if let Some(found) = EACH_WITH.groups(words) {
+        let (each, with) = (members(group(&found, 1), clause)?, group(&found, 2));
+        let with = by_name(with, clause)?;
+        let pairs = each.into_iter().map(|one| vec![one, with.clone()]);
+        let all = pairs.map(|pair| Between::Conflict([pair, when.clone()].concat()));
+        return Some(all.collect());
+    }
     match members(words, clause) {
         Some(named) if when.is_empty() => {
             let both = named.len() == 2 && words.contains(" and ");
@@ -147,7 +156,7 @@ fn left_out(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if all.is_empty() {
         return None;
     }
-    conflict(all, vec![given])
+    Some(vec![Between::LeftOut([all, vec![given]].concat())])
 }
 
 /// The same of several members, or of two together.
@@ -159,16 +168,14 @@ fn dont(clause: &Clause<'_>) -> Option<Vec<Between>> {
             named(group(&found, 1), clause)?,
             named(group(&found, 2), clause)?,
         );
-        return Some(vec![Between::Conflict(
-            [vec![first, second], when].concat(),
-        )]);
+        return Some(vec![Between::LeftOut([vec![first, second], when].concat())]);
     }
     if when.is_empty() {
         return never(group(&found, 1), clause);
     }
     let each = known_members(group(&found, 1), clause).into_iter();
     Some(
-        each.map(|one| Between::Conflict([vec![one], when.clone()].concat()))
+        each.map(|one| Between::LeftOut([vec![one], when.clone()].concat()))
             .collect(),
     )
 }
@@ -182,7 +189,7 @@ fn never(words: &str, clause: &Clause<'_>) -> Option<Vec<Between>> {
     if let Some((what, circumstances)) = words.split_once(" for ") {
         let about_it = named(what, clause) == Some(Term::Given) || subject.is_named_by(what);
         let circumstances = Term::Stated(Scope::when(circumstances));
-        return about_it.then(|| vec![Between::Conflict(vec![Term::Given, circumstances])]);
+        return about_it.then(|| vec![Between::LeftOut(vec![Term::Given, circumstances])]);
     }
     let own = [
         "this value",

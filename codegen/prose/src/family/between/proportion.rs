@@ -1,6 +1,6 @@
 //! Numbers between so many times another member's, and lists with as many items as another member says.
 
-use touchmark_model::model::Order;
+use touchmark_model::model::{Order, Test};
 
 use crate::condition::term::Term;
 use crate::family::clause::Clause;
@@ -8,7 +8,7 @@ use crate::family::fact::{Between, Fact, Finding};
 use crate::words::name::{code_spans, stem, words};
 use crate::words::number::whole;
 use crate::words::phrase::{Phrase, group};
-use crate::words::products::ABBREVIATIONS;
+use crate::words::products::{ABBREVIATIONS, PROPORTIONAL};
 use crate::words::subject::{Holds, Sibling};
 
 static TIMES: Phrase = Phrase::new(
@@ -38,6 +38,7 @@ fn times(clause: &Clause<'_>) -> Option<Finding> {
     when.retain(
         |term| !matches!(term, Term::Stated(scope) if scope.text().starts_with("for the ")),
     );
+    when.extend(kind(group(&found, 3), clause));
     let mut orders = Vec::new();
     if let Some(most) = whole(group(&found, 2)).and_then(|most| u32::try_from(most).ok()) {
         orders.push(Order {
@@ -57,6 +58,15 @@ fn times(clause: &Clause<'_>) -> Option<Finding> {
     };
     orders.extend(least.map(|order| Order { when, ..order }));
     facts(orders)
+}
+
+/// What kind of storage "the storage amount" is of, where a member says it: other kinds have other proportions.
+fn kind(word: &str, clause: &Clause<'_>) -> Option<Term> {
+    let named = [stem(word), stem("type")];
+    let mut members = clause.subject.members.iter();
+    let kind = members.find(|other| words(&other.name) == named && other.holds == Holds::String)?;
+    let values = PROPORTIONAL.iter().map(|&value| value.to_owned());
+    Some(Term::of(&kind.name, Test::OneOf(values.collect())))
 }
 
 fn count(clause: &Clause<'_>) -> Option<Finding> {
@@ -143,11 +153,14 @@ mod tests {
             values: Vec::new(),
             off_by_default: false,
             default: None,
+            default_without: None,
         };
         let members = [
             sibling("Pressure", Holds::Integer),
             sibling("AllocatedSand", Holds::Integer),
             sibling("MouldCount", Holds::Integer),
+            sibling("AllocatedSteam", Holds::Integer),
+            sibling("SteamType", Holds::String),
             sibling("PreferredStoves", Holds::Strings),
         ];
         let subject = Subject {
@@ -200,6 +213,22 @@ mod tests {
                 "<p>Must be a multiple between .5 and 30 of the clay amount for the mould.</p>"
             ),
             [""; 0]
+        );
+    }
+
+    #[test]
+    fn so_many_times_of_one_kind() {
+        let when = r#"[Test(Condition { member: "SteamType", test: OneOf(["io1"]) })]"#;
+        assert_eq!(
+            found(
+                "Pressure",
+                Holds::Integer,
+                "<p>Must be a multiple between 1 and 30 of the steam amount for the mould.</p>"
+            ),
+            [
+                format!("Pressure <= 30 * AllocatedSteam + 0 {when}"),
+                format!("AllocatedSteam <= 1 * Pressure + 0 {when}")
+            ]
         );
     }
 

@@ -35,6 +35,8 @@ static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
 static SPANS: Phrase =
     Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
 static BOUND: Phrase = Phrase::new(r"^The {bound} is {number}(?: [A-Za-z]+)?$");
+/// A bound as a label in front of its number.
+static LABELLED: Phrase = Phrase::new(r"(?i)^({bound})(?: value)?: ({number})$");
 static POSITIVE: Phrase = Phrase::new(r"(?i)\b{must} be (?:specify )?a positive {number_noun}\b");
 static NON_NEGATIVE: Phrase = Phrase::new(r"(?i)\bnon-negative {number_noun}\b");
 /// What a number is compared with if it stands behind it.
@@ -76,6 +78,16 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     {
         let (low, high) = (number(group(&found, 1))?, number(group(&found, 2))?);
         return Some(Finding::Whole(vec![range(Some(low), Some(high))]));
+    }
+    if let Some(found) = LABELLED.groups(sentence.trim_end_matches('.')) {
+        let bound = number(group(&found, 2));
+        let smallest = group(&found, 1).eq_ignore_ascii_case("minimum");
+        let (least, most) = if smallest {
+            (bound, None)
+        } else {
+            (None, bound)
+        };
+        return Some(Finding::Whole(vec![range(least, most)]));
     }
     let mut facts: Vec<Fact> = bounded(clause).into_iter().collect();
     if clause.subject.holds != Holds::Integers {
@@ -272,15 +284,16 @@ fn single(text: &str) -> Option<Fact> {
     if least.is_some() || most.is_some() {
         return Some(range(least, most));
     }
-    let next = |number: Number, step: i64| match number {
-        Number::Integer(number) => number.checked_add(step).map(Number::Integer),
-        Number::Float(_) => None,
-    };
+    // Whether the number itself is still taken is not told: services take it, unless it is none at all.
     if let Some(above) = bound(&ABOVE) {
-        return Some(range(next(above, 1), None)).filter(|_| next(above, 1).is_some());
+        let least = match above {
+            Number::Integer(0) => Number::Integer(1),
+            above => above,
+        };
+        return Some(range(Some(least), None));
     }
     if let Some(below) = bound(&BELOW).or_else(|| bound(&BELOW_NAMED)) {
-        return Some(range(None, next(below, -1))).filter(|_| next(below, -1).is_some());
+        return Some(range(None, Some(below)));
     }
     if POSITIVE.is_in(text) {
         return Some(range(Some(Number::Integer(1)), None));

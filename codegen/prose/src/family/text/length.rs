@@ -4,7 +4,8 @@ use touchmark_model::model::Length;
 
 use crate::family::clause::Clause;
 use crate::family::fact::{Fact, Finding};
-use crate::pattern::class;
+use crate::pattern::class::{self, Class};
+use crate::words::name::{stem, words};
 use crate::words::number::count;
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::Holds;
@@ -70,11 +71,31 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         .or_else(|| kilobytes(clause))
         .or_else(|| you_can(clause))
         .or_else(|| counted(clause))?;
+    let facts: Vec<Fact> = facts
+        .into_iter()
+        .map(|fact| of_name(fact, clause))
+        .collect();
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
 
 fn length(min: Option<u64>, max: Option<u64>) -> Fact {
     Fact::Length(Length { min, max })
+}
+
+/// Who counts the alphanumeric characters of a name does not always rule out what stands between its words.
+fn of_name(fact: Fact, clause: &Clause<'_>) -> Fact {
+    let name = words(clause.subject.name).pop();
+    let name = name.is_some_and(|last| ["name", "family"].map(stem).contains(&last));
+    match fact {
+        Fact::Characters(class)
+            if name
+                && clause.text.contains("alphanumeric")
+                && class.without(&Class::alphanumeric()).is_empty() =>
+        {
+            Fact::Alphanumeric(class)
+        }
+        other => other,
+    }
 }
 
 /// A maximum or minimum that is called a length.
@@ -144,8 +165,8 @@ fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
         return facts(group(&found, 2), None, one(&found, 1));
     }
     if let Some(found) = LESS.groups(text) {
-        let max = one(&found, 1)?.checked_sub(1)?;
-        return facts(group(&found, 2), None, Some(max));
+        // Whether the number itself is still taken is not told: services take it.
+        return facts(group(&found, 2), None, one(&found, 1));
     }
     if let Some(found) = OF_THESE.groups(text) {
         return Some(vec![length(None, one(&found, 1))]);
@@ -162,7 +183,8 @@ fn counted(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     facts(group(&found, 2), min, max)
 }
 
-/// How a count without a word for it is meant: "the maximum length is 5 letters" says it in front of the verb.
+/// How a count without a word for it is meant: "the maximum length is 5 letters" says it in front of the verb. What "is 5
+/// letters" can be shorter too, unless it has exactly as many.
 fn meant(text: &str, predicate: &str, exact: Option<u64>) -> Option<(Option<u64>, Option<u64>)> {
     let noun = text
         .strip_suffix(predicate)
@@ -176,9 +198,9 @@ fn meant(text: &str, predicate: &str, exact: Option<u64>) -> Option<(Option<u64>
     }
     // "Must contain one digit" is about a part of the text.
     let plain = predicate.to_lowercase();
-    let part =
-        (plain.contains("contain ") || plain.contains("have ")) && !plain.contains("exactly");
-    (!part || exact.is_some_and(|exact| exact > 1)).then_some((exact, exact))
+    let exactly = plain.contains("exactly");
+    let part = (plain.contains("contain ") || plain.contains("have ")) && !exactly;
+    (!part || exact.is_some_and(|exact| exact > 1)).then_some((exact.filter(|_| exactly), exact))
 }
 
 /// A description with a bracket: "the name of a mould (up to 64 letters)".
@@ -234,6 +256,7 @@ mod tests {
                     max.map(|max| max.to_string()).unwrap_or_default()
                 ),
                 Fact::Characters(class) => class.words("or"),
+                Fact::Alphanumeric(class) => format!("a name of {}", class.words("or")),
                 other => format!("{other:?}"),
             })
             .collect()
@@ -247,6 +270,16 @@ mod tests {
             facts(find, Holds::String, "<p>Must contain one digit.</p>"),
             []
         );
+    }
+
+    #[test]
+    fn a_count_alone_is_a_maximum() {
+        assert_eq!(
+            found("The length of the name is 128 characters."),
+            ["..128"]
+        );
+        assert_eq!(found("Must be 12 digits."), ["..12", "digits"]);
+        assert_eq!(found("Must be exactly 12 digits."), ["12..12", "digits"]);
     }
 
     #[test]
@@ -282,7 +315,11 @@ mod tests {
         );
         assert_eq!(
             found("The name must be less than 253 characters."),
-            ["..252"]
+            ["..253"]
+        );
+        assert_eq!(
+            found("Mould names must be shorter than 40 characters."),
+            ["..40"]
         );
         assert_eq!(found("Maximum length of 255."), ["..255"]);
         assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
@@ -294,7 +331,7 @@ mod tests {
         );
         assert_eq!(
             found("The name of your mould of up to 64 alphanumeric characters."),
-            ["..64", "letters or digits"]
+            ["..64", "a name of letters or digits"]
         );
         assert_eq!(
             found("The name of a mould (up to 64 letters)."),

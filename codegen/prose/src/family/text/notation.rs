@@ -146,7 +146,9 @@ fn addresses(clause: &Clause<'_>) -> Option<(String, String)> {
         ));
     }
     if PHONE.is_in(text) && (clause.predicate.is_some() || text.starts_with("Use ")) {
-        return owned(r"\+?[0-9]{1,15}", "a phone number in E.164 format");
+        // Services take what people write between the digits.
+        let digits = r"\+?[-. (]*[0-9](?:[-. ()]*[0-9]){0,14}";
+        return owned(digits, "a phone number in E.164 format");
     }
     if TIME_ZONE.is_in(text) {
         return owned(ZONE, "a name of the IANA time zone database");
@@ -236,6 +238,21 @@ mod tests {
             found("Slashes are fine but query parameters are not."),
             ["no query"]
         );
+    }
+
+    #[test]
+    fn phone_numbers_are_written_in_groups() {
+        let facts = facts(find, Holds::String, "<p>Use E.164 format.</p>");
+        let [Fact::Worded(regex, _)] = facts.as_slice() else {
+            panic!("{facts:?}");
+        };
+        let regex = regex::Regex::new(&format!("^(?:{regex})$")).unwrap();
+        for number in ["+15555550100", "+1-555-555-0100", "+1 (555) 555-0100"] {
+            assert!(regex.is_match(number), "{number}");
+        }
+        for number in ["+1-555-mould", "", "+", "+15555550100555501005"] {
+            assert!(!regex.is_match(number), "{number}");
+        }
     }
 
     #[test]

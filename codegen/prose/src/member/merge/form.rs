@@ -9,6 +9,8 @@ use crate::pattern::literal::quoted;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Form {
     characters: Option<Class>,
+    /// Whether it is a name of letters and digits, so that marks between words are taken unless a statement says which.
+    alphanumeric: bool,
     without: Option<Class>,
     first: Option<Class>,
     not_first: Option<Class>,
@@ -45,6 +47,10 @@ impl Form {
                 union(&mut self.characters, class);
                 // "Only lowercase letters" says so beside a sentence that counts letters of both cases.
                 self.lowercase |= class.contains('a') && !class.contains('A');
+            }
+            Fact::Alphanumeric(class) => {
+                union(&mut self.characters, class);
+                self.alphanumeric = true;
             }
             Fact::First(class) => union(&mut self.first, class),
             Fact::Without(class) => union(&mut self.without, class),
@@ -105,7 +111,8 @@ impl Form {
     /// The patterns that say all of it. Strings have at least one character if `non_empty`; where they need not, the
     /// empty text has neither a first nor a last character that could be wrong.
     pub(crate) fn patterns(&self, non_empty: bool) -> Vec<Worded> {
-        let mut out: Vec<Worded> = self.shape(non_empty).into_iter().collect();
+        let whole = self.with_marks();
+        let mut out: Vec<Worded> = whole.shape(non_empty).into_iter().collect();
         for class in &self.contains {
             out.push((
                 format!(".*{}.*", class.regex(false)),
@@ -132,6 +139,22 @@ impl Form {
         }
         out.extend(self.worded.iter().cloned());
         out
+    }
+
+    /// The same with the marks that names have between words, where no statement says which those are.
+    fn with_marks(&self) -> Self {
+        let mut form = self.clone();
+        if let Some(class) = &form.characters
+            && form.alphanumeric
+            && class.without(&Class::alphanumeric()).is_empty()
+        {
+            let marks = ['_', '-', '.'].map(Class::of);
+            let all = marks
+                .iter()
+                .fold(class.clone(), |all, mark| all.union(mark));
+            form.characters = Some(all);
+        }
+        form
     }
 
     /// The pattern of the characters and where they stand.

@@ -1,8 +1,9 @@
 //! What statements say of one member in, its rules out: of two statements about one thing, the wider counts.
 //!
 //! `merger` holds the facts with their guards, `widest` finds the widest of several statements; `numbers` and `forms` make
-//! rules of ranges and of the form of strings.
+//! rules of ranges and of the form of strings, `engines` knows lengths of single engines.
 
+pub(crate) mod engines;
 pub(crate) mod form;
 pub(crate) mod forms;
 pub(crate) mod merger;
@@ -24,6 +25,7 @@ pub(crate) fn merge(gathered: &Gathered, subject: &Subject<'_>, traits: &Traits)
     merger.windows();
     if merger.merged.rules.is_empty() {
         merger.lengths();
+        merger.engine_limits();
         merger.items();
         merger.ranges();
         merger.spans();

@@ -11,12 +11,12 @@ impl Merger<'_> {
     pub(crate) fn ranges(&mut self) {
         let place = self.place();
         let known = match place {
-            Place::Item => self.traits.item.range.clone(),
-            _ => self.traits.value.range.clone(),
+            Place::Item => self.traits.item.range,
+            _ => self.traits.value.range,
         }
         .unwrap_or_default();
         let kin = self.of(|fact| match fact {
-            Fact::Range(range) => Some(range.clone()),
+            Fact::Range(range) => Some(*range),
             _ => None,
         });
         let less = |a: &Number, b: &Number| float(*a) < float(*b);
@@ -50,7 +50,7 @@ impl Merger<'_> {
         }
         for (special, guard, _, sentence) in &kin {
             if *special != range {
-                self.add_guarded(place, &Rule::Range(special.clone()), guard, *sentence);
+                self.add_guarded(place, &Rule::Range(*special), guard, *sentence);
             }
         }
     }
@@ -75,7 +75,7 @@ impl Merger<'_> {
             .copied()
             .collect();
         if more.is_empty() {
-            return Some(Rule::Range(range.clone()));
+            return Some(Rule::Range(*range));
         }
         let mut spans = vec![(bound(range.min, i64::MIN)?, bound(range.max, i64::MAX)?)];
         spans.extend(more.into_iter().map(|number| (number, number)));

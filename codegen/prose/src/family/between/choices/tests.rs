@@ -1,6 +1,8 @@
-use super::find;
+use super::{either, find};
+use crate::family::clause::Clause;
 use crate::family::fixture::{between, facts};
-use crate::words::subject::Holds;
+use crate::read::documentation::Documentation;
+use crate::words::subject::{Holds, Sibling, Subject};
 
 fn found(text: &str) -> Vec<String> {
     between(find, text)
@@ -50,10 +52,11 @@ fn one_is_needed() {
 fn only_one_is_possible() {
     assert_eq!(
         found("Specify either a weight or a min heat, but not both."),
-        [
-            " needs `Weight` is specified + `MinHeat` is specified",
-            "not `Weight` is specified + `MinHeat` is specified"
-        ]
+        ["not `Weight` is specified + `MinHeat` is specified"]
+    );
+    assert_eq!(
+        found("Give either a weight or a min heat."),
+        [" needs `Weight` is specified + `MinHeat` is specified"]
     );
     assert_eq!(
         found("Both <code>MinHeat</code> and <code>MaxHeat</code> must be specified."),
@@ -95,4 +98,38 @@ fn one_of_two() {
         found("<code>MinHeat</code> and <code>MaxHeat</code> can't be null."),
         [""; 0]
     );
+}
+
+#[test]
+fn an_id_or_a_name_of_one_thing() {
+    let members = ["MouldId", "MouldName", "LidName"].map(|name| Sibling {
+        name: name.to_owned(),
+        holds: Holds::String,
+        values: Vec::new(),
+        off_by_default: false,
+        default: None,
+        default_without: None,
+    });
+    let found = |text: &str| {
+        let subject = Subject {
+            structure: "CastInput",
+            name: "LidName",
+            holds: Holds::String,
+            members: &members,
+        };
+        let read = Documentation::read(text);
+        let clause = Clause {
+            text: &read.statements[0].text,
+            predicate: None,
+            statement: &read.statements[0],
+            subject: &subject,
+        };
+        either(&clause).unwrap().len()
+    };
+    let said = "You must specify either a <code>MouldId</code> or a <code>MouldName</code>";
+    // One is needed, and both are one too many.
+    assert_eq!(found(&format!("<p>{said}.</p>")), 2);
+    assert_eq!(found(&format!("<p>{said}, or both.</p>")), 1);
+    let said = "You must specify either a <code>MouldId</code> or a <code>LidName</code>";
+    assert_eq!(found(&format!("<p>{said}.</p>")), 1);
 }

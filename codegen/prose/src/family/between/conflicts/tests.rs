@@ -32,13 +32,30 @@ fn not_together() {
 }
 
 #[test]
+fn not_together_with() {
+    let text = "You can't use the <code>Weight</code> and <code>MinHeat</code> parameters together with the max heat \
+        parameter.";
+    assert_eq!(
+        found(text),
+        [
+            "not `Weight` is specified + `MaxHeat` is specified",
+            "not `MinHeat` is specified + `MaxHeat` is specified"
+        ]
+    );
+    assert_eq!(
+        found("You can't specify a weight and a min heat together in the same request."),
+        ["not `Weight` is specified + `MinHeat` is specified"]
+    );
+}
+
+#[test]
 fn what_excludes_what() {
     assert_eq!(
         of(
             Holds::String,
             "If <code>Polished</code> is <code>true</code>, do not use <code>Weight</code>."
         ),
-        "not If `Polished` is `true` + `Weight` is specified"
+        "left out If `Polished` is `true` + `Weight` is specified"
     );
 }
 
@@ -57,11 +74,11 @@ fn switches() {
 fn not_beside_another() {
     assert_eq!(
         found("If you specify <code>Weight</code>, then don't specify <code>MinHeat</code>."),
-        ["not If you specify `Weight` + `MinHeat` is specified"]
+        ["left out If you specify `Weight` + `MinHeat` is specified"]
     );
     assert_eq!(
         found("Don't specify <code>Weight</code> together with <code>MinHeat</code>."),
-        ["not `Weight` is specified + `MinHeat` is specified"]
+        ["left out `Weight` is specified + `MinHeat` is specified"]
     );
     assert_eq!(
         found(
@@ -80,7 +97,7 @@ fn not_beside_another() {
     );
     assert_eq!(
         found("Don't specify the mould name for a polished cast with cooling turned on."),
-        ["not it + a polished cast with cooling turned on"]
+        ["left out it + a polished cast with cooling turned on"]
     );
 }
 

@@ -61,7 +61,9 @@ fn one_bound() {
     assert_eq!(found("The minimum is 20 kg."), ["20.."]);
     assert_eq!(found("Specify a minimum value of 2."), ["2.."]);
     assert_eq!(found("Can't exceed 100."), ["..100"]);
-    assert_eq!(found("Must be an integer greater than 1100."), ["1101.."]);
+    assert_eq!(found("Must be an integer greater than 1100."), ["1100.."]);
+    assert_eq!(found("Must be less than 40."), ["..40"]);
+    assert_eq!(found("Must be greater than 0."), ["1.."]);
     assert_eq!(
         found("The largest value that you can use is 256 for new moulds, or 128 for old ones."),
         ["..256"]

@@ -1,0 +1,395 @@
+//! What each emitter makes of small models: snapshots called `<emitter>__<case>`.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
+
+use std::collections::BTreeMap;
+
+use crate::common::{generate_text, model, model_of, options};
+use serde_json::{Value, json};
+use touchmark_codegen::{Document, Layout, Options, Rules, Source};
+
+fn files(model: &Value, layout: Layout) -> BTreeMap<String, String> {
+    generate_text(&model.to_string(), &options(layout))
+        .unwrap()
+        .files
+}
+
+fn file(model: &Value, path: &str) -> String {
+    let mut files = files(model, Layout::Module);
+    files
+        .remove(path)
+        .unwrap_or_else(|| panic!("no {path} among {:?}", files.keys()))
+}
+
+/// The items of a file that hold one of `parts`.
+fn items(text: &str, parts: &[&str]) -> String {
+    let found: Vec<&str> = text
+        .split("\n\n")
+        .filter(|item| parts.iter().any(|part| item.contains(part)))
+        .collect();
+    assert!(found.len() >= parts.len(), "{text}");
+    found.join("\n\n")
+}
+
+fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::new();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+fn post(name: &str) -> Value {
+    json!({"name": name, "http": {"method": "POST", "requestUri": "/"}})
+}
+
+#[test]
+fn structures() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"Tree": {"shape": "Tree"}, "None": {"shape": "None"}}},
+        "Tree": {"type": "structure", "members": {
+            "Type": {"shape": "Text", "documentation": "<p>Its <b>type</b>.</p>"},
+            "Default": {"shape": "Text", "deprecated": true, "deprecatedMessage": "Gone."},
+            "Left": {"shape": "Tree"},
+            "Children": {"shape": "Trees"}
+        }},
+        "Trees": {"type": "list", "member": {"shape": "Tree"}},
+        "None": {"type": "structure", "members": {}},
+        "Text": {"type": "string"}
+    }));
+    snapshot(
+        "structure__fields_and_walks",
+        &file(&model, "types/tree.rs"),
+    );
+    snapshot("structure__empty", &file(&model, "types/none.rs"));
+}
+
+#[test]
+fn enumerations() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"Metal": {"shape": "Metal"}}},
+        "Metal": {"type": "string", "enum": ["gold", "GOLD", "unknown", "24k", "", "rose/gold"],
+            "documentation": "<p>What it is made of.</p>", "deprecated": true}
+    }));
+    snapshot(
+        "enumeration__values_that_clash",
+        &file(&model, "types/metal.rs"),
+    );
+}
+
+#[test]
+fn unions() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"Either": {"shape": "Either"}}},
+        "Either": {"type": "structure", "union": true, "members": {
+            "Text": {"shape": "Text"}, "Unknown": {"shape": "Text"}, "Again": {"shape": "Either"}
+        }},
+        "Text": {"type": "string", "sensitive": true}
+    }));
+    snapshot("union__recursive", &file(&model, "types/either.rs"));
+}
+
+#[test]
+fn schemas() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "required": ["Name"], "members": {
+            "Name": {"shape": "Name", "locationName": "TheName"},
+            "Count": {"shape": "Count"}, "Ratio": {"shape": "Ratio"}, "Secret": {"shape": "Secret"},
+            "At": {"shape": "Time", "timestampFormat": "unixTimestamp"},
+            "Grid": {"shape": "Grid"}, "Flat": {"shape": "Names", "flattened": true},
+            "Map": {"shape": "Map"}, "FlatMap": {"shape": "Map", "flattened": true}
+        }},
+        "Name": {"type": "string", "min": 1, "max": 63, "pattern": "[a-z]*"},
+        "Count": {"type": "integer", "min": 1}, "Ratio": {"type": "double", "min": 0.5, "max": 1},
+        "Secret": {"type": "string", "sensitive": true}, "Time": {"type": "timestamp"},
+        "Grid": {"type": "list", "member": {"shape": "Names"}},
+        "Names": {"type": "list", "member": {"shape": "Name", "locationName": "Name"}, "max": 5},
+        "Map": {"type": "map", "key": {"shape": "Metal", "locationName": "K"}, "value": {"shape": "Secret"}},
+        "Metal": {"type": "string", "enum": ["gold"]}
+    }));
+    let operation = file(&model, "operation/strike.rs");
+    snapshot("schema__every_kind", &items(&operation, &["static INPUT"]));
+    snapshot(
+        "docs__facts",
+        &items(&operation, &["pub struct StrikeInput"]),
+    );
+}
+
+#[test]
+fn patterns() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {"A": {"shape": "Class"}, "B": {"shape": "Table"}, "C": {"shape": "Any"}}},
+        "Class": {"type": "string", "pattern": "[a-zA-Z0-9_-]{1,63}"},
+        "Table": {"type": "string", "pattern": "^(ab|cd)+$"},
+        "Any": {"type": "string", "pattern": ".*"}
+    }));
+    snapshot("pattern__class_and_table", &file(&model, "patterns.rs"));
+}
+
+/// A model, the overlay with a rule of every kind, and an override.
+fn with_rules() -> (Value, Options) {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {
+            "Name": {"shape": "Name"}, "Metal": {"shape": "Text"}, "Count": {"shape": "Count"},
+            "Daily": {"shape": "Text"}, "Weekly": {"shape": "Text"}, "Marks": {"shape": "Marks"}
+        }},
+        "Name": {"type": "string", "min": 1, "max": 63}, "Text": {"type": "string"}, "Count": {"type": "integer"},
+        "Marks": {"type": "list", "member": {"shape": "Text"}}
+    }));
+    let present = |member: &str| json!({"member": member, "present": true});
+    let iron = json!({"member": "Metal", "oneOf": ["iron"]});
+    let apply = |traits: Value| json!({"type": "apply", "traits": traits});
+    let overlay = json!({"smithy": "2.0", "shapes": {
+        "com.amazonaws.forge#Strike": apply(json!({
+            "touchmark#conflicts": [{"conditions": [present("Daily"), iron]}],
+            "touchmark#requires": [{"when": [present("Count")], "any": [present("Name"), {"member": "Metal", "absent": true}]}],
+            "touchmark#windowsDisjoint": [{"daily": "Daily", "weekly": "Weekly"}]
+        })),
+        "com.amazonaws.forge#Strike$Name": apply(json!({
+            "smithy.api#required": {}, "smithy.api#length": {"min": 0, "max": 63},
+            "smithy.api#pattern": "^[a-z-]+$", "touchmark#words": "lower-case letters or hyphens",
+            "touchmark#notPrefixedBy": {"prefixes": ["aws:"], "ignoreCase": true}
+        })),
+        "com.amazonaws.forge#Strike$Count": apply(json!({
+            "touchmark#multipleOf": 0.5, "touchmark#spans": [{"min": 0, "max": 0}, {"min": 7, "max": 9}]
+        })),
+        "com.amazonaws.forge#Strike$Daily": apply(json!({"touchmark#format": {"kind": "dailyWindow", "minMinutes": 30}})),
+        "com.amazonaws.forge#Strike$Weekly": apply(json!({"touchmark#format": {"kind": "weeklyWindow"}})),
+        "com.amazonaws.forge#Strike$Marks": apply(json!({"touchmark#items": {
+            "touchmark#oneOf": {"values": ["a", "b"], "ignoreCase": true},
+            "touchmark#when": [{"if": [{"member": "Metal", "noneOf": ["tin"]}], "traits": {"smithy.api#length": {"max": 1}}}]
+        }}))
+    }});
+    let overrides = json!([{
+        "target": "com.amazonaws.forge#Strike$Count", "trait": "touchmark#multipleOf", "value": 1, "reason": "Halves were never struck."
+    }]);
+    let document = |name: &str, value: Value| Document {
+        name: name.to_owned(),
+        bytes: value.to_string().into_bytes(),
+    };
+    let options = Options {
+        rules: Rules::Overlay(document("constraints.json", overlay)),
+        overrides: Some(document("overrides.json", overrides)),
+        ..options(Layout::Module)
+    };
+    (model, options)
+}
+
+#[test]
+fn rules_of_prose() {
+    let (model, options) = with_rules();
+    let files = generate_text(&model.to_string(), &options).unwrap().files;
+    let operation = &files["operation/strike.rs"];
+    snapshot("rules__every_kind", &items(operation, &["static INPUT"]));
+    snapshot(
+        "docs__rules",
+        &items(operation, &["pub struct StrikeInput"]),
+    );
+    let names = files["patterns.rs"].matches("STRIKE_NAME").count();
+    assert_eq!(names, 1, "{}", files["patterns.rs"]);
+}
+
+/// What is mined is what is read: a raw model gives the crate that its facts and its overlay give.
+#[test]
+fn prose_and_overlay_give_the_same_crate() {
+    let strike = "<p>How it is struck.</p><p>Constraints:</p><ul><li><p>Must contain from 1 to 12 letters or numbers.</p></li>\
+                  <li><p>First character must be a letter.</p></li></ul>";
+    let shapes = |prose: &dyn Fn(&str) -> Value| {
+        let member = |shape: &str, text: &str| {
+            let mut member = prose(text);
+            member["shape"] = json!(shape);
+            member
+        };
+        json!({
+            "Strike": {"type": "structure", "members": {
+                "Mark": member("Text", strike),
+                "Metal": member("Text", "<p>Valid Values: <code>gold | tin</code></p>"),
+                "Count": member("Count", "<p>Constraints: Must be a value from 2 to 37.</p>"),
+                "Window": member("Text", "<p>Constraints: Must be written in the format <code>hh24:mi-hh24:mi</code>. Must be at least 40 minutes.</p>")
+            }},
+            "Text": {"type": "string"}, "Count": {"type": "integer"}
+        })
+    };
+    let raw = model_of(shapes(&|text| json!({"documentation": text}))).to_string();
+    let facts = model_of(shapes(&|_| json!({}))).to_string();
+    let source = Source {
+        name: "forge.json",
+        bytes: raw.as_bytes(),
+    };
+    let parsed = touchmark_model::model::parse(&source).unwrap();
+    let (mined, notes) = touchmark_prose::from_prose(&parsed);
+    assert_eq!(notes, [""; 0]);
+    assert!(!mined.overlay.members.is_empty());
+    let overlay = touchmark_model::overlay::write(&mined.overlay, &parsed.service);
+    let with_overlay = Options {
+        rules: Rules::Overlay(Document {
+            name: "constraints.json".to_owned(),
+            bytes: overlay.into_bytes(),
+        }),
+        ..options(Layout::Module)
+    };
+    let from_prose = generate_text(&raw, &options(Layout::Module)).unwrap().files;
+    let from_facts = generate_text(&facts, &with_overlay).unwrap().files;
+    let schemas = |files: &BTreeMap<String, String>| {
+        let lines = files.iter().map(|(path, text)| {
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("///"));
+            (path.clone(), code.collect::<Vec<_>>().join("\n"))
+        });
+        lines.collect::<BTreeMap<_, _>>()
+    };
+    assert_eq!(schemas(&from_prose), schemas(&from_facts));
+}
+
+fn with_faults() -> Value {
+    let mut strike = post("Strike");
+    strike["errors"] = json!([{"shape": "Hot"}, {"shape": "Cold"}]);
+    strike["output"] = json!({"shape": "Out", "resultWrapper": "StrikeResult"});
+    strike["documentation"] = json!("<p>Strikes.</p><ul><li>Once.</li></ul>");
+    let mut rest = post("Rest");
+    rest["authtype"] = json!("none");
+    rest["http"]["requestUri"] = json!("/?Operation=Rest");
+    model(
+        json!({"Strike": strike, "Rest": rest}),
+        json!({
+            "Out": {"type": "structure", "members": {"Mark": {"shape": "Text"}}},
+            "Hot": {"type": "structure", "members": {"message": {"shape": "Text"}, "Degrees": {"shape": "Count"}},
+                "error": {"code": "TooHot", "httpStatusCode": 409, "senderFault": true}, "exception": true},
+            "Cold": {"type": "structure", "members": {}, "exception": true, "fault": true, "retryable": {"throttling": false}},
+            "Text": {"type": "string"}, "Count": {"type": "integer"}
+        }),
+    )
+}
+
+#[test]
+fn faults() {
+    let strike = file(&with_faults(), "operation/strike.rs");
+    snapshot(
+        "fault__with_and_without_members",
+        &items(
+            &strike,
+            &[
+                "pub enum StrikeFault",
+                "static FAULTS",
+                "Fault for StrikeFault",
+            ],
+        ),
+    );
+    let rest = file(&with_faults(), "operation/rest.rs");
+    snapshot(
+        "fault__none",
+        &items(
+            &rest,
+            &["pub enum RestFault", "static FAULTS", "Fault for RestFault"],
+        ),
+    );
+}
+
+#[test]
+fn operations() {
+    snapshot(
+        "operation__without_input_and_output",
+        &file(&with_faults(), "operation/rest.rs"),
+    );
+    let strike = file(&with_faults(), "operation/strike.rs");
+    snapshot(
+        "operation__marker_and_methods",
+        &items(
+            &strike,
+            &[
+                "pub struct Strike;",
+                "impl StrikeInput",
+                "impl StrikeOutput",
+                "static OPERATION",
+                "Operation for Strike",
+            ],
+        ),
+    );
+}
+
+#[test]
+fn services() {
+    let mut model = with_faults();
+    model["documentation"] = json!("<p>Forges <code>things</code>.</p>");
+    for (name, path) in [
+        ("service__library", "src/lib.rs"),
+        ("service__operations", "src/operation.rs"),
+        ("service__types", "src/types.rs"),
+        ("service__service", "src/service.rs"),
+    ] {
+        snapshot(name, &files(&model, Layout::Crate)[path]);
+    }
+    snapshot("service__module", &file(&model, "mod.rs"));
+    snapshot(
+        "manifest__crate",
+        &files(&model, Layout::Crate)["Cargo.toml"],
+    );
+    snapshot("readme__crate", &files(&model, Layout::Crate)["README.md"]);
+}
+
+/// A line of our own is the first of what it is about; prose stays, behind the facts of members.
+#[test]
+fn summaries() {
+    let model = model_of(json!({
+        "Strike": {"type": "structure", "members": {
+            "Metal": {"shape": "Metal", "documentation": "<p>Prose about it.</p>"}, "Mark": {"shape": "Mark"},
+            "Other": {"shape": "Mark"}, "None": {"shape": "Text"}
+        }},
+        "Metal": {"type": "string", "enum": ["gold"]}, "Text": {"type": "string"},
+        "Mark": {"type": "structure", "documentation": "<p>Prose about marks.</p>", "members": {}}
+    }));
+    let docs = json!({
+        "operations": {"Strike": "strikes a mark, as `n_1` or n_1"},
+        "members": {"Metal": "What to strike it into."},
+        "structures": {
+            "Strike": {"members": {"Mark": "The mark, in words that are many enough to need a second line of documentation."}},
+            "Mark": {"line": "A mark."}
+        },
+        "enumerations": {"Metal": {"line": "A metal.", "values": {"gold": "Soft and dear."}}}
+    });
+    let options = Options {
+        docs: Some(Document {
+            name: "docs.json".to_owned(),
+            bytes: docs.to_string().into_bytes(),
+        }),
+        ..options(Layout::Module)
+    };
+    let files = generate_text(&model.to_string(), &options).unwrap().files;
+    let items = [
+        items(
+            &files["operation/strike.rs"],
+            &["pub struct StrikeInput", "pub struct Strike;"],
+        ),
+        items(&files["types/mark.rs"], &["pub struct Mark"]),
+        items(&files["types/metal.rs"], &["pub enum Metal"]),
+    ];
+    let items = items.join("\n\n");
+    for (line, next) in [
+        (
+            "Strikes a mark, as `n_1` or n\\_1.",
+            "Takes [`StrikeInput`]",
+        ),
+        ("What to strike it into.", "`Metal`: `gold`."),
+        ("A mark.", "`Other`: the structure `Mark`."),
+        ("A metal.", "The enumeration `Metal`."),
+        ("Soft and dear.", "`gold`"),
+    ] {
+        let indented = items.replace("    ///", "///");
+        assert!(
+            indented.contains(&format!("/// {line}\n///\n/// {next}")),
+            "{items}"
+        );
+    }
+    snapshot("docs__summaries", &items);
+}
+
+#[test]
+fn no_snapshot_is_left_over() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/snapshots");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().file_name().into_string().unwrap();
+        let name = file.split('.').next().unwrap();
+        let used = include_str!("emitters.rs").contains(&format!("\"{name}\""));
+        assert!(used, "{file}");
+    }
+}

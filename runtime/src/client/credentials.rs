@@ -1,0 +1,224 @@
+//! Credentials, and who provides them.
+
+use std::error::Error;
+use std::fmt;
+use std::future::{self, Future};
+use std::pin::Pin;
+use std::sync::Arc;
+
+use crate::value::DateTime;
+
+/// An access key, with which requests are signed. Clones share it.
+///
+/// ```
+/// use touchmark::client::credentials::Credentials;
+///
+/// let credentials = Credentials::new("AKIDEXAMPLE", "secret").session_token("token");
+/// assert_eq!(
+///     format!("{credentials:?}"),
+///     r#"Credentials { access_key_id: "AKIDEXAMPLE", secret_access_key: "*****", session_token: "*****", expiry: None }"#,
+/// );
+/// ```
+#[derive(Clone)]
+pub struct Credentials(Arc<Parts>);
+
+#[derive(Clone)]
+struct Parts {
+    access_key_id: String,
+    secret_access_key: String,
+    session_token: Option<String>,
+    expiry: Option<DateTime>,
+}
+
+impl Credentials {
+    /// An access key that does not expire.
+    #[must_use]
+    pub fn new(access_key_id: impl Into<String>, secret_access_key: impl Into<String>) -> Self {
+        Self(Arc::new(Parts {
+            access_key_id: access_key_id.into(),
+            secret_access_key: secret_access_key.into(),
+            session_token: None,
+            expiry: None,
+        }))
+    }
+
+    /// Sets the session token, which temporary credentials have.
+    #[must_use]
+    pub fn session_token(mut self, token: impl Into<String>) -> Self {
+        Arc::make_mut(&mut self.0).session_token = Some(token.into());
+        self
+    }
+
+    /// Sets when they expire.
+    #[must_use]
+    pub fn expiry(mut self, expiry: DateTime) -> Self {
+        Arc::make_mut(&mut self.0).expiry = Some(expiry);
+        self
+    }
+
+    /// The id of the access key, which is not secret.
+    #[must_use]
+    pub fn access_key_id(&self) -> &str {
+        &self.0.access_key_id
+    }
+
+    /// The secret of the access key.
+    #[must_use]
+    pub fn secret_access_key(&self) -> &str {
+        &self.0.secret_access_key
+    }
+
+    /// The session token, which temporary credentials have.
+    #[must_use]
+    pub fn token(&self) -> Option<&str> {
+        self.0.session_token.as_deref()
+    }
+
+    /// When they expire; `None` if they do not.
+    #[must_use]
+    pub fn expires_at(&self) -> Option<DateTime> {
+        self.0.expiry
+    }
+
+    /// Whether they have expired at `time`.
+    #[must_use]
+    pub fn is_expired(&self, time: DateTime) -> bool {
+        self.0.expiry.is_some_and(|expiry| expiry <= time)
+    }
+
+    /// Whether both sign with the same secret.
+    pub(crate) fn has_secret_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.secret_access_key == other.0.secret_access_key
+    }
+}
+
+/// Shows neither the secret nor the token.
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const HIDDEN: &str = "*****";
+        let mut debug = f.debug_struct("Credentials");
+        debug
+            .field("access_key_id", &self.access_key_id())
+            .field("secret_access_key", &HIDDEN);
+        match self.token() {
+            Some(_) => debug.field("session_token", &HIDDEN),
+            None => debug.field("session_token", &None::<()>),
+        };
+        debug.field("expiry", &self.expires_at()).finish()
+    }
+}
+
+/// Credentials that are being looked for.
+pub type CredentialsFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<Credentials, CredentialsError>> + Send + 'a>>;
+
+/// Provides credentials. A client asks before each call, so a provider keeps what it found until shortly before it
+/// expires, and lets those who ask at the same time wait for one answer.
+pub trait ProvideCredentials: Send + Sync {
+    /// Credentials that have not expired.
+    fn provide(&self) -> CredentialsFuture<'_>;
+
+    /// Credentials in place of `rejected`, which the service does not accept any more, although they may look valid: what
+    /// [`provide`](Self::provide) returns, unless a provider that keeps credentials has to forget these first.
+    fn replace(&self, rejected: &Credentials) -> CredentialsFuture<'_> {
+        let _ = rejected;
+        self.provide()
+    }
+}
+
+/// Provides itself.
+impl ProvideCredentials for Credentials {
+    fn provide(&self) -> CredentialsFuture<'_> {
+        Box::pin(future::ready(Ok(self.clone())))
+    }
+}
+
+/// No credentials, and why.
+#[derive(Debug, Clone)]
+pub struct CredentialsError(Arc<dyn Error + Send + Sync>);
+
+impl CredentialsError {
+    /// An error with its cause: which places were asked, and what each said.
+    #[must_use]
+    pub fn new(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self(Arc::from(cause.into()))
+    }
+}
+
+impl fmt::Display for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no credentials to sign the request with")
+    }
+}
+
+impl Error for CredentialsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::task::{Context, Poll, Waker};
+
+    use super::*;
+
+    fn now(mut future: CredentialsFuture<'_>) -> Result<Credentials, CredentialsError> {
+        match future
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
+            Poll::Ready(result) => result,
+            Poll::Pending => panic!("it waits"),
+        }
+    }
+
+    #[test]
+    fn debug_output_shows_no_secret() {
+        let credentials = Credentials::new("AKID", "hunter2");
+        for credentials in [credentials.clone(), credentials.session_token("hunter2")] {
+            let debug = format!("{credentials:?} {credentials:#?}");
+            assert!(
+                debug.contains("AKID") && !debug.contains("hunter2"),
+                "{debug}"
+            );
+        }
+    }
+
+    #[test]
+    fn they_expire_at_their_expiry() {
+        let time = |seconds| DateTime::from_unix(seconds, 0).unwrap();
+        let credentials = Credentials::new("AKID", "secret");
+        assert!(!credentials.is_expired(time(i64::from(u32::MAX))));
+        let credentials = credentials.expiry(time(100));
+        assert!(!credentials.is_expired(time(99)));
+        assert!(credentials.is_expired(time(100)));
+    }
+
+    #[test]
+    fn a_change_does_not_reach_clones() {
+        let first = Credentials::new("AKID", "secret");
+        let second = first.clone().session_token("token");
+        assert_eq!((first.token(), second.token()), (None, Some("token")));
+        assert!(first.has_secret_of(&second));
+        assert!(!first.has_secret_of(&Credentials::new("AKID", "other")));
+    }
+
+    #[test]
+    fn fixed_credentials_provide_themselves() {
+        let provider: &dyn ProvideCredentials = &Credentials::new("AKID", "secret");
+        let provided = now(provider.provide()).unwrap();
+        assert_eq!(provided.access_key_id(), "AKID");
+        let replaced = now(provider.replace(&provided)).unwrap();
+        assert_eq!(replaced.secret_access_key(), "secret");
+    }
+
+    #[test]
+    fn an_error_keeps_its_cause() {
+        let error = CredentialsError::new("profile `dev`: no such profile");
+        assert_eq!(
+            error.source().unwrap().to_string(),
+            "profile `dev`: no such profile"
+        );
+    }
+}

@@ -1,0 +1,41 @@
+//! The runtime as crates use it, with hand-written shapes in place of generated ones: one program, which is linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    reason = "helpers of tests are tests"
+)]
+
+mod across;
+mod across_words;
+mod bounds;
+#[cfg(feature = "ureq")]
+mod client_blocking;
+#[cfg(feature = "client")]
+mod client_calls;
+#[cfg(feature = "client")]
+mod client_retries;
+#[cfg(feature = "tower")]
+mod client_tower;
+mod common;
+mod derived;
+#[cfg(feature = "client")]
+mod endpoint_rules;
+mod faults;
+mod json;
+mod json_errors;
+mod json_served;
+mod levels;
+mod parts;
+mod properties;
+mod query;
+mod requests;
+mod rules;
+mod served;
+#[cfg(feature = "client")]
+mod sigv4_suite;
+mod validate;
+mod windows;
+mod xml;
+mod xml_errors;

@@ -1,0 +1,42 @@
+//! The runtime: storeys, owners and no cycles; and only one place that knows a protocol.
+
+use std::path::{Path, PathBuf};
+
+use super::{imports, words};
+
+/// The lowest first. A file imports from its own storey or those below.
+const STOREYS: [&str; 9] = [
+    "value",
+    "schema",
+    "shape",
+    "codec",
+    "protocol",
+    "validate",
+    "operation",
+    "client",
+    "server",
+];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src")
+}
+
+#[test]
+fn files_keep_to_their_storeys() {
+    let report = imports::check(&source(), &STOREYS);
+    assert!(report.files > 50, "{report}");
+    assert!(report.is_clean(), "{report}");
+}
+
+#[test]
+fn only_its_own_folder_and_the_formats_know_a_protocol() {
+    let places = ["protocol/query", "codec"];
+    // Lines that name the folder.
+    let exceptions = [
+        ("protocol/mod.rs", "#[cfg(feature = \"aws-query\")]"),
+        ("protocol/mod.rs", "mod query;"),
+        ("protocol/mod.rs", "pub use query::AwsQuery;"),
+    ];
+    let findings = words::misplaced(&source(), &["query", "xml"], &places, &exceptions);
+    assert_eq!(findings.unwrap(), [""; 0]);
+}
