@@ -31,6 +31,38 @@ impl Validation {
     }
 }
 
+/// The rules among which a rule can have narrower forms: those of one value, or of one part of it.
+#[derive(Clone, Copy)]
+struct Forms<'r> {
+    all: &'r [Constraint],
+    of: Option<&'r PartOf>,
+}
+
+impl<'r> Forms<'r> {
+    /// The narrower forms of a rule, which higher levels have: of all that a value violates, the narrowest is reported.
+    fn narrower(self, wide: Stated<'r>) -> impl Iterator<Item = Stated<'r>> {
+        let kind = ViolationKind::of_rule(wide.rule);
+        let higher = self
+            .all
+            .iter()
+            .filter(move |constraint| constraint.level > wide.level && wide.level > Level::Model);
+        let forms = higher.flat_map(move |constraint| {
+            let parts = match (&constraint.rule, self.of) {
+                (Rule::Parts(parts), Some(_)) => parts.as_slice(),
+                _ => &[],
+            };
+            let of_part = |part: &&Part| Some(&part.of) == self.of;
+            let parts = parts.iter().filter(of_part);
+            let own = self.of.is_none().then(|| Stated::of(constraint));
+            own.into_iter()
+                .chain(parts.map(|part| Stated::of_part(part, constraint)))
+                .collect::<Vec<_>>()
+        });
+        forms
+            .filter(move |form| form.when == wide.when && ViolationKind::of_rule(form.rule) == kind)
+    }
+}
+
 struct Check<'v> {
     validation: &'v Validation,
     /// The violations so far.
@@ -87,15 +119,9 @@ impl Check<'_> {
         {
             self.report(path, Violation::unlisted(path, text, schema));
         }
-        for constraint in &element.constraints {
-            if self.is_violated(value, Stated::of(constraint), path)
-                && !self.narrower_is_violated(value, constraint, &element.constraints, path)
-            {
-                self.report(
-                    path,
-                    Violation::of_rule(path, value, Stated::of(constraint)),
-                );
-            }
+        let all = &element.constraints;
+        for constraint in all {
+            self.constraint(value, Stated::of(constraint), Forms { all, of: None }, path);
         }
         match view.parts() {
             Ok(Parts::Structure(value)) => self.structure(value, path),
@@ -110,14 +136,22 @@ impl Check<'_> {
                 && across::applies(path, &constraint.when)
             {
                 for part in parts {
-                    self.part(view, Stated::of_part(part, constraint), part, path);
+                    let (of, stated) = (Some(&part.of), Stated::of_part(part, constraint));
+                    self.part(view, stated, Forms { all, of }, path);
                 }
             }
         }
     }
 
-    fn constraint(&mut self, value: Value<'_>, stated: Stated<'_>, path: &Path<'_>) {
-        if self.is_violated(value, stated, path) {
+    fn constraint(
+        &mut self,
+        value: Value<'_>,
+        stated: Stated<'_>,
+        forms: Forms<'_>,
+        path: &Path<'_>,
+    ) {
+        let is_violated = |stated: Stated<'_>| self.is_violated(value, stated, path);
+        if is_violated(stated) && !forms.narrower(stated).any(is_violated) {
             self.report(path, Violation::of_rule(path, value, stated));
         }
     }
@@ -128,38 +162,19 @@ impl Check<'_> {
             && across::applies(path, stated.when)
     }
 
-    /// Whether a value that violates a rule also violates a narrower form of it, which a higher level has: only the
-    /// narrowest is reported.
-    fn narrower_is_violated(
-        &self,
-        value: Value<'_>,
-        rule: &Constraint,
-        all: &[Constraint],
-        path: &Path<'_>,
-    ) -> bool {
-        let kind = ViolationKind::of_rule(&rule.rule);
-        all.iter().any(|other| {
-            other.level > rule.level
-                && rule.level > Level::Model
-                && other.when == rule.when
-                && ViolationKind::of_rule(&other.rule) == kind
-                && self.is_violated(value, Stated::of(other), path)
-        })
-    }
-
     /// Checks the constraint on a part of the value at `path`.
-    fn part(&mut self, view: View<'_>, stated: Stated<'_>, part: &Part, path: &Path<'_>) {
-        match (view.parts(), &part.of) {
-            (Ok(Parts::Structure(structure)), PartOf::Member(index)) => {
-                self.member(structure, *index, stated, path, false);
+    fn part(&mut self, view: View<'_>, stated: Stated<'_>, forms: Forms<'_>, path: &Path<'_>) {
+        match (view.parts(), forms.of) {
+            (Ok(Parts::Structure(structure)), Some(PartOf::Member(index))) => {
+                self.member(structure, *index, (stated, forms), path, false);
             }
-            (Ok(Parts::Structure(structure)), PartOf::Items(index)) => {
-                self.member(structure, *index, stated, path, true);
+            (Ok(Parts::Structure(structure)), Some(PartOf::Items(index))) => {
+                self.member(structure, *index, (stated, forms), path, true);
             }
-            (Ok(Parts::Map(map)), PartOf::Entry(wanted)) => {
+            (Ok(Parts::Map(map)), Some(PartOf::Entry(wanted))) => {
                 for (key, entry) in map.entries().filter(|(key, _)| key == wanted) {
                     let path = path.entry(key, map.schema);
-                    self.constraint(entry.value, stated, &path);
+                    self.constraint(entry.value, stated, forms, &path);
                 }
             }
             _ => {}
@@ -171,7 +186,7 @@ impl Check<'_> {
         &mut self,
         structure: &dyn Structure,
         index: usize,
-        stated: Stated<'_>,
+        (stated, forms): (Stated<'_>, Forms<'_>),
         path: &Path<'_>,
         items: bool,
     ) {
@@ -185,11 +200,11 @@ impl Check<'_> {
         let path = holder.path(member);
         let element = &member.element;
         match (View { value, element }).parts() {
-            _ if !items => self.constraint(value, stated, &path),
+            _ if !items => self.constraint(value, stated, forms, &path),
             Ok(Parts::List(list)) => {
                 for (index, item) in list.items().enumerate() {
                     let path = path.item(index, item.element);
-                    self.constraint(item.value, stated, &path);
+                    self.constraint(item.value, stated, forms, &path);
                 }
             }
             _ => {}

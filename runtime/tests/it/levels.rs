@@ -21,6 +21,7 @@ shape!(Group, GROUP {
     0 name: String,
     1 kind: String,
     2 size: i32,
+    3 inner: Box<Group>,
 });
 
 static WIDE: Pattern = Pattern::repeat("[a-z.]*", &[('.', '.'), ('a', 'z')], 0, None);
@@ -40,9 +41,13 @@ static GROUP: Schema = Schema::new(
     Kind: string
         - documented corrected one-of any-case a, b
     Size: integer
+    Inner: structure Group
+        - trusted parts {member Kind: length ..9}
+        - documented parts {member Kind: length ..5; member Kind: length ..5 when Size set}
     rule documented Name: requires Kind set when Name set
     ",
 )
+.structures(&[&GROUP])
 .patterns(&[&WIDE, &NARROW]);
 
 /// The kinds of what is violated at a level, each with its own level.
@@ -96,6 +101,28 @@ fn rules_are_checked_from_their_level_on() {
         (ViolationKind::OneOf, documented),
     ];
     assert_eq!(kinds(documented, &sized), found);
+}
+
+#[test]
+fn of_the_forms_of_a_part_the_narrowest_is_reported() {
+    let inner = |kind: &str| Group {
+        inner: Some(Box::new(Group {
+            kind: Some(kind.into()),
+            ..Group::default()
+        })),
+        ..Group::default()
+    };
+    let length = ViolationKind::Length;
+    let listed = (ViolationKind::OneOf, Level::Documented);
+    assert_eq!(kinds(Level::Trusted, &inner("abcdef")), []);
+    assert_eq!(
+        kinds(Level::Trusted, &inner("abcdefghij")),
+        [(length, Level::Trusted)]
+    );
+    for kind in ["abcdef", "abcdefghij"] {
+        let found = [listed, (length, Level::Documented)];
+        assert_eq!(kinds(Level::Documented, &inner(kind)), found, "{kind}");
+    }
 }
 
 /// It violates rules of every source, of single members and between members.

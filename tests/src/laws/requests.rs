@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use touchmark::validate::{Level, Validation};
+use touchmark::validate::{Level, Validation, ViolationKind};
 use touchmark::{AnyOperation, Structure};
 
 use super::operations::{chosen, split};
@@ -90,6 +90,21 @@ fn assert_levels(input: &dyn Structure) {
         assert!(
             documented.contains(&violation),
             "a violation only at the lower level: {violation}"
+        );
+    }
+    // A narrower form of a rule stands for the wider one: the place and the kind stay.
+    let kinds = |level| -> Vec<(String, ViolationKind)> {
+        let found = Validation::new().level(level).check(input).err();
+        let found = found.into_iter().flatten();
+        found
+            .map(|violation| (violation.path().to_owned(), violation.kind()))
+            .collect()
+    };
+    let documented = kinds(Level::Documented);
+    for violation in kinds(Level::Trusted) {
+        assert!(
+            documented.contains(&violation),
+            "a violation only at the lower level: {violation:?}"
         );
     }
 }

@@ -1,17 +1,19 @@
 //! Every rule of RestoreDBClusterFromS3 that only prose states: what it accepts and rejects.
 
 use touchmark::schema::Source;
-use touchmark::validate::ViolationKind;
 use touchmark::validate::ViolationKind::{
     Conflict, Format, Length, MultipleOf, OneOf, Ordered, Overlap, Pattern, Prefix, Range, Requires,
 };
+use touchmark::validate::{Level, Validation, ViolationKind};
 use touchmark_rds::operation::RestoreDbClusterFromS3Input as Input;
 use touchmark_rds::types::{ServerlessV2ScalingConfiguration, Tag, TagSpecification};
 use touchmark_tests::example::minimal;
 
 /// The path and kind of each violation of a request.
 fn wrong(input: &Input) -> Vec<(String, ViolationKind)> {
-    let violations = input.validate().err();
+    // All that is documented, trusted or not.
+    let validation = Validation::new().level(Level::Documented);
+    let violations = validation.check(input).err();
     violations
         .iter()
         .flatten()

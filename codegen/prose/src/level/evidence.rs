@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 use touchmark_model::model::{AcrossRule, Length, Model, Number, Place, Range, Rule};
 use touchmark_model::pattern;
 
-use crate::level::About;
+use crate::level::about::About;
 use crate::pattern::literal::quoted;
 
 /// By the services' SDK ids; `cargo xtask evidence --write` writes it.

@@ -3,6 +3,7 @@
 //! `naming` tells whom a member names, `class` has the classes with their levels, `wider` the forms that hold at a lower level
 //! than the rule as it is written; `kinds` are corrections that hold in every service, `evidence` is what AWS accepted.
 
+pub(crate) mod about;
 pub(crate) mod class;
 pub(crate) mod evidence;
 pub(crate) mod kinds;
@@ -13,6 +14,7 @@ use touchmark_model::model::{
     Across, Documented, Grade, Level, Model, Overlay, Part, PartOf, Place, Rule,
 };
 
+use about::About;
 use class::{Classes, RuleClass};
 use evidence::Evidence;
 
@@ -52,16 +54,6 @@ pub(crate) fn grade(model: &Model, overlay: &mut Overlay) -> Vec<String> {
         }
     }
     evidence.idle()
-}
-
-/// What a rule is about.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct About<'a> {
-    pub(crate) structure: &'a str,
-    pub(crate) member: &'a str,
-    pub(crate) place: Place,
-    /// The structure and member whose parts it is about, if it does not hold wherever the structure is used.
-    pub(crate) below: Option<(&'a str, &'a str)>,
 }
 
 fn add(graded: &mut Vec<Documented>, rule: &Documented, forms: Vec<(Rule, Grade)>) {

@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value as Json;
 use touchmark::schema::Structure;
+use touchmark::validate::{Level, Validation};
 use touchmark::{AnyOperation, ViolationKind};
 
 use super::fill::{self, Choices};
@@ -31,8 +32,9 @@ fn violations(
     let input = operation
         .input_from_json(&request.to_string())
         .unwrap_or_else(|error| panic!("{}: {error} in {request}", operation.schema().name));
-    let result = touchmark::validate::validate(&*input);
-    assert_eq!(result, touchmark::validate::validate(&*input));
+    let validation = Validation::new().level(Level::Documented);
+    let result = validation.check(&*input);
+    assert_eq!(result, validation.check(&*input));
     let mut found: Vec<_> = result
         .err()
         .iter()

@@ -6,7 +6,7 @@ use touchmark::schema::{
     Across, AcrossRule, Condition, Element, Kind, Part, PartOf, Rule, Structure, Test,
 };
 
-use super::place::{Place, Stated, Step};
+use super::place::{self, Place, Stated, Step};
 use super::values::{self, address};
 
 /// An expected violation.
@@ -221,7 +221,10 @@ impl Oracle {
             self.report(ViolationKind::OneOf, address(*schema), Vec::new());
         }
         for constraint in &element.constraints {
-            self.constraint(constraint.into(), &element.kind, json, holder);
+            let mut narrower = place::forms(constraint, &element.constraints);
+            if narrower.all(|narrower| values::holds(&narrower.rule, &element.kind, json)) {
+                self.constraint(constraint.into(), &element.kind, json, holder);
+            }
             if let Rule::Parts(parts) = &constraint.rule
                 && applies(&constraint.when, holder)
             {
@@ -234,7 +237,7 @@ impl Oracle {
             (Kind::Structure(schema), json) => self.structure(schema, json),
             (Kind::Union(schema), Json::Object(object)) => match object.iter().next() {
                 Some((name, value)) => {
-                    if let Some((_, member)) = super::place::member(schema, name) {
+                    if let Some((_, member)) = place::member(schema, name) {
                         self.below(Step::Variant(&member.name), |oracle| {
                             oracle.value(&member.element, value, None);
                         });

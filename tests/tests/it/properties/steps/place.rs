@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value as Json};
 use touchmark::schema::{
-    Condition, Constraint, Element, Kind, Member, Part, PartOf, Rule, Structure,
+    Condition, Constraint, Element, Kind, Level, Member, Part, PartOf, Rule, Structure,
 };
+
+use super::values::violated;
 
 /// A step from a value to a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +45,20 @@ impl From<&'static Part> for Stated {
         let Part { rule, when, .. } = part;
         Self { rule, when }
     }
+}
+
+/// Whether a rule of a value has a narrower form: the same kind of rule under the same conditions, at a higher level.
+pub(crate) fn forms<'c>(
+    rule: &'c Constraint,
+    all: &'c [Constraint],
+) -> impl Iterator<Item = &'c Constraint> {
+    let same = |other: &&Constraint| {
+        other.level > rule.level
+            && rule.level > Level::Model
+            && other.when == rule.when
+            && violated(&other.rule) == violated(&rule.rule)
+    };
+    all.iter().filter(same)
 }
 
 /// The place as a path in violations.

@@ -52,7 +52,12 @@ impl Pool {
             });
         }
         let known = place::known(self.root, at)?;
-        let own = known.element.constraints.iter().map(Stated::from);
+        // What is outside of a wider form is outside of the narrower, which is reported.
+        let all = &known.element.constraints;
+        let own = all
+            .iter()
+            .filter(|rule| place::forms(rule, all).next().is_none());
+        let own = own.map(Stated::from);
         let parts = place::parts(self.root, at).into_iter();
         Some(Asked {
             kind: &known.element.kind,
