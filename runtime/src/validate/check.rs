@@ -39,14 +39,20 @@ struct Forms<'r> {
 }
 
 impl<'r> Forms<'r> {
-    /// The narrower forms of a rule, which higher levels have: of all that a value violates, the narrowest is reported.
+    /// The narrower forms of a rule, which hold from a higher level on or under more conditions: of all that a value
+    /// violates, the narrowest is reported.
     fn narrower(self, wide: Stated<'r>) -> impl Iterator<Item = Stated<'r>> {
         let kind = ViolationKind::of_rule(wide.rule);
-        let higher = self
+        // Two patterns can both be news; bounds and lists of one value say the same twice.
+        let has_guarded_forms = matches!(
+            kind,
+            ViolationKind::Length | ViolationKind::Range | ViolationKind::OneOf
+        );
+        let prose = self
             .all
             .iter()
-            .filter(move |constraint| constraint.level > wide.level && wide.level > Level::Model);
-        let forms = higher.flat_map(move |constraint| {
+            .filter(move |constraint| constraint.level >= wide.level && wide.level > Level::Model);
+        let forms = prose.flat_map(move |constraint| {
             let parts = match (&constraint.rule, self.of) {
                 (Rule::Parts(parts), Some(_)) => parts.as_slice(),
                 _ => &[],
@@ -58,8 +64,17 @@ impl<'r> Forms<'r> {
                 .chain(parts.map(|part| Stated::of_part(part, constraint)))
                 .collect::<Vec<_>>()
         });
-        forms
-            .filter(move |form| form.when == wide.when && ViolationKind::of_rule(form.rule) == kind)
+        forms.filter(move |form| {
+            let is_narrower = (form.level, form.when.len()) > (wide.level, wide.when.len());
+            let is_guarded = has_guarded_forms
+                && wide
+                    .when
+                    .iter()
+                    .all(|condition| form.when.contains(condition));
+            is_narrower
+                && (form.when == wide.when || is_guarded)
+                && ViolationKind::of_rule(form.rule) == kind
+        })
     }
 }
 

@@ -273,8 +273,8 @@ fn log_types() {
     let item = ("EnableCloudwatchLogsExports[0]".to_owned(), OneOf);
     assert_eq!(
         wrong(&input),
-        [item.clone(), item],
-        "neither of all engines nor of this one"
+        [item],
+        "neither of all engines nor of this one, which is told once"
     );
 }
 
