@@ -184,7 +184,7 @@ impl Measure {
             let share = self.shares.entry((kind, column, level)).or_default();
             share.count(caught);
         }
-        if !caught && level >= lowest || !caught && level == Level::Trusted {
+        if !caught && (level >= lowest || level == Level::Trusted) {
             let (member, rule) = (one.member.as_deref(), one.rule.as_deref());
             self.missed.push(format!(
                 "{level} {kind} {heading}: {}: {}",
