@@ -93,15 +93,12 @@ impl Evidence {
             AcrossRule::Ordered(_) => "Ordered",
             AcrossRule::WindowsDisjoint { .. } => "Overlap",
         };
-        let of_rule = self.facts.iter_mut().filter(|fact| {
+        let is_about = |fact: &Fact| {
             fact.target.ends_with(&at) && fact.kind == kind && is_same_set(&fact.with, &named)
-        });
-        let mut facts = of_rule.map(|fact| {
-            fact.met = true;
-            fact
-        });
-        let fact = facts.next()?;
-        facts.for_each(drop);
+        };
+        let all = self.facts.iter_mut().filter(|fact| is_about(fact));
+        all.for_each(|fact| fact.met = true);
+        let fact = self.facts.iter().find(|fact| is_about(fact))?;
         let source = fact.accepted.first().map(|accepted| &accepted.source);
         Some(format!(
             "AWS accepted a request that breaks it ({})",
