@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use touchmark_codegen::{Document, Source};
 use touchmark_model::model::{self, Model, Overlay};
 use touchmark_model::overlay::{self, Changes};
+use touchmark_prose::Mined;
 
 use super::facts;
 use crate::codegen::{CONSTRAINTS, OVERRIDES, document};
@@ -47,7 +48,8 @@ pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Resu
             notes: notes.into_iter().collect(),
         });
     }
-    let (mined, notes) = touchmark_prose::from_prose(&model);
+    let (mined, mut notes) = touchmark_prose::from_prose(&model);
+    notes.extend(of_levels(&mined));
     let rules = mined.overlay;
     let changes = old
         .and_then(|old| parse_old(folder, &old))
@@ -69,6 +71,19 @@ pub(super) fn mine(workspace: &Workspace, folder: &Path, raw: &RawModel) -> Resu
         summary: line(total, changes.as_ref()),
         notes,
     })
+}
+
+/// Which members corrections of kinds of rules met, and what is known that says nothing of a rule any more.
+fn of_levels(mined: &Mined) -> impl Iterator<Item = String> {
+    let kinds = mined.kinds.iter().filter(|kind| !kind.members.is_empty());
+    let kinds = kinds.map(|kind| {
+        let members = ui::list(&kind.members, NAMES);
+        format!("{}: corrected in {members}", kind.name)
+    });
+    let idle = mined.idle.iter();
+    kinds.chain(idle.map(|fact| {
+        format!("{fact}: what AWS accepted breaks no such rule any more; `cargo xtask evidence --write` drops it")
+    }))
 }
 
 /// The overlay of the previous release. One that cannot be read is about to be replaced, and is not compared with.

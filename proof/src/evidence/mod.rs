@@ -21,7 +21,7 @@ use touchmark_codegen::{
     Layout, Operations, Options, Origin as Header, Rules, Source, generate, load,
 };
 
-use touchmark_model::model::Level;
+use touchmark_model::model::{Level, Model};
 
 use crate::differential;
 use crate::driver::{Driver, Module};
@@ -86,7 +86,8 @@ pub(crate) fn run(workspace: &Workspace, args: &EvidenceArgs) -> Result<ExitCode
     }
     judge(workspace, &raws, &lines, &mut report)?;
     report::print(&report, &workspace.root, args, Paint::stdout())?;
-    let failed = args.strict && report.has_failed();
+    let all = args.services.is_empty();
+    let failed = args.strict && report.has_failed() || all && report.has_idle_kinds();
     Ok(if failed {
         ExitCode::FAILURE
     } else {
@@ -106,11 +107,7 @@ fn run_labelled(
     for (name, version) in chosen {
         if all.iter().any(|one| one.service == *name) {
             let raw = wheel.model(name, version)?;
-            let source = Source {
-                name: &raw.name,
-                bytes: &raw.json,
-            };
-            let model = load(&source, &Rules::None, None)?;
+            let model = model_of(&raw)?;
             let own = all.iter_mut().filter(|one| one.service == *name);
             own.for_each(|one| one.encode(&model));
             modules.push(module(name, &raw)?);
@@ -143,6 +140,7 @@ fn judge(
             bytes: &raw.json,
         };
         let model = load(&source, &Rules::Prose, None)?;
+        report.kinds(name, touchmark_prose::mine(&model_of(raw)?).kinds);
         modules.push(module(name, raw)?);
         services.insert(name.clone(), Service::new(name, model));
     }
@@ -189,6 +187,15 @@ fn judge(
     }
     report.services = services.into_values().collect();
     Ok(())
+}
+
+/// A model without the rules of its documentation.
+fn model_of(raw: &RawModel) -> Result<Model> {
+    let source = Source {
+        name: &raw.name,
+        bytes: &raw.json,
+    };
+    Ok(load(&source, &Rules::None, None)?)
 }
 
 fn service_of(line: &Line) -> Option<&str> {

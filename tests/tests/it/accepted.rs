@@ -12,9 +12,9 @@ use touchmark::AnyOperation;
 use touchmark::validate::{Level, Validation};
 use touchmark_rds::operation::OPERATIONS;
 
-const ACCEPTED: &str = include_str!("../../proof/data/accepted.jsonl");
-const EVIDENCE: &str = include_str!("../../codegen/prose/data/evidence.json");
-const LABELLED: &str = include_str!("../data/labelled/rds.jsonl");
+const ACCEPTED: &str = include_str!("../../../proof/data/accepted.jsonl");
+const EVIDENCE: &str = include_str!("../../../codegen/prose/data/evidence.json");
+const LABELLED: &str = include_str!("../../data/labelled/rds.jsonl");
 
 fn operation(name: &str) -> &'static dyn AnyOperation {
     let operation = OPERATIONS.get(name);

@@ -1,5 +1,6 @@
 //! Generated crates as a user has them, and laws of this repository: one program, which is linked once.
 
+mod accepted;
 mod constraints;
 mod documented;
 mod example;

@@ -93,14 +93,12 @@ impl Evidence {
             AcrossRule::Ordered(_) => "Ordered",
             AcrossRule::WindowsDisjoint { .. } => "Overlap",
         };
-        let mut first = None;
-        for fact in self.facts.iter_mut().filter(|fact| {
+        let is_about = |fact: &Fact| {
             fact.target.ends_with(&at) && fact.kind == kind && is_same_set(&fact.with, &named)
-        }) {
-            fact.met = true;
-            first.get_or_insert(&*fact);
-        }
-        let fact = first?;
+        };
+        let all = self.facts.iter_mut().filter(|fact| is_about(fact));
+        all.for_each(|fact| fact.met = true);
+        let fact = self.facts.iter().find(|fact| is_about(fact))?;
         let source = fact.accepted.first().map(|accepted| &accepted.source);
         Some(format!(
             "AWS accepted a request that breaks it ({})",

@@ -343,7 +343,7 @@ pub struct CreateDbInstanceInput {
     ///   `postgres` and `StorageType` is `io1`.
     /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     pub iops: Option<i32>,
     /// Throughput of `gp3` storage in MiB per second; 125 by default, 500 on large volumes. Other
     /// storage types do not take it, nor do Aurora and RDS Custom.
@@ -394,7 +394,7 @@ pub struct CreateDbInstanceInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// ARN of the key store for Transparent Data Encryption of Oracle.
     ///
@@ -1158,7 +1158,7 @@ impl CreateDbInstanceInput {
     ///   `postgres` and `StorageType` is `io1`.
     /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -1249,7 +1249,7 @@ impl CreateDbInstanceInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -2084,7 +2084,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
     rule trusted Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres and StorageType is io1
     rule trusted Iops: ordered Iops at-most AllocatedStorage times 50 when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web and StorageType is io1
-    rule documented StorageType: requires Iops set when StorageType is io1, io2
+    rule trusted StorageType: requires Iops set when StorageType is io1, io2
     rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
     rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
     rule trusted Timezone: requires Engine unset or Engine is db2-ae, db2-ce, db2-se, sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when Timezone set

@@ -69,7 +69,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     pub iops: Option<i32>,
     /// Throughput of the new instance's `gp3` storage in MiB per second. Other storage types do not
     /// take it, nor do Aurora and RDS Custom.
@@ -115,7 +115,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// Whether snapshots of the replica get its tags; no by default.
     ///
@@ -452,7 +452,7 @@ impl CreateDbInstanceReadReplicaInput {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -541,7 +541,7 @@ impl CreateDbInstanceReadReplicaInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -1185,7 +1185,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model length 1..63
         - model pattern 4
     rule trusted SourceDBInstanceIdentifier: conflict SourceDBInstanceIdentifier set and SourceDBClusterIdentifier set
-    rule documented StorageType: requires Iops set when StorageType is io1, io2
+    rule trusted StorageType: requires Iops set when StorageType is io1, io2
     rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
     rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
     ",

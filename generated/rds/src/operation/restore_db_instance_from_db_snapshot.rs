@@ -128,7 +128,7 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// `Iops`: an integer.
     ///
     /// * Only 0 or 1000 to 9223372036854775807.
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     pub iops: Option<i32>,
     /// Throughput of the new instance's `gp3` storage in MiB per second. Other storage types do not
     /// take it, nor do Aurora and RDS Custom.
@@ -150,7 +150,7 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// ARN of the key store for Transparent Data Encryption of Oracle.
     ///
@@ -570,7 +570,7 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     /// `Iops`: an integer.
     ///
     /// * Only 0 or 1000 to 9223372036854775807.
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -612,7 +612,7 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -1264,7 +1264,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     rule trusted DBSnapshotIdentifier: conflict DBSnapshotIdentifier set and DBClusterSnapshotIdentifier set
     rule trusted DBSnapshotIdentifier: requires DBClusterSnapshotIdentifier set when DBSnapshotIdentifier unset
     rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
-    rule documented StorageType: requires Iops set when StorageType is io1, io2
+    rule trusted StorageType: requires Iops set when StorageType is io1, io2
     rule trusted DBClusterSnapshotIdentifier: requires DBSnapshotIdentifier set when DBClusterSnapshotIdentifier unset
     rule trusted AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
     rule trusted ManageMasterUserPassword: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb when ManageMasterUserPassword is true

@@ -154,7 +154,7 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     pub iops: Option<i32>,
     /// Throughput of the new instance's `gp3` storage in MiB per second. Other storage types do not
     /// take it, nor do Aurora and RDS Custom.
@@ -181,7 +181,7 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// Whether the new instance's storage is encrypted at rest.
     ///
@@ -651,7 +651,7 @@ impl RestoreDbInstanceFromS3Input {
     ///
     /// `Iops`: an integer.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -703,7 +703,7 @@ impl RestoreDbInstanceFromS3Input {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -1282,7 +1282,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
     rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
     rule trusted PreferredBackupWindow: disjoint PreferredBackupWindow PreferredMaintenanceWindow
-    rule documented StorageType: requires Iops set when StorageType is io1, io2
+    rule trusted StorageType: requires Iops set when StorageType is io1, io2
     rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
     rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
     rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set

@@ -132,7 +132,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// `Iops`: an integer of at least 1000.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     pub iops: Option<i32>,
     /// Throughput of the new instance's `gp3` storage in MiB per second. Other storage types do not
     /// take it, nor do Aurora and RDS Custom.
@@ -158,7 +158,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     pub storage_type: Option<String>,
     /// ARN of the key store for Transparent Data Encryption of Oracle.
     ///
@@ -598,7 +598,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     ///
     /// `Iops`: an integer of at least 1000.
     ///
-    /// * Must be set when `StorageType` is one of `io1`, `io2` (at level `Documented`).
+    /// * Must be set when `StorageType` is one of `io1`, `io2`.
     #[must_use]
     #[inline]
     pub fn iops(mut self, value: i32) -> Self {
@@ -649,7 +649,7 @@ impl RestoreDbInstanceToPointInTimeInput {
     /// `StorageType`: a string.
     ///
     /// * One of `gp2`, `gp3`, `io1`, `io2`, `standard` (case-insensitive).
-    /// * Must not be one of `io1`, `io2` unless `Iops` is set (at level `Documented`).
+    /// * Must not be one of `io1`, `io2` unless `Iops` is set.
     #[must_use]
     #[inline]
     pub fn storage_type(mut self, value: impl Into<String>) -> Self {
@@ -1319,7 +1319,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     MasterUserSecretKmsKeyId: string
     rule trusted RestoreTime: conflict RestoreTime set and UseLatestRestorableTime is true
     rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
-    rule documented StorageType: requires Iops set when StorageType is io1, io2
+    rule trusted StorageType: requires Iops set when StorageType is io1, io2
     rule trusted AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
     rule trusted ManageMasterUserPassword: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb when ManageMasterUserPassword is true
     rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set

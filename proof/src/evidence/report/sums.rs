@@ -6,7 +6,7 @@ use crate::evidence::judge::{Contradiction, Service, is_of_prose};
 use crate::evidence::line::Line;
 use crate::evidence::rule::Rule;
 use touchmark_model::model::Level;
-use touchmark_prose::RuleClass;
+use touchmark_prose::{KindOverride, RuleClass};
 
 /// What was found.
 #[derive(Default)]
@@ -16,6 +16,8 @@ pub(in crate::evidence) struct Report {
     pub(in crate::evidence) missing: Vec<String>,
     /// Examples that were not read.
     pub(super) skipped: Vec<String>,
+    /// The members that each correction of a kind of rule met.
+    pub(super) kinds: BTreeMap<String, Vec<String>>,
     /// How much there is, by source and kind.
     pub(super) counts: BTreeMap<(String, &'static str), usize>,
 }
@@ -69,6 +71,19 @@ impl Report {
     pub(in crate::evidence) fn unreadable(&mut self, service: &str, line: &Line, reason: &str) {
         let text = format!("{service}: {reason}: {line:?}");
         self.skipped.push(text.chars().take(400).collect());
+    }
+
+    /// Counts the members that corrections of kinds of rules met in a service.
+    pub(in crate::evidence) fn kinds(&mut self, service: &str, kinds: Vec<KindOverride>) {
+        for KindOverride { name, members } in kinds {
+            let members = members.iter().map(|member| format!("{service} {member}"));
+            self.kinds.entry(name).or_default().extend(members);
+        }
+    }
+
+    /// Whether a correction of a kind met no member of any service: it is wrong, or no longer needed.
+    pub(in crate::evidence) fn has_idle_kinds(&self) -> bool {
+        self.kinds.values().any(Vec::is_empty)
     }
 
     /// Whether a rule that is checked by default is contradicted, or a source missing.
@@ -168,5 +183,25 @@ impl Report {
             }
         }
         sums
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_correction_that_meets_no_member_is_an_error() {
+        let of = |members: &[&str]| KindOverride {
+            name: "empty values".to_owned(),
+            members: members.iter().map(|&member| member.to_owned()).collect(),
+        };
+        let mut report = Report::default();
+        report.kinds("forge", vec![of(&[])]);
+        assert!(report.has_idle_kinds());
+        // In one service there may be none, in all there must be some.
+        report.kinds("foundry", vec![of(&["Tag$Value"])]);
+        assert_eq!(report.kinds["empty values"], ["foundry Tag$Value"]);
+        assert!(!report.has_idle_kinds());
     }
 }

@@ -37,6 +37,13 @@ pub(super) fn table(report: &Report, paint: Paint) -> String {
             "{source}: {refused} of {all} whole requests are refused at {level}"
         ));
     }
+    for (name, members) in &report.kinds {
+        lines.push(if members.is_empty() {
+            paint.red(format!("{name}: meets no member"))
+        } else {
+            format!("{name}: corrected in {}", members.join(", "))
+        });
+    }
     for ((source, kind), count) in &report.counts {
         lines.push(format!("{source}: {count} {kind}"));
     }
