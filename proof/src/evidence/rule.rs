@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use touchmark::schema::words::Unit;
+use touchmark::validate::ViolationKind;
 use touchmark_model::model::{
-    AcrossRule, Condition, Constraints, Kind, Length, Level, Member, Model, Number, PartOf, Place,
-    Range, Rule as Form, RuleSource, Shape, Test,
+    AcrossRule, Condition, Constraints, Kind, Level, Member, Model, PartOf, Place, Regex,
+    Rule as Form, RuleSource, Shape,
 };
 use touchmark_model::reach;
 use touchmark_prose::{Classes, RuleClass};
 
 use super::place::{Address, Spot, members};
+use super::words;
 
 /// A rule, and where it holds.
 #[derive(Debug, Clone)]
@@ -111,7 +114,7 @@ impl Rule {
 
     /// The conditions, in short.
     pub(super) fn guard(&self) -> String {
-        conditions(&self.when)
+        words::of_conditions(&self.when)
     }
 }
 
@@ -167,13 +170,12 @@ fn structure(
             rules,
         };
         if member.required {
-            stated.add(Spot::Value, "Required", "is required".to_owned());
+            stated.add(Spot::Value, "Required", words::REQUIRED.to_owned());
         }
         stated.traits(Spot::Value, member);
         stated.documented(member);
     }
     for across in &shape.across {
-        let (kind, says) = between(&across.rule);
         let mut rule = Rule {
             address: Address {
                 holder: name.to_owned(),
@@ -181,7 +183,7 @@ fn structure(
                 spot: Spot::Value,
             },
             only_below: None,
-            kind,
+            kind: ViolationKind::of_across(&across.rule).name(),
             source: Stated::of(&across.source),
             level: across.grade.level,
             class: (across.grade.level > Level::Model)
@@ -189,10 +191,11 @@ fn structure(
             when: Vec::new(),
             across: Some(across.rule.clone()),
             pattern: None,
-            says,
+            says: String::new(),
         };
         let first = rule.named().first().map(|&name| name.to_owned());
         rule.address.member = first.unwrap_or_default();
+        rule.says = words::of_members(&across.rule, &rule.address.member);
         rules.push(rule);
     }
 }
@@ -237,10 +240,15 @@ impl Gathered<'_> {
         let Some(target) = self.model.shapes.get(&member.target) else {
             return;
         };
-        self.constraints(spot.clone(), &member.constraints, &target.constraints);
+        let unit = words::unit(self.model, &member.target, Place::Value);
+        self.constraints(spot.clone(), unit, &member.constraints, &target.constraints);
         match &target.kind {
             Kind::Enum(values) => {
-                self.add(spot, "OneOf", list(values));
+                let listed = Form::OneOf {
+                    values: values.clone(),
+                    ignore_case: false,
+                };
+                self.stated(spot, &listed, Unit::CHARACTERS);
             }
             Kind::List(item) => self.traits(Spot::Item, item),
             Kind::Map { key, value } => {
@@ -251,18 +259,28 @@ impl Gathered<'_> {
         }
     }
 
-    fn constraints(&mut self, spot: Spot, own: &Constraints, shared: &Constraints) {
+    fn constraints(&mut self, spot: Spot, unit: Unit<'_>, own: &Constraints, shared: &Constraints) {
         if let Some(length) = own.length.or(shared.length) {
-            self.add(spot.clone(), "Length", of_length(length));
+            self.stated(spot.clone(), &Form::Length(length), unit.clone());
         }
-        if let Some(range) = own.range.as_ref().or(shared.range.as_ref()) {
-            self.add(spot.clone(), "Range", of_range(range));
+        if let Some(range) = own.range.or(shared.range) {
+            self.stated(spot.clone(), &Form::Range(range), unit.clone());
         }
         if let Some(pattern) = own.pattern.as_ref().or(shared.pattern.as_ref()) {
-            let mut rule = self.plain(spot, "Pattern", Stated::Model, format!("matches {pattern}"));
-            rule.pattern = Some(pattern.clone());
-            self.rules.push(rule);
+            let pattern = Regex {
+                regex: pattern.clone(),
+                words: None,
+            };
+            self.stated(spot, &Form::Pattern(pattern), unit);
         }
+    }
+
+    /// A rule that a trait of the model states.
+    fn stated(&mut self, spot: Spot, form: &Form, unit: Unit<'_>) {
+        let kind = ViolationKind::of_rule(form).name();
+        let mut rule = self.plain(spot, kind, Stated::Model, words::of_value(form, &unit));
+        rule.pattern = pattern(form);
+        self.rules.push(rule);
     }
 
     /// Sets the level and the class of a rule of prose.
@@ -294,7 +312,13 @@ impl Gathered<'_> {
             };
             let source = Stated::of(&rule.source);
             let Form::Parts(parts) = &rule.rule else {
-                let mut added = self.plain(spot, kind(&rule.rule), source, says(&rule.rule));
+                let unit = words::unit(self.model, &member.target, rule.place);
+                let mut added = self.plain(
+                    spot,
+                    ViolationKind::of_rule(&rule.rule).name(),
+                    source,
+                    words::of_value(&rule.rule, &unit),
+                );
                 added.when.clone_from(&rule.when);
                 added.pattern = pattern(&rule.rule);
                 self.grade(&mut added, &rule.rule, rule.grade.level);
@@ -302,6 +326,8 @@ impl Gathered<'_> {
                 continue;
             };
             for part in parts {
+                let kind = ViolationKind::of_rule(&part.rule).name();
+                let says = words::of_value(&part.rule, &Unit::CHARACTERS);
                 let mut added = match &part.of {
                     PartOf::Member(name) | PartOf::Items(name) => {
                         let Some(structure) = below(self.model, member) else {
@@ -312,16 +338,15 @@ impl Gathered<'_> {
                             _ => Spot::Value,
                         };
                         let only_below = Some((self.holder.to_owned(), self.member.to_owned()));
-                        let mut added =
-                            self.plain(spot, kind(&part.rule), source, says(&part.rule));
+                        let mut added = self.plain(spot, kind, source, says);
                         added.address.holder = structure;
                         added.address.member.clone_from(name);
                         added.only_below = only_below;
                         added
                     }
                     PartOf::Entry(key) => {
-                        let text = format!("the value under {key} {}", says(&part.rule));
-                        self.plain(Spot::MapValue, kind(&part.rule), source, text)
+                        let says = format!("the value under {key} {says}");
+                        self.plain(Spot::MapValue, kind, source, says)
                     }
                 };
                 added.when.clone_from(&part.when);
@@ -350,112 +375,6 @@ fn pattern(rule: &Form) -> Option<String> {
     match rule {
         Form::Pattern(pattern) => Some(pattern.regex.clone()),
         _ => None,
-    }
-}
-
-fn kind(rule: &Form) -> &'static str {
-    match rule {
-        Form::Length(_) => "Length",
-        Form::Range(_) | Form::Spans(_) => "Range",
-        Form::MultipleOf(_) => "MultipleOf",
-        Form::Pattern(_) => "Pattern",
-        Form::OneOf { .. } => "OneOf",
-        Form::NotPrefixedBy { .. } => "Prefix",
-        Form::Format(_) => "Format",
-        Form::Unique { .. } => "Unique",
-        Form::Parts(_) => "Parts",
-    }
-}
-
-fn says(rule: &Form) -> String {
-    match rule {
-        Form::Length(length) => of_length(*length),
-        Form::Range(range) => of_range(range),
-        Form::Spans(spans) => {
-            let spans = spans
-                .iter()
-                .map(|(first, last)| format!("{first} to {last}"));
-            format!("is {}", spans.collect::<Vec<_>>().join(" or "))
-        }
-        Form::MultipleOf(step) => format!("is a multiple of {}", number(*step)),
-        Form::Pattern(pattern) => match &pattern.words {
-            Some(words) => format!("has the form: {words} ({})", pattern.regex),
-            None => format!("matches {}", pattern.regex),
-        },
-        Form::OneOf { values, .. } => list(values),
-        Form::NotPrefixedBy { prefixes, .. } => {
-            format!("does not begin with {}", prefixes.join(", "))
-        }
-        Form::Format(format) => format!("has the format {format:?}"),
-        Form::Unique { by, .. } => {
-            format!(
-                "has unique items{}",
-                by.as_ref()
-                    .map_or_else(String::new, |by| format!(" by {by}"))
-            )
-        }
-        Form::Parts(_) => "has certain parts".to_owned(),
-    }
-}
-
-fn between(rule: &AcrossRule) -> (&'static str, String) {
-    match rule {
-        AcrossRule::Conflict(all) => ("Conflict", format!("not at once: {}", conditions(all))),
-        AcrossRule::Requires { when, any } => {
-            let any: Vec<String> = any
-                .iter()
-                .map(|each| conditions(std::slice::from_ref(each)))
-                .collect();
-            let when = if when.is_empty() {
-                "always".to_owned()
-            } else {
-                format!("when {}", conditions(when))
-            };
-            ("Requires", format!("{when}: {}", any.join(" or ")))
-        }
-        AcrossRule::Ordered(order) => {
-            let (low, high) = (&order.low, &order.high);
-            let (times, plus) = (order.times, order.plus);
-            (
-                "Ordered",
-                format!("{low} is at most {times} times {high} plus {plus}"),
-            )
-        }
-        AcrossRule::WindowsDisjoint { daily, weekly } => {
-            ("Overlap", format!("{daily} and {weekly} do not overlap"))
-        }
-    }
-}
-
-fn conditions(all: &[Condition]) -> String {
-    let words = all.iter().map(|Condition { member, test }| match test {
-        Test::Present => format!("{member} is set"),
-        Test::Absent => format!("{member} is not set"),
-        Test::OneOf(values) => format!("{member} is {}", values.join(" or ")),
-        Test::NoneOf(values) => format!("{member} is not {}", values.join(" or ")),
-        Test::PrefixedBy(values) => format!("{member} begins with {}", values.join(" or ")),
-    });
-    words.collect::<Vec<_>>().join(" and ")
-}
-
-fn list(values: &[String]) -> String {
-    format!("is one of {}", values.join(", "))
-}
-
-fn of_length(Length { min, max }: Length) -> String {
-    let max = max.map_or_else(|| "any number".to_owned(), |max| max.to_string());
-    format!("has a length of {} to {max}", min.unwrap_or(0))
-}
-
-fn of_range(Range { min, max }: &Range) -> String {
-    let bound = |bound: &Option<Number>| bound.map_or_else(|| "any".to_owned(), number);
-    format!("is {} to {}", bound(min), bound(max))
-}
-
-fn number(number: Number) -> String {
-    match number {
-        Number::Integer(number) => number.to_string(),
-        Number::Float(number) => number.to_string(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Kinds of violations.
 
-use crate::schema::{AcrossRule, Rule};
+use crate::schema::{AcrossRule, Refs, Rule};
 
 /// The kinds of rules that a request can violate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +39,9 @@ pub enum ViolationKind {
 }
 
 impl ViolationKind {
-    pub(super) fn of_rule(rule: &Rule) -> Self {
+    /// The kind of the violations of a rule for a value, however it refers to members and patterns.
+    #[must_use]
+    pub fn of_rule<R: Refs>(rule: &Rule<R>) -> Self {
         match rule {
             Rule::Length(_) => Self::Length,
             Rule::Range(_) | Rule::Spans(_) => Self::Range,
@@ -52,12 +54,36 @@ impl ViolationKind {
         }
     }
 
-    pub(super) fn of_across(rule: &AcrossRule) -> Self {
+    /// The kind of the violations of a rule between members.
+    #[must_use]
+    pub fn of_across<R: Refs>(rule: &AcrossRule<R>) -> Self {
         match rule {
             AcrossRule::Conflict(_) => Self::Conflict,
             AcrossRule::Requires { .. } => Self::Requires,
             AcrossRule::Ordered(_) => Self::Ordered,
             AcrossRule::WindowsDisjoint { .. } => Self::Overlap,
+        }
+    }
+
+    /// Its name in data and reports, as in `MultipleOf`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Required => "Required",
+            Self::Length => "Length",
+            Self::Range => "Range",
+            Self::MultipleOf => "MultipleOf",
+            Self::Pattern => "Pattern",
+            Self::OneOf => "OneOf",
+            Self::Prefix => "Prefix",
+            Self::Format => "Format",
+            Self::Conflict => "Conflict",
+            Self::Requires => "Requires",
+            Self::Ordered => "Ordered",
+            Self::Overlap => "Overlap",
+            Self::Unique => "Unique",
+            Self::UnsetUnion => "UnsetUnion",
+            Self::Depth => "Depth",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What AWS is known to have accepted, as data: a rule that refuses some of it is not trusted as it is written.
 
 use serde_json::Value as Json;
+use touchmark::validate::ViolationKind;
 use touchmark_model::model::{AcrossRule, Length, Model, Number, Place, Range, Rule};
 use touchmark_model::pattern;
 
@@ -87,12 +88,7 @@ impl Evidence {
     pub(crate) fn refutes(&mut self, rule: &AcrossRule) -> Option<String> {
         let named = named(rule);
         let at = format!("${}", named.first()?);
-        let kind = match rule {
-            AcrossRule::Conflict(_) => "Conflict",
-            AcrossRule::Requires { .. } => "Requires",
-            AcrossRule::Ordered(_) => "Ordered",
-            AcrossRule::WindowsDisjoint { .. } => "Overlap",
-        };
+        let kind = ViolationKind::of_across(rule).name();
         let is_about = |fact: &Fact| {
             fact.target.ends_with(&at) && fact.kind == kind && is_same_set(&fact.with, &named)
         };
@@ -120,7 +116,8 @@ pub(crate) struct Of<'e>(Vec<&'e mut Fact>);
 impl Of<'_> {
     /// Why a rule is not trusted, if it refuses something that was accepted.
     pub(crate) fn refutes(&mut self, rule: &Rule) -> Option<String> {
-        let facts = self.0.iter_mut().filter(|fact| fact.kind == kind(rule));
+        let kind = ViolationKind::of_rule(rule).name();
+        let facts = self.0.iter_mut().filter(|fact| fact.kind == kind);
         for fact in facts {
             let refused = fact.accepted.iter().find(|one| !accepts(rule, &one.what));
             if let Some(Accepted { what, source }) = refused {
@@ -133,7 +130,8 @@ impl Of<'_> {
 
     /// The rule as it would have to be to take all that was accepted; `None` if that cannot be said.
     pub(crate) fn widened(&self, rule: &Rule) -> Option<Rule> {
-        let facts = self.0.iter().filter(|fact| fact.kind == kind(rule));
+        let kind = ViolationKind::of_rule(rule).name();
+        let facts = self.0.iter().filter(|fact| fact.kind == kind);
         let accepted: Vec<&What> = facts
             .flat_map(|fact| &fact.accepted)
             .map(|accepted| &accepted.what)
@@ -210,21 +208,6 @@ impl What {
             Self::Value(value @ Json::Number(_)) => Some(value.to_string()),
             _ => None,
         }
-    }
-}
-
-/// The kind of a violation of a rule.
-fn kind(rule: &Rule) -> &'static str {
-    match rule {
-        Rule::Length(_) => "Length",
-        Rule::Range(_) | Rule::Spans(_) => "Range",
-        Rule::MultipleOf(_) => "MultipleOf",
-        Rule::Pattern(_) => "Pattern",
-        Rule::OneOf { .. } => "OneOf",
-        Rule::NotPrefixedBy { .. } => "Prefix",
-        Rule::Format(_) => "Format",
-        Rule::Unique { .. } => "Unique",
-        Rule::Parts(_) => "Parts",
     }
 }
 
