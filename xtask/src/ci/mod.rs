@@ -42,6 +42,8 @@ enum Action {
     Conformance,
     /// `cargo xtask differential` with these arguments, likewise.
     Differential(&'static [&'static str]),
+    /// `cargo xtask evidence --strict`, where packages can be installed.
+    Evidence,
 }
 
 /// The result of a check.
@@ -76,6 +78,7 @@ impl Step {
             Action::Conformance => {
                 format!("cargo xtask conformance \"${TESTS}\"")
             }
+            Action::Evidence => "cargo xtask evidence --strict".to_owned(),
             Action::Differential(arguments) => {
                 format!("cargo xtask differential {}", arguments.join(" "))
             }
@@ -110,6 +113,16 @@ impl Step {
                     return Ok(State::Skipped);
                 };
                 let status = proof::status(workspace, "conformance", &[folder])?;
+                return Ok(State::of(status.success()));
+            }
+            Action::Evidence => {
+                if !is_service() {
+                    ui::err(&format!(
+                        "nothing is collected: that takes pip and a network; with {SERVICE}=true it is"
+                    ));
+                    return Ok(State::Skipped);
+                }
+                let status = proof::status(workspace, "evidence", &["--strict"])?;
                 return Ok(State::of(status.success()));
             }
             Action::Differential(arguments) => {
@@ -171,6 +184,10 @@ fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
         },
         Step {
             action: Action::Differential(&COMPARED),
+            variable: None,
+        },
+        Step {
+            action: Action::Evidence,
             variable: None,
         },
         // A program in a workspace of a user's, which builds the runtime once more.
@@ -274,7 +291,8 @@ mod tests {
             titles[8],
             "cargo xtask differential --service sns --cases 20"
         );
-        assert!(titles[9].contains("--package touchmark-cli --test program -- --ignored"));
+        assert_eq!(titles[9], "cargo xtask evidence --strict");
+        assert!(titles[10].contains("--package touchmark-cli --test program -- --ignored"));
         for (package, feature) in [
             ("touchmark", Some("serde")),
             ("touchmark-model", None),
