@@ -367,12 +367,12 @@ mod tests {
         let schema::Kind::List(list) = &first.element.kind else {
             panic!("a list");
         };
-        assert_eq!((list.item_name.as_str(), list.flattened), ("Item", false));
+        assert_eq!((list.item_name.as_ref(), list.flattened), ("Item", false));
         assert_same(&item.constraints, &list.item.constraints);
         let schema::Kind::Map(map) = &list.item.kind else {
             panic!("a map");
         };
-        assert_eq!((map.key_name.as_str(), map.flattened), ("a key", true));
+        assert_eq!((map.key_name.as_ref(), map.flattened), ("a key", true));
         assert_same(&key.constraints, &map.key.constraints);
     }
 

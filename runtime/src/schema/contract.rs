@@ -1,5 +1,7 @@
 //! The members and rules of a structure, read from its text when they are first needed.
 
+use std::borrow::Cow;
+
 use super::across::Across;
 use super::pattern::Pattern;
 use super::problem::Problem;
@@ -58,7 +60,11 @@ impl Structure {
     }
 }
 
-impl Links for Structure {
+impl Links<'static> for Structure {
+    fn kept(&self, word: Cow<'static, str>) -> Cow<'static, str> {
+        word
+    }
+
     fn structure(&self, name: &str) -> Option<&'static Self> {
         let mut structures = self.structures.iter().copied();
         structures.find(|structure| structure.name == name)

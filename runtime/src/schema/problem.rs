@@ -13,6 +13,18 @@ pub struct Problem {
     pub(super) found: String,
 }
 
+impl Problem {
+    /// What should be where this rest of a text begins.
+    pub(super) fn at(text: &str, rest: &str, expected: &'static str) -> Self {
+        let before = text.strip_suffix(rest).unwrap_or_default();
+        Self {
+            line: before.matches('\n').count().saturating_add(1),
+            expected,
+            found: rest.lines().next().unwrap_or_default().to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {

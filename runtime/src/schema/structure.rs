@@ -1,5 +1,6 @@
 //! Schemas of structures, unions, enumerations, lists and maps.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::across::Across;
@@ -136,9 +137,9 @@ impl Structure {
 #[non_exhaustive]
 pub struct Member {
     /// The name in the model, and in JSON.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// The name on the wire.
-    pub wire_name: String,
+    pub wire_name: Cow<'static, str>,
     /// Whether it must be present in requests.
     pub required: bool,
     /// Whether a client fills it in if it is absent, with a token that is the same in every
@@ -151,7 +152,7 @@ pub struct Member {
 impl Member {
     /// An optional member whose name on the wire is that in the model.
     #[must_use]
-    pub fn new(name: impl Into<String>, element: Element) -> Self {
+    pub fn new(name: impl Into<Cow<'static, str>>, element: Element) -> Self {
         let name = name.into();
         Self {
             wire_name: name.clone(),
@@ -264,7 +265,7 @@ pub struct List {
     /// The items.
     pub item: Element,
     /// The name of each item on the wire.
-    pub item_name: String,
+    pub item_name: Cow<'static, str>,
     /// Whether items are written directly under the member's name, without an element around them.
     pub flattened: bool,
 }
@@ -275,7 +276,7 @@ impl List {
     pub fn new(item: Element) -> Self {
         Self {
             item,
-            item_name: "member".to_owned(),
+            item_name: Cow::Borrowed("member"),
             flattened: false,
         }
     }
@@ -290,9 +291,9 @@ pub struct Map {
     /// The values.
     pub value: Element,
     /// The name of each key on the wire.
-    pub key_name: String,
+    pub key_name: Cow<'static, str>,
     /// The name of each value on the wire.
-    pub value_name: String,
+    pub value_name: Cow<'static, str>,
     /// Whether entries are written directly under the member's name, without an element around them.
     pub flattened: bool,
 }
@@ -304,8 +305,8 @@ impl Map {
         Self {
             key,
             value,
-            key_name: "key".to_owned(),
-            value_name: "value".to_owned(),
+            key_name: Cow::Borrowed("key"),
+            value_name: Cow::Borrowed("value"),
             flattened: false,
         }
     }

@@ -31,7 +31,7 @@ impl Voice<Linked> for Paths<'_> {
         match item {
             Some(Value::Structure(item)) => {
                 let member = item.schema().members().get(*member);
-                member.map_or_else(String::new, |member| member.name.clone())
+                member.map_or_else(String::new, |member| member.name.to_string())
             }
             _ => String::new(),
         }

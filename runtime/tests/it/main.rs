@@ -32,6 +32,7 @@ mod properties;
 mod query;
 mod requests;
 mod rules;
+mod schema_text;
 mod served;
 #[cfg(feature = "client")]
 mod sigv4_suite;

@@ -177,7 +177,7 @@ fn members_are_written_in_the_order_of_the_schema() {
     let expected: Vec<&str> = crate::common::kinds::KINDS
         .members()
         .iter()
-        .map(|member| member.wire_name.as_str())
+        .map(|member| member.wire_name.as_ref())
         .collect();
     assert_eq!(names, expected);
 }

@@ -1,5 +1,7 @@
 //! Checks a text before there is a crate that it is in.
 
+use std::borrow::Cow;
+
 use super::super::pattern::Pattern;
 use super::super::problem::Problem;
 use super::super::structure::{Enumeration, Structure};
@@ -16,7 +18,11 @@ static STRUCTURE: Structure = Structure::new("", "", "");
 static ENUMERATION: Enumeration = Enumeration::new("", "", &[]);
 static PATTERN: Pattern = Pattern::repeat("", &[], 0, None);
 
-impl Links for Known<'_> {
+impl<'t> Links<'t> for Known<'_> {
+    fn kept(&self, word: Cow<'t, str>) -> Cow<'static, str> {
+        Cow::Owned(word.into_owned())
+    }
+
     fn structure(&self, name: &str) -> Option<&'static Structure> {
         self.structures.contains(&name).then_some(&STRUCTURE)
     }

@@ -16,12 +16,12 @@ pub(super) enum Holder {
     Other(&'static Structure),
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// The index of a member.
     pub(super) fn member_of(&mut self, holder: Holder) -> Result<usize> {
         let name = self.cursor.word().ok_or("a member")?;
         let index = match holder {
-            Holder::This => self.names.position(&name),
+            Holder::This => self.position(&name),
             Holder::Other(structure) => Links::member(self.links, structure, &name),
         };
         index.ok_or("a member of the structure")

@@ -1,13 +1,17 @@
 //! Members: names, kinds and traits.
 
+use std::borrow::Cow;
+
 use super::super::structure::{Element, Kind, List, Map, Member};
 use super::Reader;
 use super::cursor::Result;
 use crate::value::TimestampFormat;
 
-impl Reader<'_> {
+impl<'t> Reader<'_, 't> {
     pub(super) fn member(&mut self) -> Result<Member> {
-        let name = self.name()?;
+        let name = self.cursor.word().ok_or("a name")?;
+        self.met(name.clone());
+        let name = self.links.kept(name);
         if !self.cursor.symbol(":") {
             return Err("a colon");
         }
@@ -23,9 +27,9 @@ impl Reader<'_> {
         Ok(member)
     }
 
-    fn name(&mut self) -> Result<String> {
+    fn name(&mut self) -> Result<Cow<'static, str>> {
         let name = self.cursor.word().ok_or("a name")?;
-        Ok(name.into_owned())
+        Ok(self.links.kept(name))
     }
 
     fn element(&mut self) -> Result<Element> {
@@ -61,12 +65,12 @@ impl Reader<'_> {
             "http-date" => Kind::Timestamp(TimestampFormat::HttpDate),
             "epoch-seconds" => Kind::Timestamp(TimestampFormat::EpochSeconds),
             "enumeration" => {
-                let name = self.name()?;
+                let name = self.cursor.word().unwrap_or_default();
                 let enumeration = self.links.enumeration(&name);
                 Kind::Enumeration(enumeration.ok_or("an enumeration of the schema's")?)
             }
             shape @ ("structure" | "union") => {
-                let name = self.name()?;
+                let name = self.cursor.word().unwrap_or_default();
                 let structure = self.links.structure(&name);
                 let structure = structure.ok_or("a structure of the schema's")?;
                 match shape {
@@ -83,7 +87,7 @@ impl Reader<'_> {
         let mut list = List::new(item);
         list.flattened = flattened;
         if let Some(name) = name {
-            list.item_name = name;
+            list.item_name = self.links.kept(name);
         }
         self.close()?;
         Ok(list)
@@ -95,14 +99,15 @@ impl Reader<'_> {
         let mut map = Map::new(key, value);
         map.flattened = flattened;
         if let (Some(key_name), Some(value_name)) = (key_name, value_name) {
-            (map.key_name, map.value_name) = (key_name, value_name);
+            map.key_name = self.links.kept(key_name);
+            map.value_name = self.links.kept(value_name);
         }
         self.close()?;
         Ok(map)
     }
 
     /// A part of a list or map behind a symbol, with its name if that is not the usual one.
-    fn part(&mut self, symbol: &str) -> Result<(Option<String>, Element)> {
+    fn part(&mut self, symbol: &str) -> Result<(Option<Cow<'t, str>>, Element)> {
         if !self.cursor.symbol(symbol) {
             return Err("a part of a list or map");
         }

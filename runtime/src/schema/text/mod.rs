@@ -13,7 +13,6 @@ mod members;
 mod rules;
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use super::across::Across;
 use super::pattern::Pattern;
@@ -23,8 +22,10 @@ use cursor::Cursor;
 
 pub use check::check;
 
-/// What a text refers to.
-pub(super) trait Links {
+/// What a text refers to, and how its words are kept.
+pub(super) trait Links<'t> {
+    /// A word of the text, for as long as its schema lives.
+    fn kept(&self, word: Cow<'t, str>) -> Cow<'static, str>;
     /// The structure or union of this name.
     fn structure(&self, name: &str) -> Option<&'static Structure>;
     /// The enumeration of this name.
@@ -42,41 +43,57 @@ enum Line {
     Rule,
 }
 
-/// The lines, each behind what says what it is about.
-fn lines(text: &str) -> impl Iterator<Item = (usize, Line, &str)> {
-    let lines = (1_usize..).zip(text.lines().map(str::trim_ascii));
-    let lines = lines.filter(|(_, line)| !line.is_empty());
-    lines.map(|(number, line)| {
-        if let Some(rest) = line.strip_prefix("- ") {
-            (number, Line::Constraint, rest)
-        } else if let Some(rest) = line.strip_prefix("rule ") {
-            (number, Line::Rule, rest)
+impl Line {
+    /// What the next line is about, behind what says so; `None` if there is no line.
+    fn next(cursor: &mut Cursor<'_>) -> Option<Self> {
+        if !cursor.next_line() {
+            None
+        } else if cursor.symbol("- ") {
+            Some(Self::Constraint)
+        } else if cursor.symbol("rule ") {
+            Some(Self::Rule)
         } else {
-            (number, Line::Member, line)
+            Some(Self::Member)
         }
-    })
+    }
 }
 
 /// The names of all members.
 pub(super) fn names(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let members = lines(text).filter(|(_, of, _)| matches!(of, Line::Member));
-    members.map(|(_, _, line)| Cursor::new(line).word().unwrap_or_default())
+    let mut cursor = Cursor::new(text);
+    std::iter::from_fn(move || {
+        loop {
+            let name = match Line::next(&mut cursor)? {
+                Line::Member => Some(cursor.word().unwrap_or_default()),
+                Line::Constraint | Line::Rule => None,
+            };
+            cursor.skip_line();
+            if name.is_some() {
+                return name;
+            }
+        }
+    })
 }
 
+/// The length of the text of a short member, with the spaces before it.
+const SHORT_MEMBER: usize = 24;
+
 /// Reads a text.
-pub(super) fn read(text: &str, links: &dyn Links) -> Result<(Vec<Member>, Vec<Across>), Problem> {
-    let names = Names {
-        text,
-        known: OnceCell::new(),
+pub(super) fn read<'t>(
+    text: &'t str,
+    links: &dyn Links<'t>,
+) -> Result<(Vec<Member>, Vec<Across>), Problem> {
+    let mut reader = Reader {
+        cursor: Cursor::new(text),
+        links,
+        names: Vec::with_capacity(text.len() / SHORT_MEMBER),
+        has_all_names: false,
     };
-    let (mut members, mut rules) = (Vec::new(), Vec::new());
-    for (number, of, line) in lines(text) {
-        let mut reader = Reader {
-            cursor: Cursor::new(line),
-            links,
-            names: &names,
-        };
-        let read = match of {
+    // Room for more than there are: growing costs more than giving back.
+    let mut members = Vec::with_capacity(text.len() / SHORT_MEMBER);
+    let mut rules = Vec::new();
+    while let Some(line) = Line::next(&mut reader.cursor) {
+        let read = match line {
             Line::Member => reader.member().map(|member| members.push(member)),
             Line::Constraint => match members.last_mut() {
                 Some(member) => reader.constraint(&mut member.element),
@@ -85,32 +102,41 @@ pub(super) fn read(text: &str, links: &dyn Links) -> Result<(Vec<Member>, Vec<Ac
             Line::Rule => reader.across().map(|rule| rules.push(rule)),
         };
         read.and_then(|()| reader.cursor.end())
-            .map_err(|expected| Problem {
-                line: number,
-                expected,
-                found: reader.cursor.rest().to_owned(),
-            })?;
+            .map_err(|expected| Problem::at(text, reader.cursor.rest(), expected))?;
     }
     members.shrink_to_fit();
     Ok((members, rules))
 }
 
-/// Reads a line.
-struct Reader<'t> {
+/// Reads lines.
+struct Reader<'r, 't> {
     cursor: Cursor<'t>,
-    links: &'t dyn Links,
-    names: &'t Names<'t>,
+    links: &'r dyn Links<'t>,
+    /// The names of the members up to this line; all of them if a line asked for one of a later line.
+    names: Vec<Cow<'t, str>>,
+    has_all_names: bool,
 }
 
-/// The names of the structure's members, which only conditions and rules between members ask for.
-struct Names<'t> {
-    text: &'t str,
-    known: OnceCell<Vec<Cow<'t, str>>>,
-}
+impl<'t> Reader<'_, 't> {
+    /// Keeps the name of the member of this line.
+    fn met(&mut self, name: Cow<'t, str>) {
+        if !self.has_all_names {
+            self.names.push(name);
+        }
+    }
 
-impl Names<'_> {
-    fn position(&self, name: &str) -> Option<usize> {
-        let known = self.known.get_or_init(|| names(self.text).collect());
-        known.iter().position(|known| *known == name)
+    /// The index of a member of the structure that is read, on a line before or after this one.
+    fn position(&mut self, name: &str) -> Option<usize> {
+        let known = |names: &[Cow<'_, str>]| names.iter().position(|known| known == name);
+        if let Some(index) = known(&self.names) {
+            return Some(index);
+        }
+        if !self.has_all_names {
+            let mut later = self.cursor.clone();
+            later.skip_line();
+            self.names.extend(names(later.rest()));
+            self.has_all_names = true;
+        }
+        known(&self.names)
     }
 }

@@ -10,7 +10,7 @@ use super::Reader;
 use super::conditions::Holder;
 use super::cursor::Result;
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// A constraint on the value of a member, or on a part of it.
     pub(super) fn constraint(&mut self, mut element: &mut Element) -> Result<()> {
         while let Some(place) = self.place() {
@@ -24,6 +24,8 @@ impl Reader<'_> {
         let (level, source) = self.level()?;
         let rule = self.rule(&element.kind)?;
         let when = self.when(Holder::This)?;
+        // Most have one.
+        element.constraints.reserve_exact(1);
         element.constraints.push(Constraint {
             rule,
             source,

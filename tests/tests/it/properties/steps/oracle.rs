@@ -43,7 +43,7 @@ pub(crate) struct Holder<'j> {
 impl<'j> Holder<'j> {
     fn value(&self, index: usize) -> Option<(&'static Element, &'j Json)> {
         let member = self.schema.members().get(index)?;
-        let value = self.json.get(&member.name)?;
+        let value = self.json.get(member.name.as_ref())?;
         let empty = match value {
             Json::Null => true,
             Json::Array(items) => items.is_empty(),
@@ -167,7 +167,9 @@ impl Oracle {
     fn structure(&mut self, schema: &'static Structure, json: &Json) {
         let holder = Holder { schema, json };
         for member in schema.members() {
-            let value = json.get(&member.name).filter(|value| !value.is_null());
+            let value = json
+                .get(member.name.as_ref())
+                .filter(|value| !value.is_null());
             self.below(Step::Member(&member.name), |oracle| match value {
                 Some(value) => oracle.value(&member.element, value, Some(holder)),
                 None if member.required => {
@@ -276,7 +278,10 @@ impl Oracle {
         match (&part.of, &element.kind) {
             (PartOf::Member(index) | PartOf::Items(index), Kind::Structure(schema)) => {
                 let (member, holder) = (&schema.members()[*index], Holder { schema, json });
-                let Some(value) = json.get(&member.name).filter(|value| !value.is_null()) else {
+                let Some(value) = json
+                    .get(member.name.as_ref())
+                    .filter(|value| !value.is_null())
+                else {
                     return;
                 };
                 self.below(Step::Member(&member.name), |oracle| {

@@ -177,13 +177,13 @@ impl Pool {
                 let required = schema.members().iter().filter(|member| member.required);
                 let members = required.map(|member| {
                     let value = self.least(&below(Step::Member(&member.name)));
-                    (member.name.clone(), value)
+                    (member.name.to_string(), value)
                 });
                 Json::Object(members.collect())
             }
             Kind::Union(schema) => match schema.members().first() {
                 Some(member) => {
-                    json!({&member.name: self.least(&below(Step::Variant(&member.name)))})
+                    json!({member.name.as_ref(): self.least(&below(Step::Variant(&member.name)))})
                 }
                 None => json!({}),
             },
@@ -230,7 +230,7 @@ impl Pool {
                     _ => None,
                 });
                 let member = schema.members().get(by.unwrap_or(0));
-                let name = member.map(|member| member.name.as_str());
+                let name = member.map(|member| member.name.as_ref());
                 self.variants(&place, &least, name)
             }
             Kind::List(_) | Kind::Map(_) | Kind::Union(_) => Vec::new(),

@@ -161,7 +161,7 @@ fn combinations(
         let mut json = json!({});
         for ((index, options), choice) in members.iter().zip(&options).zip(&chosen) {
             if let Some(value) = &options[*choice] {
-                json[&schema.members()[*index].name] = value.clone();
+                json[schema.members()[*index].name.as_ref()] = value.clone();
             }
         }
         align(rule, schema, &mut json, outside);
@@ -174,7 +174,7 @@ fn combinations(
             outside,
         ) {
             let start = members.iter().map(|index| {
-                let value = json.get(&schema.members()[*index].name).cloned();
+                let value = json.get(schema.members()[*index].name.as_ref()).cloned();
                 (at(*index), false, value)
             });
             found.push(start.collect());
@@ -216,12 +216,15 @@ fn align(rule: &AcrossRule, schema: &'static Structure, json: &mut Json, outside
     };
     let [low, high] = [low, high].map(|index| &schema.members()[*index]);
     let whole = |kind: &Kind| matches!(kind, Kind::Integer | Kind::Long);
-    if !whole(&low.element.kind) || !whole(&high.element.kind) || json.get(&low.name).is_none() {
+    if !whole(&low.element.kind)
+        || !whole(&high.element.kind)
+        || json.get(low.name.as_ref()).is_none()
+    {
         return;
     }
-    if let Some(value) = json.get(&high.name).and_then(Json::as_i64) {
+    if let Some(value) = json.get(high.name.as_ref()).and_then(Json::as_i64) {
         let most = value * i64::from(*times) + plus - i64::from(*strict);
-        json[&low.name] = json!(most + i64::from(outside));
+        json[low.name.as_ref()] = json!(most + i64::from(outside));
     }
 }
 
@@ -237,7 +240,7 @@ fn is_wanted(rule: &AcrossRule, holder: Holder<'_>, outside: bool) -> bool {
     let present = |index: usize| {
         holder
             .json
-            .get(&holder.schema.members()[index].name)
+            .get(holder.schema.members()[index].name.as_ref())
             .is_some()
     };
     holder.holds(rule)

@@ -159,7 +159,7 @@ fn is_unique(kind: &Kind, json: &Json, by: Option<usize>, ignore_case: bool) -> 
     let mut seen = BTreeSet::new();
     items.iter().all(|item| {
         let key = match (by, &list.item.kind) {
-            (Some(by), Kind::Structure(schema)) => item.get(&schema.members()[by].name),
+            (Some(by), Kind::Structure(schema)) => item.get(schema.members()[by].name.as_ref()),
             (Some(_), _) => None,
             (None, _) => Some(item),
         };
