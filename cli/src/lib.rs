@@ -11,6 +11,7 @@ pub mod config;
 pub mod coverage;
 pub mod diff;
 pub mod init;
+pub mod interrupt;
 pub mod name;
 pub mod nearest;
 pub mod source;

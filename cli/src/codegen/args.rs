@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::config::CrateName;
+use crate::config::package::CrateName;
 use crate::name::name;
 
 /// The arguments of the command.

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::config::Config;
+use crate::interrupt;
 use crate::tree::{self, Drift};
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
@@ -21,6 +22,7 @@ use rendered::{Job, Rendered};
 
 /// Runs the command.
 pub fn run(workspace: &Workspace, args: &CodegenArgs) -> Result<ExitCode> {
+    interrupt::watch()?;
     if let (Some(model), Some(other)) = (&args.model, &args.compare_model) {
         return compared::run(model, other, args);
     }
@@ -93,6 +95,7 @@ fn write(jobs: &[Job]) -> Result<()> {
             job.render()
         })
         .collect::<Result<Vec<Rendered<'_>>>>()?;
+    interrupt::check()?;
     for rendered in rendered {
         let plan = rendered
             .write()

@@ -8,7 +8,8 @@ use touchmark_model::model::{self, Service};
 
 use super::args::CodegenArgs;
 use super::rendered::Job;
-use crate::config::{Config, CrateName};
+use crate::config::Config;
+use crate::config::package::CrateName;
 use crate::source::{self, RawModel};
 use crate::tree::{self, Ownership};
 use crate::workspace::{self, Workspace};

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use touchmark_codegen::{Options, Package, Source};
 
+use crate::interrupt;
 use crate::tree::{self, Drift, Files, Ownership, Plan};
 use crate::ui::{self, Paint};
 
@@ -53,6 +54,7 @@ impl Job {
 
     /// Generates the files.
     pub(crate) fn render(&self) -> Result<Rendered<'_>> {
+        interrupt::check()?;
         let start = Instant::now();
         let source = Source {
             name: &self.model_name,

@@ -7,6 +7,7 @@ use touchmark_model::overlay;
 
 use super::account::Account;
 use super::args::CoverageArgs;
+use crate::interrupt;
 use crate::nearest;
 use crate::source::{self, Opened, RawModel};
 use crate::ui;
@@ -36,6 +37,7 @@ pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
             let all = models.len();
             let mut accounts = Vec::with_capacity(all);
             for (index, (service, version)) in models.into_iter().enumerate() {
+                interrupt::check()?;
                 ui::err(&format!("reading {service} ({} of {all}) ...", index + 1));
                 let raw = wheel.model(&service, &version)?;
                 accounts.push(account(service, origin.clone(), &raw, &parse(&raw)?)?);

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
+use crate::interrupt;
 use crate::nearest;
 use crate::ui::{self, Paint};
 
@@ -27,10 +28,12 @@ pub(crate) use counts::counts;
 
 /// Runs the command.
 pub fn run(args: &CoverageArgs) -> Result<ExitCode> {
+    interrupt::watch()?;
     let mut accounts = input::accounts(args)?;
     if let Some(operation) = &args.operation {
         accounts = only(accounts, operation)?;
     }
+    interrupt::check()?;
     if let Some(path) = &args.html {
         let page = page::render(&accounts);
         std::fs::write(path, page).with_context(|| format!("cannot write {}", path.display()))?;

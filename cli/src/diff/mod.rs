@@ -18,6 +18,7 @@ use touchmark_codegen::Operations;
 use touchmark_codegen::diff::{self, Comparison};
 
 use crate::config::Config;
+use crate::interrupt;
 use crate::ui::{self, Paint};
 use crate::workspace::Workspace;
 
@@ -40,6 +41,7 @@ struct Section {
 
 /// Runs the command.
 pub fn run(workspace: &Workspace, args: &DiffArgs) -> Result<ExitCode> {
+    interrupt::watch()?;
     if args.rules {
         return overlays::run(workspace, args).map(|()| ExitCode::SUCCESS);
     }
@@ -53,6 +55,7 @@ pub fn run(workspace: &Workspace, args: &DiffArgs) -> Result<ExitCode> {
     let alone = pairs.len() == 1;
     let (mut sections, mut unchanged, mut passed) = (Vec::new(), 0, true);
     for Pair { service, old, new } in pairs {
+        interrupt::check()?;
         let (Some(old), Some(new)) = (&old, &new) else {
             let only = old.or(new).map(|side| side.label).unwrap_or_default();
             ui::err(&format!("{service}: only in {only}"));
@@ -69,6 +72,7 @@ pub fn run(workspace: &Workspace, args: &DiffArgs) -> Result<ExitCode> {
         }
         sections.push(section);
     }
+    interrupt::check()?;
     show(args, &sections, unchanged)?;
     Ok(if passed {
         ExitCode::SUCCESS

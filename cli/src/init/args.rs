@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::config::Prose;
+use crate::config::package::{CrateDir, CrateName};
 use crate::config::runtime::RuntimeSource;
-use crate::config::{CrateDir, CrateName, Prose};
 use crate::source::Origin;
 
 /// The arguments of the command.

@@ -2,8 +2,9 @@
 
 use touchmark_codegen::Operations;
 
+use crate::config::package::{CrateDir, CrateName};
 use crate::config::runtime::RuntimeSource;
-use crate::config::{CrateDir, CrateName, ModelId, Prose};
+use crate::config::{ModelId, Prose};
 
 /// What the file's first lines explain.
 const HEAD: &str = "\

@@ -15,7 +15,9 @@ use touchmark_codegen::Operations;
 
 use crate::codegen::listed::{self, CONSTRAINTS};
 use crate::codegen::rendered::{Job, Rendered};
-use crate::config::{self, Config, CrateDir, CrateName, ModelId, Prose};
+use crate::config::package::{CrateDir, CrateName};
+use crate::config::{self, Config, ModelId, Prose};
+use crate::interrupt;
 use crate::source::{self, Origin};
 use crate::tree::{self, Found, Ownership};
 use crate::ui::{self, Paint};
@@ -44,6 +46,7 @@ struct Draft {
 
 /// Runs the command.
 pub fn run(args: &InitArgs) -> Result<ExitCode> {
+    interrupt::watch()?;
     let here = std::env::current_dir().context("cannot tell what the current folder is")?;
     let draft = draft(workspace::resolve(&here)?, args)?;
     let update = fetch(&draft, args)?;
@@ -55,6 +58,7 @@ pub fn run(args: &InitArgs) -> Result<ExitCode> {
     let job = listed::job(&draft.workspace, &config, service, &update.files)?;
     ui::err(&format!("generating {} ...", draft.crate_name));
     let rendered = job.render()?;
+    interrupt::check()?;
     write(&draft, &update, &rendered, &text)?;
     report(&draft, &update, &rendered);
     Ok(ExitCode::SUCCESS)

@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
 
+use crate::interrupt;
+
 /// The ways to call pip, the most reliable first.
 const PROGRAMS: [&[&str]; 3] = [&["python3", "-m", "pip"], &["pip3"], &["pip"]];
 
@@ -50,6 +52,8 @@ fn first_pip(programs: &[&[&str]], requirement: &str, dir: &Path) -> Result<Outp
             .arg(dir)
             .arg(requirement)
             .output();
+        // Ctrl-C ends pip, too.
+        interrupt::check()?;
         match result {
             Ok(output)
                 if String::from_utf8_lossy(&output.stderr).contains("No module named pip") => {}

@@ -15,6 +15,7 @@ use serde_json::Value;
 use touchmark_model::model::{self, Source};
 
 use crate::config::{self, Config, ModelId, Prose};
+use crate::interrupt;
 use crate::nearest;
 use crate::source::{self, Opened, Provenance, RawModel, Wheel, WheelFacts};
 use crate::tree::{self, Files, Ownership};
@@ -37,6 +38,7 @@ pub(crate) struct Update {
 
 /// Runs the command.
 pub fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> {
+    interrupt::watch()?;
     let config = Config::load(&workspace.root)?;
     let opened = source::open(&args.from)?;
     let mut updates = prepare(workspace, &config, args, opened)?;
@@ -48,6 +50,7 @@ pub fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> {
             ));
         }
     }
+    interrupt::check()?;
     // First: if the run is interrupted after it, a version is higher than it needs to be, and never too low.
     crates::write_versions(workspace, updates.iter().flat_map(|update| &update.crates))?;
     for update in &updates {
@@ -82,6 +85,7 @@ pub(crate) fn prepare(
             targets(config, args, &wheel)?
                 .into_iter()
                 .map(|id| {
+                    interrupt::check()?;
                     let raw = wheel.model(&id.service, &id.api_version)?;
                     let model = parse(&raw)?;
                     update(workspace, config, id, &raw, model, Some(&package))

@@ -4,6 +4,8 @@
 
 mod folder;
 mod init;
+#[cfg(unix)]
+mod interrupt;
 mod mistakes;
 
 use folder::error;
