@@ -1,0 +1,13 @@
+//! The search for credentials as a user has it, on machines that tests invent.
+
+mod container;
+mod environment;
+mod instance;
+mod keeping;
+mod machine;
+mod process;
+mod profiles;
+mod roles;
+mod secrets;
+mod settings;
+mod sso;
