@@ -1,5 +1,6 @@
 //! The search for credentials as a user has it, on machines that tests invent.
 
+mod cases;
 mod container;
 mod environment;
 mod instance;
@@ -11,3 +12,7 @@ mod roles;
 mod secrets;
 mod settings;
 mod sso;
+#[cfg(feature = "ureq")]
+mod loopback;
+#[cfg(feature = "tower")]
+mod tower;

@@ -1,0 +1,1 @@
+//! Credentials that `aws login` keeps.
