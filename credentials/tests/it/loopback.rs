@@ -70,8 +70,16 @@ fn credentials_of_an_instance() {
     let found = block_on(chain.provide()).unwrap();
     assert_eq!(parts(&found), ("AK", "secret", Some("token"), None));
     let sent: Vec<String> = server.sent.iter().take(3).collect();
-    assert!(sent[0].starts_with("put /latest/api/token http/1.1\r\n"), "{}", sent[0]);
-    assert!(sent[2].contains("x-aws-ec2-metadata-token: the-token\r\n"), "{}", sent[2]);
+    assert!(
+        sent[0].starts_with("put /latest/api/token http/1.1\r\n"),
+        "{}",
+        sent[0]
+    );
+    assert!(
+        sent[2].contains("x-aws-ec2-metadata-token: the-token\r\n"),
+        "{}",
+        sent[2]
+    );
     assert!(sent[2].starts_with("get /latest/meta-data/iam/security-credentials/the-role "));
 }
 
@@ -84,7 +92,12 @@ fn threads_that_ask_at_the_same_time_send_one_request() {
     );
     let chain = Chain::of(on(&machine), [Place::Container]);
     thread::scope(|scope| {
-        let ask = || block_on(chain.provide()).unwrap().access_key_id().to_owned();
+        let ask = || {
+            block_on(chain.provide())
+                .unwrap()
+                .access_key_id()
+                .to_owned()
+        };
         let callers: Vec<_> = (0..20).map(|_| scope.spawn(ask)).collect();
         for caller in callers {
             assert_eq!(caller.join().unwrap(), "AK");
@@ -97,9 +110,11 @@ fn threads_that_ask_at_the_same_time_send_one_request() {
 fn a_proxy_is_not_asked_for_metadata() {
     let server = Server::new(&[&ok(CREDENTIALS)]);
     let proxy = ureq::Proxy::new("http://127.0.0.1:1").unwrap();
-    let agent = ureq::Agent::config_builder().proxy(Some(proxy)).build().new_agent();
-    let machine =
-        Machine::new().variable("AWS_CONTAINER_CREDENTIALS_FULL_URI", &server.url);
+    let agent = ureq::Agent::config_builder()
+        .proxy(Some(proxy))
+        .build()
+        .new_agent();
+    let machine = Machine::new().variable("AWS_CONTAINER_CREDENTIALS_FULL_URI", &server.url);
     let setup = Setup::new(Ureq::with_agent(agent)).host(machine);
     assert!(block_on(Chain::of(setup, [Place::Container]).search()).is_ok());
 }
@@ -108,8 +123,7 @@ fn a_proxy_is_not_asked_for_metadata() {
 fn redirects_are_not_followed_and_cut_answers_are_errors() {
     let redirect = "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
     let server = Server::new(&[redirect]);
-    let machine =
-        Machine::new().variable("AWS_CONTAINER_CREDENTIALS_FULL_URI", &server.url);
+    let machine = Machine::new().variable("AWS_CONTAINER_CREDENTIALS_FULL_URI", &server.url);
     let none = block_on(Chain::of(on(&machine), [Place::Container]).search()).unwrap_err();
     assert!(
         matches!(none.asked[0].reason, Reason::Refused { status: 302, .. }),
@@ -118,8 +132,7 @@ fn redirects_are_not_followed_and_cut_answers_are_errors() {
 
     let cut = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\nconnection: close\r\n\r\n{";
     let server = Server::new(&[cut, cut, &ok(CREDENTIALS)]);
-    let machine =
-        Machine::new().variable("AWS_CONTAINER_CREDENTIALS_FULL_URI", &server.url);
+    let machine = Machine::new().variable("AWS_CONTAINER_CREDENTIALS_FULL_URI", &server.url);
     assert!(block_on(Chain::of(on(&machine), [Place::Container]).search()).is_ok());
 }
 

@@ -1,10 +1,19 @@
 //! The search for credentials as a user has it, on machines that tests invent.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests are tests"
+)]
+
 mod cases;
 mod container;
 mod environment;
 mod instance;
 mod keeping;
+#[cfg(feature = "ureq")]
+mod loopback;
 mod machine;
 mod process;
 mod profiles;
@@ -12,7 +21,5 @@ mod roles;
 mod secrets;
 mod settings;
 mod sso;
-#[cfg(feature = "ureq")]
-mod loopback;
 #[cfg(feature = "tower")]
 mod tower;

@@ -116,5 +116,8 @@ fn an_answer_without_end_is_not_read_to_it() {
     let Reason::Unreachable { error, .. } = &none.asked[0].reason else {
         panic!("{none}");
     };
-    assert_eq!((error.kind, error.status), (TransportErrorKind::TooLong, Some(200)));
+    assert_eq!(
+        (error.kind, error.status),
+        (TransportErrorKind::TooLong, Some(200))
+    );
 }
