@@ -32,6 +32,8 @@ pub enum JsonProblem {
     Missing(&'static str),
     /// This member is not a time.
     Time(&'static str),
+    /// This member is no key of the curve P-256.
+    Key(&'static str),
     /// This member is not the number 1, the only version that there is.
     Version(&'static str),
 }
@@ -46,6 +48,7 @@ impl fmt::Display for JsonError {
             }
             JsonProblem::Missing(member) => write!(f, "{from} has no text in `{member}`"),
             JsonProblem::Time(member) => write!(f, "{from} has no time in `{member}`"),
+            JsonProblem::Key(member) => write!(f, "{from} has no key of P-256 in `{member}`"),
             JsonProblem::Version(member) => write!(f, "{from} does not say 1 in `{member}`"),
         }
     }
@@ -144,6 +147,13 @@ impl Object {
             .insert(name.to_owned(), Value::String(text.into()));
     }
 
+    /// Replaces or adds an object as a member.
+    #[cfg(feature = "login")]
+    pub(crate) fn set_object(&mut self, name: &str, object: Self) {
+        self.members
+            .insert(name.to_owned(), Value::Object(object.members));
+    }
+
     /// The object as text, a member on each line.
     pub(crate) fn to_text(&self) -> String {
         format!("{:#}", Value::Object(self.members.clone()))
@@ -172,6 +182,14 @@ pub(crate) struct Names {
     pub(crate) session_token: &'static str,
     pub(crate) account_id: &'static str,
 }
+
+/// The names that single sign-on uses.
+pub(crate) const NAMES: Names = Names {
+    access_key_id: "accessKeyId",
+    secret_access_key: "secretAccessKey",
+    session_token: "sessionToken",
+    account_id: "accountId",
+};
 
 /// The names that commands and metadata services use, which differ in that of the session token.
 pub(crate) const fn names(session_token: &'static str) -> Names {

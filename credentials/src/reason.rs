@@ -46,6 +46,8 @@ pub enum Reason {
         path: PathBuf,
         /// What the system reports.
         error: Arc<io::Error>,
+        /// What to do, if that is known.
+        hint: Option<&'static str>,
     },
     /// A file cannot be written.
     Write {
@@ -149,7 +151,10 @@ impl fmt::Display for Reason {
             Self::Url { name, problem } => {
                 write!(f, "the URL in {name} cannot be asked: {problem}")
             }
-            Self::Read { path, error } => write!(f, "cannot read {}: {error}", path.display()),
+            Self::Read { path, error, hint } => {
+                write!(f, "cannot read {}: {error}", path.display())?;
+                hinted(f, *hint)
+            }
             Self::Write { path, error } => write!(f, "cannot write {}: {error}", path.display()),
             Self::Token(path) => write!(f, "{} holds no token", path.display()),
             Self::Json(error) => error.fmt(f),

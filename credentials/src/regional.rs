@@ -88,6 +88,47 @@ pub(crate) static SSO: RuleSet = regional!("portal.sso", "portal.sso-fips");
 /// The tokens of single sign-on.
 pub(crate) static SSO_OIDC: RuleSet = regional!("oidc", "oidc-fips");
 
+/// The tokens of `aws login`. Most partitions have a domain of their own for it, without other variants.
+#[cfg(feature = "login")]
+pub(crate) static SIGNIN: RuleSet = {
+    const fn own(partition: &'static [Condition], url: &'static [Expression]) -> Rule {
+        Rule::new(partition, Then::Endpoint(Endpoint::new(Join(url))))
+    }
+    const fn named(condition: &'static Expression) -> Condition {
+        Condition::new(*condition)
+    }
+    const NAME: Expression = Part(&PARTITION, Attribute::Name);
+    const AWS: Condition = named(&Equals(&NAME, &Text("aws")));
+    const CN: Condition = named(&Equals(&NAME, &Text("aws-cn")));
+    const HTTPS: Expression = Text("https://");
+    RuleSet::new(&[
+        Rule::new(
+            &[CUSTOM],
+            Then::Endpoint(Endpoint::new(Setting(Parameter::Endpoint))),
+        ),
+        Rule::new(
+            &[Condition::new(Partition(&REGION)).assign("partition")],
+            Then::Rules(&[
+                own(&[AWS], &[HTTPS, REGION, Text(".signin.aws.amazon.com")]),
+                own(&[CN], &[HTTPS, REGION, Text(".signin.amazonaws.cn")]),
+                own(
+                    &[GOV],
+                    &[HTTPS, REGION, Text(".signin.amazonaws-us-gov.com")],
+                ),
+                own(
+                    &[],
+                    &[
+                        Text("https://signin."),
+                        REGION,
+                        Text("."),
+                        Part(&PARTITION, Attribute::DnsSuffix),
+                    ],
+                ),
+            ]),
+        ),
+    ])
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,8 @@ use crate::token::Token;
 pub(super) struct Memory {
     instance: instance::Memory,
     token: token::Memory,
+    #[cfg(feature = "login")]
+    login: crate::place::login::Memory,
 }
 
 type Found = Result<Credentials, Reason>;
@@ -138,7 +140,19 @@ impl Asking<'_> {
                 command,
                 account_id,
             } => process::credentials(&*setup.host, command, account_id.as_deref()).await,
+            Base::Login { profile, session } => self.login(profile, session).await,
         }
+    }
+
+    #[cfg(feature = "login")]
+    async fn login(&self, _: &str, session: &str) -> Found {
+        let memory = &self.memory.login;
+        crate::place::login::credentials(self.setup, self.shared, session, memory).await
+    }
+
+    #[cfg(not(feature = "login"))]
+    async fn login(&self, profile: &str, _: &str) -> Found {
+        Err(Reason::Profile(ProfileError::Login(profile.to_owned())))
     }
 
     async fn named(&self, source: NamedSource) -> Found {

@@ -146,6 +146,7 @@ pub(crate) fn read_token(host: &dyn Host, path: &Path) -> Result<String, Reason>
     let read = |error: io::Error| Reason::Read {
         path: PathBuf::from(path),
         error: Arc::new(error),
+        hint: None,
     };
     let content = host.read(path).map_err(read)?;
     let token = String::from_utf8(content).unwrap_or_default();

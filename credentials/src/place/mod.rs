@@ -4,6 +4,8 @@ pub(crate) mod container;
 pub(crate) mod environment;
 pub(crate) mod fetch;
 pub(crate) mod instance;
+#[cfg(feature = "login")]
+pub(crate) mod login;
 pub(crate) mod process;
 pub(crate) mod sso;
 pub(crate) mod sts;

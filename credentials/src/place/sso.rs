@@ -6,21 +6,14 @@ use touchmark::protocol::Request;
 use touchmark::value::DateTime;
 
 use super::fetch::{Question, SERVICE, fetch};
-use super::sts::endpoint;
+use super::sts::resolve;
 use super::token::{self, Memory};
-use crate::json::{JsonProblem, Names, Object};
+use crate::json::{JsonProblem, NAMES, Object};
 use crate::profile::{ProfileError, Sso};
 use crate::reason::Reason;
 use crate::regional::SSO;
 use crate::setup::Setup;
 use crate::shared::Shared;
-
-const NAMES: Names = Names {
-    access_key_id: "accessKeyId",
-    secret_access_key: "secretAccessKey",
-    session_token: "sessionToken",
-    account_id: "accountId",
-};
 
 /// RFC 3986's unreserved characters stay.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -43,7 +36,7 @@ pub(crate) async fn credentials(
             needed: "`sso_account_id` and `sso_role_name`",
         }));
     };
-    let url = endpoint(shared, "SSO", &SSO, &sso.region)?.url;
+    let url = resolve(shared, "SSO", &SSO, Some(&sso.region))?.url;
     let token = token::token(setup, shared, sso, memory).await?;
     let escape = |text| utf8_percent_encode(text, ESCAPED).to_string();
     let target = [

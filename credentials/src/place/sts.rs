@@ -67,13 +67,16 @@ pub(crate) async fn web_identity(
 }
 
 /// Where a service is, for the settings, except that the region may be another.
-pub(crate) fn endpoint(
+pub(crate) fn resolve(
     shared: &Shared,
     sdk_id: &str,
     rules: &'static RuleSet,
-    region: &str,
+    region: Option<&str>,
 ) -> Result<Endpoint, Reason> {
-    let settings = shared.endpoint_settings_of(sdk_id)?.region(region);
+    let mut settings = shared.endpoint_settings_of(sdk_id)?;
+    if let Some(region) = region {
+        settings = settings.region(region);
+    }
     Ok(settings.resolve(rules, partitions::ALL)?)
 }
 

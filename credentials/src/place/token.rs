@@ -10,7 +10,7 @@ use touchmark::protocol::Request;
 use touchmark::value::DateTime;
 
 use super::fetch::{Question, SERVICE, fetch};
-use super::sts::endpoint;
+use super::sts::resolve;
 use crate::file::folder;
 use crate::json::{JsonProblem, Object};
 use crate::profile::Sso;
@@ -44,6 +44,7 @@ pub(crate) async fn token(
     let content = setup.host.read(&path).map_err(|error| Reason::Read {
         path: path.clone(),
         error: Arc::new(error),
+        hint: Some(HINT),
     })?;
     let mut kept = Object::parse(path.display().to_string(), &content)?;
     let token = read(&kept)?;
@@ -114,7 +115,7 @@ async fn refresh(
     sso: &Sso,
     kept: &Object,
 ) -> Result<Object, Reason> {
-    let url = endpoint(shared, "SSO OIDC", &SSO_OIDC, &sso.region)?.url;
+    let url = resolve(shared, "SSO OIDC", &SSO_OIDC, Some(&sso.region))?.url;
     let mut body = Object::empty();
     body.set("grantType", "refresh_token");
     for name in CLIENT {

@@ -77,7 +77,7 @@ pub enum ProfileError {
     },
     /// A role that is given only with a code that the user reads from a device.
     Mfa(String),
-    /// It is for credentials that `aws login` keeps, which this crate cannot refresh.
+    /// It is for credentials that `aws login` keeps, which this crate cannot refresh without its feature `login`.
     Login(String),
     /// It has no single sign-on, but a token of that is asked for.
     NoSso(String),
@@ -154,7 +154,7 @@ impl fmt::Display for ProfileError {
             ),
             Self::Login(profile) => write!(
                 f,
-                "profile `{profile}` is logged in with `aws login`; name `aws configure export-credentials --profile {profile} --format process` in the credential_process of another"
+                "profile `{profile}` is logged in with `aws login`; build touchmark-credentials with its feature `login`, or name `aws configure export-credentials --profile {profile} --format process` in the credential_process of another"
             ),
             Self::NoSso(profile) => write!(f, "profile `{profile}` has no `sso_session`"),
             Self::Setting(error) => error.fmt(f),

@@ -38,6 +38,13 @@ pub enum Base {
         /// The account, if the command does not say it.
         account_id: Option<String>,
     },
+    /// Those that `aws login` keeps.
+    Login {
+        /// The profile that says so.
+        profile: String,
+        /// The ARN of the session.
+        session: String,
+    },
 }
 
 impl Plan {
@@ -110,8 +117,11 @@ fn base(name: &str, profile: &Section, profiles: &Profiles) -> Result<Base, Prof
             account_id: profile.get("aws_account_id").map(str::to_owned),
         });
     }
-    if profile.get("login_session").is_some() {
-        return Err(ProfileError::Login(name.to_owned()));
+    if let Some(session) = profile.get("login_session") {
+        return Ok(Base::Login {
+            profile: name.to_owned(),
+            session: session.to_owned(),
+        });
     }
     keys::of(name, profile).map(Base::Key)
 }
@@ -152,6 +162,11 @@ impl std::fmt::Debug for Base {
             Self::Named(source) => f.debug_tuple("Named").field(source).finish(),
             Self::WebIdentity(identity) => f.debug_tuple("WebIdentity").field(identity).finish(),
             Self::Sso(sso) => f.debug_tuple("Sso").field(sso).finish(),
+            Self::Login { profile, session } => f
+                .debug_struct("Login")
+                .field("profile", profile)
+                .field("session", session)
+                .finish(),
             // The command may hold secrets.
             Self::Process { account_id, .. } => f
                 .debug_struct("Process")

@@ -12,6 +12,7 @@ mod container;
 mod environment;
 mod instance;
 mod keeping;
+mod login;
 #[cfg(feature = "ureq")]
 mod loopback;
 mod machine;

@@ -134,6 +134,10 @@ fn what_is_missing() {
     let machine = Machine::new().config(CONFIG);
     let error = machine.error();
     assert!(error.contains(&format!("cannot read {FILE}")), "{error}");
+    assert!(
+        error.ends_with("(log in again with `aws sso login`)"),
+        "{error}"
+    );
 
     let machine = Machine::new()
         .config(CONFIG)

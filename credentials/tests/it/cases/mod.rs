@@ -1,6 +1,7 @@
 //! The cases of other programs, which are not in this repository: the variable `TOUCHMARK_CLIENT_TESTS` names the folder that
 //! has them in `credentials`. Run with `--ignored --nocapture`, they say what was compared.
 
+#[cfg(feature = "login")]
 mod login;
 mod meaning;
 mod plans;
