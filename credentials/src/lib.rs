@@ -4,7 +4,8 @@
 //!
 //! 1. the environment: `AWS_ACCESS_KEY_ID` and what belongs to it
 //! 2. the profile of the shared files: an access key, a role with `source_profile` or `credential_source`, a role for a
-//!    token (`web_identity_token_file`), single sign-on (`sso_session`), or a command (`credential_process`)
+//!    token (`web_identity_token_file`), single sign-on (`sso_session`), a command (`credential_process`), or `aws login`
+//!    (with the feature `login`)
 //! 3. a role for the token in `AWS_WEB_IDENTITY_TOKEN_FILE`
 //! 4. the metadata service of a container: ECS, or EKS Pod Identity
 //! 5. the metadata service of an instance, in version 2
@@ -31,6 +32,10 @@
 //! `credential_process` shows what the command printed for people (stderr).
 
 #![forbid(unsafe_code)]
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 mod chain;
 pub mod file;
