@@ -227,8 +227,8 @@ pub struct AssumeRoleWithWebIdentityOutput {
     ///
     /// `Provider`: a string.
     pub provider: Option<String>,
-    /// For whom the token was made: the `aud` of it, which is the id of the application at the
-    /// provider.
+    /// For whom the token or assertion is made; in a token of OpenID Connect its `aud`, the id of the
+    /// application at the provider.
     ///
     /// `Audience`: a string.
     pub audience: Option<String>,
@@ -315,8 +315,8 @@ impl AssumeRoleWithWebIdentityOutput {
         setter::set(&mut self.provider, value);
         self
     }
-    /// For whom the token was made: the `aud` of it, which is the id of the application at the
-    /// provider.
+    /// For whom the token or assertion is made; in a token of OpenID Connect its `aud`, the id of the
+    /// application at the provider.
     ///
     /// `Audience`: a string.
     #[must_use]

@@ -52,11 +52,12 @@ pub struct GetCallerIdentityOutput {
     ///
     /// `UserId`: a string.
     pub user_id: Option<String>,
-    /// Number of the account, 12 digits, to which the caller belongs.
+    /// Number of the account, 12 digits, that the caller or the access key belongs to.
     ///
     /// `Account`: a string.
     pub account: Option<String>,
-    /// ARN of the caller; for a role that was taken, it names the session.
+    /// ARN of the caller or of whom the credentials are for; for a role that was taken, it names the
+    /// session.
     ///
     /// `Arn`: a string.
     pub arn: Option<String>,
@@ -84,7 +85,7 @@ impl GetCallerIdentityOutput {
         setter::set(&mut self.user_id, value);
         self
     }
-    /// Number of the account, 12 digits, to which the caller belongs.
+    /// Number of the account, 12 digits, that the caller or the access key belongs to.
     ///
     /// `Account`: a string.
     #[must_use]
@@ -93,7 +94,8 @@ impl GetCallerIdentityOutput {
         setter::set(&mut self.account, value);
         self
     }
-    /// ARN of the caller; for a role that was taken, it names the session.
+    /// ARN of the caller or of whom the credentials are for; for a role that was taken, it names the
+    /// session.
     ///
     /// `Arn`: a string.
     #[must_use]
