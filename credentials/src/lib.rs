@@ -46,6 +46,8 @@ pub mod profile;
 mod reason;
 mod refresh;
 mod regional;
+#[cfg(feature = "aws-sdk")]
+pub mod sdk;
 mod setup;
 mod shared;
 #[cfg(test)]

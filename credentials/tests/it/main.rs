@@ -19,6 +19,8 @@ mod machine;
 mod process;
 mod profiles;
 mod roles;
+#[cfg(feature = "aws-sdk")]
+mod sdk;
 mod secrets;
 mod settings;
 mod sso;
