@@ -78,3 +78,24 @@ impl Drop for Pass<'_> {
         waiting.into_iter().for_each(Waker::wake);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::block_on;
+
+    #[test]
+    fn one_at_a_time() {
+        let gate = Gate::default();
+        assert_eq!(gate.number(), None);
+        let first = gate.enter().unwrap();
+        assert_eq!((gate.number(), first.number()), (Some(1), 1));
+        assert!(gate.enter().is_none());
+        drop(first);
+        // Nobody is inside, so that there is nothing to wait for.
+        block_on(gate.closed(1));
+        let second = gate.enter().unwrap();
+        assert_eq!(second.number(), 2);
+        block_on(gate.closed(1));
+    }
+}

@@ -245,3 +245,26 @@ fn which_settings_count_in_a_profile_that_has_several() {
     }
     assert_eq!(bases, ["named", "token", "sso", "process", "key"]);
 }
+
+#[test]
+fn whatever_stands_in_a_file_it_is_read_or_told_with_its_line() {
+    let sample =
+        b"\xef\xbb\xbf# c\r\n[profile a] ; c\nname = v # c\n  more\ns3 =\n  x = y\n[services b]\n";
+    let lines = sample.iter().filter(|byte| **byte == b'\n').count() + 2;
+    let check = |content: Vec<u8>| {
+        let machine = Machine::new().file("/home/.aws/config", content.clone());
+        if let Err(error) = file::load(&machine) {
+            assert!((1..=lines).contains(&error.line), "{error}: {content:?}");
+        }
+    };
+    for index in 0..sample.len() {
+        check(sample[..index].to_vec());
+        for byte in [
+            b'\n', b'\r', b' ', b'\t', b'[', b']', b'=', b'#', b';', b'x', 0, 0x80, 0xff,
+        ] {
+            let mut content = sample.to_vec();
+            content[index] = byte;
+            check(content);
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use touchmark_credentials::profile::ProfileError;
 use touchmark_credentials::{Place, Reason, Token};
 
-use crate::machine::{Machine, block_on, parts};
+use crate::machine::{Machine, block_on, parts, silence};
 
 const CONFIG: &str = "[default]\nsso_session = dev\nsso_account_id = 123456789012\n\
     sso_role_name = Read Only\n[sso-session dev]\nsso_region = eu-west-1\n\
@@ -189,4 +189,20 @@ fn endpoints_of_ones_own() {
             "GET http://localhost:1/portal/federation/credentials?role_name=Read%20Only&account_id=123456789012"
         ]
     );
+}
+
+#[test]
+fn silence_and_failures_are_asked_again_but_not_for_ever() {
+    let machine = logged_in("1970-01-02T00:00:00Z");
+    machine.push(silence());
+    let machine = machine.answer(500, "").answer(200, ROLE);
+    assert!(machine.find().is_ok());
+    assert_eq!((machine.sent().len(), machine.slept()), (3, 2));
+    let machine = logged_in("1970-01-02T00:00:00Z");
+    let none = machine.find_in(Place::Profile).unwrap_err();
+    assert!(
+        matches!(none.asked[0].reason, Reason::Unreachable { .. }),
+        "{none}"
+    );
+    assert_eq!(machine.sent().len(), 3);
 }
