@@ -69,6 +69,15 @@ impl Chain {
         search::search(setup, places, memory).await
     }
 
+    /// The region: that of [`Shared::region`](crate::Shared::region), or else the one in which the instance is that this
+    /// machine may be; `None` if there is none.
+    ///
+    /// # Errors
+    /// A malformed file, and an instance that does not say.
+    pub async fn region(&self) -> Result<Option<String>, Reason> {
+        search::region(&self.0.setup, &self.0.memory).await
+    }
+
     /// The token of the profile's single sign-on, refreshed if it expires soon, for services that take a bearer token.
     ///
     /// # Errors

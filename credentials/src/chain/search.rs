@@ -89,6 +89,20 @@ pub(super) async fn sso_token(setup: &Setup, memory: &Memory) -> Result<Token, R
     }
 }
 
+/// The region: that of the settings, or of the instance; `None` if there is none.
+pub(super) async fn region(setup: &Setup, memory: &Memory) -> Result<Option<String>, Reason> {
+    let shared = Shared::load(setup)?;
+    if let Some(region) = shared.region() {
+        return Ok(Some(region));
+    }
+    match instance::region(setup, &shared, &memory.instance).await {
+        Ok(region) => Ok(Some(region)),
+        // No instance.
+        Err(Reason::Unreachable { .. } | Reason::Disabled(_)) => Ok(None),
+        Err(reason) => Err(reason),
+    }
+}
+
 /// Credentials that have expired are of no use, and signing with them would only say less about why.
 fn not_expired(setup: &Setup, credentials: Credentials) -> Found {
     match credentials.expires_at() {

@@ -33,6 +33,8 @@ const TOKEN_MARGIN: Duration = Duration::from_secs(120);
 
 const ROLES: &str = "/latest/meta-data/iam/security-credentials/";
 
+const REGION: &str = "/latest/meta-data/placement/region";
+
 const TOKEN_HEADER: &str = "x-aws-ec2-metadata-token";
 const TTL_HEADER: &str = "x-aws-ec2-metadata-token-ttl-seconds";
 
@@ -76,16 +78,7 @@ fn is_outage(reason: &Reason) -> bool {
 }
 
 async fn look(setup: &Setup, shared: &Shared, memory: &Memory) -> Result<Credentials, Reason> {
-    let (name, setting) = ("AWS_EC2_METADATA_DISABLED", "disable_ec2_metadata");
-    if shared.flag(name, setting)? {
-        return Err(Reason::Disabled(name.to_owned()));
-    }
-    let service = Service {
-        setup,
-        endpoint: endpoint(setup, shared)?,
-        pace: pace(shared)?,
-        memory,
-    };
+    let service = Service::new(setup, shared, memory)?;
     let role = match shared.find("AWS_EC2_INSTANCE_PROFILE_NAME", "ec2_instance_profile_name") {
         Some(found) => found.value,
         None => service.role().await?,
@@ -104,8 +97,24 @@ async fn look(setup: &Setup, shared: &Shared, memory: &Memory) -> Result<Credent
     Ok(object.credentials(&names("Token"))?.expiry(expiry))
 }
 
+/// The region of the instance.
+pub(crate) async fn region(
+    setup: &Setup,
+    shared: &Shared,
+    memory: &Memory,
+) -> Result<String, Reason> {
+    let service = Service::new(setup, shared, memory)?;
+    let (question, response) = service.get(REGION).await?;
+    let region = response.body_text().unwrap_or_default().trim();
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    if !response.is_success() || region.is_empty() || !region.bytes().all(is_part) {
+        return Err(question.refused(&response));
+    }
+    Ok(region.to_owned())
+}
+
 /// The URL of the metadata service.
-pub(crate) fn endpoint(setup: &Setup, shared: &Shared) -> Result<Url, Reason> {
+fn endpoint(setup: &Setup, shared: &Shared) -> Result<Url, Reason> {
     const NAME: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
     const MODE: &str = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
     let own = setup.instance.endpoint.clone();
@@ -143,7 +152,7 @@ pub(crate) fn endpoint(setup: &Setup, shared: &Shared) -> Result<Url, Reason> {
 }
 
 /// The request for a token.
-pub(crate) fn token_question(endpoint: &Url) -> Question {
+fn token_question(endpoint: &Url) -> Question {
     Question {
         url: endpoint.clone(),
         request: Request::new("PUT", endpoint.target("/latest/api/token"))
@@ -176,7 +185,20 @@ struct Service<'a> {
     memory: &'a Memory,
 }
 
-impl Service<'_> {
+impl<'a> Service<'a> {
+    fn new(setup: &'a Setup, shared: &Shared, memory: &'a Memory) -> Result<Self, Reason> {
+        let (name, setting) = ("AWS_EC2_METADATA_DISABLED", "disable_ec2_metadata");
+        if shared.flag(name, setting)? {
+            return Err(Reason::Disabled(name.to_owned()));
+        }
+        Ok(Self {
+            setup,
+            endpoint: endpoint(setup, shared)?,
+            pace: pace(shared)?,
+            memory,
+        })
+    }
+
     /// The name of the instance's role.
     async fn role(&self) -> Result<String, Reason> {
         let (question, response) = self.get(ROLES).await?;

@@ -235,3 +235,25 @@ fn expired_credentials_are_used_on_while_there_are_no_others() {
     // A machine that never had any has none.
     assert!(machine.find_in(Place::Instance).is_err());
 }
+
+#[test]
+fn the_region_of_the_settings_or_of_the_instance() {
+    let region = |machine: &Machine| block_on(machine.chain().region());
+    let machine = Machine::new().variable("AWS_REGION", "us-east-2");
+    assert_eq!(region(&machine).unwrap().as_deref(), Some("us-east-2"));
+    assert!(machine.sent().is_empty());
+    let machine = Machine::new().answer(200, "t").answer(200, "eu-west-1");
+    assert_eq!(region(&machine).unwrap().as_deref(), Some("eu-west-1"));
+    assert_eq!(
+        machine.sent()[1],
+        format!("GET {SERVICE}/meta-data/placement/region")
+    );
+    for nowhere in [
+        Machine::new(),
+        Machine::new().variable("AWS_EC2_METADATA_DISABLED", "true"),
+    ] {
+        assert_eq!(region(&nowhere).unwrap(), None);
+    }
+    let machine = Machine::new().answer(200, "t").answer(200, "a.b/c");
+    assert!(matches!(region(&machine), Err(Reason::Refused { .. })));
+}
