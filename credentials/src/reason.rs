@@ -21,6 +21,13 @@ use crate::shared::SettingError;
 pub enum Reason {
     /// This variable of the environment is not set.
     NotSet(&'static str),
+    /// One variable of the environment is set, and another that it needs is not.
+    Incomplete {
+        /// The variable that is set.
+        set: &'static str,
+        /// The variable that is not.
+        missing: &'static str,
+    },
     /// It is turned off, by this variable or setting.
     Disabled(String),
     /// The machine is no instance with a role.
@@ -142,6 +149,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotSet(variable) => write!(f, "{variable} is not set"),
+            Self::Incomplete { set, missing } => write!(f, "{set} is set, but {missing} is not"),
             Self::Disabled(by) => write!(f, "{by} turns it off"),
             Self::NoInstanceRole => f.write_str("the instance has no role"),
             Self::Source(reason) => write!(f, "its source has none: {reason}"),

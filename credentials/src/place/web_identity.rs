@@ -19,7 +19,10 @@ pub(crate) fn in_environment(setup: &Setup) -> Result<WebIdentity, Reason> {
     let variable = |name| variable(&*setup.host, name);
     Ok(WebIdentity {
         token_file: variable(TOKEN_FILE).ok_or(Reason::NotSet(TOKEN_FILE))?,
-        role_arn: variable(ROLE_ARN).ok_or(Reason::NotSet(ROLE_ARN))?,
+        role_arn: variable(ROLE_ARN).ok_or(Reason::Incomplete {
+            set: TOKEN_FILE,
+            missing: ROLE_ARN,
+        })?,
         session_name: variable("AWS_ROLE_SESSION_NAME"),
     })
 }

@@ -236,6 +236,13 @@ fn what_a_role_needs() {
     );
     assert!(without_source.sent().is_empty());
 
+    let without_role = Machine::new().variable("AWS_WEB_IDENTITY_TOKEN_FILE", "/token");
+    let error = without_role.error();
+    assert!(
+        error.ends_with("AWS_WEB_IDENTITY_TOKEN_FILE is set, but AWS_ROLE_ARN is not"),
+        "{error}"
+    );
+
     let without_token = Machine::new()
         .variable("AWS_WEB_IDENTITY_TOKEN_FILE", "/token")
         .variable("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/a")
