@@ -28,6 +28,7 @@ struct Parts {
     secret_access_key: String,
     session_token: Option<String>,
     expiry: Option<DateTime>,
+    account_id: Option<String>,
 }
 
 impl Credentials {
@@ -39,6 +40,7 @@ impl Credentials {
             secret_access_key: secret_access_key.into(),
             session_token: None,
             expiry: None,
+            account_id: None,
         }))
     }
 
@@ -53,6 +55,13 @@ impl Credentials {
     #[must_use]
     pub fn expiry(mut self, expiry: DateTime) -> Self {
         Arc::make_mut(&mut self.0).expiry = Some(expiry);
+        self
+    }
+
+    /// Sets the account that they belong to, if who provides them knows it.
+    #[must_use]
+    pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
+        Arc::make_mut(&mut self.0).account_id = Some(account_id.into());
         self
     }
 
@@ -78,6 +87,12 @@ impl Credentials {
     #[must_use]
     pub fn expires_at(&self) -> Option<DateTime> {
         self.0.expiry
+    }
+
+    /// The account that they belong to, which is not secret; `None` if it is not known.
+    #[must_use]
+    pub fn account(&self) -> Option<&str> {
+        self.0.account_id.as_deref()
     }
 
     /// Whether they have expired at `time`.
@@ -200,6 +215,11 @@ mod tests {
         let first = Credentials::new("AKID", "secret");
         let second = first.clone().session_token("token");
         assert_eq!((first.token(), second.token()), (None, Some("token")));
+        let third = second.clone().account_id("123456789012");
+        assert_eq!(
+            (second.account(), third.account()),
+            (None, Some("123456789012"))
+        );
         assert!(first.has_secret_of(&second));
         assert!(!first.has_secret_of(&Credentials::new("AKID", "other")));
     }

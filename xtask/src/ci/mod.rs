@@ -21,6 +21,9 @@ const SERVICE: &str = "CI";
 /// The variable with the folder of AWS's tests of protocols, which are not in this repository.
 const TESTS: &str = "TOUCHMARK_PROTOCOL_TESTS";
 
+/// The variable with the folder of cases for clients, which are not in this repository either.
+const CASES: &str = "TOUCHMARK_CLIENT_TESTS";
+
 /// The comparison with botocore: a small service that has maps, blobs, timestamps, and a fault with members.
 const COMPARED: [&str; 4] = ["--service", "sns", "--cases", "20"];
 
@@ -34,6 +37,8 @@ struct Step {
 enum Action {
     /// cargo with these arguments.
     Cargo(Vec<String>),
+    /// Likewise, if there are cases for clients.
+    Cases(Vec<String>),
     /// `cargo xtask codegen --check`, without another process.
     Check,
     /// `cargo xtask supply-chain --offline`, likewise.
@@ -69,10 +74,19 @@ impl Step {
         }
     }
 
+    fn cases(line: &str) -> Self {
+        Self {
+            action: Action::Cases(line.split(' ').map(str::to_owned).collect()),
+            variable: None,
+        }
+    }
+
     /// The step as a command line.
     fn title(&self) -> String {
         let command = match &self.action {
-            Action::Cargo(arguments) => format!("cargo {}", arguments.join(" ")),
+            Action::Cargo(arguments) | Action::Cases(arguments) => {
+                format!("cargo {}", arguments.join(" "))
+            }
             Action::Check => "cargo xtask codegen --check".to_owned(),
             Action::SupplyChain => "cargo xtask supply-chain --offline".to_owned(),
             Action::Conformance => {
@@ -92,6 +106,13 @@ impl Step {
     fn run(&self, workspace: &Workspace) -> Result<State> {
         let arguments = match &self.action {
             Action::Cargo(arguments) => arguments,
+            Action::Cases(arguments) => {
+                if std::env::var_os(CASES).is_none_or(|folder| folder.is_empty()) {
+                    ui::err(&format!("no case is run: {CASES} names no folder of them"));
+                    return Ok(State::Skipped);
+                }
+                arguments
+            }
             Action::Check => {
                 let code = codegen::check_listed(workspace)?;
                 return Ok(State::of(code == ExitCode::SUCCESS));
@@ -182,6 +203,10 @@ fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
             action: Action::Conformance,
             variable: None,
         },
+        Step::cases("test --package touchmark --test it sigv4_suite -- --ignored"),
+        Step::cases(
+            "test --package touchmark-credentials --all-features --test it cases:: -- --ignored",
+        ),
         Step {
             action: Action::Differential(&COMPARED),
             variable: None,
@@ -287,12 +312,14 @@ mod tests {
             titles[7],
             "cargo xtask conformance \"$TOUCHMARK_PROTOCOL_TESTS\""
         );
+        assert!(titles[8].contains("sigv4_suite -- --ignored"));
+        assert!(titles[9].contains("touchmark-credentials --all-features"));
         assert_eq!(
-            titles[8],
+            titles[10],
             "cargo xtask differential --service sns --cases 20"
         );
-        assert_eq!(titles[9], "cargo xtask evidence --strict");
-        assert!(titles[10].contains("--package touchmark-cli --test program -- --ignored"));
+        assert_eq!(titles[11], "cargo xtask evidence --strict");
+        assert!(titles[12].contains("--package touchmark-cli --test program -- --ignored"));
         for (package, feature) in [
             ("touchmark", Some("serde")),
             ("touchmark-model", None),
@@ -300,6 +327,8 @@ mod tests {
             ("touchmark-codegen", Some("prose")),
             ("touchmark-cli", None),
             ("touchmark-rds", Some("serde")),
+            ("touchmark-sts", Some("serde")),
+            ("touchmark-credentials", Some("login")),
         ] {
             let start = format!("cargo rustc --profile check --package {package} --lib ");
             let sets: Vec<&str> = titles

@@ -1,4 +1,4 @@
-//! The generator and the programs around it: no circles in any of these crates.
+//! The generator, the programs around it, and what stands above the runtime: no circles in any of these crates.
 
 use std::path::Path;
 
@@ -36,6 +36,11 @@ fn the_program_goes_in_no_circles() {
 #[test]
 fn proof_goes_in_no_circles() {
     check("../proof/src", 50);
+}
+
+#[test]
+fn credentials_go_in_no_circles() {
+    check("../credentials/src", 30);
 }
 
 #[test]
