@@ -1,10 +1,13 @@
 //! What all calls of a client share.
 
 use super::config::Config;
+use super::credentials::ProvideCredentials;
 use super::endpoint::rules::RuleSet;
+use super::options::CallOptions;
 use super::retry::Bucket;
 use super::sign::Signer;
 use super::skew::Skew;
+use super::wait::{Waiter, Waiting};
 use crate::schema;
 
 /// A client without a transport: its configuration, and what it learns from one call for the next. Share it between
@@ -20,10 +23,26 @@ pub struct Middle {
     pub(super) user_agent: String,
 }
 
+/// A name as a word of a header, in which most marks have a meaning.
+fn token(name: &str) -> String {
+    let letters = name.chars().map(|letter| match letter {
+        letter if letter.is_ascii_alphanumeric() || "-_.+".contains(letter) => letter,
+        _ => '-',
+    });
+    letters.collect()
+}
+
 impl Middle {
     /// A client of a service, with the rules for its endpoints.
     #[must_use]
-    pub fn new(service: &'static schema::Service, rules: &'static RuleSet, config: Config) -> Self {
+    pub fn new(
+        service: &'static schema::Service,
+        rules: &'static RuleSet,
+        mut config: Config,
+    ) -> Self {
+        config.settings = config.settings_of(service.sdk_id);
+        let app = config.app_name.as_deref().map(token);
+        let app = app.map_or_else(String::new, |app| [" app/", &app].concat());
         Self {
             service,
             rules,
@@ -37,9 +56,21 @@ impl Middle {
                 " ",
                 service.version,
                 ")",
+                &app,
             ]
             .concat(),
         }
+    }
+
+    /// Who provides credentials.
+    #[must_use]
+    pub fn credentials(&self) -> &dyn ProvideCredentials {
+        &*self.config.credentials
+    }
+
+    /// A wait with what a call does otherwise.
+    pub(super) fn waiting(&self, waiter: &'static Waiter, options: &CallOptions) -> Waiting<'_> {
+        Waiting::new(waiter, &*self.config.random, options.wait_limit)
     }
 
     /// The service.
