@@ -43,10 +43,19 @@
 //! * `server`: reads requests and writes responses and errors, for mock servers in tests. It adds setters to types that
 //!   occur in responses only, and `operation::OPERATIONS`. With `serde`, operations can also be called by name, from and
 //!   to JSON.
+//! * `client`: `Client`, which checks, signs, sends and retries requests, and reads the responses: asynchronous, on tokio
+//!   and hyper, with TLS by rustls.
+//! * `blocking`: `BlockingClient`, which does the same and waits for each response, over ureq.
+//! * `client-data`: what both know of the service, for a client over an HTTP library of your own:
+//!   `touchmark::client::tower` with the runtime's feature `tower`, or steps without I/O.
 
 #![forbid(unsafe_code)]
 
 pub use touchmark;
+
+#[cfg(feature = "client-data")]
+#[rustfmt::skip]
+pub mod client;
 
 #[rustfmt::skip]
 mod faults;
@@ -62,3 +71,9 @@ pub mod service;
 
 #[rustfmt::skip]
 pub mod types;
+
+#[cfg(feature = "client")]
+pub use self::client::Client;
+
+#[cfg(feature = "blocking")]
+pub use self::client::BlockingClient;

@@ -245,6 +245,7 @@ fn module(service: &Service, raw: &RawModel) -> Result<Module> {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     };
     let source = Source {
         name: &raw.name,
