@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use touchmark_model::model::endpoint::RuleSet;
 
 use super::docs;
 use crate::ir::Crate;
-use crate::options::Layout;
+use crate::options::{Layout, Options};
 use crate::render::SourceFile;
 
 /// The feature of a crate with what every client needs.
@@ -15,6 +16,12 @@ pub(super) const FEATURE: &str = "client-data";
 /// the crate around it; what is there was asked for.
 pub(super) fn gate(layout: Layout) -> Option<TokenStream> {
     (layout == Layout::Crate).then(|| quote!(#[cfg(feature = #FEATURE)]))
+}
+
+/// The rules for endpoints; none if there is nothing for clients: because the source has no rules, or nobody asked.
+pub(super) fn rules<'i>(input: &'i Crate, options: &Options) -> Option<&'i RuleSet> {
+    let is_wanted = options.layout == Layout::Crate || options.client;
+    input.client.endpoints.as_ref().filter(|_| is_wanted)
 }
 
 /// The module of clients.

@@ -20,7 +20,7 @@ pub(super) fn emit(input: &Crate) -> SourceFile {
     });
     let imports = quote! {
         use touchmark::client::Input;
-        use super::Service;
+        use super::super::client::Service;
         use super::super::operation;
     };
     SourceFile {

@@ -2,8 +2,8 @@
 
 use quote::quote;
 
+use super::client;
 use super::scope::ident;
-use super::{client, endpoints};
 use crate::ir::{Crate, Kind, Operation};
 use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
@@ -12,7 +12,7 @@ use crate::render::SourceFile;
 /// The crate's root. It is short and ordered so that formatting it again changes nothing; the rest is kept away from
 /// formatters, whose output depends on their version.
 pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
-    let client = endpoints(input, options).map(|_| client::gate(options.layout));
+    let client = client::rules(input, options).map(|_| client::gate(options.layout));
     let modules = [
         client.map(|gate| (gate, true, "client")),
         (!input.faults.is_empty()).then_some((None, false, "faults")),
@@ -33,7 +33,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
         let (visibility, name) = (public.then(|| quote!(pub)), ident(name));
         quote!(#gate #[rustfmt::skip] #visibility mod #name;)
     }));
-    if options.layout == Layout::Crate && endpoints(input, options).is_some() {
+    if options.layout == Layout::Crate && client::rules(input, options).is_some() {
         items.push(quote! {
             #[cfg(feature = "client")]
             pub use self::client::Client;
@@ -94,7 +94,7 @@ pub(super) const ABOUT: [&str; 4] = [
 
 /// The features of a crate.
 pub(super) fn features(input: &Crate, options: &Options) -> impl Iterator<Item = &'static str> {
-    let clients = endpoints(input, options).map(|_| CLIENTS);
+    let clients = client::rules(input, options).map(|_| CLIENTS);
     FEATURES.into_iter().chain(clients.into_iter().flatten())
 }
 

@@ -1,6 +1,6 @@
 //! The crate's manifest.
 
-use super::{client, endpoints, protocol};
+use super::{client, protocol};
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -20,7 +20,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         input.service.title
     ));
     let runtime = runtime.dependency(&[protocol::names(input.service.protocol).feature]);
-    let clients = endpoints(input, options).map(|_| clients());
+    let clients = client::rules(input, options).map(|_| clients());
     let clients = clients.unwrap_or_default();
     let keywords = toml_strings(&keywords(input));
     format!(

@@ -94,16 +94,10 @@ pub(crate) fn example(input: &Crate, options: &Options) -> Vec<String> {
     library::example(input, options)
 }
 
-/// The rules for endpoints; none if there is nothing for clients: because the source has no rules, or nobody asked.
-fn endpoints<'i>(input: &'i Crate, options: &Options) -> Option<&'i RuleSet> {
-    let is_wanted = options.layout == Layout::Crate || options.client;
-    input.client.endpoints.as_ref().filter(|_| is_wanted)
-}
-
 /// What source files a crate has.
 fn units<'i>(input: &'i Crate, options: &Options) -> Vec<Unit<'i>> {
     let mut units = vec![Unit::Library, Unit::Service];
-    if let Some(rules) = endpoints(input, options) {
+    if let Some(rules) = client::rules(input, options) {
         units.extend([Unit::Client, Unit::Endpoints(rules)]);
         if !input.operations.is_empty() {
             units.push(Unit::Inputs);

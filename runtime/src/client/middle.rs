@@ -3,11 +3,10 @@
 use super::config::Config;
 use super::credentials::ProvideCredentials;
 use super::endpoint::rules::RuleSet;
-use super::options::CallOptions;
+use super::random::Random;
 use super::retry::Bucket;
 use super::sign::Signer;
 use super::skew::Skew;
-use super::wait::{Waiter, Waiting};
 use crate::schema;
 
 /// A client without a transport: its configuration, and what it learns from one call for the next. Share it between
@@ -68,9 +67,9 @@ impl Middle {
         &*self.config.credentials
     }
 
-    /// A wait with what a call does otherwise.
-    pub(super) fn waiting(&self, waiter: &'static Waiter, options: &CallOptions) -> Waiting<'_> {
-        Waiting::new(waiter, &*self.config.random, options.wait_limit)
+    /// Where random numbers come from.
+    pub(super) fn random(&self) -> &dyn Random {
+        &*self.config.random
     }
 
     /// The service.

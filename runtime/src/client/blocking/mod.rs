@@ -25,7 +25,7 @@ use super::reply::{self, ErrorOf, ReplyOf};
 use super::service::{Input, Service};
 use super::trace::{self, Span};
 use super::transport::TransportError;
-use super::wait::{Next, Wait, WaitError, Waited};
+use super::wait::{Next, Wait, WaitError, Waited, Waiting};
 use crate::operation::{AnyOperation, Operation};
 use crate::protocol::Response;
 use crate::shape::Structure;
@@ -59,15 +59,6 @@ impl<S> Clone for Client<S> {
             options: self.options.clone(),
             service: PhantomData,
         }
-    }
-}
-
-#[cfg(feature = "ureq")]
-impl<S: Service> Client<S> {
-    /// A client that sends with [`Ureq`], through the proxy that the environment names.
-    #[must_use]
-    pub fn new(config: Config) -> Self {
-        Self::with_transport(config, Ureq::new())
     }
 }
 
@@ -159,7 +150,11 @@ impl<S: Service> Client<S> {
     {
         let _ = waiter;
         let start = Instant::now();
-        let mut waiting = self.shared.middle.waiting(W::WAITER, &self.options);
+        let mut waiting = Waiting::new(
+            W::WAITER,
+            self.shared.middle.random(),
+            self.options.wait_limit,
+        );
         loop {
             let done = self.run(W::Input::OPERATION, &mut input);
             let answer = reply::read::<<W::Input as Input>::Operation>(done);

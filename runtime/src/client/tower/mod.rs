@@ -26,7 +26,7 @@ use super::options::CallOptions;
 use super::reply::{self, ErrorOf, ReplyOf};
 use super::service::{Input, Service};
 use super::trace::{self, Span};
-use super::wait::{Next, Wait, WaitError, Waited};
+use super::wait::{Next, Wait, WaitError, Waited, Waiting};
 use crate::operation::{AnyOperation, Operation};
 use crate::shape::Structure;
 
@@ -159,7 +159,7 @@ impl<S: Service, T: Transport> Client<S, T> {
         let _ = waiter;
         let start = Instant::now();
         let Shared { middle, sleep } = &*self.shared;
-        let mut waiting = middle.waiting(W::WAITER, &self.options);
+        let mut waiting = Waiting::new(W::WAITER, middle.random(), self.options.wait_limit);
         loop {
             let done = self.run(W::Input::OPERATION, &mut input).await;
             let answer = reply::read::<<W::Input as Input>::Operation>(done);

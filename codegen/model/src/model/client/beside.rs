@@ -6,6 +6,7 @@ use super::super::Model;
 use super::super::endpoint;
 use super::super::json::{Fields, Log, describe};
 use super::super::source::{self, Source};
+use super::types::{Pages, Waiter};
 use super::{pages, waiters};
 use crate::diagnostic::Error;
 
@@ -27,7 +28,7 @@ pub struct Beside<'a> {
 /// the model.
 pub fn add_beside(model: &mut Model, beside: &Beside<'_>) -> Result<(), Error> {
     if let Some(source) = &beside.endpoints {
-        model.client.endpoints = Some(read(source, |fields| endpoint::read(fields))?);
+        model.client.endpoints = Some(read(source, endpoint::read)?);
     }
     if let Some(source) = &beside.paginators {
         let found = read(source, |mut fields| {
@@ -53,7 +54,7 @@ pub fn add_beside(model: &mut Model, beside: &Beside<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-fn pages_of(model: &Model, operation: &str, fields: Fields<'_>) -> Option<(String, super::Pages)> {
+fn pages_of(model: &Model, operation: &str, fields: Fields<'_>) -> Option<(String, Pages)> {
     let (place, log) = (fields.path().to_owned(), fields.log());
     let mut pages = pages::botocore(fields)?;
     match pages::finish(model, operation, &mut pages) {
@@ -65,7 +66,7 @@ fn pages_of(model: &Model, operation: &str, fields: Fields<'_>) -> Option<(Strin
     }
 }
 
-fn waiter(model: &Model, name: &str, fields: Fields<'_>) -> Option<(String, super::Waiter)> {
+fn waiter(model: &Model, name: &str, fields: Fields<'_>) -> Option<(String, Waiter)> {
     let (place, log) = (fields.path().to_owned(), fields.log());
     let waiter = waiters::botocore(fields)?;
     match waiters::check(model, &waiter) {

@@ -5,21 +5,7 @@ use serde_json::{Map, Value};
 use super::super::json::Fields;
 use super::super::search::{self, Expression, Place, Step};
 use super::super::{Kind, Model};
-
-/// How an operation's output comes in pages.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Pages {
-    /// The member of the input that takes the token of the next page.
-    pub input_token: String,
-    /// Where an output has it.
-    pub output_token: Expression,
-    /// Where an output says whether there are more pages, if it does.
-    pub more_results: Option<Expression>,
-    /// The member of the input that limits how much is on a page, if there is one.
-    pub limit: Option<String>,
-    /// The members that lead to the items of a page, if those are one list or one map.
-    pub items: Option<Vec<String>>,
-}
+use super::types::Pages;
 
 /// What a service says of all its operations (Smithy).
 #[derive(Debug, Clone, Default)]
