@@ -1,7 +1,7 @@
 //! Clients of seven services against moto's server, which checks their signatures.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -34,6 +34,13 @@ const TYPED: &str = include_str!("typed.rs.in");
 
 /// What [`TYPED`] calls, by name.
 const CALLS: [&str; 4] = ["instances", "topics", "stacks", "waits"];
+
+/// Examples of this repository that moto can answer, and how their output ends.
+const EXAMPLES: [(&str, &str); 3] = [
+    ("list_instances", " instances\n"),
+    ("clusters", "deleted\nit is gone\n"),
+    ("blocking", "0 clusters\n"),
+];
 
 /// The least number of operations that must succeed.
 const LEAST: usize = 60;
@@ -84,6 +91,13 @@ pub(super) fn run(workspace: &Workspace, from: Option<&Origin>) -> Result<ExitCo
             .and_then(Value::as_str)
             .unwrap_or("nothing");
         ui::out(&format!("{:<15} {name:<36} {text}", "by type"));
+    }
+    for (name, expected) in EXAMPLES {
+        let text = session.example(workspace, name)?;
+        let is_right = text.ends_with(expected);
+        wrong += usize::from(!is_right);
+        let text = if is_right { expected } else { &text };
+        ui::out(&format!("{:<15} {name:<36} {}", "example", text.trim()));
     }
     let refused = session.refuses_wrong_keys()?;
     wrong += usize::from(!refused);
@@ -238,6 +252,33 @@ impl<'p> Session<'p> {
         self.program.ask(&json!({ "typed": {
             "name": name, "url": self.url, "key": self.key, "secret": self.secret,
         } }))
+    }
+
+    /// What an example prints, on either output.
+    fn example(&self, workspace: &Workspace, name: &str) -> Result<String> {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args([
+                "run",
+                "--quiet",
+                "--package",
+                "touchmark-example-client",
+                "--bin",
+                name,
+                "--",
+            ])
+            .arg(self.url)
+            .env("AWS_ACCESS_KEY_ID", &self.key)
+            .env("AWS_SECRET_ACCESS_KEY", &self.secret)
+            .env("NO_PROXY", "127.0.0.1")
+            .current_dir(&workspace.root)
+            .output()
+            .context("cannot run cargo")?;
+        let error = String::from_utf8_lossy(&output.stderr);
+        Ok(format!(
+            "{error}{}",
+            String::from_utf8_lossy(&output.stdout)
+        ))
     }
 
     fn refuses_wrong_keys(&mut self) -> Result<bool> {
