@@ -58,6 +58,33 @@ fn clusters_and_their_faults() {
 }
 
 #[test]
+fn the_readme_has_the_quick_start_and_it_runs_as_it_stands_there() {
+    let read = |path: &str| {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+        std::fs::read_to_string(format!("{root}/{path}")).unwrap()
+    };
+    let program = read("examples/client/src/bin/quick_start.rs");
+    let (_, program) = program.split_once("\n\n").unwrap();
+    assert!(read("README.md").contains(&format!("```rust,ignore\n{program}```")));
+    let peer = Peer::new(|_, _| Answer::Bytes(whole(200, NONE)));
+    let output = Command::new(env!("CARGO_BIN_EXE_quick_start"))
+        .env_clear()
+        .env("AWS_REGION", "us-east-1")
+        .env("AWS_ENDPOINT_URL_RDS", &peer.url)
+        .env("AWS_ACCESS_KEY_ID", "AKID")
+        .env("AWS_SECRET_ACCESS_KEY", "secret")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(
+        text, "request Some(\"r-1\"), sent 1 times\n",
+        "{:?}",
+        output.stderr
+    );
+    assert_eq!(peer.seen().len(), 2);
+}
+
+#[test]
 fn the_short_ones() {
     for program in [
         env!("CARGO_BIN_EXE_blocking"),
