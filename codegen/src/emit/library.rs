@@ -69,7 +69,7 @@ fn lines(input: &Crate, options: &Options) -> Vec<String> {
         lines.extend(service.prose.lines().map(str::to_owned));
         lines.push(String::new());
     }
-    lines.extend(ABOUT.map(str::to_owned));
+    lines.extend(about(input, options).map(str::to_owned));
     if let Some(operation) = input.operations.first() {
         lines.push(String::new());
         lines.push("[`operation`] has a module for each operation.".to_owned());
@@ -84,12 +84,30 @@ fn lines(input: &Crate, options: &Options) -> Vec<String> {
     lines
 }
 
-/// What every crate is for.
-pub(super) const ABOUT: [&str; 4] = [
-    "`validate` checks a request against the rules of the service's model and documentation before it leaves the process,",
-    "and reports all violations at once, each with its path and the rule. `request` builds the HTTP request,",
+/// What a crate is for.
+pub(super) fn about(input: &Crate, options: &Options) -> impl Iterator<Item = &'static str> {
+    let end: &[&str] = match client::rules(input, options) {
+        Some(_) => &WITH_CLIENTS,
+        None => &WITHOUT_CLIENTS,
+    };
+    ABOUT.into_iter().chain(end.iter().copied())
+}
+
+const WITHOUT_CLIENTS: [&str; 2] = [
     "`parse_response` reads the response. The crate does no input or output itself: sign and send requests with the HTTP",
     "client of your choice.",
+];
+
+const WITH_CLIENTS: [&str; 3] = [
+    "`parse_response` reads the response. Features add clients that sign, send and retry: `client.send(input).await`.",
+    "Without them the crate does no input or output itself: sign and send requests with the HTTP client of your",
+    "choice.",
+];
+
+/// What every crate is for.
+const ABOUT: [&str; 2] = [
+    "`validate` checks a request against the rules of the service's model and documentation before it leaves the process,",
+    "and reports all violations at once, each with its path and the rule. `request` builds the HTTP request,",
 ];
 
 /// The features of a crate.

@@ -23,7 +23,7 @@ Checked requests and typed responses of {title}, API version {version}: {operati
 
 "
     );
-    push(&mut text, library::ABOUT);
+    push(&mut text, library::about(input, options));
     text.push_str(&format!(
         "
 Depend on it by the path of this folder, or by `git` where a repository has it:

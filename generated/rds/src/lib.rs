@@ -3,8 +3,9 @@
 //!
 //! `validate` checks a request against the rules of the service's model and documentation before it leaves the process,
 //! and reports all violations at once, each with its path and the rule. `request` builds the HTTP request,
-//! `parse_response` reads the response. The crate does no input or output itself: sign and send requests with the HTTP
-//! client of your choice.
+//! `parse_response` reads the response. Features add clients that sign, send and retry: `client.send(input).await`.
+//! Without them the crate does no input or output itself: sign and send requests with the HTTP client of your
+//! choice.
 //!
 //! [`operation`] has a module for each operation.
 //! [`types`] has the types that operations share.

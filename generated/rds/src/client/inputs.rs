@@ -3,7 +3,7 @@
 
 use touchmark::client::Input;
 
-use super::Service;
+use super::super::client::Service;
 use super::super::operation;
 
 impl Input for operation::AddRoleToDbClusterInput {
