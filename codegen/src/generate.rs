@@ -28,6 +28,7 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
     let service = options.service.as_deref();
     let overrides = options.overrides.as_ref();
     let mut model = load_service(source, service, &options.rules, overrides)?;
+    model::client::add_beside(&mut model, &options.beside.sources())?;
     if let Some(docs) = &options.docs {
         let summaries = summary::read(&docs.source(), &model)?;
         summary::apply(&mut model, &summaries);

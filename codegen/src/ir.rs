@@ -2,6 +2,7 @@
 
 mod rule;
 
+use touchmark_model::model::client::Client;
 use touchmark_model::model::{Auth, Deprecated, Fault, Protocol, TimestampFormat};
 use touchmark_model::pattern::Compiled;
 
@@ -23,6 +24,8 @@ pub(crate) struct Crate {
     pub types: Vec<Type>,
     /// Patterns that constraints refer to, by name.
     pub patterns: Vec<Pattern>,
+    /// What clients need to know beside them.
+    pub client: Client,
     /// What a user should know of.
     pub notes: Vec<String>,
 }

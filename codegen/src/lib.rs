@@ -32,7 +32,7 @@ pub use compare::{Difference, compare};
 pub use crate_name::check_crate_name;
 pub use error::Error;
 pub use generate::{generate, load};
-pub use options::{Document, Layout, Operations, Options, Origin, Rules};
+pub use options::{Beside, Document, Layout, Operations, Options, Origin, Rules};
 pub use package::Package;
 pub use passes::names;
 pub use render::is_generated;

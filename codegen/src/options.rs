@@ -1,6 +1,7 @@
 //! What to generate, beside the model.
 
 use touchmark_model::model::Source;
+use touchmark_model::model::client;
 
 use crate::runtime::Runtime;
 
@@ -27,6 +28,11 @@ pub struct Options {
     pub overrides: Option<Document>,
     /// One plain line for operations, types and members, which becomes the first of their documentation.
     pub docs: Option<Document>,
+    /// What stands beside a model of botocore about clients; a Smithy model holds it itself.
+    pub beside: Beside,
+    /// Whether a module has what clients need, for which the crate around it turns on the runtime's feature `client`; of use
+    /// in [`Layout::Module`] only: in a crate it is a feature.
+    pub client: bool,
 }
 
 /// All operations as a module in a build script, with the rules that the model's traits state.
@@ -43,6 +49,8 @@ impl Default for Options {
             rules: Rules::None,
             overrides: None,
             docs: None,
+            beside: Beside::default(),
+            client: false,
         }
     }
 }
@@ -85,6 +93,51 @@ impl Document {
         Source {
             name: &self.name,
             bytes: &self.bytes,
+        }
+    }
+}
+
+/// botocore's files about a client of a service, which stand beside the model.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Beside {
+    /// `endpoint-rule-set-1.json`: where requests are sent.
+    pub endpoints: Option<Document>,
+    /// `paginators-1.json`: which outputs come in pages.
+    pub paginators: Option<Document>,
+    /// `waiters-2.json`: what can be waited for.
+    pub waiters: Option<Document>,
+}
+
+impl Beside {
+    /// The files, each by its name, of which any may be absent.
+    ///
+    /// # Errors
+    /// Those of `file`.
+    pub fn of<E>(mut file: impl FnMut(&str) -> Result<Option<Document>, E>) -> Result<Self, E> {
+        Ok(Self {
+            endpoints: file(Self::ENDPOINTS)?,
+            paginators: file(Self::PAGINATORS)?,
+            waiters: file(Self::WAITERS)?,
+        })
+    }
+
+    /// The file with the rules for endpoints.
+    pub const ENDPOINTS: &'static str = "endpoint-rule-set-1.json";
+    /// The file with the outputs that come in pages.
+    pub const PAGINATORS: &'static str = "paginators-1.json";
+    /// The file with what can be waited for.
+    pub const WAITERS: &'static str = "waiters-2.json";
+    /// All of them.
+    pub const FILES: [&'static str; 3] = [Self::ENDPOINTS, Self::PAGINATORS, Self::WAITERS];
+
+    /// The same, to be read.
+    #[must_use]
+    pub fn sources(&self) -> client::Beside<'_> {
+        client::Beside {
+            endpoints: self.endpoints.as_ref().map(Document::source),
+            paginators: self.paginators.as_ref().map(Document::source),
+            waiters: self.waiters.as_ref().map(Document::source),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Where the services are that give credentials. All have the same rules, with names of their own.
+//! Where the services of single sign-on and `aws login` are, of which no crate is generated. All have the same rules, with
+//! names of their own.
 
 use touchmark::client::endpoint::rules::Expression::{
     self, Attribute as Part, Equals, IsSet, Join, Parameter as Setting, Partition, Text, Variable,
@@ -27,7 +28,7 @@ const GOV: Condition = Condition::new(Equals(
 
 /// The rules of a service with endpoints of this name in each region, and of the other name with validated cryptography.
 macro_rules! regional {
-    ($name:literal, $fips:literal $(, $first:expr)?) => {{
+    ($name:literal, $fips:literal) => {{
         const DNS: Expression = Part(&PARTITION, Attribute::DnsSuffix);
         const DUAL_DNS: Expression = Part(&PARTITION, Attribute::DualStackDnsSuffix);
         const PLAIN: Expression = Text(concat!("https://", $name, "."));
@@ -41,13 +42,17 @@ macro_rules! regional {
                 &[CUSTOM],
                 Then::Endpoint(Endpoint::new(Setting(Parameter::Endpoint))),
             ),
-            $($first,)?
             Rule::new(
                 &[Condition::new(Partition(&REGION)).assign("partition")],
                 Then::Rules(&[
                     Rule::new(
                         &[FIPS, DUAL_STACK],
-                        Then::Endpoint(Endpoint::new(Join(&[VALIDATED, REGION, Text("."), DUAL_DNS]))),
+                        Then::Endpoint(Endpoint::new(Join(&[
+                            VALIDATED,
+                            REGION,
+                            Text("."),
+                            DUAL_DNS,
+                        ]))),
                     ),
                     Rule::new(
                         &[FIPS, GOV],
@@ -70,17 +75,6 @@ macro_rules! regional {
         ])
     }};
 }
-
-/// The old endpoint of STS for all regions, which this name in place of a region stands for.
-const GLOBAL: Rule = Rule::new(
-    &[Condition::new(Equals(&REGION, &Text("aws-global")))],
-    Then::Endpoint(
-        Endpoint::new(Text("https://sts.amazonaws.com")).signing_region(Text("us-east-1")),
-    ),
-);
-
-/// Security Token Service.
-pub(crate) static STS: RuleSet = regional!("sts", "sts-fips", GLOBAL);
 
 /// The portal of single sign-on.
 pub(crate) static SSO: RuleSet = regional!("portal.sso", "portal.sso-fips");
@@ -139,32 +133,6 @@ mod tests {
         let region = |region| Settings::new().region(region);
         for (rules, settings, expected) in [
             (
-                &STS,
-                region("us-east-2"),
-                "https://sts.us-east-2.amazonaws.com",
-            ),
-            (&STS, region("aws-global"), "https://sts.amazonaws.com"),
-            (
-                &STS,
-                region("us-east-1").use_fips(true).use_dual_stack(true),
-                "https://sts-fips.us-east-1.api.aws",
-            ),
-            (
-                &STS,
-                region("us-gov-west-1").use_fips(true),
-                "https://sts.us-gov-west-1.amazonaws.com",
-            ),
-            (
-                &STS,
-                region("us-west-2").use_fips(true),
-                "https://sts-fips.us-west-2.amazonaws.com",
-            ),
-            (
-                &STS,
-                region("cn-north-1"),
-                "https://sts.cn-north-1.amazonaws.com.cn",
-            ),
-            (
                 &SSO,
                 region("eu-central-1"),
                 "https://portal.sso.eu-central-1.amazonaws.com",
@@ -186,7 +154,7 @@ mod tests {
         let both = region("us-east-1")
             .use_fips(true)
             .endpoint("http://localhost");
-        assert!(both.resolve(&STS, partitions::ALL).is_err());
-        assert!(Settings::new().resolve(&STS, partitions::ALL).is_err());
+        assert!(both.resolve(&SSO, partitions::ALL).is_err());
+        assert!(Settings::new().resolve(&SSO, partitions::ALL).is_err());
     }
 }

@@ -10,6 +10,7 @@ mod driver;
 mod evidence;
 mod fuzz;
 mod memory;
+mod peers;
 mod python;
 mod scale;
 mod services;
@@ -27,6 +28,7 @@ use differential::args::DifferentialArgs;
 use differential::oracle::Unavailable;
 use evidence::args::EvidenceArgs;
 use fuzz::args::FuzzArgs;
+use peers::args::PeersArgs;
 use scale::args::ScaleArgs;
 use services::args::ServicesArgs;
 
@@ -50,6 +52,8 @@ enum Command {
     Differential(DifferentialArgs),
     /// Hold every rule against what AWS is known to have accepted.
     Evidence(EvidenceArgs),
+    /// Hold clients against servers of others, and rules for endpoints against the tests of models.
+    Peers(PeersArgs),
     /// Run AWS protocol tests against the modules generated from their models.
     Conformance(ConformanceArgs),
     /// Fuzz the generator and generated code: look for inputs that break a law of `tests/src/laws`.
@@ -80,6 +84,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Differential(args) => differential::run(&workspace, &args),
         Command::Evidence(args) => evidence::run(&workspace, &args),
         Command::Conformance(args) => conformance::run(&workspace, &args),
+        Command::Peers(args) => peers::run(&workspace, &args),
         Command::Fuzz(args) => fuzz::run(&workspace, &args),
         Command::Bench(args) => bench::run(&workspace, &args),
         Command::Scale(args) => scale::run(&workspace, &args),
@@ -105,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_peer_that_is_missing_is_told_from_other_errors() {
-        let missing = anyhow!("no pip").context(Unavailable);
+        let missing = anyhow!("no pip").context(Unavailable("botocore"));
         assert_eq!(format!("{missing:#}"), "botocore is not available: no pip");
         assert!(is_unavailable(&Err(missing)));
         assert!(!is_unavailable(&Err(anyhow!("the modules do not build"))));

@@ -13,7 +13,7 @@
 //! * [`operation`] turns an input into a request, and a response into an output or an error;
 //! * `client` (with the feature of this name) drives a call to a service, without I/O of its own.
 //!
-//! Nothing in this crate panics on any input, or performs I/O unless the feature `ureq` is on.
+//! Nothing in this crate panics on any input, or performs I/O unless the feature `hyper` or `ureq` is on.
 //!
 //! # Limits
 //! * **Nesting**: elements, JSON values, and values in requests may be nested [`MAX_DEPTH`] levels deep. Deeper nesting
@@ -39,6 +39,8 @@
 //! * One for each [`protocol`], with the formats that it needs. Generated crates turn on their own.
 //! * `client`: a client without a transport: signatures, endpoints, retries, and calls in steps.
 //! * `tower`: an asynchronous client over any `tower::Service` of HTTP requests, on any runtime.
+//! * `hyper`: its transport over hyper, on tokio; `native-roots` lets it trust what the system trusts.
+//! * `tracing`: spans of calls, without inputs, outputs or headers.
 //! * `ureq`: a client that waits for each response, over ureq.
 //! * `server`: the server's side, for mock services in tests: requests in, responses and errors out
 //!   ([`protocol`]).

@@ -48,6 +48,9 @@ enum Command {
     Differential(Passed),
     /// Hold every rule against what AWS is known to have accepted.
     Evidence(Passed),
+    /// Hold clients against servers of others, and rules for endpoints against the tests of models.
+    #[command(disable_help_flag = true)]
+    Peers(Passed),
     /// Run AWS protocol tests against the modules generated from their models.
     #[command(disable_help_flag = true)]
     Conformance(Passed),
@@ -80,6 +83,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Coverage(args) => coverage::run(&args),
         Command::Differential(args) => proof::run(&workspace, "differential", &args.arguments),
         Command::Evidence(args) => proof::run(&workspace, "evidence", &args.arguments),
+        Command::Peers(args) => proof::run(&workspace, "peers", &args.arguments),
         Command::Conformance(args) => proof::run(&workspace, "conformance", &args.arguments),
         Command::Fuzz(args) => proof::run(&workspace, "fuzz", &args.arguments),
         Command::Bench(args) => proof::run(&workspace, "bench", &args.arguments),

@@ -64,6 +64,8 @@ fn package(raw: &RawModel, args: &CodegenArgs) -> Result<Package> {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        beside: raw.beside(),
+        client: false,
     };
     let source = Source {
         name: &raw.name,

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use touchmark_codegen::{Document, Layout, Options, Origin, Rules};
+use touchmark_codegen::{Beside, Document, Layout, Options, Origin, Rules};
 
 use super::rendered::Job;
 use crate::config::{self, Config, Service};
@@ -85,6 +85,8 @@ pub(crate) fn job(
             rules: Rules::beside(file(CONSTRAINTS)?),
             overrides: file(OVERRIDES)?,
             docs: file(DOCS)?,
+            beside: Beside::of(file)?,
+            client: false,
         },
         dir,
     })

@@ -72,6 +72,8 @@ impl Own {
                     rules: Rules::Prose,
                     overrides: None,
                     docs: None,
+                    beside: raw.beside(),
+                    client: false,
                 },
                 model_name: raw.name,
                 model: raw.json,

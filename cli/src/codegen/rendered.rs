@@ -177,6 +177,7 @@ pub(crate) mod tests {
                 rules: touchmark_codegen::Rules::None,
                 overrides: None,
                 docs: None,
+                ..Options::default()
             },
         }
     }

@@ -94,6 +94,7 @@ fn generate(
         rules: input.rules.clone(),
         overrides: input.overrides.clone(),
         docs: None,
+        ..Options::default()
     };
     let source = Source {
         name: &input.name,

@@ -1,10 +1,13 @@
 //! A raw model: a file as it was found.
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
+use touchmark_codegen::{Beside, Document};
 
 /// The file of additions that botocore merges into a model, and we do not.
 pub(super) const EXTRAS: &str = "service-2.sdk-extras.json";
@@ -24,6 +27,49 @@ pub struct RawModel {
     pub path: Option<String>,
     /// The wheel's file of additions to the model, which are not merged.
     pub extras: Option<String>,
+    /// botocore's files about clients, which stand beside the model, by their names.
+    pub beside: BTreeMap<String, Vec<u8>>,
+}
+
+impl RawModel {
+    /// What stands beside the model, as the generator takes it.
+    pub fn beside(&self) -> Beside {
+        let folder = self.name.strip_suffix(&*self.file).unwrap_or_default();
+        let beside = Beside::of(|file| {
+            let bytes = self.beside.get(file).cloned();
+            Ok::<_, Infallible>(bytes.map(|bytes| Document {
+                name: format!("{folder}{file}"),
+                bytes,
+            }))
+        });
+        match beside {
+            Ok(beside) => beside,
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// Reads the files about clients beside a model of botocore, packed or not.
+fn files_beside(model: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    // A model with another name is not in a folder of botocore's.
+    if !file_name(model).starts_with("service-2.json") {
+        return Ok(files);
+    }
+    for name in Beside::FILES {
+        let packed = format!("{name}.gz");
+        let paths = [name, &packed].map(|file| model.with_file_name(file));
+        if let Some(path) = paths.iter().find(|path| path.is_file()) {
+            let bytes = gunzip(read(path)?);
+            let bytes = bytes.with_context(|| damaged(&path.display().to_string()))?;
+            files.insert(name.to_owned(), bytes);
+        }
+    }
+    Ok(files)
+}
+
+fn damaged(name: &str) -> String {
+    format!("{name}: damaged gzip file; fetch it again")
 }
 
 /// Reads a model file that the user named, packed or not.
@@ -36,13 +82,13 @@ pub(super) fn read_model(path: &Path, bytes: Vec<u8>) -> Result<RawModel> {
     let sha256 = sha256(&bytes);
     let beside = path.with_file_name(EXTRAS);
     Ok(RawModel {
-        json: gunzip(bytes)
-            .with_context(|| format!("{name}: damaged gzip file; fetch it again"))?,
+        json: gunzip(bytes).with_context(|| damaged(&name))?,
         name,
         sha256,
         file: file_name(path),
         path: None,
         extras: beside.exists().then(|| beside.display().to_string()),
+        beside: files_beside(path)?,
     })
 }
 

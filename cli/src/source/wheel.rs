@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use flate2::read::MultiGzDecoder;
+use touchmark_codegen::Beside;
 use zip::ZipArchive;
 
 use super::protocol;
@@ -26,6 +27,8 @@ pub struct Wheel {
     models: BTreeMap<String, BTreeMap<String, String>>,
     /// Paths of the additions.
     extras: BTreeSet<String>,
+    /// Paths of the files about clients.
+    beside: BTreeSet<String>,
 }
 
 impl Wheel {
@@ -47,7 +50,7 @@ impl Wheel {
         let archive = ZipArchive::new(Cursor::new(bytes))
             .with_context(|| format!("{name}: damaged wheel; fetch it again"))?;
         let mut models: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
-        let mut extras = BTreeSet::new();
+        let (mut extras, mut beside) = (BTreeSet::new(), BTreeSet::new());
         for path in archive.file_names() {
             let path = path.with_context(|| format!("{name}: damaged wheel; fetch it again"))?;
             match path.split('/').collect::<Vec<_>>().as_slice() {
@@ -64,6 +67,11 @@ impl Wheel {
                 ["botocore", "data", _, _, file] if file.starts_with(EXTRAS) => {
                     extras.insert(path.into_owned());
                 }
+                ["botocore", "data", _, _, file]
+                    if Beside::FILES.contains(&file.trim_end_matches(".gz")) =>
+                {
+                    beside.insert(path.into_owned());
+                }
                 _ => {}
             }
         }
@@ -76,6 +84,7 @@ impl Wheel {
             archive,
             models,
             extras,
+            beside,
         })
     }
 
@@ -136,13 +145,23 @@ impl Wheel {
             );
         };
         let name = format!("{}: {path}", self.facts.file);
-        let mut bytes = Vec::new();
-        self.archive
-            .by_name(&path)
-            .map_err(anyhow::Error::from)
-            .and_then(|mut file| Ok(file.read_to_end(&mut bytes)?))
-            .with_context(|| format!("{name}: damaged wheel; fetch it again"))?;
+        let bytes = self.file(&path)?;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut beside = BTreeMap::new();
+        for file in Beside::FILES {
+            let path = format!("{folder}/{file}");
+            let paths = [format!("{path}.gz"), path];
+            if let Some(path) = paths.iter().find(|path| self.beside.contains(*path)) {
+                let bytes = gunzip(self.file(path)?);
+                let bytes = bytes.with_context(|| {
+                    format!(
+                        "{}: {path}: damaged gzip file; fetch the wheel again",
+                        self.facts.file
+                    )
+                })?;
+                beside.insert(file.to_owned(), bytes);
+            }
+        }
         Ok(RawModel {
             sha256: sha256(&bytes),
             json: gunzip(bytes)
@@ -155,7 +174,21 @@ impl Wheel {
                 .find(|extra| extra.starts_with(&format!("{folder}/")))
                 .cloned(),
             path: Some(path),
+            beside,
         })
+    }
+
+    /// The bytes of a file in the wheel.
+    fn file(&mut self, path: &str) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.archive
+            .by_name(path)
+            .map_err(anyhow::Error::from)
+            .and_then(|mut file| Ok(file.read_to_end(&mut bytes)?))
+            .with_context(|| {
+                format!("{}: {path}: damaged wheel; fetch it again", self.facts.file)
+            })?;
+        Ok(bytes)
     }
 
     fn versions(&self, service: &str) -> Result<&BTreeMap<String, String>> {

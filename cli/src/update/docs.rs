@@ -82,6 +82,7 @@ mod tests {
             sha256: String::new(),
             json: MODEL.into(),
             extras: None,
+            beside: Default::default(),
         };
         notes(&workspace, dir.path(), &raw).unwrap()
     }

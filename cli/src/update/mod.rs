@@ -1,6 +1,7 @@
 //! `touchmark update`: rebuilds models from raw ones, without their prose unless `touchmark.toml` keeps it.
 
 mod args;
+mod beside;
 mod called;
 mod constraints;
 mod crates;
@@ -255,6 +256,7 @@ fn update(
         ("source.json".to_owned(), origin),
     ]);
     files.extend(mined.files);
+    files.extend(beside::files(raw, config.prose)?);
     let crates = crates::crates(workspace, config, &id, &folder, &files)?;
     let mut summary = summary::summary(
         old.map(|old| facts::facts(old, Prose::Drop)).as_ref(),

@@ -20,6 +20,7 @@ fn package(model: &Value) -> Package {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     };
     let text = model.to_string();
     let source = Source {

@@ -2,6 +2,7 @@
 
 use quote::quote;
 
+use super::client;
 use super::scope::ident;
 use crate::ir::{Crate, Kind, Operation};
 use crate::options::{Layout, Options};
@@ -11,12 +12,14 @@ use crate::render::SourceFile;
 /// The crate's root. It is short and ordered so that formatting it again changes nothing; the rest is kept away from
 /// formatters, whose output depends on their version.
 pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
+    let client = client::rules(input, options).map(|_| client::gate(options.layout));
     let modules = [
-        (!input.faults.is_empty()).then_some((false, "faults")),
-        (!input.operations.is_empty()).then_some((true, "operation")),
-        (!input.patterns.is_empty()).then_some((false, "patterns")),
-        Some((true, "service")),
-        (!input.types.is_empty()).then_some((true, "types")),
+        client.map(|gate| (gate, true, "client")),
+        (!input.faults.is_empty()).then_some((None, false, "faults")),
+        (!input.operations.is_empty()).then_some((None, true, "operation")),
+        (!input.patterns.is_empty()).then_some((None, false, "patterns")),
+        Some((None, true, "service")),
+        (!input.types.is_empty()).then_some((None, true, "types")),
     ];
     let mut items = Vec::new();
     if options.layout == Layout::Crate {
@@ -26,10 +29,18 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
     items.push(quote!(
         pub use touchmark;
     ));
-    items.extend(modules.into_iter().flatten().map(|(public, name)| {
+    items.extend(modules.into_iter().flatten().map(|(gate, public, name)| {
         let (visibility, name) = (public.then(|| quote!(pub)), ident(name));
-        quote!(#[rustfmt::skip] #visibility mod #name;)
+        quote!(#gate #[rustfmt::skip] #visibility mod #name;)
     }));
+    if options.layout == Layout::Crate && client::rules(input, options).is_some() {
+        items.push(quote! {
+            #[cfg(feature = "client")]
+            pub use self::client::Client;
+            #[cfg(feature = "blocking")]
+            pub use self::client::BlockingClient;
+        });
+    }
     match options.layout {
         Layout::Crate => SourceFile {
             path: "lib.rs".to_owned(),
@@ -58,7 +69,7 @@ fn lines(input: &Crate, options: &Options) -> Vec<String> {
         lines.extend(service.prose.lines().map(str::to_owned));
         lines.push(String::new());
     }
-    lines.extend(ABOUT.map(str::to_owned));
+    lines.extend(about(input, options).map(str::to_owned));
     if let Some(operation) = input.operations.first() {
         lines.push(String::new());
         lines.push("[`operation`] has a module for each operation.".to_owned());
@@ -69,20 +80,53 @@ fn lines(input: &Crate, options: &Options) -> Vec<String> {
         lines.extend(quick_start(operation, options));
     }
     lines.extend(["", "# Features"].map(str::to_owned));
-    lines.extend(FEATURES.map(str::to_owned));
+    lines.extend(features(input, options).map(str::to_owned));
     lines
 }
 
-/// What every crate is for.
-pub(super) const ABOUT: [&str; 4] = [
-    "`validate` checks a request against the rules of the service's model and documentation before it leaves the process,",
-    "and reports all violations at once, each with its path and the rule. `request` builds the HTTP request,",
+/// What a crate is for.
+pub(super) fn about(input: &Crate, options: &Options) -> impl Iterator<Item = &'static str> {
+    let end: &[&str] = match client::rules(input, options) {
+        Some(_) => &WITH_CLIENTS,
+        None => &WITHOUT_CLIENTS,
+    };
+    ABOUT.into_iter().chain(end.iter().copied())
+}
+
+const WITHOUT_CLIENTS: [&str; 2] = [
     "`parse_response` reads the response. The crate does no input or output itself: sign and send requests with the HTTP",
     "client of your choice.",
 ];
 
-/// The features of every crate.
-pub(super) const FEATURES: [&str; 5] = [
+const WITH_CLIENTS: [&str; 3] = [
+    "`parse_response` reads the response. Features add clients that sign, send and retry: `client.send(input).await`.",
+    "Without them the crate does no input or output itself: sign and send requests with the HTTP client of your",
+    "choice.",
+];
+
+/// What every crate is for.
+const ABOUT: [&str; 2] = [
+    "`validate` checks a request against the rules of the service's model and documentation before it leaves the process,",
+    "and reports all violations at once, each with its path and the rule. `request` builds the HTTP request,",
+];
+
+/// The features of a crate.
+pub(super) fn features(input: &Crate, options: &Options) -> impl Iterator<Item = &'static str> {
+    let clients = client::rules(input, options).map(|_| CLIENTS);
+    FEATURES.into_iter().chain(clients.into_iter().flatten())
+}
+
+/// Those of clients.
+const CLIENTS: [&str; 5] = [
+    "* `client`: `Client`, which checks, signs, sends and retries requests, and reads the responses: asynchronous, on tokio",
+    "  and hyper, with TLS by rustls.",
+    "* `blocking`: `BlockingClient`, which does the same and waits for each response, over ureq.",
+    "* `client-data`: what both know of the service, for a client over an HTTP library of your own:",
+    "  `touchmark::client::tower` with the runtime's feature `tower`, or steps without I/O.",
+];
+
+/// Those of every crate.
+const FEATURES: [&str; 5] = [
     "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
     "  `operation::OPERATIONS`, the operations by name.",
     "* `server`: reads requests and writes responses and errors, for mock servers in tests. It adds setters to types that",

@@ -1,6 +1,6 @@
 //! The crate's manifest.
 
-use super::protocol;
+use super::{client, protocol};
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -20,6 +20,8 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         input.service.title
     ));
     let runtime = runtime.dependency(&[protocol::names(input.service.protocol).feature]);
+    let clients = client::rules(input, options).map(|_| clients());
+    let clients = clients.unwrap_or_default();
     let keywords = toml_strings(&keywords(input));
     format!(
         r#"{header}
@@ -43,11 +45,22 @@ test = false
 
 [features]
 default = []
-serde = ["touchmark/serde"]
+{clients}serde = ["touchmark/serde"]
 server = ["touchmark/server"]
 
 [dependencies]
 touchmark = {runtime}
+"#
+    )
+}
+
+/// The features of clients, and those of the runtime that each turns on.
+fn clients() -> String {
+    let data = client::FEATURE;
+    format!(
+        r#"blocking = ["{data}", "touchmark/ureq"]
+client = ["{data}", "touchmark/hyper"]
+{data} = ["touchmark/client"]
 "#
     )
 }

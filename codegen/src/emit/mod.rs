@@ -1,25 +1,32 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
+mod client;
 mod contract;
 pub(crate) mod docs;
+mod endpoints;
 mod enumeration;
 mod fault;
+mod inputs;
 mod library;
 mod lists;
 mod manifest;
 mod operation;
+mod pages;
 mod pattern;
 mod protocol;
 mod readme;
 mod rules;
 mod schema;
 mod scope;
+mod search;
 mod service;
 mod structure;
 mod union;
+mod waiters;
 
 use std::collections::BTreeMap;
 
+use touchmark_model::model::endpoint::RuleSet;
 use touchmark_model::parallel;
 
 use contract::Contract;
@@ -37,6 +44,11 @@ pub(crate) type Files = BTreeMap<String, String>;
 enum Unit<'i> {
     Library,
     Service,
+    Client,
+    Endpoints(&'i RuleSet),
+    Inputs,
+    Pages,
+    Waiters,
     Operations,
     Operation(&'i Operation),
     Types,
@@ -52,7 +64,7 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
         Layout::Crate => "src/",
         Layout::Module => "",
     };
-    let units = units(input);
+    let units = units(input, options);
     let texts = parallel::map(&units, |unit| {
         let file = emit(*unit, input, options);
         unit.check(&file.path)?;
@@ -83,8 +95,20 @@ pub(crate) fn example(input: &Crate, options: &Options) -> Vec<String> {
 }
 
 /// What source files a crate has.
-fn units(input: &Crate) -> Vec<Unit<'_>> {
+fn units<'i>(input: &'i Crate, options: &Options) -> Vec<Unit<'i>> {
     let mut units = vec![Unit::Library, Unit::Service];
+    if let Some(rules) = client::rules(input, options) {
+        units.extend([Unit::Client, Unit::Endpoints(rules)]);
+        if !input.operations.is_empty() {
+            units.push(Unit::Inputs);
+        }
+        if !input.client.pages.is_empty() {
+            units.push(Unit::Pages);
+        }
+        if !input.client.waiters.is_empty() {
+            units.push(Unit::Waiters);
+        }
+    }
     if !input.operations.is_empty() {
         units.push(Unit::Operations);
     }
@@ -138,6 +162,11 @@ fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
     match unit {
         Unit::Library => library::emit(input, options),
         Unit::Service => service::emit(input),
+        Unit::Client => client::emit(input, options.layout),
+        Unit::Endpoints(rules) => endpoints::emit(rules),
+        Unit::Inputs => inputs::emit(input),
+        Unit::Pages => pages::emit(input),
+        Unit::Waiters => waiters::emit(input),
         Unit::Operations => lists::operations(input, options.layout),
         Unit::Operation(item) => operation::emit(&input.service, item, options.layout),
         Unit::Types => lists::types(input),

@@ -7,6 +7,7 @@ use super::scope::{Gate, Place, Scope, Std, ident};
 use super::{docs, fault, schema, structure};
 use crate::ir::{Operation, Service};
 use crate::options::Layout;
+use crate::passes::names::is_in_prelude;
 use crate::render::SourceFile;
 
 /// A file with an operation and the types of its own.
@@ -46,6 +47,16 @@ pub(super) fn names(item: &Operation) -> [&str; 4] {
         &item.output.name.name,
         &item.fault.type_name,
     ]
+}
+
+/// What an operation or a type of its own is called below `operation`: through its module, where its name is one of Rust's
+/// prelude.
+pub(super) fn path(item: &Operation, name: &str) -> TokenStream {
+    let (module, ident) = (ident(&item.module), ident(name));
+    match is_in_prelude(name) {
+        true => quote!(operation::#module::#ident),
+        false => quote!(operation::#ident),
+    }
 }
 
 fn module_lines(item: &Operation) -> Vec<String> {

@@ -218,6 +218,13 @@ impl<'i> Scope<'i> {
 
     /// The imports of all that was named so far: asked for last, and put first.
     pub(super) fn imports(&self) -> TokenStream {
+        self.imports_of(&quote!(
+            use touchmark::schema;
+        ))
+    }
+
+    /// The same in a file without schemas, with `runtime` in their place.
+    pub(super) fn imports_of(&self, runtime: &TokenStream) -> TokenStream {
         let imported = self.imported.borrow();
         let map = imported.map.then(|| {
             let (name, module) = Std::BTreeMap.path();
@@ -244,7 +251,7 @@ impl<'i> Scope<'i> {
         let (open, gated) = (setter(Gate::Open), setter(Gate::Server));
         quote! {
             #map
-            use touchmark::schema;
+            #runtime
             #open
             #shared
             #modules

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use touchmark_model::model::client::Client;
 use touchmark_model::model::{Auth, Model, Protocol, Service, Shape};
 
 /// A model of these shapes, without operations.
@@ -23,6 +24,7 @@ pub(crate) fn model<'a>(shapes: impl IntoIterator<Item = (&'a str, Shape)>) -> M
             .into_iter()
             .map(|(name, shape)| (name.to_owned(), shape))
             .collect(),
+        client: Client::default(),
         notes: Vec::new(),
     }
 }

@@ -45,6 +45,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
         faults: lowering.faults.finish(model),
         types,
         patterns,
+        client: model.client.clone(),
         notes,
     })
 }

@@ -32,6 +32,11 @@ pub(crate) fn prune(model: &mut Model, keep: &Operations) -> Result<(), Error> {
         }
         let names: BTreeSet<&String> = names.iter().collect();
         model.operations.retain(|name, _| names.contains(name));
+        let client = &mut model.client;
+        client.pages.retain(|name, _| names.contains(name));
+        client
+            .waiters
+            .retain(|_, waiter| names.contains(&waiter.operation));
     }
     let reached = reach::reached(model, roots(model));
     model.shapes.retain(|name, _| reached.contains(name));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::common::{generate_text, model, model_of, options};
 use serde_json::{Value, json};
-use touchmark_codegen::{Document, Layout, Options, Rules, Source};
+use touchmark_codegen::{Beside, Document, Layout, Options, Rules, Source};
 
 fn files(model: &Value, layout: Layout) -> BTreeMap<String, String> {
     generate_text(&model.to_string(), &options(layout))
@@ -40,6 +40,97 @@ fn snapshot(name: &str, text: &str) {
 
 fn post(name: &str) -> Value {
     json!({"name": name, "http": {"method": "POST", "requestUri": "/"}})
+}
+
+/// A model with what clients need beside it, and the files about them.
+fn clients(layout: Layout, client: bool) -> BTreeMap<String, String> {
+    let mut list = post("List");
+    list["input"] = json!({"shape": "In"});
+    list["output"] = json!({"shape": "Out"});
+    let model = model(
+        json!({"List": list, "Strike": post("Strike")}),
+        json!({
+            "In": {"type": "structure", "members": {"Token": {"shape": "Text"}, "Max": {"shape": "Count"}}},
+            "Out": {"type": "structure", "members": {"Next": {"shape": "Text"}, "More": {"shape": "Flag"}, "Box": {"shape": "Box"}}},
+            "Box": {"type": "structure", "members": {"Marks": {"shape": "Marks"}}},
+            "Marks": {"type": "list", "member": {"shape": "Mark"}},
+            "Mark": {"type": "structure", "members": {"Status": {"shape": "Text"}}},
+            "Flag": {"type": "boolean"}, "Text": {"type": "string"}, "Count": {"type": "integer"}
+        }),
+    );
+    let rules = json!({
+        "version": "1.0", "parameters": {"Region": {"builtIn": "AWS::Region", "type": "String"}},
+        "rules": [{
+            "type": "endpoint",
+            "conditions": [
+                {"fn": "aws.partition", "argv": [{"ref": "Region"}], "assign": "P"},
+                {"fn": "not", "argv": [{"fn": "stringEquals", "argv": [{"ref": "Region"}, "nowhere"]}]}
+            ],
+            "endpoint": {"url": "https://forge.{P#dnsSuffix}", "properties": {"authSchemes": [{"name": "sigv4", "signingName": "anvil"}]}}
+        }, {"type": "error", "conditions": [], "error": "where?"}]
+    });
+    let paginators = json!({"pagination": {"List": {"input_token": "Token", "output_token": "Next",
+        "more_results": "More", "limit_key": "Max", "result_key": "Box.Marks"}}});
+    let waiters = json!({"version": 2, "waiters": {"MarkStruck": {"operation": "List", "delay": 3, "maxAttempts": 5, "acceptors": [
+        {"state": "success", "matcher": "pathAll", "argument": "Box.Marks[?Status].Status", "expected": "struck"},
+        {"state": "failure", "matcher": "path", "argument": "length(Box.Marks) > `9` && !More", "expected": true},
+        {"state": "retry", "matcher": "status", "expected": 404},
+        {"state": "retry", "matcher": "error", "expected": "Busy"}
+    ]}}});
+    let beside = Beside::of(|file| {
+        let value = match file {
+            Beside::ENDPOINTS => &rules,
+            Beside::PAGINATORS => &paginators,
+            _ => &waiters,
+        };
+        Ok::<_, ()>(Some(Document {
+            name: file.to_owned(),
+            bytes: value.to_string().into_bytes(),
+        }))
+    });
+    let options = Options {
+        beside: beside.unwrap(),
+        client,
+        ..options(layout)
+    };
+    generate_text(&model.to_string(), &options).unwrap().files
+}
+
+#[test]
+fn clients_of_a_crate() {
+    let files = clients(Layout::Crate, false);
+    let paths = [
+        "client.rs",
+        "client/endpoints.rs",
+        "client/inputs.rs",
+        "client/pages.rs",
+        "client/waiters.rs",
+    ];
+    let texts = paths.map(|path| files[&format!("src/{path}")].as_str());
+    snapshot("client__files", &texts.join("\n"));
+    let features = [
+        "blocking = [\"client-data\", \"touchmark/ureq\"]",
+        "client = [\"client-data\", \"touchmark/hyper\"]",
+    ];
+    for feature in features {
+        assert!(
+            files["Cargo.toml"].contains(feature),
+            "{}",
+            files["Cargo.toml"]
+        );
+    }
+}
+
+#[test]
+fn modules_have_clients_if_they_are_asked_for() {
+    let has_client = |files: BTreeMap<String, String>| files.contains_key("client.rs");
+    assert!(!has_client(clients(Layout::Module, false)));
+    let module = clients(Layout::Module, true);
+    assert!(!module["client.rs"].contains("cfg(feature"));
+    assert!(has_client(module));
+    // Nobody knows where the requests of other models go.
+    let plain = model_of(json!({"Strike": {"type": "structure", "members": {}}}));
+    assert!(!files(&plain, Layout::Crate).contains_key("src/client.rs"));
 }
 
 #[test]

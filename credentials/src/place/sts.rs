@@ -9,7 +9,7 @@ use touchmark::client::endpoint::rules::RuleSet;
 use touchmark::client::endpoint::{Endpoint, partitions};
 use touchmark::client::error::Error;
 use touchmark::client::now::Now;
-use touchmark::client::{Config, Middle, Timeouts, reply};
+use touchmark::client::{CallOptions, Config, Middle, Service, Timeouts, reply};
 use touchmark::operation::Operation;
 use touchmark_sts::operation::{
     AssumeRole, AssumeRoleInput, AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityInput,
@@ -19,9 +19,11 @@ use touchmark_sts::{service::SERVICE, types};
 use crate::host::HttpRequest;
 use crate::profile::{Role, WebIdentity};
 use crate::reason::Reason;
-use crate::regional::STS;
 use crate::setup::Setup;
 use crate::shared::Shared;
+
+/// Where STS is.
+const RULES: &RuleSet = <touchmark_sts::client::Service as Service>::RULES;
 
 /// How long to wait for one answer.
 const TIMEOUT: Duration = Duration::from_secs(15);
@@ -101,13 +103,13 @@ async fn call<O: Operation>(
         .retries(shared.retries()?)
         .timeouts(timeouts)
         .endpoint(shared.endpoint_settings(&SERVICE)?);
-    let middle = Middle::new(&SERVICE, &STS, config);
+    let middle = Middle::new(&SERVICE, RULES, config);
     let start = Instant::now();
     let now = || Now {
         time: setup.host.now(),
         elapsed: start.elapsed(),
     };
-    let mut step = middle.call(operation, &mut input, None, now());
+    let mut step = middle.call(operation, &mut input, &CallOptions::new(), now());
     let done = loop {
         step = match step {
             Step::Provide(ask) => {
@@ -167,4 +169,43 @@ fn read(
         credentials = credentials.account_id(account);
     }
     Ok(credentials)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use touchmark::client::endpoint::Settings;
+
+    #[test]
+    fn endpoints() {
+        let region = |region| Settings::new().region(region);
+        for (settings, expected) in [
+            (region("us-east-2"), "https://sts.us-east-2.amazonaws.com"),
+            (region("aws-global"), "https://sts.amazonaws.com"),
+            (
+                region("us-east-1").use_fips(true).use_dual_stack(true),
+                "https://sts-fips.us-east-1.api.aws",
+            ),
+            (
+                region("us-gov-west-1").use_fips(true),
+                "https://sts.us-gov-west-1.amazonaws.com",
+            ),
+            (
+                region("us-west-2").use_fips(true),
+                "https://sts-fips.us-west-2.amazonaws.com",
+            ),
+            (
+                region("cn-north-1"),
+                "https://sts.cn-north-1.amazonaws.com.cn",
+            ),
+        ] {
+            let endpoint = settings.resolve(RULES, partitions::ALL).unwrap();
+            assert_eq!(endpoint.url.to_string(), expected);
+        }
+        let both = region("us-east-1")
+            .use_fips(true)
+            .endpoint("http://localhost");
+        assert!(both.resolve(RULES, partitions::ALL).is_err());
+        assert!(Settings::new().resolve(RULES, partitions::ALL).is_err());
+    }
 }

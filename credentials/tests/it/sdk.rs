@@ -12,6 +12,7 @@ use aws_credential_types::provider::{
 };
 use aws_types::SdkConfig;
 use aws_types::region::Region;
+use touchmark::client::CallOptions;
 use touchmark::client::credentials::ProvideCredentials;
 use touchmark_credentials::sdk::{SdkProvider, client_config};
 
@@ -95,7 +96,7 @@ fn the_configuration_of_the_sdk() {
         elapsed: Duration::ZERO,
     };
     let operation = touchmark_sts::operation::GetCallerIdentity;
-    let step = middle.call(&operation, &mut input, None, now);
+    let step = middle.call(&operation, &mut input, &CallOptions::new(), now);
     let touchmark::client::attempt::Step::Provide(ask) = step else {
         panic!("it is signed");
     };

@@ -3,8 +3,9 @@
 //!
 //! `validate` checks a request against the rules of the service's model and documentation before it leaves the process,
 //! and reports all violations at once, each with its path and the rule. `request` builds the HTTP request,
-//! `parse_response` reads the response. The crate does no input or output itself: sign and send requests with the HTTP
-//! client of your choice.
+//! `parse_response` reads the response. Features add clients that sign, send and retry: `client.send(input).await`.
+//! Without them the crate does no input or output itself: sign and send requests with the HTTP client of your
+//! choice.
 //!
 //! [`operation`] has a module for each operation.
 //! [`types`] has the types that operations share.
@@ -43,10 +44,19 @@
 //! * `server`: reads requests and writes responses and errors, for mock servers in tests. It adds setters to types that
 //!   occur in responses only, and `operation::OPERATIONS`. With `serde`, operations can also be called by name, from and
 //!   to JSON.
+//! * `client`: `Client`, which checks, signs, sends and retries requests, and reads the responses: asynchronous, on tokio
+//!   and hyper, with TLS by rustls.
+//! * `blocking`: `BlockingClient`, which does the same and waits for each response, over ureq.
+//! * `client-data`: what both know of the service, for a client over an HTTP library of your own:
+//!   `touchmark::client::tower` with the runtime's feature `tower`, or steps without I/O.
 
 #![forbid(unsafe_code)]
 
 pub use touchmark;
+
+#[cfg(feature = "client-data")]
+#[rustfmt::skip]
+pub mod client;
 
 #[rustfmt::skip]
 mod faults;
@@ -62,3 +72,9 @@ pub mod service;
 
 #[rustfmt::skip]
 pub mod types;
+
+#[cfg(feature = "client")]
+pub use self::client::Client;
+
+#[cfg(feature = "blocking")]
+pub use self::client::BlockingClient;

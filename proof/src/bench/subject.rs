@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use touchmark_codegen::names;
-use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Rules, Source, generate};
+use touchmark_codegen::{
+    Beside, Layout, Operations, Options, Origin, Package, Rules, Source, generate,
+};
 
 use super::registry;
 use crate::alone;
@@ -58,6 +60,8 @@ pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Resu
             rules: Rules::beside(document(workspace, &source, CONSTRAINTS)?),
             overrides: document(workspace, &source, OVERRIDES)?,
             docs: document(workspace, &source, DOCS)?,
+            beside: Beside::of(|file| document(workspace, &source, file))?,
+            client: false,
         };
         Ok(generate(
             &Source {

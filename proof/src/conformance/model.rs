@@ -118,5 +118,6 @@ fn options(suite: &Suite) -> Options {
         rules: Rules::None,
         overrides: None,
         docs: None,
+        ..Options::default()
     }
 }

@@ -157,7 +157,7 @@ fn load(workspace: &Workspace, args: &DifferentialArgs) -> Result<(Vec<Loaded>, 
     let opened = match &origin {
         // Checked before the download, which takes a while.
         Origin::Botocore(_) if args.service.is_empty() => return Err(no_service()),
-        Origin::Botocore(_) => source::open(&origin).context(Unavailable)?,
+        Origin::Botocore(_) => source::open(&origin).context(Unavailable("botocore"))?,
         Origin::File(_) => source::open(&origin)?,
     };
     let mut wheel = match opened {
@@ -245,6 +245,7 @@ fn module(service: &Service, raw: &RawModel) -> Result<Module> {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     };
     let source = Source {
         name: &raw.name,

@@ -18,13 +18,13 @@ use touchmark_model::model::{self, Source};
 /// The program, below the root of the checkout.
 const PROGRAM: &str = "proof/src/differential/botocore_oracle.py";
 
-/// Marks an error: botocore, or the Python that it needs, is not available.
+/// Marks an error: what is compared with, or the Python that it needs, is not available.
 #[derive(Debug)]
-pub(crate) struct Unavailable;
+pub(crate) struct Unavailable(pub(crate) &'static str);
 
 impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("botocore is not available")
+        write!(f, "{} is not available", self.0)
     }
 }
 
@@ -48,7 +48,8 @@ impl Oracle {
     pub(super) fn start(workspace: &Workspace, folder: &Path, botocore: &Botocore) -> Result<Self> {
         let home = folder.join(format!("botocore-{}", botocore.release));
         let requirement = [botocore.requirement.as_str()];
-        let python = python::environment(&home, &[&requirement]).context(Unavailable)?;
+        let python =
+            python::environment(&home, &[&requirement]).context(Unavailable("botocore"))?;
         let mut child = python::program(&python, &workspace.root.join(PROGRAM))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -41,6 +41,7 @@ fn module(name: &str, model: &Value) -> Module {
         rules: Rules::None,
         overrides: None,
         docs: None,
+        ..Options::default()
     };
     let bytes = model.to_string().into_bytes();
     let source = Source {

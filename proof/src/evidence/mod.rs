@@ -230,6 +230,7 @@ fn module(service: &str, raw: &RawModel) -> Result<Module> {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     };
     let source = Source {
         name: &raw.name,

@@ -112,6 +112,7 @@ fn package(
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     };
     let source = Source {
         name: &raw.name,

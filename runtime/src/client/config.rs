@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::credentials::{NoProvider, ProvideCredentials};
 use super::endpoint::Settings;
 use super::endpoint::partitions::{self, Partition};
 use super::random::{Random, SystemRandom};
@@ -19,10 +20,14 @@ pub struct Config {
     pub(super) validation: Validation,
     pub(super) response_limit: u64,
     pub(super) random: Arc<dyn Random>,
+    pub(super) credentials: Arc<dyn ProvideCredentials>,
+    pub(super) app_name: Option<String>,
+    /// URLs that were configured outside of the program, for one service or for all; the first that fits counts.
+    configured: Vec<(Option<String>, String)>,
 }
 
 impl Config {
-    /// No region; everything else as most programs want it.
+    /// No region and no credentials; everything else as most programs want it.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -33,6 +38,9 @@ impl Config {
             validation: Validation::new(),
             response_limit: 64 << 20,
             random: Arc::new(SystemRandom),
+            credentials: Arc::new(NoProvider),
+            app_name: None,
+            configured: Vec::new(),
         }
     }
 
@@ -43,11 +51,41 @@ impl Config {
         self
     }
 
+    /// Sets who provides the credentials that requests are signed with.
+    #[must_use]
+    pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        self.credentials = Arc::new(provider);
+        self
+    }
+
     /// Sets the region and everything else that an endpoint depends on.
     #[must_use]
     pub fn endpoint(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
+    }
+
+    /// Adds a URL in place of a service's endpoints, or of all services', that comes from outside of the program: it counts if
+    /// the program sets none, and none that was added before fits. A service is named as in `RDS` or `auto_scaling`.
+    #[must_use]
+    pub fn configured_endpoint(mut self, service: Option<&str>, url: impl Into<String>) -> Self {
+        self.configured.push((service.map(word), url.into()));
+        self
+    }
+
+    /// What the endpoint of a service depends on, which SDKs call `sdk_id`.
+    pub(super) fn settings_of(&self, sdk_id: &str) -> Settings {
+        let settings = self.settings.clone();
+        if settings.has_endpoint() {
+            return settings;
+        }
+        let own = word(sdk_id);
+        let mut configured = self.configured.iter();
+        let found = configured.find(|(service, _)| service.as_ref().is_none_or(|of| *of == own));
+        match found {
+            Some((_, url)) => settings.endpoint(url),
+            None => settings,
+        }
     }
 
     /// Sets the partitions, in place of those that this crate knows.
@@ -85,12 +123,28 @@ impl Config {
         self
     }
 
+    /// Sets the program's name, which the header `user-agent` tells the service.
+    #[must_use]
+    pub fn app_name(mut self, name: impl Into<String>) -> Self {
+        self.app_name = Some(name.into());
+        self
+    }
+
     /// Sets where random numbers come from.
     #[must_use]
     pub fn random(mut self, random: impl Random + 'static) -> Self {
         self.random = Arc::new(random);
         self
     }
+}
+
+/// A service's name as one word, as variables and files have it.
+fn word(name: &str) -> String {
+    let letters = name.chars().map(|letter| match letter {
+        letter if letter.is_ascii_alphanumeric() => letter.to_ascii_uppercase(),
+        _ => '_',
+    });
+    letters.collect()
 }
 
 impl Default for Config {

@@ -148,6 +148,16 @@ impl ProvideCredentials for Credentials {
     }
 }
 
+/// Nobody provides credentials, until a configuration says who does.
+pub(super) struct NoProvider;
+
+impl ProvideCredentials for NoProvider {
+    fn provide(&self) -> CredentialsFuture<'_> {
+        let error = "the client's configuration names no provider (`Config::credentials`)";
+        Box::pin(future::ready(Err(CredentialsError::new(error))))
+    }
+}
+
 /// No credentials, and why.
 #[derive(Debug, Clone)]
 pub struct CredentialsError(Arc<dyn Error + Send + Sync>);

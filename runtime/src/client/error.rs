@@ -32,6 +32,16 @@ pub enum Cause<F> {
 }
 
 impl<F> Error<F> {
+    /// That of a call of which nothing was sent.
+    pub(super) fn unsent(operation: &'static str, failure: Failure) -> Self {
+        Self {
+            operation,
+            url: None,
+            attempts: 0,
+            cause: Cause::Failure(failure),
+        }
+    }
+
     /// Why the same call may succeed later; `None` if it would fail again.
     #[must_use]
     pub fn retry_kind(&self) -> Option<RetryKind> {

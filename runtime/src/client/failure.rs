@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::credentials::CredentialsError;
 use super::endpoint::EndpointError;
+use super::sign::PresignError;
 use super::transport::TransportError;
 use crate::codec::EncodeError;
 use crate::operation::RetryKind;
@@ -23,10 +24,14 @@ pub enum Failure {
     Endpoint(EndpointError),
     /// There are no credentials to sign it with.
     Credentials(CredentialsError),
+    /// There is no presigned URL of it.
+    Presign(PresignError),
     /// The last attempt has no complete response.
     Transport(TransportError),
     /// The call was not over within this time.
     Timeout(Duration),
+    /// A page has the token of the page itself for the next one.
+    SamePage(String),
 }
 
 impl Failure {
@@ -48,7 +53,13 @@ impl fmt::Display for Failure {
             Self::Request(error) => error.fmt(f),
             Self::Endpoint(error) => error.fmt(f),
             Self::Credentials(error) => error.fmt(f),
+            Self::Presign(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
+            Self::SamePage(token) => write!(
+                f,
+                "the page after the one with the token `{}` is that page again",
+                token.escape_debug()
+            ),
             Self::Timeout(limit) => write!(f, "the call was not over within {limit:?}"),
         }
     }

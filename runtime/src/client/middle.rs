@@ -1,7 +1,9 @@
 //! What all calls of a client share.
 
 use super::config::Config;
+use super::credentials::ProvideCredentials;
 use super::endpoint::rules::RuleSet;
+use super::random::Random;
 use super::retry::Bucket;
 use super::sign::Signer;
 use super::skew::Skew;
@@ -20,10 +22,26 @@ pub struct Middle {
     pub(super) user_agent: String,
 }
 
+/// A name as a word of a header, in which most marks have a meaning.
+fn token(name: &str) -> String {
+    let letters = name.chars().map(|letter| match letter {
+        letter if letter.is_ascii_alphanumeric() || "-_.+".contains(letter) => letter,
+        _ => '-',
+    });
+    letters.collect()
+}
+
 impl Middle {
     /// A client of a service, with the rules for its endpoints.
     #[must_use]
-    pub fn new(service: &'static schema::Service, rules: &'static RuleSet, config: Config) -> Self {
+    pub fn new(
+        service: &'static schema::Service,
+        rules: &'static RuleSet,
+        mut config: Config,
+    ) -> Self {
+        config.settings = config.settings_of(service.sdk_id);
+        let app = config.app_name.as_deref().map(token);
+        let app = app.map_or_else(String::new, |app| [" app/", &app].concat());
         Self {
             service,
             rules,
@@ -37,9 +55,21 @@ impl Middle {
                 " ",
                 service.version,
                 ")",
+                &app,
             ]
             .concat(),
         }
+    }
+
+    /// Who provides credentials.
+    #[must_use]
+    pub fn credentials(&self) -> &dyn ProvideCredentials {
+        &*self.config.credentials
+    }
+
+    /// Where random numbers come from.
+    pub(super) fn random(&self) -> &dyn Random {
+        &*self.config.random
     }
 
     /// The service.

@@ -1,6 +1,6 @@
 //! The time at which something happens, which comes in from outside.
 
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::value::DateTime;
 
@@ -11,4 +11,14 @@ pub struct Now {
     pub time: DateTime,
     /// How long ago the call began, by a clock that nobody sets.
     pub elapsed: Duration,
+}
+
+impl Now {
+    /// By the system's clocks, of a call that began at `start`. A system without a clock is treated as one with a wrong one.
+    pub(crate) fn since(start: Instant) -> Self {
+        Self {
+            time: DateTime::try_from(SystemTime::now()).unwrap_or_default(),
+            elapsed: start.elapsed(),
+        }
+    }
 }

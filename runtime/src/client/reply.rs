@@ -2,6 +2,7 @@
 
 use super::attempt::Done;
 use super::error::{Cause, Error};
+use super::service::Input;
 use crate::operation::{self, Operation};
 
 /// The output of a call, and what is known of how it came about.
@@ -15,6 +16,12 @@ pub struct Reply<T> {
     /// How often the request was sent.
     pub attempts: u32,
 }
+
+/// What a call with the input `I` returns.
+pub type ReplyOf<I> = Reply<<<I as Input>::Operation as Operation>::Output>;
+
+/// How a call with the input `I` fails.
+pub type ErrorOf<I> = Error<<<I as Input>::Operation as Operation>::Fault>;
 
 /// The result of a call of the operation `O`, read from its last response.
 ///

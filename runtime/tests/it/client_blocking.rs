@@ -5,9 +5,9 @@ use std::net::{TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::common::drive::{Half, RULES};
+use crate::common::drive::{Half, KindsService};
 use crate::common::kinds::Kinds;
-use crate::common::service::{DescribeKinds, DoNothing, KindsFault, Nothing, SERVICE};
+use crate::common::service::{KindsFault, Nothing};
 use touchmark::client::blocking::{Client, Ureq};
 use touchmark::client::credentials::Credentials;
 use touchmark::client::endpoint::Settings;
@@ -88,11 +88,11 @@ const NOT_FOUND: &str = "<ErrorResponse><Error><Code>NotFound</Code><Message>non
     <RequestId>r-2</RequestId></ErrorResponse>";
 
 /// A client that retries within milliseconds.
-fn client(url: &str) -> Client {
+fn client(url: &str) -> Client<KindsService> {
     client_with(url, Timeouts::new())
 }
 
-fn client_with(url: &str, timeouts: Timeouts) -> Client {
+fn client_with(url: &str, timeouts: Timeouts) -> Client<KindsService> {
     let settings = Settings::new().region("us-east-1").endpoint(url);
     let config = Config::new()
         .endpoint(settings)
@@ -101,7 +101,7 @@ fn client_with(url: &str, timeouts: Timeouts) -> Client {
         .response_limit(1000)
         .timeouts(timeouts);
     let credentials = Credentials::new("AKID", "secret");
-    Client::new(&SERVICE, &RULES, config, credentials, Ureq::direct())
+    Client::with_transport(config.credentials(credentials), Ureq::direct())
 }
 
 fn failure<F>(error: Error<F>) -> (u32, TransportErrorKind, Option<u16>) {
@@ -115,7 +115,7 @@ fn failure<F>(error: Error<F>) -> (u32, TransportErrorKind, Option<u16>) {
 fn a_call_and_its_reply() {
     let peer = Peer::new(vec![whole(200, SUCCESS)]);
     let reply = client(&[&peer.url, "/rds"].concat())
-        .call(&DescribeKinds, Kinds::default())
+        .send(Kinds::default())
         .unwrap();
     assert_eq!(
         (reply.request_id.as_deref(), reply.attempts),
@@ -147,9 +147,7 @@ fn a_call_and_its_reply() {
 #[test]
 fn a_fault_is_told_with_operation_place_and_request() {
     let peer = Peer::new(vec![whole(503, "<html/>"), whole(404, NOT_FOUND)]);
-    let error = client(&peer.url)
-        .call(&DescribeKinds, Kinds::default())
-        .unwrap_err();
+    let error = client(&peer.url).send(Kinds::default()).unwrap_err();
     assert_eq!(
         error.to_string(),
         format!(
@@ -174,16 +172,12 @@ fn a_body_that_is_cut_off_is_asked_for_again_only_by_what_reads() {
         Some([head, "zz\r\n<Desc\r\n"].concat())
     };
     let peer = Peer::new(vec![cut(), chunk(), whole(200, SUCCESS)]);
-    let reply = client(&peer.url)
-        .call(&DescribeKinds, Kinds::default())
-        .unwrap();
+    let reply = client(&peer.url).send(Kinds::default()).unwrap();
     assert_eq!(reply.attempts, 3);
     assert_eq!(peer.seen().len(), 3);
     for answer in [cut(), chunk(), bad()] {
         let peer = Peer::new(vec![answer]);
-        let error = client(&peer.url)
-            .call(&DoNothing, Nothing::default())
-            .unwrap_err();
+        let error = client(&peer.url).send(Nothing::default()).unwrap_err();
         assert_eq!(failure(error), (1, TransportErrorKind::Broken, Some(200)));
         assert_eq!(peer.seen().len(), 1);
     }
@@ -209,9 +203,7 @@ fn peers_that_misbehave_and_how_often_they_are_asked() {
         ),
     ] {
         let (count, peer) = (answers.len(), Peer::new(answers));
-        let error = client(&peer.url)
-            .call(&DescribeKinds, Kinds::default())
-            .unwrap_err();
+        let error = client(&peer.url).send(Kinds::default()).unwrap_err();
         assert_eq!(failure(error), expected);
         assert_eq!(peer.seen().len(), count);
     }
@@ -222,7 +214,7 @@ fn silence_is_not_waited_for() {
     let timeouts = Timeouts::new().attempt(Some(Duration::from_millis(50)));
     let peer = Peer::new(vec![None, None, None]);
     let error = client_with(&peer.url, timeouts)
-        .call(&DescribeKinds, Kinds::default())
+        .send(Kinds::default())
         .unwrap_err();
     assert_eq!(failure(error), (3, TransportErrorKind::Timeout, None));
     assert_eq!(peer.seen().len(), 3);
@@ -233,9 +225,7 @@ fn redirects_are_not_followed_and_pages_are_no_errors_of_the_service() {
     let redirect =
         "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
     let peer = Peer::new(vec![Some(redirect.to_owned())]);
-    let error = client(&peer.url)
-        .call(&DescribeKinds, Kinds::default())
-        .unwrap_err();
+    let error = client(&peer.url).send(Kinds::default()).unwrap_err();
     let Cause::Response(touchmark::Error::Unreadable(response)) = error.cause else {
         panic!("{error}");
     };
@@ -247,9 +237,7 @@ fn redirects_are_not_followed_and_pages_are_no_errors_of_the_service() {
 fn nobody_listens() {
     // A port that no system gives to those who ask for any.
     let url = "http://127.0.0.1:1";
-    let error = client(url)
-        .call(&DescribeKinds, Kinds::default())
-        .unwrap_err();
+    let error = client(url).send(Kinds::default()).unwrap_err();
     let message = error.to_string();
     assert_eq!(
         message,
@@ -271,9 +259,7 @@ fn a_peer_without_tls_is_not_secure() {
             .unwrap();
         while stream.read(&mut [0; 64]).unwrap_or(0) > 0 {}
     });
-    let error = client(&url)
-        .call(&DescribeKinds, Kinds::default())
-        .unwrap_err();
+    let error = client(&url).send(Kinds::default()).unwrap_err();
     assert_eq!(failure(error), (1, TransportErrorKind::Tls, None));
     peer.join().unwrap();
 }
@@ -287,7 +273,7 @@ fn many_threads_share_a_client() {
             let client = client.clone();
             thread::spawn(move || {
                 for _ in 0..5 {
-                    client.call(&DescribeKinds, Kinds::default()).unwrap();
+                    client.send(Kinds::default()).unwrap();
                 }
             })
         })

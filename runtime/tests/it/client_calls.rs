@@ -13,7 +13,7 @@ use touchmark::client::credentials::Credentials;
 use touchmark::client::endpoint::{EndpointError, Settings};
 use touchmark::client::retry::Retries;
 use touchmark::client::sign::{Signer, Signing};
-use touchmark::client::{Failure, Middle};
+use touchmark::client::{CallOptions, Failure, Middle};
 use touchmark::validate::{Level, Validation};
 
 fn order(name: &str) -> Order {
@@ -272,12 +272,12 @@ fn old_services_are_signed_in_the_form_anew_for_each_attempt() {
 }
 
 /// A call that sends nothing.
-fn refused(middle: &Middle, input: &mut Order, validation: Option<&Validation>) -> Failure {
+fn refused(middle: &Middle, input: &mut Order, options: &CallOptions) -> Failure {
     let now = touchmark::client::now::Now {
         time: DateTime::default(),
         elapsed: std::time::Duration::ZERO,
     };
-    match middle.call(&CreateOrder, input, validation, now) {
+    match middle.call(&CreateOrder, input, options, now) {
         Step::Done(Done {
             result: Err(failure),
             attempts: 0,
@@ -293,12 +293,16 @@ fn an_invalid_input_is_not_sent_unless_it_is_not_checked() {
     let off = Validation::new().level(Level::Off);
     let strict = middle(config());
     let lenient = middle(config().validation(off.clone()));
-    let failure = refused(&strict, &mut order("a"), None);
+    let failure = refused(&strict, &mut order("a"), &CallOptions::new());
     assert!(
         matches!(&failure, Failure::Invalid(violations) if violations.to_string().contains("Name"))
     );
     assert_eq!(failure.retry_kind(), None);
-    let failure = refused(&lenient, &mut order("a"), Some(&Validation::new()));
+    let failure = refused(
+        &lenient,
+        &mut order("a"),
+        &CallOptions::new().validation(Validation::new()),
+    );
     assert!(matches!(failure, Failure::Invalid(_)));
     let sent = drive(&lenient, &CreateOrder, &mut order("a"), vec![ok()], &keys());
     assert_eq!(sent.steps, ["provide", "send 1", "200"]);
@@ -317,7 +321,11 @@ fn without_an_endpoint_or_a_region_to_sign_for_nothing_is_sent() {
             EndpointError::Region("a/b".to_owned()),
         ),
     ] {
-        let failure = refused(&middle(config().endpoint(settings)), &mut order("ab"), None);
+        let failure = refused(
+            &middle(config().endpoint(settings)),
+            &mut order("ab"),
+            &CallOptions::new(),
+        );
         assert!(
             matches!(&failure, Failure::Endpoint(found) if *found == error),
             "{failure}"

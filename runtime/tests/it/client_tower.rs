@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use crate::common::drive::{Half, RULES, config};
+use crate::common::drive::{Half, KindsService, config};
 use crate::common::kinds::Kinds;
-use crate::common::service::{DescribeKinds, DoNothing, KindsFault, Nothing, SERVICE};
+use crate::common::service::{KindsFault, Nothing};
 use bytes::Bytes;
 use http_body::Frame;
 use touchmark::client::Failure;
@@ -148,7 +148,7 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 
 /// A client of a service that gives these answers, whose waits are over at once; and what was sent, and waited for.
 struct Case {
-    client: Client<Memory>,
+    client: Client<KindsService, Memory>,
     memory: Memory,
     waits: Arc<Mutex<Vec<Duration>>>,
 }
@@ -167,7 +167,7 @@ impl Case {
         };
         let credentials = Credentials::new("AKID", "secret");
         let config = config().random(Half).response_limit(200);
-        let client = Client::new(&SERVICE, &RULES, config, credentials, sleep, memory.clone());
+        let client = Client::with_transport(config.credentials(credentials), sleep, memory.clone());
         Self {
             client,
             memory,
@@ -176,7 +176,7 @@ impl Case {
     }
 
     fn read(&self) -> Result<u32, Error<KindsFault>> {
-        let reply = now(self.client.call(&DescribeKinds, Kinds::default()))?;
+        let reply = now(self.client.send(Kinds::default()))?;
         assert_eq!(reply.request_id.as_deref(), Some("r-1"));
         Ok(reply.attempts)
     }
@@ -245,7 +245,7 @@ fn what_is_not_sent_again() {
         (Answer::Endless(200), (1, Timeout, Some(200))),
     ] {
         let case = Case::new(vec![answer]);
-        let error = now(case.client.call(&DoNothing, Nothing::default())).unwrap_err();
+        let error = now(case.client.send(Nothing::default())).unwrap_err();
         assert_eq!(failure(error), expected);
         assert_eq!(case.sent(), 1);
     }
@@ -258,6 +258,6 @@ fn calls_can_run_on_any_thread() {
     }
     let case = Case::new(vec![Answer::Pieces(200, SUCCESS, false)]);
     let client = case.client.clone();
-    let call = send(client.call(&DescribeKinds, Kinds::default()));
+    let call = send(client.send(Kinds::default()));
     assert_eq!(now(call).unwrap().attempts, 1);
 }

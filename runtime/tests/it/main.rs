@@ -20,8 +20,6 @@ mod client_retries;
 mod client_tower;
 mod common;
 mod derived;
-#[cfg(feature = "client")]
-mod endpoint_rules;
 mod faults;
 mod json;
 mod json_errors;

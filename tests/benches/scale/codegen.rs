@@ -274,5 +274,6 @@ fn options() -> Options {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     }
 }

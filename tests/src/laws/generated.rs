@@ -23,6 +23,7 @@ pub(super) fn options() -> Options {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     }
 }
 

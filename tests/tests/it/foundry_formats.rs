@@ -21,6 +21,7 @@ fn files(name: &str, bytes: &[u8], layout: Layout) -> BTreeMap<String, String> {
         rules: Rules::None,
         overrides: None,
         docs: None,
+        ..Options::default()
     };
     let source = Source { name, bytes };
     generate(&source, &options).unwrap().files

@@ -24,6 +24,9 @@ const TESTS: &str = "TOUCHMARK_PROTOCOL_TESTS";
 /// The variable with the folder of cases for clients, which are not in this repository either.
 const CASES: &str = "TOUCHMARK_CLIENT_TESTS";
 
+/// The variable with the folder of Smithy models, likewise.
+const MODELS: &str = "TOUCHMARK_SMITHY_MODELS";
+
 /// The comparison with botocore: a small service that has maps, blobs, timestamps, and a fault with members.
 const COMPARED: [&str; 4] = ["--service", "sns", "--cases", "20"];
 
@@ -49,6 +52,10 @@ enum Action {
     Differential(&'static [&'static str]),
     /// `cargo xtask evidence --strict`, where packages can be installed.
     Evidence,
+    /// `cargo xtask peers --part client`, likewise.
+    Clients,
+    /// `cargo xtask peers --part endpoints`, if there are models with tests.
+    Endpoints,
 }
 
 /// The result of a check.
@@ -93,6 +100,10 @@ impl Step {
                 format!("cargo xtask conformance \"${TESTS}\"")
             }
             Action::Evidence => "cargo xtask evidence --strict".to_owned(),
+            Action::Clients => "cargo xtask peers --part client".to_owned(),
+            Action::Endpoints => {
+                format!("cargo xtask peers --part endpoints --models \"${MODELS}\"")
+            }
             Action::Differential(arguments) => {
                 format!("cargo xtask differential {}", arguments.join(" "))
             }
@@ -136,14 +147,16 @@ impl Step {
                 let status = proof::status(workspace, "conformance", &[folder])?;
                 return Ok(State::of(status.success()));
             }
-            Action::Evidence => {
-                if !is_service() {
+            Action::Evidence => return with_packages(workspace, "evidence", &["--strict"]),
+            Action::Clients => return with_packages(workspace, "peers", &["--part", "client"]),
+            Action::Endpoints => {
+                if std::env::var_os(MODELS).is_none_or(|folder| folder.is_empty()) {
                     ui::err(&format!(
-                        "nothing is collected: that takes pip and a network; with {SERVICE}=true it is"
+                        "no test of endpoints is run: {MODELS} names no folder of Smithy models"
                     ));
                     return Ok(State::Skipped);
                 }
-                let status = proof::status(workspace, "evidence", &["--strict"])?;
+                let status = proof::status(workspace, "peers", &["--part", "endpoints"])?;
                 return Ok(State::of(status.success()));
             }
             Action::Differential(arguments) => {
@@ -163,6 +176,18 @@ impl Step {
             .with_context(|| format!("cannot run {}", cargo.display()))?;
         Ok(State::of(status.success()))
     }
+}
+
+/// A command of proof that installs packages of others, which is done where that is expected.
+fn with_packages(workspace: &Workspace, command: &str, arguments: &[&str]) -> Result<State> {
+    if !is_service() {
+        ui::err(&format!(
+            "nothing is compared: that takes pip and a network; with {SERVICE}=true it is"
+        ));
+        return Ok(State::Skipped);
+    }
+    let status = proof::status(workspace, command, arguments)?;
+    Ok(State::of(status.success()))
 }
 
 /// Whether this runs in continuous integration, whose services all set this variable.
@@ -213,6 +238,14 @@ fn steps<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<Step> {
         },
         Step {
             action: Action::Evidence,
+            variable: None,
+        },
+        Step {
+            action: Action::Endpoints,
+            variable: None,
+        },
+        Step {
+            action: Action::Clients,
             variable: None,
         },
         // A program in a workspace of a user's, which builds the runtime once more.
@@ -319,7 +352,12 @@ mod tests {
             "cargo xtask differential --service sns --cases 20"
         );
         assert_eq!(titles[11], "cargo xtask evidence --strict");
-        assert!(titles[12].contains("--package touchmark-cli --test program -- --ignored"));
+        assert_eq!(
+            titles[12],
+            "cargo xtask peers --part endpoints --models \"$TOUCHMARK_SMITHY_MODELS\""
+        );
+        assert_eq!(titles[13], "cargo xtask peers --part client");
+        assert!(titles[14].contains("--package touchmark-cli --test program -- --ignored"));
         for (package, feature) in [
             ("touchmark", Some("serde")),
             ("touchmark-model", None),

@@ -1,11 +1,14 @@
 //! The one representation of a service, in Smithy's words; both front-ends produce it.
 
 mod botocore;
+pub mod client;
+pub mod endpoint;
 pub(crate) mod json;
 mod nesting;
 mod normal;
 mod overlay;
 mod rule;
+pub mod search;
 mod smithy;
 mod source;
 mod strict;
@@ -14,6 +17,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use client::Client;
 pub use overlay::Overlay;
 pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Named, Number, Order,
@@ -30,6 +34,8 @@ pub struct Model {
     pub operations: BTreeMap<String, Operation>,
     /// Shapes by name, without namespace, as in `DBCluster`. Every target in the model is a key of it.
     pub shapes: BTreeMap<String, Shape>,
+    /// What a client needs to know beside them.
+    pub client: Client,
     /// What the front-end left out on purpose and a reader of its output should know of.
     pub notes: Vec<String>,
 }

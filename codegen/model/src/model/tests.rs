@@ -2,6 +2,7 @@
 
 mod broken_botocore;
 mod broken_smithy;
+mod clients;
 mod details;
 mod mixins;
 mod pair;

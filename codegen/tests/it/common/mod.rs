@@ -39,6 +39,7 @@ pub(crate) fn options(layout: Layout) -> Options {
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        ..Options::default()
     }
 }
 

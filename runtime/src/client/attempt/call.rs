@@ -9,6 +9,7 @@ use crate::client::endpoint::{Endpoint, EndpointError, Url};
 use crate::client::failure::Failure;
 use crate::client::middle::Middle;
 use crate::client::now::Now;
+use crate::client::options::CallOptions;
 use crate::client::random::fraction;
 use crate::client::retry::Cost;
 use crate::client::sign::{Signing, sign_v2};
@@ -19,7 +20,6 @@ use crate::operation::{AnyOperation, RetryAfter, RetryKind};
 use crate::protocol::{Protocol, Request, Response};
 use crate::schema::{self, Signature};
 use crate::shape::Structure;
-use crate::validate::Validation;
 use crate::value::DateTime;
 
 type Answer = Result<Response<'static>, TransportError>;
@@ -69,12 +69,12 @@ impl<'c> Call<'c> {
         middle: &'c Middle,
         operation: &dyn AnyOperation,
         input: &mut dyn Structure,
-        validation: Option<&Validation>,
+        options: &CallOptions,
     ) -> Result<Self, Failure> {
         let config = &middle.config;
         let (operation, protocol) = (operation.schema(), operation.protocol());
         tokens::fill(input, &*config.random);
-        let validation = validation.unwrap_or(&config.validation);
+        let validation = options.validation.as_ref().unwrap_or(&config.validation);
         validation.check(input).map_err(Failure::Invalid)?;
         let mut request = protocol
             .request(operation, input)

@@ -8,11 +8,11 @@ use crate::client::endpoint::Url;
 use crate::client::failure::Failure;
 use crate::client::middle::Middle;
 use crate::client::now::Now;
+use crate::client::options::CallOptions;
 use crate::client::transport::TransportError;
 use crate::operation::AnyOperation;
 use crate::protocol::{Request, Response};
 use crate::shape::Structure;
-use crate::validate::Validation;
 
 /// What to do next.
 #[must_use = "a call goes on when its step is answered"]
@@ -61,23 +61,29 @@ pub struct Done {
     pub url: Option<Url>,
 }
 
+impl Done {
+    /// The end of a call of which nothing was sent.
+    pub(in crate::client) fn unsent(failure: Failure) -> Self {
+        Self {
+            result: Err(failure),
+            attempts: 0,
+            url: None,
+        }
+    }
+}
+
 impl Middle {
     /// Begins a call: fills in absent idempotency tokens, checks the input, writes the request and finds the endpoint.
-    /// `validation` is used in place of the configuration's.
     pub fn call(
         &self,
         operation: &dyn AnyOperation,
         input: &mut dyn Structure,
-        validation: Option<&Validation>,
+        options: &CallOptions,
         now: Now,
     ) -> Step<'_> {
-        match Call::new(self, operation, input, validation) {
+        match Call::new(self, operation, input, options) {
             Ok(call) => Step::next(Box::new(call), now),
-            Err(failure) => Step::Done(Done {
-                result: Err(failure),
-                attempts: 0,
-                url: None,
-            }),
+            Err(failure) => Step::Done(Done::unsent(failure)),
         }
     }
 }

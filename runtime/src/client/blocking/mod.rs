@@ -1,31 +1,34 @@
 //! A client that waits for each response: for programs without an asynchronous runtime, and safe inside of one, since it
 //! has none of its own.
 
+mod pages;
 #[cfg(feature = "ureq")]
 mod ureq;
 mod wait;
 
+pub use pages::{Items, Pages};
 #[cfg(feature = "ureq")]
 pub use ureq::Ureq;
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 use std::thread;
-use std::time::{Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use super::attempt::{Attempt, Done, Step};
 use super::config::Config;
-use super::credentials::ProvideCredentials;
-use super::endpoint::rules::RuleSet;
-use super::error::Error;
+use super::failure::Failure;
 use super::middle::Middle;
 use super::now::Now;
-use super::reply::{self, Reply};
+use super::options::CallOptions;
+use super::reply::{self, ErrorOf, ReplyOf};
+use super::service::{Input, Service};
+use super::trace::{self, Span};
 use super::transport::TransportError;
+use super::wait::{Next, Wait, WaitError, Waited, Waiting};
 use crate::operation::{AnyOperation, Operation};
 use crate::protocol::Response;
-use crate::schema;
 use crate::shape::Structure;
-use crate::value::DateTime;
 
 /// Sends requests, and waits for their responses.
 pub trait Transport: Send + Sync {
@@ -37,75 +40,162 @@ pub trait Transport: Send + Sync {
     fn send(&self, attempt: &Attempt<'_>) -> Result<Response<'static>, TransportError>;
 }
 
-/// A client of a service. Clones share what they learn: share one between threads, or clone it.
-#[derive(Clone)]
-pub struct Client {
-    middle: Arc<Middle>,
-    credentials: Arc<dyn ProvideCredentials>,
-    transport: Arc<dyn Transport>,
+/// A client of the service `S`. Clones share what they learn: share one between threads, or clone it.
+pub struct Client<S> {
+    shared: Arc<Shared>,
+    options: CallOptions,
+    service: PhantomData<fn() -> S>,
 }
 
-impl Client {
-    /// A client of a service, with the rules for its endpoints, which sends through `transport`.
-    #[must_use]
-    pub fn new(
-        service: &'static schema::Service,
-        rules: &'static RuleSet,
-        config: Config,
-        credentials: impl ProvideCredentials + 'static,
-        transport: impl Transport + 'static,
-    ) -> Self {
+struct Shared {
+    middle: Middle,
+    transport: Box<dyn Transport>,
+}
+
+impl<S> Clone for Client<S> {
+    fn clone(&self) -> Self {
         Self {
-            middle: Arc::new(Middle::new(service, rules, config)),
-            credentials: Arc::new(credentials),
-            transport: Arc::new(transport),
+            shared: Arc::clone(&self.shared),
+            options: self.options.clone(),
+            service: PhantomData,
+        }
+    }
+}
+
+impl<S: Service> Client<S> {
+    /// A client that sends through `transport`.
+    #[must_use]
+    pub fn with_transport(config: Config, transport: impl Transport + 'static) -> Self {
+        let shared = Shared {
+            middle: Middle::new(S::SCHEMA, S::RULES, config),
+            transport: Box::new(transport),
+        };
+        Self {
+            shared: Arc::new(shared),
+            options: CallOptions::new(),
+            service: PhantomData,
         }
     }
 
-    /// Calls an operation of the service: checks, signs and sends the request, as often as the configuration says, and
-    /// reads the response.
+    /// The same client, whose calls do these things otherwise.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self {
+            options,
+            ..self.clone()
+        }
+    }
+
+    /// Calls the operation that has this input: checks, signs and sends the request, as often as the configuration says,
+    /// and reads the response.
     ///
     /// # Errors
     /// What the service reports, a response that cannot be read, or why there is none.
-    pub fn call<O: Operation>(
+    pub fn send<I: Input<Service = S>>(&self, mut input: I) -> Result<ReplyOf<I>, ErrorOf<I>> {
+        reply::read::<I::Operation>(self.run(I::OPERATION, &mut input))
+    }
+
+    /// Calls an operation that is known by name only, and returns its last response.
+    pub fn run(&self, operation: &dyn AnyOperation, input: &mut dyn Structure) -> Done {
+        Span::of(operation.schema()).within(|| match self.presign_copy(operation, input) {
+            Ok(()) => self.steps(operation, input),
+            Err(failure) => Done::unsent(failure),
+        })
+    }
+
+    /// The URL under which anyone can do what this input asks for, with the method `GET`, for as long as `expires` from now on.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn presign<I: Input<Service = S>>(
         &self,
-        operation: &O,
-        mut input: O::Input,
-    ) -> Result<Reply<O::Output>, Error<O::Fault>> {
-        reply::read::<O>(self.run(operation, &mut input))
+        input: &I,
+        expires: Duration,
+    ) -> Result<String, ErrorOf<I>> {
+        let middle = &self.shared.middle;
+        let provided = wait::for_result(middle.credentials().provide());
+        let time = Now::since(Instant::now()).time;
+        let url = provided.map_err(Failure::Credentials).and_then(|provided| {
+            middle.presign(I::OPERATION, input, &self.options, &provided, time, expires)
+        });
+        url.map_err(|failure| ErrorOf::<I>::unsent(I::Operation::NAME, failure))
+    }
+
+    fn presign_copy(
+        &self,
+        operation: &dyn AnyOperation,
+        input: &mut dyn Structure,
+    ) -> Result<(), Failure> {
+        let middle = &self.shared.middle;
+        if !middle.copies(input, &self.options) {
+            return Ok(());
+        }
+        let provided = wait::for_result(middle.credentials().provide());
+        let provided = provided.map_err(Failure::Credentials)?;
+        let time = Now::since(Instant::now()).time;
+        middle.presign_copy(operation, input, &self.options, &provided, time)
+    }
+
+    /// Asks until what is waited for has come, at most as often as the waiter says.
+    ///
+    /// # Errors
+    /// It has not come, with the last answer.
+    pub fn wait_until<W>(
+        &self,
+        waiter: W,
+        mut input: W::Input,
+    ) -> Result<Waited<W::Input>, WaitError<W::Input>>
+    where
+        W: Wait<Input: Input<Service = S>>,
+    {
+        let _ = waiter;
+        let start = Instant::now();
+        let mut waiting = Waiting::new(
+            W::WAITER,
+            self.shared.middle.random(),
+            self.options.wait_limit,
+        );
+        loop {
+            let done = self.run(W::Input::OPERATION, &mut input);
+            let answer = reply::read::<<W::Input as Input>::Operation>(done);
+            match waiting.after(Now::since(start), &answer) {
+                Next::Ask(pause) => thread::sleep(pause),
+                Next::Over(result) => return waiting.over(result, answer),
+            }
+        }
     }
 
     /// Takes the steps of a call.
-    fn run(&self, operation: &dyn AnyOperation, input: &mut dyn Structure) -> Done {
+    fn steps(&self, operation: &dyn AnyOperation, input: &mut dyn Structure) -> Done {
         let start = Instant::now();
-        let mut step = self.middle.call(operation, input, None, now(start));
+        let Shared { middle, transport } = &*self.shared;
+        let mut step = middle.call(operation, input, &self.options, Now::since(start));
         loop {
             step = match step {
                 Step::Provide(ask) => {
+                    let credentials = middle.credentials();
                     let credentials = wait::for_result(match ask.rejected() {
-                        Some(rejected) => self.credentials.replace(rejected),
-                        None => self.credentials.provide(),
+                        Some(rejected) => credentials.replace(rejected),
+                        None => credentials.provide(),
                     });
-                    ask.answer(now(start), credentials)
+                    ask.answer(Now::since(start), credentials)
                 }
                 Step::Wait(pause) => {
+                    trace::waits(pause.duration());
                     thread::sleep(pause.duration());
-                    pause.over(now(start))
+                    pause.over(Now::since(start))
                 }
                 Step::Send(attempt) => {
-                    let response = self.transport.send(&attempt);
-                    attempt.answer(now(start), response)
+                    trace::sends(&attempt);
+                    let response = transport.send(&attempt);
+                    trace::answered(&response);
+                    attempt.answer(Now::since(start), response)
                 }
-                Step::Done(done) => return done,
+                Step::Done(done) => {
+                    trace::ends(&done);
+                    return done;
+                }
             };
         }
-    }
-}
-
-/// A system without a clock is treated as one with a wrong one.
-fn now(start: Instant) -> Now {
-    Now {
-        time: DateTime::try_from(SystemTime::now()).unwrap_or_default(),
-        elapsed: start.elapsed(),
     }
 }

@@ -8,8 +8,10 @@ use ureq::http::{self, HeaderName, HeaderValue};
 use ureq::typestate::AgentScope;
 use ureq::{Agent, Body};
 
-use super::Transport;
+use super::{Client, Transport};
 use crate::client::attempt::Attempt;
+use crate::client::config::Config;
+use crate::client::service::Service;
 use crate::client::transport::{TransportError, TransportErrorKind};
 use crate::protocol::Response;
 
@@ -50,6 +52,14 @@ fn config() -> ConfigBuilder<AgentScope> {
 impl Default for Ureq {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+impl<S: Service> Client<S> {
+    /// A client that sends with [`Ureq`], through the proxy that the environment names.
+    #[must_use]
+    pub fn new(config: Config) -> Self {
+        Self::with_transport(config, Ureq::new())
     }
 }
 

@@ -52,6 +52,11 @@ impl Settings {
         self
     }
 
+    /// Whether a URL is set in place of the service's endpoints.
+    pub(crate) fn has_endpoint(&self) -> bool {
+        self.endpoint.is_some()
+    }
+
     /// The region.
     #[must_use]
     pub fn region_name(&self) -> Option<&str> {

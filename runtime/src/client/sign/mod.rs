@@ -31,10 +31,12 @@ mod signing;
 mod stamp;
 #[cfg(test)]
 mod tests;
+mod token;
 mod v2;
 mod v4;
 
 pub use presign::PresignError;
 pub use signer::Signer;
 pub use signing::Signing;
+pub use token::AuthToken;
 pub use v2::sign_v2;

@@ -1,36 +1,23 @@
 //! One request and its response.
 
-use std::error::Error;
 use std::future::poll_fn;
 use std::pin::pin;
 
-use ::tower_service::Service;
-use bytes::{Buf, Bytes};
+use bytes::Buf;
 use http::{HeaderName, HeaderValue};
-use http_body_util::Full;
 
 use super::limit::{Limit, Sleep};
+use super::transport::{Body, BoxError, Transport};
 use crate::client::attempt::Attempt;
 use crate::client::transport::{TransportError, TransportErrorKind};
 use crate::protocol::{Request, Response};
 
-/// The body of a request.
-pub type Body = Full<Bytes>;
-
-type BoxError = Box<dyn Error + Send + Sync>;
-
 /// Sends the request of an attempt, and reads the response to its end.
-pub(super) async fn exchange<S, B>(
-    mut transport: S,
+pub(super) async fn exchange<T: Transport>(
+    transport: T,
     attempt: &mut Attempt<'_>,
     sleep: &dyn Sleep,
-) -> Result<Response<'static>, TransportError>
-where
-    S: Service<http::Request<Body>, Response = http::Response<B>>,
-    S::Error: Into<BoxError>,
-    B: http_body::Body,
-    B::Error: Into<BoxError>,
-{
+) -> Result<Response<'static>, TransportError> {
     let taken = attempt.take_request();
     let url = [
         attempt.url().scheme(),
@@ -42,13 +29,10 @@ where
     let request = request(&url, taken)
         .map_err(|error| TransportError::new(TransportErrorKind::Request).cause(error))?;
     let mut limit = Limit::new(sleep, attempt.timeout());
-    let head = async {
-        poll_fn(|context| transport.poll_ready(context)).await?;
-        transport.call(request).await
-    };
+    let head = transport.send(request);
     let late = TransportError::new(TransportErrorKind::Timeout);
     let head = limit.within(head).await.ok_or_else(|| late.clone())?;
-    let (parts, body) = head.map_err(|error| failure(error.into()))?.into_parts();
+    let (parts, body) = head.map_err(failure)?.into_parts();
     let status = parts.status.as_u16();
     let bytes = limit.within(collect(body, attempt.response_limit())).await;
     let bytes = bytes

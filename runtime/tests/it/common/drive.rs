@@ -8,11 +8,12 @@ use touchmark::client::endpoint::rules::{Endpoint, Expression, Parameter, Rule, 
 use touchmark::client::now::Now;
 use touchmark::client::random::Random;
 use touchmark::client::transport::{TransportError, TransportErrorKind};
-use touchmark::client::{Config, Middle};
+use touchmark::client::{CallOptions, Config, Input, Middle, Service};
 use touchmark::protocol::{Request, Response};
-use touchmark::{AnyOperation, DateTime, Structure};
+use touchmark::{AnyOperation, DateTime, Structure, schema};
 
-use super::service::SERVICE;
+use super::kinds::Kinds;
+use super::service::{DescribeKinds, DoNothing, Nothing, SERVICE};
 
 /// `https://REGION.example.com`, or the URL that is set.
 pub static RULES: RuleSet = RuleSet::new(&[
@@ -31,6 +32,26 @@ pub static RULES: RuleSet = RuleSet::new(&[
         ]))),
     ),
 ]);
+
+/// The service of kinds, as clients know it.
+pub struct KindsService;
+
+impl Service for KindsService {
+    const SCHEMA: &'static schema::Service = &SERVICE;
+    const RULES: &'static RuleSet = &RULES;
+}
+
+impl Input for Kinds {
+    type Operation = DescribeKinds;
+    type Service = KindsService;
+    const OPERATION: &'static DescribeKinds = &DescribeKinds;
+}
+
+impl Input for Nothing {
+    type Operation = DoNothing;
+    type Service = KindsService;
+    const OPERATION: &'static DoNothing = &DoNothing;
+}
 
 /// Draws the middle, always.
 pub struct Half;
@@ -134,7 +155,7 @@ pub fn drive(
     };
     let (mut outcomes, mut credentials) = (outcomes.into_iter(), credentials.iter());
     let (mut steps, mut sent) = (Vec::new(), Vec::new());
-    let mut step = middle.call(operation, input, None, now(elapsed));
+    let mut step = middle.call(operation, input, &CallOptions::new(), now(elapsed));
     loop {
         step = match step {
             Step::Provide(ask) => {

@@ -5,6 +5,7 @@ mod shapes;
 
 use serde_json::{Map, Value};
 
+use super::client::Client;
 use super::json::{Fields, Log};
 use super::{Auth, Model, Protocol, Service, normal};
 
@@ -48,6 +49,8 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
         service,
         operations,
         shapes: shapes::resolve(shapes, log),
+        // Has files of its own.
+        client: Client::default(),
         notes,
     };
     normal::finish(&mut model);

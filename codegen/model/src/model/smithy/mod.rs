@@ -10,6 +10,9 @@ mod traits;
 use serde_json::{Map, Value};
 
 use self::closure::{Closure, unqualified};
+use self::operations::Gathered;
+use super::client::{self, Client, Defaults};
+use super::endpoint;
 use super::json::{Fields, Log};
 use super::{Auth, Deprecated, Model, Protocol, Service, normal};
 
@@ -99,7 +102,8 @@ fn read_expanded(
     let mut closure = Closure::new(file, log);
     let mut fields = closure.fields(id)?;
     fields.ignore(&["type"]);
-    let Some((service, deprecated)) = read_service(&mut fields, &mut notes) else {
+    let Some((service, deprecated, mut client, pages)) = read_service(&mut fields, &mut notes)
+    else {
         fields.ignore_all();
         return None;
     };
@@ -115,13 +119,20 @@ fn read_expanded(
         let message = deprecated.message.as_deref().unwrap_or_default();
         notes.push(format!("the service is deprecated: {message}"));
     }
-    let operations = operations::read(&mut fields, &mut closure, &mut notes);
+    let mut gathered = Gathered {
+        client: &mut client,
+        pages,
+        notes: &mut notes,
+    };
+    let operations = operations::read(&mut fields, &mut closure, &mut gathered);
     let mut model = Model {
         service,
         operations,
         shapes: shapes::read(&mut closure),
+        client,
         notes,
     };
+    client::check(&mut model, |message| log.push(id, message));
     normal::finish(&mut model);
     for (shape, member, message) in normal::problems(&model) {
         log.push(closure.place(shape, member), message);
@@ -133,7 +144,7 @@ fn read_expanded(
 fn read_service(
     fields: &mut Fields<'_>,
     notes: &mut Vec<String>,
-) -> Option<(Service, Option<Deprecated>)> {
+) -> Option<(Service, Option<Deprecated>, Client, Defaults)> {
     let mut own = traits::of(fields);
     if !speaks_query(&mut own) {
         own.ignore_all();
@@ -168,7 +179,13 @@ fn read_service(
         protocol: Protocol::AwsQuery,
         documentation: traits::documentation(&mut own),
     };
-    Some((service, traits::deprecated(&mut own)))
+    let rules = own.object("smithy.rules#endpointRuleSet");
+    let client = Client {
+        endpoints: rules.map(endpoint::read),
+        ..Client::default()
+    };
+    let pages = client::defaults(own.object("smithy.api#paginated"));
+    Some((service, traits::deprecated(&mut own), client, pages))
 }
 
 /// Whether `awsQuery` is one of the service's protocols; reported if not.

@@ -3,16 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Operation;
+use super::super::client::{self, Client, Defaults};
 use super::super::json::Fields;
 use super::closure::{Closure, unqualified};
 use super::shapes::{reference, references};
 use super::traits;
 
+/// What operations say beside what they are.
+pub(super) struct Gathered<'g> {
+    pub(super) client: &'g mut Client,
+    /// What the service says of all pages.
+    pub(super) pages: Defaults,
+    pub(super) notes: &'g mut Vec<String>,
+}
+
 /// Reads the operations of `service`, the reader of a service shape.
 pub(super) fn read<'a>(
     service: &mut Fields<'a>,
     closure: &mut Closure<'a>,
-    notes: &mut Vec<String>,
+    gathered: &mut Gathered<'_>,
 ) -> BTreeMap<String, Operation> {
     let mut operations = references(service, "operations");
     let mut resources = references(service, "resources");
@@ -47,7 +56,7 @@ pub(super) fn read<'a>(
         if let Some(mut fields) = closure.fields(id) {
             read.insert(
                 name.to_owned(),
-                operation(name, &mut fields, &common, closure, notes),
+                operation(name, &mut fields, &common, closure, gathered),
             );
         }
     }
@@ -93,16 +102,25 @@ fn operation<'a>(
     fields: &mut Fields<'a>,
     common: &[(String, &'a str)],
     closure: &mut Closure<'a>,
-    notes: &mut Vec<String>,
+    gathered: &mut Gathered<'_>,
 ) -> Operation {
     fields.ignore(&["type"]);
     let mut own = traits::of(fields);
     let endpoint = own.object("smithy.api#endpoint");
     if let Some(prefix) = endpoint.and_then(|mut endpoint| endpoint.need::<&str>("hostPrefix")) {
-        notes.push(format!(
+        gathered.notes.push(format!(
             "{}: the host prefix {prefix:?} is left to the caller",
             fields.path()
         ));
+    }
+    if let Some(pages) = own.object("smithy.api#paginated") {
+        let pages = client::smithy_pages(pages, &gathered.pages);
+        let pages = pages.map(|pages| (name.to_owned(), pages));
+        gathered.client.pages.extend(pages);
+    }
+    for (waiter, fields) in own.objects("smithy.waiters#waitable") {
+        let waiter = (waiter.to_owned(), client::smithy_waiters(name, fields));
+        gathered.client.waiters.extend([waiter]);
     }
     let input = message(fields, "input", closure);
     let output = message(fields, "output", closure);

@@ -28,7 +28,6 @@ const NO_EFFECT: &[&str] = &[
     "smithy.api#noReplace",
     "smithy.api#notProperty",
     "smithy.api#output",
-    "smithy.api#paginated",
     "smithy.api#property",
     "smithy.api#readonly",
     "smithy.api#resourceIdentifier",

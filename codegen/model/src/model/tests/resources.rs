@@ -111,9 +111,8 @@ fn traits_without_effect_change_nothing() {
         (
             "x#Forge_20200108",
             json!({
-                "smithy.rules#endpointRuleSet": {"version": "1.0", "rules": []},
                 "smithy.rules#endpointTests": {"version": "1.0", "testCases": []},
-                "smithy.rules#clientContextParams": {}, "smithy.api#cors": {}, "smithy.api#paginated": {"items": "Items"},
+                "smithy.rules#clientContextParams": {}, "smithy.api#cors": {},
                 "aws.protocols#awsJson1_0": {}, "aws.endpoints#standardRegionalEndpoints": {}, "aws.iam#supportedPrincipalTypes": []
             }),
         ),
@@ -121,8 +120,8 @@ fn traits_without_effect_change_nothing() {
             "x#Strike",
             json!({
                 "smithy.api#examples": [{"title": "One", "input": {"Mark": "a"}}], "smithy.api#idempotent": {},
-                "smithy.api#paginated": {"inputToken": "Token", "outputToken": "Old"}, "smithy.api#readonly": {},
-                "smithy.waiters#waitable": {"Struck": {"acceptors": []}}, "smithy.test#smokeTests": [],
+                "smithy.api#readonly": {},
+                "smithy.test#smokeTests": [],
                 "smithy.api#http": {"method": "POST", "uri": "/"}, "aws.iam#requiredActions": [], "smithy.api#suppress": []
             }),
         ),

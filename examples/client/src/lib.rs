@@ -1,0 +1,22 @@
+//! What the examples share: where they send their requests.
+
+use touchmark_rds::touchmark::client::credentials::Credentials;
+use touchmark_rds::touchmark::client::endpoint::Settings;
+use touchmark_rds::touchmark::client::{Config, EnvironmentError};
+
+/// The configuration of an example: what the environment says, also of keys; or, with a URL as its argument, a server on this
+/// machine, such as moto's, in place of AWS.
+///
+/// # Errors
+/// A variable with a value that it cannot have.
+pub fn config(arguments: impl IntoIterator<Item = String>) -> Result<Config, EnvironmentError> {
+    let mut config = Config::from_environment()?;
+    let key = |name: &str, example: &str| std::env::var(name).unwrap_or(example.to_owned());
+    if let Some(url) = arguments.into_iter().nth(1) {
+        config = config.endpoint(Settings::new().region("us-east-1").endpoint(url));
+    }
+    Ok(config.credentials(Credentials::new(
+        key("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+        key("AWS_SECRET_ACCESS_KEY", "secret"),
+    )))
+}

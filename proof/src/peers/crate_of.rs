@@ -1,0 +1,162 @@
+//! The program's crate: a folder outside this workspace with generated modules and the code that calls them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use touchmark_cli::tree::{self, Ownership};
+use touchmark_cli::workspace::{self, Workspace};
+use touchmark_codegen::Package;
+
+use crate::alone;
+
+/// The part of the program that is independent of the modules.
+const PROGRAM: &str = include_str!("program.rs");
+
+/// A generated module with clients, and its name in the program.
+pub(super) struct Module {
+    pub(super) name: String,
+    pub(super) package: Package,
+}
+
+/// The running program.
+pub(super) struct Program {
+    child: Child,
+    questions: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Program {
+    /// Writes the crate below `folder`, builds it with cargo, and starts it. Earlier builds are reused. `typed` is the code of
+    /// a function that calls the modules by their types.
+    pub(super) fn build(
+        workspace: &Workspace,
+        folder: &Path,
+        modules: &[Module],
+        typed: &str,
+    ) -> Result<Self> {
+        let folder = workspace::resolve(folder)?;
+        write(workspace, &folder, modules, typed)?;
+        let target = workspace::resolve(&workspace.target().join("peers/target"))?;
+        let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(["build", "--quiet", "--target-dir"])
+            .arg(&target)
+            .current_dir(&folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .context("cannot run cargo")?;
+        if !status.success() {
+            bail!(
+                "the generated modules in {} do not build; cargo's output is above",
+                folder.display()
+            );
+        }
+        let program = format!("{}{}", package(&folder), std::env::consts::EXE_SUFFIX);
+        let mut child = Command::new(target.join("debug").join(program))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("cannot run the program that was built")?;
+        let (Some(questions), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
+            bail!("the program has no pipes");
+        };
+        Ok(Self {
+            child,
+            questions: Some(questions),
+            answers: BufReader::new(answers),
+        })
+    }
+
+    /// Asks a question, and waits for its answer.
+    pub(super) fn ask(&mut self, question: &Value) -> Result<Value> {
+        let Some(pipe) = &mut self.questions else {
+            bail!("the program has ended");
+        };
+        writeln!(pipe, "{question}").context("cannot ask the program")?;
+        pipe.flush()?;
+        let mut line = String::new();
+        if self.answers.read_line(&mut line)? == 0 {
+            bail!("the program ended at {question}; its output is above");
+        }
+        serde_json::from_str(&line).with_context(|| format!("not an answer: {line}"))
+    }
+}
+
+impl Drop for Program {
+    /// The program ends when its input is closed.
+    fn drop(&mut self) {
+        self.questions.take();
+        let _ = self.child.wait();
+    }
+}
+
+/// The crate's name, which is also the program's.
+fn package(folder: &Path) -> String {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    format!("touchmark-peers-{name}")
+}
+
+/// Unchanged files are not rewritten, since cargo compares their modification times.
+fn write(workspace: &Workspace, folder: &Path, modules: &[Module], typed: &str) -> Result<()> {
+    let mut files = BTreeMap::from([
+        ("main.rs".to_owned(), main(modules)),
+        ("program.rs".to_owned(), PROGRAM.to_owned()),
+        ("typed.rs".to_owned(), typed.to_owned()),
+    ]);
+    for Module { name, package } in modules {
+        let module = package.files.iter();
+        files.extend(module.map(|(path, text)| (format!("{name}/{path}"), text.clone())));
+    }
+    let source = folder.join("src");
+    for path in tree::read(&source, Ownership::Everything)?.keys() {
+        if !files.contains_key(path) {
+            let path = source.join(path);
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    for (path, text) in &files {
+        update(&source.join(path), text)?;
+    }
+    // The versions in this workspace's lock file.
+    if let Ok(lock) = fs::read_to_string(workspace.root.join("Cargo.lock")) {
+        update(&folder.join("Cargo.lock"), &lock)?;
+    }
+    let runtime = workspace.runtime_dependency(folder)?;
+    let runtime = runtime.dependency(&["aws-query", "hyper", "serde", "ureq"]);
+    let manifest = format!(
+        "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n\
+         tokio = {{ version = \"1\", default-features = false, features = [\"rt\"] }}\ntouchmark = {runtime}\n\n\
+         [profile.dev]\ndebug = false\n\n[workspace]\n",
+        package(folder),
+    );
+    update(&folder.join("Cargo.toml"), &manifest)
+}
+
+fn main(modules: &[Module]) -> String {
+    let names = modules.iter().map(|module| module.name.as_str());
+    let declared: String = names.clone().map(|name| format!("mod {name};\n")).collect();
+    let rows: String = names
+        .map(|name| {
+            format!(
+                "        program::row::<{name}::client::Service>(\"{name}\", &{name}::operation::OPERATIONS),\n"
+            )
+        })
+        .collect();
+    format!(
+        "//! Clients of generated modules.\n#![allow(warnings)]\n\nmod program;\nmod typed;\n{declared}\n\
+         fn main() -> std::io::Result<()> {{\n    let modules: &[program::Module] = &[\n{rows}    ];\n    \
+         program::run(modules, typed::call)\n}}\n"
+    )
+}
+
+fn update(path: &Path, text: &str) -> Result<()> {
+    if fs::read(path).is_ok_and(|found| found == text.as_bytes()) {
+        return Ok(());
+    }
+    alone::write_file(path, text)
+}

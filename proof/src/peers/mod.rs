@@ -1,0 +1,34 @@
+//! `cargo xtask peers`: what this repository makes, held against programs and tests of others.
+
+pub(crate) mod args;
+mod client;
+mod crate_of;
+mod endpoints;
+mod moto;
+mod scenario;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use touchmark_cli::workspace::Workspace;
+
+use args::{Part, PeersArgs};
+
+/// The variable with the folder of Smithy models, which are not in this repository.
+const MODELS: &str = "TOUCHMARK_SMITHY_MODELS";
+
+/// Runs the command.
+pub(crate) fn run(workspace: &Workspace, args: &PeersArgs) -> Result<ExitCode> {
+    match args.part {
+        Part::Client => client::run(workspace, args.from.as_ref()),
+        Part::Endpoints => {
+            let folder = args.models.clone();
+            let folder = folder.or_else(|| std::env::var_os(MODELS).map(PathBuf::from));
+            let folder = folder.with_context(|| {
+                format!("name the folder with Smithy models: --models DIR, or {MODELS}")
+            })?;
+            endpoints::run(workspace, &folder)
+        }
+    }
+}
