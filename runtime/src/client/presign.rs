@@ -98,7 +98,7 @@ impl Middle {
         let mut request = request.map_err(Failure::Request)?;
         request.body.extend_from_slice(more.as_bytes());
         let endpoint = settings.resolve(self.rules, self.config.partitions);
-        let endpoint = endpoint.map_err(Failure::Endpoint)?;
+        let endpoint = endpoint.map_err(|error| Failure::Endpoint(settings.explained(error)))?;
         request.target = endpoint.url.target(&request.target).into();
         let region = endpoint.signing_region.as_deref().or(region);
         let signing = Signing {

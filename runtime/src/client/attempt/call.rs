@@ -80,7 +80,8 @@ impl<'c> Call<'c> {
             .request(operation, input)
             .map_err(Failure::Request)?;
         let endpoint = config.settings.resolve(middle.rules, config.partitions);
-        let endpoint = endpoint.map_err(Failure::Endpoint)?;
+        let endpoint =
+            endpoint.map_err(|error| Failure::Endpoint(config.settings.explained(error)))?;
         request.target = endpoint.url.target(&request.target).into();
         let request = request.header("user-agent", middle.user_agent.clone());
         let call = Self {

@@ -30,7 +30,9 @@ impl fmt::Display for EndpointError {
         match self {
             Self::Refused(reason) => write!(f, "the service has no such endpoint: {reason}"),
             Self::Undecided => f.write_str("no rule of the service is for these settings"),
-            Self::NoRegion => f.write_str("no region is set"),
+            Self::NoRegion => f.write_str(
+                "no region is set: set one in the configuration (`region`), in AWS_REGION or in a profile",
+            ),
             Self::Region(region) => write!(
                 f,
                 "the region `{}` is not a name like `us-east-1`",

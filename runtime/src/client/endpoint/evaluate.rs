@@ -37,6 +37,18 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// The error for users: what a service's rules say of settings without a region is that there is none.
+    pub(in crate::client) fn explained(&self, error: EndpointError) -> EndpointError {
+        match error {
+            EndpointError::Refused(_) if self.region.is_none() && self.endpoint.is_none() => {
+                EndpointError::NoRegion
+            }
+            error => error,
+        }
+    }
+}
+
 /// Whether a name can be a part of a host's name. Any other could lead signed requests to another host.
 fn is_label(name: &str) -> bool {
     (1..=63).contains(&name.len())

@@ -216,7 +216,11 @@ fn why_there_is_none() {
         reason,
     };
     for (settings, error, message) in [
-        (Settings::new(), EndpointError::NoRegion, "no region is set"),
+        (
+            Settings::new(),
+            EndpointError::NoRegion,
+            "no region is set: set one in the configuration (`region`), in AWS_REGION or in a profile",
+        ),
         (
             region("cn-north-1").use_fips(true),
             EndpointError::Undecided,
@@ -283,4 +287,23 @@ fn expressions_without_a_value_are_no_conditions() {
         let refused = EndpointError::Refused("text".to_owned());
         assert_eq!(found == refused, holds, "{expression:?}");
     }
+}
+
+#[test]
+fn what_rules_say_of_no_region_is_that_there_is_none() {
+    let refused = || EndpointError::Refused("a region is needed".to_owned());
+    assert_eq!(
+        Settings::new().explained(refused()),
+        EndpointError::NoRegion
+    );
+    for settings in [
+        Settings::new().region("eu-west-1"),
+        Settings::new().endpoint("http://localhost"),
+    ] {
+        assert_eq!(settings.explained(refused()), refused());
+    }
+    assert_eq!(
+        Settings::new().explained(EndpointError::Undecided),
+        EndpointError::Undecided
+    );
 }
