@@ -317,7 +317,16 @@ pub(crate) mod tests {
             new.extras.as_deref(),
             Some("botocore/data/rds/2014-10-31/service-2.sdk-extras.json")
         );
+        assert_eq!(new.beside[Beside::PAGINATORS], b"{}");
+        let beside = new.beside().paginators.unwrap();
+        let name =
+            "botocore-1.44.5-py3-none-any.whl: botocore/data/rds/2014-10-31/paginators-1.json";
+        assert_eq!(
+            (beside.name.as_str(), beside.bytes.as_slice()),
+            (name, b"{}".as_slice())
+        );
         let old = wheel.model("rds", "2014-09-01").unwrap();
+        assert!(old.beside.is_empty());
         assert_eq!(
             (old.json.as_slice(), old.extras),
             (b"\"old\"".as_slice(), None)

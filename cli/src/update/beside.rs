@@ -66,9 +66,8 @@ mod tests {
         );
         let error = format!("{:#}", error.unwrap_err());
         assert!(
-            error.contains(
-                "endpoint-rule-set-1.json: rules[0].conditions[0].fn: the function `substring`"
-            ),
+            error.contains("endpoint-rule-set-1.json: ")
+                && error.contains("rules[0].conditions[0].fn: the function `substring`"),
             "{error}"
         );
     }

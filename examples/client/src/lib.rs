@@ -1,5 +1,7 @@
 //! What the examples share: where they send their requests.
 
+#![forbid(unsafe_code)]
+
 use touchmark_rds::touchmark::client::credentials::Credentials;
 use touchmark_rds::touchmark::client::endpoint::Settings;
 use touchmark_rds::touchmark::client::{Config, EnvironmentError};

@@ -28,4 +28,6 @@ pub(crate) enum Part {
     Client,
     /// The rules for endpoints, against the tests that models have.
     Endpoints,
+    /// What a program with one call costs, beside the same one on aws-sdk-rds and aws-config; this takes many minutes.
+    Figures,
 }

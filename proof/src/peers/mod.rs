@@ -4,6 +4,7 @@ pub(crate) mod args;
 mod client;
 mod crate_of;
 mod endpoints;
+mod figures;
 mod moto;
 mod scenario;
 
@@ -22,6 +23,7 @@ const MODELS: &str = "TOUCHMARK_SMITHY_MODELS";
 pub(crate) fn run(workspace: &Workspace, args: &PeersArgs) -> Result<ExitCode> {
     match args.part {
         Part::Client => client::run(workspace, args.from.as_ref()),
+        Part::Figures => figures::run(workspace),
         Part::Endpoints => {
             let folder = args.models.clone();
             let folder = folder.or_else(|| std::env::var_os(MODELS).map(PathBuf::from));

@@ -16,6 +16,8 @@ mod client_blocking;
 mod client_calls;
 #[cfg(feature = "client")]
 mod client_retries;
+#[cfg(feature = "client")]
+mod client_search;
 #[cfg(feature = "tower")]
 mod client_tower;
 mod common;

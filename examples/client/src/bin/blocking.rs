@@ -1,4 +1,5 @@
 //! The same without an asynchronous runtime: a call that waits for its response.
+#![forbid(unsafe_code)]
 
 use touchmark_rds::BlockingClient;
 use touchmark_rds::operation::DescribeDbClustersInput;

@@ -1,4 +1,5 @@
 //! Creates a cluster and deletes it, and tells the faults apart that both may report.
+#![forbid(unsafe_code)]
 
 use touchmark_rds::Client;
 use touchmark_rds::operation::{

@@ -1,4 +1,5 @@
 //! Lists all DB instances, page by page.
+#![forbid(unsafe_code)]
 
 use touchmark_rds::Client;
 use touchmark_rds::operation::DescribeDbInstancesInput;

@@ -1,4 +1,5 @@
 //! Brings its own HTTP, here a bare socket, and takes signing alone from Touchmark.
+#![forbid(unsafe_code)]
 
 use std::io::{Read, Write};
 use std::net::TcpStream;

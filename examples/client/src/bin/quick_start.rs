@@ -1,4 +1,5 @@
 //! README's quick start, as it stands there.
+#![forbid(unsafe_code)]
 
 use touchmark_rds::Client;
 use touchmark_rds::operation::DescribeDbClustersInput;

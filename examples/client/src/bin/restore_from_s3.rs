@@ -1,4 +1,5 @@
 //! Restores a cluster from a backup in S3, and waits until it is available.
+#![forbid(unsafe_code)]
 
 use std::time::Duration;
 

@@ -141,10 +141,10 @@ fn flattened(items: Vec<Found<'_>>) -> Vec<Found<'_>> {
     for item in items {
         match item {
             Found::List(items) => all.extend(items),
-            Found::Nothing => {}
             item => all.push(item),
         }
     }
+    all.retain(|item| !item.is_nothing());
     all
 }
 

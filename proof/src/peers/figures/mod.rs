@@ -1,0 +1,190 @@
+//! What a program with one call and the default client costs, beside the same program on another SDK: processor time to build
+//! it, crates, size, and the time of a call.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context, Result, bail};
+use touchmark_cli::ui::{self, Paint};
+use touchmark_cli::workspace::{self, Workspace};
+
+use crate::alone;
+
+/// A program in a workspace of its own, with two binaries: `call`, which is measured, and `time`, which measures itself.
+struct Subject {
+    name: &'static str,
+    folder: PathBuf,
+}
+
+/// What one costs.
+struct Figures {
+    debug: f64,
+    release: f64,
+    crates: usize,
+    bytes: u64,
+    says: String,
+}
+
+/// Builds both programs from nothing, and prints a row for each.
+pub(super) fn run(workspace: &Workspace) -> Result<ExitCode> {
+    let root = workspace::resolve(&workspace.target().join("peers/figures"))?;
+    let generated = workspace::slashes(&workspace.root.join("generated/rds"));
+    let ours = [
+        (
+            "Cargo.toml",
+            include_str!("ours.toml.in").replace("{generated}", &generated),
+        ),
+        (
+            "src/bin/call.rs",
+            include_str!("ours_call.rs.in").to_owned(),
+        ),
+        (
+            "src/bin/time.rs",
+            include_str!("ours_time.rs.in").to_owned(),
+        ),
+    ];
+    let theirs = [
+        ("Cargo.toml", include_str!("theirs.toml.in").to_owned()),
+        (
+            "src/bin/call.rs",
+            include_str!("theirs_call.rs.in").to_owned(),
+        ),
+        (
+            "src/bin/time.rs",
+            include_str!("theirs_time.rs.in").to_owned(),
+        ),
+    ];
+    let mut rows = Vec::new();
+    for (name, files) in [("touchmark-rds", ours), ("aws-sdk-rds, aws-config", theirs)] {
+        let folder = root.join(name.split(',').next().unwrap_or(name));
+        for (path, text) in files {
+            alone::write_file(&folder.join(path), &text)?;
+        }
+        let subject = Subject { name, folder };
+        ui::err(&format!(
+            "building {name} from nothing, in debug and in release"
+        ));
+        rows.push((subject.name, measure(&subject)?));
+    }
+    print(&rows);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn measure(subject: &Subject) -> Result<Figures> {
+    let target = subject.folder.join("target");
+    if target.exists() {
+        fs::remove_dir_all(&target)
+            .with_context(|| format!("cannot remove {}", target.display()))?;
+    }
+    let folder = &subject.folder;
+    // Downloads are not measured.
+    cargo(folder, &["fetch"])?;
+    let debug = cargo(folder, &["build", "--bin", "call"])?;
+    let release = cargo(folder, &["build", "--release", "--bin", "call"])?;
+    let program = |name: &str| target.join("release").join(name);
+    let call = program("call");
+    let bytes = fs::metadata(&call)
+        .with_context(|| format!("cannot read {}", call.display()))?
+        .len();
+    cargo(folder, &["build", "--release", "--bin", "time"])?;
+    let output = Command::new(program("time")).output();
+    let output = output.context("cannot run the program that was built")?;
+    if !output.status.success() {
+        bail!(
+            "{} does not run: {}",
+            subject.name,
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(Figures {
+        debug,
+        release,
+        crates: crates(folder)?,
+        bytes,
+        says: String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+    })
+}
+
+/// Runs cargo in a folder, and returns the seconds of processor time that it and its children took.
+fn cargo(folder: &Path, arguments: &[&str]) -> Result<f64> {
+    let before = children_seconds()?;
+    let status = command(folder, arguments)
+        .stdout(Stdio::null())
+        .status()
+        .context("cannot run cargo")?;
+    if !status.success() {
+        bail!(
+            "cargo {} failed in {}",
+            arguments.join(" "),
+            folder.display()
+        );
+    }
+    Ok(children_seconds()? - before)
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(arguments)
+        .arg("--quiet")
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", "target")
+        .env("CARGO_INCREMENTAL", "0")
+        .stdin(Stdio::null());
+    command
+}
+
+/// The processor time of all children that have ended, as Linux counts it.
+fn children_seconds() -> Result<f64> {
+    /// Fields behind the name, which is in parentheses: user and system time of children.
+    const CHILDREN: [usize; 2] = [13, 14];
+    const TICKS: f64 = 100.0;
+    let text =
+        fs::read_to_string("/proc/self/stat").context("processor times are read on Linux")?;
+    let (_, fields) = text.rsplit_once(')').context("no process of Linux")?;
+    let fields: Vec<&str> = fields.split_whitespace().collect();
+    let ticks = CHILDREN
+        .iter()
+        .map(|index| fields.get(*index)?.parse().ok());
+    let ticks: Option<Vec<f64>> = ticks.collect();
+    let ticks = ticks.context("no process of Linux")?;
+    Ok(ticks.iter().sum::<f64>() / TICKS)
+}
+
+/// How many crates the program consists of, itself included.
+fn crates(folder: &Path) -> Result<usize> {
+    let output = command(folder, &["tree", "--prefix", "none", "--edges", "normal"]).output();
+    let output = output.context("cannot run cargo")?;
+    let text = String::from_utf8(output.stdout).context("cargo tree prints no text")?;
+    let packages = text.lines().filter_map(|line| {
+        let mut words = line.split(' ');
+        Some((words.next()?, words.next()?))
+    });
+    Ok(packages.collect::<std::collections::BTreeSet<_>>().len())
+}
+
+fn print(rows: &[(&str, Figures)]) {
+    let paint = Paint::stdout();
+    ui::out(&paint.bold(format!(
+        "{:<24}  {:>11}  {:>13}  {:>6}  {:>8}  {}",
+        "one call, default client", "debug cpu s", "release cpu s", "crates", "MB", "times"
+    )));
+    for (name, figures) in rows {
+        ui::out(&format!(
+            "{name:<24}  {:>11.1}  {:>13.1}  {:>6}  {:>8.2}  {}",
+            figures.debug,
+            figures.release,
+            figures.crates,
+            figures.bytes as f64 / 1e6,
+            figures.says,
+        ));
+    }
+    if let [(_, ours), (_, theirs)] = rows {
+        ui::out(&format!(
+            "ours takes {:.3} of their processor time in debug, {:.3} in release",
+            ours.debug / theirs.debug,
+            ours.release / theirs.release
+        ));
+    }
+}
