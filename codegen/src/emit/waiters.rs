@@ -12,17 +12,19 @@ use crate::render::SourceFile;
 
 /// The file with a type for each state.
 pub(super) fn emit(input: &Crate) -> SourceFile {
-    let mut items = vec![
+    let searches = input.client.waiters.values().any(searches);
+    let search = searches.then(|| {
         quote!(
             use touchmark::client::search;
-        ),
-        quote!(
-            use touchmark::client::wait::{Acceptor, Expected, Matcher, State, Waiter};
-        ),
-        quote!(
-            use super::super::operation;
-        ),
-    ];
+        )
+    });
+    let expected = searches.then(|| quote!(Expected,));
+    let imports = quote! {
+        #search
+        use touchmark::client::wait::{Acceptor, #expected Matcher, State, Waiter};
+        use super::super::operation;
+    };
+    let mut items = vec![imports];
     for (name, waiter) in &input.client.waiters {
         let mut operations = input.operations.iter();
         if let Some(operation) = operations.find(|item| item.name == waiter.operation) {
@@ -36,6 +38,17 @@ pub(super) fn emit(input: &Crate) -> SourceFile {
         ],
         items,
     }
+}
+
+/// Whether a waiter looks into outputs.
+fn searches(waiter: &Waiter) -> bool {
+    let mut matchers = waiter.acceptors.iter().map(|acceptor| &acceptor.matcher);
+    matchers.any(|matcher| {
+        matches!(
+            matcher,
+            Matcher::Is(..) | Matcher::All(..) | Matcher::Any(..)
+        )
+    })
 }
 
 fn state(name: &str, waiter: &Waiter, asked: &Operation) -> [TokenStream; 2] {

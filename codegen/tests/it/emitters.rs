@@ -122,6 +122,41 @@ fn clients_of_a_crate() {
 }
 
 #[test]
+fn waiters_that_look_into_no_output_import_nothing_for_that() {
+    let mut get = post("Get");
+    get["output"] = json!({"shape": "Out"});
+    let model = model(
+        json!({"Get": get}),
+        json!({"Out": {"type": "structure", "members": {}}}),
+    );
+    let rules = json!({"version": "1.0", "parameters": {}, "rules": [{"type": "error", "conditions": [], "error": "no"}]});
+    let waiters = json!({"version": 2, "waiters": {"Gone": {"operation": "Get", "delay": 1, "maxAttempts": 2, "acceptors": [
+        {"state": "success", "matcher": "error", "expected": "NoSuch"}]}}});
+    let beside = Beside::of(|file| {
+        let value = match file {
+            Beside::ENDPOINTS => &rules,
+            Beside::WAITERS => &waiters,
+            _ => return Ok(None),
+        };
+        Ok::<_, ()>(Some(Document {
+            name: file.to_owned(),
+            bytes: value.to_string().into_bytes(),
+        }))
+    });
+    let options = Options {
+        beside: beside.unwrap(),
+        ..options(Layout::Crate)
+    };
+    let files = generate_text(&model.to_string(), &options).unwrap().files;
+    let text = &files["src/client/waiters.rs"];
+    assert!(
+        text.contains("use touchmark::client::wait::{Acceptor, Matcher, State, Waiter};"),
+        "{text}"
+    );
+    assert!(!text.contains("search"), "{text}");
+}
+
+#[test]
 fn modules_have_clients_if_they_are_asked_for() {
     let has_client = |files: BTreeMap<String, String>| files.contains_key("client.rs");
     assert!(!has_client(clients(Layout::Module, false)));

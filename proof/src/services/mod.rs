@@ -112,6 +112,7 @@ fn package(
         rules: Rules::Prose,
         overrides: None,
         docs: None,
+        beside: raw.beside(),
         ..Options::default()
     };
     let source = Source {

@@ -19,6 +19,7 @@ impl Span {
     }
 
     /// The future, in the span whenever it runs.
+    #[cfg(feature = "tower")]
     pub(super) fn around<F: Future>(self, future: F) -> tracing::instrument::Instrumented<F> {
         tracing::Instrument::instrument(future, self.0)
     }
@@ -36,6 +37,7 @@ impl Span {
     }
 
     /// The future as it is.
+    #[cfg(feature = "tower")]
     pub(super) fn around<F: Future>(self, future: F) -> F {
         future
     }

@@ -72,3 +72,36 @@ impl fmt::Debug for AuthToken {
         f.write_str("AuthToken(*****)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As botocore makes them (`generate_db_auth_token`).
+    #[test]
+    fn tokens_are_those_of_botocore() {
+        const SECRET: &str = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+        const BEGIN: &str = "db.example.com:3306/?Action=connect&DBUser=smith%40forge\
+            &X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIDEXAMPLE%2F20150830%2Feu-west-1%2Frds-db%2Faws4_request\
+            &X-Amz-Date=20150830T123600Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host";
+        let credentials = Credentials::new("AKIDEXAMPLE", SECRET);
+        for (credentials, end) in [
+            (
+                credentials.clone(),
+                "&X-Amz-Signature=34f878ebb26a3cae74ad88ba4bc194d8d50a79f1b1cee0de8ef14ec9e904a8b3",
+            ),
+            (
+                credentials.session_token("session/token+="),
+                "&X-Amz-Security-Token=session%2Ftoken%2B%3D\
+                 &X-Amz-Signature=3620d1a381cd60b7fe13c98774f55b83ccdfa0347c973cfd062c17e725c74f74",
+            ),
+        ] {
+            let time = DateTime::parse("2015-08-30T12:36:00Z").unwrap();
+            let (host, user) = ("db.example.com", "smith@forge");
+            let token = AuthToken::new(&credentials, "eu-west-1", host, 3306, user, time);
+            let token = token.unwrap();
+            assert_eq!(token.as_str(), [BEGIN, end].concat());
+            assert_eq!(format!("{token:?}"), "AuthToken(*****)");
+        }
+    }
+}
