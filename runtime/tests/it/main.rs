@@ -35,6 +35,8 @@ mod rules;
 mod served;
 #[cfg(feature = "client")]
 mod sigv4_suite;
+mod sizes;
+mod unknown_paths;
 mod validate;
 mod windows;
 mod xml;

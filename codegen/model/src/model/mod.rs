@@ -6,18 +6,19 @@ mod nesting;
 mod normal;
 mod overlay;
 mod rule;
+mod secrets;
 mod smithy;
 mod source;
 mod strict;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use overlay::Overlay;
 pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Named, Number, Order,
-    Part, PartOf, Place, Range, Regex, Rule, Source as RuleSource, Test,
+    Part, PartOf, Place, Range, Regex, Rule, Source as RuleSource, Test, normal,
 };
 pub use source::{Source, parse, parse_service, read};
 
@@ -30,6 +31,9 @@ pub struct Model {
     pub operations: BTreeMap<String, Operation>,
     /// Shapes by name, without namespace, as in `DBCluster`. Every target in the model is a key of it.
     pub shapes: BTreeMap<String, Shape>,
+    /// The members that are secrets by their names and types, which no trait of the model marks: structure and member.
+    /// They are marked as sensitive.
+    pub secrets: BTreeSet<(String, String)>,
     /// What the front-end left out on purpose and a reader of its output should know of.
     pub notes: Vec<String>,
 }

@@ -3,6 +3,8 @@
 mod operations;
 mod shapes;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::json::{Fields, Log};
@@ -48,6 +50,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
         service,
         operations,
         shapes: shapes::resolve(shapes, log),
+        secrets: BTreeSet::new(),
         notes,
     };
     normal::finish(&mut model);

@@ -7,6 +7,8 @@ mod operations;
 mod shapes;
 mod traits;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use self::closure::{Closure, unqualified};
@@ -120,6 +122,7 @@ fn read_expanded(
         service,
         operations,
         shapes: shapes::read(&mut closure),
+        secrets: BTreeSet::new(),
         notes,
     };
     normal::finish(&mut model);
