@@ -4,25 +4,18 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use touchmark_codegen::{Document, Operations, Options, Origin, Source, generate};
+use touchmark_codegen::{Operations, Options, Origin, Source, generate};
 
 const MODEL: &str = "models/sts.json";
-const OVERRIDES: &str = "models/sts.overrides.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for file in [MODEL, OVERRIDES] {
-        println!("cargo::rerun-if-changed={file}");
-    }
+    println!("cargo::rerun-if-changed={MODEL}");
     let options = Options {
         operations: Operations::only(["AssumeRole", "GetCallerIdentity"]),
         origin: Origin {
             model: "STS 2011-06-15".to_owned(),
             command: "cargo build".to_owned(),
         },
-        overrides: Some(Document {
-            name: OVERRIDES.to_owned(),
-            bytes: fs::read(OVERRIDES)?,
-        }),
         ..Options::default()
     };
     let bytes = fs::read(MODEL)?;

@@ -27,7 +27,7 @@ fn member(shape: &str, member: Option<&str>, sentences: Vec<SentenceReport>) -> 
         member: member.map(str::to_owned),
         traits: false,
         rules: 0,
-        secret_candidate: false,
+        secret_by_name: false,
         sentences,
     }
 }
@@ -69,7 +69,7 @@ pub(super) fn report() -> Report {
     name.traits = true;
     name.rules = 2;
     let mut phrase = member("CreateFurnaceInput", Some("KeyPhrase"), Vec::new());
-    phrase.secret_candidate = true;
+    phrase.secret_by_name = true;
     let mut fuel = member(
         "CreateFurnaceInput",
         Some("Fuel"),
@@ -94,6 +94,7 @@ pub(super) fn report() -> Report {
     );
     Report {
         members: vec![blast, name, phrase, fuel, whole],
+        secrets: vec!["CreateFurnaceInput$KeyPhrase".to_owned()],
         operations: vec![
             OperationReport {
                 name: "CreateFurnace".to_owned(),

@@ -1,9 +1,9 @@
-//! The complete report as JSON: counts, members with their sentences, templates, candidates for secrets.
+//! The complete report as JSON: counts, members with their sentences, templates, secrets by name.
 
 use serde_json::{Value, json};
 use touchmark_prose::{MemberReport, SentenceReport};
 
-use super::tally::{Template, secrets, templates};
+use super::tally::{Template, templates};
 use super::{Account, counts};
 
 /// The document of `--json`.
@@ -25,7 +25,7 @@ fn service(account: &Account) -> Value {
         "operations": operations.collect::<Vec<_>>(),
         "members": report.members.iter().map(member).collect::<Vec<_>>(),
         "unrecognised": templates([account.named()]).iter().map(template).collect::<Vec<_>>(),
-        "secretCandidates": secrets(report),
+        "secretsByName": report.secrets,
     })
 }
 
@@ -35,7 +35,7 @@ fn member(member: &MemberReport) -> Value {
         "member": member.member,
         "traits": member.traits,
         "rules": member.rules,
-        "secretCandidate": member.secret_candidate,
+        "secretByName": member.secret_by_name,
         "sentences": member.sentences.iter().map(sentence).collect::<Vec<_>>(),
     })
 }
@@ -84,7 +84,7 @@ mod tests {
             service["members"][0],
             json!({
                 "shape": "Blast", "member": "Heat", "traits": false, "rules": 0,
-                "secretCandidate": false,
+                "secretByName": false,
                 "sentences": [
                     {
                         "text": "Must not be hotter than 90.", "hash": "0000001b",
@@ -111,7 +111,7 @@ mod tests {
             })
         );
         assert_eq!(
-            service["secretCandidates"],
+            service["secretsByName"],
             json!(["CreateFurnaceInput$KeyPhrase"])
         );
     }

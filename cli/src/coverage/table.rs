@@ -147,8 +147,8 @@ fn marks(member: &MemberReport) -> String {
     if member.rules > 0 {
         marks.push(ui::count(member.rules, "rule"));
     }
-    if member.secret_candidate {
-        marks.push("a secret?".to_owned());
+    if member.secret_by_name {
+        marks.push("a secret".to_owned());
     }
     if marks.is_empty() {
         String::new()
@@ -194,7 +194,7 @@ fn unrecognised(accounts: &[Account], top: usize, paint: Paint) -> Vec<String> {
 fn secrets(accounts: &[Account], paint: Paint) -> Vec<String> {
     let found: Vec<(&str, Vec<String>)> = accounts
         .iter()
-        .map(|account| (account.service.as_str(), tally::secrets(&account.report)))
+        .map(|account| (account.service.as_str(), account.report.secrets.clone()))
         .filter(|(_, secrets)| !secrets.is_empty())
         .collect();
     if found.is_empty() {
@@ -293,7 +293,7 @@ foundry CreateFurnace
   CreateFurnaceInput$Name  (traits, 2 rules)
     enforced      characters        Must be 1 to 8 letters.
     server-state  scope             Must be the name of no other furnace.
-  CreateFurnaceInput$KeyPhrase  (a secret?)
+  CreateFurnaceInput$KeyPhrase  (a secret)
 ";
         assert!(text.contains(expected), "{text}");
         assert!(!text.contains("templates"), "{text}");

@@ -94,7 +94,9 @@ pub(crate) fn members<'a>(
 pub(crate) fn restricted(report: &Report, name: &str) -> Option<Report> {
     let operation = report.operations.iter().find(|o| o.name == name)?;
     let members: Vec<MemberReport> = members(report, operation).cloned().collect();
+    let secrets = members.iter().filter(|member| member.secret_by_name);
     Some(Report {
+        secrets: secrets.map(place).collect(),
         operations: vec![OperationReport {
             name: operation.name.clone(),
             members: (0..members.len()).collect(),
@@ -163,16 +165,6 @@ fn unrecognised(member: &MemberReport) -> impl Iterator<Item = &SentenceReport> 
         .filter(|sentence| sentence.class == Class::Unrecognised)
 }
 
-/// The members with the name of a secret that the model does not mark as sensitive.
-pub(crate) fn secrets(report: &Report) -> Vec<String> {
-    report
-        .members
-        .iter()
-        .filter(|member| member.secret_candidate)
-        .map(place)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,14 +223,6 @@ mod tests {
                 place: "Blast$Heat".to_owned(),
                 text: "Must not be hotter than 90.",
             }
-        );
-    }
-
-    #[test]
-    fn secrets_are_named_as_smithy_names_members() {
-        assert_eq!(
-            secrets(&fixture::report()),
-            ["CreateFurnaceInput$KeyPhrase"]
         );
     }
 }

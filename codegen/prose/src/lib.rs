@@ -31,9 +31,11 @@ pub use report::{Class, MemberReport, OperationReport, Report, SentenceReport};
 use std::collections::{BTreeMap, BTreeSet};
 
 use read::documentation::Library;
+use structure::endings::Endings;
 use structure::holders;
+use structure::misspelt;
 use structure::operations;
-use structure::uses::Uses;
+use structure::uses::{Said, Uses};
 use touchmark_model::model::{Kind, Member, Model, Overlay, Shape};
 use touchmark_model::{overlay, parallel, reach};
 
@@ -72,12 +74,18 @@ pub fn mine(model: &Model) -> Mined {
     let mut accounts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut unique = Vec::new();
     let reached: BTreeSet<String> = reach::reached_by_inputs(model).into_iter().collect();
+    let endings = Endings::of(model, &library, &reached);
     let structures: Vec<(&String, &Shape, &[Member])> = reached
         .iter()
         .filter_map(|name| structure_of(model, name))
         .collect();
     let found = parallel::map(&structures, |(name, shape, members)| {
-        structure::read(model, name, shape, members, &library, uses.about(name))
+        let said = Said {
+            where_used: uses.about(name),
+            by_operation: uses.of_operation(name),
+            endings: &endings,
+        };
+        structure::read(model, name, shape, members, &library, said)
     });
     for ((name, ..), found) in structures.into_iter().zip(found) {
         mined.notes.extend(found.notes);
@@ -100,9 +108,14 @@ pub fn mine(model: &Model) -> Mined {
     holders::tell_apart(model, &reached, &unique, &mut mined.overlay);
     holders::widen(model, &library, &reached, &mut mined.overlay);
     operations::widen(model, &mut mined.overlay);
+    misspelt::widen(&mut mined.overlay);
     mined.kinds = level::kinds::correct(model, &mut mined.overlay);
     mined.idle = level::grade(model, &mut mined.overlay);
     mined.report.enforce(&mined.overlay);
+    let secrets = model.secrets.iter();
+    mined.report.secrets = secrets
+        .map(|(structure, member)| format!("{structure}${member}"))
+        .collect();
     for operation in model.operations.values() {
         let input: Vec<&String> = operation.input.iter().collect();
         let reached: BTreeSet<String> = reach::reached(model, input.into_iter());

@@ -12,6 +12,9 @@ pub struct Report {
     pub members: Vec<MemberReport>,
     /// The operations by name, with the members that their requests can have, as indices into `members`.
     pub operations: Vec<OperationReport>,
+    /// The members of requests and responses that are secrets by their names, which the model does not mark, as in
+    /// `Cast$Password`.
+    pub secrets: Vec<String>,
 }
 
 /// An operation.
@@ -35,8 +38,8 @@ pub struct MemberReport {
     pub traits: bool,
     /// How many rules that only prose states are enforced.
     pub rules: usize,
-    /// Whether its name is that of a secret, while the model does not say so.
-    pub secret_candidate: bool,
+    /// Whether it is a secret by its name alone.
+    pub secret_by_name: bool,
     /// The sentences that look like constraints, in order.
     pub sentences: Vec<SentenceReport>,
 }

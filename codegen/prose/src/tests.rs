@@ -1,7 +1,9 @@
 //! What is said of a member in other places than its own documentation, in small models.
 
+mod elsewhere;
+
 use serde_json::{Value, json};
-use touchmark_model::model::{AcrossRule, Number, PartOf, Place, Rule, Source, Test, parse};
+use touchmark_model::model::{AcrossRule, Number, Place, Rule, Source, Test, parse};
 
 use super::{Class, Mined, mine};
 
@@ -62,17 +64,11 @@ fn an_operation_limits_several_lists_together() {
         "<p>An order may not include more than 9 things, across the moulds and lids.</p>",
         shapes,
     );
-    let [Rule::Parts(parts)] = rules(&mined, "CastInput", "Order")[..] else {
+    let [Rule::Total { of, length }] = rules(&mined, "CastInput", "Order")[..] else {
         panic!("{:?}", mined.overlay);
     };
-    let of: Vec<&PartOf> = parts.iter().map(|part| &part.of).collect();
-    assert_eq!(
-        of,
-        [
-            &PartOf::Member("Moulds".into()),
-            &PartOf::Member("Lids".into())
-        ]
-    );
+    assert_eq!(*of, ["Moulds", "Lids"]);
+    assert_eq!((length.min, length.max), (None, Some(9)));
 }
 
 #[test]

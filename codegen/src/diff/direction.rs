@@ -31,7 +31,8 @@ pub(super) fn direction(old: &Rule, new: &Rule) -> Option<Direction> {
 /// Whether `rule` is known to allow everything that `other` allows.
 fn allows_all(rule: &Rule, other: &Rule) -> bool {
     match (rule, other) {
-        (Rule::Length(Length { min, max }), Rule::Length(other)) => {
+        (Rule::Length(Length { min, max }), Rule::Length(other))
+        | (Rule::Bytes(Length { min, max }), Rule::Bytes(other)) => {
             *min <= other.min && max.is_none_or(|max| other.max.is_some_and(|other| other <= max))
         }
         (Rule::Range(range), Rule::Range(other)) => {

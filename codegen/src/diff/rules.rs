@@ -86,6 +86,17 @@ fn is_same_rule(one: &Rule, other: &Rule) -> bool {
             let name = |by: &Option<Member>| by.as_ref().map(|by| by.name.clone());
             name(by) == name(other) && ignore_case == other_ignores
         }
+        (
+            Rule::Total { of, length },
+            Rule::Total {
+                of: others,
+                length: other_length,
+            },
+        ) => {
+            let same = |(one, other): (&Member, &Member)| one.name == other.name;
+            let lists = of.len() == others.len() && of.iter().zip(others).all(same);
+            lists && length == other_length
+        }
         (Rule::Parts(parts), Rule::Parts(others)) => {
             let same = |(one, other): (&Part, &Part)| {
                 part_name(&one.of) == part_name(&other.of)

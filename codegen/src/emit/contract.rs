@@ -201,6 +201,8 @@ mod tests {
             when: vec![
                 condition(0, Test::NoneOf(texts(&["any-case", "a b", ""]))),
                 condition(1, Test::PrefixedBy(texts(&["when", "and"]))),
+                condition(0, Test::SuffixedBy(texts(&[".a b", "ends"]))),
+                condition(1, Test::NotSuffixedBy(texts(&["ends-not"]))),
             ],
         });
         Element {
@@ -245,6 +247,10 @@ mod tests {
             Rule::Length(Length {
                 min: Some(1),
                 max: None,
+            }),
+            Rule::Bytes(Length {
+                min: None,
+                max: Some(u64::MAX),
             }),
             Rule::Range(Range {
                 min: Some(Number::Integer(i64::MIN)),
@@ -374,6 +380,38 @@ mod tests {
         };
         assert_eq!((map.key_name.as_ref(), map.flattened), ("a key", true));
         assert_same(&key.constraints, &map.key.constraints);
+    }
+
+    #[test]
+    fn totals_are_read_as_they_were() {
+        static LIST: schema::Structure = schema::Structure::new("S", "S", "rule: list<string>");
+        static LISTS: &[&schema::Structure] = &[&LIST];
+        let rule = Rule::Total {
+            of: vec![member(0), member(0)],
+            length: Length {
+                min: None,
+                max: Some(5),
+            },
+        };
+        let kind = Kind::Structure(name("S"));
+        let mut element = element(kind, vec![rule]);
+        element.constraints[0].when.clear();
+        let written = structure(vec![field(0, element)], Vec::new());
+        let contract = Contract::of(&written);
+        assert_eq!(contract.check(), Ok(()));
+        let text: &'static str = Box::leak(contract.text.into_boxed_str());
+        let read = schema::Structure::new("T", "T", text).structures(LISTS);
+        let read: &'static schema::Structure = Box::leak(Box::new(read));
+        assert_eq!(read.problem(), None);
+        let written = &written.fields[0].element.constraints;
+        let rule = |constraint: &Constraint| constraint.rule.relink(&mut Links);
+        let read: Vec<_> = read.members()[0]
+            .element
+            .constraints
+            .iter()
+            .map(|constraint| Some(constraint.rule.clone()))
+            .collect();
+        assert_eq!(written.iter().map(rule).collect::<Vec<_>>(), read);
     }
 
     #[test]

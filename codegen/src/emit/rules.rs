@@ -30,10 +30,8 @@ fn level(level: Level, source: Source) -> String {
 fn rule<'i>(rule: &'i Rule, patterns: &mut Vec<&'i str>) -> String {
     let any_case = |ignore_case: &bool| if *ignore_case { "any-case " } else { "" };
     match rule {
-        Rule::Length(Length { min, max }) => {
-            let [min, max] = [min, max].map(|end| end.map(|end| end.to_string()));
-            format!("length {}", bounds(min, max))
-        }
+        Rule::Length(of) => format!("length {}", span(*of)),
+        Rule::Bytes(of) => format!("bytes {}", span(*of)),
         Rule::Range(Range { min, max }) => {
             let [min, max] = [min, max].map(|end| end.map(number));
             format!("range {}", bounds(min, max))
@@ -72,6 +70,10 @@ fn rule<'i>(rule: &'i Rule, patterns: &mut Vec<&'i str>) -> String {
             let case = if *ignore_case { " any-case" } else { "" };
             let by = by.as_ref().map(|by| format!(" by {}", word(&by.name)));
             format!("unique{case}{}", by.unwrap_or_default())
+        }
+        Rule::Total { of, length } => {
+            let lists: Vec<_> = of.iter().map(|list| word(&list.name)).collect();
+            format!("total {} {}", span(*length), lists.join(", "))
         }
         Rule::Parts(parts) => {
             let parts = parts.iter().map(|of| part(of, patterns));
@@ -136,10 +138,17 @@ fn conditions(conditions: &[Condition], conjunction: &str) -> String {
             Test::OneOf(values) => format!("{member} is {}", words(values)),
             Test::NoneOf(values) => format!("{member} not {}", words(values)),
             Test::PrefixedBy(prefixes) => format!("{member} begins {}", words(prefixes)),
+            Test::SuffixedBy(ends) => format!("{member} ends {}", words(ends)),
+            Test::NotSuffixedBy(ends) => format!("{member} ends-not {}", words(ends)),
         }
     });
     let conditions: Vec<_> = conditions.collect();
     conditions.join(&format!(" {conjunction} "))
+}
+
+fn span(Length { min, max }: Length) -> String {
+    let [min, max] = [min, max].map(|end| end.map(|end| end.to_string()));
+    bounds(min, max)
 }
 
 fn bounds(min: Option<String>, max: Option<String>) -> String {

@@ -105,7 +105,8 @@ fn is_implied(element: &Element, rule: &ir::Rule) -> bool {
     let of_model = |constraint: &&ir::Constraint| constraint.source == Source::Model;
     let mut stated = element.constraints.iter().filter(of_model);
     stated.any(|stated| match (&stated.rule, rule) {
-        (ir::Rule::Length(Length { min, max }), ir::Rule::Length(other)) => {
+        (ir::Rule::Length(Length { min, max }), ir::Rule::Length(other))
+        | (ir::Rule::Bytes(Length { min, max }), ir::Rule::Bytes(other)) => {
             other.min <= *min
                 && other
                     .max
@@ -137,7 +138,7 @@ pub(super) fn across(members: &[Member], rules: &[model::Across]) -> Vec<ir::Acr
         .iter()
         .filter_map(|rule| {
             let (source, level) = (source(&rule.source), rule.grade.level);
-            let (at, rule) = across_rule(members, &rule.rule)?;
+            let (at, rule) = across_rule(members, &model::normal(rule.rule.clone()))?;
             Some(ir::Across {
                 at,
                 rule,
@@ -149,7 +150,40 @@ pub(super) fn across(members: &[Member], rules: &[model::Across]) -> Vec<ir::Acr
         .filter(|across| !(is_requirement(&across.rule) && is_required(across.at.index)))
         .collect();
     lowered.sort_by_key(|across| across.at.index);
-    lowered
+    without_repeats(lowered)
+}
+
+/// Of demands that say the same, the one of the lowest level: a request that breaks them is told so once.
+fn without_repeats(rules: Vec<ir::Across>) -> Vec<ir::Across> {
+    let mut kept: Vec<ir::Across> = Vec::with_capacity(rules.len());
+    for rule in rules {
+        match kept
+            .iter_mut()
+            .find(|known| is_same(&known.rule, &rule.rule))
+        {
+            Some(known) if rule.level < known.level => *known = rule,
+            Some(_) => {}
+            None => kept.push(rule),
+        }
+    }
+    kept
+}
+
+/// Whether two rules make the same demand: conditions have no order.
+fn is_same(one: &ir::AcrossRule, other: &ir::AcrossRule) -> bool {
+    let same = |one: &[ir::Condition], other: &[ir::Condition]| {
+        one.len() == other.len() && one.iter().all(|condition| other.contains(condition))
+    };
+    match (one, other) {
+        (
+            ir::AcrossRule::Requires { when, any },
+            ir::AcrossRule::Requires {
+                when: other_when,
+                any: other_any,
+            },
+        ) => same(when, other_when) && same(any, other_any),
+        _ => false,
+    }
 }
 
 /// Whether a rule wants one member in every request.

@@ -1,6 +1,6 @@
 //! Small models for the tests of passes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use touchmark_model::model::client::Client;
 use touchmark_model::model::{Auth, Model, Protocol, Service, Shape};
@@ -25,6 +25,7 @@ pub(crate) fn model<'a>(shapes: impl IntoIterator<Item = (&'a str, Shape)>) -> M
             .map(|(name, shape)| (name.to_owned(), shape))
             .collect(),
         client: Client::default(),
+        secrets: BTreeSet::new(),
         notes: Vec::new(),
     }
 }

@@ -61,6 +61,7 @@ const UNLIMITED: u64 = i32::MAX as u64;
 pub(super) fn limiting(rule: ir::Rule) -> Option<ir::Rule> {
     match rule {
         ir::Rule::Length(of) => length(of),
+        ir::Rule::Bytes(of) => limited(of).map(ir::Rule::Bytes),
         ir::Rule::Range(of) => range(of),
         ir::Rule::Parts(parts) => {
             let parts = parts.into_iter().filter_map(|part| {
@@ -76,11 +77,15 @@ pub(super) fn limiting(rule: ir::Rule) -> Option<ir::Rule> {
 
 /// A length that limits something.
 pub(super) fn length(length: model::Length) -> Option<ir::Rule> {
+    limited(length).map(ir::Rule::Length)
+}
+
+fn limited(length: model::Length) -> Option<model::Length> {
     let length = model::Length {
         min: length.min.filter(|min| *min > 0),
         max: length.max.filter(|max| *max < UNLIMITED),
     };
-    (length != model::Length::default()).then_some(ir::Rule::Length(length))
+    (length != model::Length::default()).then_some(length)
 }
 
 /// A range that limits something.

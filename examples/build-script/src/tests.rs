@@ -74,7 +74,7 @@ fn responses_are_read_and_keep_their_secrets() {
     assert_eq!(credentials.session_token.as_deref(), Some("quiet"));
     let shown = format!("{credentials:?}");
     assert!(shown.contains("AKIAEXAMPLE"), "{shown}");
-    // One is marked in the model, the other by an override.
+    // One is marked in the model, the other is a secret by its name.
     assert!(
         !shown.contains("hush") && !shown.contains("quiet"),
         "{shown}"

@@ -1210,21 +1210,6 @@ pub(crate) static DB_INSTANCE_CLASS: schema::Pattern = schema::Pattern::dfa(
     },
 );
 
-pub(crate) static DELETE_DB_INSTANCE_MESSAGE_FINAL_DB_SNAPSHOT_IDENTIFIER: schema::Pattern = schema::Pattern::dfa(
-        "[A-Za-z](?:-?[0-9A-Za-z])*",
-        schema::Dfa {
-            classes: &[('-', '-', 1), ('0', '9', 2), ('A', 'Z', 3), ('a', 'z', 3)],
-            next: schema::Next::Small(
-                &[b"\0\0\0\x03", b"\0\0\x03\x03", b"\0\x02\x03\x03"],
-            ),
-            start: 1,
-            accepting: 3,
-        },
-    )
-    .words(
-        "letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row",
-    );
-
 pub(crate) static DESCRIBE_DB_CLUSTER_BACKTRACKS_MESSAGE_BACKTRACK_IDENTIFIER: schema::Pattern = schema::Pattern::dfa(
     "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}",
     schema::Dfa {

@@ -406,8 +406,14 @@ fn holds(Condition { member, test }: &Condition, value: &Json) -> bool {
         (Test::PrefixedBy(values), Some(text)) => values
             .iter()
             .any(|each| text.starts_with(&each.to_lowercase())),
+        (Test::SuffixedBy(values), Some(text)) => ends_with_any(values, &text),
+        (Test::NotSuffixedBy(values), Some(text)) => !ends_with_any(values, &text),
         _ => false,
     }
+}
+
+fn ends_with_any(ends: &[String], text: &str) -> bool {
+    ends.iter().any(|end| text.ends_with(&end.to_lowercase()))
 }
 
 /// The value at a path of a request; null if there is none.

@@ -50,6 +50,10 @@ impl Voice<Named> for Plain {
         member.clone()
     }
 
+    fn inner_member(&self, member: &String) -> String {
+        member.clone()
+    }
+
     fn item_member(&self, member: &String) -> String {
         member.clone()
     }

@@ -35,4 +35,8 @@ pub enum Test {
     NoneOf(Vec<String>),
     /// The member is a string that begins with one of these, ignoring ASCII case.
     PrefixedBy(Vec<String>),
+    /// The member is a string that ends with one of these, ignoring ASCII case.
+    SuffixedBy(Vec<String>),
+    /// The member is a string that ends with none of these, ignoring ASCII case.
+    NotSuffixedBy(Vec<String>),
 }

@@ -38,6 +38,8 @@ impl<R: Refs> Constraint<R> {
 pub enum Rule<R: Refs = Linked> {
     /// The length: Unicode scalar values of a string, bytes of a blob, items of a list or map.
     Length(Length),
+    /// The number of bytes of a string in UTF-8.
+    Bytes(Length),
     /// The limits of a number.
     Range(Range),
     /// A number is a multiple of this.
@@ -68,6 +70,13 @@ pub enum Rule<R: Refs = Linked> {
         by: Option<R::Member>,
         /// Whether strings are compared ignoring ASCII case.
         ignore_case: bool,
+    },
+    /// The number of items that some lists of a structure have together.
+    Total {
+        /// The lists.
+        of: Vec<R::Member>,
+        /// How many items.
+        length: Length,
     },
     /// Rules for parts of a structure or a map in this place, and not wherever its shape is used.
     Parts(Vec<Part<R>>),
@@ -137,6 +146,7 @@ impl<R: Refs> Rule<R> {
     pub fn relink<T: Refs>(&self, links: &mut dyn Relink<R, T>) -> Option<Rule<T>> {
         Some(match self {
             Self::Length(of) => Rule::Length(*of),
+            Self::Bytes(of) => Rule::Bytes(*of),
             Self::Range(of) => Rule::Range(*of),
             Self::MultipleOf(of) => Rule::MultipleOf(*of),
             Self::Pattern(pattern) => Rule::Pattern(links.pattern(pattern)?),
@@ -163,6 +173,13 @@ impl<R: Refs> Rule<R> {
                 },
                 ignore_case: *ignore_case,
             },
+            Self::Total { of, length } => {
+                let members = of.iter().map(|of| links.member(Holder::Value, of));
+                Rule::Total {
+                    of: members.collect::<Option<_>>()?,
+                    length: *length,
+                }
+            }
             Self::Parts(parts) => {
                 let parts = parts.iter().filter_map(|part| part.relink(links));
                 let parts: Vec<_> = parts.collect();

@@ -61,13 +61,21 @@ fn test(holder: &Holder<'_>, condition: &Condition) -> Option<bool> {
         Test::NoneOf(values) => value.map_or(Some(false), |value| {
             rules::is_one_of(value, values, true).map(|one| !one)
         }),
-        Test::PrefixedBy(prefixes) => value.map_or(Some(false), |value| match value {
-            Value::String(text) => {
-                let mut prefixes = prefixes.iter();
-                Some(prefixes.any(|prefix| rules::begins_with(text, prefix, true)))
-            }
-            _ => None,
+        Test::PrefixedBy(prefixes) => of_text(value, |text| {
+            let mut prefixes = prefixes.iter();
+            prefixes.any(|prefix| rules::begins_with(text, prefix, true))
         }),
+        Test::SuffixedBy(ends) => of_text(value, |text| rules::ends_with_one_of(text, ends)),
+        Test::NotSuffixedBy(ends) => of_text(value, |text| !rules::ends_with_one_of(text, ends)),
+    }
+}
+
+/// Whether a string passes a test; a value that is absent does not, and of one of another kind it is unknown.
+fn of_text(value: Option<Value<'_>>, test: impl FnOnce(&str) -> bool) -> Option<bool> {
+    match value {
+        None => Some(false),
+        Some(Value::String(text)) => Some(test(text)),
+        Some(_) => None,
     }
 }
 

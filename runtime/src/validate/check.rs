@@ -128,13 +128,17 @@ impl Check<'_> {
             return;
         }
         let View { value, element } = view;
+        let all = &element.constraints;
         if let (Value::String(text), Kind::Enumeration(schema)) = (value, &element.kind)
-            // Services differ in whether they distinguish `gp3` from `GP3`, so the wider reading counts.
-            && rules::is_one_of(value, schema.values, true) == Some(false)
+            && rules::is_one_of(value, schema.values, false) == Some(false)
+            // A list of some of the values is the narrower one, and is told below.
+            && !all.iter().any(|constraint| {
+                matches!(constraint.rule, Rule::OneOf { .. })
+                    && self.is_violated(value, Stated::of(constraint), path)
+            })
         {
             self.report(path, Violation::unlisted(path, text, schema));
         }
-        let all = &element.constraints;
         for constraint in all {
             self.constraint(value, Stated::of(constraint), Forms { all, of: None }, path);
         }

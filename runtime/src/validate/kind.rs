@@ -10,6 +10,8 @@ pub enum ViolationKind {
     Required,
     /// A string, blob, list or map is too short or too long.
     Length,
+    /// A string has too few or too many bytes in UTF-8.
+    Bytes,
     /// A number is too small or too large, or between its allowed ranges.
     Range,
     /// A number is not a multiple of the required step.
@@ -32,6 +34,8 @@ pub enum ViolationKind {
     Overlap,
     /// A list has duplicate items.
     Unique,
+    /// Several lists have too few or too many items together.
+    Total,
     /// A union has none of its members.
     UnsetUnion,
     /// Values are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
@@ -44,6 +48,7 @@ impl ViolationKind {
     pub fn of_rule<R: Refs>(rule: &Rule<R>) -> Self {
         match rule {
             Rule::Length(_) => Self::Length,
+            Rule::Bytes(_) => Self::Bytes,
             Rule::Range(_) | Rule::Spans(_) => Self::Range,
             Rule::MultipleOf(_) => Self::MultipleOf,
             Rule::Pattern(_) => Self::Pattern,
@@ -51,6 +56,7 @@ impl ViolationKind {
             Rule::NotPrefixedBy { .. } => Self::Prefix,
             Rule::Format(_) | Rule::Parts(_) => Self::Format,
             Rule::Unique { .. } => Self::Unique,
+            Rule::Total { .. } => Self::Total,
         }
     }
 
@@ -71,6 +77,7 @@ impl ViolationKind {
         match self {
             Self::Required => "Required",
             Self::Length => "Length",
+            Self::Bytes => "Bytes",
             Self::Range => "Range",
             Self::MultipleOf => "MultipleOf",
             Self::Pattern => "Pattern",
@@ -82,6 +89,7 @@ impl ViolationKind {
             Self::Ordered => "Ordered",
             Self::Overlap => "Overlap",
             Self::Unique => "Unique",
+            Self::Total => "Total",
             Self::UnsetUnion => "UnsetUnion",
             Self::Depth => "Depth",
         }

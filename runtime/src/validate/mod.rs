@@ -7,6 +7,7 @@ mod order;
 mod path;
 mod rules;
 mod unique;
+mod unknown;
 mod validation;
 mod violation;
 mod window;

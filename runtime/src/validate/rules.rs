@@ -4,12 +4,16 @@ use std::cmp::Ordering;
 
 use super::{unique, window};
 use crate::schema::{Length, Number, Range, Rule};
-use crate::shape::Value;
+use crate::shape::{Field, Structure, Value};
 
 /// Whether `value` satisfies `rule`; `true` if the rule is for another kind of value.
 pub(super) fn holds(value: Value<'_>, rule: &Rule) -> bool {
     match rule {
         Rule::Length(length) => has_length(value, *length),
+        Rule::Bytes(length) => match value {
+            Value::String(text) => is_within(text.len(), *length),
+            _ => true,
+        },
         Rule::Range(range) => in_range(value, *range),
         Rule::MultipleOf(step) => is_multiple(value, *step),
         Rule::Pattern(pattern) => match value {
@@ -45,17 +49,35 @@ pub(super) fn holds(value: Value<'_>, rule: &Rule) -> bool {
             Value::List(list) => unique::repeated(list, *by, *ignore_case).is_none(),
             _ => true,
         },
+        Rule::Total { of, length } => match value {
+            Value::Structure(structure) => is_within(total(structure, of), *length),
+            _ => true,
+        },
         // Each part is checked when the walk reaches it.
         Rule::Parts(_) => true,
     }
 }
 
+/// How many items the lists in these members have together.
+pub(super) fn total(structure: &dyn Structure, of: &[usize]) -> usize {
+    let items = of.iter().map(
+        |member| match structure.field(*member).and_then(Field::value) {
+            Some(Value::List(list)) => list.len(),
+            Some(Value::Map(map)) => map.len(),
+            _ => 0,
+        },
+    );
+    items.fold(0, usize::saturating_add)
+}
+
+fn is_within(length: usize, Length { min, max }: Length) -> bool {
+    let length = u64::try_from(length).unwrap_or(u64::MAX);
+    min.is_none_or(|min| min <= length) && max.is_none_or(|max| length <= max)
+}
+
 /// Whether the length of a value is within bounds: in Unicode scalar values, bytes or items.
-fn has_length(value: Value<'_>, Length { min, max }: Length) -> bool {
-    let within = |length: usize| {
-        let length = u64::try_from(length).unwrap_or(u64::MAX);
-        min.is_none_or(|min| min <= length) && max.is_none_or(|max| length <= max)
-    };
+fn has_length(value: Value<'_>, bounds: Length) -> bool {
+    let within = |length: usize| is_within(length, bounds);
     match value {
         // A scalar value has 1 to 4 bytes, which mostly decides without counting.
         Value::String(text) => {
@@ -191,4 +213,13 @@ pub(super) fn begins_with(text: &str, prefix: &str, ignore_case: bool) -> bool {
     }
     let start = text.as_bytes().get(..prefix.len());
     start.is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+/// Whether a text ends with one of these, ignoring ASCII case.
+pub(super) fn ends_with_one_of(text: &str, ends: &[String]) -> bool {
+    ends.iter().any(|end| {
+        let from = text.len().checked_sub(end.len());
+        let last = from.and_then(|from| text.as_bytes().get(from..));
+        last.is_some_and(|last| last.eq_ignore_ascii_case(end.as_bytes()))
+    })
 }

@@ -55,7 +55,8 @@ impl Validation {
     /// Ignores violations of this kind at this path.
     ///
     /// The path is as in [`Violation::path`](super::Violation::path); `[*]` stands for any item of a list and any entry
-    /// of a map, as in `Tags[*].Key`. Values below the path are still checked.
+    /// of a map, as in `Tags[*].Key`. Values below the path are still checked. A path that no request has is no error;
+    /// [`unknown_paths`](Self::unknown_paths) finds it.
     #[must_use]
     pub fn ignore(self, path: impl Into<String>, kind: ViolationKind) -> Self {
         self.without(path.into(), Some(kind))
@@ -70,6 +71,11 @@ impl Validation {
     fn without(mut self, path: String, kind: Option<ViolationKind>) -> Self {
         self.ignored.push(Ignored { path, kind });
         self
+    }
+
+    /// The paths of what is ignored.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.ignored.iter().map(|ignored| ignored.path.as_str())
     }
 
     /// Whether rules of this level are checked.

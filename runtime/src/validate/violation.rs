@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::kind::ViolationKind;
 use super::path::{Holder, Path};
-use super::words;
+use super::{rules, words};
 use crate::schema::words::{Sentence, one_of};
 use crate::schema::{
     Across, AcrossRule, Condition, Constraint, Enumeration, Level, Part, Rule, Source,
@@ -73,9 +73,18 @@ impl Violation {
         let words = words::of_rule(value, rule, holder.as_ref(), when);
         let kind = ViolationKind::of_rule(rule);
         let mut violation = Self::new(path, kind, words);
-        // The length of a list with duplicate items would not help.
-        if kind != ViolationKind::Unique {
-            violation = violation.with_value(path, value);
+        match (rule, value) {
+            // The length of a list with duplicate items would not help.
+            (Rule::Unique { .. }, _) => {}
+            (Rule::Total { of, .. }, Value::Structure(structure)) if !path.sensitive() => {
+                violation.value = Some(words::items(rules::total(structure, of)));
+                violation.counted = true;
+            }
+            (Rule::Bytes(_), Value::String(text)) if !path.sensitive() => {
+                violation.value = Some(words::bytes(text.len()));
+                violation.counted = true;
+            }
+            _ => violation = violation.with_value(path, value),
         }
         (violation.source, violation.level) = (source, level);
         if let Some(holder) = holder {

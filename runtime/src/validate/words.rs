@@ -5,7 +5,7 @@ use super::path::{Holder, MAX_DISPLAYED};
 use super::window;
 use crate::schema::words::{self, Clause, Form, Measure, Sentence, Unit, Voice};
 use crate::schema::{Across, Condition, Linked, Pattern, Rule};
-use crate::shape::Value;
+use crate::shape::{Structure, Value};
 
 pub(super) const REQUIRED: &str = "is required";
 
@@ -23,16 +23,20 @@ impl Voice<Linked> for Paths<'_> {
         path.map_or_else(String::new, |path| path.to_string())
     }
 
+    fn inner_member(&self, member: &usize) -> String {
+        match self.value {
+            Some(Value::Structure(value)) => name(value, *member),
+            _ => String::new(),
+        }
+    }
+
     fn item_member(&self, member: &usize) -> String {
         let item = match self.value {
             Some(Value::List(list)) => list.item(0),
             _ => None,
         };
         match item {
-            Some(Value::Structure(item)) => {
-                let member = item.schema().members().get(*member);
-                member.map_or_else(String::new, |member| member.name.to_string())
-            }
+            Some(Value::Structure(item)) => name(item, *member),
             _ => String::new(),
         }
     }
@@ -70,6 +74,12 @@ impl Voice<Linked> for Paths<'_> {
             _ => Measure::Number,
         }
     }
+}
+
+/// The name of a member of a structure.
+fn name(structure: &dyn Structure, member: usize) -> String {
+    let member = structure.schema().members().get(member);
+    member.map_or_else(String::new, |member| member.name.to_string())
 }
 
 /// A rule that `value` violates, under conditions on the members of `holder`.
@@ -143,12 +153,23 @@ pub(super) fn display_member(holder: &Holder<'_>, member: usize) -> Option<Strin
     value(holder, member).and_then(display)
 }
 
+/// A number of items, as in `1 item`.
+pub(super) fn items(count: usize) -> String {
+    counted(count, &Unit::ITEMS)
+}
+
+/// A number of bytes, as in `1 byte`.
+pub(super) fn bytes(count: usize) -> String {
+    counted(count, &Unit::BYTES)
+}
+
+fn counted(count: usize, unit: &Unit<'_>) -> String {
+    let unit = if count == 1 { unit.one } else { unit.many };
+    format!("{count} {unit}")
+}
+
 /// A value for messages: strings in quotes and truncated, blobs, lists and maps as their length.
 pub(super) fn display(value: Value<'_>) -> Option<String> {
-    let counted = |count: usize, unit: Unit<'_>| {
-        let unit = if count == 1 { unit.one } else { unit.many };
-        format!("{count} {unit}")
-    };
     let text = match value {
         Value::String(text) => {
             let characters = text.chars().count();
@@ -165,9 +186,9 @@ pub(super) fn display(value: Value<'_>) -> Option<String> {
         Value::Float(number) => number.to_string(),
         Value::Double(number) => number.to_string(),
         Value::Timestamp(at) => at.to_string(),
-        Value::Blob(blob) => counted(blob.as_ref().len(), Unit::BYTES),
-        Value::List(list) => counted(list.len(), Unit::ITEMS),
-        Value::Map(map) => counted(map.len(), Unit::ENTRIES),
+        Value::Blob(blob) => bytes(blob.as_ref().len()),
+        Value::List(list) => items(list.len()),
+        Value::Map(map) => counted(map.len(), &Unit::ENTRIES),
         Value::Structure(_) | Value::Union(_) => return None,
     };
     Some(text)

@@ -36,6 +36,8 @@ mod schema_text;
 mod served;
 #[cfg(feature = "client")]
 mod sigv4_suite;
+mod sizes;
+mod unknown_paths;
 mod validate;
 mod windows;
 mod xml;

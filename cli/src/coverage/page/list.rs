@@ -2,7 +2,7 @@
 
 use super::text::{escape, number, prose};
 use crate::coverage::account::Account;
-use crate::coverage::tally::{Found, place, templates};
+use crate::coverage::tally::{Found, templates};
 
 /// The unrecognised forms, each with its sentences.
 pub(super) fn unrecognised(accounts: &[Account]) -> String {
@@ -38,12 +38,11 @@ pub(super) fn unrecognised(accounts: &[Account]) -> String {
     )
 }
 
-/// The members that may be secrets.
+/// The members that are secrets by their names.
 pub(super) fn secrets(account: &Account) -> String {
-    let members = account.report.members.iter();
-    let places: String = members
-        .filter(|member| member.secret_candidate)
-        .map(|member| format!("<li><code>{}</code></li>", escape(&place(member))))
+    let secrets = account.report.secrets.iter();
+    let places: String = secrets
+        .map(|secret| format!("<li><code>{}</code></li>", escape(secret)))
         .collect();
     if places.is_empty() {
         return String::new();

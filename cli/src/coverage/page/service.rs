@@ -241,8 +241,8 @@ fn marks(member: &MemberReport) -> String {
         let rules = ui::count(member.rules, "rule");
         marks.push_str(&format!(" <span class=\"mark rules\">{rules}</span>"));
     }
-    if member.secret_candidate {
-        marks.push_str(" <span class=\"mark secret\">a secret?</span>");
+    if member.secret_by_name {
+        marks.push_str(" <span class=\"mark secret\">a secret</span>");
     }
     marks
 }

@@ -9,19 +9,20 @@ mod normal;
 mod overlay;
 mod rule;
 pub mod search;
+mod secrets;
 mod smithy;
 mod source;
 mod strict;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use client::Client;
 pub use overlay::Overlay;
 pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Named, Number, Order,
-    Part, PartOf, Place, Range, Regex, Rule, Source as RuleSource, Test,
+    Part, PartOf, Place, Range, Regex, Rule, Source as RuleSource, Test, normal,
 };
 pub use source::{Source, parse, parse_service, read};
 
@@ -36,6 +37,9 @@ pub struct Model {
     pub shapes: BTreeMap<String, Shape>,
     /// What a client needs to know beside them.
     pub client: Client,
+    /// The members that are secrets by their names and types, which no trait of the model marks: structure and member.
+    /// They are marked as sensitive.
+    pub secrets: BTreeSet<(String, String)>,
     /// What the front-end left out on purpose and a reader of its output should know of.
     pub notes: Vec<String>,
 }

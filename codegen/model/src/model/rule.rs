@@ -96,6 +96,31 @@ pub struct Across {
     pub grade: Grade,
 }
 
+/// The same rule, with nothing demanded under the condition that a member is absent: that it is present is one more way to
+/// meet the demand. So what several members say of one another is one rule.
+#[must_use]
+pub fn normal(rule: AcrossRule) -> AcrossRule {
+    match rule {
+        AcrossRule::Requires { when, any } => {
+            let (absent, when): (Vec<_>, Vec<_>) = when
+                .into_iter()
+                .partition(|condition| condition.test == Test::Absent);
+            let present = absent.into_iter().map(|condition| Condition {
+                test: Test::Present,
+                ..condition
+            });
+            let mut all: Vec<Condition> = Vec::new();
+            for condition in present.chain(any) {
+                if !all.contains(&condition) {
+                    all.push(condition);
+                }
+            }
+            AcrossRule::Requires { when, any: all }
+        }
+        other => other,
+    }
+}
+
 /// Where a rule is stated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
@@ -111,4 +136,31 @@ pub enum Source {
         /// Why.
         reason: String,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is(member: &str, test: Test) -> Condition {
+        let member = member.to_owned();
+        Condition { member, test }
+    }
+
+    #[test]
+    fn an_absent_member_is_one_way_less_to_meet_a_demand() {
+        let stated = AcrossRule::Requires {
+            when: vec![
+                is("Mould", Test::Absent),
+                is("Metal", Test::OneOf(vec!["tin".to_owned()])),
+            ],
+            any: vec![is("Form", Test::Present), is("Mould", Test::Present)],
+        };
+        let expected = AcrossRule::Requires {
+            when: vec![is("Metal", Test::OneOf(vec!["tin".to_owned()]))],
+            any: vec![is("Mould", Test::Present), is("Form", Test::Present)],
+        };
+        assert_eq!(normal(stated), expected);
+        assert_eq!(normal(expected.clone()), expected);
+    }
 }

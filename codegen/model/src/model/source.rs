@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::json::{self, Log};
 use super::strict::Strict;
-use super::{Model, botocore, smithy};
+use super::{Model, botocore, secrets, smithy};
 use crate::diagnostic::Error;
 
 /// A model file: its bytes, and its name for error messages.
@@ -49,7 +49,10 @@ pub fn parse_service(source: &Source<'_>, service: Option<&str>) -> Result<Model
         return Err(format(json::describe(&root)));
     };
     match model {
-        Some(model) if log.is_empty() => Ok(model),
+        Some(mut model) if log.is_empty() => {
+            secrets::mark(&mut model);
+            Ok(model)
+        }
         _ => Err(Error::Model {
             file: source.name.to_owned(),
             diagnostics: log.into_diagnostics(),

@@ -44,6 +44,8 @@ pub(super) fn conditions(conditions: &[Condition]) -> Value {
         Test::OneOf(values) => json!({"member": member, "oneOf": values}),
         Test::NoneOf(values) => json!({"member": member, "noneOf": values}),
         Test::PrefixedBy(values) => json!({"member": member, "prefixedBy": values}),
+        Test::SuffixedBy(values) => json!({"member": member, "suffixedBy": values}),
+        Test::NotSuffixedBy(values) => json!({"member": member, "notSuffixedBy": values}),
     };
     conditions.iter().map(of).collect()
 }
@@ -164,6 +166,18 @@ pub(super) fn read_conditions(fields: &mut Fields<'_>, key: &'static str) -> Vec
     conditions.filter_map(condition).collect()
 }
 
+/// Makes a test of values.
+type OfValues = fn(Vec<String>) -> Test;
+
+/// The tests of values, by their keys.
+const OF_VALUES: [(&str, OfValues); 5] = [
+    ("oneOf", Test::OneOf),
+    ("noneOf", Test::NoneOf),
+    ("prefixedBy", Test::PrefixedBy),
+    ("suffixedBy", Test::SuffixedBy),
+    ("notSuffixedBy", Test::NotSuffixedBy),
+];
+
 fn condition(mut fields: Fields<'_>) -> Option<Condition> {
     let member = fields.need::<&str>("member").map(str::to_owned);
     let mut tests = Vec::new();
@@ -174,17 +188,13 @@ fn condition(mut fields: Fields<'_>) -> Option<Condition> {
             None => {}
         }
     }
-    if fields.has("oneOf") {
-        tests.push(Test::OneOf(strings(&mut fields, "oneOf")));
-    }
-    if fields.has("noneOf") {
-        tests.push(Test::NoneOf(strings(&mut fields, "noneOf")));
-    }
-    if fields.has("prefixedBy") {
-        tests.push(Test::PrefixedBy(strings(&mut fields, "prefixedBy")));
+    for (key, test) in OF_VALUES {
+        if fields.has(key) {
+            tests.push(test(strings(&mut fields, key)));
+        }
     }
     // Asked for in any case, so that a typo finds its neighbours.
-    fields.ignore(&["oneOf", "noneOf", "prefixedBy"]);
+    fields.ignore(&OF_VALUES.map(|(key, _)| key));
     let mut tests = tests.into_iter();
     match (tests.next(), tests.next()) {
         (Some(test), None) => Some(Condition {
@@ -192,8 +202,8 @@ fn condition(mut fields: Fields<'_>) -> Option<Condition> {
             test,
         }),
         _ => {
-            let message =
-                "must have one of `present`, `absent`, `oneOf`, `noneOf` and `prefixedBy`";
+            let message = "must have one of `present`, `absent`, `oneOf`, `noneOf`, \
+                `prefixedBy`, `suffixedBy` and `notSuffixedBy`";
             fields.log().push(fields.path(), message);
             None
         }

@@ -58,12 +58,17 @@ pub(super) fn rule(model: &Model, beside: &[Member], kind: &Kind, rule: &Rule) -
             .filter_map(|one| part(model, beside, kind, one));
         return problems.next();
     }
+    if let (Rule::Total { of, .. }, Kind::Structure(members)) = (rule, kind) {
+        let mut problems = of.iter().filter_map(|list| counted(model, members, list));
+        return problems.next().or_else(|| sense(rule).map(str::to_owned));
+    }
     if let (Rule::Unique { by: Some(by), .. }, Kind::List(item)) = (rule, kind) {
         return find(model, members(model, &item.target).unwrap_or_default(), by).err();
     }
     let sized = is_text(kind) || matches!(kind, Kind::Blob | Kind::List(_) | Kind::Map { .. });
     let (fits, problem) = match rule {
         Rule::Length(_) => (sized, "only strings, blobs, lists and maps have a length"),
+        Rule::Bytes(_) => (is_text(kind), "only strings have bytes to count"),
         Rule::Range(_) => (is_number(kind), "only numbers have a range"),
         Rule::MultipleOf(_) => (is_number(kind), "only numbers are multiples"),
         Rule::Spans(_) => (is_number(kind), "only numbers have spans"),
@@ -78,12 +83,25 @@ pub(super) fn rule(model: &Model, beside: &[Member], kind: &Kind, rule: &Rule) -
             matches!(kind, Kind::List(_)),
             "only lists have unique items",
         ),
+        Rule::Total { .. } => (
+            matches!(kind, Kind::Structure(_)),
+            "only structures have lists with a total",
+        ),
         Rule::Parts(_) => (true, ""),
     };
     if fits {
         sense(rule).map(str::to_owned)
     } else {
         Some(problem.to_owned())
+    }
+}
+
+/// What keeps a member among these from being a list whose items count.
+fn counted(model: &Model, members: &[Member], name: &str) -> Option<String> {
+    match find(model, members, name) {
+        Ok(Kind::List(_) | Kind::Map { .. }) => None,
+        Ok(_) => Some(format!("`{name}` is no list")),
+        Err(problem) => Some(problem),
     }
 }
 
@@ -131,7 +149,13 @@ fn sense(rule: &Rule) -> Option<&'static str> {
     const REVERSED: &str = "the smallest allowed value is greater than the largest";
     const OPEN: &str = "must have `min` or `max`";
     match rule {
-        Rule::Length(Length { min, max }) => match (min, max) {
+        Rule::Total { of, .. } if of.len() < 2 => Some("must name at least two lists"),
+        Rule::Length(Length { min, max })
+        | Rule::Bytes(Length { min, max })
+        | Rule::Total {
+            length: Length { min, max },
+            ..
+        } => match (min, max) {
             (None, None) => Some(OPEN),
             (Some(min), Some(max)) if min > max => Some(REVERSED),
             _ => None,
@@ -176,16 +200,25 @@ pub(super) fn condition(
         Ok(kind) => kind,
         Err(problem) => return Some(problem),
     };
-    let (Test::OneOf(values) | Test::NoneOf(values) | Test::PrefixedBy(values)) = &condition.test
+    let (Test::OneOf(values)
+    | Test::NoneOf(values)
+    | Test::PrefixedBy(values)
+    | Test::SuffixedBy(values)
+    | Test::NotSuffixedBy(values)) = &condition.test
     else {
         return None;
     };
     if values.is_empty() {
         return Some("must name at least one value".to_owned());
     }
-    if matches!(condition.test, Test::PrefixedBy(_)) {
+    let end = match condition.test {
+        Test::PrefixedBy(_) => Some("a prefix"),
+        Test::SuffixedBy(_) | Test::NotSuffixedBy(_) => Some("a suffix"),
+        _ => None,
+    };
+    if let Some(end) = end {
         let member = &condition.member;
-        return (!is_text(kind)).then(|| format!("only strings have a prefix, not `{member}`"));
+        return (!is_text(kind)).then(|| format!("only strings have {end}, not `{member}`"));
     }
     let compared = is_text(kind) || is_number(kind) || *kind == Kind::Boolean;
     (!compared).then(|| {

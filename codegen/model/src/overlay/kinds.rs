@@ -8,6 +8,7 @@ use crate::model::{Format, Length, Number, Part, PartOf, Range, Regex, Rule};
 use crate::pattern;
 
 pub(super) const LENGTH: &str = "smithy.api#length";
+pub(super) const BYTES: &str = "touchmark#bytes";
 pub(super) const RANGE: &str = "smithy.api#range";
 pub(super) const PATTERN: &str = "smithy.api#pattern";
 pub(super) const MULTIPLE_OF: &str = "touchmark#multipleOf";
@@ -16,14 +17,16 @@ pub(super) const SPANS: &str = "touchmark#spans";
 pub(super) const NOT_PREFIXED_BY: &str = "touchmark#notPrefixedBy";
 pub(super) const FORMAT: &str = "touchmark#format";
 pub(super) const UNIQUE: &str = "touchmark#unique";
+pub(super) const TOTAL: &str = "touchmark#total";
 /// Rules for parts of a structure or map where it is used.
 pub(super) const PARTS: &str = "touchmark#parts";
 /// The form that a pattern stands for, in plain words.
 pub(super) const WORDS: &str = "touchmark#words";
 
 /// The traits of rules for one value, in the order of files.
-pub(super) const OF_VALUES: [&str; 10] = [
+pub(super) const OF_VALUES: [&str; 12] = [
     LENGTH,
+    BYTES,
     RANGE,
     PATTERN,
     MULTIPLE_OF,
@@ -32,6 +35,7 @@ pub(super) const OF_VALUES: [&str; 10] = [
     NOT_PREFIXED_BY,
     FORMAT,
     UNIQUE,
+    TOTAL,
     PARTS,
 ];
 
@@ -39,6 +43,7 @@ pub(super) const OF_VALUES: [&str; 10] = [
 pub(super) fn of_rule(rule: &Rule) -> &'static str {
     match rule {
         Rule::Length(_) => LENGTH,
+        Rule::Bytes(_) => BYTES,
         Rule::Range(_) => RANGE,
         Rule::Pattern(_) => PATTERN,
         Rule::MultipleOf(_) => MULTIPLE_OF,
@@ -47,6 +52,7 @@ pub(super) fn of_rule(rule: &Rule) -> &'static str {
         Rule::NotPrefixedBy { .. } => NOT_PREFIXED_BY,
         Rule::Format(_) => FORMAT,
         Rule::Unique { .. } => UNIQUE,
+        Rule::Total { .. } => TOTAL,
         Rule::Parts(_) => PARTS,
     }
 }
@@ -137,10 +143,12 @@ fn parts_of(mut fields: Fields<'_>) -> Vec<Part> {
 
 fn from_object(fields: &mut Fields<'_>, id: &'static str) -> Option<Rule> {
     Some(match id {
-        LENGTH => Rule::Length(Length {
-            min: fields.get("min"),
-            max: fields.get("max"),
-        }),
+        LENGTH => Rule::Length(length(fields)),
+        BYTES => Rule::Bytes(length(fields)),
+        TOTAL => Rule::Total {
+            of: strings(fields, "of"),
+            length: length(fields),
+        },
         RANGE => Rule::Range(Range {
             min: fields.get("min"),
             max: fields.get("max"),
@@ -174,6 +182,13 @@ fn from_object(fields: &mut Fields<'_>, id: &'static str) -> Option<Rule> {
     })
 }
 
+fn length(fields: &mut Fields<'_>) -> Length {
+    Length {
+        min: fields.get("min"),
+        max: fields.get("max"),
+    }
+}
+
 /// Adds the trait of a rule.
 pub(super) fn add(traits: &mut Map<String, Value>, rule: &Rule) {
     traits.insert(of_rule(rule).to_owned(), value(rule));
@@ -188,7 +203,7 @@ pub(super) fn add(traits: &mut Map<String, Value>, rule: &Rule) {
 /// The value of a rule's trait.
 fn value(rule: &Rule) -> Value {
     match rule {
-        Rule::Length(Length { min, max }) => span(min.map(Value::from), max.map(Value::from)),
+        Rule::Length(of) | Rule::Bytes(of) => lengths(*of),
         Rule::Range(Range { min, max }) => span(min.map(number), max.map(number)),
         Rule::Pattern(Regex { regex, .. }) => pattern::anchored(regex).into(),
         Rule::MultipleOf(of) => number(*of),
@@ -221,6 +236,13 @@ fn value(rule: &Rule) -> Value {
             fields.insert("ignoreCase".to_owned(), json!(ignore_case));
             fields.into()
         }
+        Rule::Total { of, length } => {
+            let mut fields = lengths(*length);
+            if let Some(fields) = fields.as_object_mut() {
+                fields.insert("of".to_owned(), json!(of));
+            }
+            fields
+        }
         Rule::Parts(parts) => parts.iter().map(part).collect(),
     }
 }
@@ -240,6 +262,10 @@ fn part(part: &Part) -> Value {
     add(&mut traits, &part.rule);
     fields.insert("traits".to_owned(), traits.into());
     fields.into()
+}
+
+fn lengths(Length { min, max }: Length) -> Value {
+    span(min.map(Value::from), max.map(Value::from))
 }
 
 fn span(min: Option<Value>, max: Option<Value>) -> Value {

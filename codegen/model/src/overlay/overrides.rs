@@ -89,10 +89,10 @@ fn find<'m>(model: &'m mut Model, shape: &str, name: &str) -> Option<&'m mut Mem
     }
 }
 
-/// Marks a secret that the model does not know as one.
+/// Marks a secret that neither the model nor its name tells, or unmarks one that only its name does.
 fn hide(entry: &Entry, model: &mut Model, shape: &str, member: Option<&str>) -> Result<(), String> {
     if !matches!(entry.action, Action::Mark) {
-        return Err("a secret can be marked, with `value`, and never unmarked".to_owned());
+        return show(model, shape, member);
     }
     let marked = |model: &Model, shape: &str| {
         let shape = model.shapes.get(shape);
@@ -115,6 +115,22 @@ fn hide(entry: &Entry, model: &mut Model, shape: &str, member: Option<&str>) -> 
             Ok(())
         }
         None => Err(already),
+    }
+}
+
+/// Unmarks a member that is a secret by its name alone.
+fn show(model: &mut Model, shape: &str, member: Option<&str>) -> Result<(), String> {
+    let by_name = member.is_some_and(|member| {
+        let of = (shape.to_owned(), member.to_owned());
+        model.secrets.remove(&of)
+    });
+    let member = member.and_then(|member| find(model, shape, member));
+    match member.filter(|_| by_name) {
+        Some(member) => {
+            member.sensitive = false;
+            Ok(())
+        }
+        None => Err("only a member that is a secret by its name can be unmarked".to_owned()),
     }
 }
 

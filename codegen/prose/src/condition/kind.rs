@@ -258,9 +258,7 @@ mod tests {
             name: name.to_owned(),
             holds,
             values: values.iter().map(|&value| value.to_owned()).collect(),
-            off_by_default: false,
-            default: None,
-            default_without: None,
+            ..Sibling::default()
         }
     }
 

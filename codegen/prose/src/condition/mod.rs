@@ -12,4 +12,5 @@ pub(crate) mod prefix;
 pub(crate) mod stated;
 pub(crate) mod term;
 pub(crate) mod test;
+pub(crate) mod told;
 pub(crate) mod value;

@@ -39,9 +39,7 @@ mod tests {
             name: name.to_owned(),
             holds: Holds::String,
             values: Vec::new(),
-            off_by_default: false,
-            default: None,
-            default_without: None,
+            ..Sibling::default()
         };
         let members = [sibling("Heat"), sibling("MouldClass")];
         let subject = Subject {

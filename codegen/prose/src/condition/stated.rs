@@ -1,7 +1,7 @@
 //! Conditions as documentation words them, once the members' values are known.
 
 use crate::condition::test::{Alternatives, negate};
-use crate::condition::{chosen, engine, kind, named, prefix};
+use crate::condition::{chosen, engine, kind, named, prefix, told};
 use crate::read::scope::{Opening, Scope};
 use crate::words::subject::Subject;
 
@@ -9,7 +9,9 @@ use crate::words::subject::Subject;
 pub(crate) fn read(scope: &Scope, subject: &Subject<'_>) -> Option<Alternatives> {
     let text = scope.words();
     if scope.opening == Opening::Unless {
-        let read = named::read(text, subject).or_else(|| kind::read(text, subject))?;
+        let read = named::read(text, subject)
+            .or_else(|| kind::read(text, subject))
+            .or_else(|| told::read(text, subject))?;
         return negate(&read);
     }
     either(text, subject)
@@ -22,6 +24,7 @@ pub(crate) fn read(scope: &Scope, subject: &Subject<'_>) -> Option<Alternatives>
         .or_else(|| chosen::in_brackets(text, subject))
         .or_else(|| kind::read(text, subject))
         .or_else(|| named::of_structure(text, subject))
+        .or_else(|| told::read(text, subject))
 }
 
 /// One condition or another: `you don't specify X or specify this parameter as Y`.
@@ -44,9 +47,7 @@ mod tests {
             name: name.to_owned(),
             holds,
             values: values.iter().map(|&value| value.to_owned()).collect(),
-            off_by_default: false,
-            default: None,
-            default_without: None,
+            ..Sibling::default()
         }
     }
 

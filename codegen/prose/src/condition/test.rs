@@ -73,6 +73,12 @@ pub(crate) fn negate(alternatives: &Alternatives) -> Option<Alternatives> {
         Test::Absent => vec![with(Test::Present)],
         Test::OneOf(values) => vec![with(Test::Absent), with(Test::NoneOf(values.clone()))],
         Test::NoneOf(values) => vec![with(Test::Absent), with(Test::OneOf(values.clone()))],
+        Test::SuffixedBy(ends) => {
+            vec![with(Test::Absent), with(Test::NotSuffixedBy(ends.clone()))]
+        }
+        Test::NotSuffixedBy(ends) => {
+            vec![with(Test::Absent), with(Test::SuffixedBy(ends.clone()))]
+        }
         Test::PrefixedBy(_) => return None,
     })
 }

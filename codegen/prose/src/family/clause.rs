@@ -43,7 +43,12 @@ pub(crate) type Find = fn(&Clause<'_>) -> Option<Finding>;
 
 /// The clauses of a text: parts that begin with a verb of their own.
 pub(crate) fn clauses(text: &str) -> Vec<&str> {
-    const PRONOUNS: &[&str] = &["it must ", "you must ", "it can't "];
+    const PRONOUNS: &[&str] = &[
+        "it must ",
+        "you must ",
+        "it can't ",
+        "valid characters are ",
+    ];
     const JOINTS: &[&str] = &[", and ", "; and ", ", but ", ", ", "; ", " and ", " but "];
     let mut out = Vec::new();
     let mut start = 0;

@@ -10,6 +10,8 @@ use crate::pattern::class::Class;
 pub(crate) enum Fact {
     /// Characters of a string.
     Length(Length),
+    /// Bytes of a string in UTF-8.
+    Bytes(Length),
     /// Items of a list or map.
     Items(Length),
     /// The size of a number.

@@ -14,9 +14,7 @@ pub(crate) fn members(holds: Holds) -> Vec<Sibling> {
         name: name.to_owned(),
         holds,
         values: Vec::new(),
-        off_by_default: false,
-        default: None,
-        default_without: None,
+        ..Sibling::default()
     };
     vec![
         sibling("MouldName", holds),
@@ -98,6 +96,10 @@ fn term(term: &Term) -> String {
             Test::NoneOf(values) => format!("`{member}` is not {}", values.join(" or ")),
             Test::PrefixedBy(prefixes) => {
                 format!("`{member}` begins with `{}`", prefixes.join("` or `"))
+            }
+            Test::SuffixedBy(ends) => format!("`{member}` ends with `{}`", ends.join("` or `")),
+            Test::NotSuffixedBy(ends) => {
+                format!("`{member}` does not end with `{}`", ends.join("` or `"))
             }
         },
         Term::Switch(member, on) => format!("`{member}` is `{on}`"),

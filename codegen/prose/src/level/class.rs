@@ -177,11 +177,14 @@ impl<'m> Classes<'m> {
             Rule::Range(_) | Rule::Spans(_) => RuleClass::Range,
             Rule::OneOf { .. } if grows(member) => RuleClass::GrowingValues,
             Rule::OneOf { .. } => RuleClass::FixedValues,
-            Rule::Length(_) | Rule::Pattern(_) => match self.naming.named(structure, member) {
+            Rule::Length(_) | Rule::Bytes(_) | Rule::Pattern(_) => match self
+                .naming
+                .named(structure, member)
+            {
                 Named::New => RuleClass::NameOfNew,
                 Named::UserOrDatabase => RuleClass::UserOrDatabase,
-                Named::Existing if matches!(rule, Rule::Length(_)) => RuleClass::LengthOfExisting,
-                Named::Existing => RuleClass::PatternOfExisting,
+                Named::Existing if matches!(rule, Rule::Pattern(_)) => RuleClass::PatternOfExisting,
+                Named::Existing => RuleClass::LengthOfExisting,
                 Named::Nobody if grows(member) => RuleClass::GrowingValues,
                 Named::Nobody => RuleClass::Text,
             },
@@ -189,6 +192,7 @@ impl<'m> Classes<'m> {
             | Rule::NotPrefixedBy { .. }
             | Rule::Format(_)
             | Rule::Unique { .. }
+            | Rule::Total { .. }
             | Rule::Parts(_) => RuleClass::Between,
         }
     }

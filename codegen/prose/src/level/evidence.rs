@@ -7,6 +7,7 @@ use touchmark_model::pattern;
 
 use crate::level::about::About;
 use crate::pattern::literal::quoted;
+use crate::structure::operations::are_about_one_thing;
 
 /// By the services' SDK ids; `cargo xtask evidence --write` writes it.
 const DATA: &str = include_str!("../../data/evidence.json");
@@ -84,13 +85,17 @@ impl Evidence {
     }
 
     /// Why a rule between members is not trusted, if something that was accepted breaks it, or breaks the same rule of
-    /// another structure.
-    pub(crate) fn refutes(&mut self, rule: &AcrossRule) -> Option<String> {
+    /// an operation about the same thing.
+    pub(crate) fn refutes(&mut self, structure: &str, rule: &AcrossRule) -> Option<String> {
         let named = named(rule);
         let at = format!("${}", named.first()?);
         let kind = ViolationKind::of_across(rule).name();
         let is_about = |fact: &Fact| {
-            fact.target.ends_with(&at) && fact.kind == kind && is_same_set(&fact.with, &named)
+            fact.target
+                .strip_suffix(&at)
+                .is_some_and(|holder| holder == structure || are_about_one_thing(holder, structure))
+                && fact.kind == kind
+                && is_same_set(&fact.with, &named)
         };
         let all = self.facts.iter_mut().filter(|fact| is_about(fact));
         all.for_each(|fact| fact.met = true);
@@ -247,7 +252,12 @@ fn accepts(rule: &Rule, what: &What) -> bool {
             let mut prefixes = prefixes.iter();
             !prefixes.any(|prefix| text.starts_with(&prefix.to_lowercase()))
         }),
-        Rule::MultipleOf(_) | Rule::Format(_) | Rule::Unique { .. } | Rule::Parts(_) => false,
+        Rule::Bytes(_)
+        | Rule::MultipleOf(_)
+        | Rule::Format(_)
+        | Rule::Unique { .. }
+        | Rule::Total { .. }
+        | Rule::Parts(_) => false,
     }
 }
 
@@ -434,8 +444,8 @@ mod tests {
             any: vec![present(any)],
         };
         let mut evidence = Evidence::read(FORGE, "Forge");
-        assert_eq!(evidence.refutes(&requires("Name")), None);
-        assert!(evidence.refutes(&requires("Size")).is_some());
+        assert_eq!(evidence.refutes("Cast", &requires("Name")), None);
+        assert!(evidence.refutes("Cast", &requires("Size")).is_some());
         assert!(Evidence::read(FORGE, "Other").facts.is_empty());
     }
 

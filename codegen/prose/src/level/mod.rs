@@ -166,7 +166,7 @@ fn of_parts(
 
 fn of_across(classes: &Classes<'_>, evidence: &mut Evidence, structure: &str, rule: &mut Across) {
     let class = classes.of_across(structure, &rule.rule);
-    if let Some(reason) = evidence.refutes(&rule.rule) {
+    if let Some(reason) = evidence.refutes(structure, &rule.rule) {
         rule.grade = Grade::new(Level::Documented, reason);
     } else if class.level() > Level::Trusted {
         rule.grade = Grade::new(class.level(), class.reason());

@@ -1,7 +1,7 @@
 //! Documented examples against mined rules: a rule that rejects one was misunderstood, or is wrong.
 
 use regex::Regex;
-use touchmark_model::model::{self, Documented, Format, Number, Place, Rule};
+use touchmark_model::model::{self, Documented, Format, Length, Number, Place, Rule};
 
 use crate::member::merge::widest::float;
 
@@ -36,13 +36,14 @@ fn passes(rule: &Documented, example: &str, list: bool) -> bool {
 }
 
 fn holds(rule: &Rule, example: &str) -> bool {
+    let within = |length: &Length, size: u64| {
+        length.min.is_none_or(|min| min <= size) && length.max.is_none_or(|max| size <= max)
+    };
     let number = example.replace(',', "").parse::<f64>().ok();
     let characters = u64::try_from(example.chars().count()).unwrap_or(u64::MAX);
     match rule {
-        Rule::Length(length) => {
-            length.min.is_none_or(|min| min <= characters)
-                && length.max.is_none_or(|max| characters <= max)
-        }
+        Rule::Length(length) => within(length, characters),
+        Rule::Bytes(length) => within(length, u64::try_from(example.len()).unwrap_or(u64::MAX)),
         Rule::Range(range) => number.is_none_or(|number| {
             let bound = |bound: Option<Number>| bound.map(float);
             bound(range.min).is_none_or(|min| min <= number)
@@ -69,7 +70,7 @@ fn holds(rule: &Rule, example: &str) -> bool {
                 .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
         }),
         // An example shows one value.
-        Rule::Unique { .. } | Rule::Parts(_) => true,
+        Rule::Unique { .. } | Rule::Total { .. } | Rule::Parts(_) => true,
         Rule::Format(format) => {
             let colons = match format {
                 Format::DailyWindow { .. } => 2,
@@ -83,7 +84,7 @@ fn holds(rule: &Rule, example: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use touchmark_model::model::{Grade, Length, RuleSource};
+    use touchmark_model::model::{Grade, RuleSource};
 
     #[test]
     fn a_rule_that_rejects_an_example_goes() {

@@ -84,6 +84,9 @@ pub(crate) fn statements(statements: &[Statement], subject: &Subject<'_>) -> Gat
             .mentioned
             .extend(mentioned::number(&statement.sentence));
         gathered.separated |= open_values::separates(&statement.sentence);
+        if SPLIT.is_in(&statement.sentence) {
+            gathered.forget_last_length();
+        }
         let (finding, family, facts) = if statement.sentence.len() > LONGEST {
             (None, None, Vec::new())
         } else if aside::holds(statement) {
@@ -143,7 +146,27 @@ fn settle(statement: &mut Statement, subject: &Subject<'_>) {
     }
 }
 
+/// What is longer is no mistake.
+static SPLIT: Phrase = Phrase::new(
+    r"(?i)\bexceeds this (?:size |length )?limit, .*\b(?:as|into) (?:multiple|several|more than one)\b",
+);
+
 impl Gathered {
+    /// Forgets the length that the last sentence with one states: it is none.
+    fn forget_last_length(&mut self) {
+        let is_length = |stated: &&Stated| matches!(stated.fact, Fact::Length(_));
+        let last = self
+            .stated
+            .iter()
+            .filter(is_length)
+            .map(|stated| stated.sentence);
+        let Some(last) = last.max() else {
+            return;
+        };
+        self.stated
+            .retain(|stated| stated.sentence != last || !is_length(&stated));
+    }
+
     fn add(
         &mut self,
         statement: &Statement,

@@ -8,4 +8,3 @@ pub(crate) mod gather;
 pub(crate) mod mentioned;
 pub(crate) mod merge;
 pub(crate) mod reading;
-pub(crate) mod secrets;

@@ -5,7 +5,6 @@ use touchmark_model::model::{Constraints, Kind, Member, Model, Shape};
 use crate::family::fact::Fact;
 use crate::member::gather::{Gathered, gather};
 use crate::member::merge::merger::Traits;
-use crate::member::secrets;
 use crate::read::documentation::{Documentation, Library};
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, Sibling, Subject};
@@ -17,7 +16,6 @@ pub(crate) struct Reading<'m> {
     pub(crate) own: Option<&'m Documentation>,
     pub(crate) holds: Holds,
     pub(crate) traits: Traits,
-    pub(crate) may_be_secret: bool,
     pub(crate) gathered: Gathered,
 }
 
@@ -55,7 +53,6 @@ pub(crate) fn reading<'m>(
         own,
         holds,
         traits: traits(model, member),
-        may_be_secret: secrets::may_be_secret(model, member, holds),
         gathered: Gathered::default(),
     };
     let shared = || library.get(target?.documentation.as_deref());
@@ -126,7 +123,7 @@ static OTHERWISE: Phrase = Phrase::new(
     r"(?i)\bdefault(?: value)?(?: is|:)? ?`[^` ]+`,? if (?:the )?`([^` ]+)`(?: {parameter})? {is} {given}[.,;]? otherwise,? (?:the default is )?`([^` ]+)`",
 );
 static OFF: Phrase = Phrase::new(
-    r"(?i)default: `?false|by default, this parameter (?:is disabled|isn't enabled)|is disabled by default|by default, [^.]* doesn't ",
+    r"(?i)default: `?false|by default, (?:this )?[a-z]+(?: [a-z]+)? (?:is disabled|isn't enabled|is turned off)|is disabled by default|by default, [^.]* doesn't ",
 );
 
 /// What is known of a member before the others beside it are.
@@ -149,6 +146,12 @@ pub(crate) fn sibling(model: &Model, library: &Library<'_>, member: &Member) -> 
             let (other, value) = (group(&found, 1), group(&found, 2));
             (other.to_owned(), value.to_lowercase())
         }),
+        required: member.required,
+        opening: read
+            .and_then(|read| read.sentences().next())
+            .unwrap_or_default()
+            .to_owned(),
+        endings: Vec::new(),
     }
 }
 

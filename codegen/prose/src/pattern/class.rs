@@ -18,6 +18,8 @@ pub(crate) struct Class {
 const LOWER: (u32, u32) = (0x61, 0x7a);
 const UPPER: (u32, u32) = (0x41, 0x5a);
 const DIGITS: (u32, u32) = (0x30, 0x39);
+const LOWERCASE: &str = "lowercase letters";
+const UPPERCASE: &str = "uppercase letters";
 
 impl Class {
     /// The characters in these spans, called `words`.
@@ -122,9 +124,15 @@ impl Class {
         let mut class = self.without(&Self::new(&[UPPER], ""));
         for word in &mut class.words {
             if word == "letters" {
-                "lowercase letters".clone_into(word);
+                LOWERCASE.clone_into(word);
             }
         }
+        // Letters of both cases may have been listed one after another.
+        let mut said = false;
+        class.words.retain(|word| {
+            let again = word == LOWERCASE && std::mem::replace(&mut said, true);
+            !again && word != UPPERCASE
+        });
         class
     }
 
@@ -192,6 +200,7 @@ static GLOSS: Phrase = Phrase::new(r"^\s*\(([^()]*|\(|\))\)");
 static NOUN: Phrase = Phrase::new(r"(?i)^((?:{character_adjective} )*)({character_noun})");
 static LITERAL: Phrase =
     Phrase::new(r#"^(?:`([^`\s])`|"([^"\s]|"|\\)"|'([^'\s]|')'|([!#$%&*+\-./:;<=>?@^_|~\\]))"#);
+static BEHIND_GLOSS: Phrase = Phrase::new(r"(?i)^ characters?\b");
 static CODE_GLOSS: Phrase = Phrase::new(r"^\s*`\([^`]*\)`");
 static RANGE: Phrase = Phrase::new(r"^(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9])\b");
 static RANGES: Phrase = Phrase::new(
@@ -253,14 +262,19 @@ fn item(text: &str) -> Option<(Class, &str)> {
         return Some((class?, rest));
     };
     let rest = rest.get(group(&gloss, 0).len()..)?;
+    // "Alphanumeric (a-z, A-Z, 0-9) characters": the adjective is explained in front of its noun.
+    let noun = BEHIND_GLOSS
+        .groups(rest)
+        .map_or("", |found| group(&found, 0));
+    let rest = rest.get(noun.len()..)?;
     Some((glossed(class, group(&gloss, 1))?, rest))
 }
 
 /// What a range of characters is called.
 fn named_range(range: &str) -> String {
     let name = match range {
-        "a-z" => "lowercase letters",
-        "A-Z" => "uppercase letters",
+        "a-z" => LOWERCASE,
+        "A-Z" => UPPERCASE,
         "0-9" => "digits",
         _ => return format!("`{range}`"),
     };
@@ -292,8 +306,8 @@ fn noun(adjectives: &str, noun: &str) -> Option<Class> {
     let upper = has("upper") || has("uppercase") || has("upper-case") || has("uppercased");
     let lower = has("lower") || has("lowercase") || has("lower-case") || has("lowercased");
     let letters = match (upper, lower) {
-        (true, false) => Class::new(&[UPPER], "uppercase letters"),
-        (false, true) => Class::new(&[LOWER], "lowercase letters"),
+        (true, false) => Class::new(&[UPPER], UPPERCASE),
+        (false, true) => Class::new(&[LOWER], LOWERCASE),
         _ => Class::new(&[LOWER, UPPER], "letters"),
     };
     let digits = Class::new(&[DIGITS], "digits");

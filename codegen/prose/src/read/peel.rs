@@ -45,14 +45,15 @@ const MAIN: Part = (
 );
 /// What a condition is in front of: a name, a plural, a word of values.
 static IF_NAMED: Phrase = Phrase::new(
-    r"^((?:If|When|Unless) .*?), (?:then )?({allowed}\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
+    r"^((?:If|When|Unless|With the exception of) .*?), (?:then )?({allowed}\b.*|[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+ .*|[a-z]+(?: [a-z]+)? (?:is|are|must|can't)\b.*)$",
 );
 static GIVEN: Phrase = Phrase::new(
     r"(?i)^if (?:(?:this {parameter} (?:is|was) )?{given}|you {give} (?:this {parameter}|a value|one))$",
 );
 /// What holds of each thing that the text is about.
-static WITHIN: Phrase =
-    Phrase::new(r"(?i)^(?:with)?in each `[^`]+` (?:object|structure|element|item)$");
+static WITHIN: Phrase = Phrase::new(
+    r"(?i)^(?:with)?in (?:each|one|a single) (?:`[^`]+`|\w+) (?:object|structure|element|item)$",
+);
 static OPTIONAL: Phrase = Phrase::with(
     r"^This \w+ is optional, but (if you .*?), (?:then )?({main})$",
     &[MAIN],
@@ -61,13 +62,18 @@ static OPTIONAL: Phrase = Phrase::with(
 static CHARACTERS: Phrase = Phrase::new(r"(?i)^(?:the )?{allowed_characters}$");
 /// Conditions that every request meets.
 static ALWAYS: Phrase = Phrase::new(
-    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this {request}|when you (?:call|use) this {request}|when you create or update an? [a-z ]+)$",
+    r"(?i)^(?:for (?:this|that) reason|when you (?:pass|provide|submit) [a-z ]+ to this {request}|when you (?:call|use) this {request}|when (?:you call|calling) `\w+`|when you create or update an? [a-z ]+)$",
 );
 static FILLER: Phrase = Phrase::new(
     r"^(?:Currently|Note that|Note|Otherwise|However|Also|Additionally|In addition|Therefore|At present|By itself|And|Important)[,:]? (.+)$",
 );
 /// What holds of every request.
 static SAME: Phrase = Phrase::new(r"(?i)^in the same {request}$");
+
+/// The limit of one kind of request: "the size limit for a single FAX `Send` request is 5".
+static OF_KIND: Phrase = Phrase::new(
+    r"^(?i:(the [a-z ]*limit) for (?:an?|each|one) (?:single )?)([A-Z]{3,}) `\w+` {request} (is .+)$",
+);
 
 /// What became of a text in front of whose colon a label may stand.
 enum Peeled<'t> {
@@ -179,10 +185,15 @@ impl Peel {
         Some(group(&found, 2))
     }
 
-    /// Takes off conditions that stand behind.
+    /// Takes off conditions that stand behind, or inside.
     pub(crate) fn trailing(&mut self) {
         if self.text.len() > LONGEST {
             return;
+        }
+        if let Some(found) = OF_KIND.groups(&self.text) {
+            let (limit, kind, is) = (group(&found, 1), group(&found, 2), group(&found, 3));
+            self.scopes.push(Scope::when(kind));
+            self.text = format!("{limit} {is}");
         }
         for split in [trailing_condition, trailing_case] {
             if let Some((text, condition)) = split(&self.text) {

@@ -26,7 +26,7 @@ pub(crate) enum Opening {
 static WHEN: Phrase = Phrase::new(
     r"(?i)^(?:only )?(?:if|when|whenever|while|once|with|for|where|in case|as long as|because|provided that)\b (?:either )?(?:of )?",
 );
-static UNLESS: Phrase = Phrase::new(r"(?i)^(?:unless|except (?:when|if))\b ");
+static UNLESS: Phrase = Phrase::new(r"(?i)^(?:unless|except (?:when|if)|with the exception of)\b ");
 
 impl Scope {
     /// Reads a condition with the word that opens it, or a heading.

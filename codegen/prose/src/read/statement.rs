@@ -121,6 +121,8 @@ pub(crate) fn stating(text: &str) -> Vec<Sentence> {
 }
 
 static VALUE: Phrase = Phrase::new(r"^`([^`]+)`");
+/// A case that a passage is about.
+static CASE: Phrase = Phrase::new(r"^For [^.:,`]{1,60}: ");
 
 /// The statements of sentences that stand under these leads; `list` is the list that they are the first text of an item
 /// of.
@@ -133,6 +135,7 @@ pub(crate) fn statements(
     let mut section = announced.unwrap_or_default();
     let scopes: Vec<Scope> = leads.iter().flat_map(|lead| lead.scopes.clone()).collect();
     let mut item = None;
+    let mut labelled: Vec<Scope> = Vec::new();
     let mut out = Vec::new();
     for Sentence {
         text,
@@ -144,8 +147,11 @@ pub(crate) fn statements(
         let announced = stated.section.unwrap_or(section);
         let mut value = None;
         if *opens {
-            // A label holds for its passage.
+            // A label holds for its passage, and so does a case.
             section = announced;
+            if CASE.is_in(text) {
+                labelled.clone_from(&stated.scopes);
+            }
             if list.is_some() && announced == Section::Values {
                 let found = VALUE.groups(&stated.text);
                 item = found.map(|found| group(&found, 1).to_owned());
@@ -153,12 +159,13 @@ pub(crate) fn statements(
         } else {
             value.clone_from(&item);
         }
+        let case: &[Scope] = if *opens { &[] } else { &labelled };
         out.push(Statement {
             sentence: text.clone(),
             text: stated.text.clone(),
             section: announced,
-            scopes: [scopes.as_slice(), &stated.scopes].concat(),
-            inherited: scopes.len(),
+            scopes: [scopes.as_slice(), case, &stated.scopes].concat(),
+            inherited: scopes.len().saturating_add(case.len()),
             list: list.filter(|_| *opens),
             opens: *opens,
             value,

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use touchmark_model::model::{
-    Across, AcrossRule, Condition, Grade, Member, Order, RuleSource, Test,
+    Across, AcrossRule, Condition, Grade, Member, Order, RuleSource, Test, normal,
 };
 
 use crate::condition::term::Term;
 use crate::condition::test::{self, Alternatives};
 use crate::family::fact::{Between, Fact, Need};
 use crate::member::gather::{Gathered, Stated};
+use crate::report::SentenceReport;
 use crate::words::name::squeeze;
 use crate::words::subject::{Holds, Subject};
 
@@ -236,6 +237,14 @@ fn by_default(need: &Condition, already: bool, subject: &Subject<'_>) -> Option<
             };
             default.map(begins) != Some(false)
         }
+        Test::SuffixedBy(ends) => {
+            let ends = |default: &String| ends.iter().any(|end| default.ends_with(end.as_str()));
+            default.map(ends) != Some(false)
+        }
+        Test::NotSuffixedBy(ends) => {
+            let ends = |default: &String| ends.iter().any(|end| default.ends_with(end.as_str()));
+            default.map(ends) != Some(true)
+        }
         Test::Present | Test::Absent => return None,
     };
     // A switch that is off unless it is given is off.
@@ -272,19 +281,32 @@ pub(crate) struct Rules {
 impl Rules {
     /// No rules yet, of a structure with these members.
     pub(crate) fn of(members: &[Member]) -> Self {
-        const PAGING: &[&str] = &["marker", "nexttoken", "paginationtoken"];
-        let pages = |member: &Member| PAGING.contains(&squeeze(&member.name).as_str());
+        let pages = |member: &Member| is_paging(&member.name);
         Self {
             found: Vec::new(),
             lists: members.iter().any(pages) && !members.iter().any(|member| member.required),
         }
     }
 
-    /// Adds a rule; whether it counts: who asks for a list without saying more asks for all there is.
-    pub(crate) fn add(&mut self, rule: AcrossRule, hash: String) -> bool {
-        if self.lists && matches!(&rule, AcrossRule::Requires { when, .. } if when.is_empty()) {
+    /// Adds a rule that a sentence states; whether it counts: who asks for a list without saying more asks for all there
+    /// is, unless the sentence says what a request must have.
+    pub(crate) fn add_of(&mut self, rule: AcrossRule, sentence: &SentenceReport) -> bool {
+        let rule = normal(rule);
+        let AcrossRule::Requires { when, any } = &rule else {
+            return self.add(rule, sentence.hash.clone());
+        };
+        let text = sentence.text.to_lowercase();
+        let is_firm = text.contains("must ") && !text.contains("but not both");
+        // Who names a page has asked before.
+        let pages = any.iter().any(|need| is_paging(&need.member));
+        if self.lists && when.is_empty() && (!is_firm || pages) {
             return false;
         }
+        self.add(rule, sentence.hash.clone())
+    }
+
+    /// Adds a rule.
+    pub(crate) fn add(&mut self, rule: AcrossRule, hash: String) -> bool {
         match self.found.iter_mut().find(|(known, _)| same(known, &rule)) {
             Some((_, hashes)) if hashes.contains(&hash) => {}
             Some((_, hashes)) => hashes.push(hash),
@@ -309,6 +331,12 @@ impl Rules {
             .map(across)
             .collect()
     }
+}
+
+/// Whether a member says where an answer in pages goes on.
+fn is_paging(member: &str) -> bool {
+    const PAGING: &[&str] = &["marker", "nexttoken", "paginationtoken"];
+    PAGING.contains(&squeeze(member).as_str())
 }
 
 /// Whether a rule demands one of some where another is content with one of more.

@@ -3,26 +3,29 @@
 //! Beside what its members' own documentation states (`between`, `order`), rules come from where it is used (`uses`,
 //! `request_limits`, `holders`), from sibling operations (`operations`), from lists that stand at another member
 //! (`completed`, `name_and_value`), and from what is said of its parts (`parts`): filters (`filters`), maps (`map_keys`,
-//! `map_entries`), several lists together (`total`).
+//! `map_entries`), the strings of a list's structures (`strings`), several lists together (`total`).
 
 pub(crate) mod between;
 pub(crate) mod completed;
+pub(crate) mod endings;
 pub(crate) mod filters;
 pub(crate) mod holders;
 pub(crate) mod map_entries;
 pub(crate) mod map_keys;
+pub(crate) mod misspelt;
 pub(crate) mod name_and_value;
 pub(crate) mod operations;
 pub(crate) mod order;
 pub(crate) mod parts;
 pub(crate) mod request_limits;
+pub(crate) mod strings;
 pub(crate) mod total;
 pub(crate) mod uses;
 
 use std::collections::BTreeSet;
 
 use touchmark_model::model::{
-    Across, AcrossRule, Documented, Format, Kind, Member, Model, Rule, RuleSource, Shape,
+    Across, Documented, Format, Kind, Member, Model, Rule, RuleSource, Shape,
 };
 
 use crate::member::examples;
@@ -34,9 +37,9 @@ use crate::read::documentation::{Documentation, Library};
 use crate::report::{Class, MemberReport};
 use crate::structure::between::{Rules, Windows};
 use crate::structure::name_and_value::Table;
-use crate::structure::order::{extremes, share_bounds};
+use crate::structure::order::{extremes, share_ordered};
 use crate::structure::parts::PartRules;
-use crate::structure::uses::is_qualified;
+use crate::structure::uses::{Said, is_qualified};
 use crate::words::name::words;
 use crate::words::subject::{Holds, Sibling, Subject};
 
@@ -56,19 +59,21 @@ pub(crate) struct Found {
 
 /// Reads a structure.
 ///
-/// `where_used` is what is said of it where it is used.
+/// `said` is what is said of it elsewhere.
 pub(crate) fn read(
     model: &Model,
     name: &str,
     shape: &Shape,
     members: &[Member],
     library: &Library<'_>,
-    where_used: Option<&Documentation>,
+    said: Said<'_>,
 ) -> Found {
+    let where_used = said.where_used;
     let mut siblings: Vec<Sibling> = members
         .iter()
         .map(|member| sibling(model, library, member))
         .collect();
+    said.endings.enter(&mut siblings);
     let mut readings: Vec<Reading<'_>> = members
         .iter()
         .map(|member| reading(model, library, name, member, &siblings))
@@ -76,12 +81,13 @@ pub(crate) fn read(
     let table = table(&mut readings);
     if let Some(text) = where_used {
         request_limits::read(text, name, &mut readings);
+        completed::read_operation(text, name, &siblings, &mut readings);
     }
     completed::read(name, &siblings, &mut readings);
     learn(&mut siblings, &readings);
     let of_parts: Vec<Option<PartRules>> = readings
         .iter_mut()
-        .map(|reading| parts::read(model, reading, name, &siblings, where_used))
+        .map(|reading| parts::read(model, reading, name, &siblings, said))
         .collect();
 
     let mut found = Found {
@@ -100,6 +106,11 @@ pub(crate) fn read(
     if let Some(table) = table {
         enter(table, &readings, &mut merged);
     }
+    for (at, rule) in said.endings.switches(&readings) {
+        if let Some(merged) = merged.get_mut(at) {
+            merged.rules.push(rule);
+        }
+    }
     let mut across = Rules::of(members);
     for (reading, merged) in readings.iter().zip(&mut merged) {
         let subject = reading.subject(name, &siblings);
@@ -113,7 +124,7 @@ pub(crate) fn read(
             // "This setting" is the member's own: what others say of theirs is no wider.
             let own = stating.text.starts_with("This ");
             let states = own || !is_qualified(&stating.text, all.map(|other| other.text.as_str()));
-            if states && across.add(rule, stating.hash.clone()) {
+            if states && across.add_of(rule, stating) {
                 merged.enforced.insert(sentence);
             }
         }
@@ -136,27 +147,11 @@ pub(crate) fn read(
     if !matches!(shape.kind, Kind::Union(_)) {
         found.across = across.finish();
     }
-    let names: Vec<(&str, Holds)> = readings
-        .iter()
-        .map(|reading| (reading.member.name.as_str(), reading.holds))
-        .collect();
-    for rule in &found.across {
-        if let AcrossRule::Ordered(order) = &rule.rule
-            && order.times == 1
-            && order.plus == 0
-            && order.when.is_empty()
-        {
-            let at = |name: &String| names.iter().position(|(known, _)| known == name);
-            // The bounds of a number are none of a list's.
-            if let (Some(low), Some(high)) = (at(&order.low), at(&order.high))
-                && names.get(low).map(|(_, holds)| holds) == names.get(high).map(|(_, holds)| holds)
-            {
-                share_bounds(&mut merged, low, high, &rule.source);
-            }
-        }
-    }
+    share_ordered(&readings, &found.across, &mut merged);
     for (reading, merged) in readings.into_iter().zip(merged) {
-        finish(name, reading, merged, &mut found);
+        let of = (name.to_owned(), reading.member.name.clone());
+        let secret_by_name = model.secrets.contains(&of);
+        finish(name, reading, merged, secret_by_name, &mut found);
     }
     found
 }
@@ -243,7 +238,13 @@ fn enter((table, at): (Table, usize), readings: &[Reading<'_>], merged: &mut [Me
 }
 
 /// Checks a member's rules against its examples, and writes its account.
-fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut Found) {
+fn finish(
+    name: &str,
+    mut reading: Reading<'_>,
+    mut merged: Merged,
+    secret_by_name: bool,
+    found: &mut Found,
+) {
     let mut examples = reading.gathered.examples.clone();
     // What is listed as allowed is an example of every other rule.
     for rule in &merged.rules {
@@ -279,7 +280,7 @@ fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut 
         member: Some(reading.member.name.clone()),
         traits: reading.is_constrained(),
         rules: merged.rules.len(),
-        secret_candidate: reading.may_be_secret,
+        secret_by_name,
         sentences: reading.gathered.sentences,
     });
     if !merged.rules.is_empty() {
@@ -292,11 +293,11 @@ fn finish(name: &str, mut reading: Reading<'_>, mut merged: Merged, found: &mut 
 /// What a rule is about, in a word.
 fn subject_of(rule: &Rule) -> &'static str {
     match rule {
-        Rule::Length(_) => "length",
+        Rule::Length(_) | Rule::Bytes(_) => "length",
         Rule::Range(_) | Rule::Spans(_) | Rule::MultipleOf(_) => "size",
         Rule::OneOf { .. } => "values",
         Rule::Pattern(_) | Rule::NotPrefixedBy { .. } | Rule::Format(_) => "form",
-        Rule::Unique { .. } => "items",
+        Rule::Unique { .. } | Rule::Total { .. } => "items",
         Rule::Parts(_) => "parts",
     }
 }
@@ -329,7 +330,7 @@ fn own_text(
     let mut gathered = gather(documentation, &subject);
     for (rule, sentence) in between::read(&gathered, &subject, windows) {
         if let Some(sentence) = gathered.sentences.get_mut(sentence)
-            && across.add(rule, sentence.hash.clone())
+            && across.add_of(rule, sentence)
         {
             sentence.class = Class::Enforced;
         }
@@ -342,7 +343,7 @@ fn own_text(
         member: None,
         traits: false,
         rules: 0,
-        secret_candidate: false,
+        secret_by_name: false,
         sentences: gathered.sentences,
     });
 }
@@ -371,7 +372,7 @@ fn text_where_used(
                 || text.ends_with(" together in the same request.")
         });
         if let Some(sentence) = coded {
-            across.add(rule, sentence.hash.clone());
+            across.add_of(rule, sentence);
         }
     }
 }

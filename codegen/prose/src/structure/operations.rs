@@ -21,9 +21,28 @@ struct Input<'m> {
     asks: bool,
 }
 
+/// What stands in front of from what something is made, or for what.
+const PREPOSITIONS: &[&str] = &["from", "to", "for", "with", "in"];
+
+/// Whether two inputs, by the names of their structures, are those of operations about one thing: one that makes it, and one
+/// that restores it or makes a kind of it.
+pub(crate) fn are_about_one_thing(one: &str, other: &str) -> bool {
+    let things = [one, other].map(|structure| {
+        let mut name = words(structure);
+        name.retain(|word| {
+            !["input", "request", "messag", "message", "type"].contains(&word.as_str())
+        });
+        let nouns = name.into_iter().skip(1);
+        nouns
+            .take_while(|word| !PREPOSITIONS.contains(&word.as_str()))
+            .collect::<Vec<_>>()
+    });
+    let [one, other] = &things;
+    !one.is_empty() && !other.is_empty() && (one.starts_with(other) || other.starts_with(one))
+}
+
 impl<'m> Input<'m> {
     fn of(operation: &str, shape: &'m str) -> Self {
-        const PREPOSITIONS: &[&str] = &["from", "to", "for", "with", "in"];
         let name = words(operation);
         let (verb, nouns) = name
             .split_first()
@@ -109,7 +128,7 @@ fn take_in(own: &mut Documented, theirs: &Documented) {
         return;
     }
     let wider = match (&mut own.rule, &theirs.rule) {
-        (Rule::Length(own), Rule::Length(theirs)) => {
+        (Rule::Length(own), Rule::Length(theirs)) | (Rule::Bytes(own), Rule::Bytes(theirs)) => {
             let min = own.min.zip(theirs.min).map(|(own, theirs)| own.min(theirs));
             let max = own.max.zip(theirs.max).map(|(own, theirs)| own.max(theirs));
             let wider = Length {
@@ -243,5 +262,18 @@ mod tests {
         let theirs = ["Sand", "wax", ""].map(str::to_owned);
         assert!(join(&mut values, &theirs));
         assert_eq!(values, ["sand", "wax"]);
+    }
+
+    #[test]
+    fn operations_about_one_thing() {
+        for (one, other, expected) in [
+            ("CreateMouldMessage", "RestoreMouldFromCastRequest", true),
+            ("CreateMouldMessage", "CreateMouldReadReplicaMessage", true),
+            ("DeleteMouldMessage", "DeleteCastMessage", false),
+            ("DeleteSandMouldMessage", "DeleteSandCastMessage", false),
+            ("Cast", "Cast", false),
+        ] {
+            assert_eq!(are_about_one_thing(one, other), expected, "{one} {other}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Pairs of members of which one is not above the other.
 
 use touchmark_model::model::{
-    AcrossRule, Documented, Grade, Order, Place, Range, Rule, RuleSource,
+    Across, AcrossRule, Documented, Grade, Order, Place, Range, Rule, RuleSource,
 };
 
 use crate::member::merge::merger::Merged;
@@ -33,8 +33,31 @@ pub(crate) fn extremes(readings: &[Reading<'_>]) -> Vec<(AcrossRule, String)> {
     out
 }
 
+/// Gives two members of which one is not above the other the bounds of both.
+pub(crate) fn share_ordered(readings: &[Reading<'_>], across: &[Across], merged: &mut [Merged]) {
+    let names: Vec<(&str, Holds)> = readings
+        .iter()
+        .map(|reading| (reading.member.name.as_str(), reading.holds))
+        .collect();
+    for rule in across {
+        if let AcrossRule::Ordered(order) = &rule.rule
+            && order.times == 1
+            && order.plus == 0
+            && order.when.is_empty()
+        {
+            let at = |name: &String| names.iter().position(|(known, _)| known == name);
+            // The bounds of a number are none of a list's.
+            if let (Some(low), Some(high)) = (at(&order.low), at(&order.high))
+                && names.get(low).map(|(_, holds)| holds) == names.get(high).map(|(_, holds)| holds)
+            {
+                share_bounds(merged, low, high, &rule.source);
+            }
+        }
+    }
+}
+
 /// What is never above another is never above that one's largest value, and the other never below its smallest.
-pub(crate) fn share_bounds(merged: &mut [Merged], low: usize, high: usize, source: &RuleSource) {
+fn share_bounds(merged: &mut [Merged], low: usize, high: usize, source: &RuleSource) {
     let bounds = |index: usize, merged: &[Merged]| -> Range {
         let rules = merged.get(index).map(|merged| merged.rules.as_slice());
         let mut ranges = rules

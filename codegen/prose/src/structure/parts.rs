@@ -9,7 +9,9 @@ use crate::read::screen::hash;
 use crate::structure::filters::{self, Members};
 use crate::structure::map_entries;
 use crate::structure::map_keys;
+use crate::structure::strings;
 use crate::structure::total;
+use crate::structure::uses::Said;
 use crate::words::subject::{Holds, Sibling, Subject};
 
 /// What was found for one member.
@@ -25,7 +27,7 @@ pub(crate) fn read(
     reading: &mut Reading<'_>,
     structure: &str,
     members: &[Sibling],
-    where_used: Option<&Documentation>,
+    said: Said<'_>,
 ) -> Option<PartRules> {
     let none = Documentation::default();
     let documentation = reading.own.unwrap_or(&none);
@@ -36,6 +38,16 @@ pub(crate) fn read(
             let Kind::Structure(parts) = &model.shapes.get(&item.target)?.kind else {
                 return None;
             };
+            if let Some((parts, sentence)) = strings::read(model, parts, documentation) {
+                let sentences = reading.gathered.sentences.iter().enumerate();
+                let enforced: Vec<usize> = sentences
+                    .filter(|(_, stating)| stating.text == sentence)
+                    .map(|(index, _)| index)
+                    .collect();
+                let rules = of_sentences(reading, Place::Item, parts, &enforced);
+                let rules = rules.into_iter().collect();
+                return Some(PartRules { rules, enforced });
+            }
             let names = parts.iter().map(|member| member.name.as_str()).collect();
             let found = filters::read(documentation, &Members::among(names)?);
             let sentences = reading.gathered.sentences.iter();
@@ -78,16 +90,19 @@ pub(crate) fn read(
             (Place::Value, found.parts, enforced)
         }
         Kind::Structure(members) => {
-            // Of the only member that the operation's own text can be about.
-            let where_used = where_used.filter(|_| total::holders(model, structure) == 1);
-            let total = total::read(documentation).or_else(|| total::read(where_used?));
-            let (max, sentence) = total?;
+            // What is said elsewhere is about the only member that it can be about.
+            let only = total::holders(model, structure) == 1;
+            let elsewhere = [said.where_used, said.by_operation].into_iter().flatten();
+            let texts = [documentation]
+                .into_iter()
+                .chain(elsewhere.filter(|_| only));
+            let total = total::read(model, members, texts)?;
             let sentences = reading.gathered.sentences.iter().enumerate();
             let enforced = sentences
-                .filter(|(_, stating)| stating.text == sentence)
+                .filter(|(_, stating)| total.sentences.contains(&stating.text.as_str()))
                 .map(|(index, _)| index)
                 .collect();
-            more.extend(of_sentence(total::parts(model, members, max), sentence));
+            more.push(stated(total.rule(model, members), &total.sentences));
             (Place::Value, Vec::new(), enforced)
         }
         _ => return None,
@@ -99,18 +114,18 @@ pub(crate) fn read(
     (!rules.is_empty()).then_some(PartRules { rules, enforced })
 }
 
-/// Rules for parts that one sentence states.
-fn of_sentence(parts: Vec<Part>, sentence: &str) -> Option<Documented> {
-    let rule = Documented {
+/// A rule that these sentences state.
+fn stated(rule: Rule, sentences: &[&str]) -> Documented {
+    let mut sentences: Vec<String> = sentences.iter().map(|sentence| hash(sentence)).collect();
+    sentences.sort();
+    sentences.dedup();
+    Documented {
         place: Place::Value,
-        rule: Rule::Parts(parts.clone()),
+        rule,
         when: Vec::new(),
-        source: RuleSource::Documented {
-            sentences: vec![hash(sentence)],
-        },
+        source: RuleSource::Documented { sentences },
         grade: Grade::default(),
-    };
-    (!parts.is_empty()).then_some(rule)
+    }
 }
 
 /// Rules for parts that several sentences state.

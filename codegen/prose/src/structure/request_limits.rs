@@ -25,9 +25,19 @@ static MORE: Phrase = Phrase::new(
     r"(?i)^if you (?:try|attempt) to [a-z]+ more than ({number}) ([a-z ]+?) in (?:a single|one) (?:[a-z]+ )?{request}, (?:.* fails\b|.*\b{error}\b|.* is rejected\b)",
 );
 
+static ACROSS: Phrase = Phrase::new(
+    r"(?i)\b{may} {contain} {at_most} ({number}) [a-z ]+?,? across (?:these|the|all) (.+?)(?: [a-z]+)?$",
+);
+
 /// Adds what the text states to what is known of the members.
 pub(crate) fn read(documentation: &Documentation, structure: &str, readings: &mut [Reading<'_>]) {
     for sentence in documentation.sentences() {
+        if let Some((max, at)) = across(sentence, readings)
+            && let Some(reading) = readings.get_mut(at)
+        {
+            add(reading, sentence, max);
+            continue;
+        }
         let Some((max, what)) = amount(sentence) else {
             continue;
         };
@@ -35,6 +45,29 @@ pub(crate) fn read(documentation: &Documentation, structure: &str, readings: &mu
             add(reading, sentence, max);
         }
     }
+}
+
+/// How much there is of what several words name at most, and the list whose documentation has all these words: "across the
+/// Old: and New: moulds", where a list is of Old: and New: moulds.
+fn across(sentence: &str, readings: &[Reading<'_>]) -> Option<(u64, usize)> {
+    let found = ACROSS.groups(sentence.trim_end_matches('.'))?;
+    let named: Vec<&str> = group(&found, 2)
+        .split([' ', ','])
+        .filter(|word| word.ends_with(':'))
+        .collect();
+    let holds_all = |reading: &Reading<'_>| {
+        let text = reading.own.map(Documentation::text).unwrap_or_default();
+        let mut named = named.iter();
+        matches!(reading.holds, Holds::Strings | Holds::List)
+            && named.all(|name| text.split([' ', ',']).any(|word| word == *name))
+    };
+    let mut lists = readings
+        .iter()
+        .enumerate()
+        .filter(|(_, reading)| holds_all(reading));
+    let (at, _) = lists.next().filter(|_| named.len() > 1)?;
+    let alone = lists.next().is_none();
+    Some((count(group(&found, 1))?, at)).filter(|_| alone)
 }
 
 fn add(reading: &mut Reading<'_>, sentence: &str, max: u64) {

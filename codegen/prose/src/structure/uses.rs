@@ -3,13 +3,28 @@
 use std::collections::BTreeMap;
 
 use touchmark_model::model::{Kind, Model};
+use touchmark_model::reach;
 
 use crate::read::documentation::{Documentation, Library};
+use crate::structure::endings::Endings;
+
+/// What is said of one structure elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Said<'m> {
+    /// Where it is used.
+    pub(crate) where_used: Option<&'m Documentation>,
+    /// By the only operation whose requests can hold it.
+    pub(crate) by_operation: Option<&'m Documentation>,
+    /// Of the names of things, anywhere.
+    pub(crate) endings: &'m Endings,
+}
 
 /// Texts about structures, apart from their own.
 #[derive(Debug, Default)]
 pub(crate) struct Uses<'m> {
     texts: BTreeMap<&'m str, &'m Documentation>,
+    /// By structure, the text of the only operation that it is used in; `None` where it has none, or there are several.
+    operations: BTreeMap<String, Option<&'m Documentation>>,
 }
 
 /// Whether another member says the same as a sentence and goes on, as in "for old moulds": that is the wider.
@@ -56,7 +71,22 @@ impl<'m> Uses<'m> {
                 _ => None,
             })
             .collect();
-        Self { texts }
+        let mut operations: BTreeMap<String, Option<&'m Documentation>> = BTreeMap::new();
+        for operation in model.operations.values() {
+            let text = library.get(operation.documentation.as_deref());
+            for shape in reach::reached(model, operation.input.iter()) {
+                let several = operations.insert(shape.clone(), text);
+                if several.is_some() {
+                    operations.insert(shape, None);
+                }
+            }
+        }
+        Self { texts, operations }
+    }
+
+    /// The text of the only operation whose requests can hold a structure.
+    pub(crate) fn of_operation(&self, shape: &str) -> Option<&'m Documentation> {
+        self.operations.get(shape).copied().flatten()
     }
 
     /// The text about a structure.

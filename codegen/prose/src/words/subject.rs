@@ -10,7 +10,7 @@ use crate::words::name::{code_spans, squeeze, stem, without_brackets, words};
 use crate::words::vocabulary::PARAMETER;
 
 /// What a member holds, as far as rules care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum Holds {
     String,
     Integer,
@@ -27,11 +27,12 @@ pub(crate) enum Holds {
     Map,
     Structure,
     /// There is no member: the statement stands in the text of a structure or an operation.
+    #[default]
     Nothing,
 }
 
 /// A member of the structure at hand.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Sibling {
     pub(crate) name: String,
     pub(crate) holds: Holds,
@@ -43,6 +44,12 @@ pub(crate) struct Sibling {
     pub(crate) default: Option<String>,
     /// The value that it has where neither it nor this member is given: the member and the value.
     pub(crate) default_without: Option<(String, String)>,
+    /// Whether the model requires it.
+    pub(crate) required: bool,
+    /// The sentence that opens its documentation.
+    pub(crate) opening: String,
+    /// Kinds of what it names that are told by the ending of the name: the word for the kind, and the ending.
+    pub(crate) endings: Vec<(String, String)>,
 }
 
 /// The member that a statement is about.
@@ -262,9 +269,7 @@ mod tests {
                 name: name.to_owned(),
                 holds: Holds::String,
                 values: Vec::new(),
-                off_by_default: false,
-                default: None,
-                default_without: None,
+                ..Sibling::default()
             })
             .to_vec()
     }

@@ -281,6 +281,23 @@ fn each_rule_has_its_words() {
 }
 
 #[test]
+fn numbers_next_to_each_other_are_no_range_and_bytes_are_told_as_such() {
+    for (rule, words) in [
+        (Rule::Spans(vec![(1, 2), (4, 4)]), "Only 1, 2 or 4."),
+        (
+            Rule::Bytes(Length {
+                min: None,
+                max: Some(4096),
+            }),
+            "At most 4096 bytes in UTF-8.",
+        ),
+    ] {
+        let element = element(Kind::String, vec![rule]);
+        assert_eq!(clause::facts("", &element), [words]);
+    }
+}
+
+#[test]
 fn conditions_stand_in_front() {
     let guarded = |rule, name: &str| {
         let mut element = element(Kind::String, vec![rule]);

@@ -15,6 +15,10 @@ impl Voice<Lowered> for Markdown<'_> {
         code(&member.name)
     }
 
+    fn inner_member(&self, member: &Member) -> String {
+        code(&member.name)
+    }
+
     fn item_member(&self, member: &Member) -> String {
         code(&member.name)
     }

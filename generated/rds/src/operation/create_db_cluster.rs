@@ -300,7 +300,7 @@ pub struct CreateDbClusterInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     /// * Must be `0` unless `MonitoringRoleArn` is set.
     /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
@@ -979,7 +979,7 @@ impl CreateDbClusterInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     /// * Must be `0` unless `MonitoringRoleArn` is set.
     /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]

@@ -53,7 +53,7 @@ pub struct CreateDbProxyInput {
     ///
     /// `Auth`: a list of at most 200 `UserAuthConfig` structures.
     ///
-    /// * Must be set when `DefaultAuthScheme` is not set.
+    /// * Must be set unless `DefaultAuthScheme` is set.
     /// * Must be set when `DefaultAuthScheme` is `NONE`.
     pub auth: Option<Vec<UserAuthConfig>>,
     /// IAM role by which the proxy reads secrets in Secrets Manager.
@@ -62,7 +62,7 @@ pub struct CreateDbProxyInput {
     pub role_arn: Option<String>,
     /// Subnets that it has addresses in, in two zones at least.
     ///
-    /// `VpcSubnetIds`: a list of strings. Required.
+    /// `VpcSubnetIds`: a list of at least 1 string. Required.
     pub vpc_subnet_ids: Option<Vec<String>>,
     /// Security groups of the VPC that decide who can connect; the VPC's default one if left out.
     ///
@@ -168,7 +168,7 @@ impl CreateDbProxyInput {
     ///
     /// `Auth`: a list of at most 200 `UserAuthConfig` structures.
     ///
-    /// * Must be set when `DefaultAuthScheme` is not set.
+    /// * Must be set unless `DefaultAuthScheme` is set.
     /// * Must be set when `DefaultAuthScheme` is `NONE`.
     #[must_use]
     #[inline]
@@ -190,7 +190,7 @@ impl CreateDbProxyInput {
     }
     /// Subnets that it has addresses in, in two zones at least.
     ///
-    /// `VpcSubnetIds`: a list of strings. Required.
+    /// `VpcSubnetIds`: a list of at least 1 string. Required.
     #[must_use]
     #[inline]
     pub fn vpc_subnet_ids(
@@ -356,6 +356,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     RoleArn: string, required
         - model length 20..2048
     VpcSubnetIds: list<string>, required
+        - trusted length 1..
     VpcSecurityGroupIds: list<string>
     RequireTLS: boolean
     IdleClientTimeout: integer
@@ -363,7 +364,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     Tags: list<Tag: structure Tag>
     EndpointNetworkType: enumeration EndpointNetworkType
     TargetConnectionNetworkType: enumeration TargetConnectionNetworkType
-    rule trusted DefaultAuthScheme: requires Auth set when DefaultAuthScheme unset
+    rule trusted DefaultAuthScheme: requires DefaultAuthScheme set or Auth set
     rule trusted DefaultAuthScheme: requires Auth set when DefaultAuthScheme is NONE
     ",
     )

@@ -49,7 +49,7 @@ pub struct DeleteDbClusterInput {
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
-    /// * Must be set when `SkipFinalSnapshot` is not set.
+    /// * Must be set unless `SkipFinalSnapshot` is set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: Option<String>,
     /// Whether automated backups are deleted along with the cluster; true by default, unless a policy
@@ -112,7 +112,7 @@ impl DeleteDbClusterInput {
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
-    /// * Must be set when `SkipFinalSnapshot` is not set.
+    /// * Must be set unless `SkipFinalSnapshot` is set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
     #[inline]
@@ -231,7 +231,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - documented pattern 1
     DeleteAutomatedBackups: boolean
     rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
-    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
+    rule trusted SkipFinalSnapshot: requires SkipFinalSnapshot set or FinalDBSnapshotIdentifier set
     rule trusted FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
     ",
     )

@@ -39,7 +39,8 @@ pub struct DeleteDbInstanceInput {
     ///
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
+    /// * Must be set unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
     /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     pub skip_final_snapshot: Option<bool>,
     /// Name for the last snapshot. Required unless `SkipFinalSnapshot` is true, and refused if it is,
@@ -49,9 +50,10 @@ pub struct DeleteDbInstanceInput {
     ///
     /// * Printable ASCII characters without spaces.
     /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row
-    ///   (at level `Documented`).
-    /// * Must be set when `SkipFinalSnapshot` is false.
+    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
+    ///   a row (at level `Documented`).
+    /// * Must be set when `SkipFinalSnapshot` is false (at level `Documented`).
+    /// * Must be set unless `SkipFinalSnapshot` is set (at level `Documented`).
     /// * Must not be set when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: Option<String>,
     /// Whether automated backups are deleted along with the database, true by default; false keeps them
@@ -97,7 +99,8 @@ impl DeleteDbInstanceInput {
     ///
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
+    /// * Must be set unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
     /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
     #[must_use]
     #[inline]
@@ -112,9 +115,10 @@ impl DeleteDbInstanceInput {
     ///
     /// * Printable ASCII characters without spaces.
     /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters or digits; starts with a letter; doesn't end with a hyphen; no two hyphens in a row
-    ///   (at level `Documented`).
-    /// * Must be set when `SkipFinalSnapshot` is false.
+    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
+    ///   a row (at level `Documented`).
+    /// * Must be set when `SkipFinalSnapshot` is false (at level `Documented`).
+    /// * Must be set unless `SkipFinalSnapshot` is set (at level `Documented`).
     /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
     #[inline]
@@ -233,14 +237,15 @@ static INPUT: schema::Structure = schema::Structure::new(
         - documented length 1..255
         - documented pattern 1
     DeleteAutomatedBackups: boolean
-    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule documented SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
+    rule documented SkipFinalSnapshot: requires SkipFinalSnapshot set or FinalDBSnapshotIdentifier set
     rule trusted FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
     ",
     )
     .patterns(
         &[
             &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER,
-            &patterns::DELETE_DB_INSTANCE_MESSAGE_FINAL_DB_SNAPSHOT_IDENTIFIER,
+            &patterns::BACKTRACK_DB_CLUSTER_MESSAGE_DB_CLUSTER_IDENTIFIER2,
         ],
     );
 

@@ -48,7 +48,7 @@ pub struct DeleteTenantDatabaseInput {
     /// `FinalDBSnapshotIdentifier`: a string.
     ///
     /// * Must be set when `SkipFinalSnapshot` is false.
-    /// * Must be set when `SkipFinalSnapshot` is not set.
+    /// * Must be set unless `SkipFinalSnapshot` is set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     pub final_db_snapshot_identifier: Option<String>,
 }
@@ -112,7 +112,7 @@ impl DeleteTenantDatabaseInput {
     /// `FinalDBSnapshotIdentifier`: a string.
     ///
     /// * Must be set when `SkipFinalSnapshot` is false.
-    /// * Must be set when `SkipFinalSnapshot` is not set.
+    /// * Must be set unless `SkipFinalSnapshot` is set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
     #[must_use]
     #[inline]
@@ -204,7 +204,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     SkipFinalSnapshot: boolean
     FinalDBSnapshotIdentifier: string
     rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot is false
-    rule trusted SkipFinalSnapshot: requires FinalDBSnapshotIdentifier set when SkipFinalSnapshot unset
+    rule trusted SkipFinalSnapshot: requires SkipFinalSnapshot set or FinalDBSnapshotIdentifier set
     rule trusted FinalDBSnapshotIdentifier: conflict FinalDBSnapshotIdentifier set and SkipFinalSnapshot is true
     ",
 );

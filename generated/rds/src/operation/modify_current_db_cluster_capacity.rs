@@ -35,7 +35,7 @@ pub struct ModifyCurrentDbClusterCapacityInput {
     ///
     /// `Capacity`: an integer.
     ///
-    /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
+    /// * Only 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     pub capacity: Option<i32>,
     /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
     ///
@@ -85,7 +85,7 @@ impl ModifyCurrentDbClusterCapacityInput {
     ///
     /// `Capacity`: an integer.
     ///
-    /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
+    /// * Only 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     #[must_use]
     #[inline]
     pub fn capacity(mut self, value: i32) -> Self {

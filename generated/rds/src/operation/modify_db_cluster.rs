@@ -212,7 +212,7 @@ pub struct ModifyDbClusterInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     pub monitoring_interval: Option<i32>,
     /// IAM role by which Enhanced Monitoring writes to CloudWatch Logs; required if
     /// `MonitoringInterval` is not 0.
@@ -725,7 +725,7 @@ impl ModifyDbClusterInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {

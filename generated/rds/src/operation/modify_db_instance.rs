@@ -253,7 +253,7 @@ pub struct ModifyDbInstanceInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     pub monitoring_interval: Option<i32>,
     /// New TCP port, 1150 to 65,535. The database restarts for it at once, whatever `ApplyImmediately`
     /// says. It must not be the port of an option; SQL Server excludes some. Not for RDS Custom.
@@ -930,7 +930,7 @@ impl ModifyDbInstanceInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     #[must_use]
     #[inline]
     pub fn monitoring_interval(mut self, value: i32) -> Self {

@@ -57,7 +57,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     ///
     /// * Must not be set when `UseLatestRestorableTime` is true.
     /// * Must not be set when `RestoreType` is `copy-on-write`.
-    /// * Must be set when `UseLatestRestorableTime` is not set.
+    /// * Must be set unless `UseLatestRestorableTime` is set.
     pub restore_to_time: Option<touchmark::DateTime>,
     /// True to restore the newest moment possible; false by default. Not together with a moment of your
     /// own.
@@ -201,7 +201,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     /// * Must be `0` unless `MonitoringRoleArn` is set.
     /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
@@ -380,7 +380,7 @@ impl RestoreDbClusterToPointInTimeInput {
     ///
     /// * Must not be set when `UseLatestRestorableTime` is true.
     /// * Must not be set when `RestoreType` is `copy-on-write`.
-    /// * Must be set when `UseLatestRestorableTime` is not set.
+    /// * Must be set unless `UseLatestRestorableTime` is set.
     #[must_use]
     #[inline]
     pub fn restore_to_time(mut self, value: touchmark::DateTime) -> Self {
@@ -666,7 +666,7 @@ impl RestoreDbClusterToPointInTimeInput {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     /// * Must be `0` unless `MonitoringRoleArn` is set.
     /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]
@@ -1036,7 +1036,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model length ..15
     rule trusted RestoreToTime: conflict RestoreToTime set and UseLatestRestorableTime is true
     rule trusted RestoreToTime: conflict RestoreToTime set and RestoreType is copy-on-write
-    rule trusted UseLatestRestorableTime: requires RestoreToTime set when UseLatestRestorableTime unset
+    rule trusted UseLatestRestorableTime: requires UseLatestRestorableTime set or RestoreToTime set
     rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
     rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
     rule trusted EnableVPCNetworking: requires EnableInternetAccessGateway set when EnableVPCNetworking is true

@@ -47,7 +47,6 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// * Must not be set together with `DBClusterSnapshotIdentifier`.
     /// * Must be set unless `DBClusterSnapshotIdentifier` is set.
-    /// * Must be set when `DBClusterSnapshotIdentifier` is not set.
     pub db_snapshot_identifier: Option<String>,
     /// Class of the new instance, as in `db.m6g.large`; that of the source if left out.
     ///
@@ -273,7 +272,6 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// `DBClusterSnapshotIdentifier`: a string.
     ///
     /// * Must not be set together with `DBSnapshotIdentifier`.
-    /// * Must be set when `DBSnapshotIdentifier` is not set.
     /// * Must be set unless `DBSnapshotIdentifier` is set.
     pub db_cluster_snapshot_identifier: Option<String>,
     /// Days that automated backups are kept, 0 to 35; as in the source if left out. 0 turns backups
@@ -434,7 +432,6 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// * Must not be set together with `DBClusterSnapshotIdentifier`.
     /// * Must be set unless `DBClusterSnapshotIdentifier` is set.
-    /// * Must be set when `DBClusterSnapshotIdentifier` is not set.
     #[must_use]
     #[inline]
     pub fn db_snapshot_identifier(mut self, value: impl Into<String>) -> Self {
@@ -857,7 +854,6 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     /// `DBClusterSnapshotIdentifier`: a string.
     ///
     /// * Must not be set together with `DBSnapshotIdentifier`.
-    /// * Must be set when `DBSnapshotIdentifier` is not set.
     /// * Must be set unless `DBSnapshotIdentifier` is set.
     #[must_use]
     #[inline]
@@ -1262,10 +1258,9 @@ static INPUT: schema::Structure = schema::Structure::new(
     ManageMasterUserPassword: boolean
     MasterUserSecretKmsKeyId: string
     rule trusted DBSnapshotIdentifier: conflict DBSnapshotIdentifier set and DBClusterSnapshotIdentifier set
-    rule trusted DBSnapshotIdentifier: requires DBClusterSnapshotIdentifier set when DBSnapshotIdentifier unset
     rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true
     rule trusted StorageType: requires Iops set when StorageType is io1, io2
-    rule trusted DBClusterSnapshotIdentifier: requires DBSnapshotIdentifier set when DBClusterSnapshotIdentifier unset
+    rule trusted DBClusterSnapshotIdentifier: requires DBClusterSnapshotIdentifier set or DBSnapshotIdentifier set
     rule trusted AdditionalStorageVolumes: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web when AdditionalStorageVolumes set
     rule trusted ManageMasterUserPassword: requires Engine unset or Engine is oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb when ManageMasterUserPassword is true
     rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set

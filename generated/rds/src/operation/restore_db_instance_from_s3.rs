@@ -201,7 +201,7 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     /// * Must be `0` unless `MonitoringRoleArn` is set.
     /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     pub monitoring_interval: Option<i32>,
@@ -743,7 +743,7 @@ impl RestoreDbInstanceFromS3Input {
     ///
     /// `MonitoringInterval`: an integer.
     ///
-    /// * Only 0 to 1, 5, 10, 15, 30 or 60.
+    /// * Only 0, 1, 5, 10, 15, 30 or 60.
     /// * Must be `0` unless `MonitoringRoleArn` is set.
     /// * Must be set and not be `0` when `MonitoringRoleArn` is set.
     #[must_use]

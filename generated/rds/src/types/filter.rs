@@ -14,7 +14,7 @@ pub struct Filter {
     pub name: Option<String>,
     /// Values of which an entry must have one, in the right case; no wildcards.
     ///
-    /// `Values`: a list of strings. Required.
+    /// `Values`: a list of at least 1 string. Required.
     pub values: Option<Vec<String>>,
 }
 
@@ -37,7 +37,7 @@ impl Filter {
     }
     /// Values of which an entry must have one, in the right case; no wildcards.
     ///
-    /// `Values`: a list of strings. Required.
+    /// `Values`: a list of at least 1 string. Required.
     #[must_use]
     #[inline]
     pub fn values(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -52,6 +52,7 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     r"
     Name: string, required
     Values: list<Value: string>, required
+        - trusted length 1..
     ",
 );
 

@@ -13,7 +13,7 @@ pub struct ScalingConfiguration {
     ///
     /// `MinCapacity`: an integer.
     ///
-    /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
+    /// * Only 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     /// * Must not be above `MaxCapacity`.
     pub min_capacity: Option<i32>,
     /// Upper limit of the capacity, in ACUs: a power of 2 up to 256 for MySQL; 2, 4, 8, 16, 32, 64, 192
@@ -21,7 +21,7 @@ pub struct ScalingConfiguration {
     ///
     /// `MaxCapacity`: an integer.
     ///
-    /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
+    /// * Only 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     /// * Must not be below `MinCapacity`.
     pub max_capacity: Option<i32>,
     /// Whether the cluster pauses when nobody is connected. A cluster paused for over a week may be put
@@ -66,7 +66,7 @@ impl ScalingConfiguration {
     ///
     /// `MinCapacity`: an integer.
     ///
-    /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
+    /// * Only 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     /// * Must not be above `MaxCapacity`.
     #[must_use]
     #[inline]
@@ -79,7 +79,7 @@ impl ScalingConfiguration {
     ///
     /// `MaxCapacity`: an integer.
     ///
-    /// * Only 1 to 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
+    /// * Only 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     /// * Must not be below `MinCapacity`.
     #[must_use]
     #[inline]

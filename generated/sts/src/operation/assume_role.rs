@@ -86,6 +86,7 @@ pub struct AssumeRoleInput {
     /// `TokenCode`: a string of exactly 6 characters.
     ///
     /// * Matches the pattern `[\d]*`.
+    /// * Sensitive: never shown in debug output, violations or errors.
     pub token_code: Option<String>,
     /// Who takes the role, as logs show it; it stays when further roles are taken with the new
     /// credentials.
@@ -247,6 +248,7 @@ impl AssumeRoleInput {
     /// `TokenCode`: a string of exactly 6 characters.
     ///
     /// * Matches the pattern `[\d]*`.
+    /// * Sensitive: never shown in debug output, violations or errors.
     #[must_use]
     #[inline]
     pub fn token_code(mut self, value: impl Into<String>) -> Self {
@@ -473,7 +475,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     SerialNumber: string
         - model length 9..256
         - model pattern 6
-    TokenCode: string
+    TokenCode: secret string
         - model length 6..6
         - model pattern 7
     SourceIdentity: string

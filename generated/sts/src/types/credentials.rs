@@ -25,6 +25,8 @@ pub struct Credentials {
     /// Token that goes along with each request that is signed with these credentials.
     ///
     /// `SessionToken`: a string. Required.
+    ///
+    /// * Sensitive: never shown in debug output, violations or errors.
     pub session_token: Option<String>,
     /// When the credentials stop working.
     ///
@@ -69,6 +71,8 @@ impl Credentials {
     /// Token that goes along with each request that is signed with these credentials.
     ///
     /// `SessionToken`: a string. Required.
+    ///
+    /// * Sensitive: never shown in debug output, violations or errors.
     #[must_use]
     #[inline]
     pub fn session_token(mut self, value: impl Into<String>) -> Self {
@@ -92,7 +96,7 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     r"
     AccessKeyId: string, required
     SecretAccessKey: secret string, required
-    SessionToken: string, required
+    SessionToken: secret string, required
     Expiration: date-time, required
     ",
 );

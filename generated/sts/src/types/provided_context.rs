@@ -20,6 +20,8 @@ pub struct ProvidedContext {
     /// What the provider asserts, as a signed text of its own.
     ///
     /// `ContextAssertion`: a string of 4 to 2048 characters.
+    ///
+    /// * Sensitive: never shown in debug output, violations or errors.
     pub context_assertion: Option<String>,
 }
 
@@ -49,6 +51,8 @@ impl ProvidedContext {
     /// What the provider asserts, as a signed text of its own.
     ///
     /// `ContextAssertion`: a string of 4 to 2048 characters.
+    ///
+    /// * Sensitive: never shown in debug output, violations or errors.
     #[must_use]
     #[inline]
     pub fn context_assertion(mut self, value: impl Into<String>) -> Self {
@@ -64,7 +68,7 @@ pub(crate) static SCHEMA: schema::Structure = schema::Structure::new(
     ProviderArn: string
         - model length 20..2048
         - model pattern 0
-    ContextAssertion: string
+    ContextAssertion: secret string
         - model length 4..2048
     ",
     )

@@ -52,6 +52,8 @@ impl Reader<'_, '_> {
             Some("is") => Test::OneOf(self.values()?),
             Some("not") => Test::NoneOf(self.values()?),
             Some("begins") => Test::PrefixedBy(self.values()?),
+            Some("ends") => Test::SuffixedBy(self.values()?),
+            Some("ends-not") => Test::NotSuffixedBy(self.values()?),
             _ => return Err("a test"),
         };
         Ok(Condition { member, test })

@@ -65,6 +65,10 @@ impl Reader<'_, '_> {
                 let (min, max) = self.bounds()?;
                 Rule::Length(Length { min, max })
             }
+            "bytes" => {
+                let (min, max) = self.bounds()?;
+                Rule::Bytes(Length { min, max })
+            }
             "range" => {
                 let (min, max) = self.bounds()?;
                 let (min, max) = (min.map(|Precise(min)| min), max.map(|Precise(max)| max));
@@ -108,9 +112,25 @@ impl Reader<'_, '_> {
                 };
                 Rule::Unique { by, ignore_case }
             }
+            "total" => self.total(kind)?,
             "parts" => Rule::Parts(self.parts(kind)?),
             _ => return Err("a rule"),
         })
+    }
+
+    /// Bounds of what lists have together, and the lists.
+    fn total(&mut self, kind: &Kind) -> Result<Rule> {
+        let holder = match kind {
+            Kind::Structure(structure) => Holder::Other(structure),
+            _ => return Err("a total of a structure"),
+        };
+        let (min, max) = self.bounds()?;
+        let mut of = vec![self.member_of(holder)?];
+        while self.cursor.symbol(",") {
+            of.push(self.member_of(holder)?);
+        }
+        let length = Length { min, max };
+        Ok(Rule::Total { of, length })
     }
 
     /// Two bounds, as in `1..63`, `1..` or `..63`.

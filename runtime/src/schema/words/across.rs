@@ -3,7 +3,7 @@
 use super::super::across::{AcrossRule, Order};
 use super::super::condition::{Condition, Test};
 use super::super::refs::Refs;
-use super::condition::{abridged, conditions, literals};
+use super::condition::{abridged, conditions, is_empty, literals};
 use super::{Measure, Voice};
 
 /// A rule between members, as one of them has it.
@@ -178,13 +178,21 @@ impl<R: Refs> Writer<'_, R> {
         match test {
             Test::Present => "must be set".to_owned(),
             Test::Absent => "must not be set".to_owned(),
-            Test::OneOf(_) | Test::PrefixedBy(_) if sensitive => {
+            Test::OneOf(values) if is_empty(values) => "must be empty".to_owned(),
+            Test::NoneOf(values) if is_empty(values) => "must be set and not be empty".to_owned(),
+            Test::OneOf(_) | Test::PrefixedBy(_) | Test::SuffixedBy(_) if sensitive => {
                 "must have another value".to_owned()
             }
-            Test::NoneOf(_) if sensitive => "must be set, with another value".to_owned(),
+            Test::NoneOf(_) | Test::NotSuffixedBy(_) if sensitive => {
+                "must be set, with another value".to_owned()
+            }
             Test::OneOf(values) => format!("must be {}", self.literals(values)),
             Test::NoneOf(values) => format!("must be set and not be {}", self.literals(values)),
             Test::PrefixedBy(prefixes) => format!("must begin with {}", self.literals(prefixes)),
+            Test::SuffixedBy(ends) => format!("must end with {}", self.literals(ends)),
+            Test::NotSuffixedBy(ends) => {
+                format!("must be set and not end with {}", self.literals(ends))
+            }
         }
     }
 
@@ -194,12 +202,16 @@ impl<R: Refs> Writer<'_, R> {
         match test {
             Test::Present => "must not be set".to_owned(),
             Test::Absent => "must be set".to_owned(),
+            Test::OneOf(values) if is_empty(values) => "must not be empty".to_owned(),
+            Test::NoneOf(values) if is_empty(values) => "must be empty or not set".to_owned(),
             test if sensitive && has_values(test) => "must not have this value".to_owned(),
             Test::OneOf(values) => format!("must not be {}", self.literals(values)),
             Test::NoneOf(values) => format!("must be {}", self.literals(values)),
             Test::PrefixedBy(prefixes) => {
                 format!("must not begin with {}", self.literals(prefixes))
             }
+            Test::SuffixedBy(ends) => format!("must not end with {}", self.literals(ends)),
+            Test::NotSuffixedBy(ends) => format!("must end with {}", self.literals(ends)),
         }
     }
 
@@ -227,5 +239,5 @@ fn add<'c, R: Refs>(
 }
 
 fn has_values(test: &Test) -> bool {
-    matches!(test, Test::OneOf(_) | Test::NoneOf(_) | Test::PrefixedBy(_))
+    !matches!(test, Test::Present | Test::Absent)
 }

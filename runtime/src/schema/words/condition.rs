@@ -36,15 +36,34 @@ pub fn condition<R: Refs>(condition: &Condition<R>, voice: &dyn Voice<R>) -> Str
     match &condition.test {
         Test::Present => format!("{member} is set"),
         Test::Absent => format!("{member} is not set"),
-        Test::OneOf(_) | Test::PrefixedBy(_) if sensitive => format!("{member} has certain values"),
-        Test::NoneOf(_) if sensitive => format!("{member} has none of certain values"),
+        Test::OneOf(values) if is_empty(values) => format!("{member} is empty"),
+        Test::NoneOf(values) if is_empty(values) => format!("{member} is not empty"),
+        Test::OneOf(_) | Test::PrefixedBy(_) | Test::SuffixedBy(_) if sensitive => {
+            format!("{member} has certain values")
+        }
+        Test::NoneOf(_) | Test::NotSuffixedBy(_) if sensitive => {
+            format!("{member} has none of certain values")
+        }
         Test::OneOf(values) => format!("{member} is {}", literals(values, voice)),
         Test::NoneOf(values) => format!("{member} is not {}", literals(values, voice)),
         Test::PrefixedBy(prefixes) => format!("{member} begins with {}", literals(prefixes, voice)),
+        Test::SuffixedBy(ends) => format!("{member} ends with {}", literals(ends, voice)),
+        Test::NotSuffixedBy(ends) => {
+            format!("{member} does not end with {}", literals(ends, voice))
+        }
     }
 }
 
+/// Whether the only value is the empty string.
+pub(super) fn is_empty(values: &[String]) -> bool {
+    values.iter().all(String::is_empty) && !values.is_empty()
+}
+
 pub(super) fn literals<R: Refs>(values: &[String], voice: &dyn Voice<R>) -> String {
-    let words: Vec<_> = values.iter().map(|value| voice.literal(value)).collect();
+    let word = |value: &String| match value.as_str() {
+        "" => "an empty string".to_owned(),
+        value => voice.literal(value),
+    };
+    let words: Vec<_> = values.iter().map(word).collect();
     one_of(&words)
 }

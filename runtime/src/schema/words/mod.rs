@@ -16,6 +16,8 @@ pub use value::{Clause, Unit, clause, length, range};
 pub trait Voice<R: Refs> {
     /// A member that a condition or a rule between members is about.
     fn member(&self, member: &R::Member) -> String;
+    /// A member of the structure that is spoken of.
+    fn inner_member(&self, member: &R::Member) -> String;
     /// A member of the items of the list that is spoken of.
     fn item_member(&self, member: &R::Member) -> String;
     /// A value that a rule allows or forbids.

@@ -103,6 +103,10 @@ impl<'u> Unit<'u> {
 pub fn clause<R: Refs>(rule: &Rule<R>, unit: &Unit<'_>, voice: &dyn Voice<R>) -> Option<Clause> {
     Some(match rule {
         Rule::Length(of) => Clause::new(Verb::Have, length(*of, unit)),
+        Rule::Bytes(of) => {
+            let bytes = length(*of, &Unit::BYTES);
+            Clause::new(Verb::Have, format!("{bytes} in UTF-8"))
+        }
         Rule::Range(of) => Clause::new(Verb::Be, range(*of)),
         Rule::MultipleOf(step) => Clause::new(Verb::Be, format!("a multiple of {step}")),
         Rule::Pattern(pattern) => match voice.pattern(pattern) {
@@ -114,11 +118,18 @@ pub fn clause<R: Refs>(rule: &Rule<R>, unit: &Unit<'_>, voice: &dyn Voice<R>) ->
             ignore_case,
         } => one_value(values, *ignore_case, voice),
         Rule::Spans(spans) => {
-            let spans = spans.iter().map(|(first, last)| match first == last {
-                true => first.to_string(),
-                false => format!("{first} to {last}"),
-            });
-            Clause::new(Verb::BeOnly, choice(&spans.collect::<Vec<_>>(), "or"))
+            let mut words = Vec::with_capacity(spans.len());
+            for (first, last) in spans {
+                words.push(match last.checked_sub(*first) {
+                    // Two numbers next to each other are no range.
+                    Some(0 | 1) => first.to_string(),
+                    _ => format!("{first} to {last}"),
+                });
+                if last.checked_sub(*first) == Some(1) {
+                    words.push(last.to_string());
+                }
+            }
+            Clause::new(Verb::BeOnly, choice(&words, "or"))
         }
         Rule::NotPrefixedBy {
             prefixes,
@@ -135,6 +146,11 @@ pub fn clause<R: Refs>(rule: &Rule<R>, unit: &Unit<'_>, voice: &dyn Voice<R>) ->
             let what = what.map(|member| format!("two items with the same {member}{case}"));
             let what = what.unwrap_or_else(|| format!("the same item twice{case}"));
             Clause::new(Verb::Not("have"), what)
+        }
+        Rule::Total { of, length: items } => {
+            let lists: Vec<_> = of.iter().map(|list| voice.inner_member(list)).collect();
+            let (items, lists) = (length(*items, &Unit::ITEMS), choice(&lists, "and"));
+            Clause::new(Verb::Have, format!("{items} in {lists} together"))
         }
         Rule::Parts(_) => return None,
     })

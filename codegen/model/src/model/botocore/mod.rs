@@ -3,6 +3,8 @@
 mod operations;
 mod shapes;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::client::Client;
@@ -51,6 +53,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
         shapes: shapes::resolve(shapes, log),
         // Has files of its own.
         client: Client::default(),
+        secrets: BTreeSet::new(),
         notes,
     };
     normal::finish(&mut model);

@@ -7,6 +7,8 @@ mod operations;
 mod shapes;
 mod traits;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use self::closure::{Closure, unqualified};
@@ -130,6 +132,7 @@ fn read_expanded(
         operations,
         shapes: shapes::read(&mut closure),
         client,
+        secrets: BTreeSet::new(),
         notes,
     };
     client::check(&mut model, |message| log.push(id, message));

@@ -99,7 +99,7 @@ fn conditions_and_rules_across_members_are_checked() {
             &[
                 "~Cast$Metal: touchmark#when[0].if: there is no member `Nam`; did you mean `Name`?",
                 "~Cast$Metal: touchmark#when[1].if: only strings, numbers and booleans have values to compare, and `Raw` is none",
-                "~Cast$Metal: touchmark#when[2].if[0]: must have one of `present`, `absent`, `oneOf`, `noneOf` and `prefixedBy`",
+                "~Cast$Metal: touchmark#when[2].if[0]: must have one of `present`, `absent`, `oneOf`, `noneOf`, `prefixedBy`, `suffixedBy` and `notSuffixedBy`",
                 "~Cast$Metal: touchmark#when[3].if: must name at least one condition",
                 "~Cast$Metal: touchmark#when[4].if: is missing",
             ][..],

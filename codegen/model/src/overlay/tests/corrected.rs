@@ -186,6 +186,30 @@ fn secrets_are_marked() {
     assert!(!model.shapes["Text"].sensitive && model.shapes["Bytes"].sensitive);
 }
 
+#[test]
+fn a_secret_by_its_name_alone_can_be_one_that_is_none() {
+    let mut model = documented();
+    let of = ("Cast".to_owned(), "Window".to_owned());
+    if let Kind::Structure(members) = &mut model.shapes.get_mut("Cast").unwrap().kind {
+        let mut named = members.iter_mut().filter(|member| member.name == of.1);
+        named.next().unwrap().sensitive = true;
+    }
+    model.secrets.insert(of);
+    let text = json!([{
+        "target": "com.amazonaws.forgetwo#Cast$Window", "trait": "smithy.api#sensitive", "remove": true,
+        "reason": "it is shown in the hall"
+    }]);
+    let text = text.to_string();
+    let source = Source {
+        name: "overrides.json",
+        bytes: text.as_bytes(),
+    };
+    override_rules(&mut model, &source).unwrap();
+    assert!(model.secrets.is_empty() && !member(&model, "Cast", "Window").sensitive);
+    // Once it is none, nothing is left to unmark.
+    assert!(override_rules(&mut model, &source).is_err());
+}
+
 fn check(table: &[(Value, &str)]) {
     for (entry, expected) in table {
         let error = overridden(&json!([entry])).unwrap_err();
@@ -265,7 +289,7 @@ fn what_cannot_apply_has_its_path() {
         ),
         (
             json!({"target": "~Cast$Window", "trait": "smithy.api#sensitive", "remove": true, "reason": "tried"}),
-            ": a secret can be marked, with `value`, and never unmarked",
+            ": only a member that is a secret by its name can be unmarked",
         ),
         (
             json!({"target": "~Cast", "trait": "touchmark#ordered", "remove": true, "reason": "tried"}),

@@ -150,7 +150,12 @@ fn condition() -> impl Strategy<Value = Condition> {
         values().prop_map(Test::NoneOf),
     ];
     let any = (member, test);
-    let texts = (Just("Name"), values().prop_map(Test::PrefixedBy));
+    let text = prop_oneof![
+        values().prop_map(Test::PrefixedBy),
+        values().prop_map(Test::SuffixedBy),
+        values().prop_map(Test::NotSuffixedBy),
+    ];
+    let texts = (Just("Name"), text);
     prop_oneof![any, texts].prop_map(|(member, test)| Condition {
         member: member.to_owned(),
         test,
@@ -187,6 +192,10 @@ fn of_text() -> impl Strategy<Value = Rule> {
                 ignore_case,
             }
         }),
+        (0..99_u64).prop_map(|max| Rule::Bytes(Length {
+            min: None,
+            max: Some(max)
+        })),
         (0..99_u32).prop_map(|min_minutes| Rule::Format(Format::DailyWindow { min_minutes })),
         (0..99_u32).prop_map(|min_minutes| Rule::Format(Format::WeeklyWindow { min_minutes })),
     ]

@@ -10,7 +10,7 @@ use crate::family::between::forms::{self, Form};
 use crate::family::between::named::{members, named, parts};
 use crate::family::clause::Clause;
 use crate::family::fact::{Between, Finding};
-use crate::words::name::{list, squeeze, words};
+use crate::words::name::{code_spans, list, squeeze, words};
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, find_two};
 
@@ -38,8 +38,13 @@ static NOT_BOTH_ABSENT: Phrase = Phrase::new(
     r"(?i)^(?:both )?(?:the )?(.+?) and (?:the )?(.+?) can't (both )?be (?:null|empty|omitted|missing)( in the same [a-z ]+| at the same time)?$",
 );
 
+/// Two kinds of things, each with the members that give it: "either a mould (`Mould` or `Form`) or a cast (`Cast`)".
+static KINDS: Phrase = Phrase::new(
+    r"(?i)^(?:you )?must {give} either (?:an? )?[a-z ]+ \(([^()]*`[^()]*)\) or (?:an? )?[a-z ]+ \(([^()]*`[^()]*)\)$",
+);
+
 /// The ways to say it.
-const FORMS: &[Form] = &[only_one, either, chosen, by_end, not_both_absent];
+const FORMS: &[Form] = &[only_one, either, kinds, chosen, by_end, not_both_absent];
 
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
@@ -85,7 +90,12 @@ fn either(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return None;
     }
     let named = members(words, clause)?;
-    if named.len() < 2 || !words.contains(" or ") {
+    // "Either this or X" in the text of X is a slip: which is meant is not told.
+    let slips = named
+        .iter()
+        .enumerate()
+        .any(|(at, one)| named.iter().skip(at + 1).any(|other| one == other));
+    if named.len() < 2 || slips || !words.contains(" or ") {
         return None;
     }
     let mut out = Vec::new();
@@ -106,6 +116,20 @@ fn either(clause: &Clause<'_>) -> Option<Vec<Between>> {
         out.extend(pairs(named)?);
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// One kind or the other: what is made cannot be of both.
+fn kinds(clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let found = KINDS.groups(clause.text)?;
+    let of = |words: &str| -> Option<Vec<Term>> {
+        code_spans(words)
+            .iter()
+            .map(|code| named(&format!("`{code}`"), clause))
+            .collect()
+    };
+    let sets = [of(group(&found, 1))?, of(group(&found, 2))?];
+    let all = sets.concat();
+    Some([vec![Between::requires(Vec::new(), all)], not_two(&sets)].concat())
 }
 
 /// Whether of two members one has the name of what the other has the id of: "either a mould id or a mould name".

@@ -12,6 +12,7 @@ use crate::family::between::named::{by_name, known_members, members, named};
 use crate::family::clause::Clause;
 use crate::family::fact::{Between, Finding};
 use crate::read::scope::Scope;
+use crate::words::name::code_spans;
 use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, find as find_member};
 
@@ -52,6 +53,11 @@ static SKIP: Phrase = Phrase::new(r"(?i)^skip .* with the (.+?) parameter$");
 static EXCLUSIVE: Phrase = Phrase::new(
     r"(?i)^(.+?) (?:and|is mutually exclusive with|are mutually exclusive with) (.+?)(?: (?:are|properties are|parameters are|options are) mutually exclusive(?: \w+)?)?$",
 );
+
+/// What is said of a request with the member at hand.
+static THIS_GIVEN: Phrase =
+    Phrase::new(r"(?i)^if (?:this {parameter} is {given}|you {give} this {parameter}),");
+static ANY_OTHER: Phrase = Phrase::new(r"(?i)^any other {parameters}(?: in the {request})?$");
 
 /// The ways to say it.
 const FORMS: &[Form] = &[
@@ -102,6 +108,9 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
     }
     let found = YOU_CANT.groups(text)?;
     let (when, words) = (clause.conditions(), group(&found, 2));
+    if ANY_OTHER.is_in(words) {
+        return others(&when, clause);
+    }
     if let Some(found) = EACH_WITH.groups(words) {
         let (each, with) = (members(group(&found, 1), clause)?, group(&found, 2));
         let with = by_name(with, clause)?;
@@ -110,6 +119,11 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
         return Some(all.collect());
     }
     match members(words, clause) {
+        Some(named) if when.is_empty() && THIS_GIVEN.is_in(&clause.statement.sentence) => {
+            let each = named.into_iter().filter(|one| *one != Term::Given);
+            let all = each.map(|one| Between::Conflict(vec![Term::Given, one]));
+            Some(all.collect())
+        }
         Some(named) if when.is_empty() => {
             let both = named.len() == 2 && words.contains(" and ");
             both.then(|| vec![Between::Conflict(named)])
@@ -126,6 +140,31 @@ fn together(clause: &Clause<'_>) -> Option<Vec<Between>> {
         )
         .filter(|_| !when.is_empty() && clause.subject.holds == Holds::Boolean),
     }
+}
+
+/// Nothing beside the member at hand, but for what words name: "any other parameters except X".
+fn others(when: &[Term], clause: &Clause<'_>) -> Option<Vec<Between>> {
+    let subject = clause.subject;
+    let mut kept = Vec::new();
+    for term in when {
+        match term {
+            Term::Given => {}
+            Term::Stated(scope) if scope.text().starts_with("except ") => {
+                kept.extend(code_spans(scope.text()));
+            }
+            Term::Stated(scope) if code_spans(scope.text()) == [subject.name] => {}
+            _ => return None,
+        }
+    }
+    if subject.holds == Holds::Nothing {
+        return None;
+    }
+    let others = subject
+        .members
+        .iter()
+        .filter(|member| member.name != subject.name && !kept.contains(&member.name));
+    let all = others.map(|other| Between::Conflict(vec![Term::Given, Term::present(other)]));
+    Some(all.collect())
 }
 
 /// What the switch at hand must be under a condition; where it is not given, its default may do.

@@ -151,9 +151,7 @@ mod tests {
             name: name.to_owned(),
             holds,
             values: Vec::new(),
-            off_by_default: false,
-            default: None,
-            default_without: None,
+            ..Sibling::default()
         };
         let members = [
             sibling("Pressure", Holds::Integer),

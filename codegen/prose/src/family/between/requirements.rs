@@ -18,7 +18,7 @@ use crate::words::phrase::{Phrase, group};
 use crate::words::subject::{Holds, Sibling, find as find_member};
 
 static MUST: Phrase = Phrase::new(
-    r"(?i)^(?:(?:you )?must (?:also )?(?:{give}|enable)|also {give}|supply|provide)(?: a value for| values for)? (.+)$",
+    r"(?i)^(?:(?:(?:you|every [a-z]+) )?must (?:also )?(?:{give}|enable)|also {give}|supply|provide)(?: a value for| values for)? (.+)$",
 );
 static MUST_BE_GIVEN: Phrase = Phrase::new(r"(?i)^(?:(.+?) )?must (?:also )?be {given}$");
 static MUST_WITH: Phrase =

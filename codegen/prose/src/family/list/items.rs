@@ -186,10 +186,15 @@ static FORMS: [Form; 27] = [
     ),
 ];
 
+static ONE_OR_MORE: Phrase = Phrase::new(r"(?i)^one or more (?<what>[a-z ]+)$");
+
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     if !is_list(clause.subject.holds) {
         return None;
+    }
+    if let Some(fact) = one_or_more(clause) {
+        return Some(Finding::Facts(vec![fact]));
     }
     let (length, place) = FORMS.iter().find_map(|form| {
         let length = stated(form, clause)?;
@@ -200,6 +205,20 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         Place::Sentence | Place::Alone => Finding::Whole(facts),
         Place::Clause | Place::Predicate | Place::Opening => Finding::Facts(facts),
     })
+}
+
+/// That a list which every request has holds something: "One or more moulds."
+fn one_or_more(clause: &Clause<'_>) -> Option<Fact> {
+    let found = ONE_OR_MORE
+        .groups(clause.text)
+        .filter(|_| clause.statement.opens && clause.statement.scopes.is_empty())?;
+    let what = &found["what"];
+    let mut members = clause.subject.members.iter();
+    let own = members.find(|member| member.name == clause.subject.name)?;
+    (own.required && names_items(what, clause)).then_some(Fact::Items(Length {
+        min: Some(1),
+        max: None,
+    }))
 }
 
 /// What a form states, if it is there.
@@ -300,6 +319,36 @@ mod tests {
         ] {
             assert_eq!(found(text), items(Some(1), None), "{text}");
         }
+    }
+
+    #[test]
+    fn what_every_request_has_is_not_empty() {
+        let mut members = crate::family::fixture::members(Holds::List);
+        let find = |members: &[crate::words::subject::Sibling], text: &str| {
+            let subject = crate::words::subject::Subject {
+                structure: "CreateMouldMessage",
+                name: "MouldName",
+                holds: Holds::List,
+                members,
+            };
+            let statement = crate::read::documentation::Documentation::read(text)
+                .statements
+                .remove(0);
+            let clause = Clause {
+                text: &statement.text,
+                predicate: None,
+                statement: &statement,
+                subject: &subject,
+            };
+            find(&clause)
+        };
+        assert_eq!(find(&members, "<p>One or more moulds.</p>"), None);
+        members[0].required = true;
+        assert_eq!(
+            find(&members, "<p>One or more moulds.</p>"),
+            Some(Finding::Facts(items(Some(1), None)))
+        );
+        assert_eq!(find(&members, "<p>One or more furnaces.</p>"), None);
     }
 
     #[test]

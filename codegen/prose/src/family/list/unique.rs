@@ -20,6 +20,18 @@ static AMONG: Phrase = Phrase::new(
     r"(?i)^(?:must be unique|are unique|is unique) (?:within {the} (?:batch|request|batch request|list)|among all `\w+` objects specified\b.*|within the batch)$",
 );
 
+/// Two that differ in upper and lower case alone.
+static SEPARATE: Phrase = Phrase::new(
+    r"(?i)^(?:this means that )?(?:you )?can't have separate `(\w+)` and `(\w+)` (?:[a-z]+ )?(key|name|id)s$",
+);
+
+/// A word as the name of a member.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
 /// What a clause states.
 pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     let found = |by: Option<String>| {
@@ -34,6 +46,13 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
             return unique.then(|| found(Some(clause.subject.name.to_owned())))?;
         }
         _ => return None,
+    }
+    if let Some(names) = SEPARATE.groups(clause.text)
+        && group(&names, 1).eq_ignore_ascii_case(group(&names, 2))
+        && group(&names, 1) != group(&names, 2)
+    {
+        let (by, ignore_case) = (Some(capital(group(&names, 3))), true);
+        return Some(Finding::Facts(vec![Fact::Unique { by, ignore_case }]));
     }
     if let Some(names) = SAME_MEMBER.groups(clause.text) {
         return found(Some(group(&names, 1).to_owned()));

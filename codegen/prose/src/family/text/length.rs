@@ -14,14 +14,14 @@ use crate::words::subject::Holds;
 const UNITS: &[&str] = &[
     "characters",
     "character",
-    "bytes",
-    "byte",
     "unicode characters",
     "ascii characters",
     "utf-8 characters",
     "characters long",
-    "bytes long",
 ];
+
+/// The same where it counts bytes.
+const BYTES: &[&str] = &["bytes", "byte", "bytes long"];
 
 static TWO_SPANS: Phrase = Phrase::new(
     r"(?i)\bfrom ({number}) to ({number}) \(for [^)]*\) or ({number}) to ({number}) \(for [^)]*\) (.+)$",
@@ -47,12 +47,18 @@ static LEAST: Phrase = Phrase::new(r"(?i)\b{at_least} ({number}) (.+)$");
 static EXACT: Phrase =
     Phrase::new(r"(?i)^(?:must )?(?:be|contain|have|is|are)? ?(?:exactly )?({number}) ([a-z].*)$");
 static MAXIMUM_LENGTH: Phrase = Phrase::new(
-    r"(?i)\bmaximum {length}(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: {characters})?\b(.*)$",
+    r"(?i)\bmaximum {length}(?: of each [a-z]+)?(?: is|:|,)?(?: of)? ({number})(?: ({characters}))?\b(.*)$",
 );
 /// What is counted in these is the text in question only as far as it has one byte for each character.
 static LARGER_UNIT: Phrase = Phrase::new(r"(?i)^ ?(?:[KMG]i?B|kilobytes?|megabytes?|gigabytes?)\b");
+/// What is said of the texts that a list holds: "A mould name is case sensitive, can be up to 5 characters in length".
+static EACH: Phrase = Phrase::new(
+    r"(?i)^an? [a-z ]+ is case[ -](?:in)?sensitive, can be up to ({number}) ({characters}) in length\b",
+);
+static LENGTH_LIMIT: Phrase =
+    Phrase::new(r"(?i)^the (?:total )?{length} limit is ({number}) ({characters})$");
 static MINIMUM_LENGTH: Phrase =
-    Phrase::new(r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: {characters})?\b");
+    Phrase::new(r"(?i)\bminimum length(?: is|:|,)?(?: of)? ({number})(?: ({characters}))?\b");
 
 /// What the reader can give: "You can specify a maximum of 64 characters for a mould name".
 static YOU_CAN: Phrase = Phrase::new(
@@ -67,19 +73,38 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
     ) {
         return None;
     }
-    let facts = lengths(clause)
+    if let Some(found) = EACH.groups(&clause.statement.sentence)
+        && clause.subject.holds == Holds::Strings
+    {
+        let max = count(group(&found, 1))?;
+        return Some(Finding::Whole(vec![length(None, Some(max))]));
+    }
+    let facts = limit(clause)
+        .or_else(|| lengths(clause))
         .or_else(|| kilobytes(clause))
         .or_else(|| you_can(clause))
         .or_else(|| counted(clause))?;
     let facts: Vec<Fact> = facts
         .into_iter()
-        .map(|fact| of_name(fact, clause))
+        .map(|fact| of_name(of_kind(fact, clause), clause))
         .collect();
     (!facts.is_empty()).then_some(Finding::Facts(facts))
 }
 
 fn length(min: Option<u64>, max: Option<u64>) -> Fact {
     Fact::Length(Length { min, max })
+}
+
+fn bytes(min: Option<u64>, max: Option<u64>) -> Fact {
+    Fact::Bytes(Length { min, max })
+}
+
+/// What is counted in bytes is the length of a blob.
+fn of_kind(fact: Fact, clause: &Clause<'_>) -> Fact {
+    match fact {
+        Fact::Bytes(length) if clause.subject.holds == Holds::Blob => Fact::Length(length),
+        other => other,
+    }
 }
 
 /// Who counts the alphanumeric characters of a name does not always rule out what stands between its words.
@@ -98,23 +123,49 @@ fn of_name(fact: Fact, clause: &Clause<'_>) -> Fact {
     }
 }
 
+/// A limit of the whole, which needs no noun of its own.
+fn limit(clause: &Clause<'_>) -> Option<Vec<Fact>> {
+    let found = LENGTH_LIMIT.groups(clause.text)?;
+    let max = Some(count(group(&found, 1))?);
+    Some(vec![match of_bytes(group(&found, 2)) {
+        true => bytes(None, max),
+        false => length(None, max),
+    }])
+}
+
 /// A maximum or minimum that is called a length.
 fn lengths(clause: &Clause<'_>) -> Option<Vec<Fact>> {
-    let text = clause.predicate.or_else(|| {
-        let about = clause.text.to_lowercase();
-        (about.starts_with("the maximum length")
-            || about.starts_with("the minimum length")
-            || about.contains("with a minimum length"))
-        .then_some(clause.text)
-    })?;
+    let about = clause.text.to_lowercase();
+    let said = about.starts_with("the maximum length")
+        || about.starts_with("the minimum length")
+        || about.contains("with a minimum length");
+    let text = Some(clause.text).filter(|_| said).or(clause.predicate)?;
     let max = MAXIMUM_LENGTH
         .groups(text)
-        .filter(|found| !LARGER_UNIT.is_in(group(found, 2)))
-        .and_then(|found| count(group(&found, 1)));
+        .filter(|found| !LARGER_UNIT.is_in(group(found, 3)))
+        .and_then(|found| Some((count(group(&found, 1))?, of_bytes(group(&found, 2)))));
     let min = MINIMUM_LENGTH
         .groups(text)
-        .and_then(|found| count(group(&found, 1)));
-    (min.is_some() || max.is_some()).then(|| vec![length(min, max)])
+        .and_then(|found| Some((count(group(&found, 1))?, of_bytes(group(&found, 2)))));
+    let of = |in_bytes: bool| {
+        let bound = |bound: Option<(u64, bool)>| bound.filter(|(_, unit)| *unit == in_bytes);
+        (
+            bound(min).map(|(min, _)| min),
+            bound(max).map(|(max, _)| max),
+        )
+    };
+    let mut facts = Vec::new();
+    for ((min, max), fact) in [(of(false), length as fn(_, _) -> _), (of(true), bytes)] {
+        if min.is_some() || max.is_some() {
+            facts.push(fact(min, max));
+        }
+    }
+    (!facts.is_empty()).then_some(facts)
+}
+
+/// Whether a unit is that of bytes.
+fn of_bytes(unit: &str) -> bool {
+    unit.to_lowercase().starts_with("byte")
 }
 
 /// A maximum that the reader is told, with the member's name behind it.
@@ -125,11 +176,11 @@ fn you_can(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     Some(vec![length(None, Some(max))])
 }
 
-/// A size in kilobytes: a string has no more characters than bytes.
+/// A size in kilobytes.
 fn kilobytes(clause: &Clause<'_>) -> Option<Vec<Fact>> {
     let found = KILOBYTES.groups(clause.predicate?)?;
     let max = count(group(&found, 1))?.checked_mul(1024)?;
-    Some(vec![length(None, Some(max))])
+    Some(vec![bytes(None, Some(max))])
 }
 
 /// A count with what is counted.
@@ -225,8 +276,13 @@ fn facts(what: &str, min: Option<u64>, max: Option<u64>) -> Option<Vec<Fact>> {
     ] {
         plain = plain.strip_suffix(end).unwrap_or(&plain).to_owned();
     }
-    if UNITS.contains(&plain.as_str()) {
-        return Some(vec![length(min, max)]);
+    let counted = |unit: &str| match (UNITS.contains(&unit), BYTES.contains(&unit)) {
+        (true, _) => Some(vec![length(min, max)]),
+        (_, true) => Some(vec![bytes(min, max)]),
+        _ => None,
+    };
+    if let found @ Some(_) = counted(&plain) {
+        return found;
     }
     // A unit first and more about it behind: "5 characters, and so on".
     let unit = plain
@@ -234,8 +290,10 @@ fn facts(what: &str, min: Option<u64>, max: Option<u64>) -> Option<Vec<Fact>> {
         .next()
         .unwrap_or_default()
         .trim();
-    if UNITS.contains(&unit) && plain.contains([',', ';', '(']) {
-        return Some(vec![length(min, max)]);
+    if plain.contains([',', ';', '('])
+        && let found @ Some(_) = counted(unit)
+    {
+        return found;
     }
     let characters = class::parse(what)?;
     Some(vec![length(min, max), Fact::Characters(characters)])
@@ -252,6 +310,11 @@ mod tests {
             .map(|fact| match fact {
                 Fact::Length(Length { min, max }) => format!(
                     "{}..{}",
+                    min.map(|min| min.to_string()).unwrap_or_default(),
+                    max.map(|max| max.to_string()).unwrap_or_default()
+                ),
+                Fact::Bytes(Length { min, max }) => format!(
+                    "{}..{} bytes",
                     min.map(|min| min.to_string()).unwrap_or_default(),
                     max.map(|max| max.to_string()).unwrap_or_default()
                 ),
@@ -280,6 +343,31 @@ mod tests {
         );
         assert_eq!(found("Must be 12 digits."), ["..12", "digits"]);
         assert_eq!(found("Must be exactly 12 digits."), ["12..12", "digits"]);
+    }
+
+    #[test]
+    fn the_limit_of_a_kind_of_request() {
+        assert_eq!(
+            found("The maximum length is 31, and valid characters are A-Z."),
+            ["..31"]
+        );
+        let several = |text: &str| facts(find, Holds::Strings, &format!("<p>{text}</p>"));
+        let each = several(
+            "A wax name is case-sensitive, can be up to 12 characters in length, and has a lid.",
+        );
+        assert_eq!(each.first(), Some(&length(None, Some(12))));
+        assert_eq!(
+            found(
+                "The total size limit for a single FAX <code>Send</code> request is 1,600 characters."
+            ),
+            ["..1600"]
+        );
+        assert_eq!(
+            found(
+                "The mould name, with a minimum length of 1 byte and a maximum length of 20 bytes."
+            ),
+            ["1..20 bytes"]
+        );
     }
 
     #[test]
@@ -322,7 +410,7 @@ mod tests {
             ["..40"]
         );
         assert_eq!(found("Maximum length of 255."), ["..255"]);
-        assert_eq!(found("The mould can't exceed 4 KB."), ["..4096"]);
+        assert_eq!(found("The mould can't exceed 4 KB."), ["..4096 bytes"]);
         assert_eq!(found("Must be at least 16 characters."), ["16.."]);
         assert_eq!(found("This value can have up to 80 characters."), ["..80"]);
         assert_eq!(

@@ -31,6 +31,8 @@ static TIME_ZONE: Phrase = Phrase::new(
 static EMAIL: Phrase = Phrase::new(r"(?i)^(?:must be|is) an? (?:valid )?e-?mail address$");
 static NO_SCHEME: Phrase =
     Phrase::new(r"(?i)\bdon't include (?:a )?URL schemes? (?:and|or) (?:a )?port numbers?\b");
+static NO_PORT: Phrase =
+    Phrase::new(r"(?i)^the url (?:must|should) not (?:contain|include) a port(?: number)?$");
 static NO_QUERY: Phrase = Phrase::new(r"(?i)\bquery (?:parameters|strings) aren't(?: allowed)?$");
 /// Words that make of a notation one of several, or that of something elsewhere.
 static ELSEWHERE: Phrase = Phrase::new(
@@ -42,8 +44,12 @@ const ZONE: &str = "(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|
 const IPV4: &str = r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:/(?:[0-9]|[12][0-9]|3[0-2]))?";
 const IPV6: &str = r"[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(?:/(?:[0-9]{1,2}|1[01][0-9]|12[0-8]))?";
 
-static IS_ARN: Phrase =
-    Phrase::new(r"(?i)^(?:this value is|must be) an? (?:valid )?{resource_name}$");
+static IS_ARN: Phrase = Phrase::new(
+    r"(?i)^(?:this value is|must be) (?:the |an? )(?:valid )?{resource_name}(?: (?:of|for) (?:the|an?) [A-Za-z0-9 -]+)?$",
+);
+static IN_ARN_FORMAT: Phrase = Phrase::new(
+    r"(?i)^(?:you must {give} )?(.+?) (?:must be )?in (?:their |its |the )?{resource_name} format$",
+);
 static IS_CIDR: Phrase = Phrase::new(r"(?i)^must be a valid CIDR (?:range|block)$");
 static UUID: Phrase = Phrase::new(
     r"(?i)^must (?:contain|be) a valid (?:universally unique identifier(?: \(uuid\))?|uuid)$",
@@ -71,6 +77,10 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
 /// What must be a valid one of its kind.
 fn valid(clause: &Clause<'_>) -> Option<Fact> {
     let text = clause.text;
+    let in_format = IN_ARN_FORMAT.groups(text);
+    if in_format.is_some_and(|found| clause.subject.is_named_by(group(&found, 1))) {
+        return Some(Fact::Prefixed("arn:".to_owned()));
+    }
     if clause.subject.holds != Holds::String {
         return None;
     }
@@ -156,6 +166,9 @@ fn addresses(clause: &Clause<'_>) -> Option<(String, String)> {
     if NO_SCHEME.is_in(text) {
         return owned("[^:]*", "no URL scheme, no port");
     }
+    if NO_PORT.is_in(text) {
+        return owned(r"(?:[^:/]*:)?//[^/:]*(?:/.*)?|[^/:]*(?:/.*)?", "no port");
+    }
     if NO_QUERY.is_in(text) {
         return owned(r"[^?]*", "no query");
     }
@@ -235,6 +248,10 @@ mod tests {
             ["an e-mail address"]
         );
         assert_eq!(
+            found("The URL should not contain a port number."),
+            ["no port"]
+        );
+        assert_eq!(
             found("Slashes are fine but query parameters are not."),
             ["no query"]
         );
@@ -283,5 +300,19 @@ mod tests {
             [Fact::Regex(UUID_REGEX.into())]
         );
         assert_eq!(found("Must be a name or an ARN."), []);
+        assert_eq!(
+            found("Must be the ARN of a Forge mould."),
+            [Fact::Prefixed("arn:".into())]
+        );
+        let arns = [Fact::Prefixed("arn:".into())];
+        let several = |text: &str| facts(find, Holds::Strings, &format!("<p>{text}</p>"));
+        assert_eq!(
+            several("You must supply the mould names in their Amazon Resource Name (ARN) format."),
+            arns
+        );
+        assert_eq!(
+            several("You must supply the furnaces in their ARN format."),
+            []
+        );
     }
 }

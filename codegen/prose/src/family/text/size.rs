@@ -1,4 +1,4 @@
-//! How large a string is, in kilobytes or megabytes: it has no more characters than bytes.
+//! How large a string is, in bytes, kilobytes or megabytes.
 
 use touchmark_model::model::Length;
 
@@ -14,6 +14,10 @@ static SIZE_OF: Phrase = Phrase::new(
 );
 static LIMITED: Phrase =
     Phrase::new(r"(?i)^(?:the )?([a-z ]+?) is limited to ({number}) ?([KM])i?B(?: in size)?$");
+/// A size that is told twice: in a larger unit, and exactly.
+static IN_BYTES: Phrase = Phrase::new(
+    r"(?i)\b{at_most} {number} ?[KM]i?B(?: in size)? \(({number}) bytes(?:, not {number} characters)?\)$",
+);
 /// The most that any setting allows.
 static UP_TO: Phrase = Phrase::new(
     r"(?i)\bmaximum size\b.* supports values up to {number} ?[KM]i?B \(({number}) bytes\)$",
@@ -25,14 +29,19 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         return None;
     }
     let size = |max: u64| {
-        vec![Fact::Length(Length {
-            min: None,
-            max: Some(max),
-        })]
+        let (min, max) = (None, Some(max));
+        let length = Length { min, max };
+        vec![match clause.subject.holds {
+            Holds::Blob => Fact::Length(length),
+            _ => Fact::Bytes(length),
+        }]
     };
     let sentence = clause.statement.sentence.trim_end_matches('.');
     if let Some(found) = UP_TO.groups(sentence) {
         return Some(Finding::Whole(size(count(group(&found, 1))?)));
+    }
+    if let Some(found) = IN_BYTES.groups(clause.predicate.unwrap_or_default()) {
+        return Some(Finding::Facts(size(count(group(&found, 1))?)));
     }
     let found = SIZE_OF
         .groups(clause.text)
@@ -66,7 +75,7 @@ mod tests {
         let found = |text: &str| facts(find, Holds::String, &format!("<p>{text}</p>"));
         let most = |max| {
             let max = Some(max);
-            [Fact::Length(Length { min: None, max })]
+            [Fact::Bytes(Length { min: None, max })]
         };
         assert_eq!(
             found("The maximum size of a mould name is 2 KB."),
@@ -78,6 +87,12 @@ mod tests {
                 "If it is cast, the maximum size depends on the mould, which supports values up to 1 MiB (1,048,576 bytes)."
             ),
             most(1_048_576)
+        );
+        assert_eq!(
+            found(
+                "Mould names must be encoded strings and at most 2 KB in size (2,048 bytes, not 2,048 characters)."
+            ),
+            most(2048)
         );
         assert_eq!(found("The maximum size of a furnace is 2 KB."), []);
     }

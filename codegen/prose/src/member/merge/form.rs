@@ -28,6 +28,9 @@ pub(crate) struct Form {
     may_end: Vec<String>,
 }
 
+/// What stands between the words of a name.
+const MARKS: [char; 3] = ['_', '-', '.'];
+
 /// A pattern with its words.
 pub(crate) type Worded = (String, String);
 
@@ -81,6 +84,12 @@ impl Form {
             _ => return false,
         }
         true
+    }
+
+    fn widen_by(&mut self, characters: &Class) {
+        if let Some(known) = self.characters.take() {
+            self.characters = Some(known.union(characters));
+        }
     }
 
     /// Allows more characters: what is said of a special case.
@@ -141,18 +150,22 @@ impl Form {
         out
     }
 
-    /// The same with the marks that names have between words, where no statement says which those are.
+    /// The same with the marks that names have between words, where no statement says which those are, and with what does
+    /// not stand twice in a row: once it does.
     fn with_marks(&self) -> Self {
         let mut form = self.clone();
         if let Some(class) = &form.characters
             && form.alphanumeric
             && class.without(&Class::alphanumeric()).is_empty()
         {
-            let marks = ['_', '-', '.'].map(Class::of);
-            let all = marks
+            let all = MARKS
+                .map(Class::of)
                 .iter()
                 .fold(class.clone(), |all, mark| all.union(mark));
             form.characters = Some(all);
+        }
+        for c in &self.not_twice {
+            form.widen_by(&Class::of(*c));
         }
         form
     }
@@ -322,6 +335,17 @@ mod tests {
         for bad in ["", "1", "-a", "a-", "a--b", "a_b", "\u{e4}"] {
             assert!(!accepts(&regex, bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_does_not_stand_twice_is_among_the_characters() {
+        let facts = [
+            Fact::Characters(class("letters and numbers")),
+            Fact::NotTwice('-'),
+        ];
+        let (regex, words) = one(&facts, true);
+        assert_eq!(words, "letters, digits or hyphens; no two hyphens in a row");
+        assert!(accepts(&regex, "a-b") && !accepts(&regex, "a--b"));
     }
 
     #[test]

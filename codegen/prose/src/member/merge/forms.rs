@@ -65,10 +65,16 @@ impl Merger<'_> {
         self.special_forms(place, non_empty);
     }
 
+    /// A fact, unless it is about which values of an enumeration there are.
+    fn of_form(&self, fact: &Fact) -> Option<Fact> {
+        let of_values = matches!(fact, Fact::NotValues(_)) && self.traits.enumerated;
+        (!of_values).then(|| fact.clone())
+    }
+
     fn general_form(&mut self, place: Place, exact: bool, non_empty: bool) {
         let mut form = Form::default();
         let mut sentences = BTreeSet::new();
-        for (fact, guard, _, sentence) in self.of(|fact| Some(fact.clone())) {
+        for (fact, guard, _, sentence) in self.of(|fact| self.of_form(fact)) {
             if matches!(guard, Guard::Always) && form.add(&fact) {
                 sentences.insert(sentence);
             }
@@ -97,7 +103,7 @@ impl Merger<'_> {
 
     fn special_forms(&mut self, place: Place, non_empty: bool) {
         let mut cases: Vec<(Vec<Term>, Guard, Form, BTreeSet<usize>)> = Vec::new();
-        for (fact, guard, scopes, sentence) in self.of(|fact| Some(fact.clone())) {
+        for (fact, guard, scopes, sentence) in self.of(|fact| self.of_form(fact)) {
             if !matches!(guard, Guard::When(_)) || !Form::default().add(&fact) {
                 continue;
             }

@@ -26,6 +26,7 @@ pub(crate) fn merge(gathered: &Gathered, subject: &Subject<'_>, traits: &Traits)
     if merger.merged.rules.is_empty() {
         merger.lengths();
         merger.engine_limits();
+        merger.bytes();
         merger.items();
         merger.ranges();
         merger.spans();
@@ -82,6 +83,34 @@ impl Merger<'_> {
             _ => self.traits.value.length,
         };
         self.spanned(place, &kin, known.unwrap_or_default());
+    }
+
+    fn bytes(&mut self) {
+        let kin = self.of(|fact| match fact {
+            Fact::Bytes(length) => Some(*length),
+            _ => None,
+        });
+        let (hull, sentences) = hull(&kin, |length| length.min, |length| length.max, |a, b| a < b);
+        let length = Length {
+            min: hull.0.filter(|min| *min > 1),
+            max: hull.1,
+        };
+        // One byte at least is one character at least.
+        let filled = Length {
+            min: hull.0.filter(|min| *min == 1),
+            max: None,
+        };
+        let place = self.place();
+        for rule in [Rule::Bytes(length), Rule::Length(filled)] {
+            if !matches!(&rule, Rule::Bytes(of) | Rule::Length(of) if *of == Length::default()) {
+                self.add(place, rule, Vec::new(), &sentences);
+            }
+        }
+        for (special, guard, _, sentence) in &kin {
+            if *special != length {
+                self.add_guarded(place, &Rule::Bytes(*special), guard, *sentence);
+            }
+        }
     }
 
     fn items(&mut self) {
@@ -162,6 +191,7 @@ impl Merger<'_> {
             self.merged
                 .enforced
                 .extend(kin.iter().map(|(.., sentence)| *sentence));
+            self.enumerated();
         } else if let Some((all, sentences)) = all.clone() {
             self.add(place, rule(all), Vec::new(), &sentences);
         }
@@ -171,6 +201,36 @@ impl Merger<'_> {
                 .is_none_or(|(all, _)| *all != distinct(values.clone()))
             {
                 self.add_guarded(place, &rule(values.clone()), guard, *sentence);
+            }
+        }
+    }
+
+    /// The values of an enumeration without those that a member does not take.
+    fn enumerated(&mut self) {
+        let name = self.subject.name;
+        let mut members = self.subject.members.iter();
+        let Some(own) = members.find(|member| member.name == name) else {
+            return;
+        };
+        let place = self.place();
+        let kin = self.of(|fact| match fact {
+            Fact::NotValues(out) => Some(out.clone()),
+            _ => None,
+        });
+        let always = |guard: &Guard| matches!(guard, Guard::Always);
+        let never = kin.iter().filter(|(_, guard, ..)| always(guard));
+        let never: Vec<String> = never.flat_map(|(out, ..)| out.clone()).collect();
+        let left = |out: &[String]| {
+            let taken = |value: &&String| !out.contains(value) && !never.contains(value);
+            Rule::OneOf {
+                values: own.values.iter().filter(taken).cloned().collect(),
+                ignore_case: false,
+            }
+        };
+        for (out, guard, _, sentence) in &kin {
+            match guard {
+                Guard::Always => self.add(place, left(out), Vec::new(), &[*sentence].into()),
+                guard => self.add_guarded(place, &left(out), guard, *sentence),
             }
         }
     }

@@ -38,8 +38,8 @@ fn lists_of_kinds() {
         "[!-~]"
     );
     assert_eq!(
-        regex(r"newline (`\n`) or carriage return (`\r`) characters"),
-        None
+        regex(r"newline (`\n`) or carriage return (`\r`) characters").unwrap(),
+        r"[\u000A\u000D]"
     );
     assert_eq!(
         regex("line breaks or control characters").unwrap(),

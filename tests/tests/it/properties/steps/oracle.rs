@@ -76,6 +76,15 @@ impl<'j> Holder<'j> {
                 Some(_) => None,
                 None => Some(false),
             },
+            Test::SuffixedBy(ends) | Test::NotSuffixedBy(ends) => match value {
+                Some((_, Json::String(text))) => {
+                    let text = text.to_lowercase();
+                    let ended = ends.iter().any(|end| text.ends_with(&end.to_lowercase()));
+                    Some(ended == matches!(condition.test, Test::SuffixedBy(_)))
+                }
+                Some(_) => None,
+                None => Some(false),
+            },
         }
     }
 
@@ -218,7 +227,7 @@ impl Oracle {
 
     fn value(&mut self, element: &'static Element, json: &Json, holder: Option<Holder<'_>>) {
         if let Kind::Enumeration(schema) = &element.kind
-            && values::is_one_of(&element.kind, json, schema.values, true) == Some(false)
+            && values::is_one_of(&element.kind, json, schema.values, false) == Some(false)
         {
             self.report(ViolationKind::OneOf, address(*schema), Vec::new());
         }

@@ -100,9 +100,11 @@ impl Pool {
             .into_iter()
             .filter(|condition| schema.members()[condition.member].name == *name)
             .flat_map(|condition| match &condition.test {
-                Test::OneOf(values) | Test::NoneOf(values) | Test::PrefixedBy(values) => {
-                    values.as_slice()
-                }
+                Test::OneOf(values)
+                | Test::NoneOf(values)
+                | Test::PrefixedBy(values)
+                | Test::SuffixedBy(values)
+                | Test::NotSuffixedBy(values) => values.as_slice(),
                 Test::Present | Test::Absent => &[],
             })
             .map(String::as_str)
@@ -309,7 +311,7 @@ impl Pool {
 fn is_good(kind: &Kind, constraints: &[Stated], value: &Json) -> bool {
     let listed = match kind {
         Kind::Enumeration(schema) => {
-            values::is_one_of(kind, value, schema.values, true) != Some(false)
+            values::is_one_of(kind, value, schema.values, false) != Some(false)
         }
         _ => true,
     };
@@ -344,7 +346,9 @@ fn collect(element: &'static Element, conditions: &mut Vec<&'static Condition>) 
 pub(crate) fn lengths(constraints: &[Stated]) -> Vec<usize> {
     let mut lengths = vec![3, 8, 1, 2, 12, 20, 30, 36, 50];
     for constraint in constraints {
-        if let Rule::Length(Length { min, max }) = constraint.rule {
+        if let Rule::Length(Length { min, max }) | Rule::Bytes(Length { min, max }) =
+            constraint.rule
+        {
             let bounds = [Some(min.unwrap_or(0)), *max].into_iter().flatten();
             for bound in bounds.filter_map(|bound| usize::try_from(bound).ok()) {
                 lengths.extend([bound, bound + 1]);

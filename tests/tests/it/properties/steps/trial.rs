@@ -101,6 +101,23 @@ fn steps(rule: &Rule, kind: &'static Kind) -> Vec<(&'static str, bool, Test)> {
                 .flatten()
                 .collect()
         }
+        Rule::Bytes(Length {
+            min: None,
+            max: Some(max),
+        }) => {
+            let max = *max;
+            let exactly = |wanted: u64| -> Test {
+                Box::new(move |value| {
+                    value
+                        .as_str()
+                        .is_some_and(|text| text.len() as u64 == wanted)
+                })
+            };
+            vec![
+                ("longer in bytes", true, exactly(max + 1)),
+                ("longest in bytes", false, exactly(max)),
+            ]
+        }
         Rule::Range(Range { min, max }) => {
             let beside = |bound: Number, up: bool| -> Test {
                 Box::new(move |value| value.as_f64() == Some(next_to(kind, bound, up)))

@@ -17,12 +17,14 @@ pub(crate) fn address<T>(part: &'static T) -> usize {
 pub(crate) fn violated(rule: &Rule) -> ViolationKind {
     match rule {
         Rule::Length(_) => ViolationKind::Length,
+        Rule::Bytes(_) => ViolationKind::Bytes,
         Rule::Range(_) | Rule::Spans(_) => ViolationKind::Range,
         Rule::MultipleOf(_) => ViolationKind::MultipleOf,
         Rule::Pattern(_) => ViolationKind::Pattern,
         Rule::OneOf { .. } => ViolationKind::OneOf,
         Rule::NotPrefixedBy { .. } => ViolationKind::Prefix,
         Rule::Unique { .. } => ViolationKind::Unique,
+        Rule::Total { .. } => ViolationKind::Total,
         _ => ViolationKind::Format,
     }
 }
@@ -30,9 +32,13 @@ pub(crate) fn violated(rule: &Rule) -> ViolationKind {
 /// Whether a value satisfies a rule, or is of a kind that the rule does not apply to.
 pub(crate) fn holds(rule: &Rule, kind: &Kind, json: &Json) -> bool {
     match rule {
-        Rule::Length(Length { min, max }) => length(kind, json).is_none_or(|length| {
-            min.is_none_or(|min| min <= length) && max.is_none_or(|max| length <= max)
-        }),
+        Rule::Length(bounds) => length(kind, json).is_none_or(|length| is_within(length, *bounds)),
+        Rule::Bytes(bounds) => json
+            .as_str()
+            .is_none_or(|text| is_within(text.len() as u64, *bounds)),
+        Rule::Total { of, length } => {
+            total(kind, json, of).is_none_or(|total| is_within(total, *length))
+        }
         Rule::Range(Range { min, max }) => {
             let against = |bound: Option<Number>, wrong| {
                 bound.is_some_and(|bound| compare(kind, json, bound) == Some(wrong))
@@ -72,6 +78,26 @@ pub(crate) fn holds(rule: &Rule, kind: &Kind, json: &Json) -> bool {
         Rule::Unique { by, ignore_case } => is_unique(kind, json, *by, *ignore_case),
         _ => true,
     }
+}
+
+fn is_within(length: u64, Length { min, max }: Length) -> bool {
+    min.is_none_or(|min| min <= length) && max.is_none_or(|max| length <= max)
+}
+
+/// How many items the lists of a structure have together.
+fn total(kind: &Kind, json: &Json, of: &[usize]) -> Option<u64> {
+    let Kind::Structure(structure) = kind else {
+        return None;
+    };
+    let members = structure.members();
+    let items = of
+        .iter()
+        .map(|member| match &json[members[*member].name.as_ref()] {
+            Json::Array(items) => items.len(),
+            Json::Object(entries) => entries.len(),
+            _ => 0,
+        });
+    u64::try_from(items.sum::<usize>()).ok()
 }
 
 fn is_whole(kind: &Kind) -> bool {

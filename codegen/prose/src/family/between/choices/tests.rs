@@ -21,6 +21,20 @@ fn choices() {
 }
 
 #[test]
+fn one_of_two_kinds() {
+    assert_eq!(
+        found(
+            "You must specify either a weight (<code>Weight</code> or <code>MaxHeat</code>) or a low heat (<code>MinHeat</code>)."
+        ),
+        [
+            " needs `Weight` is specified + `MaxHeat` is specified + `MinHeat` is specified",
+            "not `Weight` is specified + `MinHeat` is specified",
+            "not `MaxHeat` is specified + `MinHeat` is specified"
+        ]
+    );
+}
+
+#[test]
 fn one_is_needed() {
     assert_eq!(
         found("You must specify either this or a <code>Weight</code>."),
@@ -106,9 +120,7 @@ fn an_id_or_a_name_of_one_thing() {
         name: name.to_owned(),
         holds: Holds::String,
         values: Vec::new(),
-        off_by_default: false,
-        default: None,
-        default_without: None,
+        ..Sibling::default()
     });
     let found = |text: &str| {
         let subject = Subject {

@@ -118,3 +118,29 @@ fn both_at_once_fail() {
         [""; 0]
     );
 }
+
+#[test]
+fn beside_the_member_at_hand() {
+    assert_eq!(
+        found(
+            "If you pass this value, you can't also provide the <code>Weight</code> or <code>MinHeat</code> values."
+        ),
+        [
+            "not it + `Weight` is specified",
+            "not it + `MinHeat` is specified"
+        ]
+    );
+    assert_eq!(
+        found(
+            "If you specify <code>MouldName</code>, you can't supply any other settings in the call except for <code>Weight</code>, <code>Polished</code> and <code>MinHeat</code>."
+        ),
+        [
+            "not it + `MaxHeat` is specified",
+            "not it + `PreferredCoolingWindow` is specified"
+        ]
+    );
+    assert_eq!(
+        found("If you specify <code>Weight</code>, you can't specify any other parameters."),
+        [""; 0]
+    );
+}
