@@ -97,7 +97,11 @@ pub(super) fn run(workspace: &Workspace, from: Option<&Origin>) -> Result<ExitCo
         let is_right = text.ends_with(expected);
         wrong += usize::from(!is_right);
         let text = if is_right { expected } else { &text };
-        ui::out(&format!("{:<15} {name:<36} {}", "example", text.trim()));
+        ui::out(&format!(
+            "{:<15} {name:<36} {}",
+            "example",
+            text.trim().replace('\n', ", ")
+        ));
     }
     let refused = session.refuses_wrong_keys()?;
     wrong += usize::from(!refused);

@@ -60,7 +60,7 @@ impl Checks {
     pub(super) fn prepare(&self, runtime: &touchmark_codegen::Runtime) -> Result<()> {
         let manifest = format!(
             "[package]\nname = \"nothing\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [features]\nserde = [\"touchmark/serde\"]\nserver = [\"touchmark/server\"]\n\n[dependencies]\ntouchmark = {}\n\n[workspace]\n",
+             [features]\nblocking = [\"touchmark/ureq\"]\nclient = [\"touchmark/hyper\"]\nserde = [\"touchmark/serde\"]\nserver = [\"touchmark/server\"]\n\n[dependencies]\ntouchmark = {}\n\n[workspace]\n",
             runtime.dependency(&["aws-query"])
         );
         let folder = self.folder(NOTHING);
