@@ -1,6 +1,5 @@
 //! The crate's manifest.
 
-use super::protocol;
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -19,7 +18,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         "Checked requests and typed responses of {}",
         input.service.title
     ));
-    let runtime = runtime.dependency(&[protocol::names(input.service.protocol).feature]);
+    let runtime = runtime.dependency(&[input.service.protocol.feature()]);
     let keywords = toml_strings(&keywords(input));
     format!(
         r#"{header}

@@ -9,7 +9,6 @@ mod lists;
 mod manifest;
 mod operation;
 mod pattern;
-mod protocol;
 mod readme;
 mod rules;
 mod schema;

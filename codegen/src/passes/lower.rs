@@ -181,6 +181,8 @@ impl<'m> Lowering<'m> {
                 rust_name,
                 name: member.name.clone(),
                 wire_name: member.wire_name().to_owned(),
+                request_name: (is_input && self.model.service.protocol.capitalises())
+                    .then(|| member.capitalised_name().into_owned()),
                 required: member.required,
                 idempotency_token: member.idempotency_token,
                 boxed: self

@@ -20,6 +20,7 @@ mod client_retries;
 mod client_tower;
 mod common;
 mod derived;
+mod ec2;
 #[cfg(feature = "client")]
 mod endpoint_rules;
 mod faults;

@@ -3,6 +3,7 @@
 mod broken_botocore;
 mod broken_smithy;
 mod details;
+mod ec2;
 mod mixins;
 mod pair;
 mod resources;

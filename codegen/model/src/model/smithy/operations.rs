@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::Operation;
 use super::super::json::Fields;
+use super::super::{Operation, Protocol};
 use super::closure::{Closure, unqualified};
 use super::shapes::{reference, references};
 use super::traits;
@@ -11,6 +11,7 @@ use super::traits;
 /// Reads the operations of `service`, the reader of a service shape.
 pub(super) fn read<'a>(
     service: &mut Fields<'a>,
+    protocol: Protocol,
     closure: &mut Closure<'a>,
     notes: &mut Vec<String>,
 ) -> BTreeMap<String, Operation> {
@@ -47,7 +48,7 @@ pub(super) fn read<'a>(
         if let Some(mut fields) = closure.fields(id) {
             read.insert(
                 name.to_owned(),
-                operation(name, &mut fields, &common, closure, notes),
+                operation(name, &mut fields, protocol, &common, closure, notes),
             );
         }
     }
@@ -91,6 +92,7 @@ fn has_type(closure: &Closure<'_>, place: &str, id: &str, expected: &str) -> boo
 fn operation<'a>(
     name: &str,
     fields: &mut Fields<'a>,
+    protocol: Protocol,
     common: &[(String, &'a str)],
     closure: &mut Closure<'a>,
     notes: &mut Vec<String>,
@@ -114,9 +116,12 @@ fn operation<'a>(
     }
     Operation {
         name: name.to_owned(),
-        // The protocol has no other target.
+        // The protocols have no other target.
         uri: "/".to_owned(),
-        result_wrapper: output.as_ref().map(|_| format!("{name}Result")),
+        result_wrapper: match protocol {
+            Protocol::AwsQuery => output.as_ref().map(|_| format!("{name}Result")),
+            Protocol::Ec2Query => None,
+        },
         input,
         output,
         errors,
