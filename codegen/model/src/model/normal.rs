@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::nesting;
 use super::{
     Constraints, Kind, Length, Member, Model, Number, Protocol, Range, Shape, TimestampFormat,
+    nesting,
 };
+use crate::reach;
 
 /// The note for a model without a way to sign requests. That concerns only who sends them, so it is no error.
 pub(super) const UNSIGNED: &str =
@@ -148,13 +149,17 @@ pub(super) fn members(shape: &Shape) -> Vec<&Member> {
 pub(super) fn problems<'m>(model: &'m Model) -> Vec<(&'m str, Option<&'m str>, String)> {
     let mut problems = Vec::new();
     let capitalises = model.service.protocol.capitalises();
+    let inputs = reach::reached_by_inputs(model);
     let nesting = nesting::problems(model);
     for (name, shape) in &model.shapes {
         let mut report = |member: Option<&'m str>, problem: String| {
             problems.push((name.as_str(), member, problem));
         };
         let own = kind_problem(&shape.kind, &shape.constraints, shape.timestamp_format);
-        let foreign = protocol_problem(model.service.protocol, &shape.kind);
+        let is_map = matches!(shape.kind, Kind::Map { .. });
+        let capitalises = capitalises && inputs.contains(name);
+        let foreign =
+            (is_map && capitalises).then_some("not supported with EC2 Query: maps in requests");
         let nested = nesting.get(name.as_str()).map(|problem| problem.message());
         own.into_iter()
             .chain(foreign)
@@ -185,12 +190,6 @@ pub(super) fn problems<'m>(model: &'m Model) -> Vec<(&'m str, Option<&'m str>, S
         }
     }
     problems
-}
-
-/// What the protocol does not have.
-fn protocol_problem(protocol: Protocol, kind: &Kind) -> Option<&'static str> {
-    let is_map = matches!(kind, Kind::Map { .. });
-    (is_map && protocol.capitalises()).then_some("not supported with EC2 Query: maps")
 }
 
 /// What is wrong with traits for a value of this kind, if something is.

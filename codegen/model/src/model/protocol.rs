@@ -82,7 +82,7 @@ impl Protocol {
         self.row().feature
     }
 
-    /// Whether requests write the names of members capitalised, and have no maps.
+    /// Whether requests write the names of members capitalised, and cannot have maps.
     #[must_use]
     pub fn capitalises(self) -> bool {
         self.row().capitalises

@@ -52,7 +52,7 @@ fn files() -> [(&'static str, Value); 4] {
         json!([
             {"given": {"name": "Cut", "input": {"shape": "Order"}}, "params": {"Name": "rye", "Seeds": ["a", "b"]},
                 "serialized": {"body": "Action=Cut&Version=2020-01-01&Name=rye&Seeds.1=a&Seeds.2=b&Token=made"}},
-            {"id": "Wrapped", "given": {"name": "Cut", "input": {"shape": "Order"}}, "params": {"Token": "own"},
+            {"id": "Wrapped", "given": {"name": "Cut", "input": {"shape": "Order"}}, "params": {"token": "own"},
                 "serialized": {"body": "Action=Cut&Version=2020-01-01&Token=own"}}
         ]),
     );

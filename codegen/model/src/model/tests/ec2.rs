@@ -117,7 +117,7 @@ fn what_the_protocol_does_not_have() {
             (
                 "/shapes/Listed",
                 json!({"type": "map", "key": {"shape": "Text"}, "value": {"shape": "Text"}}),
-                "shapes.Listed: not supported with EC2 Query: maps",
+                "shapes.Listed: not supported with EC2 Query: maps in requests",
             ),
             (
                 "/operations/Strike/output/resultWrapper",
@@ -138,6 +138,15 @@ fn what_the_protocol_does_not_have() {
     );
     assert_eq!(
         problems(&smithy),
-        ["x#Listed: not supported with EC2 Query: maps"]
+        ["x#Listed: not supported with EC2 Query: maps in requests"]
     );
+    // In responses the suites of the protocol have some.
+    let names = json!({"type": "map", "key": {"shape": "Text"}, "value": {"shape": "Text"}});
+    let response = with(&botocore(), "/shapes/Map", names);
+    let member = json!({"shape": "Map"});
+    parse_value(&with(
+        &response,
+        "/shapes/StrikeResponse/members/Map",
+        member,
+    ));
 }
