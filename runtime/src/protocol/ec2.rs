@@ -62,7 +62,7 @@ impl Protocol for Ec2Query {
         _: &schema::Operation,
         response: &Response<'_>,
     ) -> Result<ErrorHead, DecodeError> {
-        client::error(ERROR, response)
+        client::head(ERROR, response)
     }
 
     fn detail(

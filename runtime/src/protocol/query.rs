@@ -61,7 +61,7 @@ impl Protocol for AwsQuery {
         _: &schema::Operation,
         response: &Response<'_>,
     ) -> Result<ErrorHead, DecodeError> {
-        client::error(ERROR, response)
+        client::head(ERROR, response)
     }
 
     fn detail(

@@ -89,7 +89,7 @@ fn requests_in_both_directions() {
         "Action=DescribeBlocks&Version=2026-02-02&Filter.1.Name=stone&Filter.1.Value.1=slate\
          &Filter.1.Value.2=marble&BlockId.1=b-1"
     );
-    let none = LabelBlocksInput::default().labels([Label::default(); 0]);
+    let none = LabelBlocksInput::default().labels(Vec::<Label>::new());
     assert_eq!(
         form::<LabelBlocks>(&none),
         "Action=LabelBlocks&Version=2026-02-02"

@@ -54,7 +54,7 @@ pub(in crate::protocol) fn is_error(
 }
 
 /// Reads an error; `root` is the name of the document's root that services write today.
-pub(in crate::protocol) fn error(
+pub(in crate::protocol) fn head(
     root: &str,
     response: &Response<'_>,
 ) -> Result<ErrorHead, DecodeError> {
