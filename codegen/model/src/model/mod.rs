@@ -62,6 +62,15 @@ pub struct Service {
     pub documentation: Option<String>,
 }
 
+impl Service {
+    /// The name of a member in requests, if the protocol has names of their own there.
+    #[must_use]
+    pub fn request_name(&self, member: &Member) -> Option<String> {
+        let capitalises = self.protocol.capitalises();
+        capitalises.then(|| member.capitalised_name().into_owned())
+    }
+}
+
 /// How requests are signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Auth {
