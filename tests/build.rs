@@ -1,4 +1,4 @@
-//! Generates the crate's module `foundry` as any build script can: from a model file to `OUT_DIR`.
+//! Generates the crate's modules as any build script can: from model files to `OUT_DIR`.
 
 use std::error::Error;
 use std::path::Path;
@@ -6,31 +6,43 @@ use std::{env, fs};
 
 use touchmark_codegen::{Document, Options, Origin, Rules, Source, generate};
 
-const MODEL: &str = "models/foundry.json";
+const FOUNDRY: &str = "models/foundry.json";
 const CONSTRAINTS: &str = "models/foundry.constraints.json";
 const OVERRIDES: &str = "models/foundry.overrides.json";
+const QUARRY: &str = "models/quarry.json";
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for file in [MODEL, CONSTRAINTS, OVERRIDES] {
+    for file in [FOUNDRY, CONSTRAINTS, OVERRIDES, QUARRY] {
         println!("cargo::rerun-if-changed={file}");
     }
-    let options = Options {
-        origin: Origin {
-            model: "foundry 2026-01-01".to_owned(),
-            command: "cargo build".to_owned(),
-        },
+    let foundry = Options {
+        origin: origin("foundry 2026-01-01"),
         rules: Rules::Overlay(document(CONSTRAINTS)?),
         overrides: Some(document(OVERRIDES)?),
         ..Options::default()
     };
-    let bytes = fs::read(MODEL)?;
-    let source = Source {
-        name: MODEL,
-        bytes: &bytes,
+    let quarry = Options {
+        origin: origin("quarry 2026-02-02"),
+        rules: Rules::None,
+        ..Options::default()
     };
-    let folder = Path::new(&env::var("OUT_DIR")?).join("foundry");
-    generate(&source, &options)?.write_to(folder)?;
+    for (name, model, options) in [("foundry", FOUNDRY, foundry), ("quarry", QUARRY, quarry)] {
+        let bytes = fs::read(model)?;
+        let source = Source {
+            name: model,
+            bytes: &bytes,
+        };
+        let folder = Path::new(&env::var("OUT_DIR")?).join(name);
+        generate(&source, &options)?.write_to(folder)?;
+    }
     Ok(())
+}
+
+fn origin(model: &str) -> Origin {
+    Origin {
+        model: model.to_owned(),
+        command: "cargo build".to_owned(),
+    }
 }
 
 fn document(name: &str) -> Result<Document, Box<dyn Error>> {

@@ -180,6 +180,8 @@ pub(crate) struct Field {
     pub name: String,
     /// The name on the wire.
     pub wire_name: String,
+    /// The name in requests, if the structure is part of some and its protocol has names of their own there.
+    pub request_name: Option<String>,
     /// Whether requests must have it.
     pub required: bool,
     /// Whether clients fill it with a unique token when absent.

@@ -62,7 +62,7 @@ enum Command {
     Bench(BenchArgs),
     /// Measure the memory that responses take, and whether ten times the input takes about ten times the time.
     Scale(ScaleArgs),
-    /// Generate a crate from the raw model of each service with the query protocol, outside this workspace, and check
+    /// Generate a crate from the raw model of each service whose protocol Touchmark speaks, outside this workspace, and check
     /// it with rustc, clippy and rustdoc; this takes many minutes.
     Services(ServicesArgs),
 }

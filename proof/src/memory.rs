@@ -1,13 +1,19 @@
 //! Peak memory of programs, if the system reports it.
 
-/// The peak memory of the largest running compiler, in kilobytes; `None` if the system has no `/proc`.
-pub(crate) fn of_compilers() -> Option<u64> {
+/// The peak memory of the largest running compiler of a process group, in kilobytes; `None` if the system has no `/proc`.
+pub(crate) fn of_compilers(group: u32) -> Option<u64> {
     let processes = std::fs::read_dir("/proc").ok()?;
     processes
         .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path().join("status")).ok())
-        .filter(|status| field(status, "Name") == Some("rustc"))
+        .filter(|status| is_compiler(status, group))
         .filter_map(|status| peak(&status))
         .max()
+}
+
+/// Whether a process is a compiler of the group. Others may run on the machine.
+fn is_compiler(status: &str, group: u32) -> bool {
+    let own = field(status, "NSpgid").and_then(|groups| groups.split('\t').next());
+    field(status, "Name") == Some("rustc") && own == Some(group.to_string().as_str())
 }
 
 /// The peak memory of this program so far, in kilobytes.
@@ -38,6 +44,14 @@ mod tests {
         assert_eq!(field(status, "Name"), Some("rustc"));
         assert_eq!(peak("Name:\trustc\n"), None);
         assert_eq!(peak(""), None);
+    }
+
+    #[test]
+    fn a_compiler_counts_in_its_group() {
+        let status = "Name:\trustc\nNSpid:\t7\nNSpgid:\t5\t1\n";
+        assert!(is_compiler(status, 5));
+        assert!(!is_compiler(status, 1));
+        assert!(!is_compiler("Name:\tcargo\nNSpgid:\t5\n", 5));
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub enum Form {
     /// Pairs. A structure without members, a map without entries and a union without a member have none: such a value
     /// is absent, as an item of a list it is lost, and in a map only its key is written.
     Query,
+    /// Pairs in EC2's form, where an empty list has none either.
+    Ec2,
     /// Elements. Flattened lists and maps have one for each item, so without items they are absent.
     Xml,
 }
@@ -60,7 +62,8 @@ fn goes_out(form: Form, value: Value<'_>, element: &Element, is_member: bool) ->
         },
         (_, Value::List(list), Kind::List(schema)) => {
             let mut items = (0..list.len()).filter_map(|index| list.item(index));
-            list.is_empty() || items.any(|item| goes_out(form, item, &schema.item, false))
+            (form == Form::Query && list.is_empty())
+                || items.any(|item| goes_out(form, item, &schema.item, false))
         }
         (_, Value::Map(map), _) => !map.is_empty(),
         _ => true,

@@ -7,8 +7,10 @@
 )]
 
 use touchmark::codec::{DecodeError, EncodeError, ParameterError};
-use touchmark::protocol::{AwsQuery, InputError, Request, Response, ServerProtocol};
+use touchmark::protocol::{InputError, Request, Response};
 use touchmark::{AnyOperation, Error, Operation, Reply, ServerOperation, Structure};
+
+use crate::services;
 
 /// The body of a request.
 pub fn form<O: Operation>(input: &O::Input) -> String {
@@ -75,6 +77,7 @@ pub fn document_of(
     operation: &'static dyn AnyOperation,
     output: &dyn Structure,
 ) -> Result<String, EncodeError> {
-    let response = AwsQuery.response(operation.schema(), output, "r")?;
+    let protocol = services::of(operation).protocol;
+    let response = protocol.response(operation.schema(), output, "r")?;
     Ok(response.body_text().unwrap().to_owned())
 }

@@ -57,7 +57,8 @@ enum Command {
     /// Fuzz the generator and generated code: look for inputs that break a law of `tests/src/laws`.
     #[command(disable_help_flag = true)]
     Fuzz(Passed),
-    /// Run every check, the cheapest first; or generate and check every query service of a release.
+    /// Run every check, the cheapest first; or generate and check every service of a release whose
+    /// protocol Touchmark speaks.
     Ci(CiArgs),
     /// Check dependencies: licences, duplicate versions, sources, advisories and minimum Rust version; and that no code
     /// is unsafe.

@@ -14,7 +14,7 @@ pub struct CoverageArgs {
     #[arg(long, value_name = "SOURCE")]
     pub from: Origin,
     /// A service, by the name of its folder in botocore; may be repeated [default: the model's; for a release, all with
-    /// the query protocol].
+    /// a protocol that Touchmark speaks].
     #[arg(long, value_name = "NAME")]
     pub service: Vec<String>,
     /// Show only this operation, with each sentence.

@@ -23,7 +23,7 @@ pub(super) fn accounts(args: &CoverageArgs) -> Result<Vec<Account>> {
         }
         Opened::Wheel(mut wheel) => {
             let services = if args.service.is_empty() {
-                wheel.query_services()?
+                wheel.spoken_services()?
             } else {
                 distinct(&args.service)
             };

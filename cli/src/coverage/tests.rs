@@ -70,7 +70,7 @@ fn a_file_is_one_service() {
 }
 
 #[test]
-fn a_wheel_is_all_of_its_query_services_or_those_named() {
+fn a_wheel_is_all_of_its_spoken_services_or_those_named() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("botocore-1.2.3-py3-none-any.whl");
     let raw = raw();
@@ -104,7 +104,10 @@ fn a_wheel_is_all_of_its_query_services_or_those_named() {
     );
     args.service = vec!["kiln".to_owned()];
     let error = accounts(&args).unwrap_err();
-    assert!(error.contains("only `query`"), "{error}");
+    assert!(
+        error.contains("only `query` (`aws.protocols#awsQuery`) and `ec2`"),
+        "{error}"
+    );
 }
 
 #[test]

@@ -150,11 +150,11 @@ impl Side {
         Ok(Self::Models(folders))
     }
 
-    /// The services of this side with the query protocol; `None` for a file, which has one, without botocore's name for
-    /// it.
+    /// The services of this side with a protocol that Touchmark speaks; `None` for a file, which has one, without
+    /// botocore's name for it.
     pub(super) fn services(&mut self) -> Result<Option<Vec<String>>> {
         Ok(match self {
-            Self::Release(wheel) => Some(wheel.query_services()?),
+            Self::Release(wheel) => Some(wheel.spoken_services()?),
             Self::File(_) => None,
             Self::Models(folders) => Some(folders.keys().cloned().collect()),
         })

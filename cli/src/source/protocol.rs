@@ -5,10 +5,12 @@ use std::io::{BufReader, Read};
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use touchmark_model::model::Protocol;
 
-/// Whether botocore uses the query protocol for the service of this model; `None` if the model does not say.
-pub(super) fn is_query(model: impl Read) -> Option<bool> {
-    metadata(model).map(|metadata| metadata.protocol == "query")
+/// Whether botocore uses a protocol that Touchmark speaks for the service of this model; `None` if the model does not
+/// say.
+pub(super) fn is_spoken(model: impl Read) -> Option<bool> {
+    metadata(model).map(|metadata| Protocol::of_botocore(&metadata.protocol).is_some())
 }
 
 /// A model's protocols. `protocol` is the one that botocore uses.
@@ -57,12 +59,13 @@ mod tests {
     fn the_front_of_a_model_is_enough() {
         let model =
             |metadata: &str| format!(r#"{{"version": "2.0", "metadata": {metadata}, "shapes": {{"#);
-        let of = |metadata: &str| is_query(model(metadata).as_bytes());
+        let of = |metadata: &str| is_spoken(model(metadata).as_bytes());
         assert_eq!(of(r#"{"a": {}, "protocol": "query"}"#), Some(true));
+        assert_eq!(of(r#"{"protocol": "ec2"}"#), Some(true));
         assert_eq!(
             of(r#"{"protocol": "json", "protocols": ["json", "query"]}"#),
             Some(false)
         );
-        assert_eq!(is_query(&br#"{"shapes": {}}"#[..]), None);
+        assert_eq!(is_spoken(&br#"{"shapes": {}}"#[..]), None);
     }
 }

@@ -106,8 +106,8 @@ impl Wheel {
             .with_context(|| format!("botocore {} has no version of {service}", self.version))
     }
 
-    /// The services whose newest model has the query protocol, by name.
-    pub fn query_services(&mut self) -> Result<Vec<String>> {
+    /// The services whose newest model has a protocol that Touchmark speaks, by name.
+    pub fn spoken_services(&mut self) -> Result<Vec<String>> {
         let name = self.facts.file.clone();
         let mut services = Vec::new();
         for (service, versions) in &self.models {
@@ -118,17 +118,17 @@ impl Wheel {
                 .archive
                 .by_name(path)
                 .with_context(|| format!("{name}: {path}: damaged wheel; fetch it again"))?;
-            let is_query = if path.ends_with(".gz") {
-                protocol::is_query(MultiGzDecoder::new(file))
+            let is_spoken = if path.ends_with(".gz") {
+                protocol::is_spoken(MultiGzDecoder::new(file))
             } else {
-                protocol::is_query(file)
+                protocol::is_spoken(file)
             };
-            if is_query.with_context(|| format!("{name}: {path}: no `metadata` in it"))? {
+            if is_spoken.with_context(|| format!("{name}: {path}: no `metadata` in it"))? {
                 services.push(service.clone());
             }
         }
         if services.is_empty() {
-            bail!("{name}: none of its services speaks the query protocol");
+            bail!("{name}: none of its services speaks a protocol that Touchmark does");
         }
         Ok(services)
     }
@@ -219,7 +219,7 @@ pub(crate) mod tests {
         let services = |files: &[(&str, &[u8])]| {
             let path = Path::new("botocore-1.2.3-py3-none-any.whl");
             let mut wheel = Wheel::open(path, zip(files)).unwrap();
-            wheel.query_services().map_err(|error| error.to_string())
+            wheel.spoken_services().map_err(|error| error.to_string())
         };
         let model = |protocol: &str| format!(r#"{{"metadata": {{"protocol": "{protocol}"}}}}"#);
         let (query, json) = (model("query"), model("json"));

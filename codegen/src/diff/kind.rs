@@ -58,6 +58,9 @@ kinds! {
     /// Requests go elsewhere, or are signed otherwise.
     ServiceAddress = "service-address", Major, None,
         "requests have to be sent or signed differently; the names in Rust are the same";
+    /// The service is spoken to in another protocol.
+    ServiceProtocol = "service-protocol", Major, Major,
+        "requests and responses are written in another form, and `service::Protocol` is another type";
     /// Responses have another namespace.
     ServiceNamespace = "service-namespace", None, None,
         "elements are read by their local names";
@@ -115,7 +118,7 @@ kinds! {
     /// A field, setter or variant has another name, since names beside it changed.
     RustName = "rust-name", None, Major,
         "a public name changed, so that it differs from a new one";
-    /// A member has another name on the wire.
+    /// A member has another name on the wire, or in requests, where they have names of their own.
     WireName = "wire-name", Major, None,
         "it has another name on the wire; in Rust it is the same";
     /// A member is written in another form.

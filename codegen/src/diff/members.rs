@@ -138,6 +138,12 @@ fn names(log: &mut Log, pair: &Pair<'_>, place: &Place, old: &Field, new: &Field
         );
         log.push(ChangeKind::WireName, place.clone(), text);
     }
+    if let (Some(before), Some(after)) = (&old.request_name, &new.request_name)
+        && before != after
+    {
+        let text = format!("it is `{after}` in requests, not `{before}`");
+        log.push(ChangeKind::WireName, place.clone(), text);
+    }
 }
 
 /// What documentation says, and whether it discourages the use; `kind` is what that means here.

@@ -154,6 +154,12 @@ fn service(log: &mut Log, old: &Side, new: &Side) {
             auth(after.auth),
         ),
         (
+            ChangeKind::ServiceProtocol,
+            "protocol",
+            before.protocol.smithy(),
+            after.protocol.smithy(),
+        ),
+        (
             ChangeKind::ServiceNamespace,
             "XML namespace",
             &before.xml_namespace,

@@ -6,7 +6,7 @@ use super::members;
 use super::pair::Pair;
 use super::side::Side;
 use super::{faults, rust};
-use crate::ir::{Operation, Structure};
+use crate::ir::{Field, Operation, Structure};
 
 /// Compares all operations.
 pub(super) fn compare(log: &mut Log, old: &Side, new: &Side) {
@@ -46,7 +46,8 @@ pub(super) fn compare(log: &mut Log, old: &Side, new: &Side) {
 fn is_same(old: &Operation, new: &Operation) -> bool {
     let members = |structure: &Structure| {
         let fields = structure.fields.iter();
-        let members = fields.map(|field| (field.wire_name.clone(), rust::field(field)));
+        let names = |field: &Field| (field.wire_name.clone(), field.request_name.clone());
+        let members = fields.map(|field| (names(field), rust::field(field)));
         members.collect::<Vec<_>>()
     };
     let all = |operation: &Operation| (members(&operation.input), members(&operation.output));

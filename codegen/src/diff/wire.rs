@@ -70,12 +70,20 @@ impl<'s> Wire<'s> {
     fn fields_are_same(&mut self, old: &'s Structure, new: &'s Structure) -> bool {
         let named = |field: &'s Field| {
             let mut fields = new.fields.iter();
-            fields.find(|other| other.wire_name == field.wire_name)
+            fields.find(|other| other.wire_name == field.wire_name && in_requests(field, other))
         };
         old.fields.iter().all(|field| {
             let other = named(field);
             other.is_some_and(|other| self.is_same(&field.element, &other.element))
         })
+    }
+}
+
+/// Whether two members have the same name in requests, if both are in some.
+fn in_requests(old: &Field, new: &Field) -> bool {
+    match (&old.request_name, &new.request_name) {
+        (Some(old), Some(new)) => old == new,
+        _ => true,
     }
 }
 

@@ -67,6 +67,11 @@ impl<'i> Contract<'i> {
             line.push_str(", wire ");
             line.push_str(&word(&field.wire_name));
         }
+        let implied = schema::capitalised(&field.wire_name);
+        if let Some(name) = field.request_name.as_ref().filter(|name| **name != implied) {
+            line.push_str(", request ");
+            line.push_str(&word(name));
+        }
         line
     }
 
@@ -232,6 +237,7 @@ mod tests {
             setter: String::new(),
             name: member(index).name,
             wire_name: "ns:wire".into(),
+            request_name: Some(["Ns:wire", "a request"][index].into()),
             required: true,
             idempotency_token: true,
             boxed: false,
@@ -367,6 +373,10 @@ mod tests {
         for (field, member) in written.fields.iter().zip([first, second]) {
             assert_eq!(field.name, member.name);
             assert_eq!(field.wire_name, member.wire_name);
+            assert_eq!(
+                field.request_name.as_deref(),
+                Some(&*member.capitalised_name())
+            );
             assert!(member.required && member.idempotency_token && member.element.sensitive);
             assert_same(&field.element.constraints, &member.element.constraints);
         }

@@ -1,6 +1,6 @@
 //! The crate's manifest.
 
-use super::{client, protocol};
+use super::client;
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -19,7 +19,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         "Checked requests and typed responses of {}",
         input.service.title
     ));
-    let runtime = runtime.dependency(&[protocol::names(input.service.protocol).feature]);
+    let runtime = runtime.dependency(&[input.service.protocol.feature()]);
     let clients = client::rules(input, options).map(|_| clients());
     let clients = clients.unwrap_or_default();
     let keywords = toml_strings(&keywords(input));

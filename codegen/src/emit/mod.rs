@@ -13,7 +13,6 @@ mod manifest;
 mod operation;
 mod pages;
 mod pattern;
-mod protocol;
 mod readme;
 mod rules;
 mod schema;

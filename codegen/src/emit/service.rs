@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use touchmark_model::model::Auth;
 
+use super::docs;
 use super::scope::{Place, Scope, ident};
-use super::{docs, protocol};
 use crate::ir::{Crate, Service};
 use crate::passes::faults::ALL;
 use crate::render::SourceFile;
@@ -32,13 +32,13 @@ fn statics(input: &Crate, scope: &Scope<'_>) -> Vec<TokenStream> {
         xml_namespace,
         ..
     } = &input.service;
-    let protocol = protocol::names(input.service.protocol);
+    let protocol = input.service.protocol;
     let attributes = docs::attributes(&[format!("{title}, API version {version}.")]);
     let protocol_docs = docs::attributes(&[format!(
         "How requests and responses are written: {}.",
-        protocol.title
+        protocol.title()
     )]);
-    let protocol = ident(protocol.type_name);
+    let protocol = ident(protocol.type_name());
     let namespace = (!xml_namespace.is_empty()).then(|| quote!(.namespace(#xml_namespace)));
     let signature = match input.service.auth {
         Auth::SigV4 => None,

@@ -6,10 +6,9 @@ use touchmark_model::diagnostic::Diagnostics;
 use touchmark_model::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
 use touchmark_model::reach;
 
-use super::constraints;
-use super::scope::Scope;
 use super::{
-    collisions, documentation::Documentation, faults::Faults, names, patterns::Patterns, recursion,
+    collisions, constraints, documentation::Documentation, faults::Faults, names,
+    patterns::Patterns, recursion, scope::Scope,
 };
 use crate::ir::{self, Docs, Element, Field, TypeName};
 
@@ -182,6 +181,7 @@ impl<'m> Lowering<'m> {
                 rust_name,
                 name: member.name.clone(),
                 wire_name: member.wire_name().to_owned(),
+                request_name: self.model.service.request_name(member).filter(|_| is_input),
                 required: member.required,
                 idempotency_token: member.idempotency_token,
                 boxed: self

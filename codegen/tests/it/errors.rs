@@ -73,7 +73,7 @@ fn protocols_that_are_not_supported() {
     check(&[(
         model,
         &[
-            "metadata.protocol: \"rest-xml\" is not supported, only `query` (`aws.protocols#awsQuery`) is",
+            "metadata.protocol: \"rest-xml\" is not supported, only `query` (`aws.protocols#awsQuery`) and `ec2` (`aws.protocols#ec2Query`) are",
         ],
     )]);
 }

@@ -1,17 +1,20 @@
 //! `cargo xtask bench`: compile times of the generated crates, compared with others.
 
 pub(crate) mod args;
+mod given;
 mod measure;
 mod registry;
 mod subject;
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Result;
 
 use args::BenchArgs;
-use measure::{Figures, Profile};
+use given::Given;
+use measure::{Built, Figures, Limit, Profile};
 use subject::Subject;
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::Workspace;
@@ -22,23 +25,34 @@ use touchmark_cli::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace, args: &BenchArgs) -> Result<ExitCode> {
     // In this checkout's `target`, so that `cargo clean` removes it; a workspace of its own for each subject.
     let root = workspace.root.join("target/bench");
-    let subjects = subject::all(workspace, &root, args.sdk.as_deref())?;
+    let given = Given::load(workspace, args)?;
+    let subjects = subject::all(workspace, &root, &given, args.sdk.as_deref())?;
+    let limit = Limit {
+        time: Duration::from_secs(args.minutes.saturating_mul(60)),
+        kilobytes: args.gigabytes.saturating_mul(1024 * 1024),
+    };
     let mut figures: Vec<Figures> = subjects.iter().map(|_| Figures::default()).collect();
     for profile in [Profile::Debug, Profile::Release] {
-        for subject in &subjects {
+        for (subject, figures) in subjects.iter().zip(&mut figures) {
             ui::err(&format!(
                 "building the dependencies of {} ({profile})",
                 subject.name
             ));
-            measure::dependencies(subject, profile)?;
+            let built = measure::dependencies(subject, profile, limit)?;
+            if let Built::Stopped(_) = built {
+                figures.add(profile, built);
+            }
         }
         for round in 1..=args.runs {
             for (subject, figures) in subjects.iter().zip(&mut figures) {
+                if figures.is_stopped(profile) {
+                    continue;
+                }
                 ui::err(&format!(
                     "{profile}, round {round} of {}: {}",
                     args.runs, subject.name
                 ));
-                figures.add(profile, measure::cold_build(subject, profile)?);
+                figures.add(profile, measure::cold_build(subject, profile, limit)?);
             }
         }
     }
@@ -71,6 +85,16 @@ fn print(subjects: &[Subject], figures: &[Figures], root: &Path) {
                 .lines
                 .map_or_else(|| "?".to_owned(), |lines| lines.to_string()),
         ));
+    }
+    for (subject, figures) in subjects.iter().zip(figures) {
+        for (profile, build) in &figures.stopped {
+            let gigabytes = build.kilobytes.unwrap_or(0) / (1024 * 1024);
+            ui::out(&format!(
+                "{} was stopped in {profile} after {:.0} s, with a compiler at {gigabytes} GB",
+                subject.name,
+                build.time.as_secs_f64()
+            ));
+        }
     }
     let (Some(theirs), Some(ours)) = (figures.last(), figures.get(subject::WHOLE)) else {
         return;

@@ -1,18 +1,14 @@
 //! The crates that are measured.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use touchmark_codegen::names;
-use touchmark_codegen::{
-    Beside, Layout, Operations, Options, Origin, Package, Rules, Source, generate,
-};
+use touchmark_codegen::{Operations, Package};
 
+use super::given::Given;
 use super::registry;
 use crate::alone;
-use touchmark_cli::codegen::{CONSTRAINTS, DOCS, OVERRIDES, document};
-use touchmark_cli::config::Config;
 use touchmark_cli::workspace::Workspace;
 
 /// The index of the subject that is the whole service.
@@ -32,64 +28,33 @@ pub(super) struct Subject {
     pub(super) is_theirs: bool,
 }
 
-/// The first service of `touchmark.toml`: one operation, all operations, a program that uses the one; and the
-/// SDK's crate, as in `aws-sdk-rds=1.159.0`. The one is the first that is listed, or the first of all.
-pub(super) fn all(workspace: &Workspace, root: &Path, sdk: Option<&str>) -> Result<Vec<Subject>> {
-    let config = Config::load(&workspace.root)?;
-    let service = config
-        .services
-        .first()
-        .context("touchmark.toml lists no service")?;
-    let source = workspace.models().join(service.model.to_string());
-    let model = source.join("model.json");
-    let bytes =
-        fs::read(&model).with_context(|| format!("cannot read {}", workspace.label(&model)))?;
-    let name = service.crate_name.to_string();
-    let generated = |folder: &Path, operations: &Operations| -> Result<Package> {
-        let options = Options {
-            crate_name: name.clone(),
-            crate_version: service.version.0.clone(),
-            service: None,
-            operations: operations.clone(),
-            runtime: workspace.runtime_dependency(folder)?,
-            origin: Origin {
-                model: service.model.to_string(),
-                command: "cargo xtask bench".to_owned(),
-            },
-            layout: Layout::Crate,
-            rules: Rules::beside(document(workspace, &source, CONSTRAINTS)?),
-            overrides: document(workspace, &source, OVERRIDES)?,
-            docs: document(workspace, &source, DOCS)?,
-            beside: Beside::of(|file| document(workspace, &source, file))?,
-            client: false,
-        };
-        Ok(generate(
-            &Source {
-                name: "model.json",
-                bytes: &bytes,
-            },
-            &options,
-        )?)
-    };
-    let one = match &service.operations.0 {
-        Operations::Only(listed) => listed.first().cloned(),
-        Operations::All => first(&bytes)?,
-    };
-    let one = one.context("the service has no operation")?;
+/// A few operations, all operations, a program that uses one of all; and the SDK's crate, as in `aws-sdk-rds=1.159.0`.
+pub(super) fn all(
+    workspace: &Workspace,
+    root: &Path,
+    given: &Given,
+    sdk: Option<&str>,
+) -> Result<Vec<Subject>> {
+    let name = &given.crate_name;
+    let one = given.few.first().context("name an operation")?;
     let runtime = workspace.root.join("runtime");
+    let few = match given.few.as_slice() {
+        [_] => "one operation",
+        _ => "a few operations",
+    };
     let mut subjects = Vec::new();
     for (title, operations) in [
-        ("one operation", &Operations::Only(vec![one.clone()])),
-        ("all operations", &Operations::All),
+        (few, Operations::Only(given.few.clone())),
+        ("all operations", Operations::All),
     ] {
         let folder = root.join(title.replace(' ', "-"));
-        let package = generated(&registry_of(&folder).join(&name), operations)?;
-        subjects.push(published(folder, &name, title, &package, &runtime)?);
+        let package = given.package(workspace, &registry_of(&folder).join(name), operations)?;
+        subjects.push(published(folder, name, title, &package, &runtime)?);
     }
     let registry = registry_of(&root.join("all-operations"));
     let folder = root.join("program");
-    registry::user(&folder, &registry, "program", &name, &runtime)?;
-    subjects.push(program(folder, &name, &one)?);
+    registry::user(&folder, &registry, "program", name, &runtime)?;
+    subjects.push(program(folder, name, one)?);
     if let Some(sdk) = sdk {
         subjects.push(theirs(root, sdk)?);
     }
@@ -120,13 +85,6 @@ fn published(
         folder,
         is_theirs: false,
     })
-}
-
-/// The first operation of a model.
-fn first(bytes: &[u8]) -> Result<Option<String>> {
-    let name = "model.json";
-    let model = touchmark_model::model::parse(&Source { name, bytes })?;
-    Ok(model.operations.keys().next().cloned())
 }
 
 /// The cost to a user in addition to the crate: the code of the operations that a program uses is compiled in the

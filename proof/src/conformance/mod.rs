@@ -3,6 +3,8 @@
 pub(crate) mod args;
 mod compare;
 mod form;
+mod headers;
+mod left_out;
 mod model;
 mod report;
 mod shapes;
@@ -27,9 +29,7 @@ use skips::Skips;
 use suite::{Case, Suite, Test};
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::Workspace;
-
-/// The one protocol that is generated.
-const PROTOCOL: &str = "query";
+use touchmark_model::model::Protocol;
 
 /// Runs the tests of a folder, and prints the results.
 pub(crate) fn run(workspace: &Workspace, args: &ConformanceArgs) -> Result<ExitCode> {
@@ -96,14 +96,10 @@ fn rows<'s>(
         let cases = suite.cases.iter().zip(plans);
         let outcomes = cases.map(|(case, plan)| match plan {
             Plan::Done(outcome) => outcome,
-            Plan::Ask(question) => {
-                let (module, operation) = question.operation();
-                let target = driver
-                    .as_ref()
-                    .and_then(|driver| driver.target(module, operation));
+            Plan::Ask(_) => {
                 let none = Answer::Refused("no answer".to_owned());
                 let answer = answers.next().unwrap_or(&none);
-                compare::outcome(suite, case, (target.unwrap_or_default(), answer), skips)
+                compare::outcome(suite, case, answer, skips)
             }
         });
         rows.push(Row {
@@ -127,13 +123,10 @@ fn plan(index: usize, suite: &Suite, skips: &Skips, modules: &mut Vec<Module>) -
         let cases = suite.cases.iter();
         cases.map(|case| done(case, verdict.clone())).collect()
     };
-    let protocol = suite
-        .metadata
-        .get("protocol")
-        .and_then(|protocol| protocol.as_str());
-    let protocol = protocol.unwrap_or("not named");
-    if protocol != PROTOCOL {
-        let reason = format!("its protocol is {protocol}, and only {PROTOCOL} is generated");
+    if suite.protocol().is_none() {
+        let protocol = suite.protocol_name();
+        let known = Protocol::ALL.map(Protocol::botocore).join(" and ");
+        let reason = format!("its protocol is {protocol}, and only {known} are generated");
         return all(&Verdict::Skipped(reason));
     }
     let models = Models::new(suite);

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use touchmark_codegen::{Layout, Operations, Options, Origin, Package, Rules, Source, generate};
+use touchmark_model::model::Protocol;
 
 use super::suite::{Case, Object, Suite};
 
@@ -26,7 +27,7 @@ impl Models {
             of_case: Vec::new(),
         };
         for case in &suite.cases {
-            let (name, operation) = operation(case);
+            let (name, operation) = operation(suite, case);
             let fits = |model: &Object| model.get(&name).is_none_or(|known| *known == operation);
             let index = models.operations.iter().position(fits).unwrap_or_else(|| {
                 models.operations.push(Object::new());
@@ -63,7 +64,7 @@ impl Models {
 }
 
 /// A case's operation, completed with what suites omit and models have.
-fn operation(case: &Case) -> (String, Value) {
+fn operation(suite: &Suite, case: &Case) -> (String, Value) {
     let mut operation = case.given.clone();
     let name = operation
         .entry("name")
@@ -76,9 +77,10 @@ fn operation(case: &Case) -> (String, Value) {
         http.entry("method").or_insert_with(|| "POST".into());
         http.entry("requestUri").or_insert_with(|| "/".into());
     }
-    // Suites generated from Smithy's omit it, since the protocol always has this element; botocore's own suites have it
-    // if there is one.
+    // Suites generated from Smithy's omit it, since AWS Query always has this element; botocore's own suites have it if
+    // there is one.
     if case.has_id
+        && suite.protocol() == Some(Protocol::AwsQuery)
         && let Some(Value::Object(output)) = operation.get_mut("output")
     {
         let wrapper = || format!("{name}Result").into();

@@ -16,7 +16,7 @@ pub(super) const PATH: &str = "tests/protocol_skips.toml";
 pub(super) enum Part {
     /// The request's host.
     Host,
-    /// Its headers.
+    /// Some of its headers.
     Headers,
     /// An idempotency token that the caller did not set.
     IdempotencyToken,
@@ -46,6 +46,9 @@ pub(super) struct Skips {
 struct Skip {
     part: Option<Part>,
     case: Option<String>,
+    /// Which headers, in any case, if the part is some of them.
+    #[serde(default)]
+    headers: Vec<String>,
     reason: String,
     /// The number of cases that it matched.
     #[serde(skip)]
@@ -65,6 +68,12 @@ impl Skips {
             if skip.part.is_none() && skip.case.is_none() {
                 bail!("{PATH}: entry {} has neither `part` nor `case`", index + 1);
             }
+            if (skip.part == Some(Part::Headers)) == skip.headers.is_empty() {
+                bail!(
+                    "{PATH}: entry {}: `headers` names those that the part `headers` leaves out",
+                    index + 1
+                );
+            }
             if skip.reason.trim().is_empty() {
                 bail!("{PATH}: entry {} has no reason", index + 1);
             }
@@ -74,9 +83,20 @@ impl Skips {
 
     /// Why a part of a case is not compared, if the list says so; without a part, why the case is not run.
     pub(super) fn reason(&self, case: &str, part: Option<Part>) -> Option<&str> {
-        let applies = |skip: &&Skip| {
-            skip.part == part && skip.case.as_deref().is_none_or(|named| named == case)
-        };
+        self.find(case, |skip| skip.part == part)
+    }
+
+    /// Why a header of a case is not compared, if the list says so.
+    pub(super) fn of_header(&self, case: &str, name: &str) -> Option<&str> {
+        self.find(case, |skip| {
+            let mut headers = skip.headers.iter();
+            headers.any(|header| header.eq_ignore_ascii_case(name))
+        })
+    }
+
+    fn find(&self, case: &str, is_meant: impl Fn(&Skip) -> bool) -> Option<&str> {
+        let applies =
+            |skip: &&Skip| is_meant(skip) && skip.case.as_deref().is_none_or(|named| named == case);
         let skip = self.skip.iter().find(applies)?;
         skip.used.set(skip.used.get() + 1);
         Some(&skip.reason)

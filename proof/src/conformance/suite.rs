@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
+use touchmark_model::model::Protocol;
 
 /// A JSON object.
 pub(super) type Object = Map<String, Value>;
@@ -21,6 +22,19 @@ pub(super) struct Suite {
     /// The client's endpoint, if the tests depend on it.
     pub(super) endpoint: Option<String>,
     pub(super) cases: Vec<Case>,
+}
+
+impl Suite {
+    /// What the file calls its protocol.
+    pub(super) fn protocol_name(&self) -> &str {
+        let protocol = self.metadata.get("protocol");
+        protocol.and_then(Value::as_str).unwrap_or("not named")
+    }
+
+    /// Its protocol, if Touchmark speaks it.
+    pub(super) fn protocol(&self) -> Option<Protocol> {
+        Protocol::of_botocore(self.protocol_name())
+    }
 }
 
 /// One test.

@@ -7,8 +7,8 @@ use touchmark_cli::source::Origin;
 /// The arguments of the command.
 #[derive(Debug, Args)]
 pub(crate) struct DifferentialArgs {
-    /// A service, by the name of its folder in botocore, or `all` for every one with the query protocol; may be
-    /// repeated.
+    /// A service, by the name of its folder in botocore, or `all` for every one whose protocol Touchmark
+    /// speaks; may be repeated.
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Vec<String>,
     /// The number of requests, of responses and of error responses for each operation.

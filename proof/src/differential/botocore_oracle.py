@@ -1,6 +1,7 @@
 """Answers questions with botocore's serializer and parser: one JSON object per line in and out.
 
-{"service", "model"} registers a service, with its model as in service-2.json; there is no answer.
+{"service", "protocol", "model"} registers a service, with its model as in service-2.json and the one of its protocols
+that is spoken; there is no answer.
 
 {"service", "operation", "input"} asks for a request, with the input in the JSON form of the AWS CLI. The answer is
 {"pairs": [[name, kind, text], ...]}, where the kind says how the text is compared.
@@ -21,7 +22,6 @@ from botocore.model import ServiceModel
 from botocore.parsers import create_parser
 from botocore.serialize import create_serializer
 
-PROTOCOL = "query"
 TIMESTAMPS = ("%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -89,10 +89,9 @@ def special(number):
 class Oracle:
     """botocore, without its clients: nothing is signed, sent, retried or filled in."""
 
-    def __init__(self):
-        self.services = {}
-        self.parser = create_parser(PROTOCOL)
-        self.serializer = create_serializer(PROTOCOL, include_validation=False)
+    def __init__(self, protocol):
+        self.parser = create_parser(protocol)
+        self.serializer = create_serializer(protocol, include_validation=False)
         self.timestamps = set()
         write = self.serializer._serialize_type_timestamp
 
@@ -102,14 +101,8 @@ class Oracle:
 
         self.serializer._serialize_type_timestamp = write_and_note
 
-    def learn(self, question):
-        """Makes a service known."""
-        name = question["service"]
-        self.services[name] = ServiceModel(question["model"], name)
-
-    def answer(self, question):
-        """The answer to one question."""
-        service = self.services[question["service"]]
+    def answer(self, service, question):
+        """The answer to one question about a service."""
         operation = service.operation_model(question["operation"])
         if "input" in question:
             return self.request(operation, question["input"])
@@ -169,15 +162,20 @@ class Oracle:
 
 def main():
     """Answers until there are no more questions."""
-    oracle = Oracle()
+    oracles, services = {}, {}
     print(json.dumps({"botocore": botocore.__version__}), flush=True)
     for line in sys.stdin.buffer:
         question = json.loads(line)
+        name = question["service"]
         if "model" in question:
-            oracle.learn(question)
+            protocol = question["protocol"]
+            if protocol not in oracles:
+                oracles[protocol] = Oracle(protocol)
+            services[name] = (oracles[protocol], ServiceModel(question["model"], name))
             continue
+        oracle, service = services[name]
         try:
-            answer = oracle.answer(question)
+            answer = oracle.answer(service, question)
         except Exception as error:  # whatever botocore raises is its answer
             answer = {"refused": f"{type(error).__name__}: {error}"[:400]}
         sys.stdout.write(json.dumps(answer, allow_nan=False) + "\n")

@@ -104,7 +104,8 @@ fn sides(workspace: &Workspace, services: &[Loaded], botocore: &Botocore) -> Res
     let folder = workspace.target().join("differential");
     let mut oracle = Oracle::start(workspace, &folder, botocore)?;
     for (service, raw) in services {
-        oracle.learn(&service.name, &raw.json)?;
+        let protocol = service.model.service.protocol;
+        oracle.learn(&service.name, protocol, &raw.json)?;
     }
     ui::err("generating and building our side");
     let modules = services.iter().map(|(service, raw)| module(service, raw));

@@ -13,7 +13,7 @@ use super::case::{Asked, What};
 use super::peer::{self, Peer, Said};
 use crate::python;
 use touchmark_cli::workspace::Workspace;
-use touchmark_model::model::{self, Source};
+use touchmark_model::model::{self, Protocol, Source};
 
 /// The program, below the root of the checkout.
 const PROGRAM: &str = "proof/src/differential/botocore_oracle.py";
@@ -72,8 +72,8 @@ impl Oracle {
         Ok(oracle)
     }
 
-    /// Registers a service with its raw model.
-    pub(super) fn learn(&mut self, service: &str, model: &[u8]) -> Result<()> {
+    /// Registers a service with its raw model, and the protocol that is spoken with it.
+    pub(super) fn learn(&mut self, service: &str, protocol: Protocol, model: &[u8]) -> Result<()> {
         let model = model::read(&Source {
             name: service,
             bytes: model,
@@ -84,8 +84,9 @@ impl Oracle {
         let Some(pipe) = &mut self.questions else {
             bail!("botocore's process has ended");
         };
-        writeln!(pipe, "{}", json!({"service": service, "model": model}))
-            .context("cannot write to botocore's process")
+        let protocol = protocol.botocore();
+        let question = json!({"service": service, "protocol": protocol, "model": model});
+        writeln!(pipe, "{question}").context("cannot write to botocore's process")
     }
 
     fn line(&mut self) -> Result<String> {

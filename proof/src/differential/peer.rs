@@ -94,7 +94,7 @@ impl Peer for Ours {
 
 fn said(answer: Answer) -> Said {
     match answer {
-        Answer::Form(body) => Said::Pairs(decoded(&body)),
+        Answer::Request(request) => Said::Pairs(decoded(&request.body)),
         Answer::Output(output) => Said::Output(output),
         Answer::Fault {
             name,

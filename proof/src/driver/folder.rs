@@ -12,6 +12,7 @@ use super::module::Module;
 use crate::alone;
 use touchmark_cli::tree::{self, Ownership};
 use touchmark_cli::workspace::{self, Workspace};
+use touchmark_model::model::Protocol;
 
 /// The part of the program that is independent of the modules.
 const PROGRAM: &str = include_str!("program.rs");
@@ -69,7 +70,7 @@ fn manifest(package: &str, runtime: &touchmark_codegen::Runtime) -> String {
          [dependencies]\nserde_json = \"1\"\ntouchmark = {}\n\n\
          [features]\ndefault = [\"touchmark/serde\"]\n\n\
          [profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n",
-        runtime.dependency(&["aws-query"])
+        runtime.dependency(&Protocol::ALL.map(Protocol::feature))
     )
 }
 

@@ -10,7 +10,7 @@ mod question;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -19,19 +19,19 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 
 pub(crate) use module::Module;
-pub(crate) use question::{Answer, Question, Violation};
+pub(crate) use question::{Answer, Question, Violation, Written};
 
 use touchmark_cli::workspace::{self, Workspace};
 
-/// The request target of each operation, by module and name.
-type Targets = BTreeMap<String, BTreeMap<String, String>>;
+/// The operations of each module, by name.
+type Known = BTreeMap<String, BTreeSet<String>>;
 
 /// The running program.
 pub(crate) struct Driver {
     child: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
-    targets: Targets,
+    known: Known,
 }
 
 impl Driver {
@@ -56,19 +56,19 @@ impl Driver {
             child,
             questions,
             answers: BufReader::new(answers),
-            targets: Targets::new(),
+            known: Known::new(),
         };
         let mut greeting = String::new();
         driver.answers.read_line(&mut greeting)?;
-        driver.targets = serde_json::from_str(&greeting)
+        driver.known = serde_json::from_str(&greeting)
             .with_context(|| format!("the driver does not begin with a greeting: {greeting:?}"))?;
         Ok(driver)
     }
 
-    /// The request target of an operation; `None` if no module has it.
-    pub(crate) fn target(&self, module: &str, operation: &str) -> Option<&str> {
-        let target = self.targets.get(module)?.get(operation)?;
-        Some(target)
+    /// Whether a module has an operation.
+    fn has(&self, module: &str, operation: &str) -> bool {
+        let known = self.known.get(module);
+        known.is_some_and(|operations| operations.contains(operation))
     }
 
     /// Asks all questions, and returns the answers in their order.
@@ -79,7 +79,7 @@ impl Driver {
     pub(crate) fn ask(&mut self, questions: &[Question]) -> Result<Vec<Answer>> {
         for question in questions {
             let (module, operation) = question.operation();
-            if self.target(module, operation).is_none() {
+            if !self.has(module, operation) {
                 bail!("the driver has no operation {module}::{operation}");
             }
         }

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use serde_json::{Map, Value, json};
 use touchmark::operation::json::ResponseError;
-use touchmark::protocol::Response;
+use touchmark::protocol::{Request, Response};
 use touchmark::validate::{Level, Validation};
 use touchmark::{AnyOperation, Operations, Structure};
 
@@ -31,17 +31,17 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// The request target of each operation, by module and name.
+/// The operations of each module, by name.
 fn greeting(modules: &[Module]) -> Value {
-    let targets = |operations: &Operations| -> Map<String, Value> {
-        let schemas = operations.iter().map(|operation| operation.schema());
-        schemas
-            .map(|schema| (schema.name.to_owned(), Value::from(schema.uri)))
+    let names = |operations: &Operations| -> Vec<&str> {
+        let operations = operations.iter();
+        operations
+            .map(|operation| operation.schema().name)
             .collect()
     };
     let modules = modules.iter();
     modules
-        .map(|(name, operations)| ((*name).to_owned(), Value::from(targets(operations))))
+        .map(|(name, operations)| ((*name).to_owned(), Value::from(names(operations))))
         .collect::<Map<String, Value>>()
         .into()
 }
@@ -56,9 +56,9 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
             Level::Off
         };
         let validation = Validation::new().level(level);
-        let written = operation.request_from_json_with(text(request, "input")?, &validation);
-        return Ok(match written {
-            Ok(request) => json!({ "Form": String::from_utf8_lossy(&request.body) }),
+        let request = operation.request_from_json_with(text(request, "input")?, &validation);
+        return Ok(match request {
+            Ok(request) => json!({ "Request": written(&request) }),
             Err(error) => json!({ "Refused": error.to_string() }),
         });
     }
@@ -92,6 +92,21 @@ fn answer(modules: &[Module], question: &Value) -> io::Result<Value> {
             "detail": detail,
         } }),
         Err(error) => json!({ "Refused": error.to_string() }),
+    })
+}
+
+/// Everything of a request.
+fn written(request: &Request) -> Value {
+    let headers = request.headers.iter();
+    let headers = headers.map(|(name, value)| {
+        let value = String::from_utf8_lossy(value);
+        (name.clone().into_owned(), Value::from(value))
+    });
+    json!({
+        "method": request.method,
+        "target": request.target,
+        "headers": headers.collect::<Map<String, Value>>(),
+        "body": String::from_utf8_lossy(&request.body),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Questions to the program, and its answers.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
@@ -9,7 +10,7 @@ use touchmark_model::model::Level;
 /// A question about an operation of a module.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) enum Question {
-    /// From the JSON form of an input to a form body.
+    /// From the JSON form of an input to a request.
     Request {
         module: String,
         operation: String,
@@ -87,8 +88,8 @@ impl fmt::Display for Question {
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(crate) enum Answer {
-    /// The body of a request.
-    Form(String),
+    /// A request.
+    Request(Written),
     /// The JSON form of an output.
     Output(Value),
     /// What an input violates.
@@ -105,6 +106,16 @@ pub(crate) enum Answer {
     },
     /// The message of an error: an input that violates constraints, or JSON or a response that cannot be read.
     Refused(String),
+}
+
+/// A request as it was written.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub(crate) struct Written {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    /// By their names in lower case.
+    pub(crate) headers: BTreeMap<String, String>,
+    pub(crate) body: String,
 }
 
 /// A violation of a rule by an input, as the runtime reports it.

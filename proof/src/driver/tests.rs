@@ -72,6 +72,17 @@ fn response(status: u16, body: &str) -> Question {
     }
 }
 
+/// The request with this form.
+fn written(form: &str) -> Answer {
+    let content_type = "application/x-www-form-urlencoded".to_owned();
+    Answer::Request(Written {
+        method: "POST".to_owned(),
+        target: "/?Operation=Forge".to_owned(),
+        headers: BTreeMap::from([("content-type".to_owned(), content_type)]),
+        body: form.to_owned(),
+    })
+}
+
 /// The whole process of the commands, including cargo, with a small service.
 #[test]
 fn a_generated_module_answers() {
@@ -79,8 +90,7 @@ fn a_generated_module_answers() {
     let folder = workspace.target().join("driver-tests/questions");
     let modules = [module("smithy", &smithy()), module("another", &smithy())];
     let mut driver = Driver::build(&workspace, &folder, &modules).unwrap();
-    assert_eq!(driver.target("another", "Forge"), Some("/?Operation=Forge"));
-    assert_eq!(driver.target("smithy", "Cast"), None);
+    assert!(driver.has("another", "Forge") && !driver.has("smithy", "Cast"));
     let questions = [
         request(
             json!({"Name": "ax", "Heat": "NaN", "Parts": [{"Name": "a b"}]}),
@@ -111,13 +121,13 @@ fn a_generated_module_answers() {
     let parts = "&Parts.Part.1.Name=a%20b";
     assert_eq!(
         answers[0],
-        Answer::Form(format!(
+        written(&format!(
             "Action=Forge&Version=2026-01-01&Name=ax&Heat=NaN{parts}"
         ))
     );
     assert_eq!(
         answers[1],
-        Answer::Form("Action=Forge&Version=2026-01-01&Name=x".to_owned())
+        written("Action=Forge&Version=2026-01-01&Name=x")
     );
     assert!(refused(&answers[2], "Name"), "{:?}", answers[2]);
     assert!(refused(&answers[3], "Colour"), "{:?}", answers[3]);
@@ -147,7 +157,7 @@ fn overfill(driver: &mut Driver) {
     let answers = driver.ask(&many).unwrap();
     assert_eq!(answers.len(), many.len());
     let end = format!("&Name={long}");
-    let is_whole = |answer: &Answer| matches!(answer, Answer::Form(form) if form.ends_with(&end));
+    let is_whole = |answer: &Answer| matches!(answer, Answer::Request(request) if request.body.ends_with(&end));
     assert!(answers.iter().all(is_whole));
 }
 
@@ -179,14 +189,14 @@ fn old_modules_are_removed() {
 /// A shell script instead of a program, to control when it writes and ends.
 #[cfg(unix)]
 fn shell(script: &str) -> Result<Driver> {
-    let greeting = r#"echo '{"smithy":{"Forge":"/"}}'"#;
+    let greeting = r#"echo '{"smithy":["Forge"]}'"#;
     Driver::start(Command::new("sh").args(["-c", &format!("{greeting}; {script}")]))
 }
 
 #[cfg(unix)]
 #[test]
 fn a_program_that_ends_is_reported_with_its_question() {
-    let mut driver = shell(r#"read line; echo '{"Form":"a"}'; exit 3"#).unwrap();
+    let mut driver = shell(r#"read line; echo '{"Refused":"a"}'; exit 3"#).unwrap();
     let questions: Vec<Question> = ["one", "two", "three"]
         .map(|name| request(json!({ "Name": name }), false))
         .to_vec();
@@ -228,7 +238,7 @@ fn the_program_refuses_malformed_questions() {
         program::run(&[("smithy", &NONE)], line.as_bytes(), &mut answers)
             .map(|()| String::from_utf8(answers).unwrap())
     };
-    assert_eq!(run("").unwrap(), "{\"smithy\":{}}\n");
+    assert_eq!(run("").unwrap(), "{\"smithy\":[]}\n");
     for (line, problem) in [
         ("{}\n", "without `Request`, `Check` or `Response`"),
         ("{\"Request\": {}}\n", "without `module`"),

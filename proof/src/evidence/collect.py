@@ -82,12 +82,15 @@ class Output:
         self.line("skipped", source, None, what=what, file=file, why=why)
 
 
-def query_services():
-    """The services whose newest model in botocore speaks the query protocol."""
+PROTOCOLS = ("query", "ec2")
+
+
+def spoken_services():
+    """The services whose newest model in botocore speaks a protocol that Touchmark does."""
     data = loader()
     names = data.list_available_services("service-2")
     kinds = ((name, data.load_service_model(name, "service-2")["metadata"]) for name in names)
-    return [name for name, metadata in kinds if metadata.get("protocol") == "query"]
+    return [name for name, metadata in kinds if metadata.get("protocol") in PROTOCOLS]
 
 
 def models(names):
@@ -101,12 +104,12 @@ def models(names):
 def main():
     """Collects from each source that there is."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--services", help="names of botocore's folders, with commas; all that speak query")
+    arguments.add_argument("--services", help="names of botocore's folders, with commas; all whose protocol Touchmark speaks")
     arguments.add_argument("--smithy", help="a folder with Smithy models, whose examples are read as well")
     options = arguments.parse_args()
     if importlib.util.find_spec("botocore") is None:
         sys.exit("botocore is not installed; without its models nothing can be collected")
-    services = models(options.services.split(",") if options.services else query_services())
+    services = models(options.services.split(",") if options.services else spoken_services())
     emit, values = Output(services), Values(DATA / "nothing.json")
     common = (services, values, emit, emit.skip)
     sources = {

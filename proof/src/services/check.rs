@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use super::table::Outcome;
 use crate::alone;
+use touchmark_model::model::Protocol;
 
 /// One check: its name, and cargo's arguments.
 struct Step {
@@ -61,7 +62,7 @@ impl Checks {
         let manifest = format!(
             "[package]\nname = \"nothing\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
              [features]\nblocking = [\"touchmark/ureq\"]\nclient = [\"touchmark/hyper\"]\nserde = [\"touchmark/serde\"]\nserver = [\"touchmark/server\"]\n\n[dependencies]\ntouchmark = {}\n\n[workspace]\n",
-            runtime.dependency(&["aws-query"])
+            runtime.dependency(&Protocol::ALL.map(Protocol::feature))
         );
         let folder = self.folder(NOTHING);
         alone::write_file(&folder.join("Cargo.toml"), &manifest)?;

@@ -1,4 +1,4 @@
-//! `cargo xtask ci --all-services`: every query service of a release, generated from its raw model and checked.
+//! `cargo xtask ci --all-services`: every service of a release whose protocol Touchmark speaks, generated from its raw model and checked.
 
 pub(crate) mod args;
 mod check;
@@ -18,6 +18,7 @@ use table::{Outcome, Row};
 use touchmark_cli::source::{self, Opened, RawModel, Wheel};
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::Workspace;
+use touchmark_model::model::Protocol;
 
 /// The command, for headers.
 const COMMAND: &str = "cargo xtask ci --all-services";
@@ -72,16 +73,17 @@ pub(crate) fn run(workspace: &Workspace, args: &ServicesArgs) -> Result<ExitCode
     })
 }
 
-/// The services with the query protocol, or those of them that are requested, with their newest versions. Unknown names
+/// The services whose protocol Touchmark speaks, or those of them that are requested, with their newest versions. Unknown names
 /// are reported before the work begins.
 pub(crate) fn chosen(wheel: &mut Wheel, wanted: &[String]) -> Result<Vec<(String, String)>> {
-    let all = wheel.query_services()?;
+    let all = wheel.spoken_services()?;
     let mut services = Vec::new();
     for service in if wanted.is_empty() { &all } else { wanted } {
         let version = wheel.newest(service)?.to_owned();
         if !all.contains(service) {
             bail!(
-                "{service} does not speak the query protocol; these do: {}",
+                "{service} speaks none of the protocols {}; these do: {}",
+                Protocol::ALL.map(Protocol::botocore).join(", "),
                 all.join(", ")
             );
         }

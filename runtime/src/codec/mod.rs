@@ -3,7 +3,7 @@
 
 #[cfg(feature = "form")]
 #[cfg_attr(
-    not(feature = "aws-query"),
+    not(any(feature = "aws-query", feature = "ec2-query")),
     allow(dead_code, reason = "no enabled protocol uses it")
 )]
 pub(crate) mod form;
@@ -12,7 +12,7 @@ pub mod json;
 pub mod scalar;
 #[cfg(feature = "xml")]
 #[cfg_attr(
-    not(feature = "aws-query"),
+    not(any(feature = "aws-query", feature = "ec2-query")),
     allow(dead_code, reason = "no enabled protocol uses it")
 )]
 pub(crate) mod xml;

@@ -3,12 +3,18 @@
 //! A protocol is one object. Generated crates refer to theirs once, as `service::PROTOCOL`, so that no other is linked;
 //! each is a feature of this crate that the manifests of generated crates enable.
 
+#[cfg(any(feature = "aws-query", feature = "ec2-query"))]
+mod action;
+#[cfg(feature = "ec2-query")]
+mod ec2;
 mod http;
 #[cfg(feature = "server")]
 mod input_error;
 #[cfg(feature = "aws-query")]
 mod query;
 
+#[cfg(feature = "ec2-query")]
+pub use ec2::Ec2Query;
 pub use http::{Request, Response};
 #[cfg(feature = "server")]
 pub use input_error::InputError;

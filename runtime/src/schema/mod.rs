@@ -26,5 +26,5 @@ pub use refs::{Linked, Refs};
 pub use rule::{Constraint, Format, Holder, Part, PartOf, Relink, Rule};
 pub use service::{Fault, Operation, Service, Side, Signature};
 pub use source::Source;
-pub use structure::{Element, Enumeration, Kind, List, Map, Member, Structure};
+pub use structure::{Element, Enumeration, Kind, List, Map, Member, Structure, capitalised};
 pub use text::check;

@@ -140,6 +140,9 @@ pub struct Member {
     pub name: Cow<'static, str>,
     /// The name on the wire.
     pub wire_name: Cow<'static, str>,
+    /// The name in requests of a protocol that capitalises names there, if it is another one than the capitalised name
+    /// on the wire.
+    pub request_name: Option<Cow<'static, str>>,
     /// Whether it must be present in requests.
     pub required: bool,
     /// Whether a client fills it in if it is absent, with a token that is the same in every
@@ -156,12 +159,36 @@ impl Member {
         let name = name.into();
         Self {
             wire_name: name.clone(),
+            request_name: None,
             name,
             required: false,
             idempotency_token: false,
             element,
         }
     }
+
+    /// The name in requests of a protocol that capitalises names there.
+    #[must_use]
+    pub fn capitalised_name(&self) -> Cow<'_, str> {
+        match &self.request_name {
+            Some(name) => Cow::Borrowed(name),
+            None => capitalised(&self.wire_name),
+        }
+    }
+}
+
+/// The name with its first letter as a capital, as [`Member::capitalised_name`] has it. Names on the wire begin with an
+/// ASCII letter or an underscore.
+#[must_use]
+pub fn capitalised(name: &str) -> Cow<'_, str> {
+    if !name.starts_with(|first: char| first.is_ascii_lowercase()) {
+        return Cow::Borrowed(name);
+    }
+    let mut name = name.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    Cow::Owned(name)
 }
 
 /// The value of a member, a list item, a map key or a map value.

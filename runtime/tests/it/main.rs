@@ -22,6 +22,7 @@ mod client_search;
 mod client_tower;
 mod common;
 mod derived;
+mod ec2;
 mod faults;
 mod json;
 mod json_errors;

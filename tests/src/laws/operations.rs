@@ -2,7 +2,7 @@
 
 use touchmark::AnyOperation;
 
-use crate::foundry;
+use crate::services::SERVICES;
 
 /// The parts of an input: its first line is an operation's name, optionally followed by a word.
 pub(super) struct Chosen<'a> {
@@ -36,24 +36,17 @@ pub(super) fn called(action: &str) -> &'static dyn AnyOperation {
 
 fn named(name: &[u8]) -> Option<&'static dyn AnyOperation> {
     let name = std::str::from_utf8(name).ok()?;
-    let services = [
-        foundry::operation::OPERATIONS,
-        touchmark_rds::operation::OPERATIONS,
-    ];
-    services.iter().find_map(|operations| operations.get(name))
+    let mut services = SERVICES.iter();
+    services.find_map(|service| service.operations.get(name))
 }
 
-/// Half of all names select the invented service, which has every kind of shape.
+/// Each service is selected by as many names, the invented ones among them, which have every kind of shape.
 fn any(name: &[u8]) -> &'static dyn AnyOperation {
     let sum = name.iter().fold(0_usize, |sum, byte| {
         sum.wrapping_mul(31).wrapping_add(usize::from(*byte))
     });
-    let operations = if sum.is_multiple_of(2) {
-        foundry::operation::OPERATIONS
-    } else {
-        touchmark_rds::operation::OPERATIONS
-    };
-    operations[sum / 2 % operations.len()]
+    let operations = SERVICES[sum % SERVICES.len()].operations;
+    operations[sum / SERVICES.len() % operations.len()]
 }
 
 #[cfg(test)]
@@ -74,11 +67,13 @@ mod tests {
     }
 
     #[test]
-    fn every_name_chooses_and_both_services_are_met() {
+    fn every_name_chooses_and_all_services_are_met() {
         let names = (0..=u8::MAX).map(|byte| any(&[byte]).schema().name);
         let names: std::collections::BTreeSet<&str> = names.collect();
         assert!(names.contains("Cast"));
-        assert!(names.len() > foundry::operation::OPERATIONS.len());
+        assert!(names.contains("CutBlocks"));
+        let invented = [&SERVICES[0], &SERVICES[2]].map(|service| service.operations.len());
+        assert!(names.len() > invented.iter().sum());
         assert!(!any(b"").schema().name.is_empty());
     }
 }

@@ -1,20 +1,20 @@
 //! Incoming requests: any request is read or refused, and an input that was read is written as the same request.
 
 use touchmark::codec::{ParameterError, ParameterErrorKind};
-use touchmark::protocol::{AwsQuery, InputError, Request, ServerProtocol};
+use touchmark::protocol::{InputError, Request, ServerProtocol};
 use touchmark::{AnyOperation, Structure};
 
 use super::operations::{called, split};
 use super::responses::json_of;
-use crate::forms::{self, Form};
-use crate::wire;
+use crate::{forms, foundry, services, wire};
 
 /// The body of a request results in an input or an error, the same by every way of reading it; a body for another
 /// operation or another version is refused. The form of an input reads back as what a form can represent of it.
 pub fn query_decode(body: &[u8]) {
     let request = wire::post(body);
     // Of no operations, each is unknown by the name that the request has.
-    let action = match AwsQuery.route(&mut std::iter::empty(), &request) {
+    // Both protocols name it alike.
+    let action = match foundry::service::PROTOCOL.route(&mut std::iter::empty(), &request) {
         Err(InputError::UnknownOperation { name }) => name,
         Err(error) => return assert_words(&wire::parameter(error)),
         Ok(schema) => panic!("none of no operations is {}", schema.name),
@@ -38,7 +38,8 @@ type Read = Result<(), ParameterError>;
 
 fn read(operation: &'static dyn AnyOperation, request: &Request) -> (Box<dyn Structure>, Read) {
     let mut input = operation.new_input();
-    let read = AwsQuery.input(operation.schema(), request, &mut *input);
+    let protocol = services::of(operation).protocol;
+    let read = protocol.input(operation.schema(), request, &mut *input);
     (input, read.map_err(wire::parameter))
 }
 
@@ -66,9 +67,10 @@ fn assert_same_from_target(operation: &'static dyn AnyOperation, body: &[u8], ex
 /// The form of an input reads back as what a form can represent of it.
 fn assert_rewritten(operation: &'static dyn AnyOperation, input: &dyn Structure) {
     let mut kept = operation.new_input();
-    forms::keep(Form::Query, input, &mut *kept);
+    let service = services::of(operation);
+    forms::keep(service.form, input, &mut *kept);
     let form = wire::form_of(operation, input);
-    match operation.request_to_json(&AwsQuery, &wire::post(&form)) {
+    match operation.request_to_json(service.protocol, &wire::post(&form)) {
         Ok(json) => assert_eq!(json, json_of(&*kept), "a form that was written: {form}"),
         Err(error) => panic!("a form that was written cannot be read: {error}\n{form}"),
     }

@@ -19,6 +19,7 @@ mod names;
 mod outside;
 mod properties;
 mod prose;
+mod quarry;
 mod responses;
 mod schemas;
 mod secrets;

@@ -7,7 +7,7 @@ use clap::Args;
 /// The arguments of the command.
 #[derive(Debug, Args)]
 pub(crate) struct CiArgs {
-    /// Generate a crate from the raw model of each service with the query protocol, outside this workspace, and check
+    /// Generate a crate from the raw model of each service whose protocol Touchmark speaks, outside this workspace, and check
     /// it with rustc, clippy and rustdoc; this takes many minutes.
     #[arg(long)]
     pub(crate) all_services: bool,

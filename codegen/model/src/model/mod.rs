@@ -7,6 +7,7 @@ pub(crate) mod json;
 mod nesting;
 mod normal;
 mod overlay;
+mod protocol;
 mod rule;
 pub mod search;
 mod secrets;
@@ -16,10 +17,14 @@ mod strict;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+use touchmark::schema;
 
 use client::Client;
 pub use overlay::Overlay;
+pub use protocol::Protocol;
 pub use rule::{
     Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Named, Number, Order,
     Part, PartOf, Place, Range, Regex, Rule, Source as RuleSource, Test, normal,
@@ -67,6 +72,15 @@ pub struct Service {
     pub documentation: Option<String>,
 }
 
+impl Service {
+    /// The name of a member in requests, if the protocol has names of their own there.
+    #[must_use]
+    pub fn request_name(&self, member: &Member) -> Option<String> {
+        let capitalises = self.protocol.capitalises();
+        capitalises.then(|| member.capitalised_name().into_owned())
+    }
+}
+
 /// How requests are signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Auth {
@@ -74,13 +88,6 @@ pub enum Auth {
     SigV4,
     /// Signature version 2, of services that predate version 4.
     SigV2,
-}
-
-/// A wire protocol that Touchmark speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Protocol {
-    /// `aws.protocols#awsQuery`: form-encoded requests, XML responses.
-    AwsQuery,
 }
 
 /// One operation.
@@ -152,7 +159,7 @@ impl Shape {
     }
 }
 
-/// The kinds of shapes that the query protocol can carry.
+/// The kinds of shapes that the protocols can carry.
 ///
 /// `byte`, `short` and `intEnum` are [`Kind::Integer`]: on the wire and in botocore's models there is no difference.
 #[derive(Debug, Clone, PartialEq)]
@@ -203,6 +210,9 @@ pub struct Member {
     pub target: String,
     /// Its name on the wire where that differs (`smithy.api#xmlName`).
     pub xml_name: Option<String>,
+    /// Its name in requests (`aws.protocols#ec2QueryName`), if the protocol capitalises names there and this is another one
+    /// than the capitalised name on the wire.
+    pub request_name: Option<String>,
     /// Whether the items of the list or map it holds stand side by side, without an element around them
     /// (`smithy.api#xmlFlattened`).
     pub flattened: bool,
@@ -234,6 +244,7 @@ impl Member {
             name: name.into(),
             target: target.into(),
             xml_name: None,
+            request_name: None,
             flattened: false,
             required: false,
             idempotency_token: false,
@@ -251,6 +262,15 @@ impl Member {
     #[must_use]
     pub fn wire_name(&self) -> &str {
         self.xml_name.as_deref().unwrap_or(&self.name)
+    }
+
+    /// Its name in requests of a protocol that capitalises names there.
+    #[must_use]
+    pub fn capitalised_name(&self) -> Cow<'_, str> {
+        match &self.request_name {
+            Some(name) => Cow::Borrowed(name),
+            None => schema::capitalised(self.wire_name()),
+        }
     }
 }
 

@@ -1,9 +1,13 @@
 //! The normal forms in which both front-ends deliver a model, so that one release gives one crate.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::nesting;
-use super::{Constraints, Kind, Length, Member, Model, Number, Range, Shape, TimestampFormat};
+use super::{
+    Constraints, Kind, Length, Member, Model, Number, Protocol, Range, Shape, TimestampFormat,
+    nesting,
+};
+use crate::reach;
 
 /// The note for a model without a way to sign requests. That concerns only who sends them, so it is no error.
 pub(super) const UNSIGNED: &str =
@@ -21,7 +25,8 @@ pub(super) fn text(values: Vec<&str>) -> Kind {
     }
 }
 
-/// Removes what faults have of every error. Sorts the operations' errors. Writes white space in prose as botocore does.
+/// Removes what faults have of every error, and names in requests that go without saying. Sorts the operations' errors.
+/// Writes white space in prose as botocore does.
 ///
 /// A fault that some member holds keeps its code and its message, which are data there.
 pub(super) fn finish(model: &mut Model) {
@@ -42,9 +47,23 @@ pub(super) fn finish(model: &mut Model) {
             members.retain(|member| !is_of_every_error(member));
         }
     }
+    let protocol = model.service.protocol;
+    for shape in model.shapes.values_mut() {
+        settle_request_names(protocol, &mut shape.kind);
+    }
     for operation in model.operations.values_mut() {
         operation.errors.sort();
         operation.errors.dedup();
+    }
+}
+
+/// Keeps those names in requests that are other ones than the capitalised names on the wire.
+fn settle_request_names(protocol: Protocol, kind: &mut Kind) {
+    let of_members = matches!(kind, Kind::Structure(_) | Kind::Union(_)) && protocol.capitalises();
+    for member in members_mut(kind) {
+        let said = member.request_name.take();
+        let implied = member.capitalised_name();
+        member.request_name = said.filter(|said| of_members && *said != implied);
     }
 }
 
@@ -129,18 +148,26 @@ pub(super) fn members(shape: &Shape) -> Vec<&Member> {
 /// The problems that either format can have, each with the shape and, if one is concerned, the member.
 pub(super) fn problems<'m>(model: &'m Model) -> Vec<(&'m str, Option<&'m str>, String)> {
     let mut problems = Vec::new();
+    let capitalises = model.service.protocol.capitalises();
+    let inputs = reach::reached_by_inputs(model);
     let nesting = nesting::problems(model);
     for (name, shape) in &model.shapes {
         let mut report = |member: Option<&'m str>, problem: String| {
             problems.push((name.as_str(), member, problem));
         };
         let own = kind_problem(&shape.kind, &shape.constraints, shape.timestamp_format);
+        let is_map = matches!(shape.kind, Kind::Map { .. });
+        let capitalises = capitalises && inputs.contains(name);
+        let foreign =
+            (is_map && capitalises).then_some("not supported with EC2 Query: maps in requests");
         let nested = nesting.get(name.as_str()).map(|problem| problem.message());
-        own.map(str::to_owned)
-            .into_iter()
+        own.into_iter()
+            .chain(foreign)
+            .map(str::to_owned)
             .chain(nested)
             .for_each(|problem| report(None, problem));
         let mut wire_names: BTreeMap<&str, &Member> = BTreeMap::new();
+        let mut request_names: BTreeMap<Cow<'m, str>, &Member> = BTreeMap::new();
         for member in members(shape) {
             // Targets that do not exist were reported where they stand.
             if let Some(target) = model.shapes.get(&member.target) {
@@ -152,6 +179,12 @@ pub(super) fn problems<'m>(model: &'m Model) -> Vec<(&'m str, Option<&'m str>, S
             if let Some(other) = wire_names.insert(member.wire_name(), member) {
                 let wire_name = member.wire_name();
                 let problem = format!("is {wire_name:?} on the wire, as is `{}`", other.name);
+                report(Some(&member.name), problem);
+            } else if capitalises
+                && let Some(other) = request_names.insert(member.capitalised_name(), member)
+            {
+                let name = member.capitalised_name();
+                let problem = format!("is {name:?} in requests, as is `{}`", other.name);
                 report(Some(&member.name), problem);
             }
         }

@@ -4,6 +4,7 @@ mod broken_botocore;
 mod broken_smithy;
 mod clients;
 mod details;
+mod ec2;
 mod mixins;
 mod pair;
 mod resources;

@@ -22,6 +22,20 @@ const SERVICE: &[Row] = &[
     (&["service-address SERVICE"], |r| {
         r.model["metadata"]["signingName"] = "anvil".into();
     }),
+    // EC2 Query has neither maps nor an element around an output.
+    (
+        &[
+            "service-protocol SERVICE",
+            "member-removed StrikeInput.tags",
+            "result-wrapper Strike",
+        ],
+        |r| {
+            r.model["metadata"]["protocol"] = "ec2".into();
+            r.remove("/shapes/StrikeRequest/members", "Tags");
+            r.remove("/shapes", "Tags");
+            r.remove("/operations/Strike/output", "resultWrapper");
+        },
+    ),
     (&["service-namespace SERVICE"], |r| {
         r.model["metadata"]["xmlNamespace"] = "https://anvil.example/".into();
     }),

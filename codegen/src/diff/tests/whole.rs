@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::{Effect, Step};
-use super::fixture::{base, between, edited};
+use super::fixture::{Release, base, between, edited};
 use crate::{Error, Operations};
 
 #[test]
@@ -40,6 +40,40 @@ fn what_no_operation_reaches_has_no_effect() {
         of(&["Rest", "Strike"]),
         ["operation-removed", "constraint-tightened"]
     );
+}
+
+/// EC2 Query capitalises names in requests, but for those that a model gives.
+#[test]
+fn names_in_requests_are_compared_where_they_are_names_of_their_own() {
+    let speak = |r: &mut Release| {
+        r.model["metadata"]["protocol"] = "ec2".into();
+        r.remove("/shapes/StrikeRequest/members", "Tags");
+        r.remove("/shapes", "Tags");
+        r.remove("/operations/Strike/output", "resultWrapper");
+    };
+    let mut old = base();
+    speak(&mut old);
+    let changes = |edit: fn(&mut Release)| {
+        let mut new = old.clone();
+        edit(&mut new);
+        let comparison = between(&old, &new, &Operations::All).unwrap();
+        let changes = comparison.changes.iter();
+        let changes = changes.map(|each| format!("{}: {}", each.place.rust, each.text));
+        changes.collect::<Vec<_>>()
+    };
+    let grip = |r: &mut Release| r.member("Hammer", "Handle")["queryName"] = "Grip".into();
+    assert_eq!(
+        changes(grip),
+        ["Hammer.handle: it is `Grip` in requests, not `Handle`"]
+    );
+    let lower = |r: &mut Release| r.member("Hammer", "Handle")["locationName"] = "handle".into();
+    assert_eq!(
+        changes(lower),
+        ["Hammer.handle: it is `handle` on the wire, not `Handle`"]
+    );
+    // Of responses only.
+    let tip = |r: &mut Release| r.member("Blade", "Tip")["queryName"] = "Grip".into();
+    assert_eq!(changes(tip), [""; 0]);
 }
 
 #[test]

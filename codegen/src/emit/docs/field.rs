@@ -58,8 +58,12 @@ pub(super) fn first_paragraph(prose: &str) -> &str {
 /// What the headline does not say.
 fn facts(field: &Field) -> Vec<String> {
     let mut facts = Vec::new();
-    if field.wire_name != field.name {
-        facts.push(format!("Serialized as {}.", code(&field.wire_name)));
+    let (serialized, place) = match &field.request_name {
+        Some(name) => (name, " in requests"),
+        None => (&field.wire_name, ""),
+    };
+    if *serialized != field.name {
+        facts.push(format!("Serialized as {}{place}.", code(serialized)));
     }
     if field.idempotency_token {
         facts.push(

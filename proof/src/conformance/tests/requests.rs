@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::skips::Part;
 use super::*;
+use crate::driver::Written;
 
 fn case(params: Value, serialized: Value) -> Suite {
     let case = json!({"id": "Bread", "given": given(), "params": params, "serialized": serialized});
@@ -15,7 +16,13 @@ fn body(expected: &str) -> Suite {
 }
 
 fn form(body: &str) -> Answer {
-    Answer::Form(body.to_owned())
+    let headers = [("type", "form"), ("c", "d")].map(|(name, value)| (name.into(), value.into()));
+    Answer::Request(Written {
+        method: "POST".to_owned(),
+        target: "/".to_owned(),
+        headers: headers.into(),
+        body: body.to_owned(),
+    })
 }
 
 #[test]
@@ -140,20 +147,42 @@ fn what_stands_beside_the_form_is_compared_or_named() {
             form(""),
             "colour: this expectation of a test is not supported",
         ),
+        (at(json!({"headers": {"Type": "form"}})), form(""), ""),
+        (at(json!({"requireHeaders": ["Type"]})), form(""), ""),
+        (at(json!({"forbidHeaders": ["Other"]})), form(""), ""),
+        (
+            at(json!({"headers": {"Type": "json"}})),
+            form(""),
+            "header Type: expected \"json\", got \"form\"",
+        ),
+        (
+            at(json!({"forbidHeaders": ["C"]})),
+            form(""),
+            "header C: expected none, got \"d\"",
+        ),
+        (
+            at(json!({"headers": {"B": "b"}})),
+            form(""),
+            "header B: not in the request, and tests/protocol_skips.toml does not say why",
+        ),
     ]);
-    let suite = at(json!({"headers": {"A": "b"}, "forbidHeaders": ["C"], "host": "a.example"}));
+    let suite =
+        at(json!({"headers": {"A": "b"}, "requireHeaders": ["Length"], "host": "a.example"}));
     let skips = Skips::parse(SKIPS).unwrap();
-    let outcome = compare::outcome(&suite, &suite.cases[0], ("/", &form("")), &skips);
+    let outcome = compare::outcome(&suite, &suite.cases[0], &form(""), &skips);
     let left_out = [(Part::Headers, "no headers"), (Part::Host, "no network")];
     assert_eq!(
         outcome.left_out,
         left_out.map(|(part, reason)| (part, reason.to_owned()))
     );
     let none = Skips::parse("").unwrap();
-    let outcome = compare::outcome(&suite, &suite.cases[0], ("/", &form("")), &none);
-    let expected = ["headers", "host"].map(|part| {
-        format!("{part}: not compared, and tests/protocol_skips.toml does not say why")
-    });
+    let outcome = compare::outcome(&suite, &suite.cases[0], &form(""), &none);
+    let why = "and tests/protocol_skips.toml does not say why";
+    let expected = [
+        format!("header A: not in the request, {why}"),
+        format!("header Length: not in the request, {why}"),
+        format!("host: not compared, {why}"),
+    ];
     assert_eq!(outcome.verdict, Verdict::Failed(expected.to_vec()));
 }
 

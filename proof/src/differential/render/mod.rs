@@ -7,7 +7,7 @@ mod tree;
 mod write;
 
 use serde_json::Value as Json;
-use touchmark_model::model::{Model, Operation};
+use touchmark_model::model::{Model, Operation, Protocol};
 
 use super::dress::{Dress, Spot};
 use super::fault::Fault;
@@ -35,17 +35,30 @@ pub(super) fn response(
             _ => (Vec::new(), Vec::new()),
         },
     };
-    let at = Spot::ROOT.below("metadata");
-    let id = Element::text("RequestId", at.item(0), "7f2a-1");
-    let metadata = Element::new("ResponseMetadata", at, Content::Closed(vec![id]));
-    children.push(metadata);
-    known.extend(["ResponseMetadata", "RequestId", "RequestID"].map(str::to_owned));
+    children.push(metadata(model.service.protocol));
+    known.extend(OF_RESPONSES.map(str::to_owned));
     let root = Element::new(
         &format!("{}Response", operation.name),
         Spot::ROOT,
         Content::Members { children, known },
     );
     write::document(&root, &model.service.xml_namespace, dress)
+}
+
+/// The elements that responses have beside the output, in one protocol or another.
+const OF_RESPONSES: [&str; 4] = ["ResponseMetadata", "RequestId", "RequestID", "requestId"];
+
+/// The request id beside an output.
+fn metadata(protocol: Protocol) -> Element {
+    let at = Spot::ROOT.below("metadata");
+    let id = "7f2a-1";
+    match protocol {
+        Protocol::AwsQuery => {
+            let id = Element::text("RequestId", at.item(0), id);
+            Element::new("ResponseMetadata", at, Content::Closed(vec![id]))
+        }
+        Protocol::Ec2Query => Element::text("requestId", at, id),
+    }
 }
 
 /// The elements that every error has.
@@ -62,19 +75,26 @@ pub(super) fn fault(model: &Model, fault: &Fault, dress: &Dress) -> String {
     };
     // A fault may also have them as members, with the same element.
     children.retain(|child| !OF_ERRORS.contains(&child.name.as_str()));
-    let side = if fault.status < 500 {
-        "Sender"
-    } else {
-        "Receiver"
-    };
-    children.push(Element::text("Type", spot.below("type"), side));
+    let protocol = model.service.protocol;
+    if protocol == Protocol::AwsQuery {
+        let side = if fault.status < 500 {
+            "Sender"
+        } else {
+            "Receiver"
+        };
+        children.push(Element::text("Type", spot.below("type"), side));
+    }
     children.push(Element::text("Code", spot.below("code"), &fault.code));
     if let Some(message) = &fault.message {
         children.push(Element::text("Message", spot.below("message"), message));
     }
     known.extend(OF_ERRORS.map(str::to_owned));
     let error = Element::new("Error", spot, Content::Members { children, known });
-    let id = Element::text("RequestId", Spot::ROOT.below("id"), "7f2a-2");
+    let id = match protocol {
+        Protocol::AwsQuery => "RequestId",
+        Protocol::Ec2Query => "RequestID",
+    };
+    let id = Element::text(id, Spot::ROOT.below("id"), "7f2a-2");
     let names = [
         "Error",
         "Errors",
@@ -82,7 +102,7 @@ pub(super) fn fault(model: &Model, fault: &Fault, dress: &Dress) -> String {
         "RequestID",
         "ResponseMetadata",
     ];
-    let (root, first) = if fault.older {
+    let (root, first) = if fault.older || protocol == Protocol::Ec2Query {
         let errors = Content::members(vec![error], &names);
         let spot = Spot::ROOT.below("errors");
         ("Response", Element::new("Errors", spot, errors))

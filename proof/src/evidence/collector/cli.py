@@ -34,6 +34,17 @@ class Parser:
         })
         import awscli
         from awscli import clidriver, paramfile
+        from awscli.customizations import toplevelbool
+
+        check = toplevelbool.validate_boolean_mutex_groups
+
+        def checked(boolean_pairs, parsed_args, **fields):
+            # Checks of earlier commands stay registered; their options are no part of this one.
+            options = (option.py_name for pair in boolean_pairs for option in pair)
+            if all(hasattr(parsed_args, option) for option in options):
+                check(boolean_pairs, parsed_args, **fields)
+
+        toplevelbool.validate_boolean_mutex_groups = checked
 
         self.folder = Path(awscli.__file__).parent
         self.files = {}
@@ -66,7 +77,9 @@ class Parser:
 
     def filled(self, params, model, **_):
         """Parameters as they are about to be checked and written."""
-        tokens = model.idempotent_members if model.input_shape else []
+        shape = model.input_shape
+        # One that a request must have is part of what was accepted.
+        tokens = set(model.idempotent_members) - set(shape.required_members) if shape else ()
         self.params = {
             name: value if hasattr(value, "read") else copy.deepcopy(value)
             for name, value in params.items()

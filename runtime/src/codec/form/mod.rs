@@ -8,4 +8,5 @@ pub(crate) mod error;
 pub(crate) mod pairs;
 #[cfg(feature = "server")]
 pub(crate) mod reader;
+pub(crate) mod style;
 pub(crate) mod writer;

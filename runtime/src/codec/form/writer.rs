@@ -2,6 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::style::Style;
 use crate::codec::scalar;
 use crate::shape::view::{self, ListView, MapView, Mismatch, Parts, Variant, View};
 use crate::shape::{Structure, Union};
@@ -18,6 +19,7 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// The pairs so far, and the path of the value being written.
 pub(crate) struct Writer {
+    style: Style,
     output: String,
     /// Has no trailing dot; truncated when a value is complete.
     path: String,
@@ -25,8 +27,9 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// An empty form, with capacity for most requests.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(style: Style) -> Self {
         Self {
+            style,
             output: String::with_capacity(512),
             path: String::with_capacity(64),
         }
@@ -49,7 +52,7 @@ impl Writer {
     /// Writes the members of a structure below the path.
     pub(crate) fn structure(&mut self, structure: &dyn Structure) -> Result {
         for (member, view) in view::members(structure) {
-            self.below(&member.wire_name, |writer| writer.value(view))?;
+            self.below(&self.style.name(member), |writer| writer.value(view))?;
         }
         Ok(())
     }
@@ -97,7 +100,7 @@ impl Writer {
     fn union(&mut self, union: &dyn Union) -> Result {
         match view::variant(union)? {
             Variant::Known(member, view) => {
-                self.below(&member.wire_name, |writer| writer.value(view))
+                self.below(&self.style.name(member), |writer| writer.value(view))
             }
             Variant::Unknown(unknown) => {
                 self.below(&unknown.name, |writer| writer.content(&unknown.content));
@@ -118,12 +121,14 @@ impl Writer {
         }
     }
 
-    /// An empty list is written as its name with an empty value: `Tags=`.
+    /// An empty list is written as its name with an empty value: `Tags=`, unless the style leaves it out.
     fn list(&mut self, list: ListView<'_>) -> Result {
         if list.is_empty() {
-            self.text("");
+            if !self.style.flat {
+                self.text("");
+            }
             Ok(())
-        } else if list.schema.flattened {
+        } else if self.style.is_flat(list.schema) {
             self.items(list)
         } else {
             self.below(&list.schema.item_name, |writer| writer.items(list))

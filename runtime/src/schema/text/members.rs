@@ -21,6 +21,7 @@ impl<'t> Reader<'_, 't> {
                 Some("required") => member.required = true,
                 Some("token") => member.idempotency_token = true,
                 Some("wire") => member.wire_name = self.name()?,
+                Some("request") => member.request_name = Some(self.name()?),
                 _ => return Err("a trait of a member"),
             }
         }

@@ -1,18 +1,23 @@
 //! A service as `service-2.json`.
 
 use serde_json::{Map, Value as Json, json};
+use touchmark_model::model::Protocol;
 
 use super::{Bounds, Fault, Format, Invented, Kind, Member, Operation, Shape, flag, object};
 
 pub(super) fn file(service: &Invented) -> Json {
     let name = |place: usize| service.shapes[place].name.as_str();
     let operations = service.operations.iter();
-    let operations = operations.map(|found| (found.name.clone(), operation(found, &name)));
+    let operations = operations.map(|found| {
+        let wrapped = service.protocol == Protocol::AwsQuery;
+        (found.name.clone(), operation(found, wrapped, &name))
+    });
     let shapes = service.shapes.iter();
     let shapes = shapes.map(|found| (found.name.clone(), shape(found, &name)));
     json!({
         "metadata": {
-            "apiVersion": "2026-01-01", "endpointPrefix": "forge", "protocol": "query", "serviceId": "Forge",
+            "apiVersion": "2026-01-01", "endpointPrefix": "forge", "serviceId": "Forge",
+            "protocol": service.protocol.botocore(),
             "serviceFullName": "Forge Service", "signatureVersion": "v4", "xmlNamespace": "https://forge.example/"
         },
         "operations": operations.collect::<Map<_, _>>(),
@@ -20,7 +25,8 @@ pub(super) fn file(service: &Invented) -> Json {
     })
 }
 
-fn operation<'a>(operation: &Operation, name: &dyn Fn(usize) -> &'a str) -> Json {
+/// `wrapped` is whether the members of an output stand in an element of their own.
+fn operation<'a>(operation: &Operation, wrapped: bool, name: &dyn Fn(usize) -> &'a str) -> Json {
     let faults: Vec<Json> = operation
         .faults
         .iter()
@@ -29,12 +35,25 @@ fn operation<'a>(operation: &Operation, name: &dyn Fn(usize) -> &'a str) -> Json
     object([
         ("name", Some(json!(operation.name))),
         ("http", Some(json!({"method": "POST", "requestUri": "/"}))),
-        ("input", operation.input.map(|place| json!({"shape": name(place)}))),
-        ("output", operation.output.map(|place| {
-            json!({"shape": name(place), "resultWrapper": format!("{}Result", operation.name)})
-        })),
+        (
+            "input",
+            operation.input.map(|place| json!({"shape": name(place)})),
+        ),
+        (
+            "output",
+            operation.output.map(|place| {
+                let wrapper = wrapped.then(|| json!(format!("{}Result", operation.name)));
+                object([
+                    ("shape", Some(json!(name(place)))),
+                    ("resultWrapper", wrapper),
+                ])
+            }),
+        ),
         ("errors", Some(json!(faults))),
-        ("documentation", operation.documentation.as_ref().map(|text| json!(text))),
+        (
+            "documentation",
+            operation.documentation.as_ref().map(|text| json!(text)),
+        ),
         ("deprecated", flag(operation.deprecated)),
     ])
 }
@@ -146,6 +165,10 @@ fn member<'a>(member: &Member, name: &dyn Fn(usize) -> &'a str) -> Json {
         (
             "locationName",
             member.wire_name.as_ref().map(|name| json!(name)),
+        ),
+        (
+            "queryName",
+            member.request_name.as_ref().map(|name| json!(name)),
         ),
         ("flattened", flag(member.flattened)),
         ("idempotencyToken", flag(member.token)),

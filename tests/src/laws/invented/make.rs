@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use arbitrary::{Arbitrary, Unstructured};
 
+use touchmark_model::model::Protocol;
+
 use super::{Bounds, Fault, Format, Invented, Kind, Member, Operation, Shape};
 
 /// Names that have caused errors, or could.
@@ -111,11 +113,29 @@ pub(super) fn service(u: &mut Unstructured<'_>) -> Invented {
         let operation = operation(u, odd, &shapes);
         operations.insert(operation.name.clone(), operation);
     }
+    let protocol = if one_in(u, 4) {
+        name_requests(u, &mut shapes);
+        Protocol::Ec2Query
+    } else {
+        Protocol::AwsQuery
+    };
     reached(Invented {
         odd,
+        protocol,
         shapes,
         operations: operations.into_values().collect(),
     })
+}
+
+/// Gives some members names of their own in requests.
+fn name_requests(u: &mut Unstructured<'_>, shapes: &mut [Shape]) {
+    for shape in shapes {
+        if let Kind::Structure { members, .. } = &mut shape.kind {
+            for member in members {
+                member.request_name = one_in(u, 4).then(|| name(u, false));
+            }
+        }
+    }
 }
 
 fn operation(u: &mut Unstructured<'_>, odd: bool, shapes: &[Shape]) -> Operation {
@@ -209,6 +229,7 @@ fn part(u: &mut Unstructured<'_>, name: &str, shapes: usize) -> Member {
         name: name.to_owned(),
         target: number(u, 0, shapes),
         wire_name: one_in(u, 4).then(|| self::name(u, false)),
+        request_name: None,
         flattened: false,
         required: false,
         token: false,

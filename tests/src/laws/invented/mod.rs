@@ -4,10 +4,13 @@ mod botocore;
 mod make;
 mod smithy;
 
+use touchmark_model::model::Protocol;
+
 /// A service.
 pub(super) struct Invented {
     /// Whether names are arbitrary strings from the bytes, which Smithy does not allow as identifiers.
     odd: bool,
+    protocol: Protocol,
     /// The shapes that operations use.
     shapes: Vec<Shape>,
     operations: Vec<Operation>,
@@ -54,6 +57,7 @@ struct Member {
     name: String,
     target: usize,
     wire_name: Option<String>,
+    request_name: Option<String>,
     flattened: bool,
     required: bool,
     token: bool,

@@ -23,7 +23,7 @@ pub(super) fn file(service: &Invented) -> Json {
             "traits": {
                 "aws.api#service": {"sdkId": "Forge", "endpointPrefix": "forge"},
                 "aws.auth#sigv4": {"name": "forge"},
-                "aws.protocols#awsQuery": {},
+                (service.protocol.smithy()): {},
                 "smithy.api#title": "Forge Service",
                 "smithy.api#xmlNamespace": {"uri": "https://forge.example/"}
             }
@@ -194,6 +194,7 @@ fn member(member: &Member, id: &dyn Fn(usize) -> String) -> Json {
         "target": id(member.target),
         "traits": object([
             ("smithy.api#xmlName", member.wire_name.as_ref().map(|name| json!(name))),
+            ("aws.protocols#ec2QueryName", member.request_name.as_ref().map(|name| json!(name))),
             ("smithy.api#xmlFlattened", mark(member.flattened)),
             ("smithy.api#required", mark(member.required)),
             ("smithy.api#idempotencyToken", mark(member.token)),

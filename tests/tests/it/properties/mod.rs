@@ -1,4 +1,4 @@
-//! Properties of every operation of the invented service and of RDS, for any request and response.
+//! Properties of every operation of the invented services and of RDS, for any request and response.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,9 +11,9 @@ mod round_trips;
 mod steps;
 
 use touchmark::AnyOperation;
+use touchmark_tests::services::SERVICES;
 
-/// Operations of two services.
+/// The operations of all services.
 fn operations() -> Vec<&'static dyn AnyOperation> {
-    let foundry = &*touchmark_tests::foundry::operation::OPERATIONS;
-    [foundry, &*touchmark_rds::operation::OPERATIONS].concat()
+    SERVICES.map(|service| &**service.operations).concat()
 }

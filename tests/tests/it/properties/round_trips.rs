@@ -7,10 +7,11 @@ use serde_json::Value as Json;
 use touchmark::codec::EncodeErrorKind;
 use touchmark::codec::json::{deserialize_into, serialize};
 use touchmark::operation::json::ResponseError;
-use touchmark::protocol::{AwsQuery, Response, ServerProtocol};
+use touchmark::protocol::Response;
 use touchmark::shape::derived::{debug, eq};
 use touchmark::{AnyOperation, Structure};
 use touchmark_tests::forms::{self, Form};
+use touchmark_tests::services;
 use touchmark_tests::wire::{document_of, form_of, post};
 
 use super::fill::{self, Choices};
@@ -58,11 +59,12 @@ proptest! {
     fn requests((Operation(operation), choices) in cases()) {
         let (mut input, mut expected) = (operation.new_input(), operation.new_input());
         fill::structure(&mut *input, &mut Choices::new(&choices, true));
-        forms::keep(Form::Query, &*input, &mut *expected);
+        forms::keep(services::of(operation).form, &*input, &mut *expected);
         let body = form_of(operation, &*input);
         let mut read = operation.new_input();
         let request = post(&body);
-        AwsQuery.input(operation.schema(), &request, &mut *read).unwrap_or_else(|error| panic!("{error}: {body}"));
+        let protocol = services::of(operation).protocol;
+        protocol.input(operation.schema(), &request, &mut *read).unwrap_or_else(|error| panic!("{error}: {body}"));
         assert_same(&*read, &*expected, &body);
         // An input that was read is written unchanged, except for positions of items that were not written.
         let again = form_of(operation, &*read);
@@ -106,7 +108,8 @@ proptest! {
                     expected = Some(to_json(kept));
                 });
             }
-            let response = operation.error_from_json(&AwsQuery, faults[index].name, &error, &json).unwrap();
+            let protocol = services::of(operation).protocol;
+            let response = operation.error_from_json(protocol, faults[index].name, &error, &json).unwrap();
             let document = response.body_text().unwrap();
             match operation.response_to_json(&response).unwrap_err() {
                 ResponseError::Service { error: read, name, detail } => {
@@ -148,16 +151,17 @@ proptest! {
         fill::structure(&mut *input, &mut Choices::new(&choices, false));
         fill::structure(&mut *output, &mut Choices::new(&choices, false));
         let (mut kept_input, mut kept_output) = (operation.new_input(), operation.new_output());
-        forms::keep(Form::Query, &*input, &mut *kept_input);
+        forms::keep(services::of(operation).form, &*input, &mut *kept_input);
         forms::keep(Form::Xml, &*output, &mut *kept_output);
+        let protocol = services::of(operation).protocol;
         let body = form_of(operation, &*input);
-        if let Ok(request) = operation.request_to_json(&AwsQuery, &post(&body)) {
+        if let Ok(request) = operation.request_to_json(protocol, &post(&body)) {
             prop_assert_eq!(request, to_json(&*kept_input));
         } else {
             prop_assert!(false, "{}", body);
         }
         let json = to_json(&*output).to_string();
-        let response = operation.response_from_json(&AwsQuery, &json, "r").unwrap();
+        let response = operation.response_from_json(protocol, &json, "r").unwrap();
         prop_assert_eq!(operation.response_to_json(&response).unwrap().output, to_json(&*kept_output));
     }
 }

@@ -29,14 +29,22 @@ fn files_keep_to_their_storeys() {
 }
 
 #[test]
-fn only_its_own_folder_and_the_formats_know_a_protocol() {
-    let places = ["protocol/query", "codec"];
-    // Lines that name the folder.
+fn only_its_own_file_and_the_formats_know_a_protocol() {
+    let places = ["protocol/action", "protocol/ec2", "protocol/query", "codec"];
+    // Lines that name the files.
+    let either = "#[cfg(any(feature = \"aws-query\", feature = \"ec2-query\"))]";
     let exceptions = [
+        ("protocol/mod.rs", either),
+        ("protocol/mod.rs", "#[cfg(feature = \"ec2-query\")]"),
+        ("protocol/mod.rs", "mod ec2;"),
+        ("protocol/mod.rs", "pub use ec2::Ec2Query;"),
         ("protocol/mod.rs", "#[cfg(feature = \"aws-query\")]"),
         ("protocol/mod.rs", "mod query;"),
         ("protocol/mod.rs", "pub use query::AwsQuery;"),
+        // A code of an error that services besides EC2 have.
+        ("operation/retry_kind.rs", "\"EC2ThrottledException\","),
     ];
-    let findings = words::misplaced(&source(), &["query", "xml"], &places, &exceptions);
+    let words = ["query", "ec2", "xml"];
+    let findings = words::misplaced(&source(), &words, &places, &exceptions);
     assert_eq!(findings.unwrap(), [""; 0]);
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::client::Client;
 use super::json::{Fields, Log};
-use super::{Auth, Model, Protocol, Service, normal};
+use super::{Auth, Model, Protocol, Service, normal, protocol};
 
 /// Reads a botocore model; problems go to `log`, and no model comes out where nothing sensible can be said of one.
 ///
@@ -46,7 +46,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
         log.push("metadata.serviceId", message);
     }
     let mut shapes = shapes::read(shapes);
-    let operations = operations::read(operations, &mut shapes, &mut notes);
+    let operations = operations::read(operations, service.protocol, &mut shapes, &mut notes);
     let mut model = Model {
         service,
         operations,
@@ -64,7 +64,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
     Some(model)
 }
 
-/// Reads `metadata` and `documentation` of the service; `None` if it does not use the query protocol.
+/// Reads `metadata` and `documentation` of the service; `None` if Touchmark does not speak its protocol.
 fn read_service(root: &mut Fields<'_>, notes: &mut Vec<String>) -> Option<Service> {
     let documentation = root.prose("documentation");
     let mut metadata = root.need_object("metadata")?;
@@ -77,10 +77,10 @@ fn read_service(root: &mut Fields<'_>, notes: &mut Vec<String>) -> Option<Servic
         "ripServiceName",      // of AWS's own tools
         "protocolSettings",    // of event streams over HTTP/2
     ]);
-    if !speaks_query(&mut metadata) {
+    let Some(protocol) = spoken(&mut metadata) else {
         metadata.ignore_all();
         return None;
-    }
+    };
     let auth = read_auth(&mut metadata, notes);
     if let Some(host) = metadata.get::<&str>("globalEndpoint") {
         notes.push(format!("metadata.globalEndpoint: requests of all regions go to {host}; this is left to the caller"));
@@ -107,21 +107,26 @@ fn read_service(root: &mut Fields<'_>, notes: &mut Vec<String>) -> Option<Servic
             .unwrap_or_default()
             .to_owned(),
         auth,
-        protocol: Protocol::AwsQuery,
+        protocol,
         documentation,
     })
 }
 
-/// Whether `query` is one of the service's protocols; reported if not.
-fn speaks_query(metadata: &mut Fields<'_>) -> bool {
+/// The one of the service's protocols that Touchmark speaks; reported if there is none.
+fn spoken(metadata: &mut Fields<'_>) -> Option<Protocol> {
     // `protocol` is the one that botocore prefers, `protocols` are all.
     let preferred = metadata.need::<&str>("protocol");
     let all = metadata.strings("protocols");
-    let found = preferred == Some("query") || all.contains(&"query");
-    if let (false, Some(preferred)) = (found, preferred) {
+    let mut known = Protocol::ALL.into_iter();
+    let found = known.find(|protocol| {
+        let name = protocol.botocore();
+        preferred == Some(name) || all.contains(&name)
+    });
+    if let (None, Some(preferred)) = (found, preferred) {
+        let known = protocol::botocore_names();
         metadata.report(
             "protocol",
-            format!("{preferred:?} is not supported, only `query` (`aws.protocols#awsQuery`) is"),
+            format!("{preferred:?} is not supported, only {known} are"),
         );
     }
     found

@@ -3,24 +3,29 @@
 use std::collections::BTreeMap;
 
 use super::super::json::Fields;
-use super::super::{Kind, Operation};
+use super::super::{Kind, Operation, Protocol};
 use super::shapes::{self, RawShape};
 
 /// Reads `operations`; what they say of their errors' shapes goes to `shapes`.
 pub(super) fn read(
     entries: Vec<(&str, Fields<'_>)>,
+    protocol: Protocol,
     shapes: &mut BTreeMap<String, RawShape>,
     notes: &mut Vec<String>,
 ) -> BTreeMap<String, Operation> {
     entries
         .into_iter()
-        .map(|(name, fields)| (name.to_owned(), operation(name, fields, shapes, notes)))
+        .map(|(name, fields)| {
+            let operation = operation(name, fields, protocol, shapes, notes);
+            (name.to_owned(), operation)
+        })
         .collect()
 }
 
 fn operation(
     name: &str,
     mut fields: Fields<'_>,
+    protocol: Protocol,
     shapes: &mut BTreeMap<String, RawShape>,
     notes: &mut Vec<String>,
 ) -> Operation {
@@ -55,6 +60,10 @@ fn operation(
     }
     let uri = uri(&mut fields);
     let (output, result_wrapper) = message(&mut fields, "output", shapes);
+    if let (Some(wrapper), Protocol::Ec2Query) = (&result_wrapper, protocol) {
+        let message = format!("not supported with EC2 Query: the element {wrapper:?} around it");
+        fields.report("output", message);
+    }
     let (input, _) = message(&mut fields, "input", shapes);
     Operation {
         name: name.to_owned(),

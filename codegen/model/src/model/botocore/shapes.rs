@@ -11,7 +11,6 @@ use super::super::{
 /// Keys of shapes and members that have no effect: each says why.
 const NO_EFFECT: &[&str] = &[
     "box",          // here every member is optional on the wire
-    "queryName",    // of the protocol `ec2`
     "xmlNamespace", // form bodies have none, and readers of responses go by local names
 ];
 
@@ -37,6 +36,7 @@ pub(super) struct RawShape {
     /// The element around the members of an output, where the operation does not say it.
     pub(super) result_wrapper: Option<String>,
     location_name: Option<String>,
+    query_name: Option<String>,
     flattened: bool,
 }
 
@@ -62,6 +62,7 @@ fn shape(name: &str, fields: &mut Fields<'_>) -> RawShape {
             .then(|| fields.string("resultWrapper"))
             .flatten(),
         location_name: fields.string("locationName"),
+        query_name: fields.string("queryName"),
         flattened: matches!(kind, Kind::List(_) | Kind::Map { .. }) && fields.flag("flattened"),
         shape: Shape {
             constraints: constraints(&kind, fields),
@@ -182,6 +183,7 @@ fn member(name: &str, fields: &mut Fields<'_>) -> Member {
         name: name.to_owned(),
         target: fields.need::<&str>("shape").unwrap_or_default().to_owned(),
         xml_name: fields.string("locationName"),
+        request_name: fields.string("queryName"),
         flattened: fields.flag("flattened"),
         required: false,
         idempotency_token: fields.flag("idempotencyToken"),
@@ -313,6 +315,8 @@ pub(super) fn resolve(raw: BTreeMap<String, RawShape>, log: &Log) -> BTreeMap<St
 /// What botocore does when it merges a shape with a reference to it, and when it names flattened lists.
 fn inherit(member: &mut Member, target: &RawShape) {
     member.flattened |= target.flattened;
+    let inherited = || target.query_name.clone();
+    member.request_name = member.request_name.take().or_else(inherited);
     let inherited = || target.location_name.clone();
     member.xml_name = member.xml_name.take().or_else(inherited);
     // Models that predate Smithy flatten the list, whose items then keep their name (`sdb`). Where the member is

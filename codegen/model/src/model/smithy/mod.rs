@@ -16,10 +16,7 @@ use self::operations::Gathered;
 use super::client::{self, Client, Defaults};
 use super::endpoint;
 use super::json::{Fields, Log};
-use super::{Auth, Deprecated, Model, Protocol, Service, normal};
-
-/// The trait of the protocol that Touchmark speaks.
-const AWS_QUERY: &str = "aws.protocols#awsQuery";
+use super::{Auth, Deprecated, Model, Protocol, Service, normal, protocol};
 
 /// Reads a Smithy model; problems go to `log`, and no model comes out where nothing sensible can be said of one.
 ///
@@ -126,7 +123,7 @@ fn read_expanded(
         pages,
         notes: &mut notes,
     };
-    let operations = operations::read(&mut fields, &mut closure, &mut gathered);
+    let operations = operations::read(&mut fields, service.protocol, &mut closure, &mut gathered);
     let mut model = Model {
         service,
         operations,
@@ -143,16 +140,16 @@ fn read_expanded(
     Some(model)
 }
 
-/// Reads the service's traits; `None` if it does not use the query protocol.
+/// Reads the service's traits; `None` if Touchmark does not speak its protocol.
 fn read_service(
     fields: &mut Fields<'_>,
     notes: &mut Vec<String>,
 ) -> Option<(Service, Option<Deprecated>, Client, Defaults)> {
     let mut own = traits::of(fields);
-    if !speaks_query(&mut own) {
+    let Some(protocol) = spoken(&mut own) else {
         own.ignore_all();
         return None;
-    }
+    };
     let (sdk_id, endpoint_prefix) = read_api(&mut own);
     let schemes = own.strings("smithy.api#auth");
     if !schemes.is_empty() && !schemes.contains(&"aws.auth#sigv4") {
@@ -179,7 +176,7 @@ fn read_service(
         endpoint_prefix,
         xml_namespace: xml_namespace.unwrap_or_default().to_owned(),
         auth: Auth::SigV4,
-        protocol: Protocol::AwsQuery,
+        protocol,
         documentation: traits::documentation(&mut own),
     };
     let rules = own.object("smithy.rules#endpointRuleSet");
@@ -191,12 +188,14 @@ fn read_service(
     Some((service, traits::deprecated(&mut own), client, pages))
 }
 
-/// Whether `awsQuery` is one of the service's protocols; reported if not.
-fn speaks_query(own: &mut Fields<'_>) -> bool {
+/// The one of the service's protocols that Touchmark speaks; reported if there is none.
+fn spoken(own: &mut Fields<'_>) -> Option<Protocol> {
     const PROTOCOLS: [&str; 2] = ["aws.protocols#", "smithy.protocols#"];
-    if own.has(AWS_QUERY) {
+    let mut known = Protocol::ALL.into_iter();
+    let found = known.find(|protocol| own.has(protocol.smithy()));
+    if found.is_some() {
         own.ignore_prefixed(&PROTOCOLS);
-        return true;
+        return found;
     }
     let is_protocol = |id: &&str| PROTOCOLS.iter().any(|prefix| id.starts_with(prefix));
     let found: Vec<&str> = own.keys().filter(is_protocol).collect();
@@ -205,9 +204,10 @@ fn speaks_query(own: &mut Fields<'_>) -> bool {
     } else {
         format!("`{}`", found.join("` and `"))
     };
-    let message = format!("has {found}, only `{AWS_QUERY}` is supported");
+    let known = protocol::smithy_names();
+    let message = format!("has {found}, only {known} are supported");
     own.log().push(own.path(), message);
-    false
+    None
 }
 
 /// The name for SDKs and the endpoint prefix.

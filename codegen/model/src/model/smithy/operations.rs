@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::Operation;
 use super::super::client::{self, Client, Defaults};
 use super::super::json::Fields;
+use super::super::{Operation, Protocol};
 use super::closure::{Closure, unqualified};
 use super::shapes::{reference, references};
 use super::traits;
@@ -20,6 +20,7 @@ pub(super) struct Gathered<'g> {
 /// Reads the operations of `service`, the reader of a service shape.
 pub(super) fn read<'a>(
     service: &mut Fields<'a>,
+    protocol: Protocol,
     closure: &mut Closure<'a>,
     gathered: &mut Gathered<'_>,
 ) -> BTreeMap<String, Operation> {
@@ -56,7 +57,7 @@ pub(super) fn read<'a>(
         if let Some(mut fields) = closure.fields(id) {
             read.insert(
                 name.to_owned(),
-                operation(name, &mut fields, &common, closure, gathered),
+                operation(name, &mut fields, protocol, &common, closure, gathered),
             );
         }
     }
@@ -100,6 +101,7 @@ fn has_type(closure: &Closure<'_>, place: &str, id: &str, expected: &str) -> boo
 fn operation<'a>(
     name: &str,
     fields: &mut Fields<'a>,
+    protocol: Protocol,
     common: &[(String, &'a str)],
     closure: &mut Closure<'a>,
     gathered: &mut Gathered<'_>,
@@ -132,9 +134,12 @@ fn operation<'a>(
     }
     Operation {
         name: name.to_owned(),
-        // The protocol has no other target.
+        // The protocols have no other target.
         uri: "/".to_owned(),
-        result_wrapper: output.as_ref().map(|_| format!("{name}Result")),
+        result_wrapper: match protocol {
+            Protocol::AwsQuery => output.as_ref().map(|_| format!("{name}Result")),
+            Protocol::Ec2Query => None,
+        },
         input,
         output,
         errors,

@@ -154,6 +154,7 @@ fn member<'a>(shape: &str, name: &str, fields: Fields<'a>, closure: &mut Closure
             closure.target(&place, id)
         },
         xml_name: xml_name.filter(|xml_name| xml_name != name),
+        request_name: own.string("aws.protocols#ec2QueryName"),
         flattened: traits::mark(&mut own, "smithy.api#xmlFlattened"),
         required: traits::mark(&mut own, "smithy.api#required"),
         idempotency_token: traits::mark(&mut own, "smithy.api#idempotencyToken"),

@@ -40,7 +40,6 @@ const NO_EFFECT: &[&str] = &[
     // The query protocol has no way to write a null.
     "smithy.api#sparse",
     // Of other protocols, or ignored by this one.
-    "aws.protocols#ec2QueryName",
     "smithy.api#cors",
     "smithy.api#hostLabel",
     "smithy.api#http",

@@ -11,7 +11,7 @@ fn structure(member: Value) -> Value {
 
 #[test]
 fn services() {
-    let only = "only `query` (`aws.protocols#awsQuery`) is";
+    let only = "only `query` (`aws.protocols#awsQuery`) and `ec2` (`aws.protocols#ec2Query`) are";
     check(
         &pair::botocore(),
         &[

@@ -37,7 +37,7 @@ fn services() {
             (
                 &service("aws.protocols#awsQuery"),
                 Value::Null,
-                "x#Forge_20200108: has no protocol, only `aws.protocols#awsQuery` is supported",
+                "x#Forge_20200108: has no protocol, only `aws.protocols#awsQuery` and `aws.protocols#ec2Query` are supported",
             ),
             (
                 &service("aws.auth#sigv4"),
@@ -70,7 +70,7 @@ fn services() {
     assert_eq!(
         problems(&other),
         [
-            "x#Forge_20200108: has `aws.protocols#restJson1`, only `aws.protocols#awsQuery` is supported"
+            "x#Forge_20200108: has `aws.protocols#restJson1`, only `aws.protocols#awsQuery` and `aws.protocols#ec2Query` are supported"
         ]
     );
 }

@@ -26,7 +26,7 @@ static ONE_VALUE: Phrase =
     Phrase::new(r"(?i)^you must specify at least one value for (?:the )?`[^`]+`$");
 static EXACTLY: Phrase = Phrase::new(r"(?i)\bexactly one of the following {parameters}:? (.+)$");
 static BE_GIVEN: Phrase = Phrase::new(
-    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) ({modal}) be {given}(?:, and .*)?$",
+    r"(?i)^(either |one of |exactly one of |at least one of |only one of |both )(.+?) ({modal}) be {given}(?: in the request)?(,? but not both)?(?:, and .*)?$",
 );
 static ONE_BY_END: Phrase = Phrase::new(
     r"(?i)\bmust (?:{give}|define) (?:one,? and only one,?|exactly one|one and only one) ([a-z]+)$",
@@ -271,7 +271,8 @@ fn be_given(clause: &Clause<'_>) -> Option<Vec<Between>> {
     if must {
         out.extend(one_needed(&sets));
     }
-    if which.starts_with("only") || which.starts_with("exactly") {
+    let not_both = !group(&found, 4).is_empty();
+    if not_both || which.starts_with("only") || which.starts_with("exactly") {
         out.extend(not_two(&sets));
     }
     Some(out)

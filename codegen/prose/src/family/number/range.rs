@@ -35,6 +35,11 @@ static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
 static SPANS: Phrase =
     Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
 static BOUND: Phrase = Phrase::new(r"^The {bound} is {number}(?: [A-Za-z]+)?$");
+/// A sentence that is nothing but the bounds: "a value between 2 and 30".
+static VALUE: Phrase =
+    Phrase::new(r"(?i)^a value (?:between {number} and {number}|{at_least} {number})$");
+/// Numbers that nobody else may use.
+static RESERVED: Phrase = Phrase::new(r"(?i)\b{is} reserved\b");
 /// A bound as a label in front of its number.
 static LABELLED: Phrase = Phrase::new(r"(?i)^({bound})(?: value)?: ({number})$");
 static POSITIVE: Phrase = Phrase::new(r"(?i)\b{must} be (?:specify )?a positive {number_noun}\b");
@@ -65,6 +70,9 @@ pub(crate) fn find(clause: &Clause<'_>) -> Option<Finding> {
         return None;
     }
     let sentence = without_brackets(&clause.statement.sentence);
+    if RESERVED.is_in(&sentence) {
+        return None;
+    }
     if let Some(found) = DURATION
         .groups(&sentence)
         .filter(|_| clause.statement.opens)
@@ -164,13 +172,15 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
     if BOUND.is_in(&plain) && clause.statement.list.is_none() {
         return both(&plain);
     }
+    let is_whole = VALUE.is_in(&plain);
     let plain = plain
         .strip_prefix("A value ")
         .or_else(|| plain.strip_prefix("you must specify a "))
         .or_else(|| plain.strip_prefix("You must specify a "))
         .unwrap_or(&plain)
         .to_owned();
-    let named = named_range(&plain)
+    let named = is_whole
+        || named_range(&plain)
         || plain.starts_with("non-negative ")
         || plain.starts_with("from ")
         || plain.starts_with("minimum value");

@@ -23,6 +23,7 @@ fn facts(rule: AcrossRule) -> [String; 3] {
         setter: name.to_lowercase(),
         name: name.into(),
         wire_name: name.into(),
+        request_name: None,
         required: false,
         idempotency_token: false,
         boxed: false,

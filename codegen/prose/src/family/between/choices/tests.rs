@@ -17,6 +17,22 @@ fn choices() {
             "not `Weight` is specified + `MinHeat` is specified"
         ]
     );
+    for request in ["", " in the request"] {
+        let text = format!(
+            "Either <code>Weight</code> or <code>MinHeat</code> must be specified{request}, but not both."
+        );
+        assert_eq!(
+            found(&text),
+            [
+                " needs `Weight` is specified + `MinHeat` is specified",
+                "not `Weight` is specified + `MinHeat` is specified"
+            ]
+        );
+    }
+    assert_eq!(
+        found("Either <code>Weight</code> or <code>MinHeat</code> must be given."),
+        [" needs `Weight` is specified + `MinHeat` is specified"]
+    );
     assert_eq!(found("You must specify either sand or clay."), [""; 0]);
 }
 

@@ -37,6 +37,22 @@ fn two_bounds() {
     );
     assert_eq!(found("Constraints: Minimum 20, maximum 100."), ["20..100"]);
     assert_eq!(found("Value must be 1150-65535"), ["1150..65535"]);
+    assert_eq!(
+        found("Constraints: A value between 800 and 18,600."),
+        ["800..18600"]
+    );
+    assert_eq!(
+        found("Constraints: A value greater than or equal to 20."),
+        ["20.."]
+    );
+    assert_eq!(
+        found("Constraints: A value between 50 and half of <code>Weight</code>."),
+        [""; 0]
+    );
+    assert_eq!(
+        found("The range 200 to 300 is reserved for internal use."),
+        [""; 0]
+    );
     assert_eq!(found("The range is 2-10."), ["2..10"]);
     assert_eq!(found("The value can be from 2 - 10."), ["2..10"]);
     assert_eq!(found("Possible values are 2-10 inclusive."), ["2..10"]);

@@ -1,6 +1,6 @@
 //! Reads error documents.
 
-use super::response::{metadata, text};
+use super::document::{metadata, text};
 use crate::codec::xml::decode::Decoder;
 use crate::codec::xml::reader::{self, Next};
 use crate::codec::{DecodeError, DecodeErrorKind};
@@ -8,7 +8,8 @@ use crate::protocol::ErrorHead;
 use crate::schema::{self, Side};
 use crate::shape::Structure;
 
-/// The names of error documents' roots: what services write today, and what older ones do.
+/// The names of error documents' roots, with the errors in a list or without: what services write today, and what older
+/// ones and EC2 do.
 const ROOTS: [&str; 2] = ["ErrorResponse", "Response"];
 
 /// Whether a document is an error document, and not the response of an operation that happens to have its name.
@@ -23,11 +24,15 @@ pub(super) fn is_document(operation: &schema::Operation, body: &[u8]) -> bool {
     })
 }
 
-/// Reads an error document: `ErrorResponse`, or `Response` with a list of errors as older services write it.
-pub(super) fn head(mut decoder: Decoder<'_>, status: u16) -> Result<ErrorHead, DecodeError> {
+/// Reads an error document.
+pub(super) fn head(
+    mut decoder: Decoder<'_>,
+    root: &str,
+    status: u16,
+) -> Result<ErrorHead, DecodeError> {
     let mut head = ErrorHead::new(status, "");
     let mut found = false;
-    in_root(&mut decoder, |decoder, name| match name {
+    in_root(&mut decoder, root, |decoder, name| match name {
         // If there are several errors, the first is reported.
         "Error" if !found => {
             found = true;
@@ -47,10 +52,11 @@ pub(super) fn head(mut decoder: Decoder<'_>, status: u16) -> Result<ErrorHead, D
 /// Reads an error document's `Error` as the structure of a fault.
 pub(super) fn detail(
     mut decoder: Decoder<'_>,
+    root: &str,
     detail: &mut dyn Structure,
 ) -> Result<(), DecodeError> {
     let mut found = false;
-    in_root(&mut decoder, |decoder, name| match name {
+    in_root(&mut decoder, root, |decoder, name| match name {
         "Error" if !found => {
             found = true;
             decoder.structure(detail)
@@ -59,16 +65,17 @@ pub(super) fn detail(
     })
 }
 
-/// Calls `read` for each element in the root of an error document, and in its `Errors`.
+/// Calls `read` for each element in the root of an error document, which should be `expected`, and in its `Errors`.
 fn in_root<'a>(
     decoder: &mut Decoder<'a>,
+    expected: &str,
     mut read: impl FnMut(&mut Decoder<'a>, &str) -> Result<(), DecodeError>,
 ) -> Result<(), DecodeError> {
     let root = decoder.elements.root()?;
     let name = root.local();
     if !ROOTS.contains(&name) {
         return Err(DecodeError::new(DecodeErrorKind::UnexpectedRoot {
-            expected: "ErrorResponse".to_owned(),
+            expected: expected.to_owned(),
             found: name.to_owned(),
         }));
     }

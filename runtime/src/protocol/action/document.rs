@@ -82,7 +82,7 @@ pub(super) fn metadata(
     request_id: &mut Option<String>,
 ) -> Result<(), DecodeError> {
     match name {
-        "RequestId" | "RequestID" => {
+        "RequestId" | "RequestID" | "requestId" => {
             let id = text(decoder)?.map(|id| id.trim().to_owned());
             let id = id.filter(|id| !id.is_empty());
             *request_id = request_id.take().or(id);

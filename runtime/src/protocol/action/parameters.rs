@@ -1,7 +1,7 @@
 //! Incoming requests.
 
 use crate::codec::form::pairs::{self, Node, Pair};
-use crate::codec::form::reader;
+use crate::codec::form::reader::Reader;
 use crate::codec::{ParameterError, ParameterErrorKind};
 use crate::protocol::http::Request;
 use crate::schema;
@@ -59,6 +59,7 @@ impl<'a> Parameters<'a> {
     /// A request for another operation or version, or the first parameter that cannot be read.
     pub(super) fn read_input(
         &self,
+        reader: Reader,
         operation: &schema::Operation,
         input: &mut dyn Structure,
     ) -> Result<(), ParameterError> {
@@ -71,6 +72,6 @@ impl<'a> Parameters<'a> {
             let kind = ParameterErrorKind::UnexpectedVersion { expected: version };
             return Err(ParameterError::new(kind));
         }
-        reader::structure(Node::root(&self.pairs), input, 0)
+        reader.structure(Node::root(&self.pairs), input, 0)
     }
 }
