@@ -15,6 +15,15 @@ use super::raw::{EXTRAS, RawModel, file_name, gunzip, sha256};
 use crate::nearest;
 use crate::ui;
 
+/// A file of a wheel.
+#[derive(Debug)]
+pub struct Found {
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of it.
+    pub sha256: String,
+}
+
 /// A wheel and the models in it.
 #[derive(Debug)]
 pub struct Wheel {
@@ -32,6 +41,9 @@ pub struct Wheel {
 }
 
 impl Wheel {
+    /// The path of AWS's partitions.
+    pub const PARTITIONS: &str = "botocore/data/partitions.json";
+
     /// Reads the table of contents of the wheel with these bytes.
     pub(super) fn open(path: &Path, bytes: Vec<u8>) -> Result<Self> {
         let facts = WheelFacts {
@@ -176,6 +188,13 @@ impl Wheel {
             path: Some(path),
             beside,
         })
+    }
+
+    /// AWS's partitions: the regions, and what the names of their hosts end with.
+    pub fn partitions(&mut self) -> Result<Found> {
+        let bytes = self.file(Self::PARTITIONS)?;
+        let sha256 = sha256(&bytes);
+        Ok(Found { bytes, sha256 })
     }
 
     /// The bytes of a file in the wheel.

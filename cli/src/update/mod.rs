@@ -7,6 +7,7 @@ mod constraints;
 mod crates;
 mod docs;
 mod facts;
+mod partitions;
 mod summary;
 
 use std::process::ExitCode;
@@ -41,7 +42,8 @@ pub(crate) struct Update {
 pub fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> {
     interrupt::watch()?;
     let config = Config::load(&workspace.root)?;
-    let opened = source::open(&args.from)?;
+    let mut opened = source::open(&args.from)?;
+    let partitions = partitions::prepare(workspace, args, &mut opened)?;
     let mut updates = prepare(workspace, &config, args, opened)?;
     for Update { id, notes, .. } in &mut updates {
         if !config.services.iter().any(|service| service.model == *id) {
@@ -56,6 +58,9 @@ pub fn run(workspace: &Workspace, args: &UpdateArgs) -> Result<ExitCode> {
     crates::write_versions(workspace, updates.iter().flat_map(|update| &update.crates))?;
     for update in &updates {
         write(workspace, update)?;
+    }
+    if let Some(partitions) = &partitions {
+        partitions::write(workspace, partitions)?;
     }
     let paint = ui::Paint::stdout();
     for update in &updates {

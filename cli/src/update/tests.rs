@@ -384,3 +384,49 @@ fn an_older_release_is_called_older() {
     );
     assert_eq!(notes("1.44.5"), [""; 0]);
 }
+
+#[test]
+fn partitions_are_kept_where_a_workspace_has_them() {
+    let checkout = checkout("\"all\"");
+    let partitions = br#"{"partitions": [{"id": "a", "regionRegex": "^a$", "outputs": {}, "regions": {"a-1": {}}}]}"#;
+    let bytes = crate::source::zip(&[
+        (
+            "botocore/data/rds/2014-10-31/service-2.json",
+            MODEL.as_bytes(),
+        ),
+        ("botocore/data/partitions.json", partitions),
+    ]);
+    let wheel = checkout.file("botocore-1.44.5-py3-none-any.whl", &bytes);
+    checkout.update(wheel.clone(), None, None).unwrap();
+    let kept = |checkout: &Checkout| {
+        let mut models = checkout.models();
+        models.retain(|path| path.starts_with("partitions/"));
+        models
+    };
+    assert_eq!(kept(&checkout), [""; 0]);
+    std::fs::create_dir(checkout.dir.path().join("models/partitions")).unwrap();
+    checkout.update(wheel.clone(), Some("rds"), None).unwrap();
+    assert_eq!(kept(&checkout), [""; 0]);
+    checkout.update(wheel, None, None).unwrap();
+    assert_eq!(
+        kept(&checkout),
+        ["partitions/partitions.json", "partitions/source.json"]
+    );
+    let source: Value =
+        serde_json::from_str(&checkout.read("models/partitions/source.json")).unwrap();
+    assert_eq!(source["version"], "1.44.5");
+    assert_eq!(source["path"], "botocore/data/partitions.json");
+    // A release without them is not one whose models can be taken.
+    let bytes = crate::source::zip(&[(
+        "botocore/data/rds/2014-10-31/service-2.json",
+        MODEL.as_bytes(),
+    )]);
+    let wheel = checkout.file("botocore-1.44.6-py3-none-any.whl", &bytes);
+    let error = checkout.update(wheel, None, None).unwrap_err();
+    assert!(error.contains("botocore/data/partitions.json"), "{error}");
+    assert!(
+        checkout
+            .read("models/rds/2014-10-31/source.json")
+            .contains("1.44.5")
+    );
+}

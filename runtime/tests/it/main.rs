@@ -28,6 +28,8 @@ mod json;
 mod json_errors;
 mod json_served;
 mod levels;
+#[cfg(feature = "client")]
+mod partitions;
 mod parts;
 mod properties;
 mod query;

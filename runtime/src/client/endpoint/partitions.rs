@@ -1,4 +1,5 @@
-//! AWS's partitions: groups of regions with domains of their own, as botocore 1.43.11 has them.
+//! AWS's partitions: groups of regions with domains of their own. A test compares them with the facts in
+//! `models/partitions`, of the release of botocore that the models come from.
 
 /// A partition.
 #[derive(Debug, Clone, PartialEq, Eq)]
