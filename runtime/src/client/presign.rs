@@ -18,6 +18,10 @@ const COPY_EXPIRES: Duration = Duration::from_secs(3600);
 /// The member of inputs with the URL of a copy; `PresignedUrl` in some services.
 const COPY_URL: &str = "PreSignedUrl";
 
+/// The parameter with the region that is copied to. EC2 has it as a member, which it also wants in the request itself; for
+/// others it is in the URL alone.
+const DESTINATION: &str = "DestinationRegion";
+
 impl Middle {
     /// The URL under which an operation can be called with the method `GET`, for as long as `expires` after `time`, by anyone.
     /// The input is checked as if it were sent.
@@ -62,7 +66,13 @@ impl Middle {
         };
         let own = self.config.settings.region_name();
         let own = own.ok_or(Failure::Endpoint(EndpointError::NoRegion))?;
-        let destination = ["&DestinationRegion=", own].concat();
+        let destination = match member(input, DESTINATION) {
+            Some(index) => {
+                fill(input, index, own.to_owned());
+                String::new()
+            }
+            None => ["&", DESTINATION, "=", own].concat(),
+        };
         let (source, expires) = (Some(source.as_str()), COPY_EXPIRES);
         let url = self.url(
             operation,
@@ -73,9 +83,7 @@ impl Middle {
             time,
             expires,
         )?;
-        if let Some(ValueMut::String(member)) = input.field_mut(index).map(|field| field.insert()) {
-            *member = url;
-        }
+        fill(input, index, url);
         Ok(())
     }
 
@@ -120,8 +128,22 @@ impl Middle {
 
 /// The member with the URL of a copy, if the input has one that is absent.
 fn copy_url(input: &dyn Structure) -> Option<usize> {
+    let index = member(input, COPY_URL)?;
+    input.field(index)?.value().is_none().then_some(index)
+}
+
+/// The index of a member, whose name may have other capitals.
+fn member(input: &dyn Structure, name: &str) -> Option<usize> {
     let mut members = input.schema().members().iter();
-    let index = members.position(|member| member.name.eq_ignore_ascii_case(COPY_URL))?;
-    let is_absent = input.field(index)?.value().is_none();
-    is_absent.then_some(index)
+    members.position(|member| member.name.eq_ignore_ascii_case(name))
+}
+
+/// Sets a string, unless the program did.
+fn fill(input: &mut dyn Structure, index: usize, text: String) {
+    if let Some(field) = input.field_mut(index)
+        && field.value().is_none()
+        && let ValueMut::String(member) = field.insert()
+    {
+        *member = text;
+    }
 }

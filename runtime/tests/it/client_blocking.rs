@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use crate::common::drive::{Half, KindsService};
 use crate::common::kinds::Kinds;
+use crate::common::orders::{Copy, CopyOrder};
 use crate::common::service::{KindsFault, Nothing};
 use touchmark::client::blocking::{Client, Ureq};
 use touchmark::client::credentials::Credentials;
@@ -14,7 +15,7 @@ use touchmark::client::endpoint::Settings;
 use touchmark::client::error::{Cause, Error};
 use touchmark::client::retry::{Mode, Retries};
 use touchmark::client::transport::TransportErrorKind;
-use touchmark::client::{Config, Failure, Timeouts};
+use touchmark::client::{CallOptions, Config, Failure, Timeouts};
 
 /// A peer that answers the request of each connection with the next of these bytes and ends the connection. `None` is
 /// silence until the client hangs up.
@@ -282,4 +283,35 @@ fn many_threads_share_a_client() {
         .into_iter()
         .for_each(|thread| thread.join().unwrap());
     assert_eq!(peer.seen().len(), 20);
+}
+
+#[test]
+fn a_copy_whose_input_has_its_destination_is_sent_with_it() {
+    let sent = |mut copy: Copy| {
+        let peer = Peer::new(vec![whole(200, SUCCESS)]);
+        let options = CallOptions::new().source_region("eu-west-1");
+        let client = client(&peer.url).with(options);
+        client.run(&CopyOrder, &mut copy).result.unwrap();
+        let seen = peer.seen().remove(0);
+        let (_, body) = seen.split_once("\r\n\r\n").unwrap();
+        let (own, url) = body.split_once("&PresignedUrl=").unwrap();
+        (own.to_owned(), url.to_owned())
+    };
+    let begin = "Action=CopyOrder&Version=2020-01-08&DestinationRegion=";
+    let (own, url) = sent(Copy::default());
+    assert_eq!(own, [begin, "us-east-1"].concat());
+    assert_eq!(
+        url.matches("DestinationRegion%3Dus-east-1%26").count(),
+        1,
+        "{url}"
+    );
+    assert!(url.contains("%252Feu-west-1%252F"), "{url}");
+    // What the program sets stays.
+    let (own, url) = sent(Copy {
+        destination: Some("us-west-2".to_owned()),
+        url: None,
+    });
+    assert_eq!(own, [begin, "us-west-2"].concat());
+    assert_eq!(url.matches("DestinationRegion%3D").count(), 1, "{url}");
+    assert!(url.contains("DestinationRegion%3Dus-west-2%26"), "{url}");
 }

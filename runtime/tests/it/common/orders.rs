@@ -1,4 +1,5 @@
-//! Operations that a client treats in different ways: with a token, without a signature, with an old signature.
+//! Operations that a client treats in different ways: with a token, without a signature, with an old signature,
+//! from another region.
 
 use touchmark::protocol::AwsQuery;
 use touchmark::schema::{Service, Signature, Structure};
@@ -22,14 +23,28 @@ pub static ORDER: Structure = Structure::new(
     ",
 );
 
+shape!(Copy, COPY {
+    0 destination: String,
+    1 url: String,
+});
+
+pub static COPY: Structure = Structure::new(
+    "Copy",
+    "Copy",
+    r"
+    DestinationRegion: string
+    PresignedUrl: string
+    ",
+);
+
 pub static OLD: Service = Service::new("Old", "2009-04-15", "old", "old").signature(Signature::V2);
 
 macro_rules! operation {
-    ($name:ident, $schema:expr) => {
+    ($name:ident, $input:ident, $schema:expr) => {
         pub struct $name;
 
         impl Operation for $name {
-            type Input = Order;
+            type Input = $input;
             type Output = Order;
             type Fault = NoFault;
             type Protocol = AwsQuery;
@@ -44,13 +59,21 @@ macro_rules! operation {
 
 operation!(
     CreateOrder,
+    Order,
     schema::Operation::new("CreateOrder", &SERVICE, &ORDER, &ORDER, &[])
 );
 operation!(
     Greet,
+    Order,
     schema::Operation::new("Greet", &SERVICE, &ORDER, &ORDER, &[]).unsigned()
 );
 operation!(
     PutOld,
+    Order,
     schema::Operation::new("PutOld", &OLD, &ORDER, &ORDER, &[])
+);
+operation!(
+    CopyOrder,
+    Copy,
+    schema::Operation::new("CopyOrder", &SERVICE, &COPY, &ORDER, &[])
 );
