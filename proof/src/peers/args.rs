@@ -19,6 +19,12 @@ pub(crate) struct PeersArgs {
     /// [default: the release that this repository's models come from].
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Option<Origin>,
+    /// How many random requests are signed.
+    #[arg(long, value_name = "N", default_value_t = 2000)]
+    pub(crate) cases: usize,
+    /// The seed of random requests.
+    #[arg(long, value_name = "SEED", default_value_t = 1)]
+    pub(crate) seed: u64,
 }
 
 /// What is held against others.
@@ -30,4 +36,6 @@ pub(crate) enum Part {
     Endpoints,
     /// What a program with one call costs, beside the same one on aws-sdk-rds and aws-config; this takes many minutes.
     Figures,
+    /// Signatures of random requests, against botocore's and those of the crate aws-sigv4.
+    Signing,
 }

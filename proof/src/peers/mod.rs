@@ -7,6 +7,7 @@ mod endpoints;
 mod figures;
 mod moto;
 mod scenario;
+mod signing;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ pub(crate) fn run(workspace: &Workspace, args: &PeersArgs) -> Result<ExitCode> {
     match args.part {
         Part::Client => client::run(workspace, args.from.as_ref()),
         Part::Figures => figures::run(workspace),
+        Part::Signing => signing::run(workspace, args.cases, args.seed),
         Part::Endpoints => {
             let folder = args.models.clone();
             let folder = folder.or_else(|| std::env::var_os(MODELS).map(PathBuf::from));

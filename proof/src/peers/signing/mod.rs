@@ -1,0 +1,165 @@
+//! Signatures of random requests, beside those of botocore and of the crate aws-sigv4.
+
+mod cases;
+mod known;
+mod signer;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context, Result, bail};
+use fastrand::Rng;
+use serde_json::Value;
+use touchmark_cli::ui::{self, Paint};
+use touchmark_cli::workspace::{self, Workspace};
+
+use crate::alone;
+use crate::differential::oracle::Unavailable;
+use crate::differential::pinned_release;
+use crate::python;
+use signer::Signer;
+
+/// The program that signs with botocore, below the root of the checkout.
+const BOTOCORE: &str = "proof/src/peers/signing/botocore_signer.py";
+
+/// The program that signs with the runtime or with aws-sigv4.
+const PROGRAM: &str = include_str!("program.rs.in");
+const MANIFEST: &str = include_str!("program.toml.in");
+
+/// How many differences are shown.
+const SHOWN: usize = 10;
+
+/// Signs so many requests, and compares.
+pub(super) fn run(workspace: &Workspace, count: usize, seed: u64) -> Result<ExitCode> {
+    let release = pinned_release(workspace)?;
+    let home = workspace
+        .target()
+        .join(format!("differential/botocore-{release}"));
+    let requirement = format!("botocore=={release}");
+    let python = python::environment(&home, &[&[&requirement]]).context(Unavailable("botocore"))?;
+    let mut botocore = Signer::start(&mut python::program(
+        &python,
+        &workspace.root.join(BOTOCORE),
+    ))?;
+    let program = build(workspace)?;
+    let mut ours = Signer::start(Command::new(&program).arg("touchmark"))?;
+    let mut aws = Signer::start(Command::new(&program).arg("aws-sigv4"))?;
+    let mut random = Rng::with_seed(seed);
+    let mut tally = Tally::default();
+    for index in 0..count {
+        let case = cases::case(&mut random, index);
+        let found = signature(&ours.sign(&case)?)?;
+        let expected = signature(&botocore.sign(&case)?)?;
+        tally.compare("botocore", &case, &found, &expected);
+        if known::differs(&case) {
+            tally.known += 1;
+            continue;
+        }
+        let expected = signature(&aws.sign(&case)?)?;
+        tally.compare("aws-sigv4", &case, &found, &expected);
+    }
+    ui::out(&format!(
+        "{count} requests of seed {seed}; not compared with aws-sigv4: {}, with {}",
+        tally.known,
+        known::REASON
+    ));
+    let (same, different) = (&tally.same, tally.different);
+    for (signer, same) in same {
+        ui::out(&format!("{signer}: the same for {same}"));
+    }
+    ui::out(&ui::count(different, "difference"));
+    // Each of both has said something, or nothing was compared.
+    Ok(match different == 0 && same.len() == 2 {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
+/// What came of comparisons.
+#[derive(Default)]
+struct Tally {
+    same: BTreeMap<&'static str, usize>,
+    known: usize,
+    different: usize,
+}
+
+impl Tally {
+    fn compare(&mut self, name: &'static str, case: &Value, found: &Signed, expected: &Signed) {
+        if found == expected {
+            *self.same.entry(name).or_default() += 1;
+            return;
+        }
+        self.different += 1;
+        if self.different <= SHOWN {
+            let differs = Paint::stdout().red("differs:");
+            ui::out(&format!(
+                "{differs} {name}: {case}\n  ours   {found:?}\n  theirs {expected:?}"
+            ));
+        }
+    }
+}
+
+/// What a signer adds, by name.
+type Signed = BTreeMap<String, String>;
+
+/// What a signer added: the header `authorization`, or the parameters of the URL.
+fn signature(answer: &Value) -> Result<Signed> {
+    if let Some(header) = answer.get("authorization").and_then(Value::as_str) {
+        return Ok([("authorization".to_owned(), header.to_owned())].into());
+    }
+    let url = answer.get("url").and_then(Value::as_str);
+    let url = url.with_context(|| format!("neither a header nor a URL: {answer}"))?;
+    let (_, query) = url.split_once('?').unwrap_or_default();
+    let pairs = form_urlencoded::parse(query.as_bytes()).into_owned();
+    let found: BTreeMap<_, _> = pairs
+        .filter(|(name, _)| name.starts_with("X-Amz-"))
+        .collect();
+    if !found.contains_key("X-Amz-Signature") {
+        bail!("no signature in {url}");
+    }
+    Ok(found)
+}
+
+/// Builds the program in a workspace of its own, since aws-sigv4 must not become a dependency of this one.
+fn build(workspace: &Workspace) -> Result<std::path::PathBuf> {
+    let folder = workspace::resolve(&workspace.target().join("peers/signing"))?;
+    let runtime = workspace.runtime_dependency(&folder)?;
+    let manifest = MANIFEST.replace("{runtime}", &runtime.dependency(&["client"]).to_string());
+    alone::write_file(&folder.join("Cargo.toml"), &manifest)?;
+    alone::write_file(&folder.join("src/main.rs"), PROGRAM)?;
+    ui::err("building the program that signs with aws-sigv4");
+    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--quiet", "--target-dir", "target"])
+        .current_dir(&folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()
+        .context("cannot run cargo")?;
+    if !status.success() {
+        bail!(
+            "the program in {} does not build; cargo's output is above",
+            folder.display()
+        );
+    }
+    let name = format!("signing{}", std::env::consts::EXE_SUFFIX);
+    Ok(folder.join(Path::new("target/debug")).join(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn answers_are_headers_or_urls() {
+        let found = signature(&json!({"authorization": "a"})).unwrap();
+        assert_eq!(found["authorization"], "a");
+        let url = json!({"url": "/?a=1&X-Amz-Date=2%2B&X-Amz-Signature=f"});
+        let found = signature(&url).unwrap();
+        assert_eq!(found.len(), 2);
+        assert_eq!(found["X-Amz-Date"], "2+");
+        assert!(signature(&json!({"url": "/?X-Amz-Date=2"})).is_err());
+        assert!(signature(&json!({})).is_err());
+    }
+}
