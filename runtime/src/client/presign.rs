@@ -18,8 +18,8 @@ const COPY_EXPIRES: Duration = Duration::from_secs(3600);
 /// The member of inputs with the URL of a copy; `PresignedUrl` in some services.
 const COPY_URL: &str = "PreSignedUrl";
 
-/// The parameter with the region that is copied to. EC2 has it as a member, which it also wants in the request itself; for
-/// others it is in the URL alone.
+/// The parameter with the region that is copied to. An input that has it as a member is sent with it; others have it in the
+/// URL alone.
 const DESTINATION: &str = "DestinationRegion";
 
 impl Middle {

@@ -26,13 +26,22 @@ const HEADERS: [&str; 8] = [
     "X-Amzn-Trace-Id",
 ];
 
+const PLACES: [&str; 3] = ["header", "url", "form"];
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "DELETE", "HEAD"];
 const REGIONS: [&str; 4] = ["us-east-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1"];
 const SERVICES: [&str; 5] = ["rds", "iam", "sts", "monitoring", "elasticloadbalancing"];
 
-/// A request, with what it is signed with. Every second one is to have its signature in the URL.
+/// A request, with what it is signed with, and where its signature is to be: in a header, in the URL, or in the form, as
+/// Version 2 has it.
 pub(super) fn case(random: &mut Rng, index: usize) -> Value {
-    let is_url = index % 2 == 1;
+    let place = PLACES
+        .get(index % PLACES.len())
+        .copied()
+        .unwrap_or_default();
+    if place == "form" {
+        return form(random);
+    }
+    let is_url = place == "url";
     let method = if is_url { "GET" } else { one(random, &METHODS) };
     let body = if matches!(method, "POST" | "PUT") {
         encoded(random, 40, "&=")
@@ -44,6 +53,7 @@ pub(super) fn case(random: &mut Rng, index: usize) -> Value {
         text(random, &['a', 'b', '1', '.'], 1..6).replace('.', "-x")
     );
     json!({
+        "place": place,
         "method": method,
         "host": if random.bool() { format!("{host}:8443") } else { host },
         "target": target(random, is_url),
@@ -56,6 +66,30 @@ pub(super) fn case(random: &mut Rng, index: usize) -> Value {
         "service": one(random, &SERVICES),
         "time": random.i64(0..4_000_000_000),
         "expires": is_url.then(|| random.u64(1..=604_800)),
+    })
+}
+
+/// A request with a form of parameters, each name once.
+fn form(random: &mut Rng) -> Value {
+    let count = random.usize(0..8);
+    let parameters = (0..count).map(|index| {
+        let [name, value] = [4, 12].map(|most| encoded(random, most, ""));
+        format!("&n.{index}.{name}={value}")
+    });
+    let body: String = parameters.collect();
+    json!({
+        "place": "form",
+        "method": "POST",
+        "host": "sdb.example",
+        "target": one(random, &["", "/", "/a/b"]),
+        "headers": [],
+        "body": format!("Action=Put{body}"),
+        "key": "AKIDEXAMPLE",
+        "secret": text(random, &['a', 'Z', '0', '+', '/', '='], 1..80),
+        "token": random.bool().then(|| text(random, &['a', 'Z', '0', '+', '/', '='], 1..200)),
+        "region": "us-east-1",
+        "service": "sdb",
+        "time": random.i64(0..4_000_000_000),
     })
 }
 
@@ -147,13 +181,22 @@ mod tests {
         };
         assert_eq!(cases(1), cases(1));
         assert_ne!(cases(1), cases(2));
-        let of = |is_url: bool| {
-            cases(1)
-                .into_iter()
-                .filter(move |case| case["expires"].is_u64() == is_url)
+        let of = |place: &str| -> Vec<Value> {
+            let mut found = cases(1);
+            found.retain(|case| case["place"] == place);
+            assert_eq!(found.len(), if place == "header" { 34 } else { 33 });
+            found
         };
-        assert_eq!(of(true).count(), 50);
-        assert!(of(true).all(|case| case["method"] == "GET" && case["body"] == ""));
-        assert!(of(false).any(|case| case["body"] != ""));
+        assert!(
+            of("url")
+                .iter()
+                .all(|case| case["method"] == "GET" && case["body"] == "")
+        );
+        assert!(of("header").iter().any(|case| case["body"] != ""));
+        assert!(
+            of("form")
+                .iter()
+                .all(|case| case["method"] == "POST" && case["body"] != "")
+        );
     }
 }

@@ -52,6 +52,10 @@ pub(super) fn run(workspace: &Workspace, count: usize, seed: u64) -> Result<Exit
         let found = signature(&ours.sign(&case)?)?;
         let expected = signature(&botocore.sign(&case)?)?;
         tally.compare("botocore", &case, &found, &expected);
+        // Version 2 is not one of its.
+        if case.get("place").and_then(Value::as_str) == Some("form") {
+            continue;
+        }
         if known::differs(&case) {
             tally.known += 1;
             continue;
@@ -103,13 +107,22 @@ impl Tally {
 /// What a signer adds, by name.
 type Signed = BTreeMap<String, String>;
 
-/// What a signer added: the header `authorization`, or the parameters of the URL.
+/// What a signer added: the header `authorization`, the parameters of the URL, or the whole form.
 fn signature(answer: &Value) -> Result<Signed> {
     if let Some(header) = answer.get("authorization").and_then(Value::as_str) {
         return Ok([("authorization".to_owned(), header.to_owned())].into());
     }
+    if let Some(form) = answer.get("form").and_then(Value::as_str) {
+        let found: Signed = form_urlencoded::parse(form.as_bytes())
+            .into_owned()
+            .collect();
+        if !found.contains_key("Signature") {
+            bail!("no signature in {form}");
+        }
+        return Ok(found);
+    }
     let url = answer.get("url").and_then(Value::as_str);
-    let url = url.with_context(|| format!("neither a header nor a URL: {answer}"))?;
+    let url = url.with_context(|| format!("neither a header nor a URL nor a form: {answer}"))?;
     let (_, query) = url.split_once('?').unwrap_or_default();
     let pairs = form_urlencoded::parse(query.as_bytes()).into_owned();
     let found: BTreeMap<_, _> = pairs
@@ -160,6 +173,9 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert_eq!(found["X-Amz-Date"], "2+");
         assert!(signature(&json!({"url": "/?X-Amz-Date=2"})).is_err());
+        let found = signature(&json!({"form": "a=1&Signature=f%3D"})).unwrap();
+        assert_eq!((&*found["a"], &*found["Signature"]), ("1", "f="));
+        assert!(signature(&json!({"form": "a=1"})).is_err());
         assert!(signature(&json!({})).is_err());
     }
 }
