@@ -16,6 +16,7 @@ mod pattern;
 mod protocol;
 mod readme;
 mod rules;
+mod sample;
 mod schema;
 mod scope;
 mod search;
@@ -168,7 +169,7 @@ fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
         Unit::Pages => pages::emit(input),
         Unit::Waiters => waiters::emit(input),
         Unit::Operations => lists::operations(input, options.layout),
-        Unit::Operation(item) => operation::emit(&input.service, item, options.layout),
+        Unit::Operation(item) => operation::emit(input, item, options),
         Unit::Types => lists::types(input),
         Unit::Type(Type::Structure(item)) => structure::emit(item, options.layout),
         Unit::Type(Type::Union(item)) => union::emit(item),

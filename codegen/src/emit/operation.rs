@@ -4,19 +4,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Gate, Place, Scope, Std, ident};
-use super::{docs, fault, schema, structure};
-use crate::ir::{Operation, Service};
-use crate::options::Layout;
+use super::{docs, fault, sample, schema, structure};
+use crate::ir::{Crate, Operation, Service};
+use crate::options::Options;
 use crate::passes::names::is_in_prelude;
 use crate::render::SourceFile;
 
 /// A file with an operation and the types of its own.
-pub(super) fn emit(service: &Service, item: &Operation, layout: Layout) -> SourceFile {
+pub(super) fn emit(of: &Crate, item: &Operation, options: &Options) -> SourceFile {
     let scope = Scope::new(Place::Operation, names(item));
     let (input, output) = (&item.input, &item.output);
-    let gate = structure::gate(output, layout);
-    let mut items = vec![marker(service, item)];
-    items.extend(structure::definition(input, &input_lines(item), &scope));
+    let gate = structure::gate(output, options.layout);
+    let mut items = vec![marker(&of.service, item)];
+    let input_lines = input_lines(of, item, options);
+    items.extend(structure::definition(input, &input_lines, &scope));
     let validate = Some(validate(&scope));
     items.extend(structure::methods(input, Gate::Open, validate, &scope));
     items.extend(structure::definition(
@@ -100,9 +101,13 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
     }
 }
 
-fn input_lines(item: &Operation) -> Vec<String> {
+fn input_lines(of: &Crate, item: &Operation, options: &Options) -> Vec<String> {
     let mut lines = docs::summary(item.input.docs.summary.as_deref());
     lines.push(format!("The input of [`{}`].", item.type_name));
+    if let Some(sample) = sample::of(of, item, options) {
+        lines.push(String::new());
+        lines.extend(sample.block());
+    }
     let required: Vec<String> = (0_usize..)
         .zip(&item.input.fields)
         .filter(|(index, field)| docs::is_required(&item.input, *index, field))

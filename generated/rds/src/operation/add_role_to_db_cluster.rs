@@ -21,6 +21,15 @@ pub struct AddRoleToDbCluster;
 
 /// The input of [`AddRoleToDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddRoleToDbClusterInput;
+///
+/// let input = AddRoleToDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `RoleArn`.
 #[non_exhaustive]
 pub struct AddRoleToDbClusterInput {

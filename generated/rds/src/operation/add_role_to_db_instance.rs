@@ -21,6 +21,16 @@ pub struct AddRoleToDbInstance;
 
 /// The input of [`AddRoleToDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddRoleToDbInstanceInput;
+///
+/// let input = AddRoleToDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .feature_name("my-feature");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
 #[non_exhaustive]
 pub struct AddRoleToDbInstanceInput {

@@ -23,6 +23,15 @@ pub struct AddSourceIdentifierToSubscription;
 
 /// The input of [`AddSourceIdentifierToSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddSourceIdentifierToSubscriptionInput;
+///
+/// let input = AddSourceIdentifierToSubscriptionInput::default()
+///     .subscription_name("my-subscription")
+///     .source_identifier("my-source");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
 #[non_exhaustive]
 pub struct AddSourceIdentifierToSubscriptionInput {

@@ -22,6 +22,16 @@ pub struct AddTagsToResource;
 
 /// The input of [`AddTagsToResource`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddTagsToResourceInput;
+/// use touchmark_rds::types::Tag;
+///
+/// let input = AddTagsToResourceInput::default()
+///     .resource_name("arn:aws:rds:us-east-1:123456789012:my-resource")
+///     .tags([Tag::default()]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceName`, `Tags`.
 #[non_exhaustive]
 pub struct AddTagsToResourceInput {

@@ -22,6 +22,16 @@ pub struct ApplyPendingMaintenanceAction;
 
 /// The input of [`ApplyPendingMaintenanceAction`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ApplyPendingMaintenanceActionInput;
+///
+/// let input = ApplyPendingMaintenanceActionInput::default()
+///     .resource_identifier("my-resource")
+///     .apply_action("ca-certificate-rotation")
+///     .opt_in_type("immediate");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceIdentifier`, `ApplyAction`, `OptInType`.
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionInput {

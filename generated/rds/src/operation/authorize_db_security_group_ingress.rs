@@ -23,6 +23,14 @@ pub struct AuthorizeDbSecurityGroupIngress;
 
 /// The input of [`AuthorizeDbSecurityGroupIngress`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AuthorizeDbSecurityGroupIngressInput;
+///
+/// let input = AuthorizeDbSecurityGroupIngressInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`.
 #[non_exhaustive]
 pub struct AuthorizeDbSecurityGroupIngressInput {

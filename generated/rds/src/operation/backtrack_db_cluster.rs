@@ -22,6 +22,15 @@ pub struct BacktrackDbCluster;
 
 /// The input of [`BacktrackDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::BacktrackDbClusterInput;
+///
+/// let input = BacktrackDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .backtrack_to("2026-01-31T00:00:00Z".parse()?);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `BacktrackTo`.
 #[non_exhaustive]
 pub struct BacktrackDbClusterInput {

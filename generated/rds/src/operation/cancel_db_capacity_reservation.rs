@@ -24,6 +24,14 @@ pub struct CancelDbCapacityReservation;
 
 /// The input of [`CancelDbCapacityReservation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CancelDbCapacityReservationInput;
+///
+/// let input = CancelDbCapacityReservationInput::default()
+///     .db_capacity_reservation_identifier("my-db-capacity-reservation");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBCapacityReservationIdentifier`.
 #[non_exhaustive]
 pub struct CancelDbCapacityReservationInput {

@@ -20,6 +20,14 @@ pub struct CancelExportTask;
 
 /// The input of [`CancelExportTask`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CancelExportTaskInput;
+///
+/// let input = CancelExportTaskInput::default()
+///     .export_task_identifier("my-export-task");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ExportTaskIdentifier`.
 #[non_exhaustive]
 pub struct CancelExportTaskInput {

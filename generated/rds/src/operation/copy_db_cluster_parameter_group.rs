@@ -22,6 +22,16 @@ pub struct CopyDbClusterParameterGroup;
 
 /// The input of [`CopyDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbClusterParameterGroupInput;
+///
+/// let input = CopyDbClusterParameterGroupInput::default()
+///     .source_db_cluster_parameter_group_identifier("my-source-db-cluster-parameter-group")
+///     .target_db_cluster_parameter_group_identifier("my-target-db-cluster-parameter-group")
+///     .target_db_cluster_parameter_group_description("target-db-cluster-parameter-group-description");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBClusterParameterGroupIdentifier`, `TargetDBClusterParameterGroupIdentifier`,
 /// `TargetDBClusterParameterGroupDescription`.
 #[non_exhaustive]

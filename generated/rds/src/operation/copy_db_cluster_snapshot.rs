@@ -24,6 +24,15 @@ pub struct CopyDbClusterSnapshot;
 
 /// The input of [`CopyDbClusterSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbClusterSnapshotInput;
+///
+/// let input = CopyDbClusterSnapshotInput::default()
+///     .source_db_cluster_snapshot_identifier("my-source-db-cluster-snapshot")
+///     .target_db_cluster_snapshot_identifier("my-target-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBClusterSnapshotIdentifier`, `TargetDBClusterSnapshotIdentifier`.
 #[non_exhaustive]
 pub struct CopyDbClusterSnapshotInput {

@@ -22,6 +22,16 @@ pub struct CopyDbParameterGroup;
 
 /// The input of [`CopyDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbParameterGroupInput;
+///
+/// let input = CopyDbParameterGroupInput::default()
+///     .source_db_parameter_group_identifier("my-source-db-parameter-group")
+///     .target_db_parameter_group_identifier("my-target-db-parameter-group")
+///     .target_db_parameter_group_description("target-db-parameter-group-description");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBParameterGroupIdentifier`, `TargetDBParameterGroupIdentifier`,
 /// `TargetDBParameterGroupDescription`.
 #[non_exhaustive]

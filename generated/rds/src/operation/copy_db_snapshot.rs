@@ -24,6 +24,15 @@ pub struct CopyDbSnapshot;
 
 /// The input of [`CopyDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbSnapshotInput;
+///
+/// let input = CopyDbSnapshotInput::default()
+///     .source_db_snapshot_identifier("my-source-db-snapshot")
+///     .target_db_snapshot_identifier("my-target-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBSnapshotIdentifier`, `TargetDBSnapshotIdentifier`.
 #[non_exhaustive]
 pub struct CopyDbSnapshotInput {

@@ -20,6 +20,16 @@ pub struct CopyOptionGroup;
 
 /// The input of [`CopyOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyOptionGroupInput;
+///
+/// let input = CopyOptionGroupInput::default()
+///     .source_option_group_identifier("my-source-option-group")
+///     .target_option_group_identifier("my-target-option-group")
+///     .target_option_group_description("target-option-group-description");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceOptionGroupIdentifier`, `TargetOptionGroupIdentifier`,
 /// `TargetOptionGroupDescription`.
 #[non_exhaustive]

@@ -24,6 +24,15 @@ pub struct CreateBlueGreenDeployment;
 
 /// The input of [`CreateBlueGreenDeployment`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateBlueGreenDeploymentInput;
+///
+/// let input = CreateBlueGreenDeploymentInput::default()
+///     .blue_green_deployment_name("my-blue-green-deployment")
+///     .source("arn:b");
+/// input.validate()?;
+/// ```
+///
 /// Required: `BlueGreenDeploymentName`, `Source`.
 #[non_exhaustive]
 pub struct CreateBlueGreenDeploymentInput {

@@ -27,6 +27,15 @@ pub struct CreateCustomDbEngineVersion;
 
 /// The input of [`CreateCustomDbEngineVersion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateCustomDbEngineVersionInput;
+///
+/// let input = CreateCustomDbEngineVersionInput::default()
+///     .engine("custom-oracle-ee")
+///     .engine_version("engine-version");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`, `EngineVersion`.
 #[non_exhaustive]
 pub struct CreateCustomDbEngineVersionInput {

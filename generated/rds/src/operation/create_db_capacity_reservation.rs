@@ -24,6 +24,18 @@ pub struct CreateDbCapacityReservation;
 
 /// The input of [`CreateDbCapacityReservation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbCapacityReservationInput;
+///
+/// let input = CreateDbCapacityReservationInput::default()
+///     .db_capacity_reservation_name("my-db-capacity-reservation")
+///     .db_instance_class("db.aa.....")
+///     .engine("aurora-mysql")
+///     .capacity_per_availability_zone(1)
+///     .availability_zones(["availability-zones"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBCapacityReservationName`, `DBInstanceClass`, `Engine`,
 /// `CapacityPerAvailabilityZone`, `AvailabilityZones`.
 #[non_exhaustive]

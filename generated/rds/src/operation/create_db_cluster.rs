@@ -28,6 +28,15 @@ pub struct CreateDbCluster;
 
 /// The input of [`CreateDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterInput;
+///
+/// let input = CreateDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .engine("aurora-mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `Engine`.
 #[non_exhaustive]
 pub struct CreateDbClusterInput {

@@ -22,6 +22,16 @@ pub struct CreateDbClusterEndpoint;
 
 /// The input of [`CreateDbClusterEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterEndpointInput;
+///
+/// let input = CreateDbClusterEndpointInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .db_cluster_endpoint_identifier("my-db-cluster-endpoint")
+///     .endpoint_type("READER");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `DBClusterEndpointIdentifier`, `EndpointType`.
 #[non_exhaustive]
 pub struct CreateDbClusterEndpointInput {

@@ -24,6 +24,16 @@ pub struct CreateDbClusterParameterGroup;
 
 /// The input of [`CreateDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterParameterGroupInput;
+///
+/// let input = CreateDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group")
+///     .db_parameter_group_family("db-parameter-group-family")
+///     .description("description");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`, `DBParameterGroupFamily`, `Description`.
 #[non_exhaustive]
 pub struct CreateDbClusterParameterGroupInput {

@@ -22,6 +22,15 @@ pub struct CreateDbClusterSnapshot;
 
 /// The input of [`CreateDbClusterSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterSnapshotInput;
+///
+/// let input = CreateDbClusterSnapshotInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot")
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`, `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct CreateDbClusterSnapshotInput {

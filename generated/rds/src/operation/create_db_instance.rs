@@ -27,6 +27,16 @@ pub struct CreateDbInstance;
 
 /// The input of [`CreateDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbInstanceInput;
+///
+/// let input = CreateDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .db_instance_class("db-instance-class")
+///     .engine("aurora-mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `DBInstanceClass`, `Engine`.
 #[non_exhaustive]
 pub struct CreateDbInstanceInput {

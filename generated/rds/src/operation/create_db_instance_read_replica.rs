@@ -27,6 +27,14 @@ pub struct CreateDbInstanceReadReplica;
 
 /// The input of [`CreateDbInstanceReadReplica`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbInstanceReadReplicaInput;
+///
+/// let input = CreateDbInstanceReadReplicaInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct CreateDbInstanceReadReplicaInput {

@@ -24,6 +24,16 @@ pub struct CreateDbParameterGroup;
 
 /// The input of [`CreateDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbParameterGroupInput;
+///
+/// let input = CreateDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group")
+///     .db_parameter_group_family("db-parameter-group-family")
+///     .description("description");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`, `DBParameterGroupFamily`, `Description`.
 #[non_exhaustive]
 pub struct CreateDbParameterGroupInput {

@@ -25,6 +25,19 @@ pub struct CreateDbProxy;
 
 /// The input of [`CreateDbProxy`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbProxyInput;
+/// use touchmark_rds::types::{EngineFamily, UserAuthConfig};
+///
+/// let input = CreateDbProxyInput::default()
+///     .db_proxy_name("my-db-proxy")
+///     .engine_family(EngineFamily::Mysql)
+///     .auth([UserAuthConfig::default()])
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .vpc_subnet_ids(["my-vpc-subnet"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`, `EngineFamily`, `RoleArn`, `VpcSubnetIds`.
 #[non_exhaustive]
 pub struct CreateDbProxyInput {

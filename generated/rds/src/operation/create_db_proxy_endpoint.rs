@@ -24,6 +24,16 @@ pub struct CreateDbProxyEndpoint;
 
 /// The input of [`CreateDbProxyEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbProxyEndpointInput;
+///
+/// let input = CreateDbProxyEndpointInput::default()
+///     .db_proxy_name("my-db-proxy")
+///     .db_proxy_endpoint_name("my-db-proxy-endpoint")
+///     .vpc_subnet_ids(["my-vpc-subnet"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`, `DBProxyEndpointName`, `VpcSubnetIds`.
 #[non_exhaustive]
 pub struct CreateDbProxyEndpointInput {

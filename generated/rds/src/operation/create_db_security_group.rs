@@ -22,6 +22,15 @@ pub struct CreateDbSecurityGroup;
 
 /// The input of [`CreateDbSecurityGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbSecurityGroupInput;
+///
+/// let input = CreateDbSecurityGroupInput::default()
+///     .db_security_group_name("my-db-security-group")
+///     .db_security_group_description("db-security-group-description");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`, `DBSecurityGroupDescription`.
 #[non_exhaustive]
 pub struct CreateDbSecurityGroupInput {

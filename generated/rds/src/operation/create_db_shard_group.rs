@@ -22,6 +22,16 @@ pub struct CreateDbShardGroup;
 
 /// The input of [`CreateDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbShardGroupInput;
+///
+/// let input = CreateDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group")
+///     .db_cluster_identifier("my-db-cluster")
+///     .max_acu(1.0);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`, `DBClusterIdentifier`, `MaxACU`.
 #[non_exhaustive]
 pub struct CreateDbShardGroupInput {

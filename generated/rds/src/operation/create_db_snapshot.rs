@@ -22,6 +22,15 @@ pub struct CreateDbSnapshot;
 
 /// The input of [`CreateDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbSnapshotInput;
+///
+/// let input = CreateDbSnapshotInput::default()
+///     .db_snapshot_identifier("my-db-snapshot")
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`, `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct CreateDbSnapshotInput {

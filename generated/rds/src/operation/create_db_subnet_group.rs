@@ -22,6 +22,16 @@ pub struct CreateDbSubnetGroup;
 
 /// The input of [`CreateDbSubnetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbSubnetGroupInput;
+///
+/// let input = CreateDbSubnetGroupInput::default()
+///     .db_subnet_group_name("my-db-subnet-group")
+///     .db_subnet_group_description("db-subnet-group-description")
+///     .subnet_ids(["my-subnet"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSubnetGroupName`, `DBSubnetGroupDescription`, `SubnetIds`.
 #[non_exhaustive]
 pub struct CreateDbSubnetGroupInput {

@@ -22,6 +22,15 @@ pub struct CreateEventSubscription;
 
 /// The input of [`CreateEventSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateEventSubscriptionInput;
+///
+/// let input = CreateEventSubscriptionInput::default()
+///     .subscription_name("my-subscription")
+///     .sns_topic_arn("arn:aws:rds:us-east-1:123456789012:my-sns-topic");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`, `SnsTopicArn`.
 #[non_exhaustive]
 pub struct CreateEventSubscriptionInput {

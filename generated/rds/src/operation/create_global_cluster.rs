@@ -22,6 +22,14 @@ pub struct CreateGlobalCluster;
 
 /// The input of [`CreateGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateGlobalClusterInput;
+///
+/// let input = CreateGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`.
 #[non_exhaustive]
 pub struct CreateGlobalClusterInput {

@@ -24,6 +24,16 @@ pub struct CreateIntegration;
 
 /// The input of [`CreateIntegration`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateIntegrationInput;
+///
+/// let input = CreateIntegrationInput::default()
+///     .source_arn("arn:aws:rds:::db:f")
+///     .target_arn("arn:aws:rds:us-east-1:123456789012:my-target")
+///     .integration_name("my-integration");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceArn`, `TargetArn`, `IntegrationName`.
 #[non_exhaustive]
 pub struct CreateIntegrationInput {

@@ -22,6 +22,17 @@ pub struct CreateOptionGroup;
 
 /// The input of [`CreateOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateOptionGroupInput;
+///
+/// let input = CreateOptionGroupInput::default()
+///     .option_group_name("my-option-group")
+///     .engine_name("db2-ae")
+///     .major_engine_version("major-engine-version")
+///     .option_group_description("option-group-description");
+/// input.validate()?;
+/// ```
+///
 /// Required: `OptionGroupName`, `EngineName`, `MajorEngineVersion`, `OptionGroupDescription`.
 #[non_exhaustive]
 pub struct CreateOptionGroupInput {

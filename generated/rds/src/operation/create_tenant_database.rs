@@ -22,6 +22,16 @@ pub struct CreateTenantDatabase;
 
 /// The input of [`CreateTenantDatabase`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateTenantDatabaseInput;
+///
+/// let input = CreateTenantDatabaseInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .tenant_db_name("my-tenant-db")
+///     .master_username("master_username");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`, `MasterUsername`.
 #[non_exhaustive]
 pub struct CreateTenantDatabaseInput {

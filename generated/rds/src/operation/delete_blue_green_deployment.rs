@@ -22,6 +22,14 @@ pub struct DeleteBlueGreenDeployment;
 
 /// The input of [`DeleteBlueGreenDeployment`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteBlueGreenDeploymentInput;
+///
+/// let input = DeleteBlueGreenDeploymentInput::default()
+///     .blue_green_deployment_identifier("my-blue-green-deployment");
+/// input.validate()?;
+/// ```
+///
 /// Required: `BlueGreenDeploymentIdentifier`.
 #[non_exhaustive]
 pub struct DeleteBlueGreenDeploymentInput {

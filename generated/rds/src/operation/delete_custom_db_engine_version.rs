@@ -25,6 +25,15 @@ pub struct DeleteCustomDbEngineVersion;
 
 /// The input of [`DeleteCustomDbEngineVersion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteCustomDbEngineVersionInput;
+///
+/// let input = DeleteCustomDbEngineVersionInput::default()
+///     .engine("custom-oracle-ee")
+///     .engine_version("engine-version");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`, `EngineVersion`.
 #[non_exhaustive]
 pub struct DeleteCustomDbEngineVersionInput {

@@ -24,6 +24,15 @@ pub struct DeleteDbCluster;
 
 /// The input of [`DeleteDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterInput;
+///
+/// let input = DeleteDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .final_db_snapshot_identifier("my-final-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct DeleteDbClusterInput {

@@ -20,6 +20,14 @@ pub struct DeleteDbClusterAutomatedBackup;
 
 /// The input of [`DeleteDbClusterAutomatedBackup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterAutomatedBackupInput;
+///
+/// let input = DeleteDbClusterAutomatedBackupInput::default()
+///     .db_cluster_resource_id("my-db-cluster-resource");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DbClusterResourceId`.
 #[non_exhaustive]
 pub struct DeleteDbClusterAutomatedBackupInput {

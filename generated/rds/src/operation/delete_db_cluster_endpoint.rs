@@ -22,6 +22,14 @@ pub struct DeleteDbClusterEndpoint;
 
 /// The input of [`DeleteDbClusterEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterEndpointInput;
+///
+/// let input = DeleteDbClusterEndpointInput::default()
+///     .db_cluster_endpoint_identifier("my-db-cluster-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterEndpointIdentifier`.
 #[non_exhaustive]
 pub struct DeleteDbClusterEndpointInput {

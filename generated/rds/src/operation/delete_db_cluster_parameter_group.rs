@@ -19,6 +19,14 @@ pub struct DeleteDbClusterParameterGroup;
 
 /// The input of [`DeleteDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterParameterGroupInput;
+///
+/// let input = DeleteDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`.
 #[non_exhaustive]
 pub struct DeleteDbClusterParameterGroupInput {

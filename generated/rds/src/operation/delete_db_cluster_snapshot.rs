@@ -22,6 +22,14 @@ pub struct DeleteDbClusterSnapshot;
 
 /// The input of [`DeleteDbClusterSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterSnapshotInput;
+///
+/// let input = DeleteDbClusterSnapshotInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`.
 #[non_exhaustive]
 pub struct DeleteDbClusterSnapshotInput {

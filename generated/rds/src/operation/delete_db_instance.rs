@@ -26,6 +26,14 @@ pub struct DeleteDbInstance;
 
 /// The input of [`DeleteDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbInstanceInput;
+///
+/// let input = DeleteDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct DeleteDbInstanceInput {

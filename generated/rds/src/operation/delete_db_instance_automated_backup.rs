@@ -22,6 +22,14 @@ use super::super::{faults, service};
 pub struct DeleteDbInstanceAutomatedBackup;
 
 /// The input of [`DeleteDbInstanceAutomatedBackup`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbInstanceAutomatedBackupInput;
+///
+/// let input = DeleteDbInstanceAutomatedBackupInput::default()
+///     .dbi_resource_id("my-dbi-resource");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DeleteDbInstanceAutomatedBackupInput {
     /// Resource ID of the source instance; either this or the ARN of the backups.

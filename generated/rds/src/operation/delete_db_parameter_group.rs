@@ -19,6 +19,14 @@ pub struct DeleteDbParameterGroup;
 
 /// The input of [`DeleteDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbParameterGroupInput;
+///
+/// let input = DeleteDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`.
 #[non_exhaustive]
 pub struct DeleteDbParameterGroupInput {

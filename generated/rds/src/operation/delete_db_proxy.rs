@@ -22,6 +22,14 @@ pub struct DeleteDbProxy;
 
 /// The input of [`DeleteDbProxy`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbProxyInput;
+///
+/// let input = DeleteDbProxyInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
 #[non_exhaustive]
 pub struct DeleteDbProxyInput {

@@ -22,6 +22,14 @@ pub struct DeleteDbProxyEndpoint;
 
 /// The input of [`DeleteDbProxyEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbProxyEndpointInput;
+///
+/// let input = DeleteDbProxyEndpointInput::default()
+///     .db_proxy_endpoint_name("my-db-proxy-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyEndpointName`.
 #[non_exhaustive]
 pub struct DeleteDbProxyEndpointInput {

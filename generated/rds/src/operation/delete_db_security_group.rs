@@ -19,6 +19,14 @@ pub struct DeleteDbSecurityGroup;
 
 /// The input of [`DeleteDbSecurityGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbSecurityGroupInput;
+///
+/// let input = DeleteDbSecurityGroupInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`.
 #[non_exhaustive]
 pub struct DeleteDbSecurityGroupInput {

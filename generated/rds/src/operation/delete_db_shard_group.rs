@@ -22,6 +22,14 @@ pub struct DeleteDbShardGroup;
 
 /// The input of [`DeleteDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbShardGroupInput;
+///
+/// let input = DeleteDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`.
 #[non_exhaustive]
 pub struct DeleteDbShardGroupInput {

@@ -22,6 +22,14 @@ pub struct DeleteDbSnapshot;
 
 /// The input of [`DeleteDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbSnapshotInput;
+///
+/// let input = DeleteDbSnapshotInput::default()
+///     .db_snapshot_identifier("my-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`.
 #[non_exhaustive]
 pub struct DeleteDbSnapshotInput {

@@ -19,6 +19,14 @@ pub struct DeleteDbSubnetGroup;
 
 /// The input of [`DeleteDbSubnetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbSubnetGroupInput;
+///
+/// let input = DeleteDbSubnetGroupInput::default()
+///     .db_subnet_group_name("my-db-subnet-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSubnetGroupName`.
 #[non_exhaustive]
 pub struct DeleteDbSubnetGroupInput {

@@ -20,6 +20,14 @@ pub struct DeleteEventSubscription;
 
 /// The input of [`DeleteEventSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteEventSubscriptionInput;
+///
+/// let input = DeleteEventSubscriptionInput::default()
+///     .subscription_name("my-subscription");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`.
 #[non_exhaustive]
 pub struct DeleteEventSubscriptionInput {

@@ -20,6 +20,14 @@ pub struct DeleteGlobalCluster;
 
 /// The input of [`DeleteGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteGlobalClusterInput;
+///
+/// let input = DeleteGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`.
 #[non_exhaustive]
 pub struct DeleteGlobalClusterInput {

@@ -24,6 +24,14 @@ pub struct DeleteIntegration;
 
 /// The input of [`DeleteIntegration`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteIntegrationInput;
+///
+/// let input = DeleteIntegrationInput::default()
+///     .integration_identifier("my-integration");
+/// input.validate()?;
+/// ```
+///
 /// Required: `IntegrationIdentifier`.
 #[non_exhaustive]
 pub struct DeleteIntegrationInput {

@@ -19,6 +19,14 @@ pub struct DeleteOptionGroup;
 
 /// The input of [`DeleteOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteOptionGroupInput;
+///
+/// let input = DeleteOptionGroupInput::default()
+///     .option_group_name("my-option-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `OptionGroupName`.
 #[non_exhaustive]
 pub struct DeleteOptionGroupInput {

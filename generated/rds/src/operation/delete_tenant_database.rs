@@ -22,6 +22,16 @@ pub struct DeleteTenantDatabase;
 
 /// The input of [`DeleteTenantDatabase`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteTenantDatabaseInput;
+///
+/// let input = DeleteTenantDatabaseInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .tenant_db_name("my-tenant-db")
+///     .final_db_snapshot_identifier("my-final-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
 #[non_exhaustive]
 pub struct DeleteTenantDatabaseInput {

@@ -19,6 +19,14 @@ pub struct DeregisterDbProxyTargets;
 
 /// The input of [`DeregisterDbProxyTargets`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeregisterDbProxyTargetsInput;
+///
+/// let input = DeregisterDbProxyTargetsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
 #[non_exhaustive]
 pub struct DeregisterDbProxyTargetsInput {

@@ -21,6 +21,13 @@ use touchmark::setter;
 pub struct DescribeAccountAttributes;
 
 /// The input of [`DescribeAccountAttributes`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeAccountAttributesInput;
+///
+/// let input = DescribeAccountAttributesInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeAccountAttributesInput {}
 

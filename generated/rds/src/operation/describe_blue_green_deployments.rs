@@ -19,6 +19,14 @@ use super::super::{faults, patterns, service};
 pub struct DescribeBlueGreenDeployments;
 
 /// The input of [`DescribeBlueGreenDeployments`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeBlueGreenDeploymentsInput;
+///
+/// let input = DescribeBlueGreenDeploymentsInput::default()
+///     .blue_green_deployment_identifier("my-blue-green-deployment");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeBlueGreenDeploymentsInput {
     /// ID of one deployment to return; all of them if left out.

@@ -21,6 +21,14 @@ use super::super::{faults, service};
 pub struct DescribeCertificates;
 
 /// The input of [`DescribeCertificates`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeCertificatesInput;
+///
+/// let input = DescribeCertificatesInput::default()
+///     .certificate_identifier("my-certificate");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeCertificatesInput {
     /// Name of one certificate authority to return; all of them if left out.

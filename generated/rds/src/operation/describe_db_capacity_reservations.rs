@@ -19,6 +19,14 @@ use super::super::{faults, patterns, service};
 pub struct DescribeDbCapacityReservations;
 
 /// The input of [`DescribeDbCapacityReservations`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbCapacityReservationsInput;
+///
+/// let input = DescribeDbCapacityReservationsInput::default()
+///     .db_capacity_reservation_identifier("my-db-capacity-reservation");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbCapacityReservationsInput {
     /// ID or name of one reservation to return; all of them if left out.

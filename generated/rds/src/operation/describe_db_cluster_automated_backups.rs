@@ -22,6 +22,14 @@ use super::super::{faults, service};
 pub struct DescribeDbClusterAutomatedBackups;
 
 /// The input of [`DescribeDbClusterAutomatedBackups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterAutomatedBackupsInput;
+///
+/// let input = DescribeDbClusterAutomatedBackupsInput::default()
+///     .db_cluster_resource_id("my-db-cluster-resource");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbClusterAutomatedBackupsInput {
     /// Resource ID of the cluster whose backups to return.

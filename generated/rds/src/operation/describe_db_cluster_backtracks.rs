@@ -20,6 +20,14 @@ pub struct DescribeDbClusterBacktracks;
 
 /// The input of [`DescribeDbClusterBacktracks`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterBacktracksInput;
+///
+/// let input = DescribeDbClusterBacktracksInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct DescribeDbClusterBacktracksInput {

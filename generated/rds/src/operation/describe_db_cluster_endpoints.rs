@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeDbClusterEndpoints;
 
 /// The input of [`DescribeDbClusterEndpoints`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterEndpointsInput;
+///
+/// let input = DescribeDbClusterEndpointsInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbClusterEndpointsInput {
     /// Name of the cluster whose endpoints to return; those of all if left out.

@@ -22,6 +22,14 @@ use super::super::{faults, service};
 pub struct DescribeDbClusterParameterGroups;
 
 /// The input of [`DescribeDbClusterParameterGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterParameterGroupsInput;
+///
+/// let input = DescribeDbClusterParameterGroupsInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbClusterParameterGroupsInput {
     /// Name of one group to return; all of them if left out.

@@ -22,6 +22,14 @@ pub struct DescribeDbClusterParameters;
 
 /// The input of [`DescribeDbClusterParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterParametersInput;
+///
+/// let input = DescribeDbClusterParametersInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`.
 #[non_exhaustive]
 pub struct DescribeDbClusterParametersInput {

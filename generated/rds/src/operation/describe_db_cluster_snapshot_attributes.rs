@@ -23,6 +23,14 @@ pub struct DescribeDbClusterSnapshotAttributes;
 
 /// The input of [`DescribeDbClusterSnapshotAttributes`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterSnapshotAttributesInput;
+///
+/// let input = DescribeDbClusterSnapshotAttributesInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`.
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotAttributesInput {

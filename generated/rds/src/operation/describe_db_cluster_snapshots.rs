@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeDbClusterSnapshots;
 
 /// The input of [`DescribeDbClusterSnapshots`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterSnapshotsInput;
+///
+/// let input = DescribeDbClusterSnapshotsInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotsInput {
     /// Name of the cluster whose snapshots to return; those of all if left out. Not together with

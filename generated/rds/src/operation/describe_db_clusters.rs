@@ -21,6 +21,14 @@ use super::super::{faults, service};
 pub struct DescribeDbClusters;
 
 /// The input of [`DescribeDbClusters`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClustersInput;
+///
+/// let input = DescribeDbClustersInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbClustersInput {
     /// Name or ARN of one cluster to return; all of them if left out. Unknown names are

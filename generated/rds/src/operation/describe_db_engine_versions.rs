@@ -21,6 +21,13 @@ use super::super::service;
 pub struct DescribeDbEngineVersions;
 
 /// The input of [`DescribeDbEngineVersions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbEngineVersionsInput;
+///
+/// let input = DescribeDbEngineVersionsInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbEngineVersionsInput {
     /// Returns only versions of this engine, as in `postgres`.

@@ -22,6 +22,14 @@ use super::super::{faults, service};
 pub struct DescribeDbInstanceAutomatedBackups;
 
 /// The input of [`DescribeDbInstanceAutomatedBackups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbInstanceAutomatedBackupsInput;
+///
+/// let input = DescribeDbInstanceAutomatedBackupsInput::default()
+///     .dbi_resource_id("my-dbi-resource");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbInstanceAutomatedBackupsInput {
     /// Resource ID of the instance whose backups to return.

@@ -21,6 +21,14 @@ use super::super::{faults, service};
 pub struct DescribeDbInstances;
 
 /// The input of [`DescribeDbInstances`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbInstancesInput;
+///
+/// let input = DescribeDbInstancesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbInstancesInput {
     /// Name or ARN of one instance to return; all of them if left out. Unknown names are

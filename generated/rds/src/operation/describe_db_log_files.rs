@@ -22,6 +22,14 @@ pub struct DescribeDbLogFiles;
 
 /// The input of [`DescribeDbLogFiles`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbLogFilesInput;
+///
+/// let input = DescribeDbLogFilesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct DescribeDbLogFilesInput {

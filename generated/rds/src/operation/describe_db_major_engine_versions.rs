@@ -19,6 +19,13 @@ use super::super::service;
 pub struct DescribeDbMajorEngineVersions;
 
 /// The input of [`DescribeDbMajorEngineVersions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbMajorEngineVersionsInput;
+///
+/// let input = DescribeDbMajorEngineVersionsInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbMajorEngineVersionsInput {
     /// Returns only versions of this engine, as in `postgres`.

@@ -21,6 +21,14 @@ use super::super::{faults, service};
 pub struct DescribeDbParameterGroups;
 
 /// The input of [`DescribeDbParameterGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbParameterGroupsInput;
+///
+/// let input = DescribeDbParameterGroupsInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbParameterGroupsInput {
     /// Name of one group to return; all of them if left out.

@@ -20,6 +20,14 @@ pub struct DescribeDbParameters;
 
 /// The input of [`DescribeDbParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbParametersInput;
+///
+/// let input = DescribeDbParametersInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`.
 #[non_exhaustive]
 pub struct DescribeDbParametersInput {

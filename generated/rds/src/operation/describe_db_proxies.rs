@@ -19,6 +19,14 @@ use super::super::{faults, patterns, service};
 pub struct DescribeDbProxies;
 
 /// The input of [`DescribeDbProxies`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxiesInput;
+///
+/// let input = DescribeDbProxiesInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbProxiesInput {
     /// Name of one proxy to return; all of them if left out.

@@ -19,6 +19,14 @@ use super::super::{faults, patterns, service};
 pub struct DescribeDbProxyEndpoints;
 
 /// The input of [`DescribeDbProxyEndpoints`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxyEndpointsInput;
+///
+/// let input = DescribeDbProxyEndpointsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbProxyEndpointsInput {
     /// Name of the proxy whose endpoints to return; those of all if left out.

@@ -20,6 +20,14 @@ pub struct DescribeDbProxyTargetGroups;
 
 /// The input of [`DescribeDbProxyTargetGroups`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxyTargetGroupsInput;
+///
+/// let input = DescribeDbProxyTargetGroupsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetGroupsInput {

@@ -20,6 +20,14 @@ pub struct DescribeDbProxyTargets;
 
 /// The input of [`DescribeDbProxyTargets`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxyTargetsInput;
+///
+/// let input = DescribeDbProxyTargetsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetsInput {

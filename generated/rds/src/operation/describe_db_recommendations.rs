@@ -21,6 +21,13 @@ use super::super::service;
 pub struct DescribeDbRecommendations;
 
 /// The input of [`DescribeDbRecommendations`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbRecommendationsInput;
+///
+/// let input = DescribeDbRecommendationsInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbRecommendationsInput {
     /// Returns only recommendations that changed after this moment.

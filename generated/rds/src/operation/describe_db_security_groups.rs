@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeDbSecurityGroups;
 
 /// The input of [`DescribeDbSecurityGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSecurityGroupsInput;
+///
+/// let input = DescribeDbSecurityGroupsInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbSecurityGroupsInput {
     /// Name of one group to return; all of them if left out.

@@ -19,6 +19,14 @@ use super::super::{faults, patterns, service};
 pub struct DescribeDbShardGroups;
 
 /// The input of [`DescribeDbShardGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbShardGroupsInput;
+///
+/// let input = DescribeDbShardGroupsInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbShardGroupsInput {
     /// Name of one shard group to return; all of them if left out.

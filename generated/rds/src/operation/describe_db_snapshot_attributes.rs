@@ -22,6 +22,14 @@ pub struct DescribeDbSnapshotAttributes;
 
 /// The input of [`DescribeDbSnapshotAttributes`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSnapshotAttributesInput;
+///
+/// let input = DescribeDbSnapshotAttributesInput::default()
+///     .db_snapshot_identifier("my-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`.
 #[non_exhaustive]
 pub struct DescribeDbSnapshotAttributesInput {

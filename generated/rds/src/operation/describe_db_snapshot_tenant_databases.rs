@@ -22,6 +22,14 @@ use super::super::{faults, service};
 pub struct DescribeDbSnapshotTenantDatabases;
 
 /// The input of [`DescribeDbSnapshotTenantDatabases`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSnapshotTenantDatabasesInput;
+///
+/// let input = DescribeDbSnapshotTenantDatabasesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbSnapshotTenantDatabasesInput {
     /// Name of the instance whose snapshots are meant; those of all if left out.

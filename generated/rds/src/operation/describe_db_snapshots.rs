@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeDbSnapshots;
 
 /// The input of [`DescribeDbSnapshots`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSnapshotsInput;
+///
+/// let input = DescribeDbSnapshotsInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbSnapshotsInput {
     /// Name of the instance whose snapshots are meant; those of all if left out.

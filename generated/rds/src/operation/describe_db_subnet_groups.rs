@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeDbSubnetGroups;
 
 /// The input of [`DescribeDbSubnetGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSubnetGroupsInput;
+///
+/// let input = DescribeDbSubnetGroupsInput::default()
+///     .db_subnet_group_name("my-db-subnet-group");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeDbSubnetGroupsInput {
     /// Name of one group to return; all of them if left out.

@@ -21,6 +21,14 @@ pub struct DescribeEngineDefaultClusterParameters;
 
 /// The input of [`DescribeEngineDefaultClusterParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEngineDefaultClusterParametersInput;
+///
+/// let input = DescribeEngineDefaultClusterParametersInput::default()
+///     .db_parameter_group_family("db-parameter-group-family");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupFamily`.
 #[non_exhaustive]
 pub struct DescribeEngineDefaultClusterParametersInput {

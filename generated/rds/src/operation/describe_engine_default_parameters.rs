@@ -21,6 +21,14 @@ pub struct DescribeEngineDefaultParameters;
 
 /// The input of [`DescribeEngineDefaultParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEngineDefaultParametersInput;
+///
+/// let input = DescribeEngineDefaultParametersInput::default()
+///     .db_parameter_group_family("aurora-mysql5.7");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupFamily`.
 #[non_exhaustive]
 pub struct DescribeEngineDefaultParametersInput {

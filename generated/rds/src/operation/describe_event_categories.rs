@@ -19,6 +19,13 @@ use super::super::service;
 pub struct DescribeEventCategories;
 
 /// The input of [`DescribeEventCategories`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEventCategoriesInput;
+///
+/// let input = DescribeEventCategoriesInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeEventCategoriesInput {
     /// Returns only what is of this kind of source, as in `db-instance` or `db-cluster`; all kinds if

@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeEventSubscriptions;
 
 /// The input of [`DescribeEventSubscriptions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEventSubscriptionsInput;
+///
+/// let input = DescribeEventSubscriptionsInput::default()
+///     .subscription_name("my-subscription");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeEventSubscriptionsInput {
     /// Name of one subscription to return; all of them if left out.

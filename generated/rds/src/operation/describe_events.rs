@@ -21,6 +21,13 @@ use super::super::{patterns, service};
 pub struct DescribeEvents;
 
 /// The input of [`DescribeEvents`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEventsInput;
+///
+/// let input = DescribeEventsInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeEventsInput {
     /// Name of what to return events of; needs `SourceType`. All sources if left out.

@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeExportTasks;
 
 /// The input of [`DescribeExportTasks`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeExportTasksInput;
+///
+/// let input = DescribeExportTasksInput::default()
+///     .export_task_identifier("my-export-task");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeExportTasksInput {
     /// Name of one export to return; all of them if left out.

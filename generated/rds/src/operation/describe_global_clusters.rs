@@ -19,6 +19,14 @@ use super::super::{faults, patterns, service};
 pub struct DescribeGlobalClusters;
 
 /// The input of [`DescribeGlobalClusters`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeGlobalClustersInput;
+///
+/// let input = DescribeGlobalClustersInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeGlobalClustersInput {
     /// Name of one global database to return; all of them if left out.

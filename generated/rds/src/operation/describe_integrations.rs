@@ -19,6 +19,14 @@ use super::super::{faults, patterns, service};
 pub struct DescribeIntegrations;
 
 /// The input of [`DescribeIntegrations`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeIntegrationsInput;
+///
+/// let input = DescribeIntegrationsInput::default()
+///     .integration_identifier("my-integration");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeIntegrationsInput {
     /// ID or ARN of one integration to return; all of them if left out.

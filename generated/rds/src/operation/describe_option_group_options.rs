@@ -20,6 +20,14 @@ pub struct DescribeOptionGroupOptions;
 
 /// The input of [`DescribeOptionGroupOptions`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeOptionGroupOptionsInput;
+///
+/// let input = DescribeOptionGroupOptionsInput::default()
+///     .engine_name("db2-ae");
+/// input.validate()?;
+/// ```
+///
 /// Required: `EngineName`.
 #[non_exhaustive]
 pub struct DescribeOptionGroupOptionsInput {

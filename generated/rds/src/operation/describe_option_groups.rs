@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeOptionGroups;
 
 /// The input of [`DescribeOptionGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeOptionGroupsInput;
+///
+/// let input = DescribeOptionGroupsInput::default()
+///     .option_group_name("my-option-group");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeOptionGroupsInput {
     /// Name of one group to return; not together with `EngineName` or `MajorEngineVersion`.

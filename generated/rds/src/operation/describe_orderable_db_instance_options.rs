@@ -23,6 +23,14 @@ pub struct DescribeOrderableDbInstanceOptions;
 
 /// The input of [`DescribeOrderableDbInstanceOptions`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeOrderableDbInstanceOptionsInput;
+///
+/// let input = DescribeOrderableDbInstanceOptionsInput::default()
+///     .engine("aurora-mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`.
 #[non_exhaustive]
 pub struct DescribeOrderableDbInstanceOptionsInput {

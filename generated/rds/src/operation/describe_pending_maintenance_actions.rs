@@ -22,6 +22,14 @@ use super::super::{faults, service};
 pub struct DescribePendingMaintenanceActions;
 
 /// The input of [`DescribePendingMaintenanceActions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribePendingMaintenanceActionsInput;
+///
+/// let input = DescribePendingMaintenanceActionsInput::default()
+///     .resource_identifier("my-resource");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribePendingMaintenanceActionsInput {
     /// ARN of one resource to return; all of them if left out.

@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeReservedDbInstances;
 
 /// The input of [`DescribeReservedDbInstances`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeReservedDbInstancesInput;
+///
+/// let input = DescribeReservedDbInstancesInput::default()
+///     .reserved_db_instance_id("my-reserved-db-instance");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeReservedDbInstancesInput {
     /// ID of one reservation to return; all of them if left out.

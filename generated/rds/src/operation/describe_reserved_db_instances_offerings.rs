@@ -20,6 +20,14 @@ use super::super::{faults, service};
 pub struct DescribeReservedDbInstancesOfferings;
 
 /// The input of [`DescribeReservedDbInstancesOfferings`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeReservedDbInstancesOfferingsInput;
+///
+/// let input = DescribeReservedDbInstancesOfferingsInput::default()
+///     .reserved_db_instances_offering_id("my-reserved-db-instances-offering");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeReservedDbInstancesOfferingsInput {
     /// ID of one offering to return; all of them if left out.

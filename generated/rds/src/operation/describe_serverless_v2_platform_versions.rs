@@ -20,6 +20,13 @@ use super::super::service;
 pub struct DescribeServerlessV2PlatformVersions;
 
 /// The input of [`DescribeServerlessV2PlatformVersions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeServerlessV2PlatformVersionsInput;
+///
+/// let input = DescribeServerlessV2PlatformVersionsInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeServerlessV2PlatformVersionsInput {
     /// Returns only this platform version, as in `3`.

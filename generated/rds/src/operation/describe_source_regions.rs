@@ -21,6 +21,14 @@ use super::super::service;
 pub struct DescribeSourceRegions;
 
 /// The input of [`DescribeSourceRegions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeSourceRegionsInput;
+///
+/// let input = DescribeSourceRegionsInput::default()
+///     .region_name("my-region");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeSourceRegionsInput {
     /// Name of one region to return; all of them if left out.

@@ -19,6 +19,14 @@ use super::super::{faults, service};
 pub struct DescribeTenantDatabases;
 
 /// The input of [`DescribeTenantDatabases`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeTenantDatabasesInput;
+///
+/// let input = DescribeTenantDatabasesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct DescribeTenantDatabasesInput {
     /// Name of the instance whose tenant databases to return; those of all if left out.

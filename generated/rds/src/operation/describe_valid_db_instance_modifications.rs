@@ -23,6 +23,14 @@ pub struct DescribeValidDbInstanceModifications;
 
 /// The input of [`DescribeValidDbInstanceModifications`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeValidDbInstanceModificationsInput;
+///
+/// let input = DescribeValidDbInstanceModificationsInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct DescribeValidDbInstanceModificationsInput {

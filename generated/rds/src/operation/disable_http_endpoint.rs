@@ -21,6 +21,14 @@ pub struct DisableHttpEndpoint;
 
 /// The input of [`DisableHttpEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DisableHttpEndpointInput;
+///
+/// let input = DisableHttpEndpointInput::default()
+///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`.
 #[non_exhaustive]
 pub struct DisableHttpEndpointInput {

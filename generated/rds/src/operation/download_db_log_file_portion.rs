@@ -21,6 +21,15 @@ pub struct DownloadDbLogFilePortion;
 
 /// The input of [`DownloadDbLogFilePortion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DownloadDbLogFilePortionInput;
+///
+/// let input = DownloadDbLogFilePortionInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .log_file_name("my-log-file");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `LogFileName`.
 #[non_exhaustive]
 pub struct DownloadDbLogFilePortionInput {

@@ -21,6 +21,14 @@ pub struct EnableHttpEndpoint;
 
 /// The input of [`EnableHttpEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::EnableHttpEndpointInput;
+///
+/// let input = EnableHttpEndpointInput::default()
+///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`.
 #[non_exhaustive]
 pub struct EnableHttpEndpointInput {

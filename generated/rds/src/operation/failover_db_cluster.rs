@@ -22,6 +22,14 @@ pub struct FailoverDbCluster;
 
 /// The input of [`FailoverDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::FailoverDbClusterInput;
+///
+/// let input = FailoverDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct FailoverDbClusterInput {

@@ -24,6 +24,15 @@ pub struct FailoverGlobalCluster;
 
 /// The input of [`FailoverGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::FailoverGlobalClusterInput;
+///
+/// let input = FailoverGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster")
+///     .target_db_cluster_identifier("my-target-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
 #[non_exhaustive]
 pub struct FailoverGlobalClusterInput {

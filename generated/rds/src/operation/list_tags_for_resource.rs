@@ -20,6 +20,14 @@ pub struct ListTagsForResource;
 
 /// The input of [`ListTagsForResource`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ListTagsForResourceInput;
+///
+/// let input = ListTagsForResourceInput::default()
+///     .resource_name("arn:aws:rds:us-east-1:123456789012:my-resource");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceName`.
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {

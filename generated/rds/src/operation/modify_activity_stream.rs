@@ -24,6 +24,14 @@ use super::super::{faults, service};
 pub struct ModifyActivityStream;
 
 /// The input of [`ModifyActivityStream`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyActivityStreamInput;
+///
+/// let input = ModifyActivityStreamInput::default()
+///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct ModifyActivityStreamInput {
     /// ARN of the Oracle or SQL Server instance.

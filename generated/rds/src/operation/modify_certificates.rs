@@ -21,6 +21,14 @@ use super::super::{faults, service};
 pub struct ModifyCertificates;
 
 /// The input of [`ModifyCertificates`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyCertificatesInput;
+///
+/// let input = ModifyCertificatesInput::default()
+///     .certificate_identifier("my-certificate");
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct ModifyCertificatesInput {
     /// Certificate authority that new instances shall get; `DescribeCertificates` lists them.

@@ -23,6 +23,14 @@ pub struct ModifyCurrentDbClusterCapacity;
 
 /// The input of [`ModifyCurrentDbClusterCapacity`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyCurrentDbClusterCapacityInput;
+///
+/// let input = ModifyCurrentDbClusterCapacityInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct ModifyCurrentDbClusterCapacityInput {

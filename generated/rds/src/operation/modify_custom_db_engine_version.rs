@@ -25,6 +25,15 @@ pub struct ModifyCustomDbEngineVersion;
 
 /// The input of [`ModifyCustomDbEngineVersion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyCustomDbEngineVersionInput;
+///
+/// let input = ModifyCustomDbEngineVersionInput::default()
+///     .engine("custom-oracle-ee")
+///     .engine_version("engine-version");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`, `EngineVersion`.
 #[non_exhaustive]
 pub struct ModifyCustomDbEngineVersionInput {

@@ -22,6 +22,15 @@ pub struct ModifyDbCapacityReservation;
 
 /// The input of [`ModifyDbCapacityReservation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbCapacityReservationInput;
+///
+/// let input = ModifyDbCapacityReservationInput::default()
+///     .db_capacity_reservation_identifier("my-db-capacity-reservation")
+///     .capacity_per_availability_zone(1);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBCapacityReservationIdentifier`.
 #[non_exhaustive]
 pub struct ModifyDbCapacityReservationInput {

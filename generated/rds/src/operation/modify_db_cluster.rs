@@ -25,6 +25,14 @@ pub struct ModifyDbCluster;
 
 /// The input of [`ModifyDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterInput;
+///
+/// let input = ModifyDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct ModifyDbClusterInput {

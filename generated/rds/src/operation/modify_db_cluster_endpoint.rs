@@ -20,6 +20,14 @@ pub struct ModifyDbClusterEndpoint;
 
 /// The input of [`ModifyDbClusterEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterEndpointInput;
+///
+/// let input = ModifyDbClusterEndpointInput::default()
+///     .db_cluster_endpoint_identifier("my-db-cluster-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterEndpointIdentifier`.
 #[non_exhaustive]
 pub struct ModifyDbClusterEndpointInput {

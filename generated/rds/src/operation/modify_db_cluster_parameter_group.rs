@@ -22,6 +22,16 @@ pub struct ModifyDbClusterParameterGroup;
 
 /// The input of [`ModifyDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterParameterGroupInput;
+/// use touchmark_rds::types::Parameter;
+///
+/// let input = ModifyDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group")
+///     .parameters([Parameter::default()]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`, `Parameters`.
 #[non_exhaustive]
 pub struct ModifyDbClusterParameterGroupInput {

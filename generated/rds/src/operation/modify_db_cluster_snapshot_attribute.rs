@@ -23,6 +23,15 @@ pub struct ModifyDbClusterSnapshotAttribute;
 
 /// The input of [`ModifyDbClusterSnapshotAttribute`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterSnapshotAttributeInput;
+///
+/// let input = ModifyDbClusterSnapshotAttributeInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot")
+///     .attribute_name("my-attribute");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`, `AttributeName`.
 #[non_exhaustive]
 pub struct ModifyDbClusterSnapshotAttributeInput {

@@ -28,6 +28,14 @@ pub struct ModifyDbInstance;
 
 /// The input of [`ModifyDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbInstanceInput;
+///
+/// let input = ModifyDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct ModifyDbInstanceInput {

@@ -24,6 +24,16 @@ pub struct ModifyDbParameterGroup;
 
 /// The input of [`ModifyDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbParameterGroupInput;
+/// use touchmark_rds::types::Parameter;
+///
+/// let input = ModifyDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group")
+///     .parameters([Parameter::default()]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`, `Parameters`.
 #[non_exhaustive]
 pub struct ModifyDbParameterGroupInput {

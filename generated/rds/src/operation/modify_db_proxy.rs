@@ -22,6 +22,14 @@ pub struct ModifyDbProxy;
 
 /// The input of [`ModifyDbProxy`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbProxyInput;
+///
+/// let input = ModifyDbProxyInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
 #[non_exhaustive]
 pub struct ModifyDbProxyInput {

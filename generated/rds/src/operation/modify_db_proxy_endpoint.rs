@@ -20,6 +20,14 @@ pub struct ModifyDbProxyEndpoint;
 
 /// The input of [`ModifyDbProxyEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbProxyEndpointInput;
+///
+/// let input = ModifyDbProxyEndpointInput::default()
+///     .db_proxy_endpoint_name("my-db-proxy-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyEndpointName`.
 #[non_exhaustive]
 pub struct ModifyDbProxyEndpointInput {

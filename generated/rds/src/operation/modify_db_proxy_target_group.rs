@@ -22,6 +22,15 @@ pub struct ModifyDbProxyTargetGroup;
 
 /// The input of [`ModifyDbProxyTargetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbProxyTargetGroupInput;
+///
+/// let input = ModifyDbProxyTargetGroupInput::default()
+///     .target_group_name("my-target-group")
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `TargetGroupName`, `DBProxyName`.
 #[non_exhaustive]
 pub struct ModifyDbProxyTargetGroupInput {

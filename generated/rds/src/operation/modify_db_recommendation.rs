@@ -20,6 +20,14 @@ pub struct ModifyDbRecommendation;
 
 /// The input of [`ModifyDbRecommendation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbRecommendationInput;
+///
+/// let input = ModifyDbRecommendationInput::default()
+///     .recommendation_id("my-recommendation");
+/// input.validate()?;
+/// ```
+///
 /// Required: `RecommendationId`.
 #[non_exhaustive]
 pub struct ModifyDbRecommendationInput {

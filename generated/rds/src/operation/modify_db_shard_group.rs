@@ -20,6 +20,14 @@ pub struct ModifyDbShardGroup;
 
 /// The input of [`ModifyDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbShardGroupInput;
+///
+/// let input = ModifyDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`.
 #[non_exhaustive]
 pub struct ModifyDbShardGroupInput {

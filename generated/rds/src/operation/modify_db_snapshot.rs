@@ -22,6 +22,14 @@ pub struct ModifyDbSnapshot;
 
 /// The input of [`ModifyDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbSnapshotInput;
+///
+/// let input = ModifyDbSnapshotInput::default()
+///     .db_snapshot_identifier("my-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`.
 #[non_exhaustive]
 pub struct ModifyDbSnapshotInput {

@@ -22,6 +22,15 @@ pub struct ModifyDbSnapshotAttribute;
 
 /// The input of [`ModifyDbSnapshotAttribute`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbSnapshotAttributeInput;
+///
+/// let input = ModifyDbSnapshotAttributeInput::default()
+///     .db_snapshot_identifier("my-db-snapshot")
+///     .attribute_name("my-attribute");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`, `AttributeName`.
 #[non_exhaustive]
 pub struct ModifyDbSnapshotAttributeInput {

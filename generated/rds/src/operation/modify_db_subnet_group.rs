@@ -22,6 +22,15 @@ pub struct ModifyDbSubnetGroup;
 
 /// The input of [`ModifyDbSubnetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbSubnetGroupInput;
+///
+/// let input = ModifyDbSubnetGroupInput::default()
+///     .db_subnet_group_name("my-db-subnet-group")
+///     .subnet_ids(["my-subnet"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSubnetGroupName`, `SubnetIds`.
 #[non_exhaustive]
 pub struct ModifyDbSubnetGroupInput {

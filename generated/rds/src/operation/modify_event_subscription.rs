@@ -22,6 +22,14 @@ pub struct ModifyEventSubscription;
 
 /// The input of [`ModifyEventSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyEventSubscriptionInput;
+///
+/// let input = ModifyEventSubscriptionInput::default()
+///     .subscription_name("my-subscription");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`.
 #[non_exhaustive]
 pub struct ModifyEventSubscriptionInput {

@@ -20,6 +20,14 @@ pub struct ModifyGlobalCluster;
 
 /// The input of [`ModifyGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyGlobalClusterInput;
+///
+/// let input = ModifyGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`.
 #[non_exhaustive]
 pub struct ModifyGlobalClusterInput {

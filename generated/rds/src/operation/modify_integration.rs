@@ -22,6 +22,14 @@ pub struct ModifyIntegration;
 
 /// The input of [`ModifyIntegration`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyIntegrationInput;
+///
+/// let input = ModifyIntegrationInput::default()
+///     .integration_identifier("my-integration");
+/// input.validate()?;
+/// ```
+///
 /// Required: `IntegrationIdentifier`.
 #[non_exhaustive]
 pub struct ModifyIntegrationInput {

@@ -22,6 +22,14 @@ pub struct ModifyOptionGroup;
 
 /// The input of [`ModifyOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyOptionGroupInput;
+///
+/// let input = ModifyOptionGroupInput::default()
+///     .option_group_name("my-option-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `OptionGroupName`.
 #[non_exhaustive]
 pub struct ModifyOptionGroupInput {

@@ -22,6 +22,15 @@ pub struct ModifyTenantDatabase;
 
 /// The input of [`ModifyTenantDatabase`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyTenantDatabaseInput;
+///
+/// let input = ModifyTenantDatabaseInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .tenant_db_name("my-tenant-db");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
 #[non_exhaustive]
 pub struct ModifyTenantDatabaseInput {

@@ -24,6 +24,14 @@ pub struct PromoteReadReplica;
 
 /// The input of [`PromoteReadReplica`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::PromoteReadReplicaInput;
+///
+/// let input = PromoteReadReplicaInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct PromoteReadReplicaInput {

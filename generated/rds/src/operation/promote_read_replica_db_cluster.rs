@@ -22,6 +22,14 @@ pub struct PromoteReadReplicaDbCluster;
 
 /// The input of [`PromoteReadReplicaDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::PromoteReadReplicaDbClusterInput;
+///
+/// let input = PromoteReadReplicaDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct PromoteReadReplicaDbClusterInput {

@@ -23,6 +23,14 @@ pub struct PurchaseReservedDbInstancesOffering;
 
 /// The input of [`PurchaseReservedDbInstancesOffering`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::PurchaseReservedDbInstancesOfferingInput;
+///
+/// let input = PurchaseReservedDbInstancesOfferingInput::default()
+///     .reserved_db_instances_offering_id("my-reserved-db-instances-offering");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ReservedDBInstancesOfferingId`.
 #[non_exhaustive]
 pub struct PurchaseReservedDbInstancesOfferingInput {

@@ -22,6 +22,14 @@ pub struct RebootDbCluster;
 
 /// The input of [`RebootDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RebootDbClusterInput;
+///
+/// let input = RebootDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct RebootDbClusterInput {

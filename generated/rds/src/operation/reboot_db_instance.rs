@@ -22,6 +22,14 @@ pub struct RebootDbInstance;
 
 /// The input of [`RebootDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RebootDbInstanceInput;
+///
+/// let input = RebootDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct RebootDbInstanceInput {

@@ -20,6 +20,14 @@ pub struct RebootDbShardGroup;
 
 /// The input of [`RebootDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RebootDbShardGroupInput;
+///
+/// let input = RebootDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`.
 #[non_exhaustive]
 pub struct RebootDbShardGroupInput {

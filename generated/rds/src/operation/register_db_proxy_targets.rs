@@ -22,6 +22,14 @@ pub struct RegisterDbProxyTargets;
 
 /// The input of [`RegisterDbProxyTargets`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RegisterDbProxyTargetsInput;
+///
+/// let input = RegisterDbProxyTargetsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
 #[non_exhaustive]
 pub struct RegisterDbProxyTargetsInput {

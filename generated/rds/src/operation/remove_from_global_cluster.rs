@@ -22,6 +22,15 @@ pub struct RemoveFromGlobalCluster;
 
 /// The input of [`RemoveFromGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveFromGlobalClusterInput;
+///
+/// let input = RemoveFromGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster")
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`, `DbClusterIdentifier`.
 #[non_exhaustive]
 pub struct RemoveFromGlobalClusterInput {

@@ -21,6 +21,15 @@ pub struct RemoveRoleFromDbCluster;
 
 /// The input of [`RemoveRoleFromDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveRoleFromDbClusterInput;
+///
+/// let input = RemoveRoleFromDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `RoleArn`.
 #[non_exhaustive]
 pub struct RemoveRoleFromDbClusterInput {

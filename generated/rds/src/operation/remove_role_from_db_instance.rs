@@ -21,6 +21,16 @@ pub struct RemoveRoleFromDbInstance;
 
 /// The input of [`RemoveRoleFromDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveRoleFromDbInstanceInput;
+///
+/// let input = RemoveRoleFromDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .feature_name("my-feature");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
 #[non_exhaustive]
 pub struct RemoveRoleFromDbInstanceInput {

@@ -21,6 +21,15 @@ pub struct RemoveSourceIdentifierFromSubscription;
 
 /// The input of [`RemoveSourceIdentifierFromSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveSourceIdentifierFromSubscriptionInput;
+///
+/// let input = RemoveSourceIdentifierFromSubscriptionInput::default()
+///     .subscription_name("my-subscription")
+///     .source_identifier("my-source");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
 #[non_exhaustive]
 pub struct RemoveSourceIdentifierFromSubscriptionInput {

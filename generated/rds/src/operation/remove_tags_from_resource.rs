@@ -19,6 +19,15 @@ pub struct RemoveTagsFromResource;
 
 /// The input of [`RemoveTagsFromResource`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveTagsFromResourceInput;
+///
+/// let input = RemoveTagsFromResourceInput::default()
+///     .resource_name("arn:aws:rds:us-east-1:123456789012:my-resource")
+///     .tag_keys(["tag-keys"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceName`, `TagKeys`.
 #[non_exhaustive]
 pub struct RemoveTagsFromResourceInput {

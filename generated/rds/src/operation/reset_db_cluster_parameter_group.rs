@@ -22,6 +22,14 @@ pub struct ResetDbClusterParameterGroup;
 
 /// The input of [`ResetDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ResetDbClusterParameterGroupInput;
+///
+/// let input = ResetDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`.
 #[non_exhaustive]
 pub struct ResetDbClusterParameterGroupInput {

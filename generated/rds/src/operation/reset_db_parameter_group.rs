@@ -22,6 +22,14 @@ pub struct ResetDbParameterGroup;
 
 /// The input of [`ResetDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ResetDbParameterGroupInput;
+///
+/// let input = ResetDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`.
 #[non_exhaustive]
 pub struct ResetDbParameterGroupInput {

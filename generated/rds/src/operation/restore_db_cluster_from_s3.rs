@@ -25,6 +25,20 @@ pub struct RestoreDbClusterFromS3;
 
 /// The input of [`RestoreDbClusterFromS3`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbClusterFromS3Input;
+///
+/// let input = RestoreDbClusterFromS3Input::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .engine("aurora-mysql")
+///     .master_username("masterusername")
+///     .source_engine("mysql")
+///     .source_engine_version("source-engine-version")
+///     .s3_bucket_name("my-s3-bucket")
+///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `Engine`, `MasterUsername`, `SourceEngine`,
 /// `SourceEngineVersion`, `S3BucketName`, `S3IngestionRoleArn`.
 #[non_exhaustive]

@@ -27,6 +27,16 @@ pub struct RestoreDbClusterFromSnapshot;
 
 /// The input of [`RestoreDbClusterFromSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbClusterFromSnapshotInput;
+///
+/// let input = RestoreDbClusterFromSnapshotInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .snapshot_identifier("my-snapshot")
+///     .engine("engine");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `SnapshotIdentifier`, `Engine`.
 #[non_exhaustive]
 pub struct RestoreDbClusterFromSnapshotInput {

@@ -27,6 +27,15 @@ pub struct RestoreDbClusterToPointInTime;
 
 /// The input of [`RestoreDbClusterToPointInTime`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbClusterToPointInTimeInput;
+///
+/// let input = RestoreDbClusterToPointInTimeInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .restore_to_time("2026-01-31T00:00:00Z".parse()?);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct RestoreDbClusterToPointInTimeInput {

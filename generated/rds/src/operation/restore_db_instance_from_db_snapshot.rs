@@ -29,6 +29,15 @@ pub struct RestoreDbInstanceFromDbSnapshot;
 
 /// The input of [`RestoreDbInstanceFromDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbInstanceFromDbSnapshotInput;
+///
+/// let input = RestoreDbInstanceFromDbSnapshotInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromDbSnapshotInput {

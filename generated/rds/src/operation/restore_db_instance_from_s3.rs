@@ -25,6 +25,20 @@ pub struct RestoreDbInstanceFromS3;
 
 /// The input of [`RestoreDbInstanceFromS3`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbInstanceFromS3Input;
+///
+/// let input = RestoreDbInstanceFromS3Input::default()
+///     .db_instance_identifier("my-db-instance")
+///     .db_instance_class("db-instance-class")
+///     .engine("mysql")
+///     .source_engine("mysql")
+///     .source_engine_version("source-engine-version")
+///     .s3_bucket_name("my-s3-bucket")
+///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `DBInstanceClass`, `Engine`, `SourceEngine`,
 /// `SourceEngineVersion`, `S3BucketName`, `S3IngestionRoleArn`.
 #[non_exhaustive]

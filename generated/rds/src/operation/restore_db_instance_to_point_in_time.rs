@@ -26,6 +26,14 @@ pub struct RestoreDbInstanceToPointInTime;
 
 /// The input of [`RestoreDbInstanceToPointInTime`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbInstanceToPointInTimeInput;
+///
+/// let input = RestoreDbInstanceToPointInTimeInput::default()
+///     .target_db_instance_identifier("my-target-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `TargetDBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct RestoreDbInstanceToPointInTimeInput {

@@ -22,6 +22,14 @@ pub struct RevokeDbSecurityGroupIngress;
 
 /// The input of [`RevokeDbSecurityGroupIngress`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RevokeDbSecurityGroupIngressInput;
+///
+/// let input = RevokeDbSecurityGroupIngressInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`.
 #[non_exhaustive]
 pub struct RevokeDbSecurityGroupIngressInput {

@@ -22,6 +22,17 @@ pub struct StartActivityStream;
 
 /// The input of [`StartActivityStream`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartActivityStreamInput;
+/// use touchmark_rds::types::ActivityStreamMode;
+///
+/// let input = StartActivityStreamInput::default()
+///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource")
+///     .mode(ActivityStreamMode::Sync)
+///     .kms_key_id("my-kms-key");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`, `Mode`, `KmsKeyId`.
 #[non_exhaustive]
 pub struct StartActivityStreamInput {

@@ -22,6 +22,14 @@ pub struct StartDbCluster;
 
 /// The input of [`StartDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartDbClusterInput;
+///
+/// let input = StartDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct StartDbClusterInput {

@@ -22,6 +22,14 @@ pub struct StartDbInstance;
 
 /// The input of [`StartDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartDbInstanceInput;
+///
+/// let input = StartDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct StartDbInstanceInput {

@@ -23,6 +23,14 @@ pub struct StartDbInstanceAutomatedBackupsReplication;
 
 /// The input of [`StartDbInstanceAutomatedBackupsReplication`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartDbInstanceAutomatedBackupsReplicationInput;
+///
+/// let input = StartDbInstanceAutomatedBackupsReplicationInput::default()
+///     .source_db_instance_arn("arn:aws:rds:us-east-1:123456789012:my-source-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBInstanceArn`.
 #[non_exhaustive]
 pub struct StartDbInstanceAutomatedBackupsReplicationInput {

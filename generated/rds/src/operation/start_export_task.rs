@@ -22,6 +22,18 @@ pub struct StartExportTask;
 
 /// The input of [`StartExportTask`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartExportTaskInput;
+///
+/// let input = StartExportTaskInput::default()
+///     .export_task_identifier("my-export-task")
+///     .source_arn("arn:aws:rds:us-east-1:123456789012:my-source")
+///     .s3_bucket_name("my-s3-bucket")
+///     .iam_role_arn("arn:aws:iam::123456789012:role/my-iam-role")
+///     .kms_key_id("my-kms-key");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ExportTaskIdentifier`, `SourceArn`, `S3BucketName`, `IamRoleArn`, `KmsKeyId`.
 #[non_exhaustive]
 pub struct StartExportTaskInput {

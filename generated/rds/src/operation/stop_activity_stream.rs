@@ -22,6 +22,14 @@ pub struct StopActivityStream;
 
 /// The input of [`StopActivityStream`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopActivityStreamInput;
+///
+/// let input = StopActivityStreamInput::default()
+///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`.
 #[non_exhaustive]
 pub struct StopActivityStreamInput {

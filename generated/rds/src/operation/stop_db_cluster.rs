@@ -22,6 +22,14 @@ pub struct StopDbCluster;
 
 /// The input of [`StopDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopDbClusterInput;
+///
+/// let input = StopDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
 #[non_exhaustive]
 pub struct StopDbClusterInput {

@@ -24,6 +24,14 @@ pub struct StopDbInstance;
 
 /// The input of [`StopDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopDbInstanceInput;
+///
+/// let input = StopDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct StopDbInstanceInput {

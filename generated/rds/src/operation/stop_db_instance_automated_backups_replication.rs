@@ -23,6 +23,14 @@ pub struct StopDbInstanceAutomatedBackupsReplication;
 
 /// The input of [`StopDbInstanceAutomatedBackupsReplication`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopDbInstanceAutomatedBackupsReplicationInput;
+///
+/// let input = StopDbInstanceAutomatedBackupsReplicationInput::default()
+///     .source_db_instance_arn("arn:aws:rds:us-east-1:123456789012:my-source-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBInstanceArn`.
 #[non_exhaustive]
 pub struct StopDbInstanceAutomatedBackupsReplicationInput {

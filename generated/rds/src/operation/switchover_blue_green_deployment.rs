@@ -24,6 +24,14 @@ pub struct SwitchoverBlueGreenDeployment;
 
 /// The input of [`SwitchoverBlueGreenDeployment`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::SwitchoverBlueGreenDeploymentInput;
+///
+/// let input = SwitchoverBlueGreenDeploymentInput::default()
+///     .blue_green_deployment_identifier("my-blue-green-deployment");
+/// input.validate()?;
+/// ```
+///
 /// Required: `BlueGreenDeploymentIdentifier`.
 #[non_exhaustive]
 pub struct SwitchoverBlueGreenDeploymentInput {

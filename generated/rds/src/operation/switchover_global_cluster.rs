@@ -24,6 +24,15 @@ pub struct SwitchoverGlobalCluster;
 
 /// The input of [`SwitchoverGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::SwitchoverGlobalClusterInput;
+///
+/// let input = SwitchoverGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster")
+///     .target_db_cluster_identifier("my-target-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
 #[non_exhaustive]
 pub struct SwitchoverGlobalClusterInput {

@@ -22,6 +22,14 @@ pub struct SwitchoverReadReplica;
 
 /// The input of [`SwitchoverReadReplica`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::SwitchoverReadReplicaInput;
+///
+/// let input = SwitchoverReadReplicaInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
 #[non_exhaustive]
 pub struct SwitchoverReadReplicaInput {

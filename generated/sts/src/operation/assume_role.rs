@@ -23,6 +23,15 @@ pub struct AssumeRole;
 
 /// The input of [`AssumeRole`].
 ///
+/// ```rust,ignore
+/// use touchmark_sts::operation::AssumeRoleInput;
+///
+/// let input = AssumeRoleInput::default()
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .role_session_name("my-role-session");
+/// input.validate()?;
+/// ```
+///
 /// Required: `RoleArn`, `RoleSessionName`.
 #[non_exhaustive]
 pub struct AssumeRoleInput {

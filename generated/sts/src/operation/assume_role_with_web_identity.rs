@@ -24,6 +24,16 @@ pub struct AssumeRoleWithWebIdentity;
 
 /// The input of [`AssumeRoleWithWebIdentity`].
 ///
+/// ```rust,ignore
+/// use touchmark_sts::operation::AssumeRoleWithWebIdentityInput;
+///
+/// let input = AssumeRoleWithWebIdentityInput::default()
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .role_session_name("my-role-session")
+///     .web_identity_token("web-identity-token");
+/// input.validate()?;
+/// ```
+///
 /// Required: `RoleArn`, `RoleSessionName`, `WebIdentityToken`.
 #[non_exhaustive]
 pub struct AssumeRoleWithWebIdentityInput {

@@ -22,6 +22,13 @@ use touchmark::setter;
 pub struct GetCallerIdentity;
 
 /// The input of [`GetCallerIdentity`].
+///
+/// ```rust,ignore
+/// use touchmark_sts::operation::GetCallerIdentityInput;
+///
+/// let input = GetCallerIdentityInput::default();
+/// input.validate()?;
+/// ```
 #[non_exhaustive]
 pub struct GetCallerIdentityInput {}
 

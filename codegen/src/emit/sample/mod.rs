@@ -1,0 +1,102 @@
+//! Examples of inputs: what requests must have, with values that satisfy the rules.
+//!
+//! They stand in documentation, where nothing compiles them: doctests would take minutes. Tests gather those of whole crates.
+
+mod code;
+mod matching;
+mod members;
+mod text;
+
+use std::collections::BTreeSet;
+
+use code::Writer;
+use text::Texts;
+
+use crate::ir::{Crate, Operation};
+use crate::options::{Layout, Options};
+use crate::passes::names::is_in_prelude;
+
+/// An example of an operation's input.
+#[derive(Debug)]
+pub(super) struct Sample {
+    /// What it uses of the crate; nothing in a module, whose place nobody knows.
+    pub(super) uses: Vec<String>,
+    /// The expression that makes it.
+    pub(super) value: Vec<String>,
+}
+
+/// An example of an operation's input; none where no value is known that its rules accept.
+pub(super) fn of(input: &Crate, operation: &Operation, options: &Options) -> Option<Sample> {
+    let item = &operation.input;
+    let mut writer = Writer {
+        of: input,
+        texts: Texts {
+            service: &input.service,
+            patterns: &input.patterns,
+        },
+        used: BTreeSet::new(),
+    };
+    let mut members = writer.needed(item);
+    if members.is_empty() {
+        let pages = input.client.pages.get(&operation.name);
+        let token = pages.map(|pages| pages.input_token.as_str());
+        let telling = members::telling(item, token.as_slice());
+        members.extend(telling.map(|index| (index, None)));
+    }
+    let value = match writer.with(&item.name.name, item, &members, 0) {
+        Some(value) => value,
+        // What is shown beyond need may be what has no example.
+        None => writer.structure(&item.name.name, item)?,
+    };
+    let uses = match options.layout {
+        Layout::Crate => uses(operation, &writer.used, options),
+        Layout::Module => Vec::new(),
+    };
+    Some(Sample { uses, value })
+}
+
+fn uses(operation: &Operation, used: &BTreeSet<String>, options: &Options) -> Vec<String> {
+    let library = options.crate_name.replace('-', "_");
+    let module = match is_in_prelude(&operation.type_name) {
+        true => format!("operation::{}", operation.module),
+        false => "operation".to_owned(),
+    };
+    let mut lines = vec![format!(
+        "use {library}::{module}::{};",
+        operation.input.name.name
+    )];
+    let names: Vec<&str> = used.iter().map(String::as_str).collect();
+    match names.as_slice() {
+        [] => {}
+        [name] => lines.push(format!("use {library}::types::{name};")),
+        names => lines.push(format!("use {library}::types::{{{}}};", names.join(", "))),
+    }
+    lines
+}
+
+impl Sample {
+    /// The whole in a block of code: it is made and validated.
+    pub(super) fn block(&self) -> Vec<String> {
+        let mut lines = vec!["```rust,ignore".to_owned()];
+        lines.extend(self.uses.iter().cloned());
+        if !self.uses.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(self.statement());
+        lines.push("input.validate()?;".to_owned());
+        lines.push("```".to_owned());
+        lines
+    }
+
+    /// The statement that makes it.
+    pub(super) fn statement(&self) -> Vec<String> {
+        let mut lines = self.value.clone();
+        if let Some(first) = lines.first_mut() {
+            first.insert_str(0, "let input = ");
+        }
+        if let Some(last) = lines.last_mut() {
+            last.push(';');
+        }
+        lines
+    }
+}
