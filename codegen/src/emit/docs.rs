@@ -61,6 +61,16 @@ pub(super) fn summary(line: Option<&str>) -> Vec<String> {
     lines
 }
 
+/// The first sentence about something, in Markdown without a full stop; nothing without one.
+pub(super) fn first_sentence(docs: &Docs) -> Option<String> {
+    let text = match &docs.summary {
+        Some(line) => escaped(line),
+        None => field::first_paragraph(&docs.prose).replace('\n', " "),
+    };
+    let sentence = text::first_sentence(&text).trim_end_matches('.').trim();
+    (!sentence.is_empty()).then(|| sentence.to_owned())
+}
+
 /// The lines of a fault.
 pub(super) fn fault(variant: &FaultVariant) -> Vec<String> {
     let mut lines = prose(&variant.docs);

@@ -2,8 +2,8 @@
 
 use quote::quote;
 
-use super::client;
 use super::scope::ident;
+use super::{client, subjects};
 use crate::ir::{Crate, Kind, Operation};
 use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
@@ -25,6 +25,10 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
     if options.layout == Layout::Crate {
         // A promise to whoever builds the crate by itself; a file that is included cannot make it for the one around it.
         items.push(quote!(#![forbid(unsafe_code)]));
+        // Its tasks are for clients, so that they compile with the feature only.
+        if client::rules(input, options).is_some() && !input.operations.is_empty() {
+            items.insert(0, quote!(#![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]));
+        }
     }
     items.push(quote!(
         pub use touchmark;
@@ -72,15 +76,19 @@ fn lines(input: &Crate, options: &Options) -> Vec<String> {
     lines.extend(about(input, options).map(str::to_owned));
     if let Some(operation) = input.operations.first() {
         lines.push(String::new());
-        lines.push("[`operation`] has a module for each operation.".to_owned());
+        lines.push("[Operations](#operations) are listed below by what they are about.".to_owned());
         if !input.types.is_empty() {
-            lines.push("[`types`] has the types that operations share.".to_owned());
+            lines.push("[`types`] has the types that they share.".to_owned());
         }
         lines.extend([String::new(), "# Quick start".to_owned()]);
         lines.extend(quick_start(operation, options));
     }
     lines.extend(["", "# Features"].map(str::to_owned));
     lines.extend(features(input, options).map(str::to_owned));
+    if !input.operations.is_empty() {
+        lines.extend(["", "# Operations", ""].map(str::to_owned));
+        lines.extend(subjects::lines(input, "operation::"));
+    }
     lines
 }
 

@@ -1,5 +1,6 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
+mod calls;
 mod client;
 mod contract;
 pub(crate) mod docs;
@@ -22,6 +23,8 @@ mod scope;
 mod search;
 mod service;
 mod structure;
+mod subjects;
+mod tasks;
 mod union;
 mod waiters;
 

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Gate, Place, Scope, Std, ident};
-use super::{docs, fault, sample, schema, structure};
-use crate::ir::{Crate, Operation, Service};
+use super::{calls, docs, fault, sample, schema, structure};
+use crate::ir::{Crate, Operation};
 use crate::options::Options;
 use crate::passes::names::is_in_prelude;
 use crate::render::SourceFile;
@@ -15,7 +15,7 @@ pub(super) fn emit(of: &Crate, item: &Operation, options: &Options) -> SourceFil
     let scope = Scope::new(Place::Operation, names(item));
     let (input, output) = (&item.input, &item.output);
     let gate = structure::gate(output, options.layout);
-    let mut items = vec![marker(&of.service, item)];
+    let mut items = vec![marker(of, item, options)];
     let input_lines = input_lines(of, item, options);
     items.extend(structure::definition(input, &input_lines, &scope));
     let validate = Some(validate(&scope));
@@ -70,7 +70,7 @@ fn module_lines(item: &Operation) -> Vec<String> {
 }
 
 /// The type that stands for the operation.
-fn marker(service: &Service, item: &Operation) -> TokenStream {
+fn marker(of: &Crate, item: &Operation, options: &Options) -> TokenStream {
     let name = ident(&item.type_name);
     let mut lines = docs::prose(&item.docs);
     if lines.pop().is_none() {
@@ -88,10 +88,11 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
             item.input.name.name, item.output.name.name, item.fault.type_name
         ),
     ));
+    lines.extend(calls::lines(of, item, options));
     lines.push(String::new());
     lines.push(format!(
         "API reference: {}",
-        docs::reference(&service.reference, &item.name)
+        docs::reference(&of.service.reference, &item.name)
     ));
     let attributes = docs::attributes(&lines);
     quote! {
@@ -120,6 +121,7 @@ fn input_lines(of: &Crate, item: &Operation, options: &Options) -> Vec<String> {
             &format!("Required: {}.", required.join(", ")),
         ));
     }
+    lines.extend(calls::lines(of, item, options));
     lines
 }
 

@@ -7,7 +7,7 @@ use touchmark_model::model::{Format, Length, Number, Order, Range, Test};
 
 use super::field::{first_paragraph, part};
 use super::phrase::phrase;
-use super::text::{WIDTH, escaped, one_of};
+use super::text::{WIDTH, escaped, first_sentence, one_of};
 use super::*;
 use crate::ir::{
     Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Member, Rule, RulePattern,
@@ -316,5 +316,23 @@ fn words_are_no_markdown() {
         ("a - b, a-b", "a \\- b, a-b"),
     ] {
         assert_eq!(escaped(words), expected);
+    }
+}
+
+#[test]
+fn a_sentence_ends_at_a_full_stop() {
+    for (text, first) in [
+        ("Melts a mark. It is gone.", "Melts a mark"),
+        (
+            "Costs 1.5 coins, e.g. Roman ones. Or more.",
+            "Costs 1.5 coins, e.g. Roman ones",
+        ),
+        (
+            "Calls `A. B` or [c. D](e. F). Then not.",
+            "Calls `A. B` or [c. D](e. F)",
+        ),
+        ("No end", "No end"),
+    ] {
+        assert_eq!(first_sentence(text), first);
     }
 }

@@ -107,12 +107,19 @@ impl<'i> Writer<'i> {
                 let least = text::length(&element.constraints).min.unwrap_or(0).max(1);
                 let item = self.value(name, item, None, form, depth)?;
                 let items = (0..least).flat_map(|_| listed(&item)).collect();
-                Some(bracketed(if form == Form::Owned { "vec!" } else { "" }, items))
+                Some(bracketed(
+                    if form == Form::Owned { "vec!" } else { "" },
+                    items,
+                ))
             }
             Kind::Map { key, value, .. } => {
                 let key = self.value("Key", key, None, form, depth)?.concat();
                 let value = self.value("Value", value, None, form, depth)?.concat();
-                let start = if form == Form::Owned { "BTreeMap::from(" } else { "" };
+                let start = if form == Form::Owned {
+                    "BTreeMap::from("
+                } else {
+                    ""
+                };
                 let end = if form == Form::Owned { ")" } else { "" };
                 one(format!("{start}[({key}, {value})]{end}"))
             }

@@ -32,7 +32,9 @@ pub(super) fn matches(pattern: &Compiled, text: &str) -> bool {
 pub(super) fn shortest(pattern: &Compiled, min: usize) -> Option<String> {
     match pattern {
         Compiled::Everything => None,
-        Compiled::Repeat { class, min: own, .. } => {
+        Compiled::Repeat {
+            class, min: own, ..
+        } => {
             let is_in = |c: &char| class.iter().any(|(low, high)| (low..=high).contains(&c));
             let character = readable().find(is_in)?;
             let count = min.max(*own as usize).max(1);
@@ -111,7 +113,11 @@ mod tests {
             ("[A-Z][a-z]*", 0, "A"),
         ] {
             let compiled = compile(pattern).unwrap();
-            assert_eq!(shortest(&compiled, min).as_deref(), Some(expected), "{pattern}");
+            assert_eq!(
+                shortest(&compiled, min).as_deref(),
+                Some(expected),
+                "{pattern}"
+            );
             assert!(matches(&compiled, expected), "{pattern}");
             assert!(!matches(&compiled, &format!("{expected}\n")), "{pattern}");
         }

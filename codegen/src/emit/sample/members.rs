@@ -39,9 +39,7 @@ fn lacking(
             Test::Present => is_set,
             Test::Absent => !is_set,
             Test::OneOf(values) => value().is_some_and(|value| values.contains(&value)),
-            Test::NoneOf(values) => {
-                is_set && !value().is_some_and(|value| values.contains(&value))
-            }
+            Test::NoneOf(values) => is_set && !value().is_some_and(|value| values.contains(&value)),
             Test::PrefixedBy(prefixes) => value().is_some_and(|value| {
                 let value = value.to_ascii_lowercase();
                 let mut prefixes = prefixes.iter();

@@ -29,10 +29,12 @@ impl Texts<'_> {
         }
         let least = length(rules).min.unwrap_or(0);
         let least = usize::try_from(least).unwrap_or(usize::MAX);
-        let mut found = rules.iter().filter_map(|constraint| match &constraint.rule {
-            Rule::Pattern(pattern) => shortest(self.compiled(&pattern.constant)?, least),
-            _ => None,
-        });
+        let mut found = rules
+            .iter()
+            .filter_map(|constraint| match &constraint.rule {
+                Rule::Pattern(pattern) => shortest(self.compiled(&pattern.constant)?, least),
+                _ => None,
+            });
         found.find(fits)
     }
 
@@ -55,7 +57,11 @@ impl Texts<'_> {
             true => "example".to_owned(),
             false => words.join("-"),
         };
-        let mine = if is_name { format!("my-{stem}") } else { stem.clone() };
+        let mine = if is_name {
+            format!("my-{stem}")
+        } else {
+            stem.clone()
+        };
         let mut guesses = Vec::new();
         if kebab.ends_with("arn") || kebab.ends_with("resource-name") {
             guesses.extend(self.arns(&kebab, &stem));
@@ -106,7 +112,8 @@ impl Texts<'_> {
         match &constraint.rule {
             Rule::Length(length) => {
                 let count = text.chars().count() as u64;
-                length.min.is_none_or(|min| count >= min) && length.max.is_none_or(|max| count <= max)
+                length.min.is_none_or(|min| count >= min)
+                    && length.max.is_none_or(|max| count <= max)
             }
             Rule::Pattern(pattern) => {
                 let compiled = self.compiled(&pattern.constant);
@@ -137,7 +144,12 @@ pub(super) fn number(element: &Element) -> Option<i64> {
     for constraint in rules {
         match &constraint.rule {
             Rule::Range(range) => {
-                candidates.extend([range.min, range.max].into_iter().flatten().filter_map(whole));
+                candidates.extend(
+                    [range.min, range.max]
+                        .into_iter()
+                        .flatten()
+                        .filter_map(whole),
+                );
             }
             Rule::MultipleOf(of) => candidates.extend(whole(*of)),
             Rule::Spans(spans) => candidates.extend(spans.iter().map(|(low, _)| *low)),
@@ -147,7 +159,11 @@ pub(super) fn number(element: &Element) -> Option<i64> {
             _ => {}
         }
     }
-    let fits = |number: &i64| rules.iter().all(|constraint| holds(*number, &constraint.rule));
+    let fits = |number: &i64| {
+        rules
+            .iter()
+            .all(|constraint| holds(*number, &constraint.rule))
+    };
     candidates.into_iter().find(fits)
 }
 
@@ -158,7 +174,9 @@ fn holds(number: i64, rule: &Rule) -> bool {
             low && max.is_none_or(|max| number as f64 <= float(max))
         }
         Rule::MultipleOf(of) => whole(*of).is_some_and(|of| number.checked_rem(of) == Some(0)),
-        Rule::Spans(spans) => spans.iter().any(|(low, high)| (*low..=*high).contains(&number)),
+        Rule::Spans(spans) => spans
+            .iter()
+            .any(|(low, high)| (*low..=*high).contains(&number)),
         Rule::OneOf { values, .. } => values.contains(&number.to_string()),
         _ => true,
     }
@@ -181,19 +199,23 @@ fn whole(number: Number) -> Option<i64> {
 
 /// The values that rules list.
 fn listed(rules: &[Constraint]) -> Vec<String> {
-    let lists = rules.iter().filter_map(|constraint| match &constraint.rule {
-        Rule::OneOf { values, .. } => Some(values.clone()),
-        _ => None,
-    });
+    let lists = rules
+        .iter()
+        .filter_map(|constraint| match &constraint.rule {
+            Rule::OneOf { values, .. } => Some(values.clone()),
+            _ => None,
+        });
     lists.flatten().filter(|value| !value.is_empty()).collect()
 }
 
 /// What all lengths together allow.
 pub(super) fn length(rules: &[Constraint]) -> Length {
-    let lengths = rules.iter().filter_map(|constraint| match &constraint.rule {
-        Rule::Length(length) => Some(*length),
-        _ => None,
-    });
+    let lengths = rules
+        .iter()
+        .filter_map(|constraint| match &constraint.rule {
+            Rule::Length(length) => Some(*length),
+            _ => None,
+        });
     lengths.fold(Length::default(), |a, b| Length {
         min: a.min.max(b.min),
         max: [a.max, b.max].into_iter().flatten().min(),

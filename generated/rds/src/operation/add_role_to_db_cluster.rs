@@ -15,6 +15,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`AddRoleToDbClusterInput`], returns [`AddRoleToDbClusterOutput`], and fails with
 /// [`AddRoleToDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddRoleToDBCluster>
 #[derive(Debug)]
 pub struct AddRoleToDbCluster;
@@ -31,6 +33,8 @@ pub struct AddRoleToDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`, `RoleArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct AddRoleToDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

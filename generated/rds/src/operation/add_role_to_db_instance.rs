@@ -15,6 +15,8 @@ use super::super::{faults, service};
 /// Takes [`AddRoleToDbInstanceInput`], returns [`AddRoleToDbInstanceOutput`], and fails with
 /// [`AddRoleToDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddRoleToDBInstance>
 #[derive(Debug)]
 pub struct AddRoleToDbInstance;
@@ -32,6 +34,8 @@ pub struct AddRoleToDbInstance;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct AddRoleToDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`AddSourceIdentifierToSubscriptionOutput`], and fails with
 /// [`AddSourceIdentifierToSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddSourceIdentifierToSubscription>
 #[derive(Debug)]
 pub struct AddSourceIdentifierToSubscription;
@@ -33,6 +35,8 @@ pub struct AddSourceIdentifierToSubscription;
 /// ```
 ///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct AddSourceIdentifierToSubscriptionInput {
     /// Name that you gave the subscription.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`AddTagsToResourceInput`], returns [`AddTagsToResourceOutput`], and fails with
 /// [`AddTagsToResourceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddTagsToResource>
 #[derive(Debug)]
 pub struct AddTagsToResource;
@@ -33,6 +35,8 @@ pub struct AddTagsToResource;
 /// ```
 ///
 /// Required: `ResourceName`, `Tags`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct AddTagsToResourceInput {
     /// ARN of the resource.

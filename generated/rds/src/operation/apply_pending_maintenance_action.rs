@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ApplyPendingMaintenanceActionInput`], returns [`ApplyPendingMaintenanceActionOutput`],
 /// and fails with [`ApplyPendingMaintenanceActionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ApplyPendingMaintenanceAction>
 #[derive(Debug)]
 pub struct ApplyPendingMaintenanceAction;
@@ -33,6 +35,8 @@ pub struct ApplyPendingMaintenanceAction;
 /// ```
 ///
 /// Required: `ResourceIdentifier`, `ApplyAction`, `OptInType`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionInput {
     /// ARN of the resource.

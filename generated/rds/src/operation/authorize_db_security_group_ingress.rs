@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`AuthorizeDbSecurityGroupIngressOutput`], and fails with
 /// [`AuthorizeDbSecurityGroupIngressFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AuthorizeDBSecurityGroupIngress>
 #[derive(Debug)]
 pub struct AuthorizeDbSecurityGroupIngress;
@@ -32,6 +34,8 @@ pub struct AuthorizeDbSecurityGroupIngress;
 /// ```
 ///
 /// Required: `DBSecurityGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct AuthorizeDbSecurityGroupIngressInput {
     /// Name of the DB security group; the account has one called `default`.

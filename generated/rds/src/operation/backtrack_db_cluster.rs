@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`BacktrackDbClusterInput`], returns [`BacktrackDbClusterOutput`], and fails with
 /// [`BacktrackDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/BacktrackDBCluster>
 #[derive(Debug)]
 pub struct BacktrackDbCluster;
@@ -32,6 +34,8 @@ pub struct BacktrackDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`, `BacktrackTo`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct BacktrackDbClusterInput {
     /// Name of the Aurora MySQL cluster to wind back.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CancelDbCapacityReservationInput`], returns [`CancelDbCapacityReservationOutput`], and
 /// fails with [`CancelDbCapacityReservationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelDBCapacityReservation>
 #[derive(Debug)]
 pub struct CancelDbCapacityReservation;
@@ -33,6 +35,8 @@ pub struct CancelDbCapacityReservation;
 /// ```
 ///
 /// Required: `DBCapacityReservationIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CancelDbCapacityReservationInput {
     /// ID, which begins with `dbcr-`, or name of the reservation.

@@ -14,6 +14,8 @@ use super::super::{faults, service};
 /// Takes [`CancelExportTaskInput`], returns [`CancelExportTaskOutput`], and fails with
 /// [`CancelExportTaskFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelExportTask>
 #[derive(Debug)]
 pub struct CancelExportTask;
@@ -29,6 +31,8 @@ pub struct CancelExportTask;
 /// ```
 ///
 /// Required: `ExportTaskIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CancelExportTaskInput {
     /// Name of the export.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbClusterParameterGroupInput`], returns [`CopyDbClusterParameterGroupOutput`], and
 /// fails with [`CopyDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct CopyDbClusterParameterGroup;
@@ -34,6 +36,8 @@ pub struct CopyDbClusterParameterGroup;
 ///
 /// Required: `SourceDBClusterParameterGroupIdentifier`, `TargetDBClusterParameterGroupIdentifier`,
 /// `TargetDBClusterParameterGroupDescription`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CopyDbClusterParameterGroupInput {
     /// Name or ARN of the group to copy.

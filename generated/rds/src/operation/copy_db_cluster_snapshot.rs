@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbClusterSnapshotInput`], returns [`CopyDbClusterSnapshotOutput`], and fails with
 /// [`CopyDbClusterSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterSnapshot>
 #[derive(Debug)]
 pub struct CopyDbClusterSnapshot;
@@ -34,6 +36,8 @@ pub struct CopyDbClusterSnapshot;
 /// ```
 ///
 /// Required: `SourceDBClusterSnapshotIdentifier`, `TargetDBClusterSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CopyDbClusterSnapshotInput {
     /// Name of the snapshot to copy, or the ARN of one in another region or account; it must be

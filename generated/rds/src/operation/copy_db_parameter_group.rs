@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbParameterGroupInput`], returns [`CopyDbParameterGroupOutput`], and fails with
 /// [`CopyDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBParameterGroup>
 #[derive(Debug)]
 pub struct CopyDbParameterGroup;
@@ -34,6 +36,8 @@ pub struct CopyDbParameterGroup;
 ///
 /// Required: `SourceDBParameterGroupIdentifier`, `TargetDBParameterGroupIdentifier`,
 /// `TargetDBParameterGroupDescription`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CopyDbParameterGroupInput {
     /// Name or ARN of the group to copy.

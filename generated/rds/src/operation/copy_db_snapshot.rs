@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbSnapshotInput`], returns [`CopyDbSnapshotOutput`], and fails with
 /// [`CopyDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBSnapshot>
 #[derive(Debug)]
 pub struct CopyDbSnapshot;
@@ -34,6 +36,8 @@ pub struct CopyDbSnapshot;
 /// ```
 ///
 /// Required: `SourceDBSnapshotIdentifier`, `TargetDBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CopyDbSnapshotInput {
     /// Name of the snapshot to copy, or the ARN of one that is shared or in another region; it must be

@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyOptionGroupInput`], returns [`CopyOptionGroupOutput`], and fails with
 /// [`CopyOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyOptionGroup>
 #[derive(Debug)]
 pub struct CopyOptionGroup;
@@ -32,6 +34,8 @@ pub struct CopyOptionGroup;
 ///
 /// Required: `SourceOptionGroupIdentifier`, `TargetOptionGroupIdentifier`,
 /// `TargetOptionGroupDescription`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CopyOptionGroupInput {
     /// Name or ARN of the group to copy.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateBlueGreenDeploymentInput`], returns [`CreateBlueGreenDeploymentOutput`], and fails
 /// with [`CreateBlueGreenDeploymentFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateBlueGreenDeployment>
 #[derive(Debug)]
 pub struct CreateBlueGreenDeployment;
@@ -34,6 +36,8 @@ pub struct CreateBlueGreenDeployment;
 /// ```
 ///
 /// Required: `BlueGreenDeploymentName`, `Source`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateBlueGreenDeploymentInput {
     /// Name for the deployment, unique among yours in the region.

@@ -21,6 +21,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateCustomDbEngineVersionInput`], returns [`CreateCustomDbEngineVersionOutput`], and
 /// fails with [`CreateCustomDbEngineVersionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateCustomDBEngineVersion>
 #[derive(Debug)]
 pub struct CreateCustomDbEngineVersion;
@@ -37,6 +39,8 @@ pub struct CreateCustomDbEngineVersion;
 /// ```
 ///
 /// Required: `Engine`, `EngineVersion`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateCustomDbEngineVersionInput {
     /// Engine to build a version of, as in `custom-oracle-ee`, `custom-sqlserver-se`, or `sqlserver-ee`

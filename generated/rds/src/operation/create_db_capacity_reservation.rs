@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbCapacityReservationInput`], returns [`CreateDbCapacityReservationOutput`], and
 /// fails with [`CreateDbCapacityReservationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCapacityReservation>
 #[derive(Debug)]
 pub struct CreateDbCapacityReservation;
@@ -38,6 +40,8 @@ pub struct CreateDbCapacityReservation;
 ///
 /// Required: `DBCapacityReservationName`, `DBInstanceClass`, `Engine`,
 /// `CapacityPerAvailabilityZone`, `AvailabilityZones`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbCapacityReservationInput {
     /// Name for the reservation, unique among yours in the region: lower-case letters, digits and

@@ -22,6 +22,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbClusterInput`], returns [`CreateDbClusterOutput`], and fails with
 /// [`CreateDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCluster>
 #[derive(Debug)]
 pub struct CreateDbCluster;
@@ -38,6 +40,8 @@ pub struct CreateDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`, `Engine`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbClusterInput {
     /// Up to three zones for the cluster's instances; the first three instances are spread over them.

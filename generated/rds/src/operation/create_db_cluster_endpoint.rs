@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`CreateDbClusterEndpointInput`], returns [`CreateDbClusterEndpointOutput`], and fails
 /// with [`CreateDbClusterEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterEndpoint>
 #[derive(Debug)]
 pub struct CreateDbClusterEndpoint;
@@ -33,6 +35,8 @@ pub struct CreateDbClusterEndpoint;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`, `DBClusterEndpointIdentifier`, `EndpointType`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbClusterEndpointInput {
     /// Name of the Aurora cluster that the endpoint belongs to.

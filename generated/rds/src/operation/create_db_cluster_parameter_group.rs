@@ -18,6 +18,8 @@ use super::super::{faults, service};
 /// Takes [`CreateDbClusterParameterGroupInput`], returns [`CreateDbClusterParameterGroupOutput`],
 /// and fails with [`CreateDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct CreateDbClusterParameterGroup;
@@ -35,6 +37,8 @@ pub struct CreateDbClusterParameterGroup;
 /// ```
 ///
 /// Required: `DBClusterParameterGroupName`, `DBParameterGroupFamily`, `Description`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbClusterParameterGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

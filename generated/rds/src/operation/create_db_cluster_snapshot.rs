@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbClusterSnapshotInput`], returns [`CreateDbClusterSnapshotOutput`], and fails
 /// with [`CreateDbClusterSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterSnapshot>
 #[derive(Debug)]
 pub struct CreateDbClusterSnapshot;
@@ -32,6 +34,8 @@ pub struct CreateDbClusterSnapshot;
 /// ```
 ///
 /// Required: `DBClusterSnapshotIdentifier`, `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbClusterSnapshotInput {
     /// Name for the snapshot, unique among yours in the region; kept in lower case.

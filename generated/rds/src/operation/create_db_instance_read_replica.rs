@@ -21,6 +21,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbInstanceReadReplicaInput`], returns [`CreateDbInstanceReadReplicaOutput`], and
 /// fails with [`CreateDbInstanceReadReplicaFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBInstanceReadReplica>
 #[derive(Debug)]
 pub struct CreateDbInstanceReadReplica;
@@ -36,6 +38,8 @@ pub struct CreateDbInstanceReadReplica;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbInstanceReadReplicaInput {
     /// Name for the replica, unique among yours in the region; kept in lower case. It becomes part of

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbParameterGroupInput`], returns [`CreateDbParameterGroupOutput`], and fails with
 /// [`CreateDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBParameterGroup>
 #[derive(Debug)]
 pub struct CreateDbParameterGroup;
@@ -35,6 +37,8 @@ pub struct CreateDbParameterGroup;
 /// ```
 ///
 /// Required: `DBParameterGroupName`, `DBParameterGroupFamily`, `Description`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbParameterGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

@@ -19,6 +19,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbProxyInput`], returns [`CreateDbProxyOutput`], and fails with
 /// [`CreateDbProxyFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxy>
 #[derive(Debug)]
 pub struct CreateDbProxy;
@@ -39,6 +41,8 @@ pub struct CreateDbProxy;
 /// ```
 ///
 /// Required: `DBProxyName`, `EngineFamily`, `RoleArn`, `VpcSubnetIds`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbProxyInput {
     /// Name for the proxy, unique among yours in the region: letters, digits and single hyphens, a

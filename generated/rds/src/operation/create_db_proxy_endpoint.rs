@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbProxyEndpointInput`], returns [`CreateDbProxyEndpointOutput`], and fails with
 /// [`CreateDbProxyEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxyEndpoint>
 #[derive(Debug)]
 pub struct CreateDbProxyEndpoint;
@@ -35,6 +37,8 @@ pub struct CreateDbProxyEndpoint;
 /// ```
 ///
 /// Required: `DBProxyName`, `DBProxyEndpointName`, `VpcSubnetIds`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbProxyEndpointInput {
     /// Name of the proxy, unique among yours in the region.

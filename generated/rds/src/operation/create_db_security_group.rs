@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSecurityGroupInput`], returns [`CreateDbSecurityGroupOutput`], and fails with
 /// [`CreateDbSecurityGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSecurityGroup>
 #[derive(Debug)]
 pub struct CreateDbSecurityGroup;
@@ -32,6 +34,8 @@ pub struct CreateDbSecurityGroup;
 /// ```
 ///
 /// Required: `DBSecurityGroupName`, `DBSecurityGroupDescription`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbSecurityGroupInput {
     /// Name for the group, in lower case; not `Default`.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`CreateDbShardGroupInput`], returns [`CreateDbShardGroupOutput`], and fails with
 /// [`CreateDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBShardGroup>
 #[derive(Debug)]
 pub struct CreateDbShardGroup;
@@ -33,6 +35,8 @@ pub struct CreateDbShardGroup;
 /// ```
 ///
 /// Required: `DBShardGroupIdentifier`, `DBClusterIdentifier`, `MaxACU`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbShardGroupInput {
     /// Name for the shard group, unique among yours in the region.

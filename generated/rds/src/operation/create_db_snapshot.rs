@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSnapshotInput`], returns [`CreateDbSnapshotOutput`], and fails with
 /// [`CreateDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSnapshot>
 #[derive(Debug)]
 pub struct CreateDbSnapshot;
@@ -32,6 +34,8 @@ pub struct CreateDbSnapshot;
 /// ```
 ///
 /// Required: `DBSnapshotIdentifier`, `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbSnapshotInput {
     /// Name for the snapshot, unique among yours in the region; up to 255 letters, digits and hyphens.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSubnetGroupInput`], returns [`CreateDbSubnetGroupOutput`], and fails with
 /// [`CreateDbSubnetGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSubnetGroup>
 #[derive(Debug)]
 pub struct CreateDbSubnetGroup;
@@ -33,6 +35,8 @@ pub struct CreateDbSubnetGroup;
 /// ```
 ///
 /// Required: `DBSubnetGroupName`, `DBSubnetGroupDescription`, `SubnetIds`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateDbSubnetGroupInput {
     /// Name for the group, in lower case; not `default`.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateEventSubscriptionInput`], returns [`CreateEventSubscriptionOutput`], and fails
 /// with [`CreateEventSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateEventSubscription>
 #[derive(Debug)]
 pub struct CreateEventSubscription;
@@ -32,6 +34,8 @@ pub struct CreateEventSubscription;
 /// ```
 ///
 /// Required: `SubscriptionName`, `SnsTopicArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateEventSubscriptionInput {
     /// Name for the subscription, unique among yours in the region.

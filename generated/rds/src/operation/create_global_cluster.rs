@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateGlobalClusterInput`], returns [`CreateGlobalClusterOutput`], and fails with
 /// [`CreateGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateGlobalCluster>
 #[derive(Debug)]
 pub struct CreateGlobalCluster;
@@ -31,6 +33,8 @@ pub struct CreateGlobalCluster;
 /// ```
 ///
 /// Required: `GlobalClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateGlobalClusterInput {
     /// Name for the global database, unique in the account; kept in lower case.

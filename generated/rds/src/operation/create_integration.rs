@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateIntegrationInput`], returns [`CreateIntegrationOutput`], and fails with
 /// [`CreateIntegrationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateIntegration>
 #[derive(Debug)]
 pub struct CreateIntegration;
@@ -35,6 +37,8 @@ pub struct CreateIntegration;
 /// ```
 ///
 /// Required: `SourceArn`, `TargetArn`, `IntegrationName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateIntegrationInput {
     /// ARN of the instance or Aurora cluster whose data is replicated.

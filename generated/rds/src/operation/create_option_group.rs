@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateOptionGroupInput`], returns [`CreateOptionGroupOutput`], and fails with
 /// [`CreateOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateOptionGroup>
 #[derive(Debug)]
 pub struct CreateOptionGroup;
@@ -34,6 +36,8 @@ pub struct CreateOptionGroup;
 /// ```
 ///
 /// Required: `OptionGroupName`, `EngineName`, `MajorEngineVersion`, `OptionGroupDescription`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateOptionGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

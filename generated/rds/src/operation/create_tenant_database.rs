@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateTenantDatabaseInput`], returns [`CreateTenantDatabaseOutput`], and fails with
 /// [`CreateTenantDatabaseFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateTenantDatabase>
 #[derive(Debug)]
 pub struct CreateTenantDatabase;
@@ -33,6 +35,8 @@ pub struct CreateTenantDatabase;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`, `MasterUsername`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct CreateTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteBlueGreenDeploymentInput`], returns [`DeleteBlueGreenDeploymentOutput`], and fails
 /// with [`DeleteBlueGreenDeploymentFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteBlueGreenDeployment>
 #[derive(Debug)]
 pub struct DeleteBlueGreenDeployment;
@@ -31,6 +33,8 @@ pub struct DeleteBlueGreenDeployment;
 /// ```
 ///
 /// Required: `BlueGreenDeploymentIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteBlueGreenDeploymentInput {
     /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.

@@ -19,6 +19,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteCustomDbEngineVersionInput`], returns [`DeleteCustomDbEngineVersionOutput`], and
 /// fails with [`DeleteCustomDbEngineVersionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteCustomDBEngineVersion>
 #[derive(Debug)]
 pub struct DeleteCustomDbEngineVersion;
@@ -35,6 +37,8 @@ pub struct DeleteCustomDbEngineVersion;
 /// ```
 ///
 /// Required: `Engine`, `EngineVersion`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteCustomDbEngineVersionInput {
     /// Engine of the custom version, as in `custom-oracle-ee`.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbClusterInput`], returns [`DeleteDbClusterOutput`], and fails with
 /// [`DeleteDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBCluster>
 #[derive(Debug)]
 pub struct DeleteDbCluster;
@@ -34,6 +36,8 @@ pub struct DeleteDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbClusterInput {
     /// Name of the cluster to delete; an Aurora cluster must have no instances left.

@@ -14,6 +14,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterAutomatedBackupInput`], returns [`DeleteDbClusterAutomatedBackupOutput`],
 /// and fails with [`DeleteDbClusterAutomatedBackupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterAutomatedBackup>
 #[derive(Debug)]
 pub struct DeleteDbClusterAutomatedBackup;
@@ -29,6 +31,8 @@ pub struct DeleteDbClusterAutomatedBackup;
 /// ```
 ///
 /// Required: `DbClusterResourceId`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbClusterAutomatedBackupInput {
     /// ID, as in `cluster-ABCD1234`, that a cluster keeps for life, also when it is renamed.

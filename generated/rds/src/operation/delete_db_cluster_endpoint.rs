@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterEndpointInput`], returns [`DeleteDbClusterEndpointOutput`], and fails
 /// with [`DeleteDbClusterEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterEndpoint>
 #[derive(Debug)]
 pub struct DeleteDbClusterEndpoint;
@@ -31,6 +33,8 @@ pub struct DeleteDbClusterEndpoint;
 /// ```
 ///
 /// Required: `DBClusterEndpointIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbClusterEndpointInput {
     /// Name of the endpoint, in lower case.

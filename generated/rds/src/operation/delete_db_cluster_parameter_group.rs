@@ -13,6 +13,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterParameterGroupInput`], returns [`DeleteDbClusterParameterGroupOutput`],
 /// and fails with [`DeleteDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct DeleteDbClusterParameterGroup;
@@ -28,6 +30,8 @@ pub struct DeleteDbClusterParameterGroup;
 /// ```
 ///
 /// Required: `DBClusterParameterGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbClusterParameterGroupInput {
     /// Name of the group, which no cluster may use and which is no default group.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterSnapshotInput`], returns [`DeleteDbClusterSnapshotOutput`], and fails
 /// with [`DeleteDbClusterSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterSnapshot>
 #[derive(Debug)]
 pub struct DeleteDbClusterSnapshot;
@@ -31,6 +33,8 @@ pub struct DeleteDbClusterSnapshot;
 /// ```
 ///
 /// Required: `DBClusterSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbClusterSnapshotInput {
     /// Name of the cluster snapshot.

@@ -20,6 +20,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbInstanceInput`], returns [`DeleteDbInstanceOutput`], and fails with
 /// [`DeleteDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstance>
 #[derive(Debug)]
 pub struct DeleteDbInstance;
@@ -35,6 +37,8 @@ pub struct DeleteDbInstance;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbInstanceInput {
     /// Name of the instance to delete.

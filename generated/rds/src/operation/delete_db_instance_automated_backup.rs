@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`DeleteDbInstanceAutomatedBackupOutput`], and fails with
 /// [`DeleteDbInstanceAutomatedBackupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstanceAutomatedBackup>
 #[derive(Debug)]
 pub struct DeleteDbInstanceAutomatedBackup;
@@ -30,6 +32,8 @@ pub struct DeleteDbInstanceAutomatedBackup;
 ///     .dbi_resource_id("my-dbi-resource");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbInstanceAutomatedBackupInput {
     /// Resource ID of the source instance; either this or the ARN of the backups.

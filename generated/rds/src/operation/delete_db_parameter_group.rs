@@ -13,6 +13,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbParameterGroupInput`], returns [`DeleteDbParameterGroupOutput`], and fails with
 /// [`DeleteDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBParameterGroup>
 #[derive(Debug)]
 pub struct DeleteDbParameterGroup;
@@ -28,6 +30,8 @@ pub struct DeleteDbParameterGroup;
 /// ```
 ///
 /// Required: `DBParameterGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbParameterGroupInput {
     /// Name of the group, which no instance may use and which is no default group.

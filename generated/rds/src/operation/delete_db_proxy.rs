@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbProxyInput`], returns [`DeleteDbProxyOutput`], and fails with
 /// [`DeleteDbProxyFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBProxy>
 #[derive(Debug)]
 pub struct DeleteDbProxy;
@@ -31,6 +33,8 @@ pub struct DeleteDbProxy;
 /// ```
 ///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbProxyInput {
     /// Name of the proxy, unique among yours in the region.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbProxyEndpointInput`], returns [`DeleteDbProxyEndpointOutput`], and fails with
 /// [`DeleteDbProxyEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBProxyEndpoint>
 #[derive(Debug)]
 pub struct DeleteDbProxyEndpoint;
@@ -31,6 +33,8 @@ pub struct DeleteDbProxyEndpoint;
 /// ```
 ///
 /// Required: `DBProxyEndpointName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbProxyEndpointInput {
     /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called

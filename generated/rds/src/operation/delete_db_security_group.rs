@@ -13,6 +13,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbSecurityGroupInput`], returns [`DeleteDbSecurityGroupOutput`], and fails with
 /// [`DeleteDbSecurityGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSecurityGroup>
 #[derive(Debug)]
 pub struct DeleteDbSecurityGroup;
@@ -28,6 +30,8 @@ pub struct DeleteDbSecurityGroup;
 /// ```
 ///
 /// Required: `DBSecurityGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbSecurityGroupInput {
     /// Name of the group, which no instance may use; the default one cannot be deleted.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbShardGroupInput`], returns [`DeleteDbShardGroupOutput`], and fails with
 /// [`DeleteDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBShardGroup>
 #[derive(Debug)]
 pub struct DeleteDbShardGroup;
@@ -31,6 +33,8 @@ pub struct DeleteDbShardGroup;
 /// ```
 ///
 /// Required: `DBShardGroupIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbShardGroupInput {
     /// Name of the shard group.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbSnapshotInput`], returns [`DeleteDbSnapshotOutput`], and fails with
 /// [`DeleteDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSnapshot>
 #[derive(Debug)]
 pub struct DeleteDbSnapshot;
@@ -31,6 +33,8 @@ pub struct DeleteDbSnapshot;
 /// ```
 ///
 /// Required: `DBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbSnapshotInput {
     /// Name of the snapshot, which must be `available`.

@@ -13,6 +13,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbSubnetGroupInput`], returns [`DeleteDbSubnetGroupOutput`], and fails with
 /// [`DeleteDbSubnetGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSubnetGroup>
 #[derive(Debug)]
 pub struct DeleteDbSubnetGroup;
@@ -28,6 +30,8 @@ pub struct DeleteDbSubnetGroup;
 /// ```
 ///
 /// Required: `DBSubnetGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteDbSubnetGroupInput {
     /// Name of the group, which no database may be in; not `default`.

@@ -14,6 +14,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteEventSubscriptionInput`], returns [`DeleteEventSubscriptionOutput`], and fails
 /// with [`DeleteEventSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteEventSubscription>
 #[derive(Debug)]
 pub struct DeleteEventSubscription;
@@ -29,6 +31,8 @@ pub struct DeleteEventSubscription;
 /// ```
 ///
 /// Required: `SubscriptionName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteEventSubscriptionInput {
     /// Name that you gave the subscription.

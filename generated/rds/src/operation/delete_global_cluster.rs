@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteGlobalClusterInput`], returns [`DeleteGlobalClusterOutput`], and fails with
 /// [`DeleteGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteGlobalCluster>
 #[derive(Debug)]
 pub struct DeleteGlobalCluster;
@@ -29,6 +31,8 @@ pub struct DeleteGlobalCluster;
 /// ```
 ///
 /// Required: `GlobalClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteIntegrationInput`], returns [`DeleteIntegrationOutput`], and fails with
 /// [`DeleteIntegrationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteIntegration>
 #[derive(Debug)]
 pub struct DeleteIntegration;
@@ -33,6 +35,8 @@ pub struct DeleteIntegration;
 /// ```
 ///
 /// Required: `IntegrationIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteIntegrationInput {
     /// ID or ARN of the integration.

@@ -13,6 +13,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteOptionGroupInput`], returns [`DeleteOptionGroupOutput`], and fails with
 /// [`DeleteOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteOptionGroup>
 #[derive(Debug)]
 pub struct DeleteOptionGroup;
@@ -28,6 +30,8 @@ pub struct DeleteOptionGroup;
 /// ```
 ///
 /// Required: `OptionGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteOptionGroupInput {
     /// Name of the group, which is in use nowhere and no default group.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`DeleteTenantDatabaseInput`], returns [`DeleteTenantDatabaseOutput`], and fails with
 /// [`DeleteTenantDatabaseFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteTenantDatabase>
 #[derive(Debug)]
 pub struct DeleteTenantDatabase;
@@ -33,6 +35,8 @@ pub struct DeleteTenantDatabase;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeleteTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

@@ -13,6 +13,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeregisterDbProxyTargetsInput`], returns [`DeregisterDbProxyTargetsOutput`], and fails
 /// with [`DeregisterDbProxyTargetsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeregisterDBProxyTargets>
 #[derive(Debug)]
 pub struct DeregisterDbProxyTargets;
@@ -28,6 +30,8 @@ pub struct DeregisterDbProxyTargets;
 /// ```
 ///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DeregisterDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

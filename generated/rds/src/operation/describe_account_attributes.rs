@@ -16,6 +16,8 @@ use touchmark::setter;
 /// Takes [`DescribeAccountAttributesInput`], returns [`DescribeAccountAttributesOutput`], and fails
 /// with [`DescribeAccountAttributesFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeAccountAttributes>
 #[derive(Debug)]
 pub struct DescribeAccountAttributes;
@@ -28,6 +30,8 @@ pub struct DescribeAccountAttributes;
 /// let input = DescribeAccountAttributesInput::default();
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DescribeAccountAttributesInput {}
 

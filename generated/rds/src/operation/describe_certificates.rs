@@ -16,6 +16,12 @@ use super::super::{faults, service};
 /// Takes [`DescribeCertificatesInput`], returns [`DescribeCertificatesOutput`], and fails with
 /// [`DescribeCertificatesFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Certificates`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeCertificates>
 #[derive(Debug)]
 pub struct DescribeCertificates;
@@ -29,6 +35,12 @@ pub struct DescribeCertificates;
 ///     .certificate_identifier("my-certificate");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Certificates`.
 #[non_exhaustive]
 pub struct DescribeCertificatesInput {
     /// Name of one certificate authority to return; all of them if left out.

@@ -16,6 +16,12 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbClusterParametersInput`], returns [`DescribeDbClusterParametersOutput`], and
 /// fails with [`DescribeDbClusterParametersFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterParameters>
 #[derive(Debug)]
 pub struct DescribeDbClusterParameters;
@@ -31,6 +37,12 @@ pub struct DescribeDbClusterParameters;
 /// ```
 ///
 /// Required: `DBClusterParameterGroupName`.
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
 #[non_exhaustive]
 pub struct DescribeDbClusterParametersInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

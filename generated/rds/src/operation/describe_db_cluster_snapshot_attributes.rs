@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`DescribeDbClusterSnapshotAttributesOutput`], and fails with
 /// [`DescribeDbClusterSnapshotAttributesFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterSnapshotAttributes>
 #[derive(Debug)]
 pub struct DescribeDbClusterSnapshotAttributes;
@@ -32,6 +34,8 @@ pub struct DescribeDbClusterSnapshotAttributes;
 /// ```
 ///
 /// Required: `DBClusterSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotAttributesInput {
     /// Name of the cluster snapshot.

@@ -17,6 +17,12 @@ use super::super::{faults, service};
 /// [`DescribeDbInstanceAutomatedBackupsOutput`], and fails with
 /// [`DescribeDbInstanceAutomatedBackupsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBInstanceAutomatedBackups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBInstanceAutomatedBackups>
 #[derive(Debug)]
 pub struct DescribeDbInstanceAutomatedBackups;
@@ -30,6 +36,12 @@ pub struct DescribeDbInstanceAutomatedBackups;
 ///     .dbi_resource_id("my-dbi-resource");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBInstanceAutomatedBackups`.
 #[non_exhaustive]
 pub struct DescribeDbInstanceAutomatedBackupsInput {
     /// Resource ID of the instance whose backups to return.

@@ -16,6 +16,12 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbLogFilesInput`], returns [`DescribeDbLogFilesOutput`], and fails with
 /// [`DescribeDbLogFilesFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DescribeDBLogFiles`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBLogFiles>
 #[derive(Debug)]
 pub struct DescribeDbLogFiles;
@@ -31,6 +37,12 @@ pub struct DescribeDbLogFiles;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DescribeDBLogFiles`.
 #[non_exhaustive]
 pub struct DescribeDbLogFilesInput {
     /// Name of the instance; upper and lower case are the same.

@@ -14,6 +14,12 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbParametersInput`], returns [`DescribeDbParametersOutput`], and fails with
 /// [`DescribeDbParametersFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBParameters>
 #[derive(Debug)]
 pub struct DescribeDbParameters;
@@ -29,6 +35,12 @@ pub struct DescribeDbParameters;
 /// ```
 ///
 /// Required: `DBParameterGroupName`.
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
 #[non_exhaustive]
 pub struct DescribeDbParametersInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

@@ -14,6 +14,12 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxyEndpointsInput`], returns [`DescribeDbProxyEndpointsOutput`], and fails
 /// with [`DescribeDbProxyEndpointsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBProxyEndpoints`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyEndpoints>
 #[derive(Debug)]
 pub struct DescribeDbProxyEndpoints;
@@ -27,6 +33,12 @@ pub struct DescribeDbProxyEndpoints;
 ///     .db_proxy_name("my-db-proxy");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBProxyEndpoints`.
 #[non_exhaustive]
 pub struct DescribeDbProxyEndpointsInput {
     /// Name of the proxy whose endpoints to return; those of all if left out.

@@ -14,6 +14,12 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxyTargetGroupsInput`], returns [`DescribeDbProxyTargetGroupsOutput`], and
 /// fails with [`DescribeDbProxyTargetGroupsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `TargetGroups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyTargetGroups>
 #[derive(Debug)]
 pub struct DescribeDbProxyTargetGroups;
@@ -29,6 +35,12 @@ pub struct DescribeDbProxyTargetGroups;
 /// ```
 ///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `TargetGroups`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetGroupsInput {
     /// Name of the proxy, unique among yours in the region.

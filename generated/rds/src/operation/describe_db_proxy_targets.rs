@@ -14,6 +14,12 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxyTargetsInput`], returns [`DescribeDbProxyTargetsOutput`], and fails with
 /// [`DescribeDbProxyTargetsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Targets`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyTargets>
 #[derive(Debug)]
 pub struct DescribeDbProxyTargets;
@@ -29,6 +35,12 @@ pub struct DescribeDbProxyTargets;
 /// ```
 ///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Targets`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

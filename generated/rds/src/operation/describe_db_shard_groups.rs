@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbShardGroupsInput`], returns [`DescribeDbShardGroupsOutput`], and fails with
 /// [`DescribeDbShardGroupsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBShardGroups>
 #[derive(Debug)]
 pub struct DescribeDbShardGroups;
@@ -27,6 +29,8 @@ pub struct DescribeDbShardGroups;
 ///     .db_shard_group_identifier("my-db-shard-group");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DescribeDbShardGroupsInput {
     /// Name of one shard group to return; all of them if left out.

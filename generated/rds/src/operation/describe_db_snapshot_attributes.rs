@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbSnapshotAttributesInput`], returns [`DescribeDbSnapshotAttributesOutput`], and
 /// fails with [`DescribeDbSnapshotAttributesFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSnapshotAttributes>
 #[derive(Debug)]
 pub struct DescribeDbSnapshotAttributes;
@@ -31,6 +33,8 @@ pub struct DescribeDbSnapshotAttributes;
 /// ```
 ///
 /// Required: `DBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DescribeDbSnapshotAttributesInput {
     /// Name of the snapshot.

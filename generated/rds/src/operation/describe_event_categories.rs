@@ -14,6 +14,8 @@ use super::super::service;
 /// Takes [`DescribeEventCategoriesInput`], returns [`DescribeEventCategoriesOutput`], and fails
 /// with [`DescribeEventCategoriesFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEventCategories>
 #[derive(Debug)]
 pub struct DescribeEventCategories;
@@ -26,6 +28,8 @@ pub struct DescribeEventCategories;
 /// let input = DescribeEventCategoriesInput::default();
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DescribeEventCategoriesInput {
     /// Returns only what is of this kind of source, as in `db-instance` or `db-cluster`; all kinds if

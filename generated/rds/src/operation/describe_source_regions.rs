@@ -16,6 +16,12 @@ use super::super::service;
 /// Takes [`DescribeSourceRegionsInput`], returns [`DescribeSourceRegionsOutput`], and fails with
 /// [`DescribeSourceRegionsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `SourceRegions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeSourceRegions>
 #[derive(Debug)]
 pub struct DescribeSourceRegions;
@@ -29,6 +35,12 @@ pub struct DescribeSourceRegions;
 ///     .region_name("my-region");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `SourceRegions`.
 #[non_exhaustive]
 pub struct DescribeSourceRegionsInput {
     /// Name of one region to return; all of them if left out.

@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`DescribeValidDbInstanceModificationsOutput`], and fails with
 /// [`DescribeValidDbInstanceModificationsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeValidDBInstanceModifications>
 #[derive(Debug)]
 pub struct DescribeValidDbInstanceModifications;
@@ -32,6 +34,8 @@ pub struct DescribeValidDbInstanceModifications;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DescribeValidDbInstanceModificationsInput {
     /// Name or ARN of the instance.

@@ -15,6 +15,8 @@ use super::super::{faults, service};
 /// Takes [`DisableHttpEndpointInput`], returns [`DisableHttpEndpointOutput`], and fails with
 /// [`DisableHttpEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DisableHttpEndpoint>
 #[derive(Debug)]
 pub struct DisableHttpEndpoint;
@@ -30,6 +32,8 @@ pub struct DisableHttpEndpoint;
 /// ```
 ///
 /// Required: `ResourceArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct DisableHttpEndpointInput {
     /// ARN of the cluster.

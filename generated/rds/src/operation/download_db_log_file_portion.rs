@@ -15,6 +15,11 @@ use super::super::{faults, service};
 /// Takes [`DownloadDbLogFilePortionInput`], returns [`DownloadDbLogFilePortionOutput`], and fails
 /// with [`DownloadDbLogFilePortionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `NumberOfLines` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DownloadDBLogFilePortion>
 #[derive(Debug)]
 pub struct DownloadDbLogFilePortion;
@@ -31,6 +36,11 @@ pub struct DownloadDbLogFilePortion;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`, `LogFileName`.
+///
+/// Send it with `client.send(input).await?`.
+///
+/// The output comes in pages of at most `NumberOfLines` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them.
 #[non_exhaustive]
 pub struct DownloadDbLogFilePortionInput {
     /// Name of the instance; upper and lower case are the same.

@@ -15,6 +15,8 @@ use super::super::{faults, service};
 /// Takes [`EnableHttpEndpointInput`], returns [`EnableHttpEndpointOutput`], and fails with
 /// [`EnableHttpEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/EnableHttpEndpoint>
 #[derive(Debug)]
 pub struct EnableHttpEndpoint;
@@ -30,6 +32,8 @@ pub struct EnableHttpEndpoint;
 /// ```
 ///
 /// Required: `ResourceArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct EnableHttpEndpointInput {
     /// ARN of the cluster.

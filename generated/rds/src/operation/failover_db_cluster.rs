@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`FailoverDbClusterInput`], returns [`FailoverDbClusterOutput`], and fails with
 /// [`FailoverDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/FailoverDBCluster>
 #[derive(Debug)]
 pub struct FailoverDbCluster;
@@ -31,6 +33,8 @@ pub struct FailoverDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct FailoverDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`FailoverGlobalClusterInput`], returns [`FailoverGlobalClusterOutput`], and fails with
 /// [`FailoverGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/FailoverGlobalCluster>
 #[derive(Debug)]
 pub struct FailoverGlobalCluster;
@@ -34,6 +36,8 @@ pub struct FailoverGlobalCluster;
 /// ```
 ///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct FailoverGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

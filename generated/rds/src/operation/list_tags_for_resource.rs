@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ListTagsForResourceInput`], returns [`ListTagsForResourceOutput`], and fails with
 /// [`ListTagsForResourceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ListTagsForResource>
 #[derive(Debug)]
 pub struct ListTagsForResource;
@@ -29,6 +31,8 @@ pub struct ListTagsForResource;
 /// ```
 ///
 /// Required: `ResourceName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
     /// ARN of the resource.

@@ -19,6 +19,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyActivityStreamInput`], returns [`ModifyActivityStreamOutput`], and fails with
 /// [`ModifyActivityStreamFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyActivityStream>
 #[derive(Debug)]
 pub struct ModifyActivityStream;
@@ -32,6 +34,8 @@ pub struct ModifyActivityStream;
 ///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyActivityStreamInput {
     /// ARN of the Oracle or SQL Server instance.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyCertificatesInput`], returns [`ModifyCertificatesOutput`], and fails with
 /// [`ModifyCertificatesFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCertificates>
 #[derive(Debug)]
 pub struct ModifyCertificates;
@@ -29,6 +31,8 @@ pub struct ModifyCertificates;
 ///     .certificate_identifier("my-certificate");
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyCertificatesInput {
     /// Certificate authority that new instances shall get; `DescribeCertificates` lists them.

@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyCurrentDbClusterCapacityInput`], returns [`ModifyCurrentDbClusterCapacityOutput`],
 /// and fails with [`ModifyCurrentDbClusterCapacityFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCurrentDBClusterCapacity>
 #[derive(Debug)]
 pub struct ModifyCurrentDbClusterCapacity;
@@ -32,6 +34,8 @@ pub struct ModifyCurrentDbClusterCapacity;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyCurrentDbClusterCapacityInput {
     /// Name of the cluster; upper and lower case are the same.

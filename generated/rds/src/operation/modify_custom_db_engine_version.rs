@@ -19,6 +19,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyCustomDbEngineVersionInput`], returns [`ModifyCustomDbEngineVersionOutput`], and
 /// fails with [`ModifyCustomDbEngineVersionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCustomDBEngineVersion>
 #[derive(Debug)]
 pub struct ModifyCustomDbEngineVersion;
@@ -35,6 +37,8 @@ pub struct ModifyCustomDbEngineVersion;
 /// ```
 ///
 /// Required: `Engine`, `EngineVersion`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyCustomDbEngineVersionInput {
     /// Engine of the custom version, as in `custom-oracle-ee`.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbCapacityReservationInput`], returns [`ModifyDbCapacityReservationOutput`], and
 /// fails with [`ModifyDbCapacityReservationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCapacityReservation>
 #[derive(Debug)]
 pub struct ModifyDbCapacityReservation;
@@ -32,6 +34,8 @@ pub struct ModifyDbCapacityReservation;
 /// ```
 ///
 /// Required: `DBCapacityReservationIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbCapacityReservationInput {
     /// ID, which begins with `dbcr-`, or name of the reservation.

@@ -19,6 +19,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbClusterInput`], returns [`ModifyDbClusterOutput`], and fails with
 /// [`ModifyDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCluster>
 #[derive(Debug)]
 pub struct ModifyDbCluster;
@@ -34,6 +36,8 @@ pub struct ModifyDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -14,6 +14,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbClusterEndpointInput`], returns [`ModifyDbClusterEndpointOutput`], and fails
 /// with [`ModifyDbClusterEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterEndpoint>
 #[derive(Debug)]
 pub struct ModifyDbClusterEndpoint;
@@ -29,6 +31,8 @@ pub struct ModifyDbClusterEndpoint;
 /// ```
 ///
 /// Required: `DBClusterEndpointIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbClusterEndpointInput {
     /// Name of the endpoint, in lower case.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbClusterParameterGroupInput`], returns [`ModifyDbClusterParameterGroupOutput`],
 /// and fails with [`ModifyDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct ModifyDbClusterParameterGroup;
@@ -33,6 +35,8 @@ pub struct ModifyDbClusterParameterGroup;
 /// ```
 ///
 /// Required: `DBClusterParameterGroupName`, `Parameters`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbClusterParameterGroupInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

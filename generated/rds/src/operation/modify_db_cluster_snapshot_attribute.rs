@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`ModifyDbClusterSnapshotAttributeOutput`], and fails with
 /// [`ModifyDbClusterSnapshotAttributeFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterSnapshotAttribute>
 #[derive(Debug)]
 pub struct ModifyDbClusterSnapshotAttribute;
@@ -33,6 +35,8 @@ pub struct ModifyDbClusterSnapshotAttribute;
 /// ```
 ///
 /// Required: `DBClusterSnapshotIdentifier`, `AttributeName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbClusterSnapshotAttributeInput {
     /// Name of the cluster snapshot.

@@ -22,6 +22,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbInstanceInput`], returns [`ModifyDbInstanceOutput`], and fails with
 /// [`ModifyDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBInstance>
 #[derive(Debug)]
 pub struct ModifyDbInstance;
@@ -37,6 +39,8 @@ pub struct ModifyDbInstance;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -18,6 +18,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbParameterGroupInput`], returns [`ModifyDbParameterGroupOutput`], and fails with
 /// [`ModifyDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBParameterGroup>
 #[derive(Debug)]
 pub struct ModifyDbParameterGroup;
@@ -35,6 +37,8 @@ pub struct ModifyDbParameterGroup;
 /// ```
 ///
 /// Required: `DBParameterGroupName`, `Parameters`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbParameterGroupInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

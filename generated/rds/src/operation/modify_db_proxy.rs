@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyInput`], returns [`ModifyDbProxyOutput`], and fails with
 /// [`ModifyDbProxyFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxy>
 #[derive(Debug)]
 pub struct ModifyDbProxy;
@@ -31,6 +33,8 @@ pub struct ModifyDbProxy;
 /// ```
 ///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbProxyInput {
     /// Name of the proxy, unique among yours in the region.

@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyEndpointInput`], returns [`ModifyDbProxyEndpointOutput`], and fails with
 /// [`ModifyDbProxyEndpointFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxyEndpoint>
 #[derive(Debug)]
 pub struct ModifyDbProxyEndpoint;
@@ -29,6 +31,8 @@ pub struct ModifyDbProxyEndpoint;
 /// ```
 ///
 /// Required: `DBProxyEndpointName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbProxyEndpointInput {
     /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyTargetGroupInput`], returns [`ModifyDbProxyTargetGroupOutput`], and fails
 /// with [`ModifyDbProxyTargetGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxyTargetGroup>
 #[derive(Debug)]
 pub struct ModifyDbProxyTargetGroup;
@@ -32,6 +34,8 @@ pub struct ModifyDbProxyTargetGroup;
 /// ```
 ///
 /// Required: `TargetGroupName`, `DBProxyName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbProxyTargetGroupInput {
     /// Name of the target group; only `default` exists.

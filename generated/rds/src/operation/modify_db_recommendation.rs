@@ -14,6 +14,8 @@ use super::super::service;
 /// Takes [`ModifyDbRecommendationInput`], returns [`ModifyDbRecommendationOutput`], and fails with
 /// [`ModifyDbRecommendationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBRecommendation>
 #[derive(Debug)]
 pub struct ModifyDbRecommendation;
@@ -29,6 +31,8 @@ pub struct ModifyDbRecommendation;
 /// ```
 ///
 /// Required: `RecommendationId`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbRecommendationInput {
     /// ID of the recommendation, by which it is changed and filtered.

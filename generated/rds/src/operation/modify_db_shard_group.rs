@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbShardGroupInput`], returns [`ModifyDbShardGroupOutput`], and fails with
 /// [`ModifyDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBShardGroup>
 #[derive(Debug)]
 pub struct ModifyDbShardGroup;
@@ -29,6 +31,8 @@ pub struct ModifyDbShardGroup;
 /// ```
 ///
 /// Required: `DBShardGroupIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbShardGroupInput {
     /// Name of the shard group.

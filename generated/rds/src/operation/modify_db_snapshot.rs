@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbSnapshotInput`], returns [`ModifyDbSnapshotOutput`], and fails with
 /// [`ModifyDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshot>
 #[derive(Debug)]
 pub struct ModifyDbSnapshot;
@@ -31,6 +33,8 @@ pub struct ModifyDbSnapshot;
 /// ```
 ///
 /// Required: `DBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbSnapshotInput {
     /// Name of the snapshot.

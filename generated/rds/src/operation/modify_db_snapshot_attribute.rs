@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbSnapshotAttributeInput`], returns [`ModifyDbSnapshotAttributeOutput`], and fails
 /// with [`ModifyDbSnapshotAttributeFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshotAttribute>
 #[derive(Debug)]
 pub struct ModifyDbSnapshotAttribute;
@@ -32,6 +34,8 @@ pub struct ModifyDbSnapshotAttribute;
 /// ```
 ///
 /// Required: `DBSnapshotIdentifier`, `AttributeName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbSnapshotAttributeInput {
     /// Name of the snapshot.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbSubnetGroupInput`], returns [`ModifyDbSubnetGroupOutput`], and fails with
 /// [`ModifyDbSubnetGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSubnetGroup>
 #[derive(Debug)]
 pub struct ModifyDbSubnetGroup;
@@ -32,6 +34,8 @@ pub struct ModifyDbSubnetGroup;
 /// ```
 ///
 /// Required: `DBSubnetGroupName`, `SubnetIds`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyDbSubnetGroupInput {
     /// Name of the subnet group, one of yours or `default`.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyEventSubscriptionInput`], returns [`ModifyEventSubscriptionOutput`], and fails
 /// with [`ModifyEventSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyEventSubscription>
 #[derive(Debug)]
 pub struct ModifyEventSubscription;
@@ -31,6 +33,8 @@ pub struct ModifyEventSubscription;
 /// ```
 ///
 /// Required: `SubscriptionName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyEventSubscriptionInput {
     /// Name that you gave the subscription.

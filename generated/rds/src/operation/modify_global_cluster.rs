@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyGlobalClusterInput`], returns [`ModifyGlobalClusterOutput`], and fails with
 /// [`ModifyGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyGlobalCluster>
 #[derive(Debug)]
 pub struct ModifyGlobalCluster;
@@ -29,6 +31,8 @@ pub struct ModifyGlobalCluster;
 /// ```
 ///
 /// Required: `GlobalClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

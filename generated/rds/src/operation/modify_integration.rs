@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyIntegrationInput`], returns [`ModifyIntegrationOutput`], and fails with
 /// [`ModifyIntegrationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyIntegration>
 #[derive(Debug)]
 pub struct ModifyIntegration;
@@ -31,6 +33,8 @@ pub struct ModifyIntegration;
 /// ```
 ///
 /// Required: `IntegrationIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyIntegrationInput {
     /// ID or ARN of the integration.

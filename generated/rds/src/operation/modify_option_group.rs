@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ModifyOptionGroupInput`], returns [`ModifyOptionGroupOutput`], and fails with
 /// [`ModifyOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyOptionGroup>
 #[derive(Debug)]
 pub struct ModifyOptionGroup;
@@ -31,6 +33,8 @@ pub struct ModifyOptionGroup;
 /// ```
 ///
 /// Required: `OptionGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyOptionGroupInput {
     /// Name of the option group, one of yours or a default one such as `default:mysql-8-0`.

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyTenantDatabaseInput`], returns [`ModifyTenantDatabaseOutput`], and fails with
 /// [`ModifyTenantDatabaseFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyTenantDatabase>
 #[derive(Debug)]
 pub struct ModifyTenantDatabase;
@@ -32,6 +34,8 @@ pub struct ModifyTenantDatabase;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ModifyTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

@@ -18,6 +18,8 @@ use super::super::{faults, service};
 /// Takes [`PromoteReadReplicaInput`], returns [`PromoteReadReplicaOutput`], and fails with
 /// [`PromoteReadReplicaFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PromoteReadReplica>
 #[derive(Debug)]
 pub struct PromoteReadReplica;
@@ -33,6 +35,8 @@ pub struct PromoteReadReplica;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct PromoteReadReplicaInput {
     /// Name of the replica to promote.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`PromoteReadReplicaDbClusterInput`], returns [`PromoteReadReplicaDbClusterOutput`], and
 /// fails with [`PromoteReadReplicaDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PromoteReadReplicaDBCluster>
 #[derive(Debug)]
 pub struct PromoteReadReplicaDbCluster;
@@ -31,6 +33,8 @@ pub struct PromoteReadReplicaDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct PromoteReadReplicaDbClusterInput {
     /// Name of the replica cluster to promote.

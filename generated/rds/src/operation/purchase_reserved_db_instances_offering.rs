@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`PurchaseReservedDbInstancesOfferingOutput`], and fails with
 /// [`PurchaseReservedDbInstancesOfferingFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PurchaseReservedDBInstancesOffering>
 #[derive(Debug)]
 pub struct PurchaseReservedDbInstancesOffering;
@@ -32,6 +34,8 @@ pub struct PurchaseReservedDbInstancesOffering;
 /// ```
 ///
 /// Required: `ReservedDBInstancesOfferingId`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct PurchaseReservedDbInstancesOfferingInput {
     /// ID of the offering, a UUID.

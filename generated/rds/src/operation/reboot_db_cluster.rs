@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`RebootDbClusterInput`], returns [`RebootDbClusterOutput`], and fails with
 /// [`RebootDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBCluster>
 #[derive(Debug)]
 pub struct RebootDbCluster;
@@ -31,6 +33,8 @@ pub struct RebootDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RebootDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`RebootDbInstanceInput`], returns [`RebootDbInstanceOutput`], and fails with
 /// [`RebootDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBInstance>
 #[derive(Debug)]
 pub struct RebootDbInstance;
@@ -31,6 +33,8 @@ pub struct RebootDbInstance;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RebootDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -14,6 +14,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RebootDbShardGroupInput`], returns [`RebootDbShardGroupOutput`], and fails with
 /// [`RebootDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBShardGroup>
 #[derive(Debug)]
 pub struct RebootDbShardGroup;
@@ -29,6 +31,8 @@ pub struct RebootDbShardGroup;
 /// ```
 ///
 /// Required: `DBShardGroupIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RebootDbShardGroupInput {
     /// Name of the shard group.

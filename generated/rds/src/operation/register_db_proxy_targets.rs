@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RegisterDbProxyTargetsInput`], returns [`RegisterDbProxyTargetsOutput`], and fails with
 /// [`RegisterDbProxyTargetsFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RegisterDBProxyTargets>
 #[derive(Debug)]
 pub struct RegisterDbProxyTargets;
@@ -31,6 +33,8 @@ pub struct RegisterDbProxyTargets;
 /// ```
 ///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RegisterDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

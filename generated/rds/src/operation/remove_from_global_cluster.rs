@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveFromGlobalClusterInput`], returns [`RemoveFromGlobalClusterOutput`], and fails
 /// with [`RemoveFromGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveFromGlobalCluster>
 #[derive(Debug)]
 pub struct RemoveFromGlobalCluster;
@@ -32,6 +34,8 @@ pub struct RemoveFromGlobalCluster;
 /// ```
 ///
 /// Required: `GlobalClusterIdentifier`, `DbClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RemoveFromGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

@@ -15,6 +15,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveRoleFromDbClusterInput`], returns [`RemoveRoleFromDbClusterOutput`], and fails
 /// with [`RemoveRoleFromDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBCluster>
 #[derive(Debug)]
 pub struct RemoveRoleFromDbCluster;
@@ -31,6 +33,8 @@ pub struct RemoveRoleFromDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`, `RoleArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RemoveRoleFromDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -15,6 +15,8 @@ use super::super::{faults, service};
 /// Takes [`RemoveRoleFromDbInstanceInput`], returns [`RemoveRoleFromDbInstanceOutput`], and fails
 /// with [`RemoveRoleFromDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBInstance>
 #[derive(Debug)]
 pub struct RemoveRoleFromDbInstance;
@@ -32,6 +34,8 @@ pub struct RemoveRoleFromDbInstance;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RemoveRoleFromDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -15,6 +15,8 @@ use super::super::{faults, service};
 /// [`RemoveSourceIdentifierFromSubscriptionOutput`], and fails with
 /// [`RemoveSourceIdentifierFromSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveSourceIdentifierFromSubscription>
 #[derive(Debug)]
 pub struct RemoveSourceIdentifierFromSubscription;
@@ -31,6 +33,8 @@ pub struct RemoveSourceIdentifierFromSubscription;
 /// ```
 ///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RemoveSourceIdentifierFromSubscriptionInput {
     /// Name that you gave the subscription.

@@ -13,6 +13,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveTagsFromResourceInput`], returns [`RemoveTagsFromResourceOutput`], and fails with
 /// [`RemoveTagsFromResourceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveTagsFromResource>
 #[derive(Debug)]
 pub struct RemoveTagsFromResource;
@@ -29,6 +31,8 @@ pub struct RemoveTagsFromResource;
 /// ```
 ///
 /// Required: `ResourceName`, `TagKeys`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RemoveTagsFromResourceInput {
     /// ARN of the resource.

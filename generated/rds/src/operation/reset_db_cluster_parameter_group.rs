@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ResetDbClusterParameterGroupInput`], returns [`ResetDbClusterParameterGroupOutput`], and
 /// fails with [`ResetDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct ResetDbClusterParameterGroup;
@@ -31,6 +33,8 @@ pub struct ResetDbClusterParameterGroup;
 /// ```
 ///
 /// Required: `DBClusterParameterGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ResetDbClusterParameterGroupInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

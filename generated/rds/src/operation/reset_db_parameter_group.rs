@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`ResetDbParameterGroupInput`], returns [`ResetDbParameterGroupOutput`], and fails with
 /// [`ResetDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBParameterGroup>
 #[derive(Debug)]
 pub struct ResetDbParameterGroup;
@@ -31,6 +33,8 @@ pub struct ResetDbParameterGroup;
 /// ```
 ///
 /// Required: `DBParameterGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct ResetDbParameterGroupInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

@@ -21,6 +21,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterFromSnapshotInput`], returns [`RestoreDbClusterFromSnapshotOutput`], and
 /// fails with [`RestoreDbClusterFromSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterFromSnapshot>
 #[derive(Debug)]
 pub struct RestoreDbClusterFromSnapshot;
@@ -38,6 +40,8 @@ pub struct RestoreDbClusterFromSnapshot;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`, `SnapshotIdentifier`, `Engine`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RestoreDbClusterFromSnapshotInput {
     /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if

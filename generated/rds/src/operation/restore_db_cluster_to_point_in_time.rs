@@ -21,6 +21,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterToPointInTimeInput`], returns [`RestoreDbClusterToPointInTimeOutput`],
 /// and fails with [`RestoreDbClusterToPointInTimeFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterToPointInTime>
 #[derive(Debug)]
 pub struct RestoreDbClusterToPointInTime;
@@ -37,6 +39,8 @@ pub struct RestoreDbClusterToPointInTime;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RestoreDbClusterToPointInTimeInput {
     /// Name for the new cluster, unique among yours in the region; kept in lower case. It becomes part

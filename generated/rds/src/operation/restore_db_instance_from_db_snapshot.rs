@@ -23,6 +23,8 @@ use super::super::{faults, patterns, service};
 /// [`RestoreDbInstanceFromDbSnapshotOutput`], and fails with
 /// [`RestoreDbInstanceFromDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceFromDBSnapshot>
 #[derive(Debug)]
 pub struct RestoreDbInstanceFromDbSnapshot;
@@ -39,6 +41,8 @@ pub struct RestoreDbInstanceFromDbSnapshot;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// Name for the new instance, unique among yours in the region; kept in lower case. Up to 63

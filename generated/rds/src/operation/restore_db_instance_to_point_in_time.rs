@@ -20,6 +20,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbInstanceToPointInTimeInput`], returns [`RestoreDbInstanceToPointInTimeOutput`],
 /// and fails with [`RestoreDbInstanceToPointInTimeFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceToPointInTime>
 #[derive(Debug)]
 pub struct RestoreDbInstanceToPointInTime;
@@ -35,6 +37,8 @@ pub struct RestoreDbInstanceToPointInTime;
 /// ```
 ///
 /// Required: `TargetDBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RestoreDbInstanceToPointInTimeInput {
     /// Name of the instance to restore; either this, its resource ID, or the ARN of its automated

@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`RevokeDbSecurityGroupIngressInput`], returns [`RevokeDbSecurityGroupIngressOutput`], and
 /// fails with [`RevokeDbSecurityGroupIngressFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RevokeDBSecurityGroupIngress>
 #[derive(Debug)]
 pub struct RevokeDbSecurityGroupIngress;
@@ -31,6 +33,8 @@ pub struct RevokeDbSecurityGroupIngress;
 /// ```
 ///
 /// Required: `DBSecurityGroupName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct RevokeDbSecurityGroupIngressInput {
     /// Name of the DB security group; the account has one called `default`.

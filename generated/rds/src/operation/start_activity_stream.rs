@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`StartActivityStreamInput`], returns [`StartActivityStreamOutput`], and fails with
 /// [`StartActivityStreamFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartActivityStream>
 #[derive(Debug)]
 pub struct StartActivityStream;
@@ -34,6 +36,8 @@ pub struct StartActivityStream;
 /// ```
 ///
 /// Required: `ResourceArn`, `Mode`, `KmsKeyId`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StartActivityStreamInput {
     /// ARN of the Aurora cluster, or of the Oracle or SQL Server instance.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`StartDbClusterInput`], returns [`StartDbClusterOutput`], and fails with
 /// [`StartDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBCluster>
 #[derive(Debug)]
 pub struct StartDbCluster;
@@ -31,6 +33,8 @@ pub struct StartDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StartDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

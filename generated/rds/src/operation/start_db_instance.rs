@@ -16,6 +16,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`StartDbInstanceInput`], returns [`StartDbInstanceOutput`], and fails with
 /// [`StartDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBInstance>
 #[derive(Debug)]
 pub struct StartDbInstance;
@@ -31,6 +33,8 @@ pub struct StartDbInstance;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StartDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`StartDbInstanceAutomatedBackupsReplicationOutput`], and fails with
 /// [`StartDbInstanceAutomatedBackupsReplicationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBInstanceAutomatedBackupsReplication>
 #[derive(Debug)]
 pub struct StartDbInstanceAutomatedBackupsReplication;
@@ -32,6 +34,8 @@ pub struct StartDbInstanceAutomatedBackupsReplication;
 /// ```
 ///
 /// Required: `SourceDBInstanceArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StartDbInstanceAutomatedBackupsReplicationInput {
     /// ARN of the source instance, in its own region.

@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`StartExportTaskInput`], returns [`StartExportTaskOutput`], and fails with
 /// [`StartExportTaskFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartExportTask>
 #[derive(Debug)]
 pub struct StartExportTask;
@@ -35,6 +37,8 @@ pub struct StartExportTask;
 /// ```
 ///
 /// Required: `ExportTaskIdentifier`, `SourceArn`, `S3BucketName`, `IamRoleArn`, `KmsKeyId`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StartExportTaskInput {
     /// Name for the export, unique among yours; it has nothing to do with the bucket.

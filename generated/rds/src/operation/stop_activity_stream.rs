@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`StopActivityStreamInput`], returns [`StopActivityStreamOutput`], and fails with
 /// [`StopActivityStreamFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopActivityStream>
 #[derive(Debug)]
 pub struct StopActivityStream;
@@ -31,6 +33,8 @@ pub struct StopActivityStream;
 /// ```
 ///
 /// Required: `ResourceArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StopActivityStreamInput {
     /// ARN of the Aurora cluster, or of the Oracle or SQL Server instance.

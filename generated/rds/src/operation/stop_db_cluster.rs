@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`StopDbClusterInput`], returns [`StopDbClusterOutput`], and fails with
 /// [`StopDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBCluster>
 #[derive(Debug)]
 pub struct StopDbCluster;
@@ -31,6 +33,8 @@ pub struct StopDbCluster;
 /// ```
 ///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StopDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -18,6 +18,8 @@ use super::super::{faults, service};
 /// Takes [`StopDbInstanceInput`], returns [`StopDbInstanceOutput`], and fails with
 /// [`StopDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBInstance>
 #[derive(Debug)]
 pub struct StopDbInstance;
@@ -33,6 +35,8 @@ pub struct StopDbInstance;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StopDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -17,6 +17,8 @@ use super::super::{faults, service};
 /// [`StopDbInstanceAutomatedBackupsReplicationOutput`], and fails with
 /// [`StopDbInstanceAutomatedBackupsReplicationFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBInstanceAutomatedBackupsReplication>
 #[derive(Debug)]
 pub struct StopDbInstanceAutomatedBackupsReplication;
@@ -32,6 +34,8 @@ pub struct StopDbInstanceAutomatedBackupsReplication;
 /// ```
 ///
 /// Required: `SourceDBInstanceArn`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct StopDbInstanceAutomatedBackupsReplicationInput {
     /// ARN of the source instance, in its own region.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`SwitchoverBlueGreenDeploymentInput`], returns [`SwitchoverBlueGreenDeploymentOutput`],
 /// and fails with [`SwitchoverBlueGreenDeploymentFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverBlueGreenDeployment>
 #[derive(Debug)]
 pub struct SwitchoverBlueGreenDeployment;
@@ -33,6 +35,8 @@ pub struct SwitchoverBlueGreenDeployment;
 /// ```
 ///
 /// Required: `BlueGreenDeploymentIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct SwitchoverBlueGreenDeploymentInput {
     /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`SwitchoverGlobalClusterInput`], returns [`SwitchoverGlobalClusterOutput`], and fails
 /// with [`SwitchoverGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverGlobalCluster>
 #[derive(Debug)]
 pub struct SwitchoverGlobalCluster;
@@ -34,6 +36,8 @@ pub struct SwitchoverGlobalCluster;
 /// ```
 ///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct SwitchoverGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

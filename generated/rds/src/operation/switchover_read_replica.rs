@@ -16,6 +16,8 @@ use super::super::{faults, service};
 /// Takes [`SwitchoverReadReplicaInput`], returns [`SwitchoverReadReplicaOutput`], and fails with
 /// [`SwitchoverReadReplicaFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverReadReplica>
 #[derive(Debug)]
 pub struct SwitchoverReadReplica;
@@ -31,6 +33,8 @@ pub struct SwitchoverReadReplica;
 /// ```
 ///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct SwitchoverReadReplicaInput {
     /// Name of the Oracle standby that becomes primary.

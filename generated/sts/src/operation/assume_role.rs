@@ -17,6 +17,8 @@ use super::super::{faults, patterns, service};
 ///
 /// Takes [`AssumeRoleInput`], returns [`AssumeRoleOutput`], and fails with [`AssumeRoleFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/AssumeRole>
 #[derive(Debug)]
 pub struct AssumeRole;
@@ -33,6 +35,8 @@ pub struct AssumeRole;
 /// ```
 ///
 /// Required: `RoleArn`, `RoleSessionName`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct AssumeRoleInput {
     /// ARN of the role to take.

@@ -18,6 +18,8 @@ use super::super::{faults, patterns, service};
 /// Takes [`AssumeRoleWithWebIdentityInput`], returns [`AssumeRoleWithWebIdentityOutput`], and fails
 /// with [`AssumeRoleWithWebIdentityFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/AssumeRoleWithWebIdentity>
 #[derive(Debug)]
 pub struct AssumeRoleWithWebIdentity;
@@ -35,6 +37,8 @@ pub struct AssumeRoleWithWebIdentity;
 /// ```
 ///
 /// Required: `RoleArn`, `RoleSessionName`, `WebIdentityToken`.
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct AssumeRoleWithWebIdentityInput {
     /// ARN of the role to take.

@@ -17,6 +17,8 @@ use touchmark::setter;
 /// Takes [`GetCallerIdentityInput`], returns [`GetCallerIdentityOutput`], and fails with
 /// [`GetCallerIdentityFault`].
 ///
+/// Send it with `client.send(input).await?`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/GetCallerIdentity>
 #[derive(Debug)]
 pub struct GetCallerIdentity;
@@ -29,6 +31,8 @@ pub struct GetCallerIdentity;
 /// let input = GetCallerIdentityInput::default();
 /// input.validate()?;
 /// ```
+///
+/// Send it with `client.send(input).await?`.
 #[non_exhaustive]
 pub struct GetCallerIdentityInput {}
 
