@@ -62,7 +62,7 @@ fn pages(folder: &Path, uses: &str) -> Result<String, Box<dyn Error>> {
         let name = path.file_stem().ok_or("a file without a name")?;
         writeln!(text, "({:?}, &[", name.to_string_lossy())?;
         for block in blocks(&source) {
-            writeln!(text, "|| {{ {uses}\n{block}Ok(()) }},")?;
+            writeln!(text, "|| {{ {uses}\n{block}documented(&input) }},")?;
         }
         text.push_str("]),\n");
     }

@@ -1,6 +1,6 @@
 //! The crate's README: what a registry shows.
 
-use super::{client, library, tasks};
+use super::{client, docs, library, tasks};
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -44,10 +44,9 @@ Depend on it by the path of this folder, or by `git` where a repository has it:
         text.push_str("\n## Tasks\n\n");
         push(&mut text, TASKS);
         for task in tasks::all(input, options) {
-            text.push_str(&format!(
-                "\n### {}\n\n{}\n\n```rust\n",
-                task.heading, task.text
-            ));
+            text.push_str(&format!("\n### {}\n\n", task.heading));
+            push(&mut text, docs::wrap("", &task.text));
+            text.push_str("\n```rust\n");
             push(&mut text, task.code);
             text.push_str("```\n");
         }

@@ -15,6 +15,10 @@ pub(super) struct Task {
     pub(super) code: Vec<String>,
 }
 
+const CREATED: &str = "What a request must have is checked when it is sent, not by types: the error of `client.send` names all that is missing or wrong.";
+const RESTORED: &str =
+    "What is restored is new, and can be used when it is there: see below how to wait for it.";
+
 /// The tasks that this service has.
 pub(super) fn all(of: &Crate, options: &Options) -> Vec<Task> {
     let crate_name = options.crate_name.replace('-', "_");
@@ -36,8 +40,8 @@ pub(super) fn all(of: &Crate, options: &Options) -> Vec<Task> {
     });
     let any = create.or(asked).or(of.operations.first());
     let mut tasks = vec![writer.connect()];
-    tasks.extend(create.and_then(|item| writer.send("Create", item)));
-    tasks.extend(restore.and_then(|item| writer.send("Restore", item)));
+    tasks.extend(create.and_then(|item| writer.send("Create", CREATED, item)));
+    tasks.extend(restore.and_then(|item| writer.send("Restore", RESTORED, item)));
     tasks.extend(list.and_then(|item| writer.list(item)));
     tasks.extend(asked.and_then(|item| writer.wait(item)));
     tasks.extend(any.and_then(|item| writer.fault(item)));
@@ -119,7 +123,7 @@ impl Writer<'_> {
     }
 
     /// An input, sent.
-    fn send(&self, heading: &str, item: &Operation) -> Option<Task> {
+    fn send(&self, heading: &str, text: &str, item: &Operation) -> Option<Task> {
         let sample = sample::of(self.of, item, self.options)?;
         let mut code = self.start(&sample.uses, &[], &heading.to_lowercase());
         code.extend(indented(&sample.statement()));
@@ -133,9 +137,7 @@ impl Writer<'_> {
         code.extend(lines.map(str::to_owned));
         Some(Task {
             heading: heading.to_owned(),
-            text: "What every request must have is required by validation, not by types: `client.send` names all that is \
-                   missing or wrong."
-                .to_owned(),
+            text: text.to_owned(),
             code,
         })
     }

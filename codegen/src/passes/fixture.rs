@@ -25,6 +25,7 @@ pub(crate) fn model<'a>(shapes: impl IntoIterator<Item = (&'a str, Shape)>) -> M
             .map(|(name, shape)| (name.to_owned(), shape))
             .collect(),
         client: Client::default(),
+        examples: BTreeMap::new(),
         notes: Vec::new(),
     }
 }

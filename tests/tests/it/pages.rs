@@ -2,11 +2,14 @@
 
 use std::error::Error;
 
+use touchmark::schema::Level;
+use touchmark::{Structure, Validation};
+
 type Example = fn() -> Result<(), Box<dyn Error>>;
 
 mod rds {
     #![allow(deprecated, reason = "a deprecated member may be required")]
-    use super::Example;
+    use super::{Example, documented};
     include!(concat!(env!("OUT_DIR"), "/rds_pages.rs"));
 }
 
@@ -16,8 +19,13 @@ mod foundry {
         unused_imports,
         reason = "a deprecated member may be required, and not every example needs all types"
     )]
-    use super::Example;
+    use super::{Example, documented};
     include!(concat!(env!("OUT_DIR"), "/foundry_pages.rs"));
+}
+
+/// What the usual level does not refuse, the highest does not refuse either.
+fn documented(input: &dyn Structure) -> Result<(), Box<dyn Error>> {
+    Ok(Validation::new().level(Level::Documented).check(input)?)
 }
 
 /// What examples are wrong, and which operations have none.

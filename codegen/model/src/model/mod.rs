@@ -36,6 +36,8 @@ pub struct Model {
     pub shapes: BTreeMap<String, Shape>,
     /// What a client needs to know beside them.
     pub client: Client,
+    /// What members have in examples, by their name, from a file beside the model.
+    pub examples: BTreeMap<String, String>,
     /// What the front-end left out on purpose and a reader of its output should know of.
     pub notes: Vec<String>,
 }

@@ -129,7 +129,10 @@ impl<'i> Writer<'i> {
     fn nested(&mut self, of: &TypeName, depth: usize) -> Option<Vec<String>> {
         let item = shared(self.of, of).filter(|_| depth < DEPTH)?;
         let path = self.path(of);
-        let members = self.needed(item);
+        let mut members = self.needed(item);
+        if members.is_empty() {
+            members.extend(members::telling(item, &[]).map(|index| (index, None)));
+        }
         let depth = depth.saturating_add(1);
         self.with(&path, item, &members, depth)
     }

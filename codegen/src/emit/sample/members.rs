@@ -72,7 +72,7 @@ fn lacking(
 pub(super) fn telling(item: &Structure, skipped: &[&str]) -> Option<usize> {
     let mut fields = (0_usize..).zip(&item.fields);
     let (index, _) = fields.find(|(_, field)| {
-        let is_name = ["Identifier", "Name", "Id", "Arn"]
+        let is_name = ["Identifier", "Name", "Id", "Arn", "Key"]
             .iter()
             .any(|end| field.name.ends_with(end));
         is_name

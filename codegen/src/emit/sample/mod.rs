@@ -33,6 +33,7 @@ pub(super) fn of(input: &Crate, operation: &Operation, options: &Options) -> Opt
         texts: Texts {
             service: &input.service,
             patterns: &input.patterns,
+            examples: &input.examples,
         },
         used: BTreeSet::new(),
     };

@@ -1,11 +1,29 @@
 //! Texts and numbers for examples: they say what a member is for, and satisfy its rules.
 
+use std::collections::BTreeMap;
+
 use heck::{ToKebabCase, ToSnakeCase};
 use touchmark::schema::{Format, Length, Number, Range};
 use touchmark_model::pattern::Compiled;
 
 use super::matching::{matches, shortest};
 use crate::ir::{Constraint, Element, Pattern, Rule, Service};
+
+/// What members with such ends of their names hold, in every service.
+const USUAL: [(&str, &str); 12] = [
+    ("description", "Made for an example"),
+    ("region", "us-west-2"),
+    ("region-name", "us-west-2"),
+    ("availability-zone", "us-west-2a"),
+    ("subnet-id", "subnet-0123456789abcdef0"),
+    ("security-group-id", "sg-0123456789abcdef0"),
+    ("vpc-id", "vpc-0123456789abcdef0"),
+    ("kms-key-id", "alias/my-key"),
+    ("tag-key", "environment"),
+    ("username", "admin"),
+    ("account-id", "123456789012"),
+    ("email", "someone@example.com"),
+];
 
 /// What texts are made from beside the member.
 #[derive(Debug, Clone, Copy)]
@@ -14,13 +32,16 @@ pub(super) struct Texts<'i> {
     pub(super) service: &'i Service,
     /// The tables of patterns.
     pub(super) patterns: &'i [Pattern],
+    /// What members of these names have, where their rules allow it.
+    pub(super) examples: &'i BTreeMap<String, String>,
 }
 
 impl Texts<'_> {
     /// A text for a member or its items; none if no guess satisfies the rules.
     pub(super) fn text(&self, name: &str, element: &Element) -> Option<String> {
         let rules = &element.constraints;
-        let mut candidates: Vec<String> = listed(rules);
+        let mut candidates: Vec<String> = self.examples.get(name).into_iter().cloned().collect();
+        candidates.extend(listed(rules));
         candidates.extend(rules.iter().filter_map(window));
         candidates.extend(self.guesses(name, length(rules)));
         let fits = |text: &String| rules.iter().all(|rule| self.fits(text, rule));
@@ -66,6 +87,11 @@ impl Texts<'_> {
         if kebab.ends_with("arn") || kebab.ends_with("resource-name") {
             guesses.extend(self.arns(&kebab, &stem));
         }
+        let usual = USUAL.iter().filter(|(end, _)| {
+            let stem = kebab.trim_end_matches('s').strip_suffix(end);
+            stem.is_some_and(|stem| stem.is_empty() || stem.ends_with('-'))
+        });
+        guesses.extend(usual.map(|(_, value)| (*value).to_owned()));
         let dated = ["date", "time"].iter().any(|end| kebab.ends_with(end));
         if dated {
             guesses.push("2026-01-31T00:00:00Z".to_owned());

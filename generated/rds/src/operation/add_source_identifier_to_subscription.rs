@@ -30,7 +30,7 @@ pub struct AddSourceIdentifierToSubscription;
 ///
 /// let input = AddSourceIdentifierToSubscriptionInput::default()
 ///     .subscription_name("my-subscription")
-///     .source_identifier("my-source");
+///     .source_identifier("my-db-instance");
 /// input.validate()?;
 /// ```
 ///

@@ -29,8 +29,8 @@ pub struct AddTagsToResource;
 /// use touchmark_rds::types::Tag;
 ///
 /// let input = AddTagsToResourceInput::default()
-///     .resource_name("arn:aws:rds:us-east-1:123456789012:my-resource")
-///     .tags([Tag::default()]);
+///     .resource_name("arn:aws:rds:us-west-2:123456789012:db:my-db-instance")
+///     .tags([Tag::default().key("key")]);
 /// input.validate()?;
 /// ```
 ///

@@ -28,9 +28,9 @@ pub struct ApplyPendingMaintenanceAction;
 /// use touchmark_rds::operation::ApplyPendingMaintenanceActionInput;
 ///
 /// let input = ApplyPendingMaintenanceActionInput::default()
-///     .resource_identifier("my-resource")
-///     .apply_action("ca-certificate-rotation")
-///     .opt_in_type("immediate");
+///     .resource_identifier("arn:aws:rds:us-west-2:123456789012:db:my-db-instance")
+///     .apply_action("system-update")
+///     .opt_in_type("next-maintenance");
 /// input.validate()?;
 /// ```
 ///

@@ -30,7 +30,7 @@ pub struct CopyDbClusterParameterGroup;
 /// let input = CopyDbClusterParameterGroupInput::default()
 ///     .source_db_cluster_parameter_group_identifier("my-source-db-cluster-parameter-group")
 ///     .target_db_cluster_parameter_group_identifier("my-target-db-cluster-parameter-group")
-///     .target_db_cluster_parameter_group_description("target-db-cluster-parameter-group-description");
+///     .target_db_cluster_parameter_group_description("Made for an example");
 /// input.validate()?;
 /// ```
 ///

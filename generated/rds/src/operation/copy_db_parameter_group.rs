@@ -30,7 +30,7 @@ pub struct CopyDbParameterGroup;
 /// let input = CopyDbParameterGroupInput::default()
 ///     .source_db_parameter_group_identifier("my-source-db-parameter-group")
 ///     .target_db_parameter_group_identifier("my-target-db-parameter-group")
-///     .target_db_parameter_group_description("target-db-parameter-group-description");
+///     .target_db_parameter_group_description("Made for an example");
 /// input.validate()?;
 /// ```
 ///

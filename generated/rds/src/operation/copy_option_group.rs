@@ -28,7 +28,7 @@ pub struct CopyOptionGroup;
 /// let input = CopyOptionGroupInput::default()
 ///     .source_option_group_identifier("my-source-option-group")
 ///     .target_option_group_identifier("my-target-option-group")
-///     .target_option_group_description("target-option-group-description");
+///     .target_option_group_description("Made for an example");
 /// input.validate()?;
 /// ```
 ///

@@ -31,7 +31,7 @@ pub struct CreateBlueGreenDeployment;
 ///
 /// let input = CreateBlueGreenDeploymentInput::default()
 ///     .blue_green_deployment_name("my-blue-green-deployment")
-///     .source("arn:b");
+///     .source("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
 /// input.validate()?;
 /// ```
 ///

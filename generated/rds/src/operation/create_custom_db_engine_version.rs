@@ -34,7 +34,7 @@ pub struct CreateCustomDbEngineVersion;
 ///
 /// let input = CreateCustomDbEngineVersionInput::default()
 ///     .engine("custom-oracle-ee")
-///     .engine_version("engine-version");
+///     .engine_version("8.0.40");
 /// input.validate()?;
 /// ```
 ///

@@ -31,10 +31,10 @@ pub struct CreateDbCapacityReservation;
 ///
 /// let input = CreateDbCapacityReservationInput::default()
 ///     .db_capacity_reservation_name("my-db-capacity-reservation")
-///     .db_instance_class("db.aa.....")
+///     .db_instance_class("db.r6g.large")
 ///     .engine("aurora-mysql")
 ///     .capacity_per_availability_zone(1)
-///     .availability_zones(["availability-zones"]);
+///     .availability_zones(["us-west-2a"]);
 /// input.validate()?;
 /// ```
 ///

@@ -31,8 +31,8 @@ pub struct CreateDbClusterParameterGroup;
 ///
 /// let input = CreateDbClusterParameterGroupInput::default()
 ///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group")
-///     .db_parameter_group_family("db-parameter-group-family")
-///     .description("description");
+///     .db_parameter_group_family("aurora-mysql8.0")
+///     .description("Made for an example");
 /// input.validate()?;
 /// ```
 ///

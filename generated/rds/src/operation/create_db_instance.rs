@@ -34,7 +34,7 @@ pub struct CreateDbInstance;
 ///
 /// let input = CreateDbInstanceInput::default()
 ///     .db_instance_identifier("my-db-instance")
-///     .db_instance_class("db-instance-class")
+///     .db_instance_class("db.r6g.large")
 ///     .engine("aurora-mysql");
 /// input.validate()?;
 /// ```

@@ -34,9 +34,12 @@ pub struct CreateDbProxy;
 /// let input = CreateDbProxyInput::default()
 ///     .db_proxy_name("my-db-proxy")
 ///     .engine_family(EngineFamily::Mysql)
-///     .auth([UserAuthConfig::default()])
+///     .auth([
+///         UserAuthConfig::default()
+///             .user_name("my-user"),
+///     ])
 ///     .role_arn("arn:aws:iam::123456789012:role/my-role")
-///     .vpc_subnet_ids(["my-vpc-subnet"]);
+///     .vpc_subnet_ids(["subnet-0123456789abcdef0"]);
 /// input.validate()?;
 /// ```
 ///

@@ -32,7 +32,7 @@ pub struct CreateDbProxyEndpoint;
 /// let input = CreateDbProxyEndpointInput::default()
 ///     .db_proxy_name("my-db-proxy")
 ///     .db_proxy_endpoint_name("my-db-proxy-endpoint")
-///     .vpc_subnet_ids(["my-vpc-subnet"]);
+///     .vpc_subnet_ids(["subnet-0123456789abcdef0"]);
 /// input.validate()?;
 /// ```
 ///

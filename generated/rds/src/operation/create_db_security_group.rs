@@ -29,7 +29,7 @@ pub struct CreateDbSecurityGroup;
 ///
 /// let input = CreateDbSecurityGroupInput::default()
 ///     .db_security_group_name("my-db-security-group")
-///     .db_security_group_description("db-security-group-description");
+///     .db_security_group_description("Made for an example");
 /// input.validate()?;
 /// ```
 ///

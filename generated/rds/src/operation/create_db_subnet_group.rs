@@ -29,8 +29,8 @@ pub struct CreateDbSubnetGroup;
 ///
 /// let input = CreateDbSubnetGroupInput::default()
 ///     .db_subnet_group_name("my-db-subnet-group")
-///     .db_subnet_group_description("db-subnet-group-description")
-///     .subnet_ids(["my-subnet"]);
+///     .db_subnet_group_description("Made for an example")
+///     .subnet_ids(["subnet-0123456789abcdef0"]);
 /// input.validate()?;
 /// ```
 ///

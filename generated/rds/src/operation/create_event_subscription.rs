@@ -29,7 +29,7 @@ pub struct CreateEventSubscription;
 ///
 /// let input = CreateEventSubscriptionInput::default()
 ///     .subscription_name("my-subscription")
-///     .sns_topic_arn("arn:aws:rds:us-east-1:123456789012:my-sns-topic");
+///     .sns_topic_arn("arn:aws:sns:us-west-2:123456789012:my-topic");
 /// input.validate()?;
 /// ```
 ///

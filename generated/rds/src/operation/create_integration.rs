@@ -30,8 +30,8 @@ pub struct CreateIntegration;
 /// use touchmark_rds::operation::CreateIntegrationInput;
 ///
 /// let input = CreateIntegrationInput::default()
-///     .source_arn("arn:aws:rds:::db:f")
-///     .target_arn("arn:aws:rds:us-east-1:123456789012:my-target")
+///     .source_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster")
+///     .target_arn("arn:aws:redshift-serverless:us-west-2:123456789012:namespace/my-namespace")
 ///     .integration_name("my-integration");
 /// input.validate()?;
 /// ```

@@ -29,9 +29,9 @@ pub struct CreateOptionGroup;
 ///
 /// let input = CreateOptionGroupInput::default()
 ///     .option_group_name("my-option-group")
-///     .engine_name("db2-ae")
-///     .major_engine_version("major-engine-version")
-///     .option_group_description("option-group-description");
+///     .engine_name("mysql")
+///     .major_engine_version("8.0")
+///     .option_group_description("Made for an example");
 /// input.validate()?;
 /// ```
 ///

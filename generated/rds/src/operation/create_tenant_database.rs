@@ -30,7 +30,7 @@ pub struct CreateTenantDatabase;
 /// let input = CreateTenantDatabaseInput::default()
 ///     .db_instance_identifier("my-db-instance")
 ///     .tenant_db_name("my-tenant-db")
-///     .master_username("master_username");
+///     .master_username("admin");
 /// input.validate()?;
 /// ```
 ///

@@ -32,7 +32,7 @@ pub struct DeleteCustomDbEngineVersion;
 ///
 /// let input = DeleteCustomDbEngineVersionInput::default()
 ///     .engine("custom-oracle-ee")
-///     .engine_version("engine-version");
+///     .engine_version("8.0.40");
 /// input.validate()?;
 /// ```
 ///

@@ -31,7 +31,7 @@ pub struct DeleteDbCluster;
 ///
 /// let input = DeleteDbClusterInput::default()
 ///     .db_cluster_identifier("my-db-cluster")
-///     .final_db_snapshot_identifier("my-final-db-snapshot");
+///     .final_db_snapshot_identifier("my-last-snapshot");
 /// input.validate()?;
 /// ```
 ///

@@ -26,7 +26,7 @@ pub struct DeleteDbClusterAutomatedBackup;
 /// use touchmark_rds::operation::DeleteDbClusterAutomatedBackupInput;
 ///
 /// let input = DeleteDbClusterAutomatedBackupInput::default()
-///     .db_cluster_resource_id("my-db-cluster-resource");
+///     .db_cluster_resource_id("cluster-EXAMPLE0123456789");
 /// input.validate()?;
 /// ```
 ///

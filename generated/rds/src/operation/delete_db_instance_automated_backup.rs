@@ -29,7 +29,7 @@ pub struct DeleteDbInstanceAutomatedBackup;
 /// use touchmark_rds::operation::DeleteDbInstanceAutomatedBackupInput;
 ///
 /// let input = DeleteDbInstanceAutomatedBackupInput::default()
-///     .dbi_resource_id("my-dbi-resource");
+///     .dbi_resource_id("db-EXAMPLE0123456789");
 /// input.validate()?;
 /// ```
 ///

@@ -30,7 +30,7 @@ pub struct DeleteTenantDatabase;
 /// let input = DeleteTenantDatabaseInput::default()
 ///     .db_instance_identifier("my-db-instance")
 ///     .tenant_db_name("my-tenant-db")
-///     .final_db_snapshot_identifier("my-final-db-snapshot");
+///     .final_db_snapshot_identifier("my-last-snapshot");
 /// input.validate()?;
 /// ```
 ///

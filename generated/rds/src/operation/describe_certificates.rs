@@ -32,7 +32,7 @@ pub struct DescribeCertificates;
 /// use touchmark_rds::operation::DescribeCertificatesInput;
 ///
 /// let input = DescribeCertificatesInput::default()
-///     .certificate_identifier("my-certificate");
+///     .certificate_identifier("rds-ca-rsa2048-g1");
 /// input.validate()?;
 /// ```
 ///

@@ -33,7 +33,7 @@ pub struct DescribeDbClusterAutomatedBackups;
 /// use touchmark_rds::operation::DescribeDbClusterAutomatedBackupsInput;
 ///
 /// let input = DescribeDbClusterAutomatedBackupsInput::default()
-///     .db_cluster_resource_id("my-db-cluster-resource");
+///     .db_cluster_resource_id("cluster-EXAMPLE0123456789");
 /// input.validate()?;
 /// ```
 ///

@@ -33,7 +33,7 @@ pub struct DescribeDbInstanceAutomatedBackups;
 /// use touchmark_rds::operation::DescribeDbInstanceAutomatedBackupsInput;
 ///
 /// let input = DescribeDbInstanceAutomatedBackupsInput::default()
-///     .dbi_resource_id("my-dbi-resource");
+///     .dbi_resource_id("db-EXAMPLE0123456789");
 /// input.validate()?;
 /// ```
 ///

@@ -31,7 +31,7 @@ pub struct DescribeEngineDefaultClusterParameters;
 /// use touchmark_rds::operation::DescribeEngineDefaultClusterParametersInput;
 ///
 /// let input = DescribeEngineDefaultClusterParametersInput::default()
-///     .db_parameter_group_family("db-parameter-group-family");
+///     .db_parameter_group_family("aurora-mysql8.0");
 /// input.validate()?;
 /// ```
 ///

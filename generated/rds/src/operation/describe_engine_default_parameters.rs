@@ -31,7 +31,7 @@ pub struct DescribeEngineDefaultParameters;
 /// use touchmark_rds::operation::DescribeEngineDefaultParametersInput;
 ///
 /// let input = DescribeEngineDefaultParametersInput::default()
-///     .db_parameter_group_family("aurora-mysql5.7");
+///     .db_parameter_group_family("aurora-mysql8.0");
 /// input.validate()?;
 /// ```
 ///

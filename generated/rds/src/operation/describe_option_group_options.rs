@@ -30,7 +30,7 @@ pub struct DescribeOptionGroupOptions;
 /// use touchmark_rds::operation::DescribeOptionGroupOptionsInput;
 ///
 /// let input = DescribeOptionGroupOptionsInput::default()
-///     .engine_name("db2-ae");
+///     .engine_name("mysql");
 /// input.validate()?;
 /// ```
 ///

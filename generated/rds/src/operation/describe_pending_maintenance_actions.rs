@@ -33,7 +33,7 @@ pub struct DescribePendingMaintenanceActions;
 /// use touchmark_rds::operation::DescribePendingMaintenanceActionsInput;
 ///
 /// let input = DescribePendingMaintenanceActionsInput::default()
-///     .resource_identifier("my-resource");
+///     .resource_identifier("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
 /// input.validate()?;
 /// ```
 ///

@@ -32,7 +32,7 @@ pub struct DescribeSourceRegions;
 /// use touchmark_rds::operation::DescribeSourceRegionsInput;
 ///
 /// let input = DescribeSourceRegionsInput::default()
-///     .region_name("my-region");
+///     .region_name("us-west-2");
 /// input.validate()?;
 /// ```
 ///

@@ -27,7 +27,7 @@ pub struct DisableHttpEndpoint;
 /// use touchmark_rds::operation::DisableHttpEndpointInput;
 ///
 /// let input = DisableHttpEndpointInput::default()
-///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
 /// input.validate()?;
 /// ```
 ///

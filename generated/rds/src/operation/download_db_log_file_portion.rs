@@ -31,7 +31,7 @@ pub struct DownloadDbLogFilePortion;
 ///
 /// let input = DownloadDbLogFilePortionInput::default()
 ///     .db_instance_identifier("my-db-instance")
-///     .log_file_name("my-log-file");
+///     .log_file_name("error/mysql-error.log");
 /// input.validate()?;
 /// ```
 ///

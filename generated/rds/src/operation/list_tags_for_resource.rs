@@ -26,7 +26,7 @@ pub struct ListTagsForResource;
 /// use touchmark_rds::operation::ListTagsForResourceInput;
 ///
 /// let input = ListTagsForResourceInput::default()
-///     .resource_name("arn:aws:rds:us-east-1:123456789012:my-resource");
+///     .resource_name("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
 /// input.validate()?;
 /// ```
 ///

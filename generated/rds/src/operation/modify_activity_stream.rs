@@ -31,7 +31,7 @@ pub struct ModifyActivityStream;
 /// use touchmark_rds::operation::ModifyActivityStreamInput;
 ///
 /// let input = ModifyActivityStreamInput::default()
-///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
 /// input.validate()?;
 /// ```
 ///

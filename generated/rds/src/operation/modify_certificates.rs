@@ -28,7 +28,7 @@ pub struct ModifyCertificates;
 /// use touchmark_rds::operation::ModifyCertificatesInput;
 ///
 /// let input = ModifyCertificatesInput::default()
-///     .certificate_identifier("my-certificate");
+///     .certificate_identifier("rds-ca-rsa2048-g1");
 /// input.validate()?;
 /// ```
 ///

@@ -30,7 +30,10 @@ pub struct ModifyDbClusterParameterGroup;
 ///
 /// let input = ModifyDbClusterParameterGroupInput::default()
 ///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group")
-///     .parameters([Parameter::default()]);
+///     .parameters([
+///         Parameter::default()
+///             .parameter_name("max_connections"),
+///     ]);
 /// input.validate()?;
 /// ```
 ///

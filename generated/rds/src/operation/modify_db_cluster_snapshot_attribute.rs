@@ -30,7 +30,7 @@ pub struct ModifyDbClusterSnapshotAttribute;
 ///
 /// let input = ModifyDbClusterSnapshotAttributeInput::default()
 ///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot")
-///     .attribute_name("my-attribute");
+///     .attribute_name("restore");
 /// input.validate()?;
 /// ```
 ///

@@ -32,7 +32,10 @@ pub struct ModifyDbParameterGroup;
 ///
 /// let input = ModifyDbParameterGroupInput::default()
 ///     .db_parameter_group_name("my-db-parameter-group")
-///     .parameters([Parameter::default()]);
+///     .parameters([
+///         Parameter::default()
+///             .parameter_name("max_connections"),
+///     ]);
 /// input.validate()?;
 /// ```
 ///

@@ -28,7 +28,7 @@ pub struct ModifyDbProxyTargetGroup;
 /// use touchmark_rds::operation::ModifyDbProxyTargetGroupInput;
 ///
 /// let input = ModifyDbProxyTargetGroupInput::default()
-///     .target_group_name("my-target-group")
+///     .target_group_name("default")
 ///     .db_proxy_name("my-db-proxy");
 /// input.validate()?;
 /// ```

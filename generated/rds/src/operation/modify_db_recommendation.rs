@@ -26,7 +26,7 @@ pub struct ModifyDbRecommendation;
 /// use touchmark_rds::operation::ModifyDbRecommendationInput;
 ///
 /// let input = ModifyDbRecommendationInput::default()
-///     .recommendation_id("my-recommendation");
+///     .recommendation_id("00000000-0000-0000-0000-000000000000");
 /// input.validate()?;
 /// ```
 ///

@@ -29,7 +29,7 @@ pub struct ModifyDbSnapshotAttribute;
 ///
 /// let input = ModifyDbSnapshotAttributeInput::default()
 ///     .db_snapshot_identifier("my-db-snapshot")
-///     .attribute_name("my-attribute");
+///     .attribute_name("restore");
 /// input.validate()?;
 /// ```
 ///

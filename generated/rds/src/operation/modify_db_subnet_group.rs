@@ -29,7 +29,7 @@ pub struct ModifyDbSubnetGroup;
 ///
 /// let input = ModifyDbSubnetGroupInput::default()
 ///     .db_subnet_group_name("my-db-subnet-group")
-///     .subnet_ids(["my-subnet"]);
+///     .subnet_ids(["subnet-0123456789abcdef0"]);
 /// input.validate()?;
 /// ```
 ///

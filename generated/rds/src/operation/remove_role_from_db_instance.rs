@@ -29,7 +29,7 @@ pub struct RemoveRoleFromDbInstance;
 /// let input = RemoveRoleFromDbInstanceInput::default()
 ///     .db_instance_identifier("my-db-instance")
 ///     .role_arn("arn:aws:iam::123456789012:role/my-role")
-///     .feature_name("my-feature");
+///     .feature_name("S3_INTEGRATION");
 /// input.validate()?;
 /// ```
 ///

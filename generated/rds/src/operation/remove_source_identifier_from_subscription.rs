@@ -28,7 +28,7 @@ pub struct RemoveSourceIdentifierFromSubscription;
 ///
 /// let input = RemoveSourceIdentifierFromSubscriptionInput::default()
 ///     .subscription_name("my-subscription")
-///     .source_identifier("my-source");
+///     .source_identifier("my-db-instance");
 /// input.validate()?;
 /// ```
 ///

@@ -25,8 +25,8 @@ pub struct RemoveTagsFromResource;
 /// use touchmark_rds::operation::RemoveTagsFromResourceInput;
 ///
 /// let input = RemoveTagsFromResourceInput::default()
-///     .resource_name("arn:aws:rds:us-east-1:123456789012:my-resource")
-///     .tag_keys(["tag-keys"]);
+///     .resource_name("arn:aws:rds:us-west-2:123456789012:db:my-db-instance")
+///     .tag_keys(["environment"]);
 /// input.validate()?;
 /// ```
 ///

@@ -33,10 +33,10 @@ pub struct RestoreDbClusterFromS3;
 /// let input = RestoreDbClusterFromS3Input::default()
 ///     .db_cluster_identifier("my-db-cluster")
 ///     .engine("aurora-mysql")
-///     .master_username("masterusername")
+///     .master_username("admin")
 ///     .source_engine("mysql")
-///     .source_engine_version("source-engine-version")
-///     .s3_bucket_name("my-s3-bucket")
+///     .source_engine_version("8.0.40")
+///     .s3_bucket_name("my-bucket")
 ///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
 /// input.validate()?;
 /// ```

@@ -35,7 +35,7 @@ pub struct RestoreDbClusterFromSnapshot;
 /// let input = RestoreDbClusterFromSnapshotInput::default()
 ///     .db_cluster_identifier("my-db-cluster")
 ///     .snapshot_identifier("my-snapshot")
-///     .engine("engine");
+///     .engine("aurora-mysql");
 /// input.validate()?;
 /// ```
 ///

@@ -32,11 +32,11 @@ pub struct RestoreDbInstanceFromS3;
 ///
 /// let input = RestoreDbInstanceFromS3Input::default()
 ///     .db_instance_identifier("my-db-instance")
-///     .db_instance_class("db-instance-class")
+///     .db_instance_class("db.r6g.large")
 ///     .engine("mysql")
 ///     .source_engine("mysql")
-///     .source_engine_version("source-engine-version")
-///     .s3_bucket_name("my-s3-bucket")
+///     .source_engine_version("8.0.40")
+///     .s3_bucket_name("my-bucket")
 ///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
 /// input.validate()?;
 /// ```

@@ -29,9 +29,9 @@ pub struct StartActivityStream;
 /// use touchmark_rds::types::ActivityStreamMode;
 ///
 /// let input = StartActivityStreamInput::default()
-///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource")
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster")
 ///     .mode(ActivityStreamMode::Sync)
-///     .kms_key_id("my-kms-key");
+///     .kms_key_id("alias/my-key");
 /// input.validate()?;
 /// ```
 ///

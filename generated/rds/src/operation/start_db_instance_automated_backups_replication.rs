@@ -29,7 +29,7 @@ pub struct StartDbInstanceAutomatedBackupsReplication;
 /// use touchmark_rds::operation::StartDbInstanceAutomatedBackupsReplicationInput;
 ///
 /// let input = StartDbInstanceAutomatedBackupsReplicationInput::default()
-///     .source_db_instance_arn("arn:aws:rds:us-east-1:123456789012:my-source-db-instance");
+///     .source_db_instance_arn("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
 /// input.validate()?;
 /// ```
 ///

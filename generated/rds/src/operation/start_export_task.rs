@@ -29,10 +29,10 @@ pub struct StartExportTask;
 ///
 /// let input = StartExportTaskInput::default()
 ///     .export_task_identifier("my-export-task")
-///     .source_arn("arn:aws:rds:us-east-1:123456789012:my-source")
-///     .s3_bucket_name("my-s3-bucket")
-///     .iam_role_arn("arn:aws:iam::123456789012:role/my-iam-role")
-///     .kms_key_id("my-kms-key");
+///     .source_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster")
+///     .s3_bucket_name("my-bucket")
+///     .iam_role_arn("arn:aws:iam::123456789012:role/export")
+///     .kms_key_id("alias/my-key");
 /// input.validate()?;
 /// ```
 ///

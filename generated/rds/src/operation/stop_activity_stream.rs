@@ -28,7 +28,7 @@ pub struct StopActivityStream;
 /// use touchmark_rds::operation::StopActivityStreamInput;
 ///
 /// let input = StopActivityStreamInput::default()
-///     .resource_arn("arn:aws:rds:us-east-1:123456789012:my-resource");
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
 /// input.validate()?;
 /// ```
 ///

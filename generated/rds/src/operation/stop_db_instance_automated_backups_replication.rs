@@ -29,7 +29,7 @@ pub struct StopDbInstanceAutomatedBackupsReplication;
 /// use touchmark_rds::operation::StopDbInstanceAutomatedBackupsReplicationInput;
 ///
 /// let input = StopDbInstanceAutomatedBackupsReplicationInput::default()
-///     .source_db_instance_arn("arn:aws:rds:us-east-1:123456789012:my-source-db-instance");
+///     .source_db_instance_arn("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
 /// input.validate()?;
 /// ```
 ///

@@ -51,6 +51,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
         shapes: shapes::resolve(shapes, log),
         // Has files of its own.
         client: Client::default(),
+        examples: std::collections::BTreeMap::new(),
         notes,
     };
     normal::finish(&mut model);

@@ -130,6 +130,7 @@ fn read_expanded(
         operations,
         shapes: shapes::read(&mut closure),
         client,
+        examples: std::collections::BTreeMap::new(),
         notes,
     };
     client::check(&mut model, |message| log.push(id, message));
