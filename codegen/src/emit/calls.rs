@@ -1,5 +1,6 @@
 //! How an operation is called, in words: sent, page by page, and until a state has come.
 
+use touchmark::schema::words;
 use touchmark_model::model::client::{Pages, Waiter};
 use touchmark_model::model::search::{Expression, Step};
 
@@ -13,7 +14,7 @@ pub(super) fn lines(of: &Crate, item: &Operation, options: &Options) -> Vec<Stri
     let has_clients = client::rules(of, options).is_some();
     let mut texts = Vec::new();
     if has_clients {
-        texts.push("Send it with `client.send(input).await?`.".to_owned());
+        texts.push("Send it with `client.send(input).await?` (feature `client`).".to_owned());
     }
     if let Some(pages) = of.client.pages.get(&item.name) {
         texts.push(self::pages(pages, has_clients));
@@ -84,9 +85,12 @@ fn waits(of: &Crate, item: &Operation) -> Option<String> {
     let bare = first.trim_matches('`');
     let others = match others {
         [] => String::new(),
-        others => format!("; the others are {}", others.join(", ")),
+        others => format!(
+            "; `client::waiters` also has {}",
+            words::choice(others, "and")
+        ),
     };
     Some(format!(
-        "`client.wait_until({bare}, input).await?` asks until that state of `client::waiters` has come{others}."
+        "`client.wait_until({bare}, input).await?` asks until that state has come{others}."
     ))
 }

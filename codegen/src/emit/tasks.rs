@@ -74,7 +74,12 @@ fn on<'i>(of: &'i Crate, verb: &str, asked: &Operation) -> Option<&'i Operation>
         .filter(|item| item.name.starts_with(&start));
     operations.min_by_key(|item| {
         let required = item.input.fields.iter().filter(|field| field.required);
-        (item.name != start, required.count())
+        // What it comes from is then one thing that is required, not one of several.
+        let rest = item.name.strip_prefix(&start).unwrap_or_default();
+        (
+            !rest.is_empty() && !rest.starts_with("From"),
+            required.count(),
+        )
     })
 }
 

@@ -15,7 +15,7 @@ use super::super::{faults, service};
 /// Takes [`AddRoleToDbInstanceInput`], returns [`AddRoleToDbInstanceOutput`], and fails with
 /// [`AddRoleToDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddRoleToDBInstance>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct AddRoleToDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AddRoleToDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`AddSourceIdentifierToSubscriptionOutput`], and fails with
 /// [`AddSourceIdentifierToSubscriptionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddSourceIdentifierToSubscription>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct AddSourceIdentifierToSubscription;
 ///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AddSourceIdentifierToSubscriptionInput {
     /// Name that you gave the subscription.

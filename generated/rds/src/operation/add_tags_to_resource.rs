@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`AddTagsToResourceInput`], returns [`AddTagsToResourceOutput`], and fails with
 /// [`AddTagsToResourceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddTagsToResource>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct AddTagsToResource;
 ///
 /// Required: `ResourceName`, `Tags`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AddTagsToResourceInput {
     /// ARN of the resource.

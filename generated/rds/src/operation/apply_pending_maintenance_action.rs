@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ApplyPendingMaintenanceActionInput`], returns [`ApplyPendingMaintenanceActionOutput`],
 /// and fails with [`ApplyPendingMaintenanceActionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ApplyPendingMaintenanceAction>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct ApplyPendingMaintenanceAction;
 ///
 /// Required: `ResourceIdentifier`, `ApplyAction`, `OptInType`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionInput {
     /// ARN of the resource.

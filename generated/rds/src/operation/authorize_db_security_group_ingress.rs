@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`AuthorizeDbSecurityGroupIngressOutput`], and fails with
 /// [`AuthorizeDbSecurityGroupIngressFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AuthorizeDBSecurityGroupIngress>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct AuthorizeDbSecurityGroupIngress;
 ///
 /// Required: `DBSecurityGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AuthorizeDbSecurityGroupIngressInput {
     /// Name of the DB security group; the account has one called `default`.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`BacktrackDbClusterInput`], returns [`BacktrackDbClusterOutput`], and fails with
 /// [`BacktrackDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/BacktrackDBCluster>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct BacktrackDbCluster;
 ///
 /// Required: `DBClusterIdentifier`, `BacktrackTo`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct BacktrackDbClusterInput {
     /// Name of the Aurora MySQL cluster to wind back.

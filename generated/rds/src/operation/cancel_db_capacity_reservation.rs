@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CancelDbCapacityReservationInput`], returns [`CancelDbCapacityReservationOutput`], and
 /// fails with [`CancelDbCapacityReservationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelDBCapacityReservation>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct CancelDbCapacityReservation;
 ///
 /// Required: `DBCapacityReservationIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CancelDbCapacityReservationInput {
     /// ID, which begins with `dbcr-`, or name of the reservation.

@@ -14,7 +14,7 @@ use super::super::{faults, service};
 /// Takes [`CancelExportTaskInput`], returns [`CancelExportTaskOutput`], and fails with
 /// [`CancelExportTaskFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelExportTask>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct CancelExportTask;
 ///
 /// Required: `ExportTaskIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CancelExportTaskInput {
     /// Name of the export.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbClusterParameterGroupInput`], returns [`CopyDbClusterParameterGroupOutput`], and
 /// fails with [`CopyDbClusterParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterParameterGroup>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct CopyDbClusterParameterGroup;
 /// Required: `SourceDBClusterParameterGroupIdentifier`, `TargetDBClusterParameterGroupIdentifier`,
 /// `TargetDBClusterParameterGroupDescription`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbClusterParameterGroupInput {
     /// Name or ARN of the group to copy.

@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbClusterSnapshotInput`], returns [`CopyDbClusterSnapshotOutput`], and fails with
 /// [`CopyDbClusterSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterSnapshot>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct CopyDbClusterSnapshot;
 ///
 /// Required: `SourceDBClusterSnapshotIdentifier`, `TargetDBClusterSnapshotIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbClusterSnapshotInput {
     /// Name of the snapshot to copy, or the ARN of one in another region or account; it must be

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbParameterGroupInput`], returns [`CopyDbParameterGroupOutput`], and fails with
 /// [`CopyDbParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBParameterGroup>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct CopyDbParameterGroup;
 /// Required: `SourceDBParameterGroupIdentifier`, `TargetDBParameterGroupIdentifier`,
 /// `TargetDBParameterGroupDescription`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbParameterGroupInput {
     /// Name or ARN of the group to copy.

@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbSnapshotInput`], returns [`CopyDbSnapshotOutput`], and fails with
 /// [`CopyDbSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBSnapshot>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct CopyDbSnapshot;
 ///
 /// Required: `SourceDBSnapshotIdentifier`, `TargetDBSnapshotIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbSnapshotInput {
     /// Name of the snapshot to copy, or the ARN of one that is shared or in another region; it must be

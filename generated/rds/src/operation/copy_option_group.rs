@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyOptionGroupInput`], returns [`CopyOptionGroupOutput`], and fails with
 /// [`CopyOptionGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyOptionGroup>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct CopyOptionGroup;
 /// Required: `SourceOptionGroupIdentifier`, `TargetOptionGroupIdentifier`,
 /// `TargetOptionGroupDescription`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyOptionGroupInput {
     /// Name or ARN of the group to copy.

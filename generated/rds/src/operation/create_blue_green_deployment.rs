@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateBlueGreenDeploymentInput`], returns [`CreateBlueGreenDeploymentOutput`], and fails
 /// with [`CreateBlueGreenDeploymentFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateBlueGreenDeployment>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct CreateBlueGreenDeployment;
 ///
 /// Required: `BlueGreenDeploymentName`, `Source`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateBlueGreenDeploymentInput {
     /// Name for the deployment, unique among yours in the region.

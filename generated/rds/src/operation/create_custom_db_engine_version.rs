@@ -21,7 +21,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateCustomDbEngineVersionInput`], returns [`CreateCustomDbEngineVersionOutput`], and
 /// fails with [`CreateCustomDbEngineVersionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateCustomDBEngineVersion>
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct CreateCustomDbEngineVersion;
 ///
 /// Required: `Engine`, `EngineVersion`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateCustomDbEngineVersionInput {
     /// Engine to build a version of, as in `custom-oracle-ee`, `custom-sqlserver-se`, or `sqlserver-ee`

@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbCapacityReservationInput`], returns [`CreateDbCapacityReservationOutput`], and
 /// fails with [`CreateDbCapacityReservationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCapacityReservation>
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub struct CreateDbCapacityReservation;
 /// Required: `DBCapacityReservationName`, `DBInstanceClass`, `Engine`,
 /// `CapacityPerAvailabilityZone`, `AvailabilityZones`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbCapacityReservationInput {
     /// Name for the reservation, unique among yours in the region: lower-case letters, digits and

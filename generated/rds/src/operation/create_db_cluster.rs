@@ -22,7 +22,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbClusterInput`], returns [`CreateDbClusterOutput`], and fails with
 /// [`CreateDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCluster>
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub struct CreateDbCluster;
 ///
 /// Required: `DBClusterIdentifier`, `Engine`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterInput {
     /// Up to three zones for the cluster's instances; the first three instances are spread over them.

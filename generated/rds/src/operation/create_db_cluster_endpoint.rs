@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`CreateDbClusterEndpointInput`], returns [`CreateDbClusterEndpointOutput`], and fails
 /// with [`CreateDbClusterEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterEndpoint>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct CreateDbClusterEndpoint;
 ///
 /// Required: `DBClusterIdentifier`, `DBClusterEndpointIdentifier`, `EndpointType`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterEndpointInput {
     /// Name of the Aurora cluster that the endpoint belongs to.

@@ -18,7 +18,7 @@ use super::super::{faults, service};
 /// Takes [`CreateDbClusterParameterGroupInput`], returns [`CreateDbClusterParameterGroupOutput`],
 /// and fails with [`CreateDbClusterParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterParameterGroup>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct CreateDbClusterParameterGroup;
 ///
 /// Required: `DBClusterParameterGroupName`, `DBParameterGroupFamily`, `Description`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterParameterGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

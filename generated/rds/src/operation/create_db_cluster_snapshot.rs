@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbClusterSnapshotInput`], returns [`CreateDbClusterSnapshotOutput`], and fails
 /// with [`CreateDbClusterSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterSnapshot>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct CreateDbClusterSnapshot;
 ///
 /// Required: `DBClusterSnapshotIdentifier`, `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterSnapshotInput {
     /// Name for the snapshot, unique among yours in the region; kept in lower case.

@@ -21,7 +21,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbInstanceInput`], returns [`CreateDbInstanceOutput`], and fails with
 /// [`CreateDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBInstance>
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub struct CreateDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`, `DBInstanceClass`, `Engine`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbInstanceInput {
     /// Name of a database to create with the instance. MySQL, MariaDB and Db2 create none without it;

@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbParameterGroupInput`], returns [`CreateDbParameterGroupOutput`], and fails with
 /// [`CreateDbParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBParameterGroup>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct CreateDbParameterGroup;
 ///
 /// Required: `DBParameterGroupName`, `DBParameterGroupFamily`, `Description`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbParameterGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

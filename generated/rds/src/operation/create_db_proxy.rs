@@ -19,7 +19,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbProxyInput`], returns [`CreateDbProxyOutput`], and fails with
 /// [`CreateDbProxyFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxy>
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub struct CreateDbProxy;
 ///
 /// Required: `DBProxyName`, `EngineFamily`, `RoleArn`, `VpcSubnetIds`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbProxyInput {
     /// Name for the proxy, unique among yours in the region: letters, digits and single hyphens, a

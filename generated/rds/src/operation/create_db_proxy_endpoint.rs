@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbProxyEndpointInput`], returns [`CreateDbProxyEndpointOutput`], and fails with
 /// [`CreateDbProxyEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxyEndpoint>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct CreateDbProxyEndpoint;
 ///
 /// Required: `DBProxyName`, `DBProxyEndpointName`, `VpcSubnetIds`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbProxyEndpointInput {
     /// Name of the proxy, unique among yours in the region.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSecurityGroupInput`], returns [`CreateDbSecurityGroupOutput`], and fails with
 /// [`CreateDbSecurityGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSecurityGroup>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct CreateDbSecurityGroup;
 ///
 /// Required: `DBSecurityGroupName`, `DBSecurityGroupDescription`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbSecurityGroupInput {
     /// Name for the group, in lower case; not `Default`.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`CreateDbShardGroupInput`], returns [`CreateDbShardGroupOutput`], and fails with
 /// [`CreateDbShardGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBShardGroup>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct CreateDbShardGroup;
 ///
 /// Required: `DBShardGroupIdentifier`, `DBClusterIdentifier`, `MaxACU`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbShardGroupInput {
     /// Name for the shard group, unique among yours in the region.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSnapshotInput`], returns [`CreateDbSnapshotOutput`], and fails with
 /// [`CreateDbSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSnapshot>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct CreateDbSnapshot;
 ///
 /// Required: `DBSnapshotIdentifier`, `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbSnapshotInput {
     /// Name for the snapshot, unique among yours in the region; up to 255 letters, digits and hyphens.

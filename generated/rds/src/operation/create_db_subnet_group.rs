@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSubnetGroupInput`], returns [`CreateDbSubnetGroupOutput`], and fails with
 /// [`CreateDbSubnetGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSubnetGroup>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct CreateDbSubnetGroup;
 ///
 /// Required: `DBSubnetGroupName`, `DBSubnetGroupDescription`, `SubnetIds`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbSubnetGroupInput {
     /// Name for the group, in lower case; not `default`.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateEventSubscriptionInput`], returns [`CreateEventSubscriptionOutput`], and fails
 /// with [`CreateEventSubscriptionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateEventSubscription>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct CreateEventSubscription;
 ///
 /// Required: `SubscriptionName`, `SnsTopicArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateEventSubscriptionInput {
     /// Name for the subscription, unique among yours in the region.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateGlobalClusterInput`], returns [`CreateGlobalClusterOutput`], and fails with
 /// [`CreateGlobalClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateGlobalCluster>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct CreateGlobalCluster;
 ///
 /// Required: `GlobalClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateGlobalClusterInput {
     /// Name for the global database, unique in the account; kept in lower case.

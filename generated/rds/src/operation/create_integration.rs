@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateIntegrationInput`], returns [`CreateIntegrationOutput`], and fails with
 /// [`CreateIntegrationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateIntegration>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct CreateIntegration;
 ///
 /// Required: `SourceArn`, `TargetArn`, `IntegrationName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateIntegrationInput {
     /// ARN of the instance or Aurora cluster whose data is replicated.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateOptionGroupInput`], returns [`CreateOptionGroupOutput`], and fails with
 /// [`CreateOptionGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateOptionGroup>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct CreateOptionGroup;
 ///
 /// Required: `OptionGroupName`, `EngineName`, `MajorEngineVersion`, `OptionGroupDescription`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateOptionGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateTenantDatabaseInput`], returns [`CreateTenantDatabaseOutput`], and fails with
 /// [`CreateTenantDatabaseFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateTenantDatabase>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct CreateTenantDatabase;
 ///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`, `MasterUsername`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteBlueGreenDeploymentInput`], returns [`DeleteBlueGreenDeploymentOutput`], and fails
 /// with [`DeleteBlueGreenDeploymentFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteBlueGreenDeployment>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct DeleteBlueGreenDeployment;
 ///
 /// Required: `BlueGreenDeploymentIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteBlueGreenDeploymentInput {
     /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.

@@ -19,7 +19,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteCustomDbEngineVersionInput`], returns [`DeleteCustomDbEngineVersionOutput`], and
 /// fails with [`DeleteCustomDbEngineVersionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteCustomDBEngineVersion>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct DeleteCustomDbEngineVersion;
 ///
 /// Required: `Engine`, `EngineVersion`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteCustomDbEngineVersionInput {
     /// Engine of the custom version, as in `custom-oracle-ee`.

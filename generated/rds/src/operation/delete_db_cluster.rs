@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbClusterInput`], returns [`DeleteDbClusterOutput`], and fails with
 /// [`DeleteDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBCluster>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct DeleteDbCluster;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterInput {
     /// Name of the cluster to delete; an Aurora cluster must have no instances left.

@@ -14,7 +14,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterAutomatedBackupInput`], returns [`DeleteDbClusterAutomatedBackupOutput`],
 /// and fails with [`DeleteDbClusterAutomatedBackupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterAutomatedBackup>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct DeleteDbClusterAutomatedBackup;
 ///
 /// Required: `DbClusterResourceId`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterAutomatedBackupInput {
     /// ID, as in `cluster-ABCD1234`, that a cluster keeps for life, also when it is renamed.

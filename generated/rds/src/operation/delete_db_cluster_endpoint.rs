@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterEndpointInput`], returns [`DeleteDbClusterEndpointOutput`], and fails
 /// with [`DeleteDbClusterEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterEndpoint>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct DeleteDbClusterEndpoint;
 ///
 /// Required: `DBClusterEndpointIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterEndpointInput {
     /// Name of the endpoint, in lower case.

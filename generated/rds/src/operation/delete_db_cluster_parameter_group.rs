@@ -13,7 +13,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterParameterGroupInput`], returns [`DeleteDbClusterParameterGroupOutput`],
 /// and fails with [`DeleteDbClusterParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterParameterGroup>
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct DeleteDbClusterParameterGroup;
 ///
 /// Required: `DBClusterParameterGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterParameterGroupInput {
     /// Name of the group, which no cluster may use and which is no default group.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterSnapshotInput`], returns [`DeleteDbClusterSnapshotOutput`], and fails
 /// with [`DeleteDbClusterSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterSnapshot>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct DeleteDbClusterSnapshot;
 ///
 /// Required: `DBClusterSnapshotIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterSnapshotInput {
     /// Name of the cluster snapshot.

@@ -20,7 +20,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbInstanceInput`], returns [`DeleteDbInstanceOutput`], and fails with
 /// [`DeleteDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstance>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct DeleteDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbInstanceInput {
     /// Name of the instance to delete.

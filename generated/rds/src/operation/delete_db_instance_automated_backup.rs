@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`DeleteDbInstanceAutomatedBackupOutput`], and fails with
 /// [`DeleteDbInstanceAutomatedBackupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstanceAutomatedBackup>
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub struct DeleteDbInstanceAutomatedBackup;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbInstanceAutomatedBackupInput {
     /// Resource ID of the source instance; either this or the ARN of the backups.

@@ -13,7 +13,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbParameterGroupInput`], returns [`DeleteDbParameterGroupOutput`], and fails with
 /// [`DeleteDbParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBParameterGroup>
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct DeleteDbParameterGroup;
 ///
 /// Required: `DBParameterGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbParameterGroupInput {
     /// Name of the group, which no instance may use and which is no default group.

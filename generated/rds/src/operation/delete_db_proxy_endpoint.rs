@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbProxyEndpointInput`], returns [`DeleteDbProxyEndpointOutput`], and fails with
 /// [`DeleteDbProxyEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBProxyEndpoint>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct DeleteDbProxyEndpoint;
 ///
 /// Required: `DBProxyEndpointName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbProxyEndpointInput {
     /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called

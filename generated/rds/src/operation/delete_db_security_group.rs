@@ -13,7 +13,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbSecurityGroupInput`], returns [`DeleteDbSecurityGroupOutput`], and fails with
 /// [`DeleteDbSecurityGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSecurityGroup>
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct DeleteDbSecurityGroup;
 ///
 /// Required: `DBSecurityGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbSecurityGroupInput {
     /// Name of the group, which no instance may use; the default one cannot be deleted.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbShardGroupInput`], returns [`DeleteDbShardGroupOutput`], and fails with
 /// [`DeleteDbShardGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBShardGroup>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct DeleteDbShardGroup;
 ///
 /// Required: `DBShardGroupIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbShardGroupInput {
     /// Name of the shard group.

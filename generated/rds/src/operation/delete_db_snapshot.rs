@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbSnapshotInput`], returns [`DeleteDbSnapshotOutput`], and fails with
 /// [`DeleteDbSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSnapshot>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct DeleteDbSnapshot;
 ///
 /// Required: `DBSnapshotIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbSnapshotInput {
     /// Name of the snapshot, which must be `available`.

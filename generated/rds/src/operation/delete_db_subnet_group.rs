@@ -13,7 +13,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbSubnetGroupInput`], returns [`DeleteDbSubnetGroupOutput`], and fails with
 /// [`DeleteDbSubnetGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSubnetGroup>
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct DeleteDbSubnetGroup;
 ///
 /// Required: `DBSubnetGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbSubnetGroupInput {
     /// Name of the group, which no database may be in; not `default`.

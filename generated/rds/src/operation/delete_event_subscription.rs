@@ -14,7 +14,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteEventSubscriptionInput`], returns [`DeleteEventSubscriptionOutput`], and fails
 /// with [`DeleteEventSubscriptionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteEventSubscription>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct DeleteEventSubscription;
 ///
 /// Required: `SubscriptionName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteEventSubscriptionInput {
     /// Name that you gave the subscription.

@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteGlobalClusterInput`], returns [`DeleteGlobalClusterOutput`], and fails with
 /// [`DeleteGlobalClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteGlobalCluster>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct DeleteGlobalCluster;
 ///
 /// Required: `GlobalClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

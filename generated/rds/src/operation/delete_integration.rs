@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteIntegrationInput`], returns [`DeleteIntegrationOutput`], and fails with
 /// [`DeleteIntegrationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteIntegration>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct DeleteIntegration;
 ///
 /// Required: `IntegrationIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteIntegrationInput {
     /// ID or ARN of the integration.

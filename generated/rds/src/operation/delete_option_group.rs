@@ -13,7 +13,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteOptionGroupInput`], returns [`DeleteOptionGroupOutput`], and fails with
 /// [`DeleteOptionGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteOptionGroup>
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct DeleteOptionGroup;
 ///
 /// Required: `OptionGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteOptionGroupInput {
     /// Name of the group, which is in use nowhere and no default group.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`DeleteTenantDatabaseInput`], returns [`DeleteTenantDatabaseOutput`], and fails with
 /// [`DeleteTenantDatabaseFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteTenantDatabase>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct DeleteTenantDatabase;
 ///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

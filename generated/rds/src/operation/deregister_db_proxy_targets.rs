@@ -13,7 +13,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeregisterDbProxyTargetsInput`], returns [`DeregisterDbProxyTargetsOutput`], and fails
 /// with [`DeregisterDbProxyTargetsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeregisterDBProxyTargets>
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct DeregisterDbProxyTargets;
 ///
 /// Required: `DBProxyName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeregisterDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

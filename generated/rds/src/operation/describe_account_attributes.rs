@@ -16,7 +16,7 @@ use touchmark::setter;
 /// Takes [`DescribeAccountAttributesInput`], returns [`DescribeAccountAttributesOutput`], and fails
 /// with [`DescribeAccountAttributesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeAccountAttributes>
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct DescribeAccountAttributes;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeAccountAttributesInput {}
 

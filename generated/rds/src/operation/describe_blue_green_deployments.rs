@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeBlueGreenDeploymentsInput`], returns [`DescribeBlueGreenDeploymentsOutput`], and
 /// fails with [`DescribeBlueGreenDeploymentsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -34,7 +34,7 @@ pub struct DescribeBlueGreenDeployments;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbClusterBacktracksInput`], returns [`DescribeDbClusterBacktracksOutput`], and
 /// fails with [`DescribeDbClusterBacktracksFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -36,7 +36,7 @@ pub struct DescribeDbClusterBacktracks;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

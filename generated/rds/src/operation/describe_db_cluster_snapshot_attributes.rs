@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`DescribeDbClusterSnapshotAttributesOutput`], and fails with
 /// [`DescribeDbClusterSnapshotAttributesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterSnapshotAttributes>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct DescribeDbClusterSnapshotAttributes;
 ///
 /// Required: `DBClusterSnapshotIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotAttributesInput {
     /// Name of the cluster snapshot.

@@ -14,14 +14,14 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbClusterSnapshotsInput`], returns [`DescribeDbClusterSnapshotsOutput`], and
 /// fails with [`DescribeDbClusterSnapshotsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
 /// `client.pages(input).items()` for what is in `DBClusterSnapshots`.
 ///
-/// `client.wait_until(DbClusterSnapshotAvailable, input).await?` asks until that state of
-/// `client::waiters` has come; the others are `DbClusterSnapshotDeleted`.
+/// `client.wait_until(DbClusterSnapshotAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterSnapshotDeleted`.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterSnapshots>
 #[derive(Debug)]
@@ -37,14 +37,14 @@ pub struct DescribeDbClusterSnapshots;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
 /// `client.pages(input).items()` for what is in `DBClusterSnapshots`.
 ///
-/// `client.wait_until(DbClusterSnapshotAvailable, input).await?` asks until that state of
-/// `client::waiters` has come; the others are `DbClusterSnapshotDeleted`.
+/// `client.wait_until(DbClusterSnapshotAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterSnapshotDeleted`.
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotsInput {
     /// Name of the cluster whose snapshots to return; those of all if left out. Not together with

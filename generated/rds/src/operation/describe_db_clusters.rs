@@ -16,14 +16,14 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbClustersInput`], returns [`DescribeDbClustersOutput`], and fails with
 /// [`DescribeDbClustersFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
 /// `client.pages(input).items()` for what is in `DBClusters`.
 ///
-/// `client.wait_until(DbClusterAvailable, input).await?` asks until that state of `client::waiters`
-/// has come; the others are `DbClusterDeleted`.
+/// `client.wait_until(DbClusterAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterDeleted`.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusters>
 #[derive(Debug)]
@@ -39,14 +39,14 @@ pub struct DescribeDbClusters;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
 /// `client.pages(input).items()` for what is in `DBClusters`.
 ///
-/// `client.wait_until(DbClusterAvailable, input).await?` asks until that state of `client::waiters`
-/// has come; the others are `DbClusterDeleted`.
+/// `client.wait_until(DbClusterAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterDeleted`.
 #[non_exhaustive]
 pub struct DescribeDbClustersInput {
     /// Name or ARN of one cluster to return; all of them if left out. Unknown names are

@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`DescribeDbInstanceAutomatedBackupsOutput`], and fails with
 /// [`DescribeDbInstanceAutomatedBackupsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -37,7 +37,7 @@ pub struct DescribeDbInstanceAutomatedBackups;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

@@ -16,14 +16,14 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbInstancesInput`], returns [`DescribeDbInstancesOutput`], and fails with
 /// [`DescribeDbInstancesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
 /// `client.pages(input).items()` for what is in `DBInstances`.
 ///
-/// `client.wait_until(DbInstanceAvailable, input).await?` asks until that state of
-/// `client::waiters` has come; the others are `DbInstanceDeleted`.
+/// `client.wait_until(DbInstanceAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbInstanceDeleted`.
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBInstances>
 #[derive(Debug)]
@@ -39,14 +39,14 @@ pub struct DescribeDbInstances;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
 /// `client.pages(input).items()` for what is in `DBInstances`.
 ///
-/// `client.wait_until(DbInstanceAvailable, input).await?` asks until that state of
-/// `client::waiters` has come; the others are `DbInstanceDeleted`.
+/// `client.wait_until(DbInstanceAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbInstanceDeleted`.
 #[non_exhaustive]
 pub struct DescribeDbInstancesInput {
     /// Name or ARN of one instance to return; all of them if left out. Unknown names are

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbLogFilesInput`], returns [`DescribeDbLogFilesOutput`], and fails with
 /// [`DescribeDbLogFilesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -38,7 +38,7 @@ pub struct DescribeDbLogFiles;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

@@ -14,7 +14,7 @@ use super::super::service;
 /// Takes [`DescribeDbMajorEngineVersionsInput`], returns [`DescribeDbMajorEngineVersionsOutput`],
 /// and fails with [`DescribeDbMajorEngineVersionsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -33,7 +33,7 @@ pub struct DescribeDbMajorEngineVersions;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxiesInput`], returns [`DescribeDbProxiesOutput`], and fails with
 /// [`DescribeDbProxiesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -34,7 +34,7 @@ pub struct DescribeDbProxies;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

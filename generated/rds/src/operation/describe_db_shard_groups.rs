@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbShardGroupsInput`], returns [`DescribeDbShardGroupsOutput`], and fails with
 /// [`DescribeDbShardGroupsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBShardGroups>
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub struct DescribeDbShardGroups;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeDbShardGroupsInput {
     /// Name of one shard group to return; all of them if left out.

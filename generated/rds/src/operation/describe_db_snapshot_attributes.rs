@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbSnapshotAttributesInput`], returns [`DescribeDbSnapshotAttributesOutput`], and
 /// fails with [`DescribeDbSnapshotAttributesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSnapshotAttributes>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct DescribeDbSnapshotAttributes;
 ///
 /// Required: `DBSnapshotIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeDbSnapshotAttributesInput {
     /// Name of the snapshot.

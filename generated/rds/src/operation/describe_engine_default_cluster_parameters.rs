@@ -15,7 +15,7 @@ use super::super::service;
 /// [`DescribeEngineDefaultClusterParametersOutput`], and fails with
 /// [`DescribeEngineDefaultClusterParametersFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
 /// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,
@@ -37,7 +37,7 @@ pub struct DescribeEngineDefaultClusterParameters;
 ///
 /// Required: `DBParameterGroupFamily`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
 /// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,

@@ -15,7 +15,7 @@ use super::super::service;
 /// [`DescribeEngineDefaultParametersOutput`], and fails with
 /// [`DescribeEngineDefaultParametersFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
 /// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,
@@ -37,7 +37,7 @@ pub struct DescribeEngineDefaultParameters;
 ///
 /// Required: `DBParameterGroupFamily`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
 /// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,

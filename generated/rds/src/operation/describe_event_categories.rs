@@ -14,7 +14,7 @@ use super::super::service;
 /// Takes [`DescribeEventCategoriesInput`], returns [`DescribeEventCategoriesOutput`], and fails
 /// with [`DescribeEventCategoriesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEventCategories>
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct DescribeEventCategories;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeEventCategoriesInput {
     /// Returns only what is of this kind of source, as in `db-instance` or `db-cluster`; all kinds if

@@ -17,7 +17,7 @@ use super::super::service;
 /// [`DescribeOrderableDbInstanceOptionsOutput`], and fails with
 /// [`DescribeOrderableDbInstanceOptionsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -39,7 +39,7 @@ pub struct DescribeOrderableDbInstanceOptions;
 ///
 /// Required: `Engine`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

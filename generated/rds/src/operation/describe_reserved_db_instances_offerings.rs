@@ -15,7 +15,7 @@ use super::super::{faults, service};
 /// [`DescribeReservedDbInstancesOfferingsOutput`], and fails with
 /// [`DescribeReservedDbInstancesOfferingsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,
@@ -35,7 +35,7 @@ pub struct DescribeReservedDbInstancesOfferings;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them,

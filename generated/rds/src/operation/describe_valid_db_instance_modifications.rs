@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`DescribeValidDbInstanceModificationsOutput`], and fails with
 /// [`DescribeValidDbInstanceModificationsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeValidDBInstanceModifications>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct DescribeValidDbInstanceModifications;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeValidDbInstanceModificationsInput {
     /// Name or ARN of the instance.

@@ -15,7 +15,7 @@ use super::super::{faults, service};
 /// Takes [`DisableHttpEndpointInput`], returns [`DisableHttpEndpointOutput`], and fails with
 /// [`DisableHttpEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DisableHttpEndpoint>
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub struct DisableHttpEndpoint;
 ///
 /// Required: `ResourceArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DisableHttpEndpointInput {
     /// ARN of the cluster.

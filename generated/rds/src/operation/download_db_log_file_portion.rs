@@ -15,7 +15,7 @@ use super::super::{faults, service};
 /// Takes [`DownloadDbLogFilePortionInput`], returns [`DownloadDbLogFilePortionOutput`], and fails
 /// with [`DownloadDbLogFilePortionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `NumberOfLines` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them.
@@ -37,7 +37,7 @@ pub struct DownloadDbLogFilePortion;
 ///
 /// Required: `DBInstanceIdentifier`, `LogFileName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// The output comes in pages of at most `NumberOfLines` items: `Marker` of an output is `Marker` of
 /// the input for the next page. `client.pages(input)` asks for all of them.

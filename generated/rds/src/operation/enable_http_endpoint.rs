@@ -15,7 +15,7 @@ use super::super::{faults, service};
 /// Takes [`EnableHttpEndpointInput`], returns [`EnableHttpEndpointOutput`], and fails with
 /// [`EnableHttpEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/EnableHttpEndpoint>
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub struct EnableHttpEndpoint;
 ///
 /// Required: `ResourceArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct EnableHttpEndpointInput {
     /// ARN of the cluster.

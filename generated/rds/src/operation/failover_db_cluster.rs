@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`FailoverDbClusterInput`], returns [`FailoverDbClusterOutput`], and fails with
 /// [`FailoverDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/FailoverDBCluster>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct FailoverDbCluster;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct FailoverDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`FailoverGlobalClusterInput`], returns [`FailoverGlobalClusterOutput`], and fails with
 /// [`FailoverGlobalClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/FailoverGlobalCluster>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct FailoverGlobalCluster;
 ///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct FailoverGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ListTagsForResourceInput`], returns [`ListTagsForResourceOutput`], and fails with
 /// [`ListTagsForResourceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ListTagsForResource>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct ListTagsForResource;
 ///
 /// Required: `ResourceName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
     /// ARN of the resource.

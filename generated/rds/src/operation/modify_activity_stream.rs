@@ -19,7 +19,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyActivityStreamInput`], returns [`ModifyActivityStreamOutput`], and fails with
 /// [`ModifyActivityStreamFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyActivityStream>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct ModifyActivityStream;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyActivityStreamInput {
     /// ARN of the Oracle or SQL Server instance.

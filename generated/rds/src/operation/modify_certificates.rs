@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyCertificatesInput`], returns [`ModifyCertificatesOutput`], and fails with
 /// [`ModifyCertificatesFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCertificates>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct ModifyCertificates;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyCertificatesInput {
     /// Certificate authority that new instances shall get; `DescribeCertificates` lists them.

@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyCurrentDbClusterCapacityInput`], returns [`ModifyCurrentDbClusterCapacityOutput`],
 /// and fails with [`ModifyCurrentDbClusterCapacityFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCurrentDBClusterCapacity>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct ModifyCurrentDbClusterCapacity;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyCurrentDbClusterCapacityInput {
     /// Name of the cluster; upper and lower case are the same.

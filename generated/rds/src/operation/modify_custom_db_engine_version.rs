@@ -19,7 +19,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyCustomDbEngineVersionInput`], returns [`ModifyCustomDbEngineVersionOutput`], and
 /// fails with [`ModifyCustomDbEngineVersionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCustomDBEngineVersion>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct ModifyCustomDbEngineVersion;
 ///
 /// Required: `Engine`, `EngineVersion`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyCustomDbEngineVersionInput {
     /// Engine of the custom version, as in `custom-oracle-ee`.

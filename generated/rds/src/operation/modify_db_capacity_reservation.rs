@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbCapacityReservationInput`], returns [`ModifyDbCapacityReservationOutput`], and
 /// fails with [`ModifyDbCapacityReservationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCapacityReservation>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct ModifyDbCapacityReservation;
 ///
 /// Required: `DBCapacityReservationIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbCapacityReservationInput {
     /// ID, which begins with `dbcr-`, or name of the reservation.

@@ -19,7 +19,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbClusterInput`], returns [`ModifyDbClusterOutput`], and fails with
 /// [`ModifyDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCluster>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct ModifyDbCluster;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -14,7 +14,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbClusterEndpointInput`], returns [`ModifyDbClusterEndpointOutput`], and fails
 /// with [`ModifyDbClusterEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterEndpoint>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct ModifyDbClusterEndpoint;
 ///
 /// Required: `DBClusterEndpointIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterEndpointInput {
     /// Name of the endpoint, in lower case.

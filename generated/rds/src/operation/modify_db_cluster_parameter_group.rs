@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbClusterParameterGroupInput`], returns [`ModifyDbClusterParameterGroupOutput`],
 /// and fails with [`ModifyDbClusterParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterParameterGroup>
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub struct ModifyDbClusterParameterGroup;
 ///
 /// Required: `DBClusterParameterGroupName`, `Parameters`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterParameterGroupInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

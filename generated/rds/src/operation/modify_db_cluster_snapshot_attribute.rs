@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`ModifyDbClusterSnapshotAttributeOutput`], and fails with
 /// [`ModifyDbClusterSnapshotAttributeFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterSnapshotAttribute>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct ModifyDbClusterSnapshotAttribute;
 ///
 /// Required: `DBClusterSnapshotIdentifier`, `AttributeName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterSnapshotAttributeInput {
     /// Name of the cluster snapshot.

@@ -22,7 +22,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbInstanceInput`], returns [`ModifyDbInstanceOutput`], and fails with
 /// [`ModifyDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBInstance>
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct ModifyDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

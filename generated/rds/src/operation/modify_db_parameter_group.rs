@@ -18,7 +18,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbParameterGroupInput`], returns [`ModifyDbParameterGroupOutput`], and fails with
 /// [`ModifyDbParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBParameterGroup>
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub struct ModifyDbParameterGroup;
 ///
 /// Required: `DBParameterGroupName`, `Parameters`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbParameterGroupInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

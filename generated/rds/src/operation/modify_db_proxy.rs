@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyInput`], returns [`ModifyDbProxyOutput`], and fails with
 /// [`ModifyDbProxyFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxy>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct ModifyDbProxy;
 ///
 /// Required: `DBProxyName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbProxyInput {
     /// Name of the proxy, unique among yours in the region.

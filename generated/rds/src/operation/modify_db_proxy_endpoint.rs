@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyEndpointInput`], returns [`ModifyDbProxyEndpointOutput`], and fails with
 /// [`ModifyDbProxyEndpointFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxyEndpoint>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct ModifyDbProxyEndpoint;
 ///
 /// Required: `DBProxyEndpointName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbProxyEndpointInput {
     /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyTargetGroupInput`], returns [`ModifyDbProxyTargetGroupOutput`], and fails
 /// with [`ModifyDbProxyTargetGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxyTargetGroup>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct ModifyDbProxyTargetGroup;
 ///
 /// Required: `TargetGroupName`, `DBProxyName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbProxyTargetGroupInput {
     /// Name of the target group; only `default` exists.

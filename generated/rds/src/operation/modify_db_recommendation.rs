@@ -14,7 +14,7 @@ use super::super::service;
 /// Takes [`ModifyDbRecommendationInput`], returns [`ModifyDbRecommendationOutput`], and fails with
 /// [`ModifyDbRecommendationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBRecommendation>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct ModifyDbRecommendation;
 ///
 /// Required: `RecommendationId`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbRecommendationInput {
     /// ID of the recommendation, by which it is changed and filtered.

@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbShardGroupInput`], returns [`ModifyDbShardGroupOutput`], and fails with
 /// [`ModifyDbShardGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBShardGroup>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct ModifyDbShardGroup;
 ///
 /// Required: `DBShardGroupIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbShardGroupInput {
     /// Name of the shard group.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbSnapshotInput`], returns [`ModifyDbSnapshotOutput`], and fails with
 /// [`ModifyDbSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshot>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct ModifyDbSnapshot;
 ///
 /// Required: `DBSnapshotIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbSnapshotInput {
     /// Name of the snapshot.

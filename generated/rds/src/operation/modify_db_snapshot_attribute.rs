@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbSnapshotAttributeInput`], returns [`ModifyDbSnapshotAttributeOutput`], and fails
 /// with [`ModifyDbSnapshotAttributeFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshotAttribute>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct ModifyDbSnapshotAttribute;
 ///
 /// Required: `DBSnapshotIdentifier`, `AttributeName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbSnapshotAttributeInput {
     /// Name of the snapshot.

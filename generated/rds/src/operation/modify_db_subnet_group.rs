@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbSubnetGroupInput`], returns [`ModifyDbSubnetGroupOutput`], and fails with
 /// [`ModifyDbSubnetGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSubnetGroup>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct ModifyDbSubnetGroup;
 ///
 /// Required: `DBSubnetGroupName`, `SubnetIds`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbSubnetGroupInput {
     /// Name of the subnet group, one of yours or `default`.

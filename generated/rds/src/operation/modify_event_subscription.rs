@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ModifyEventSubscriptionInput`], returns [`ModifyEventSubscriptionOutput`], and fails
 /// with [`ModifyEventSubscriptionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyEventSubscription>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct ModifyEventSubscription;
 ///
 /// Required: `SubscriptionName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyEventSubscriptionInput {
     /// Name that you gave the subscription.

@@ -14,7 +14,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyGlobalClusterInput`], returns [`ModifyGlobalClusterOutput`], and fails with
 /// [`ModifyGlobalClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyGlobalCluster>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct ModifyGlobalCluster;
 ///
 /// Required: `GlobalClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyIntegrationInput`], returns [`ModifyIntegrationOutput`], and fails with
 /// [`ModifyIntegrationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyIntegration>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct ModifyIntegration;
 ///
 /// Required: `IntegrationIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyIntegrationInput {
     /// ID or ARN of the integration.

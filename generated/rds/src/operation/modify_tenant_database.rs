@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyTenantDatabaseInput`], returns [`ModifyTenantDatabaseOutput`], and fails with
 /// [`ModifyTenantDatabaseFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyTenantDatabase>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct ModifyTenantDatabase;
 ///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

@@ -18,7 +18,7 @@ use super::super::{faults, service};
 /// Takes [`PromoteReadReplicaInput`], returns [`PromoteReadReplicaOutput`], and fails with
 /// [`PromoteReadReplicaFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PromoteReadReplica>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct PromoteReadReplica;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct PromoteReadReplicaInput {
     /// Name of the replica to promote.

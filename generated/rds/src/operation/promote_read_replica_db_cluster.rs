@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`PromoteReadReplicaDbClusterInput`], returns [`PromoteReadReplicaDbClusterOutput`], and
 /// fails with [`PromoteReadReplicaDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PromoteReadReplicaDBCluster>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct PromoteReadReplicaDbCluster;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct PromoteReadReplicaDbClusterInput {
     /// Name of the replica cluster to promote.

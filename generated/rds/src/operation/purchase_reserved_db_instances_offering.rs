@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`PurchaseReservedDbInstancesOfferingOutput`], and fails with
 /// [`PurchaseReservedDbInstancesOfferingFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PurchaseReservedDBInstancesOffering>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct PurchaseReservedDbInstancesOffering;
 ///
 /// Required: `ReservedDBInstancesOfferingId`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct PurchaseReservedDbInstancesOfferingInput {
     /// ID of the offering, a UUID.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`RebootDbInstanceInput`], returns [`RebootDbInstanceOutput`], and fails with
 /// [`RebootDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBInstance>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct RebootDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RebootDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RegisterDbProxyTargetsInput`], returns [`RegisterDbProxyTargetsOutput`], and fails with
 /// [`RegisterDbProxyTargetsFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RegisterDBProxyTargets>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct RegisterDbProxyTargets;
 ///
 /// Required: `DBProxyName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RegisterDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveFromGlobalClusterInput`], returns [`RemoveFromGlobalClusterOutput`], and fails
 /// with [`RemoveFromGlobalClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveFromGlobalCluster>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct RemoveFromGlobalCluster;
 ///
 /// Required: `GlobalClusterIdentifier`, `DbClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveFromGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

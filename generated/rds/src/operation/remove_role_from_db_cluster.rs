@@ -15,7 +15,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveRoleFromDbClusterInput`], returns [`RemoveRoleFromDbClusterOutput`], and fails
 /// with [`RemoveRoleFromDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBCluster>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct RemoveRoleFromDbCluster;
 ///
 /// Required: `DBClusterIdentifier`, `RoleArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveRoleFromDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

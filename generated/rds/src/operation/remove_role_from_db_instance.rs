@@ -15,7 +15,7 @@ use super::super::{faults, service};
 /// Takes [`RemoveRoleFromDbInstanceInput`], returns [`RemoveRoleFromDbInstanceOutput`], and fails
 /// with [`RemoveRoleFromDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBInstance>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct RemoveRoleFromDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveRoleFromDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -15,7 +15,7 @@ use super::super::{faults, service};
 /// [`RemoveSourceIdentifierFromSubscriptionOutput`], and fails with
 /// [`RemoveSourceIdentifierFromSubscriptionFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveSourceIdentifierFromSubscription>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct RemoveSourceIdentifierFromSubscription;
 ///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveSourceIdentifierFromSubscriptionInput {
     /// Name that you gave the subscription.

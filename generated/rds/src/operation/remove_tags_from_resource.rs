@@ -13,7 +13,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveTagsFromResourceInput`], returns [`RemoveTagsFromResourceOutput`], and fails with
 /// [`RemoveTagsFromResourceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveTagsFromResource>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct RemoveTagsFromResource;
 ///
 /// Required: `ResourceName`, `TagKeys`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveTagsFromResourceInput {
     /// ARN of the resource.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ResetDbClusterParameterGroupInput`], returns [`ResetDbClusterParameterGroupOutput`], and
 /// fails with [`ResetDbClusterParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBClusterParameterGroup>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct ResetDbClusterParameterGroup;
 ///
 /// Required: `DBClusterParameterGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ResetDbClusterParameterGroupInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

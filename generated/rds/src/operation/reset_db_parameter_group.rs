@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`ResetDbParameterGroupInput`], returns [`ResetDbParameterGroupOutput`], and fails with
 /// [`ResetDbParameterGroupFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBParameterGroup>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct ResetDbParameterGroup;
 ///
 /// Required: `DBParameterGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ResetDbParameterGroupInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

@@ -19,7 +19,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterFromS3Input`], returns [`RestoreDbClusterFromS3Output`], and fails with
 /// [`RestoreDbClusterFromS3Fault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterFromS3>
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub struct RestoreDbClusterFromS3;
 /// Required: `DBClusterIdentifier`, `Engine`, `MasterUsername`, `SourceEngine`,
 /// `SourceEngineVersion`, `S3BucketName`, `S3IngestionRoleArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbClusterFromS3Input {
     /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if

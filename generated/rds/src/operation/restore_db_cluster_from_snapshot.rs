@@ -21,7 +21,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterFromSnapshotInput`], returns [`RestoreDbClusterFromSnapshotOutput`], and
 /// fails with [`RestoreDbClusterFromSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterFromSnapshot>
 #[derive(Debug)]
@@ -41,7 +41,7 @@ pub struct RestoreDbClusterFromSnapshot;
 ///
 /// Required: `DBClusterIdentifier`, `SnapshotIdentifier`, `Engine`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbClusterFromSnapshotInput {
     /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if

@@ -21,7 +21,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterToPointInTimeInput`], returns [`RestoreDbClusterToPointInTimeOutput`],
 /// and fails with [`RestoreDbClusterToPointInTimeFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterToPointInTime>
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct RestoreDbClusterToPointInTime;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbClusterToPointInTimeInput {
     /// Name for the new cluster, unique among yours in the region; kept in lower case. It becomes part

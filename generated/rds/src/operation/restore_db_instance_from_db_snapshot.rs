@@ -23,7 +23,7 @@ use super::super::{faults, patterns, service};
 /// [`RestoreDbInstanceFromDbSnapshotOutput`], and fails with
 /// [`RestoreDbInstanceFromDbSnapshotFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceFromDBSnapshot>
 #[derive(Debug)]
@@ -42,7 +42,7 @@ pub struct RestoreDbInstanceFromDbSnapshot;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// Name for the new instance, unique among yours in the region; kept in lower case. Up to 63

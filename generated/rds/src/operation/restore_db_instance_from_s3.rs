@@ -19,7 +19,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbInstanceFromS3Input`], returns [`RestoreDbInstanceFromS3Output`], and fails
 /// with [`RestoreDbInstanceFromS3Fault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceFromS3>
 #[derive(Debug)]
@@ -44,7 +44,7 @@ pub struct RestoreDbInstanceFromS3;
 /// Required: `DBInstanceIdentifier`, `DBInstanceClass`, `Engine`, `SourceEngine`,
 /// `SourceEngineVersion`, `S3BucketName`, `S3IngestionRoleArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromS3Input {
     /// Name of a database to create in the new instance; limits are those of `CreateDBInstance`.

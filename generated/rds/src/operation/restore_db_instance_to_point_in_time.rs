@@ -20,7 +20,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbInstanceToPointInTimeInput`], returns [`RestoreDbInstanceToPointInTimeOutput`],
 /// and fails with [`RestoreDbInstanceToPointInTimeFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceToPointInTime>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct RestoreDbInstanceToPointInTime;
 ///
 /// Required: `TargetDBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbInstanceToPointInTimeInput {
     /// Name of the instance to restore; either this, its resource ID, or the ARN of its automated

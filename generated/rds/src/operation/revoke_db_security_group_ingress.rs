@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`RevokeDbSecurityGroupIngressInput`], returns [`RevokeDbSecurityGroupIngressOutput`], and
 /// fails with [`RevokeDbSecurityGroupIngressFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RevokeDBSecurityGroupIngress>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct RevokeDbSecurityGroupIngress;
 ///
 /// Required: `DBSecurityGroupName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RevokeDbSecurityGroupIngressInput {
     /// Name of the DB security group; the account has one called `default`.

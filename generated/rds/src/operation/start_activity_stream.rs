@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`StartActivityStreamInput`], returns [`StartActivityStreamOutput`], and fails with
 /// [`StartActivityStreamFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartActivityStream>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct StartActivityStream;
 ///
 /// Required: `ResourceArn`, `Mode`, `KmsKeyId`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartActivityStreamInput {
     /// ARN of the Aurora cluster, or of the Oracle or SQL Server instance.

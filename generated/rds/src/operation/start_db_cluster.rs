@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`StartDbClusterInput`], returns [`StartDbClusterOutput`], and fails with
 /// [`StartDbClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBCluster>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct StartDbCluster;
 ///
 /// Required: `DBClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

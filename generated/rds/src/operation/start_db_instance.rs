@@ -16,7 +16,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`StartDbInstanceInput`], returns [`StartDbInstanceOutput`], and fails with
 /// [`StartDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBInstance>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct StartDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

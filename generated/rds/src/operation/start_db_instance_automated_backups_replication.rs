@@ -17,7 +17,7 @@ use super::super::{faults, service};
 /// [`StartDbInstanceAutomatedBackupsReplicationOutput`], and fails with
 /// [`StartDbInstanceAutomatedBackupsReplicationFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBInstanceAutomatedBackupsReplication>
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct StartDbInstanceAutomatedBackupsReplication;
 ///
 /// Required: `SourceDBInstanceArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartDbInstanceAutomatedBackupsReplicationInput {
     /// ARN of the source instance, in its own region.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`StartExportTaskInput`], returns [`StartExportTaskOutput`], and fails with
 /// [`StartExportTaskFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartExportTask>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct StartExportTask;
 ///
 /// Required: `ExportTaskIdentifier`, `SourceArn`, `S3BucketName`, `IamRoleArn`, `KmsKeyId`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartExportTaskInput {
     /// Name for the export, unique among yours; it has nothing to do with the bucket.

@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`StopActivityStreamInput`], returns [`StopActivityStreamOutput`], and fails with
 /// [`StopActivityStreamFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopActivityStream>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct StopActivityStream;
 ///
 /// Required: `ResourceArn`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StopActivityStreamInput {
     /// ARN of the Aurora cluster, or of the Oracle or SQL Server instance.

@@ -18,7 +18,7 @@ use super::super::{faults, service};
 /// Takes [`StopDbInstanceInput`], returns [`StopDbInstanceOutput`], and fails with
 /// [`StopDbInstanceFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBInstance>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct StopDbInstance;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StopDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`SwitchoverBlueGreenDeploymentInput`], returns [`SwitchoverBlueGreenDeploymentOutput`],
 /// and fails with [`SwitchoverBlueGreenDeploymentFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverBlueGreenDeployment>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct SwitchoverBlueGreenDeployment;
 ///
 /// Required: `BlueGreenDeploymentIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct SwitchoverBlueGreenDeploymentInput {
     /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.

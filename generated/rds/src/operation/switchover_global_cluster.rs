@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`SwitchoverGlobalClusterInput`], returns [`SwitchoverGlobalClusterOutput`], and fails
 /// with [`SwitchoverGlobalClusterFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverGlobalCluster>
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub struct SwitchoverGlobalCluster;
 ///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct SwitchoverGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

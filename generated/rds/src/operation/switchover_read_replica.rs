@@ -16,7 +16,7 @@ use super::super::{faults, service};
 /// Takes [`SwitchoverReadReplicaInput`], returns [`SwitchoverReadReplicaOutput`], and fails with
 /// [`SwitchoverReadReplicaFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverReadReplica>
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct SwitchoverReadReplica;
 ///
 /// Required: `DBInstanceIdentifier`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct SwitchoverReadReplicaInput {
     /// Name of the Oracle standby that becomes primary.

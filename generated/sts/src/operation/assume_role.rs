@@ -17,7 +17,7 @@ use super::super::{faults, patterns, service};
 ///
 /// Takes [`AssumeRoleInput`], returns [`AssumeRoleOutput`], and fails with [`AssumeRoleFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/AssumeRole>
 #[derive(Debug)]
@@ -36,7 +36,7 @@ pub struct AssumeRole;
 ///
 /// Required: `RoleArn`, `RoleSessionName`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AssumeRoleInput {
     /// ARN of the role to take.

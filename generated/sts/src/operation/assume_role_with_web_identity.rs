@@ -18,7 +18,7 @@ use super::super::{faults, patterns, service};
 /// Takes [`AssumeRoleWithWebIdentityInput`], returns [`AssumeRoleWithWebIdentityOutput`], and fails
 /// with [`AssumeRoleWithWebIdentityFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/AssumeRoleWithWebIdentity>
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct AssumeRoleWithWebIdentity;
 ///
 /// Required: `RoleArn`, `RoleSessionName`, `WebIdentityToken`.
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AssumeRoleWithWebIdentityInput {
     /// ARN of the role to take.

@@ -17,7 +17,7 @@ use touchmark::setter;
 /// Takes [`GetCallerIdentityInput`], returns [`GetCallerIdentityOutput`], and fails with
 /// [`GetCallerIdentityFault`].
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 ///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/GetCallerIdentity>
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct GetCallerIdentity;
 /// input.validate()?;
 /// ```
 ///
-/// Send it with `client.send(input).await?`.
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct GetCallerIdentityInput {}
 
