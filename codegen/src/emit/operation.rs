@@ -105,9 +105,9 @@ fn marker(of: &Crate, item: &Operation, options: &Options) -> TokenStream {
 fn input_lines(of: &Crate, item: &Operation, options: &Options) -> Vec<String> {
     let mut lines = docs::summary(item.input.docs.summary.as_deref());
     lines.push(format!("The input of [`{}`].", item.type_name));
-    if let Some(sample) = sample::of(of, item, options) {
+    if let Some(sample) = sample::of(of, item) {
         lines.push(String::new());
-        lines.extend(sample.block());
+        lines.extend(sample.block(options));
     }
     let required: Vec<String> = (0_usize..)
         .zip(&item.input.fields)

@@ -50,9 +50,9 @@ Depend on it by the path of this folder, or by `git` where a repository has it:
             push(&mut text, task.code);
             text.push_str("```\n");
         }
-    } else if let Some(operation) = input.operations.first() {
+    } else if let Some(operation) = tasks::telling(input) {
         text.push_str("\n## Quick start\n\n");
-        push(&mut text, library::quick_start(operation, options));
+        push(&mut text, library::quick_start(input, operation, options));
     }
     text.push_str("\n## Features\n\n");
     push(&mut text, library::features(input, options));

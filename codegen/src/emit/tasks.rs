@@ -24,7 +24,6 @@ pub(super) fn all(of: &Crate, options: &Options) -> Vec<Task> {
     let crate_name = options.crate_name.replace('-', "_");
     let writer = Writer {
         of,
-        options,
         library: &crate_name,
     };
     let asked = asked(of);
@@ -38,7 +37,7 @@ pub(super) fn all(of: &Crate, options: &Options) -> Vec<Task> {
         let mut operations = of.operations.iter();
         operations.find(|item| is_itemized(of, item))
     });
-    let any = create.or(asked).or(of.operations.first());
+    let any = telling(of);
     let mut tasks = vec![writer.connect()];
     tasks.extend(create.and_then(|item| writer.send("Create", CREATED, item)));
     tasks.extend(restore.and_then(|item| writer.send("Restore", RESTORED, item)));
@@ -46,6 +45,16 @@ pub(super) fn all(of: &Crate, options: &Options) -> Vec<Task> {
     tasks.extend(asked.and_then(|item| writer.wait(item)));
     tasks.extend(any.and_then(|item| writer.fault(item)));
     tasks
+}
+
+/// The operation that shows best what the service is for: one that makes something.
+pub(super) fn telling(of: &Crate) -> Option<&Operation> {
+    let asked = asked(of);
+    asked
+        .and_then(|asked| on(of, "Create", asked))
+        .or_else(|| first(of, "Create"))
+        .or(asked)
+        .or(of.operations.first())
 }
 
 /// The operation that the first waiter asks, best one that waits for something to be there.
@@ -99,7 +108,6 @@ fn is_itemized(of: &Crate, item: &Operation) -> bool {
 
 struct Writer<'i> {
     of: &'i Crate,
-    options: &'i Options,
     library: &'i str,
 }
 
@@ -129,8 +137,8 @@ impl Writer<'_> {
 
     /// An input, sent.
     fn send(&self, heading: &str, text: &str, item: &Operation) -> Option<Task> {
-        let sample = sample::of(self.of, item, self.options)?;
-        let mut code = self.start(&sample.uses, &[], &heading.to_lowercase());
+        let sample = sample::of(self.of, item)?;
+        let mut code = self.start(&sample.uses(self.library), &[], &heading.to_lowercase());
         code.extend(indented(&sample.statement()));
         let lines = [
             "    // All violations of the service's rules at once, before anything is sent.",
@@ -174,7 +182,7 @@ impl Writer<'_> {
     }
 
     fn wait(&self, item: &Operation) -> Option<Task> {
-        let sample = sample::of(self.of, item, self.options)?;
+        let sample = sample::of(self.of, item)?;
         let waiters = calls::waiters(self.of, item);
         let is_good = |name: &str| {
             ["Available", "Active", "Exists"]
@@ -189,7 +197,7 @@ impl Writer<'_> {
             format!("use {library}::client::waiters::{state};"),
             format!("use {library}::touchmark::client::CallOptions;"),
         ];
-        let mut code = self.start(&sample.uses, &more, "wait");
+        let mut code = self.start(&sample.uses(self.library), &more, "wait");
         code.extend(indented(&sample.statement()));
         let lines = [
             "    let patient = client.with(CallOptions::new().wait_limit(Duration::from_secs(60 * 60)));",
@@ -207,7 +215,7 @@ impl Writer<'_> {
     }
 
     fn fault(&self, item: &Operation) -> Option<Task> {
-        let sample = sample::of(self.of, item, self.options)?;
+        let sample = sample::of(self.of, item)?;
         let variants = &item.fault.variants;
         let known = variants
             .iter()
@@ -220,7 +228,7 @@ impl Writer<'_> {
         };
         let faults = &item.fault.type_name;
         let more = [format!("use {}::{path}::{faults};", self.library)];
-        let mut code = self.start(&sample.uses, &more, "handle");
+        let mut code = self.start(&sample.uses(self.library), &more, "handle");
         code.extend(indented(&sample.statement()));
         let lines = [
             "    match client.send(input).await {",

@@ -12,24 +12,24 @@
 //!
 //! # Quick start
 //! ```rust
-//! use touchmark_rds::operation::{AddRoleToDbCluster, AddRoleToDbClusterInput};
+//! use touchmark_rds::operation::{CreateDbCluster, CreateDbClusterInput};
 //! use touchmark_rds::touchmark::Operation;
 //! use touchmark_rds::touchmark::protocol::Response;
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
-//!     let input = AddRoleToDbClusterInput::default()
-//!         .db_cluster_identifier("...")
-//!         .role_arn("...");
+//!     let input = CreateDbClusterInput::default()
+//!         .db_cluster_identifier("my-db-cluster")
+//!         .engine("aurora-mysql");
 //!     // All violations at once, each with its path and rule.
 //!     if let Err(violations) = input.validate() {
 //!         println!("{violations}");
 //!     }
 //!     // Method, target, headers and body, for the HTTP client of your choice to sign and send.
-//!     let request = AddRoleToDbCluster::request(&input)?;
+//!     let request = CreateDbCluster::request(&input)?;
 //!     println!("{} {}", request.method, request.target);
 //!
 //!     // The response that the client received: here, a status without a body.
-//!     match AddRoleToDbCluster::parse_response(&Response::new(503, b"")) {
+//!     match CreateDbCluster::parse_response(&Response::new(503, b"")) {
 //!         Ok(reply) => println!("{:?} {:?}", reply.output, reply.request_id),
 //!         Err(error) if error.is_retryable() => println!("try again later: {error}"),
 //!         Err(error) => println!("{error}"),

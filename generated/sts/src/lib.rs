@@ -18,8 +18,8 @@
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let input = AssumeRoleInput::default()
-//!         .role_arn("...")
-//!         .role_session_name("...");
+//!         .role_arn("arn:aws:iam::123456789012:role/my-role")
+//!         .role_session_name("my-role-session");
 //!     // All violations at once, each with its path and rule.
 //!     if let Err(violations) = input.validate() {
 //!         println!("{violations}");

@@ -336,3 +336,21 @@ fn a_sentence_ends_at_a_full_stop() {
         assert_eq!(first_sentence(text), first);
     }
 }
+
+#[test]
+fn what_holds_for_several_values_is_said_once() {
+    let mut element = element(
+        Kind::String,
+        vec![length(1, Some(8)), length(1, Some(8)), length(1, Some(9))],
+    );
+    for (constraint, value) in element.constraints.iter_mut().zip(["x", "y", "z"]) {
+        constraint.when = vec![condition(0, one(value))];
+    }
+    assert_eq!(
+        clause::facts("", &element),
+        [
+            "When `A` is one of `x`, `y`: 1 to 8 characters.",
+            "When `A` is `z`: 1 to 9 characters."
+        ]
+    );
+}

@@ -18,15 +18,16 @@ use crate::passes::names::is_in_prelude;
 
 /// An example of an operation's input.
 #[derive(Debug)]
-pub(super) struct Sample {
-    /// What it uses of the crate; nothing in a module, whose place nobody knows.
-    pub(super) uses: Vec<String>,
+pub(super) struct Sample<'i> {
+    operation: &'i Operation,
+    /// The types that it uses beside the input.
+    used: BTreeSet<String>,
     /// The expression that makes it.
-    pub(super) value: Vec<String>,
+    value: Vec<String>,
 }
 
 /// An example of an operation's input; none where no value is known that its rules accept.
-pub(super) fn of(input: &Crate, operation: &Operation, options: &Options) -> Option<Sample> {
+pub(super) fn of<'i>(input: &'i Crate, operation: &'i Operation) -> Option<Sample<'i>> {
     let item = &operation.input;
     let mut writer = Writer {
         of: input,
@@ -49,38 +50,41 @@ pub(super) fn of(input: &Crate, operation: &Operation, options: &Options) -> Opt
         // What is shown beyond need may be what has no example.
         None => writer.structure(&item.name.name, item)?,
     };
-    let uses = match options.layout {
-        Layout::Crate => uses(operation, &writer.used, options),
-        Layout::Module => Vec::new(),
-    };
-    Some(Sample { uses, value })
+    Some(Sample {
+        operation,
+        used: writer.used,
+        value,
+    })
 }
 
-fn uses(operation: &Operation, used: &BTreeSet<String>, options: &Options) -> Vec<String> {
-    let library = options.crate_name.replace('-', "_");
-    let module = match is_in_prelude(&operation.type_name) {
-        true => format!("operation::{}", operation.module),
-        false => "operation".to_owned(),
-    };
-    let mut lines = vec![format!(
-        "use {library}::{module}::{};",
-        operation.input.name.name
-    )];
-    let names: Vec<&str> = used.iter().map(String::as_str).collect();
-    match names.as_slice() {
-        [] => {}
-        [name] => lines.push(format!("use {library}::types::{name};")),
-        names => lines.push(format!("use {library}::types::{{{}}};", names.join(", "))),
+impl Sample<'_> {
+    /// The import of the input, and of what it uses.
+    pub(super) fn uses(&self, library: &str) -> Vec<String> {
+        let name = &self.operation.input.name.name;
+        let module = match is_in_prelude(name) {
+            true => format!("operation::{}", self.operation.module),
+            false => "operation".to_owned(),
+        };
+        let mut lines = vec![format!("use {library}::{module}::{name};")];
+        lines.extend(self.types(library));
+        lines
     }
-    lines
-}
 
-impl Sample {
-    /// The whole in a block of code: it is made and validated.
-    pub(super) fn block(&self) -> Vec<String> {
+    /// The import of the types that it uses beside the input.
+    pub(super) fn types(&self, library: &str) -> Option<String> {
+        let names: Vec<&str> = self.used.iter().map(String::as_str).collect();
+        match names.as_slice() {
+            [] => None,
+            [name] => Some(format!("use {library}::types::{name};")),
+            names => Some(format!("use {library}::types::{{{}}};", names.join(", "))),
+        }
+    }
+
+    /// The whole in a block of code: it is made and validated. In a module, whose place nobody knows, it imports nothing.
+    pub(super) fn block(&self, options: &Options) -> Vec<String> {
         let mut lines = vec!["```rust,ignore".to_owned()];
-        lines.extend(self.uses.iter().cloned());
-        if !self.uses.is_empty() {
+        if options.layout == Layout::Crate {
+            lines.extend(self.uses(&options.crate_name.replace('-', "_")));
             lines.push(String::new());
         }
         lines.extend(self.statement());

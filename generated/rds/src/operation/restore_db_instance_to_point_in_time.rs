@@ -116,10 +116,9 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
     ///   of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
@@ -567,10 +566,9 @@ impl RestoreDbInstanceToPointInTimeInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
     ///   of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
