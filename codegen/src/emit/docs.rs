@@ -3,6 +3,7 @@
 mod across;
 mod clause;
 mod field;
+mod measure;
 mod phrase;
 mod rule;
 #[cfg(test)]

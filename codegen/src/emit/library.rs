@@ -23,12 +23,11 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
     ];
     let mut items = Vec::new();
     if options.layout == Layout::Crate {
-        // A promise to whoever builds the crate by itself; a file that is included cannot make it for the one around it.
-        items.push(quote!(#![forbid(unsafe_code)]));
         // Its tasks are for clients, so that they compile with the feature only.
-        if client::rules(input, options).is_some() && !input.operations.is_empty() {
-            items.insert(0, quote!(#![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]));
-        }
+        let has_tasks = client::rules(input, options).is_some() && !input.operations.is_empty();
+        let tasks = has_tasks.then(|| quote!(#![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]));
+        // A promise to whoever builds the crate by itself; a file that is included cannot make it for the one around it.
+        items.push(quote!(#tasks #![forbid(unsafe_code)]));
     }
     items.push(quote!(
         pub use touchmark;

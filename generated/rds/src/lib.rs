@@ -856,7 +856,6 @@
 //!   [faults](operation::DownloadDbLogFilePortionFault))
 
 #![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]
-
 #![forbid(unsafe_code)]
 
 pub use touchmark;

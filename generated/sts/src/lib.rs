@@ -66,7 +66,6 @@
 //!   [output](operation::GetCallerIdentityOutput), [faults](operation::GetCallerIdentityFault))
 
 #![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]
-
 #![forbid(unsafe_code)]
 
 pub use touchmark;

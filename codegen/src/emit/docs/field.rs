@@ -2,7 +2,7 @@
 
 use super::phrase::{length, phrase, range};
 use super::text::{code, wrap};
-use super::{across, clause, deprecation, summary};
+use super::{across, clause, deprecation, measure, summary};
 use crate::ir::{Element, Field, Kind, Structure};
 
 /// The lines of a field or a variant of a union: the summary, what it is and must satisfy, then the prose.
@@ -24,7 +24,14 @@ fn with_prose(item: &Structure, index: usize, field: &Field, prose: &str) -> Vec
     } else {
         ""
     };
-    let headline = format!("`{}`: {}.{required}", field.name, phrase(&field.element));
+    let is_told = field.docs.summary.is_some() || !field.docs.prose.is_empty();
+    let unit = measure::unit(&field.name, &field.element).filter(|_| !is_told);
+    let unit = unit.map(|unit| format!(", in {unit}")).unwrap_or_default();
+    let headline = format!(
+        "`{}`: {}{unit}.{required}",
+        field.name,
+        phrase(&field.element)
+    );
     let mut lines = summary(field.docs.summary.as_deref());
     lines.extend(wrap("", &headline));
     let mut facts = facts(field);

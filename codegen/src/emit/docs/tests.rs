@@ -354,3 +354,23 @@ fn what_holds_for_several_values_is_said_once() {
         ]
     );
 }
+
+#[test]
+fn names_say_units() {
+    for (name, unit) in [
+        ("TimeoutInSeconds", Some("seconds")),
+        ("MaxStorageGiB", Some("GiB")),
+        ("CpuPercent", Some("percent")),
+        ("SizeInMB", Some("MB")),
+        ("Days", Some("days")),
+        ("DaysBetween", None),
+        ("Count", None),
+    ] {
+        assert_eq!(
+            measure::unit(name, &element(Kind::Integer, vec![])),
+            unit,
+            "{name}"
+        );
+        assert_eq!(measure::unit(name, &element(Kind::String, vec![])), None);
+    }
+}
