@@ -66,7 +66,7 @@ pub(super) fn summary(line: Option<&str>) -> Vec<String> {
 pub(super) fn first_sentence(docs: &Docs) -> Option<String> {
     let text = match &docs.summary {
         Some(line) => escaped(line),
-        None => field::first_paragraph(&docs.prose).replace('\n', " "),
+        None => text::first_paragraph(&docs.prose).replace('\n', " "),
     };
     let sentence = text::first_sentence(&text).trim_end_matches('.').trim();
     (!sentence.is_empty()).then(|| sentence.to_owned())

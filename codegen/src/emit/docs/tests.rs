@@ -5,9 +5,9 @@ mod across_members;
 use touchmark::schema::Source;
 use touchmark_model::model::{Format, Length, Number, Order, Range, Test};
 
-use super::field::{first_paragraph, part};
+use super::field::part;
 use super::phrase::phrase;
-use super::text::{WIDTH, escaped, first_sentence, one_of};
+use super::text::{WIDTH, escaped, first_paragraph, first_sentence, one_of};
 use super::*;
 use crate::ir::{
     Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Member, Rule, RulePattern,

@@ -146,3 +146,17 @@ pub(super) fn first_sentence(text: &str) -> &str {
     }
     text
 }
+
+/// The first paragraph of Markdown; nothing where it begins with something else.
+pub(super) fn first_paragraph(prose: &str) -> &str {
+    // What else there is: lists, quotes, tables, code and rules. A paragraph that begins so has a backslash before it.
+    let other = ["* ", "- ", "> ", "|", "```", "___"];
+    let is_numbered = prose.starts_with(|first: char| first.is_ascii_digit())
+        && prose
+            .trim_start_matches(|digit: char| digit.is_ascii_digit())
+            .starts_with(['.', ')']);
+    if is_numbered || other.iter().any(|start| prose.starts_with(start)) {
+        return "";
+    }
+    prose.split("\n\n").next().unwrap_or_default()
+}
