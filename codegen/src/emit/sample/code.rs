@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::members::{self, Members};
+use super::members::{self, Known, Members};
 use super::text::{self, Texts};
-use crate::ir::{Crate, Element, Enumeration, Field, Kind, Structure, Type, TypeName};
+use crate::ir::{
+    Condition, Constraint, Crate, Element, Enumeration, Field, Kind, Structure, Type, TypeName,
+};
 use crate::passes::names::is_in_prelude;
 
 /// How deep an example goes; whoever needs more is better served by the types' own pages.
@@ -18,6 +20,24 @@ const WIDTH: usize = 88;
 enum Form {
     Into,
     Owned,
+}
+
+/// Where a value stands.
+#[derive(Debug, Clone, Copy)]
+struct At<'a> {
+    /// The member's name.
+    name: &'a str,
+    /// What is set beside it.
+    known: &'a Known,
+    form: Form,
+    depth: usize,
+}
+
+/// The rules of a value that apply where these members are set beside it.
+fn applying<'e>(element: &'e Element, known: &Known) -> Vec<&'e Constraint> {
+    let holds = |condition: &Condition| members::holds(condition, known);
+    let rules = element.constraints.iter();
+    rules.filter(|rule| rule.when.iter().all(holds)).collect()
 }
 
 /// Writes values, and remembers which types they use.
@@ -48,11 +68,21 @@ impl<'i> Writer<'i> {
         members: &Members,
         depth: usize,
     ) -> Option<Vec<String>> {
+        let known = members::known(item, members, &|field| self.plain(field));
         let mut setters = Vec::new();
         for (index, value) in members {
             let field = item.fields.get(*index)?;
             let form = if field.boxed { Form::Owned } else { Form::Into };
-            let value = self.value(&field.name, &field.element, value.as_deref(), form, depth)?;
+            let value = self.value(
+                At {
+                    name: &field.name,
+                    known: &known,
+                    form,
+                    depth,
+                },
+                &field.element,
+                value.as_deref(),
+            )?;
             setters.push(call(&format!(".{}", field.setter), value));
         }
         Some(chain(format!("{name}::default()"), setters))
@@ -61,7 +91,10 @@ impl<'i> Writer<'i> {
     /// The text of a member, where it is one.
     fn plain(&self, field: &Field) -> Option<String> {
         match &field.element.kind {
-            Kind::String => self.texts.text(&field.name, &field.element),
+            Kind::String => {
+                let rules = applying(&field.element, &Known::new());
+                self.texts.text(&field.name, &rules)
+            }
             Kind::Enumeration(_, values) => values.first().cloned(),
             Kind::Boolean => Some("true".to_owned()),
             _ => None,
@@ -70,20 +103,22 @@ impl<'i> Writer<'i> {
 
     fn value(
         &mut self,
-        name: &str,
+        at: At<'_>,
         element: &Element,
         wanted: Option<&str>,
-        form: Form,
-        depth: usize,
     ) -> Option<Vec<String>> {
+        let At {
+            name, form, depth, ..
+        } = at;
+        let rules = applying(element, at.known);
         let one = |text: String| Some(vec![text]);
         match &element.kind {
             Kind::Boolean => one(wanted.unwrap_or("true").to_owned()),
-            Kind::Integer | Kind::Long => one(text::number(element)?.to_string()),
-            Kind::Float | Kind::Double => one(format!("{}.0", text::number(element)?)),
+            Kind::Integer | Kind::Long => one(text::number(&rules)?.to_string()),
+            Kind::Float | Kind::Double => one(format!("{}.0", text::number(&rules)?)),
             Kind::String => {
                 let text = wanted.map(str::to_owned);
-                let text = text.or_else(|| self.texts.text(name, element))?;
+                let text = text.or_else(|| self.texts.text(name, &rules))?;
                 one(match form {
                     Form::Into => format!("{text:?}"),
                     Form::Owned => format!("{text:?}.to_owned()"),
@@ -96,7 +131,7 @@ impl<'i> Writer<'i> {
             Kind::Timestamp(_) => one("\"2026-01-31T00:00:00Z\".parse()?".to_owned()),
             Kind::Enumeration(of, values) => {
                 let value = wanted.map(str::to_owned);
-                let value = value.or_else(|| self.texts.listed(element, values))?;
+                let value = value.or_else(|| self.texts.listed(&rules, values))?;
                 let variant = variant(self.of, of, &value)?;
                 let path = self.path(of);
                 one(format!("{path}::{variant}"))
@@ -104,8 +139,8 @@ impl<'i> Writer<'i> {
             Kind::Structure(of) => self.nested(of, depth),
             Kind::Union(of) => self.union(of, depth),
             Kind::List { item, .. } => {
-                let least = text::length(&element.constraints).min.unwrap_or(0).max(1);
-                let item = self.value(name, item, None, form, depth)?;
+                let least = text::length(&rules).min.unwrap_or(0).max(1);
+                let item = self.value(at, item, None)?;
                 let items = (0..least).flat_map(|_| listed(&item)).collect();
                 Some(bracketed(
                     if form == Form::Owned { "vec!" } else { "" },
@@ -113,8 +148,17 @@ impl<'i> Writer<'i> {
                 ))
             }
             Kind::Map { key, value, .. } => {
-                let key = self.value("Key", key, None, form, depth)?.concat();
-                let value = self.value("Value", value, None, form, depth)?.concat();
+                let key = self.value(At { name: "Key", ..at }, key, None)?.concat();
+                let value = self
+                    .value(
+                        At {
+                            name: "Value",
+                            ..at
+                        },
+                        value,
+                        None,
+                    )?
+                    .concat();
                 let start = if form == Form::Owned {
                     "BTreeMap::from("
                 } else {
@@ -144,7 +188,13 @@ impl<'i> Writer<'i> {
         let depth = depth.saturating_add(1);
         let mut fields = item.fields.iter().filter(|field| !field.boxed);
         fields.find_map(|field| {
-            let value = self.value(&field.name, &field.element, None, Form::Owned, depth)?;
+            let at = At {
+                name: &field.name,
+                known: &Known::new(),
+                form: Form::Owned,
+                depth,
+            };
+            let value = self.value(at, &field.element, None)?;
             Some(call(&format!("{path}::{}", field.rust_name), value))
         })
     }

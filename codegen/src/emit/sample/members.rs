@@ -10,43 +10,55 @@ use crate::ir::{AcrossRule, Condition, Field, Kind, Structure};
 /// The members to set, by place, each with the value that a rule asks for, if one does.
 pub(super) type Members = BTreeMap<usize, Option<String>>;
 
+/// The members that are set, by place, each with its text if it has one.
+pub(super) type Known = BTreeMap<usize, Option<String>>;
+
 /// The members that a request must have. `text` says what an example has in a member.
 pub(super) fn needed(item: &Structure, text: &dyn Fn(&Field) -> Option<String>) -> Members {
     let fields = (0_usize..).zip(&item.fields);
     let required = fields.filter(|(index, field)| docs::is_required(item, *index, field));
     let mut members: Members = required.map(|(index, _)| (index, None)).collect();
     // What a rule adds may be what another rule asks more for; each round adds a member or is the last.
-    while let Some((index, value)) = lacking(item, &members, text) {
+    while let Some((index, value)) = lacking(item, &known(item, &members, text)) {
         members.insert(index, value);
     }
     members
 }
 
-/// A member that a rule requires beside those that are set.
-fn lacking(
+/// What is known of members that are set.
+pub(super) fn known(
     item: &Structure,
     members: &Members,
     text: &dyn Fn(&Field) -> Option<String>,
-) -> Option<(usize, Option<String>)> {
-    let holds = |condition: &Condition| {
-        let index = condition.member.index;
-        let value = || match members.get(&index)? {
-            Some(value) => Some(value.clone()),
-            None => text(item.fields.get(index)?),
-        };
-        let is_set = members.contains_key(&index);
-        match &condition.test {
-            Test::Present => is_set,
-            Test::Absent => !is_set,
-            Test::OneOf(values) => value().is_some_and(|value| values.contains(&value)),
-            Test::NoneOf(values) => is_set && !value().is_some_and(|value| values.contains(&value)),
-            Test::PrefixedBy(prefixes) => value().is_some_and(|value| {
-                let value = value.to_ascii_lowercase();
-                let mut prefixes = prefixes.iter();
-                prefixes.any(|prefix| value.starts_with(&prefix.to_ascii_lowercase()))
-            }),
-        }
-    };
+) -> Known {
+    let known = members.iter().map(|(index, value)| {
+        let field = item.fields.get(*index);
+        let value = value.clone();
+        (*index, value.or_else(|| text(field?)))
+    });
+    known.collect()
+}
+
+/// Whether a condition holds where these members are set.
+pub(super) fn holds(condition: &Condition, known: &Known) -> bool {
+    let set = known.get(&condition.member.index);
+    let text = set.and_then(Option::as_ref);
+    match &condition.test {
+        Test::Present => set.is_some(),
+        Test::Absent => set.is_none(),
+        Test::OneOf(values) => text.is_some_and(|text| values.contains(text)),
+        Test::NoneOf(values) => set.is_some() && !text.is_some_and(|text| values.contains(text)),
+        Test::PrefixedBy(prefixes) => text.is_some_and(|text| {
+            let text = text.to_ascii_lowercase();
+            let mut prefixes = prefixes.iter();
+            prefixes.any(|prefix| text.starts_with(&prefix.to_ascii_lowercase()))
+        }),
+    }
+}
+
+/// A member that a rule requires beside those that are set.
+fn lacking(item: &Structure, known: &Known) -> Option<(usize, Option<String>)> {
+    let holds = |condition: &Condition| holds(condition, known);
     item.rules.iter().find_map(|across| {
         let AcrossRule::Requires { when, any } = &across.rule else {
             return None;
@@ -56,7 +68,7 @@ fn lacking(
         }
         any.iter().find_map(|condition| {
             let index = condition.member.index;
-            if members.contains_key(&index) {
+            if known.contains_key(&index) {
                 return None;
             }
             match &condition.test {

@@ -7,7 +7,7 @@ use touchmark::schema::{Format, Length, Number, Range};
 use touchmark_model::pattern::Compiled;
 
 use super::matching::{matches, shortest};
-use crate::ir::{Constraint, Element, Pattern, Rule, Service};
+use crate::ir::{Constraint, Pattern, Rule, Service};
 
 /// What members with such ends of their names hold, in every service.
 const USUAL: [(&str, &str); 12] = [
@@ -38,11 +38,10 @@ pub(super) struct Texts<'i> {
 
 impl Texts<'_> {
     /// A text for a member or its items; none if no guess satisfies the rules.
-    pub(super) fn text(&self, name: &str, element: &Element) -> Option<String> {
-        let rules = &element.constraints;
+    pub(super) fn text(&self, name: &str, rules: &[&Constraint]) -> Option<String> {
         let mut candidates: Vec<String> = self.examples.get(name).into_iter().cloned().collect();
         candidates.extend(listed(rules));
-        candidates.extend(rules.iter().filter_map(window));
+        candidates.extend(rules.iter().filter_map(|rule| window(rule)));
         candidates.extend(self.guesses(name, length(rules)));
         let fits = |text: &String| rules.iter().all(|rule| self.fits(text, rule));
         if let Some(text) = candidates.iter().find(|text| fits(text)) {
@@ -60,8 +59,7 @@ impl Texts<'_> {
     }
 
     /// The first of an enumeration's values that satisfies the rules.
-    pub(super) fn listed(&self, element: &Element, values: &[String]) -> Option<String> {
-        let rules = &element.constraints;
+    pub(super) fn listed(&self, rules: &[&Constraint], values: &[String]) -> Option<String> {
         let mut values = values.iter();
         let fits = |text: &&String| rules.iter().all(|rule| self.fits(text, rule));
         values.find(fits).cloned()
@@ -133,7 +131,7 @@ impl Texts<'_> {
         Some(&pattern.compiled)
     }
 
-    /// Whether a text satisfies a rule, also where that holds under conditions only.
+    /// Whether a text satisfies a rule.
     fn fits(&self, text: &str, constraint: &Constraint) -> bool {
         match &constraint.rule {
             Rule::Length(length) => {
@@ -164,8 +162,7 @@ impl Texts<'_> {
 }
 
 /// A number that satisfies the rules, the smallest that says something.
-pub(super) fn number(element: &Element) -> Option<i64> {
-    let rules = &element.constraints;
+pub(super) fn number(rules: &[&Constraint]) -> Option<i64> {
     let mut candidates = vec![1];
     for constraint in rules {
         match &constraint.rule {
@@ -224,7 +221,7 @@ fn whole(number: Number) -> Option<i64> {
 }
 
 /// The values that rules list.
-fn listed(rules: &[Constraint]) -> Vec<String> {
+fn listed(rules: &[&Constraint]) -> Vec<String> {
     let lists = rules
         .iter()
         .filter_map(|constraint| match &constraint.rule {
@@ -235,7 +232,7 @@ fn listed(rules: &[Constraint]) -> Vec<String> {
 }
 
 /// What all lengths together allow.
-pub(super) fn length(rules: &[Constraint]) -> Length {
+pub(super) fn length(rules: &[&Constraint]) -> Length {
     let lengths = rules
         .iter()
         .filter_map(|constraint| match &constraint.rule {
