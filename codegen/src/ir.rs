@@ -2,6 +2,8 @@
 
 mod rule;
 
+use std::collections::BTreeMap;
+
 use touchmark_model::model::client::Client;
 use touchmark_model::model::{Auth, Deprecated, Fault, Protocol, TimestampFormat};
 use touchmark_model::pattern::Compiled;
@@ -26,6 +28,8 @@ pub(crate) struct Crate {
     pub patterns: Vec<Pattern>,
     /// What clients need to know beside them.
     pub client: Client,
+    /// What members have in examples, by their name in the model, where their rules allow it.
+    pub examples: BTreeMap<String, String>,
     /// What a user should know of.
     pub notes: Vec<String>,
 }

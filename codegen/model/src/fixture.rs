@@ -26,6 +26,7 @@ pub(crate) fn model<'a>(shapes: impl IntoIterator<Item = (&'a str, Shape)>) -> M
             .collect(),
         client: Client::default(),
         secrets: BTreeSet::new(),
+        examples: BTreeMap::new(),
         notes: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 mod across;
 mod clause;
 mod field;
+mod measure;
 mod phrase;
 mod rule;
 #[cfg(test)]
@@ -59,6 +60,16 @@ pub(super) fn summary(line: Option<&str>) -> Vec<String> {
         lines.push(String::new());
     }
     lines
+}
+
+/// The first sentence about something, in Markdown without a full stop; nothing without one.
+pub(super) fn first_sentence(docs: &Docs) -> Option<String> {
+    let text = match &docs.summary {
+        Some(line) => escaped(line),
+        None => text::first_paragraph(&docs.prose).replace('\n', " "),
+    };
+    let sentence = text::first_sentence(&text).trim_end_matches('.').trim();
+    (!sentence.is_empty()).then(|| sentence.to_owned())
 }
 
 /// The lines of a fault.

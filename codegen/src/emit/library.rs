@@ -2,9 +2,9 @@
 
 use quote::quote;
 
-use super::client;
 use super::scope::ident;
-use crate::ir::{Crate, Kind, Operation};
+use super::{client, sample, subjects, tasks};
+use crate::ir::{Crate, Operation};
 use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
 use crate::render::SourceFile;
@@ -23,8 +23,11 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
     ];
     let mut items = Vec::new();
     if options.layout == Layout::Crate {
+        // Its tasks are for clients, so that they compile with the feature only.
+        let has_tasks = client::rules(input, options).is_some() && !input.operations.is_empty();
+        let tasks = has_tasks.then(|| quote!(#![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]));
         // A promise to whoever builds the crate by itself; a file that is included cannot make it for the one around it.
-        items.push(quote!(#![forbid(unsafe_code)]));
+        items.push(quote!(#tasks #![forbid(unsafe_code)]));
     }
     items.push(quote!(
         pub use touchmark;
@@ -70,17 +73,21 @@ fn lines(input: &Crate, options: &Options) -> Vec<String> {
         lines.push(String::new());
     }
     lines.extend(about(input, options).map(str::to_owned));
-    if let Some(operation) = input.operations.first() {
+    if let Some(operation) = tasks::telling(input) {
         lines.push(String::new());
-        lines.push("[`operation`] has a module for each operation.".to_owned());
+        lines.push("[Operations](#operations) are listed below by what they are about.".to_owned());
         if !input.types.is_empty() {
-            lines.push("[`types`] has the types that operations share.".to_owned());
+            lines.push("[`types`] has the types that they share.".to_owned());
         }
         lines.extend([String::new(), "# Quick start".to_owned()]);
-        lines.extend(quick_start(operation, options));
+        lines.extend(quick_start(input, operation, options));
     }
     lines.extend(["", "# Features"].map(str::to_owned));
     lines.extend(features(input, options).map(str::to_owned));
+    if !input.operations.is_empty() {
+        lines.extend(["", "# Operations", ""].map(str::to_owned));
+        lines.extend(subjects::lines(input, "operation::"));
+    }
     lines
 }
 
@@ -140,12 +147,12 @@ struct Example {
     input: Vec<String>,
 }
 
-/// Lines that make a request of the first operation, to be shown to a user; none without one.
+/// Lines that make a request of an operation that shows what the service is for, to be shown to a user; none without one.
 pub(super) fn example(input: &Crate, options: &Options) -> Vec<String> {
-    let Some(operation) = input.operations.first() else {
+    let Some(operation) = tasks::telling(input) else {
         return Vec::new();
     };
-    let Example { uses, input } = first_lines(operation, options);
+    let Example { uses, input } = first_lines(input, operation, options);
     let mut lines = uses;
     lines.push(String::new());
     lines.extend(input);
@@ -157,44 +164,36 @@ pub(super) fn example(input: &Crate, options: &Options) -> Vec<String> {
     lines
 }
 
-fn first_lines(operation: &Operation, options: &Options) -> Example {
+fn first_lines(of: &Crate, operation: &Operation, options: &Options) -> Example {
     let library = options.crate_name.replace('-', "_");
     let (name, input) = (&operation.type_name, &operation.input.name.name);
-    // Required strings show how members are set; their values are placeholders.
-    let mut setters: Vec<String> = operation
-        .input
-        .fields
-        .iter()
-        .filter(|field| field.required && matches!(field.element.kind, Kind::String))
-        .filter(|field| field.docs.deprecated.is_none())
-        .map(|field| format!("    .{}(\"...\")", field.setter))
-        .take(3)
-        .collect();
-    setters.insert(0, format!("let input = {input}::default()"));
-    if let Some(last) = setters.last_mut() {
-        last.push(';');
-    }
     let module = match is_in_prelude(name) {
         true => format!("operation::{}", operation.module),
         false => "operation".to_owned(),
     };
-    Example {
-        uses: vec![
-            format!("use {library}::{module}::{{{name}, {input}}};"),
-            format!("use {library}::touchmark::Operation;"),
-        ],
-        input: setters,
-    }
+    let mut uses = vec![
+        format!("use {library}::{module}::{{{name}, {input}}};"),
+        format!("use {library}::touchmark::Operation;"),
+    ];
+    let input = match sample::of(of, operation) {
+        Some(sample) => {
+            uses.extend(sample.types(&library));
+            sample.statement()
+        }
+        None => vec![format!("let input = {input}::default();")],
+    };
+    Example { uses, input }
 }
 
 /// An example of the operation in a block of code: its documentation, and the README's.
-pub(super) fn quick_start(operation: &Operation, options: &Options) -> Vec<String> {
-    let Example { uses, input } = first_lines(operation, options);
+pub(super) fn quick_start(of: &Crate, operation: &Operation, options: &Options) -> Vec<String> {
+    let Example { mut uses, input } = first_lines(of, operation, options);
     let library = options.crate_name.replace('-', "_");
+    uses.push(format!("use {library}::touchmark::protocol::Response;"));
+    uses.sort();
     let mut lines = vec!["```rust".to_owned()];
     lines.extend(uses);
     lines.extend([
-        format!("use {library}::touchmark::protocol::Response;"),
         String::new(),
         "fn main() -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
     ]);

@@ -3,8 +3,8 @@
 use quote::quote;
 use touchmark::schema::words;
 
-use super::operation;
 use super::scope::ident;
+use super::{operation, subjects};
 use crate::Layout;
 use crate::ir::{Crate, TypeName};
 use crate::passes::names::is_in_prelude;
@@ -48,6 +48,11 @@ pub(super) fn operations(input: &Crate, layout: Layout) -> SourceFile {
         "What is in the modules can also be named without them, as `operation::NAME`.".to_owned(),
     ];
     docs.extend(exceptions(&hiding, "operation"));
+    // A crate's root has the list.
+    if layout == Layout::Module {
+        docs.push(String::new());
+        docs.extend(subjects::lines(input, ""));
+    }
     SourceFile {
         path: "operation.rs".to_owned(),
         docs,

@@ -1,5 +1,6 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
+mod calls;
 mod client;
 mod contract;
 pub(crate) mod docs;
@@ -15,11 +16,14 @@ mod pages;
 mod pattern;
 mod readme;
 mod rules;
+mod sample;
 mod schema;
 mod scope;
 mod search;
 mod service;
 mod structure;
+mod subjects;
+mod tasks;
 mod union;
 mod waiters;
 
@@ -167,7 +171,7 @@ fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
         Unit::Pages => pages::emit(input),
         Unit::Waiters => waiters::emit(input),
         Unit::Operations => lists::operations(input, options.layout),
-        Unit::Operation(item) => operation::emit(&input.service, item, options.layout),
+        Unit::Operation(item) => operation::emit(input, item, options),
         Unit::Types => lists::types(input),
         Unit::Type(Type::Structure(item)) => structure::emit(item, options.layout),
         Unit::Type(Type::Union(item)) => union::emit(item),

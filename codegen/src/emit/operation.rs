@@ -4,19 +4,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::{Gate, Place, Scope, Std, ident};
-use super::{docs, fault, schema, structure};
-use crate::ir::{Operation, Service};
-use crate::options::Layout;
+use super::{calls, docs, fault, sample, schema, structure};
+use crate::ir::{Crate, Operation};
+use crate::options::Options;
 use crate::passes::names::is_in_prelude;
 use crate::render::SourceFile;
 
 /// A file with an operation and the types of its own.
-pub(super) fn emit(service: &Service, item: &Operation, layout: Layout) -> SourceFile {
+pub(super) fn emit(of: &Crate, item: &Operation, options: &Options) -> SourceFile {
     let scope = Scope::new(Place::Operation, names(item));
     let (input, output) = (&item.input, &item.output);
-    let gate = structure::gate(output, layout);
-    let mut items = vec![marker(service, item)];
-    items.extend(structure::definition(input, &input_lines(item), &scope));
+    let gate = structure::gate(output, options.layout);
+    let mut items = vec![marker(of, item, options)];
+    let input_lines = input_lines(of, item, options);
+    items.extend(structure::definition(input, &input_lines, &scope));
     let validate = Some(validate(&scope));
     items.extend(structure::methods(input, Gate::Open, validate, &scope));
     items.extend(structure::definition(
@@ -69,7 +70,7 @@ fn module_lines(item: &Operation) -> Vec<String> {
 }
 
 /// The type that stands for the operation.
-fn marker(service: &Service, item: &Operation) -> TokenStream {
+fn marker(of: &Crate, item: &Operation, options: &Options) -> TokenStream {
     let name = ident(&item.type_name);
     let mut lines = docs::prose(&item.docs);
     if lines.pop().is_none() {
@@ -87,10 +88,11 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
             item.input.name.name, item.output.name.name, item.fault.type_name
         ),
     ));
+    lines.extend(calls::lines(of, item, options));
     lines.push(String::new());
     lines.push(format!(
         "API reference: {}",
-        docs::reference(&service.reference, &item.name)
+        docs::reference(&of.service.reference, &item.name)
     ));
     let attributes = docs::attributes(&lines);
     quote! {
@@ -100,9 +102,13 @@ fn marker(service: &Service, item: &Operation) -> TokenStream {
     }
 }
 
-fn input_lines(item: &Operation) -> Vec<String> {
+fn input_lines(of: &Crate, item: &Operation, options: &Options) -> Vec<String> {
     let mut lines = docs::summary(item.input.docs.summary.as_deref());
     lines.push(format!("The input of [`{}`].", item.type_name));
+    if let Some(sample) = sample::of(of, item) {
+        lines.push(String::new());
+        lines.extend(sample.block(options));
+    }
     let required: Vec<String> = (0_usize..)
         .zip(&item.input.fields)
         .filter(|(index, field)| docs::is_required(&item.input, *index, field))
@@ -115,6 +121,7 @@ fn input_lines(item: &Operation) -> Vec<String> {
             &format!("Required: {}.", required.join(", ")),
         ));
     }
+    lines.extend(calls::lines(of, item, options));
     lines
 }
 

@@ -1,9 +1,15 @@
 //! The crate's README: what a registry shows.
 
-use super::library;
+use super::{client, docs, library, tasks};
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
+
+/// What tasks need.
+const TASKS: [&str; 2] = [
+    "With the feature `client`, in a program on tokio; `blocking` has the same without `async`. Without either,",
+    "`request` and `parse_response` of an operation leave sending to you: the crate's documentation begins with that.",
+];
 
 /// `README.md`.
 pub(super) fn emit(input: &Crate, options: &Options) -> String {
@@ -34,9 +40,19 @@ Depend on it by the path of this folder, or by `git` where a repository has it:
 ```
 "
     ));
-    if let Some(operation) = input.operations.first() {
+    if client::rules(input, options).is_some() && !input.operations.is_empty() {
+        text.push_str("\n## Tasks\n\n");
+        push(&mut text, TASKS);
+        for task in tasks::all(input, options) {
+            text.push_str(&format!("\n### {}\n\n", task.heading));
+            push(&mut text, docs::wrap("", &task.text));
+            text.push_str("\n```rust\n");
+            push(&mut text, task.code);
+            text.push_str("```\n");
+        }
+    } else if let Some(operation) = tasks::telling(input) {
         text.push_str("\n## Quick start\n\n");
-        push(&mut text, library::quick_start(operation, options));
+        push(&mut text, library::quick_start(input, operation, options));
     }
     text.push_str("\n## Features\n\n");
     push(&mut text, library::features(input, options));

@@ -45,6 +45,7 @@ pub(crate) fn lower(model: &Model) -> Result<ir::Crate, Diagnostics> {
         types,
         patterns,
         client: model.client.clone(),
+        examples: model.examples.clone(),
         notes,
     })
 }

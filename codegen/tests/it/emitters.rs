@@ -157,6 +157,41 @@ fn waiters_that_look_into_no_output_import_nothing_for_that() {
 }
 
 #[test]
+fn pages_and_waits_are_said_where_an_operation_is() {
+    let files = clients(Layout::Crate, false);
+    let list = files["src/operation/list.rs"].replace("\n/// ", " ");
+    for said in [
+        "Send it with `client.send(input).await?` (feature `client`).",
+        "The output comes in pages of at most `Max` items: `Next` of an output is `Token` of the input for the next page.",
+        "`client.pages(input).items()` for what is in `Box.Marks`.",
+        "`client.wait_until(MarkStruck, input).await?` asks until that state has come.",
+    ] {
+        // At the operation, and at its input.
+        assert_eq!(list.matches(said).count(), 2, "{said}\n{list}");
+    }
+    assert!(!files["src/operation/strike.rs"].contains("pages"));
+    let without = file_of_list_without_clients();
+    assert!(without.contains("comes in pages"), "{without}");
+    assert!(!without.contains("client."), "{without}");
+}
+
+fn file_of_list_without_clients() -> String {
+    let mut files = clients(Layout::Module, false);
+    files.remove("operation/list.rs").unwrap()
+}
+
+#[test]
+fn the_readme_has_tasks() {
+    let files = clients(Layout::Crate, false);
+    let headings: Vec<&str> = files["README.md"]
+        .lines()
+        .filter_map(|line| line.strip_prefix("### "))
+        .collect();
+    // Nothing is made or restored by the operations of this model, and its items are not at hand.
+    assert_eq!(headings, ["Connect", "Wait"]);
+}
+
+#[test]
 fn modules_have_clients_if_they_are_asked_for() {
     let has_client = |files: BTreeMap<String, String>| files.contains_key("client.rs");
     assert!(!has_client(clients(Layout::Module, false)));

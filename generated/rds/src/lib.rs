@@ -7,29 +7,29 @@
 //! Without them the crate does no input or output itself: sign and send requests with the HTTP client of your
 //! choice.
 //!
-//! [`operation`] has a module for each operation.
-//! [`types`] has the types that operations share.
+//! [Operations](#operations) are listed below by what they are about.
+//! [`types`] has the types that they share.
 //!
 //! # Quick start
 //! ```rust
-//! use touchmark_rds::operation::{AddRoleToDbCluster, AddRoleToDbClusterInput};
+//! use touchmark_rds::operation::{CreateDbCluster, CreateDbClusterInput};
 //! use touchmark_rds::touchmark::Operation;
 //! use touchmark_rds::touchmark::protocol::Response;
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
-//!     let input = AddRoleToDbClusterInput::default()
-//!         .db_cluster_identifier("...")
-//!         .role_arn("...");
+//!     let input = CreateDbClusterInput::default()
+//!         .db_cluster_identifier("my-db-cluster")
+//!         .engine("aurora-mysql");
 //!     // All violations at once, each with its path and rule.
 //!     if let Err(violations) = input.validate() {
 //!         println!("{violations}");
 //!     }
 //!     // Method, target, headers and body, for the HTTP client of your choice to sign and send.
-//!     let request = AddRoleToDbCluster::request(&input)?;
+//!     let request = CreateDbCluster::request(&input)?;
 //!     println!("{} {}", request.method, request.target);
 //!
 //!     // The response that the client received: here, a status without a body.
-//!     match AddRoleToDbCluster::parse_response(&Response::new(503, b"")) {
+//!     match CreateDbCluster::parse_response(&Response::new(503, b"")) {
 //!         Ok(reply) => println!("{:?} {:?}", reply.output, reply.request_id),
 //!         Err(error) if error.is_retryable() => println!("try again later: {error}"),
 //!         Err(error) => println!("{error}"),
@@ -49,7 +49,813 @@
 //! * `blocking`: `BlockingClient`, which does the same and waits for each response, over ureq.
 //! * `client-data`: what both know of the service, for a client over an HTTP library of your own:
 //!   `touchmark::client::tower` with the runtime's feature `tower`, or steps without I/O.
+//!
+//! # Operations
+//!
+//! ## Activity streams
+//!
+//! * [`ModifyActivityStream`](operation::ModifyActivityStream): Locks or unlocks the audit policy
+//!   of an activity stream, so that it can be edited while unlocked
+//!   ([input](operation::ModifyActivityStreamInput),
+//!   [output](operation::ModifyActivityStreamOutput),
+//!   [faults](operation::ModifyActivityStreamFault))
+//! * [`StartActivityStream`](operation::StartActivityStream): Starts to send what happens in a
+//!   database, encrypted, to a Kinesis data stream ([input](operation::StartActivityStreamInput),
+//!   [output](operation::StartActivityStreamOutput), [faults](operation::StartActivityStreamFault))
+//! * [`StopActivityStream`](operation::StopActivityStream): Ends the activity stream of a database
+//!   ([input](operation::StopActivityStreamInput), [output](operation::StopActivityStreamOutput),
+//!   [faults](operation::StopActivityStreamFault))
+//!
+//! ## Blue green deployments
+//!
+//! * [`CreateBlueGreenDeployment`](operation::CreateBlueGreenDeployment): Makes a staging copy
+//!   (green) of a production database (blue) that follows it by replication
+//!   ([input](operation::CreateBlueGreenDeploymentInput),
+//!   [output](operation::CreateBlueGreenDeploymentOutput),
+//!   [faults](operation::CreateBlueGreenDeploymentFault))
+//! * [`DeleteBlueGreenDeployment`](operation::DeleteBlueGreenDeployment): Ends a blue/green
+//!   deployment ([input](operation::DeleteBlueGreenDeploymentInput),
+//!   [output](operation::DeleteBlueGreenDeploymentOutput),
+//!   [faults](operation::DeleteBlueGreenDeploymentFault))
+//! * [`DescribeBlueGreenDeployments`](operation::DescribeBlueGreenDeployments): Lists blue/green
+//!   deployments with their status, tasks and switchover details, or one of them
+//!   ([input](operation::DescribeBlueGreenDeploymentsInput),
+//!   [output](operation::DescribeBlueGreenDeploymentsOutput),
+//!   [faults](operation::DescribeBlueGreenDeploymentsFault))
+//! * [`SwitchoverBlueGreenDeployment`](operation::SwitchoverBlueGreenDeployment): Makes the green
+//!   databases production: they take over the names and endpoints of the blue ones, which stay
+//!   under changed names ([input](operation::SwitchoverBlueGreenDeploymentInput),
+//!   [output](operation::SwitchoverBlueGreenDeploymentOutput),
+//!   [faults](operation::SwitchoverBlueGreenDeploymentFault))
+//!
+//! ## Certificates
+//!
+//! * [`DescribeCertificates`](operation::DescribeCertificates): Lists the certificate authorities
+//!   that can sign the certificates of database servers, and which is the default
+//!   ([input](operation::DescribeCertificatesInput),
+//!   [output](operation::DescribeCertificatesOutput),
+//!   [faults](operation::DescribeCertificatesFault))
+//! * [`ModifyCertificates`](operation::ModifyCertificates): Sets the certificate authority that
+//!   signs the certificates of new instances in place of the system's default, or goes back to the
+//!   default ([input](operation::ModifyCertificatesInput),
+//!   [output](operation::ModifyCertificatesOutput), [faults](operation::ModifyCertificatesFault))
+//!
+//! ## Custom DB engine versions
+//!
+//! * [`CreateCustomDbEngineVersion`](operation::CreateCustomDbEngineVersion): Builds an engine
+//!   version of your own, out of installation files in S3 or a machine image, for RDS Custom or for
+//!   SQL Server with your own media ([input](operation::CreateCustomDbEngineVersionInput),
+//!   [output](operation::CreateCustomDbEngineVersionOutput),
+//!   [faults](operation::CreateCustomDbEngineVersionFault))
+//! * [`DeleteCustomDbEngineVersion`](operation::DeleteCustomDbEngineVersion): Deletes a custom
+//!   engine version that nothing uses any more: no instance, no snapshot and no automated backup
+//!   ([input](operation::DeleteCustomDbEngineVersionInput),
+//!   [output](operation::DeleteCustomDbEngineVersionOutput),
+//!   [faults](operation::DeleteCustomDbEngineVersionFault))
+//! * [`DescribeDbEngineVersions`](operation::DescribeDbEngineVersions): Lists engine versions with
+//!   what each can do: log types, upgrade targets, character sets, features
+//!   ([input](operation::DescribeDbEngineVersionsInput),
+//!   [output](operation::DescribeDbEngineVersionsOutput),
+//!   [faults](operation::DescribeDbEngineVersionsFault))
+//! * [`ModifyCustomDbEngineVersion`](operation::ModifyCustomDbEngineVersion): Changes the status of
+//!   a custom engine version, so that it can or can no longer be used, or its description
+//!   ([input](operation::ModifyCustomDbEngineVersionInput),
+//!   [output](operation::ModifyCustomDbEngineVersionOutput),
+//!   [faults](operation::ModifyCustomDbEngineVersionFault))
+//!
+//! ## DB capacity reservations
+//!
+//! * [`CancelDbCapacityReservation`](operation::CancelDbCapacityReservation): Gives up a capacity
+//!   reservation that is `active`, `assessing` or `delayed`
+//!   ([input](operation::CancelDbCapacityReservationInput),
+//!   [output](operation::CancelDbCapacityReservationOutput),
+//!   [faults](operation::CancelDbCapacityReservationFault))
+//! * [`CreateDbCapacityReservation`](operation::CreateDbCapacityReservation): Sets capacity aside
+//!   for instances of one class and engine, the same number in each chosen availability zone
+//!   ([input](operation::CreateDbCapacityReservationInput),
+//!   [output](operation::CreateDbCapacityReservationOutput),
+//!   [faults](operation::CreateDbCapacityReservationFault))
+//! * [`DescribeDbCapacityReservations`](operation::DescribeDbCapacityReservations): Lists capacity
+//!   reservations with what is still free in each availability zone, or one of them
+//!   ([input](operation::DescribeDbCapacityReservationsInput),
+//!   [output](operation::DescribeDbCapacityReservationsOutput),
+//!   [faults](operation::DescribeDbCapacityReservationsFault))
+//! * [`ModifyDbCapacityReservation`](operation::ModifyDbCapacityReservation): Changes how many
+//!   instances an `active` reservation holds in each availability zone, or when it ends
+//!   ([input](operation::ModifyDbCapacityReservationInput),
+//!   [output](operation::ModifyDbCapacityReservationOutput),
+//!   [faults](operation::ModifyDbCapacityReservationFault))
+//!
+//! ## DB cluster endpoints
+//!
+//! * [`CreateDbClusterEndpoint`](operation::CreateDbClusterEndpoint): Adds a custom endpoint to an
+//!   Aurora cluster: a host name that spreads connections over a chosen set of its instances
+//!   ([input](operation::CreateDbClusterEndpointInput),
+//!   [output](operation::CreateDbClusterEndpointOutput),
+//!   [faults](operation::CreateDbClusterEndpointFault))
+//! * [`DeleteDbClusterEndpoint`](operation::DeleteDbClusterEndpoint): Removes a custom endpoint
+//!   from an Aurora cluster ([input](operation::DeleteDbClusterEndpointInput),
+//!   [output](operation::DeleteDbClusterEndpointOutput),
+//!   [faults](operation::DeleteDbClusterEndpointFault))
+//! * [`DescribeDbClusterEndpoints`](operation::DescribeDbClusterEndpoints): Lists the endpoints of
+//!   Aurora clusters, built-in and custom ones
+//!   ([input](operation::DescribeDbClusterEndpointsInput),
+//!   [output](operation::DescribeDbClusterEndpointsOutput),
+//!   [faults](operation::DescribeDbClusterEndpointsFault))
+//! * [`ModifyDbClusterEndpoint`](operation::ModifyDbClusterEndpoint): Changes the type or the
+//!   instances of an endpoint of an Aurora cluster
+//!   ([input](operation::ModifyDbClusterEndpointInput),
+//!   [output](operation::ModifyDbClusterEndpointOutput),
+//!   [faults](operation::ModifyDbClusterEndpointFault))
+//!
+//! ## DB cluster parameter groups
+//!
+//! * [`CopyDbClusterParameterGroup`](operation::CopyDbClusterParameterGroup): Copies a cluster
+//!   parameter group with its values under a new name
+//!   ([input](operation::CopyDbClusterParameterGroupInput),
+//!   [output](operation::CopyDbClusterParameterGroupOutput),
+//!   [faults](operation::CopyDbClusterParameterGroupFault))
+//! * [`CreateDbClusterParameterGroup`](operation::CreateDbClusterParameterGroup): Creates a cluster
+//!   parameter group, filled with the defaults of an engine family
+//!   ([input](operation::CreateDbClusterParameterGroupInput),
+//!   [output](operation::CreateDbClusterParameterGroupOutput),
+//!   [faults](operation::CreateDbClusterParameterGroupFault))
+//! * [`DeleteDbClusterParameterGroup`](operation::DeleteDbClusterParameterGroup): Deletes a cluster
+//!   parameter group that no cluster uses ([input](operation::DeleteDbClusterParameterGroupInput),
+//!   [output](operation::DeleteDbClusterParameterGroupOutput),
+//!   [faults](operation::DeleteDbClusterParameterGroupFault))
+//! * [`DescribeDbClusterParameterGroups`](operation::DescribeDbClusterParameterGroups): Lists
+//!   cluster parameter groups by name and family; their parameters are in
+//!   `DescribeDBClusterParameters` ([input](operation::DescribeDbClusterParameterGroupsInput),
+//!   [output](operation::DescribeDbClusterParameterGroupsOutput),
+//!   [faults](operation::DescribeDbClusterParameterGroupsFault))
+//! * [`ModifyDbClusterParameterGroup`](operation::ModifyDbClusterParameterGroup): Changes up to 20
+//!   parameters of a cluster parameter group
+//!   ([input](operation::ModifyDbClusterParameterGroupInput),
+//!   [output](operation::ModifyDbClusterParameterGroupOutput),
+//!   [faults](operation::ModifyDbClusterParameterGroupFault))
+//! * [`ResetDbClusterParameterGroup`](operation::ResetDbClusterParameterGroup): Sets parameters of
+//!   a cluster parameter group, or all of them, back to their defaults
+//!   ([input](operation::ResetDbClusterParameterGroupInput),
+//!   [output](operation::ResetDbClusterParameterGroupOutput),
+//!   [faults](operation::ResetDbClusterParameterGroupFault))
+//!
+//! ## DB cluster snapshots
+//!
+//! * [`CopyDbClusterSnapshot`](operation::CopyDbClusterSnapshot): Copies a cluster snapshot, also
+//!   one of another region or a shared one, or with another KMS key
+//!   ([input](operation::CopyDbClusterSnapshotInput),
+//!   [output](operation::CopyDbClusterSnapshotOutput),
+//!   [faults](operation::CopyDbClusterSnapshotFault))
+//! * [`CreateDbClusterSnapshot`](operation::CreateDbClusterSnapshot): Takes a snapshot of a whole
+//!   cluster, which is kept until you delete it ([input](operation::CreateDbClusterSnapshotInput),
+//!   [output](operation::CreateDbClusterSnapshotOutput),
+//!   [faults](operation::CreateDbClusterSnapshotFault))
+//! * [`DeleteDbClusterSnapshot`](operation::DeleteDbClusterSnapshot): Deletes a manual cluster
+//!   snapshot that is `available`; a copy that is being made of it is broken off
+//!   ([input](operation::DeleteDbClusterSnapshotInput),
+//!   [output](operation::DeleteDbClusterSnapshotOutput),
+//!   [faults](operation::DeleteDbClusterSnapshotFault))
+//! * [`DescribeDbClusterSnapshotAttributes`](operation::DescribeDbClusterSnapshotAttributes): Lists
+//!   with whom a manual cluster snapshot is shared
+//!   ([input](operation::DescribeDbClusterSnapshotAttributesInput),
+//!   [output](operation::DescribeDbClusterSnapshotAttributesOutput),
+//!   [faults](operation::DescribeDbClusterSnapshotAttributesFault))
+//! * [`DescribeDbClusterSnapshots`](operation::DescribeDbClusterSnapshots): Lists cluster
+//!   snapshots: your own by default, on request also shared and public ones
+//!   ([input](operation::DescribeDbClusterSnapshotsInput),
+//!   [output](operation::DescribeDbClusterSnapshotsOutput),
+//!   [faults](operation::DescribeDbClusterSnapshotsFault))
+//! * [`ModifyDbClusterSnapshotAttribute`](operation::ModifyDbClusterSnapshotAttribute): Shares a
+//!   manual cluster snapshot with accounts, or with everyone, or stops that
+//!   ([input](operation::ModifyDbClusterSnapshotAttributeInput),
+//!   [output](operation::ModifyDbClusterSnapshotAttributeOutput),
+//!   [faults](operation::ModifyDbClusterSnapshotAttributeFault))
+//!
+//! ## DB clusters
+//!
+//! * [`AddRoleToDbCluster`](operation::AddRoleToDbCluster): Lets a cluster assume an IAM role, for
+//!   example to read from S3 or to call Lambda ([input](operation::AddRoleToDbClusterInput),
+//!   [output](operation::AddRoleToDbClusterOutput), [faults](operation::AddRoleToDbClusterFault))
+//! * [`BacktrackDbCluster`](operation::BacktrackDbCluster): Winds an Aurora MySQL cluster back to
+//!   an earlier moment, in place: no new cluster, and later changes are gone
+//!   ([input](operation::BacktrackDbClusterInput), [output](operation::BacktrackDbClusterOutput),
+//!   [faults](operation::BacktrackDbClusterFault))
+//! * [`CreateDbCluster`](operation::CreateDbCluster): Creates an Aurora or Multi-AZ cluster
+//!   ([input](operation::CreateDbClusterInput), [output](operation::CreateDbClusterOutput),
+//!   [faults](operation::CreateDbClusterFault))
+//! * [`DeleteDbCluster`](operation::DeleteDbCluster): Deletes a cluster, after a last snapshot
+//!   unless that is skipped ([input](operation::DeleteDbClusterInput),
+//!   [output](operation::DeleteDbClusterOutput), [faults](operation::DeleteDbClusterFault))
+//! * [`DeleteDbClusterAutomatedBackup`](operation::DeleteDbClusterAutomatedBackup): Deletes the
+//!   automated backups that were kept of a deleted cluster
+//!   ([input](operation::DeleteDbClusterAutomatedBackupInput),
+//!   [output](operation::DeleteDbClusterAutomatedBackupOutput),
+//!   [faults](operation::DeleteDbClusterAutomatedBackupFault))
+//! * [`DescribeDbClusterAutomatedBackups`](operation::DescribeDbClusterAutomatedBackups): Lists the
+//!   automated backups of clusters, also of those that were deleted and whose backups were kept
+//!   ([input](operation::DescribeDbClusterAutomatedBackupsInput),
+//!   [output](operation::DescribeDbClusterAutomatedBackupsOutput),
+//!   [faults](operation::DescribeDbClusterAutomatedBackupsFault))
+//! * [`DescribeDbClusterBacktracks`](operation::DescribeDbClusterBacktracks): Lists the backtracks
+//!   of an Aurora MySQL cluster, past ones and those that run
+//!   ([input](operation::DescribeDbClusterBacktracksInput),
+//!   [output](operation::DescribeDbClusterBacktracksOutput),
+//!   [faults](operation::DescribeDbClusterBacktracksFault))
+//! * [`DescribeDbClusterParameters`](operation::DescribeDbClusterParameters): Lists the parameters
+//!   of a cluster parameter group with values, limits and when changes take effect
+//!   ([input](operation::DescribeDbClusterParametersInput),
+//!   [output](operation::DescribeDbClusterParametersOutput),
+//!   [faults](operation::DescribeDbClusterParametersFault))
+//! * [`DescribeDbClusters`](operation::DescribeDbClusters): Lists clusters with all of their
+//!   settings, or one of them ([input](operation::DescribeDbClustersInput),
+//!   [output](operation::DescribeDbClustersOutput), [faults](operation::DescribeDbClustersFault))
+//! * [`FailoverDbCluster`](operation::FailoverDbCluster): Makes a reader of a cluster its writer,
+//!   for a test or before planned work ([input](operation::FailoverDbClusterInput),
+//!   [output](operation::FailoverDbClusterOutput), [faults](operation::FailoverDbClusterFault))
+//! * [`ModifyCurrentDbClusterCapacity`](operation::ModifyCurrentDbClusterCapacity): Sets the
+//!   capacity of an Aurora Serverless v1 cluster by hand, for example ahead of a burst of load
+//!   ([input](operation::ModifyCurrentDbClusterCapacityInput),
+//!   [output](operation::ModifyCurrentDbClusterCapacityOutput),
+//!   [faults](operation::ModifyCurrentDbClusterCapacityFault))
+//! * [`ModifyDbCluster`](operation::ModifyDbCluster): Changes settings of a cluster
+//!   ([input](operation::ModifyDbClusterInput), [output](operation::ModifyDbClusterOutput),
+//!   [faults](operation::ModifyDbClusterFault))
+//! * [`PromoteReadReplicaDbCluster`](operation::PromoteReadReplicaDbCluster): Makes a cluster that
+//!   is a read replica one of its own; replication from its source ends for good
+//!   ([input](operation::PromoteReadReplicaDbClusterInput),
+//!   [output](operation::PromoteReadReplicaDbClusterOutput),
+//!   [faults](operation::PromoteReadReplicaDbClusterFault))
+//! * [`RebootDbCluster`](operation::RebootDbCluster): Reboots the instances of a Multi-AZ cluster,
+//!   which is out of service for a moment; pending changes and static parameters take effect
+//!   ([input](operation::RebootDbClusterInput), [output](operation::RebootDbClusterOutput),
+//!   [faults](operation::RebootDbClusterFault))
+//! * [`RemoveRoleFromDbCluster`](operation::RemoveRoleFromDbCluster): Takes an IAM role from a
+//!   cluster ([input](operation::RemoveRoleFromDbClusterInput),
+//!   [output](operation::RemoveRoleFromDbClusterOutput),
+//!   [faults](operation::RemoveRoleFromDbClusterFault))
+//! * [`RestoreDbClusterFromS3`](operation::RestoreDbClusterFromS3): Creates an Aurora MySQL cluster
+//!   out of a backup in S3 that Percona XtraBackup made of a MySQL server
+//!   ([input](operation::RestoreDbClusterFromS3Input),
+//!   [output](operation::RestoreDbClusterFromS3Output),
+//!   [faults](operation::RestoreDbClusterFromS3Fault))
+//! * [`RestoreDbClusterFromSnapshot`](operation::RestoreDbClusterFromSnapshot): Creates a new
+//!   cluster out of a cluster snapshot, or an Aurora cluster out of an instance snapshot
+//!   ([input](operation::RestoreDbClusterFromSnapshotInput),
+//!   [output](operation::RestoreDbClusterFromSnapshotOutput),
+//!   [faults](operation::RestoreDbClusterFromSnapshotFault))
+//! * [`RestoreDbClusterToPointInTime`](operation::RestoreDbClusterToPointInTime): Creates a new
+//!   cluster with the data that another had at a moment within its retention period, or a clone of
+//!   it ([input](operation::RestoreDbClusterToPointInTimeInput),
+//!   [output](operation::RestoreDbClusterToPointInTimeOutput),
+//!   [faults](operation::RestoreDbClusterToPointInTimeFault))
+//! * [`StartDbCluster`](operation::StartDbCluster): Starts an Aurora cluster that was stopped, with
+//!   all of its instances ([input](operation::StartDbClusterInput),
+//!   [output](operation::StartDbClusterOutput), [faults](operation::StartDbClusterFault))
+//! * [`StopDbCluster`](operation::StopDbCluster): Stops the instances of an Aurora cluster
+//!   ([input](operation::StopDbClusterInput), [output](operation::StopDbClusterOutput),
+//!   [faults](operation::StopDbClusterFault))
+//!
+//! ## DB instances
+//!
+//! * [`AddRoleToDbInstance`](operation::AddRoleToDbInstance): Lets an instance assume an IAM role
+//!   for one feature of its engine, such as `S3_INTEGRATION`
+//!   ([input](operation::AddRoleToDbInstanceInput), [output](operation::AddRoleToDbInstanceOutput),
+//!   [faults](operation::AddRoleToDbInstanceFault))
+//! * [`CreateDbInstance`](operation::CreateDbInstance): Creates an instance, either on its own or,
+//!   with `DBClusterIdentifier`, as a member of an Aurora cluster
+//!   ([input](operation::CreateDbInstanceInput), [output](operation::CreateDbInstanceOutput),
+//!   [faults](operation::CreateDbInstanceFault))
+//! * [`CreateDbInstanceReadReplica`](operation::CreateDbInstanceReadReplica): Creates an instance
+//!   that replicates from another instance or a Multi-AZ cluster, which must have automated backups
+//!   ([input](operation::CreateDbInstanceReadReplicaInput),
+//!   [output](operation::CreateDbInstanceReadReplicaOutput),
+//!   [faults](operation::CreateDbInstanceReadReplicaFault))
+//! * [`DeleteDbInstance`](operation::DeleteDbInstance): Deletes an instance, after a last snapshot
+//!   unless that is skipped; this cannot be stopped once it has begun
+//!   ([input](operation::DeleteDbInstanceInput), [output](operation::DeleteDbInstanceOutput),
+//!   [faults](operation::DeleteDbInstanceFault))
+//! * [`DeleteDbInstanceAutomatedBackup`](operation::DeleteDbInstanceAutomatedBackup): Deletes
+//!   automated backups that were kept or replicated of an instance, by its resource ID or their ARN
+//!   ([input](operation::DeleteDbInstanceAutomatedBackupInput),
+//!   [output](operation::DeleteDbInstanceAutomatedBackupOutput),
+//!   [faults](operation::DeleteDbInstanceAutomatedBackupFault))
+//! * [`DescribeDbInstanceAutomatedBackups`](operation::DescribeDbInstanceAutomatedBackups): Lists
+//!   the automated backups of instances, also of those that were deleted and whose backups were
+//!   kept ([input](operation::DescribeDbInstanceAutomatedBackupsInput),
+//!   [output](operation::DescribeDbInstanceAutomatedBackupsOutput),
+//!   [faults](operation::DescribeDbInstanceAutomatedBackupsFault))
+//! * [`DescribeDbInstances`](operation::DescribeDbInstances): Lists instances with all of their
+//!   settings, or one of them ([input](operation::DescribeDbInstancesInput),
+//!   [output](operation::DescribeDbInstancesOutput), [faults](operation::DescribeDbInstancesFault))
+//! * [`DescribeOrderableDbInstanceOptions`](operation::DescribeOrderableDbInstanceOptions): Lists
+//!   which combinations of class, version, storage and licence an engine can be ordered in, and
+//!   what each supports ([input](operation::DescribeOrderableDbInstanceOptionsInput),
+//!   [output](operation::DescribeOrderableDbInstanceOptionsOutput),
+//!   [faults](operation::DescribeOrderableDbInstanceOptionsFault))
+//! * [`DescribeReservedDbInstances`](operation::DescribeReservedDbInstances): Lists the reserved
+//!   instances that you have bought, with term and price
+//!   ([input](operation::DescribeReservedDbInstancesInput),
+//!   [output](operation::DescribeReservedDbInstancesOutput),
+//!   [faults](operation::DescribeReservedDbInstancesFault))
+//! * [`DescribeReservedDbInstancesOfferings`](operation::DescribeReservedDbInstancesOfferings):
+//!   Lists the reserved instances that can be bought, with term and price
+//!   ([input](operation::DescribeReservedDbInstancesOfferingsInput),
+//!   [output](operation::DescribeReservedDbInstancesOfferingsOutput),
+//!   [faults](operation::DescribeReservedDbInstancesOfferingsFault))
+//! * [`DescribeValidDbInstanceModifications`](operation::DescribeValidDbInstanceModifications):
+//!   Says which storage and processor settings an instance could be changed to
+//!   ([input](operation::DescribeValidDbInstanceModificationsInput),
+//!   [output](operation::DescribeValidDbInstanceModificationsOutput),
+//!   [faults](operation::DescribeValidDbInstanceModificationsFault))
+//! * [`ModifyDbInstance`](operation::ModifyDbInstance): Changes settings of an instance
+//!   ([input](operation::ModifyDbInstanceInput), [output](operation::ModifyDbInstanceOutput),
+//!   [faults](operation::ModifyDbInstanceFault))
+//! * [`PurchaseReservedDbInstancesOffering`](operation::PurchaseReservedDbInstancesOffering): Buys
+//!   reserved instances, which commits you to pay for the term
+//!   ([input](operation::PurchaseReservedDbInstancesOfferingInput),
+//!   [output](operation::PurchaseReservedDbInstancesOfferingOutput),
+//!   [faults](operation::PurchaseReservedDbInstancesOfferingFault))
+//! * [`RebootDbInstance`](operation::RebootDbInstance): Restarts the engine of an instance, which
+//!   is out of service for a moment; static parameters take effect
+//!   ([input](operation::RebootDbInstanceInput), [output](operation::RebootDbInstanceOutput),
+//!   [faults](operation::RebootDbInstanceFault))
+//! * [`RemoveRoleFromDbInstance`](operation::RemoveRoleFromDbInstance): Takes an IAM role from an
+//!   instance ([input](operation::RemoveRoleFromDbInstanceInput),
+//!   [output](operation::RemoveRoleFromDbInstanceOutput),
+//!   [faults](operation::RemoveRoleFromDbInstanceFault))
+//! * [`RestoreDbInstanceFromDbSnapshot`](operation::RestoreDbInstanceFromDbSnapshot): Creates a new
+//!   instance out of an instance snapshot or a Multi-AZ cluster snapshot
+//!   ([input](operation::RestoreDbInstanceFromDbSnapshotInput),
+//!   [output](operation::RestoreDbInstanceFromDbSnapshotOutput),
+//!   [faults](operation::RestoreDbInstanceFromDbSnapshotFault))
+//! * [`RestoreDbInstanceFromS3`](operation::RestoreDbInstanceFromS3): Creates an RDS for MySQL
+//!   instance out of a backup in S3 that Percona XtraBackup made of a MySQL server
+//!   ([input](operation::RestoreDbInstanceFromS3Input),
+//!   [output](operation::RestoreDbInstanceFromS3Output),
+//!   [faults](operation::RestoreDbInstanceFromS3Fault))
+//! * [`RestoreDbInstanceToPointInTime`](operation::RestoreDbInstanceToPointInTime): Creates a new
+//!   instance with the data that another had at a moment within its retention period
+//!   ([input](operation::RestoreDbInstanceToPointInTimeInput),
+//!   [output](operation::RestoreDbInstanceToPointInTimeOutput),
+//!   [faults](operation::RestoreDbInstanceToPointInTimeFault))
+//! * [`StartDbInstance`](operation::StartDbInstance): Starts an instance that was stopped
+//!   ([input](operation::StartDbInstanceInput), [output](operation::StartDbInstanceOutput),
+//!   [faults](operation::StartDbInstanceFault))
+//! * [`StartDbInstanceAutomatedBackupsReplication`](operation::StartDbInstanceAutomatedBackupsReplication):
+//!   Copies the automated backups of an instance to this region from now on, so that it can be
+//!   restored here ([input](operation::StartDbInstanceAutomatedBackupsReplicationInput),
+//!   [output](operation::StartDbInstanceAutomatedBackupsReplicationOutput),
+//!   [faults](operation::StartDbInstanceAutomatedBackupsReplicationFault))
+//! * [`StopDbInstance`](operation::StopDbInstance): Stops an instance, on request after a snapshot
+//!   ([input](operation::StopDbInstanceInput), [output](operation::StopDbInstanceOutput),
+//!   [faults](operation::StopDbInstanceFault))
+//! * [`StopDbInstanceAutomatedBackupsReplication`](operation::StopDbInstanceAutomatedBackupsReplication):
+//!   Stops copying the automated backups of an instance to this region
+//!   ([input](operation::StopDbInstanceAutomatedBackupsReplicationInput),
+//!   [output](operation::StopDbInstanceAutomatedBackupsReplicationOutput),
+//!   [faults](operation::StopDbInstanceAutomatedBackupsReplicationFault))
+//!
+//! ## DB parameter groups
+//!
+//! * [`CopyDbParameterGroup`](operation::CopyDbParameterGroup): Copies an instances' parameter
+//!   group with its values under a new name ([input](operation::CopyDbParameterGroupInput),
+//!   [output](operation::CopyDbParameterGroupOutput),
+//!   [faults](operation::CopyDbParameterGroupFault))
+//! * [`CreateDbParameterGroup`](operation::CreateDbParameterGroup): Creates a parameter group for
+//!   instances, filled with the defaults of an engine family
+//!   ([input](operation::CreateDbParameterGroupInput),
+//!   [output](operation::CreateDbParameterGroupOutput),
+//!   [faults](operation::CreateDbParameterGroupFault))
+//! * [`DeleteDbParameterGroup`](operation::DeleteDbParameterGroup): Deletes a parameter group that
+//!   no instance uses ([input](operation::DeleteDbParameterGroupInput),
+//!   [output](operation::DeleteDbParameterGroupOutput),
+//!   [faults](operation::DeleteDbParameterGroupFault))
+//! * [`DescribeDbParameterGroups`](operation::DescribeDbParameterGroups): Lists the parameter
+//!   groups of instances by name and family; their parameters are in `DescribeDBParameters`
+//!   ([input](operation::DescribeDbParameterGroupsInput),
+//!   [output](operation::DescribeDbParameterGroupsOutput),
+//!   [faults](operation::DescribeDbParameterGroupsFault))
+//! * [`DescribeDbParameters`](operation::DescribeDbParameters): Lists the parameters of a parameter
+//!   group with values, limits and when changes take effect
+//!   ([input](operation::DescribeDbParametersInput),
+//!   [output](operation::DescribeDbParametersOutput),
+//!   [faults](operation::DescribeDbParametersFault))
+//! * [`ModifyDbParameterGroup`](operation::ModifyDbParameterGroup): Changes up to 20 parameters of
+//!   a parameter group ([input](operation::ModifyDbParameterGroupInput),
+//!   [output](operation::ModifyDbParameterGroupOutput),
+//!   [faults](operation::ModifyDbParameterGroupFault))
+//! * [`ResetDbParameterGroup`](operation::ResetDbParameterGroup): Sets parameters of a parameter
+//!   group, or all of them, back to their defaults ([input](operation::ResetDbParameterGroupInput),
+//!   [output](operation::ResetDbParameterGroupOutput),
+//!   [faults](operation::ResetDbParameterGroupFault))
+//!
+//! ## DB proxies
+//!
+//! * [`CreateDbProxy`](operation::CreateDbProxy): Creates a proxy that pools connections to a
+//!   database ([input](operation::CreateDbProxyInput), [output](operation::CreateDbProxyOutput),
+//!   [faults](operation::CreateDbProxyFault))
+//! * [`DeleteDbProxy`](operation::DeleteDbProxy): Deletes a proxy with its endpoints and target
+//!   group ([input](operation::DeleteDbProxyInput), [output](operation::DeleteDbProxyOutput),
+//!   [faults](operation::DeleteDbProxyFault))
+//! * [`DescribeDbProxies`](operation::DescribeDbProxies): Lists proxies with their settings and
+//!   status, or one of them ([input](operation::DescribeDbProxiesInput),
+//!   [output](operation::DescribeDbProxiesOutput), [faults](operation::DescribeDbProxiesFault))
+//! * [`ModifyDbProxy`](operation::ModifyDbProxy): Changes settings of a proxy, or its name
+//!   ([input](operation::ModifyDbProxyInput), [output](operation::ModifyDbProxyOutput),
+//!   [faults](operation::ModifyDbProxyFault))
+//!
+//! ## DB proxy endpoints
+//!
+//! * [`CreateDbProxyEndpoint`](operation::CreateDbProxyEndpoint): Adds an endpoint to the proxy of
+//!   an Aurora cluster, for example a read-only one or one in another VPC
+//!   ([input](operation::CreateDbProxyEndpointInput),
+//!   [output](operation::CreateDbProxyEndpointOutput),
+//!   [faults](operation::CreateDbProxyEndpointFault))
+//! * [`DeleteDbProxyEndpoint`](operation::DeleteDbProxyEndpoint): Deletes an endpoint that was
+//!   added to a proxy ([input](operation::DeleteDbProxyEndpointInput),
+//!   [output](operation::DeleteDbProxyEndpointOutput),
+//!   [faults](operation::DeleteDbProxyEndpointFault))
+//! * [`DescribeDbProxyEndpoints`](operation::DescribeDbProxyEndpoints): Lists the endpoints of
+//!   proxies, or of one proxy ([input](operation::DescribeDbProxyEndpointsInput),
+//!   [output](operation::DescribeDbProxyEndpointsOutput),
+//!   [faults](operation::DescribeDbProxyEndpointsFault))
+//! * [`ModifyDbProxyEndpoint`](operation::ModifyDbProxyEndpoint): Renames an endpoint of a proxy,
+//!   or replaces its security groups ([input](operation::ModifyDbProxyEndpointInput),
+//!   [output](operation::ModifyDbProxyEndpointOutput),
+//!   [faults](operation::ModifyDbProxyEndpointFault))
+//!
+//! ## DB proxy targets
+//!
+//! * [`DeregisterDbProxyTargets`](operation::DeregisterDbProxyTargets): Stops a proxy from
+//!   connecting to databases ([input](operation::DeregisterDbProxyTargetsInput),
+//!   [output](operation::DeregisterDbProxyTargetsOutput),
+//!   [faults](operation::DeregisterDbProxyTargetsFault))
+//! * [`DescribeDbProxyTargetGroups`](operation::DescribeDbProxyTargetGroups): Lists a proxy's
+//!   target group, in which its connection pool is configured
+//!   ([input](operation::DescribeDbProxyTargetGroupsInput),
+//!   [output](operation::DescribeDbProxyTargetGroupsOutput),
+//!   [faults](operation::DescribeDbProxyTargetGroupsFault))
+//! * [`DescribeDbProxyTargets`](operation::DescribeDbProxyTargets): Lists the databases that a
+//!   proxy connects to, with the health of each ([input](operation::DescribeDbProxyTargetsInput),
+//!   [output](operation::DescribeDbProxyTargetsOutput),
+//!   [faults](operation::DescribeDbProxyTargetsFault))
+//! * [`ModifyDbProxyTargetGroup`](operation::ModifyDbProxyTargetGroup): Changes the connection pool
+//!   of a proxy: how many connections it opens, how long clients wait for one
+//!   ([input](operation::ModifyDbProxyTargetGroupInput),
+//!   [output](operation::ModifyDbProxyTargetGroupOutput),
+//!   [faults](operation::ModifyDbProxyTargetGroupFault))
+//! * [`RegisterDbProxyTargets`](operation::RegisterDbProxyTargets): Makes a proxy connect to an
+//!   instance or a cluster ([input](operation::RegisterDbProxyTargetsInput),
+//!   [output](operation::RegisterDbProxyTargetsOutput),
+//!   [faults](operation::RegisterDbProxyTargetsFault))
+//!
+//! ## DB recommendations
+//!
+//! * [`DescribeDbRecommendations`](operation::DescribeDbRecommendations): Lists what RDS recommends
+//!   for your databases and parameter groups, with reasons and actions that can be applied
+//!   ([input](operation::DescribeDbRecommendationsInput),
+//!   [output](operation::DescribeDbRecommendationsOutput),
+//!   [faults](operation::DescribeDbRecommendationsFault))
+//! * [`ModifyDbRecommendation`](operation::ModifyDbRecommendation): Dismisses a recommendation,
+//!   makes it active again, or sets the status of its actions
+//!   ([input](operation::ModifyDbRecommendationInput),
+//!   [output](operation::ModifyDbRecommendationOutput),
+//!   [faults](operation::ModifyDbRecommendationFault))
+//!
+//! ## DB security groups
+//!
+//! * [`AuthorizeDbSecurityGroupIngress`](operation::AuthorizeDbSecurityGroupIngress): Opens a DB
+//!   security group to an IP range or to an EC2 security group
+//!   ([input](operation::AuthorizeDbSecurityGroupIngressInput),
+//!   [output](operation::AuthorizeDbSecurityGroupIngressOutput),
+//!   [faults](operation::AuthorizeDbSecurityGroupIngressFault))
+//! * [`CreateDbSecurityGroup`](operation::CreateDbSecurityGroup): Creates a DB security group, for
+//!   instances on the retired EC2-Classic network ([input](operation::CreateDbSecurityGroupInput),
+//!   [output](operation::CreateDbSecurityGroupOutput),
+//!   [faults](operation::CreateDbSecurityGroupFault))
+//! * [`DeleteDbSecurityGroup`](operation::DeleteDbSecurityGroup): Deletes a DB security group of
+//!   EC2-Classic that no instance uses ([input](operation::DeleteDbSecurityGroupInput),
+//!   [output](operation::DeleteDbSecurityGroupOutput),
+//!   [faults](operation::DeleteDbSecurityGroupFault))
+//! * [`DescribeDbSecurityGroups`](operation::DescribeDbSecurityGroups): Lists DB security groups,
+//!   which exist only for the retired EC2-Classic network
+//!   ([input](operation::DescribeDbSecurityGroupsInput),
+//!   [output](operation::DescribeDbSecurityGroupsOutput),
+//!   [faults](operation::DescribeDbSecurityGroupsFault))
+//! * [`RevokeDbSecurityGroupIngress`](operation::RevokeDbSecurityGroupIngress): Closes a DB
+//!   security group of EC2-Classic to an IP range or an EC2 security group that it was open to
+//!   ([input](operation::RevokeDbSecurityGroupIngressInput),
+//!   [output](operation::RevokeDbSecurityGroupIngressOutput),
+//!   [faults](operation::RevokeDbSecurityGroupIngressFault))
+//!
+//! ## DB shard groups
+//!
+//! * [`CreateDbShardGroup`](operation::CreateDbShardGroup): Creates the shard group of an Aurora
+//!   Limitless Database, which holds its routers and shards
+//!   ([input](operation::CreateDbShardGroupInput), [output](operation::CreateDbShardGroupOutput),
+//!   [faults](operation::CreateDbShardGroupFault))
+//! * [`DeleteDbShardGroup`](operation::DeleteDbShardGroup): Deletes the shard group of an Aurora
+//!   Limitless Database, with its routers and shards; the cluster itself stays
+//!   ([input](operation::DeleteDbShardGroupInput), [output](operation::DeleteDbShardGroupOutput),
+//!   [faults](operation::DeleteDbShardGroupFault))
+//! * [`DescribeDbShardGroups`](operation::DescribeDbShardGroups): Lists the shard groups of Aurora
+//!   Limitless Databases ([input](operation::DescribeDbShardGroupsInput),
+//!   [output](operation::DescribeDbShardGroupsOutput),
+//!   [faults](operation::DescribeDbShardGroupsFault))
+//! * [`ModifyDbShardGroup`](operation::ModifyDbShardGroup): Changes the capacity limits or the
+//!   standby count of a shard group ([input](operation::ModifyDbShardGroupInput),
+//!   [output](operation::ModifyDbShardGroupOutput), [faults](operation::ModifyDbShardGroupFault))
+//! * [`RebootDbShardGroup`](operation::RebootDbShardGroup): Restarts the routers and shards of a
+//!   Limitless Database, for changed settings to take effect
+//!   ([input](operation::RebootDbShardGroupInput), [output](operation::RebootDbShardGroupOutput),
+//!   [faults](operation::RebootDbShardGroupFault))
+//!
+//! ## DB snapshots
+//!
+//! * [`CopyDbSnapshot`](operation::CopyDbSnapshot): Copies an instance snapshot that is
+//!   `available`, also from another region or account, or with another KMS key
+//!   ([input](operation::CopyDbSnapshotInput), [output](operation::CopyDbSnapshotOutput),
+//!   [faults](operation::CopyDbSnapshotFault))
+//! * [`CreateDbSnapshot`](operation::CreateDbSnapshot): Takes a snapshot of an instance that is
+//!   `available` or in `storage-optimization` ([input](operation::CreateDbSnapshotInput),
+//!   [output](operation::CreateDbSnapshotOutput), [faults](operation::CreateDbSnapshotFault))
+//! * [`DeleteDbSnapshot`](operation::DeleteDbSnapshot): Deletes a manual instance snapshot that is
+//!   `available`; a copy that is being made of it is broken off
+//!   ([input](operation::DeleteDbSnapshotInput), [output](operation::DeleteDbSnapshotOutput),
+//!   [faults](operation::DeleteDbSnapshotFault))
+//! * [`DescribeDbSnapshotAttributes`](operation::DescribeDbSnapshotAttributes): Lists with whom a
+//!   manual instance snapshot is shared ([input](operation::DescribeDbSnapshotAttributesInput),
+//!   [output](operation::DescribeDbSnapshotAttributesOutput),
+//!   [faults](operation::DescribeDbSnapshotAttributesFault))
+//! * [`DescribeDbSnapshotTenantDatabases`](operation::DescribeDbSnapshotTenantDatabases): Lists the
+//!   tenant databases in snapshots of multi-tenant Oracle instances, to look inside before a
+//!   restore, which always restores all of them
+//!   ([input](operation::DescribeDbSnapshotTenantDatabasesInput),
+//!   [output](operation::DescribeDbSnapshotTenantDatabasesOutput),
+//!   [faults](operation::DescribeDbSnapshotTenantDatabasesFault))
+//! * [`DescribeDbSnapshots`](operation::DescribeDbSnapshots): Lists instance snapshots: your own by
+//!   default, on request also shared and public ones ([input](operation::DescribeDbSnapshotsInput),
+//!   [output](operation::DescribeDbSnapshotsOutput), [faults](operation::DescribeDbSnapshotsFault))
+//! * [`ModifyDbSnapshot`](operation::ModifyDbSnapshot): Upgrades a manual snapshot to a newer
+//!   engine version, so that it can still be restored ([input](operation::ModifyDbSnapshotInput),
+//!   [output](operation::ModifyDbSnapshotOutput), [faults](operation::ModifyDbSnapshotFault))
+//! * [`ModifyDbSnapshotAttribute`](operation::ModifyDbSnapshotAttribute): Shares a manual instance
+//!   snapshot with accounts, or with everyone, or stops that
+//!   ([input](operation::ModifyDbSnapshotAttributeInput),
+//!   [output](operation::ModifyDbSnapshotAttributeOutput),
+//!   [faults](operation::ModifyDbSnapshotAttributeFault))
+//!
+//! ## DB subnet groups
+//!
+//! * [`CreateDbSubnetGroup`](operation::CreateDbSubnetGroup): Names a set of subnets that databases
+//!   can be placed in ([input](operation::CreateDbSubnetGroupInput),
+//!   [output](operation::CreateDbSubnetGroupOutput), [faults](operation::CreateDbSubnetGroupFault))
+//! * [`DeleteDbSubnetGroup`](operation::DeleteDbSubnetGroup): Deletes a subnet group that no
+//!   database is in ([input](operation::DeleteDbSubnetGroupInput),
+//!   [output](operation::DeleteDbSubnetGroupOutput), [faults](operation::DeleteDbSubnetGroupFault))
+//! * [`DescribeDbSubnetGroups`](operation::DescribeDbSubnetGroups): Lists subnet groups with their
+//!   subnets and VPC ([input](operation::DescribeDbSubnetGroupsInput),
+//!   [output](operation::DescribeDbSubnetGroupsOutput),
+//!   [faults](operation::DescribeDbSubnetGroupsFault))
+//! * [`ModifyDbSubnetGroup`](operation::ModifyDbSubnetGroup): Replaces the description or the
+//!   subnets of a subnet group; two availability zones must remain covered
+//!   ([input](operation::ModifyDbSubnetGroupInput), [output](operation::ModifyDbSubnetGroupOutput),
+//!   [faults](operation::ModifyDbSubnetGroupFault))
+//!
+//! ## Event subscriptions
+//!
+//! * [`AddSourceIdentifierToSubscription`](operation::AddSourceIdentifierToSubscription): Adds one
+//!   more source, such as an instance, to an event subscription
+//!   ([input](operation::AddSourceIdentifierToSubscriptionInput),
+//!   [output](operation::AddSourceIdentifierToSubscriptionOutput),
+//!   [faults](operation::AddSourceIdentifierToSubscriptionFault))
+//! * [`CreateEventSubscription`](operation::CreateEventSubscription): Sends events of chosen
+//!   sources and categories to an SNS topic ([input](operation::CreateEventSubscriptionInput),
+//!   [output](operation::CreateEventSubscriptionOutput),
+//!   [faults](operation::CreateEventSubscriptionFault))
+//! * [`DeleteEventSubscription`](operation::DeleteEventSubscription): Stops sending events and
+//!   forgets the subscription ([input](operation::DeleteEventSubscriptionInput),
+//!   [output](operation::DeleteEventSubscriptionOutput),
+//!   [faults](operation::DeleteEventSubscriptionFault))
+//! * [`DescribeEventSubscriptions`](operation::DescribeEventSubscriptions): Lists event
+//!   subscriptions with topic, sources and status, or one of them
+//!   ([input](operation::DescribeEventSubscriptionsInput),
+//!   [output](operation::DescribeEventSubscriptionsOutput),
+//!   [faults](operation::DescribeEventSubscriptionsFault))
+//! * [`DescribeEvents`](operation::DescribeEvents): Lists what happened to your databases,
+//!   snapshots, parameter groups and proxies: the last hour by default, 14 days at most
+//!   ([input](operation::DescribeEventsInput), [output](operation::DescribeEventsOutput),
+//!   [faults](operation::DescribeEventsFault))
+//! * [`ModifyEventSubscription`](operation::ModifyEventSubscription): Changes topic, source type,
+//!   categories or activity of a subscription ([input](operation::ModifyEventSubscriptionInput),
+//!   [output](operation::ModifyEventSubscriptionOutput),
+//!   [faults](operation::ModifyEventSubscriptionFault))
+//! * [`RemoveSourceIdentifierFromSubscription`](operation::RemoveSourceIdentifierFromSubscription):
+//!   Removes one source from an event subscription
+//!   ([input](operation::RemoveSourceIdentifierFromSubscriptionInput),
+//!   [output](operation::RemoveSourceIdentifierFromSubscriptionOutput),
+//!   [faults](operation::RemoveSourceIdentifierFromSubscriptionFault))
+//!
+//! ## Export tasks
+//!
+//! * [`CancelExportTask`](operation::CancelExportTask): Stops an export to S3
+//!   ([input](operation::CancelExportTaskInput), [output](operation::CancelExportTaskOutput),
+//!   [faults](operation::CancelExportTaskFault))
+//! * [`DescribeExportTasks`](operation::DescribeExportTasks): Lists exports to S3 with their
+//!   progress, or one of them ([input](operation::DescribeExportTasksInput),
+//!   [output](operation::DescribeExportTasksOutput), [faults](operation::DescribeExportTasksFault))
+//! * [`StartExportTask`](operation::StartExportTask): Exports the data of a snapshot or of an
+//!   Aurora cluster to S3, as Parquet files ([input](operation::StartExportTaskInput),
+//!   [output](operation::StartExportTaskOutput), [faults](operation::StartExportTaskFault))
+//!
+//! ## Global clusters
+//!
+//! * [`CreateGlobalCluster`](operation::CreateGlobalCluster): Creates an Aurora global database,
+//!   empty or around a cluster that exists and becomes its primary
+//!   ([input](operation::CreateGlobalClusterInput), [output](operation::CreateGlobalClusterOutput),
+//!   [faults](operation::CreateGlobalClusterFault))
+//! * [`DeleteGlobalCluster`](operation::DeleteGlobalCluster): Deletes an Aurora global database
+//!   ([input](operation::DeleteGlobalClusterInput), [output](operation::DeleteGlobalClusterOutput),
+//!   [faults](operation::DeleteGlobalClusterFault))
+//! * [`DescribeGlobalClusters`](operation::DescribeGlobalClusters): Lists Aurora global databases
+//!   with their member clusters, or one of them ([input](operation::DescribeGlobalClustersInput),
+//!   [output](operation::DescribeGlobalClustersOutput),
+//!   [faults](operation::DescribeGlobalClustersFault))
+//! * [`FailoverGlobalCluster`](operation::FailoverGlobalCluster): Makes a secondary cluster of an
+//!   Aurora global database the primary one ([input](operation::FailoverGlobalClusterInput),
+//!   [output](operation::FailoverGlobalClusterOutput),
+//!   [faults](operation::FailoverGlobalClusterFault))
+//! * [`ModifyGlobalCluster`](operation::ModifyGlobalCluster): Renames an Aurora global database,
+//!   upgrades its engine, or changes its deletion protection
+//!   ([input](operation::ModifyGlobalClusterInput), [output](operation::ModifyGlobalClusterOutput),
+//!   [faults](operation::ModifyGlobalClusterFault))
+//! * [`RemoveFromGlobalCluster`](operation::RemoveFromGlobalCluster): Detaches a cluster from an
+//!   Aurora global database ([input](operation::RemoveFromGlobalClusterInput),
+//!   [output](operation::RemoveFromGlobalClusterOutput),
+//!   [faults](operation::RemoveFromGlobalClusterFault))
+//! * [`SwitchoverGlobalCluster`](operation::SwitchoverGlobalCluster): Makes a secondary cluster of
+//!   a healthy Aurora global database the primary one, without data loss, and the old primary a
+//!   secondary ([input](operation::SwitchoverGlobalClusterInput),
+//!   [output](operation::SwitchoverGlobalClusterOutput),
+//!   [faults](operation::SwitchoverGlobalClusterFault))
+//!
+//! ## Http endpoints
+//!
+//! * [`DisableHttpEndpoint`](operation::DisableHttpEndpoint): Turns the Data API off for an Aurora
+//!   cluster, provisioned or Serverless v2 ([input](operation::DisableHttpEndpointInput),
+//!   [output](operation::DisableHttpEndpointOutput), [faults](operation::DisableHttpEndpointFault))
+//! * [`EnableHttpEndpoint`](operation::EnableHttpEndpoint): Turns the Data API on for an Aurora
+//!   cluster, provisioned or Serverless v2, so that SQL can be sent over HTTPS
+//!   ([input](operation::EnableHttpEndpointInput), [output](operation::EnableHttpEndpointOutput),
+//!   [faults](operation::EnableHttpEndpointFault))
+//!
+//! ## Integrations
+//!
+//! * [`CreateIntegration`](operation::CreateIntegration): Sets up a zero-ETL integration, which
+//!   copies the data of a database to Amazon Redshift and keeps it current
+//!   ([input](operation::CreateIntegrationInput), [output](operation::CreateIntegrationOutput),
+//!   [faults](operation::CreateIntegrationFault))
+//! * [`DeleteIntegration`](operation::DeleteIntegration): Ends a zero-ETL integration
+//!   ([input](operation::DeleteIntegrationInput), [output](operation::DeleteIntegrationOutput),
+//!   [faults](operation::DeleteIntegrationFault))
+//! * [`DescribeIntegrations`](operation::DescribeIntegrations): Lists zero-ETL integrations with
+//!   their status and errors, or one of them ([input](operation::DescribeIntegrationsInput),
+//!   [output](operation::DescribeIntegrationsOutput),
+//!   [faults](operation::DescribeIntegrationsFault))
+//! * [`ModifyIntegration`](operation::ModifyIntegration): Changes name, description or data filter
+//!   of a zero-ETL integration ([input](operation::ModifyIntegrationInput),
+//!   [output](operation::ModifyIntegrationOutput), [faults](operation::ModifyIntegrationFault))
+//!
+//! ## Option groups
+//!
+//! * [`CopyOptionGroup`](operation::CopyOptionGroup): Copies an option group with its options and
+//!   settings under a new name ([input](operation::CopyOptionGroupInput),
+//!   [output](operation::CopyOptionGroupOutput), [faults](operation::CopyOptionGroupFault))
+//! * [`CreateOptionGroup`](operation::CreateOptionGroup): Creates an empty option group for one
+//!   major version of an engine ([input](operation::CreateOptionGroupInput),
+//!   [output](operation::CreateOptionGroupOutput), [faults](operation::CreateOptionGroupFault))
+//! * [`DeleteOptionGroup`](operation::DeleteOptionGroup): Deletes an option group that no instance
+//!   and no snapshot uses ([input](operation::DeleteOptionGroupInput),
+//!   [output](operation::DeleteOptionGroupOutput), [faults](operation::DeleteOptionGroupFault))
+//! * [`DescribeOptionGroupOptions`](operation::DescribeOptionGroupOptions): Lists the options that
+//!   an engine offers, with their settings and what they depend on
+//!   ([input](operation::DescribeOptionGroupOptionsInput),
+//!   [output](operation::DescribeOptionGroupOptionsOutput),
+//!   [faults](operation::DescribeOptionGroupOptionsFault))
+//! * [`DescribeOptionGroups`](operation::DescribeOptionGroups): Lists option groups with the
+//!   options in them ([input](operation::DescribeOptionGroupsInput),
+//!   [output](operation::DescribeOptionGroupsOutput),
+//!   [faults](operation::DescribeOptionGroupsFault))
+//! * [`ModifyOptionGroup`](operation::ModifyOptionGroup): Adds options to an option group, changes
+//!   their settings, or removes them ([input](operation::ModifyOptionGroupInput),
+//!   [output](operation::ModifyOptionGroupOutput), [faults](operation::ModifyOptionGroupFault))
+//!
+//! ## Pending maintenance actions
+//!
+//! * [`ApplyPendingMaintenanceAction`](operation::ApplyPendingMaintenanceAction): Opts a resource
+//!   in to maintenance that waits for it, now or in its next window, or takes that back
+//!   ([input](operation::ApplyPendingMaintenanceActionInput),
+//!   [output](operation::ApplyPendingMaintenanceActionOutput),
+//!   [faults](operation::ApplyPendingMaintenanceActionFault))
+//! * [`DescribePendingMaintenanceActions`](operation::DescribePendingMaintenanceActions): Lists
+//!   resources with maintenance that waits for them
+//!   ([input](operation::DescribePendingMaintenanceActionsInput),
+//!   [output](operation::DescribePendingMaintenanceActionsOutput),
+//!   [faults](operation::DescribePendingMaintenanceActionsFault))
+//!
+//! ## Read replicas
+//!
+//! * [`PromoteReadReplica`](operation::PromoteReadReplica): Makes a read replica an instance of its
+//!   own; replication from its source ends for good ([input](operation::PromoteReadReplicaInput),
+//!   [output](operation::PromoteReadReplicaOutput), [faults](operation::PromoteReadReplicaFault))
+//! * [`SwitchoverReadReplica`](operation::SwitchoverReadReplica): Makes an Oracle standby replica
+//!   the primary database, and the primary a standby
+//!   ([input](operation::SwitchoverReadReplicaInput),
+//!   [output](operation::SwitchoverReadReplicaOutput),
+//!   [faults](operation::SwitchoverReadReplicaFault))
+//!
+//! ## Tags
+//!
+//! * [`AddTagsToResource`](operation::AddTagsToResource): Tags a resource; a key that it has
+//!   already gets the new value ([input](operation::AddTagsToResourceInput),
+//!   [output](operation::AddTagsToResourceOutput), [faults](operation::AddTagsToResourceFault))
+//! * [`ListTagsForResource`](operation::ListTagsForResource): Returns all tags of one resource, by
+//!   its ARN ([input](operation::ListTagsForResourceInput),
+//!   [output](operation::ListTagsForResourceOutput), [faults](operation::ListTagsForResourceFault))
+//! * [`RemoveTagsFromResource`](operation::RemoveTagsFromResource): Removes tags from a resource,
+//!   by key; their values need not be given ([input](operation::RemoveTagsFromResourceInput),
+//!   [output](operation::RemoveTagsFromResourceOutput),
+//!   [faults](operation::RemoveTagsFromResourceFault))
+//!
+//! ## Tenant databases
+//!
+//! * [`CreateTenantDatabase`](operation::CreateTenantDatabase): Creates a tenant database (PDB) in
+//!   an Oracle container database with the multi-tenant configuration
+//!   ([input](operation::CreateTenantDatabaseInput),
+//!   [output](operation::CreateTenantDatabaseOutput),
+//!   [faults](operation::CreateTenantDatabaseFault))
+//! * [`DeleteTenantDatabase`](operation::DeleteTenantDatabase): Deletes a tenant database of an
+//!   Oracle container database, after a snapshot of the instance unless that is skipped
+//!   ([input](operation::DeleteTenantDatabaseInput),
+//!   [output](operation::DeleteTenantDatabaseOutput),
+//!   [faults](operation::DeleteTenantDatabaseFault))
+//! * [`DescribeTenantDatabases`](operation::DescribeTenantDatabases): Lists the tenant databases of
+//!   multi-tenant Oracle instances ([input](operation::DescribeTenantDatabasesInput),
+//!   [output](operation::DescribeTenantDatabasesOutput),
+//!   [faults](operation::DescribeTenantDatabasesFault))
+//! * [`ModifyTenantDatabase`](operation::ModifyTenantDatabase): Renames a tenant database of an
+//!   Oracle container database, or changes its administrator's password
+//!   ([input](operation::ModifyTenantDatabaseInput),
+//!   [output](operation::ModifyTenantDatabaseOutput),
+//!   [faults](operation::ModifyTenantDatabaseFault))
+//!
+//! ## Others
+//!
+//! * [`DescribeAccountAttributes`](operation::DescribeAccountAttributes): Lists the account's
+//!   quotas in the region, with what is used of each
+//!   ([input](operation::DescribeAccountAttributesInput),
+//!   [output](operation::DescribeAccountAttributesOutput),
+//!   [faults](operation::DescribeAccountAttributesFault))
+//! * [`DescribeDbLogFiles`](operation::DescribeDbLogFiles): Lists the log files that lie on an
+//!   instance, with their sizes ([input](operation::DescribeDbLogFilesInput),
+//!   [output](operation::DescribeDbLogFilesOutput), [faults](operation::DescribeDbLogFilesFault))
+//! * [`DescribeDbMajorEngineVersions`](operation::DescribeDbMajorEngineVersions): Lists major
+//!   versions of engines with the dates at which standard and extended support end
+//!   ([input](operation::DescribeDbMajorEngineVersionsInput),
+//!   [output](operation::DescribeDbMajorEngineVersionsOutput),
+//!   [faults](operation::DescribeDbMajorEngineVersionsFault))
+//! * [`DescribeEngineDefaultClusterParameters`](operation::DescribeEngineDefaultClusterParameters):
+//!   Lists the parameters that a new cluster parameter group of a family starts with
+//!   ([input](operation::DescribeEngineDefaultClusterParametersInput),
+//!   [output](operation::DescribeEngineDefaultClusterParametersOutput),
+//!   [faults](operation::DescribeEngineDefaultClusterParametersFault))
+//! * [`DescribeEngineDefaultParameters`](operation::DescribeEngineDefaultParameters): Lists the
+//!   parameters that a new parameter group of a family starts with
+//!   ([input](operation::DescribeEngineDefaultParametersInput),
+//!   [output](operation::DescribeEngineDefaultParametersOutput),
+//!   [faults](operation::DescribeEngineDefaultParametersFault))
+//! * [`DescribeEventCategories`](operation::DescribeEventCategories): Lists which categories of
+//!   events each type of source has; subscriptions choose among them
+//!   ([input](operation::DescribeEventCategoriesInput),
+//!   [output](operation::DescribeEventCategoriesOutput),
+//!   [faults](operation::DescribeEventCategoriesFault))
+//! * [`DescribeServerlessV2PlatformVersions`](operation::DescribeServerlessV2PlatformVersions):
+//!   Lists the platform versions of Aurora Serverless v2, with what each supports
+//!   ([input](operation::DescribeServerlessV2PlatformVersionsInput),
+//!   [output](operation::DescribeServerlessV2PlatformVersionsOutput),
+//!   [faults](operation::DescribeServerlessV2PlatformVersionsFault))
+//! * [`DescribeSourceRegions`](operation::DescribeSourceRegions): Lists the regions from which this
+//!   one can replicate, copy snapshots or receive automated backups
+//!   ([input](operation::DescribeSourceRegionsInput),
+//!   [output](operation::DescribeSourceRegionsOutput),
+//!   [faults](operation::DescribeSourceRegionsFault))
+//! * [`DownloadDbLogFilePortion`](operation::DownloadDbLogFilePortion): Reads a log file of an
+//!   instance, at most 1 MB at a time ([input](operation::DownloadDbLogFilePortionInput),
+//!   [output](operation::DownloadDbLogFilePortionOutput),
+//!   [faults](operation::DownloadDbLogFilePortionFault))
 
+#![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]
 #![forbid(unsafe_code)]
 
 pub use touchmark;

@@ -7,8 +7,8 @@
 //! Without them the crate does no input or output itself: sign and send requests with the HTTP client of your
 //! choice.
 //!
-//! [`operation`] has a module for each operation.
-//! [`types`] has the types that operations share.
+//! [Operations](#operations) are listed below by what they are about.
+//! [`types`] has the types that they share.
 //!
 //! # Quick start
 //! ```rust
@@ -18,8 +18,8 @@
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     let input = AssumeRoleInput::default()
-//!         .role_arn("...")
-//!         .role_session_name("...");
+//!         .role_arn("arn:aws:iam::123456789012:role/my-role")
+//!         .role_session_name("my-role-session");
 //!     // All violations at once, each with its path and rule.
 //!     if let Err(violations) = input.validate() {
 //!         println!("{violations}");
@@ -49,7 +49,23 @@
 //! * `blocking`: `BlockingClient`, which does the same and waits for each response, over ureq.
 //! * `client-data`: what both know of the service, for a client over an HTTP library of your own:
 //!   `touchmark::client::tower` with the runtime's feature `tower`, or steps without I/O.
+//!
+//! # Operations
+//!
+//! * [`AssumeRole`](operation::AssumeRole): Takes a role: gives temporary credentials with its
+//!   permissions to whoever the role trusts, also in another account
+//!   ([input](operation::AssumeRoleInput), [output](operation::AssumeRoleOutput),
+//!   [faults](operation::AssumeRoleFault))
+//! * [`AssumeRoleWithWebIdentity`](operation::AssumeRoleWithWebIdentity): Takes a role with a token
+//!   of an OpenID Connect provider that the role trusts, such as a Kubernetes cluster
+//!   ([input](operation::AssumeRoleWithWebIdentityInput),
+//!   [output](operation::AssumeRoleWithWebIdentityOutput),
+//!   [faults](operation::AssumeRoleWithWebIdentityFault))
+//! * [`GetCallerIdentity`](operation::GetCallerIdentity): Says to whom the credentials belong that
+//!   signed the request ([input](operation::GetCallerIdentityInput),
+//!   [output](operation::GetCallerIdentityOutput), [faults](operation::GetCallerIdentityFault))
 
+#![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]
 #![forbid(unsafe_code)]
 
 pub use touchmark;

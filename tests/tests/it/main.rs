@@ -17,6 +17,7 @@ mod json;
 mod laws;
 mod names;
 mod outside;
+mod pages;
 mod properties;
 mod prose;
 mod quarry;

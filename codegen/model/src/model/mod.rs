@@ -45,6 +45,8 @@ pub struct Model {
     /// The members that are secrets by their names and types, which no trait of the model marks: structure and member.
     /// They are marked as sensitive.
     pub secrets: BTreeSet<(String, String)>,
+    /// What members have in examples, by their name, from a file beside the model.
+    pub examples: BTreeMap<String, String>,
     /// What the front-end left out on purpose and a reader of its output should know of.
     pub notes: Vec<String>,
 }

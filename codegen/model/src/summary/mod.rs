@@ -36,8 +36,15 @@ impl Summaries {
     }
 }
 
-/// Adds the lines to a model. What names nothing in it is left out: [`read`] refuses that.
+/// Adds the lines and the values of examples to a model. What names nothing in it is left out: [`read`] refuses that.
 pub fn apply(model: &mut Model, summaries: &Summaries) {
+    let examples = summaries
+        .lines()
+        .filter_map(|(target, value)| match target {
+            Target::Example(name) => Some((name.clone(), value.to_owned())),
+            _ => None,
+        });
+    model.examples = examples.collect();
     for (name, operation) in &mut model.operations {
         operation.summary = summaries.line(&Target::Operation(name.clone()));
     }

@@ -78,6 +78,11 @@ impl Reader<'_, '_> {
             let target = Target::Name(name.to_owned());
             self.add(target, line, unknown("member", name, known));
         }
+        for (name, value) in root.texts("examples") {
+            let known = self.names.keys().copied();
+            let target = Target::Example(name.to_owned());
+            self.add(target, value, unknown("member", name, known));
+        }
         for (name, fields) in root.objects("structures") {
             self.structure(name, fields);
         }

@@ -21,6 +21,8 @@ pub enum Target {
     Value(String, String),
     /// A fault.
     Fault(String),
+    /// A value that members of this name have in examples.
+    Example(String),
 }
 
 impl Target {
@@ -43,6 +45,7 @@ impl Target {
             Self::Structure(_) | Self::Member(..) => "structures",
             Self::Enumeration(_) | Self::Value(..) => "enumerations",
             Self::Fault(_) => "faults",
+            Self::Example(_) => "examples",
         }
     }
 
@@ -53,7 +56,8 @@ impl Target {
             | Self::Name(name)
             | Self::Structure(name)
             | Self::Enumeration(name)
-            | Self::Fault(name) => [name, ""],
+            | Self::Fault(name)
+            | Self::Example(name) => [name, ""],
             Self::Member(shape, name) | Self::Value(shape, name) => [shape, name],
         }
     }
@@ -67,7 +71,8 @@ impl fmt::Display for Target {
             | Self::Name(name)
             | Self::Structure(name)
             | Self::Enumeration(name)
-            | Self::Fault(name) => f.write_str(name),
+            | Self::Fault(name)
+            | Self::Example(name) => f.write_str(name),
             Self::Member(shape, name) => write!(f, "{shape}.members.{name}"),
             Self::Value(shape, value) => write!(f, "{shape}.values.{value}"),
         }

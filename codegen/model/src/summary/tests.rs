@@ -267,3 +267,21 @@ fn what_is_no_line_is_a_problem() {
             .starts_with("docs.json:1:1: not valid JSON")
     );
 }
+
+#[test]
+fn examples_are_values_and_no_lines() {
+    let mut file = whole();
+    // No line says as little.
+    file["examples"] = json!({"Name": "name", "Depth": "12"});
+    let mut model = model();
+    apply(&mut model, &read_value(&file).unwrap());
+    let examples = [("Depth", "12"), ("Name", "name")];
+    let examples = examples.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(model.examples, examples.into());
+    assert_eq!(review_value(&file).thin, []);
+    file["examples"] = json!({"Nam": "x"});
+    assert_eq!(
+        problems(&file)[1..],
+        ["examples.Nam: there is no member `Nam`; did you mean `Name`?"]
+    );
+}

@@ -8,9 +8,11 @@ const EMPTY: &[&str] = &[
     "its", "of", "on", "or", "s", "that", "the", "their", "this", "to", "which", "with",
 ];
 
-/// The lines all of whose words are in the names that they are about.
+/// The lines all of whose words are in the names that they are about. Values of examples are no lines.
 pub(super) fn thin(summaries: &Summaries) -> Vec<Target> {
-    let thin = summaries.lines().filter(|(target, line)| {
+    let lines = summaries.lines();
+    let lines = lines.filter(|(target, _)| !matches!(target, Target::Example(_)));
+    let thin = lines.filter(|(target, line)| {
         let names = letters(&target.names().concat());
         words(line).all(|word| EMPTY.contains(&word.as_str()) || names.contains(stem(&word)))
     });

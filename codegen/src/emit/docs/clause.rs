@@ -1,6 +1,7 @@
 //! The rules of one value, in words.
 
 use touchmark::schema::words::{self, Clause, Unit};
+use touchmark_model::model::Test;
 
 use super::across::conditions;
 use super::phrase::unit;
@@ -21,9 +22,46 @@ pub(super) fn facts(name: &str, element: &Element) -> Vec<String> {
             name => about(name, &clause),
         };
         let about = lower(&about, name, &constraint.when);
-        Some(guarded(&graded(&about, constraint.level), &constraint.when))
+        Some((graded(&about, constraint.level), constraint.when.clone()))
     });
-    own.chain(parts).collect()
+    let own = merged(own).into_iter();
+    own.map(|(about, when)| guarded(&about, &when))
+        .chain(parts)
+        .collect()
+}
+
+/// Rules that say the same of several values of another member, as one: a rule for each engine fills pages.
+fn merged(rules: impl Iterator<Item = (String, Vec<Condition>)>) -> Vec<(String, Vec<Condition>)> {
+    let mut merged: Vec<(String, Vec<Condition>)> = Vec::new();
+    for (text, when) in rules {
+        let same = merged.iter_mut().filter(|(other, _)| *other == text);
+        let mut same = same.filter_map(|(_, other)| one_of_same(other, &when));
+        match same.next() {
+            Some((into, values)) => {
+                let new = values.iter().filter(|value| !into.contains(value));
+                let new: Vec<String> = new.cloned().collect();
+                into.extend(new);
+            }
+            None => merged.push((text, when)),
+        }
+    }
+    merged
+}
+
+/// The values of two conditions that are each the only one, and about the same member.
+fn one_of_same<'c>(
+    one: &'c mut [Condition],
+    other: &'c [Condition],
+) -> Option<(&'c mut Vec<String>, &'c [String])> {
+    let ([one], [other]) = (one, other) else {
+        return None;
+    };
+    match (&mut one.test, &other.test) {
+        (Test::OneOf(into), Test::OneOf(values)) if one.member == other.member => {
+            Some((into, values))
+        }
+        _ => None,
+    }
 }
 
 /// A rule of an element in words; `None` for rules of parts.

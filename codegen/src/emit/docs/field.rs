@@ -1,8 +1,8 @@
 //! The documentation of a field or a variant of a union.
 
 use super::phrase::{length, phrase, range};
-use super::text::{code, wrap};
-use super::{across, clause, deprecation, summary};
+use super::text::{code, first_paragraph, wrap};
+use super::{across, clause, deprecation, measure, summary};
 use crate::ir::{Element, Field, Kind, Structure};
 
 /// The lines of a field or a variant of a union: the summary, what it is and must satisfy, then the prose.
@@ -24,7 +24,14 @@ fn with_prose(item: &Structure, index: usize, field: &Field, prose: &str) -> Vec
     } else {
         ""
     };
-    let headline = format!("`{}`: {}.{required}", field.name, phrase(&field.element));
+    let is_told = field.docs.summary.is_some() || !field.docs.prose.is_empty();
+    let unit = measure::unit(&field.name, &field.element).filter(|_| !is_told);
+    let unit = unit.map(|unit| format!(", in {unit}")).unwrap_or_default();
+    let headline = format!(
+        "`{}`: {}{unit}.{required}",
+        field.name,
+        phrase(&field.element)
+    );
     let mut lines = summary(field.docs.summary.as_deref());
     lines.extend(wrap("", &headline));
     let mut facts = facts(field);
@@ -39,20 +46,6 @@ fn with_prose(item: &Structure, index: usize, field: &Field, prose: &str) -> Vec
         lines.extend(prose.lines().map(str::to_owned));
     }
     lines
-}
-
-/// The first paragraph of Markdown; nothing where it begins with something else.
-pub(super) fn first_paragraph(prose: &str) -> &str {
-    // What else there is: lists, quotes, tables, code and rules. A paragraph that begins so has a backslash before it.
-    let other = ["* ", "- ", "> ", "|", "```", "___"];
-    let is_numbered = prose.starts_with(|first: char| first.is_ascii_digit())
-        && prose
-            .trim_start_matches(|digit: char| digit.is_ascii_digit())
-            .starts_with(['.', ')']);
-    if is_numbered || other.iter().any(|start| prose.starts_with(start)) {
-        return "";
-    }
-    prose.split("\n\n").next().unwrap_or_default()
 }
 
 /// What the headline does not say.

@@ -5,9 +5,9 @@ mod across_members;
 use touchmark::schema::Source;
 use touchmark_model::model::{Format, Length, Number, Order, Range, Test};
 
-use super::field::{first_paragraph, part};
+use super::field::part;
 use super::phrase::phrase;
-use super::text::{WIDTH, escaped, one_of};
+use super::text::{WIDTH, escaped, first_paragraph, first_sentence, one_of};
 use super::*;
 use crate::ir::{
     Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Member, Rule, RulePattern,
@@ -333,5 +333,61 @@ fn words_are_no_markdown() {
         ("a - b, a-b", "a \\- b, a-b"),
     ] {
         assert_eq!(escaped(words), expected);
+    }
+}
+
+#[test]
+fn a_sentence_ends_at_a_full_stop() {
+    for (text, first) in [
+        ("Melts a mark. It is gone.", "Melts a mark"),
+        (
+            "Costs 1.5 coins, e.g. Roman ones. Or more.",
+            "Costs 1.5 coins, e.g. Roman ones",
+        ),
+        (
+            "Calls `A. B` or [c. D](e. F). Then not.",
+            "Calls `A. B` or [c. D](e. F)",
+        ),
+        ("No end", "No end"),
+    ] {
+        assert_eq!(first_sentence(text), first);
+    }
+}
+
+#[test]
+fn what_holds_for_several_values_is_said_once() {
+    let mut element = element(
+        Kind::String,
+        vec![length(1, Some(8)), length(1, Some(8)), length(1, Some(9))],
+    );
+    for (constraint, value) in element.constraints.iter_mut().zip(["x", "y", "z"]) {
+        constraint.when = vec![condition(0, one(value))];
+    }
+    assert_eq!(
+        clause::facts("", &element),
+        [
+            "When `A` is one of `x`, `y`: 1 to 8 characters.",
+            "When `A` is `z`: 1 to 9 characters."
+        ]
+    );
+}
+
+#[test]
+fn names_say_units() {
+    for (name, unit) in [
+        ("TimeoutInSeconds", Some("seconds")),
+        ("MaxStorageGiB", Some("GiB")),
+        ("CpuPercent", Some("percent")),
+        ("SizeInMB", Some("MB")),
+        ("Days", Some("days")),
+        ("DaysBetween", None),
+        ("Count", None),
+    ] {
+        assert_eq!(
+            measure::unit(name, &element(Kind::Integer, vec![])),
+            unit,
+            "{name}"
+        );
+        assert_eq!(measure::unit(name, &element(Kind::String, vec![])), None);
     }
 }

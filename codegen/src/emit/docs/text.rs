@@ -118,3 +118,45 @@ pub(super) fn sentence(text: &str) -> String {
     let first = first.into_iter().flatten();
     first.chain(characters).chain(['.']).collect()
 }
+
+/// A text up to the end of its first sentence: a full stop before a capital, outside of code and brackets, and behind no
+/// abbreviation.
+pub(super) fn first_sentence(text: &str) -> &str {
+    let (mut in_code, mut depth) = (false, 0_usize);
+    for (at, character) in text.char_indices() {
+        match character {
+            '`' => in_code = !in_code,
+            _ if in_code => {}
+            '(' | '[' => depth = depth.saturating_add(1),
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '.' if depth == 0 => {
+                let (before, rest) = text.split_at(at);
+                let is_short = ["e.g", "i.e", "vs", "etc"]
+                    .iter()
+                    .any(|end| before.ends_with(end));
+                let mut next = rest.chars().skip(1);
+                let ends = next.next().is_some_and(char::is_whitespace)
+                    && next.next().is_some_and(|next| !next.is_lowercase());
+                if ends && !is_short {
+                    return before;
+                }
+            }
+            _ => {}
+        }
+    }
+    text
+}
+
+/// The first paragraph of Markdown; nothing where it begins with something else.
+pub(super) fn first_paragraph(prose: &str) -> &str {
+    // What else there is: lists, quotes, tables, code and rules. A paragraph that begins so has a backslash before it.
+    let other = ["* ", "- ", "> ", "|", "```", "___"];
+    let is_numbered = prose.starts_with(|first: char| first.is_ascii_digit())
+        && prose
+            .trim_start_matches(|digit: char| digit.is_ascii_digit())
+            .starts_with(['.', ')']);
+    if is_numbered || other.iter().any(|start| prose.starts_with(start)) {
+        return "";
+    }
+    prose.split("\n\n").next().unwrap_or_default()
+}

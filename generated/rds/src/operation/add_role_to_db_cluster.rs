@@ -15,13 +15,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`AddRoleToDbClusterInput`], returns [`AddRoleToDbClusterOutput`], and fails with
 /// [`AddRoleToDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddRoleToDBCluster>
 #[derive(Debug)]
 pub struct AddRoleToDbCluster;
 
 /// The input of [`AddRoleToDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddRoleToDbClusterInput;
+///
+/// let input = AddRoleToDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `RoleArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AddRoleToDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

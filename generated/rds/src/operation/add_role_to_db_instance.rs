@@ -15,13 +15,27 @@ use super::super::{faults, service};
 /// Takes [`AddRoleToDbInstanceInput`], returns [`AddRoleToDbInstanceOutput`], and fails with
 /// [`AddRoleToDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddRoleToDBInstance>
 #[derive(Debug)]
 pub struct AddRoleToDbInstance;
 
 /// The input of [`AddRoleToDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddRoleToDbInstanceInput;
+///
+/// let input = AddRoleToDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .feature_name("S3_INTEGRATION");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AddRoleToDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

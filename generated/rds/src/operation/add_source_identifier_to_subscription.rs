@@ -17,13 +17,26 @@ use super::super::{faults, service};
 /// [`AddSourceIdentifierToSubscriptionOutput`], and fails with
 /// [`AddSourceIdentifierToSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddSourceIdentifierToSubscription>
 #[derive(Debug)]
 pub struct AddSourceIdentifierToSubscription;
 
 /// The input of [`AddSourceIdentifierToSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddSourceIdentifierToSubscriptionInput;
+///
+/// let input = AddSourceIdentifierToSubscriptionInput::default()
+///     .subscription_name("my-subscription")
+///     .source_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AddSourceIdentifierToSubscriptionInput {
     /// Name that you gave the subscription.

@@ -16,13 +16,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`AddTagsToResourceInput`], returns [`AddTagsToResourceOutput`], and fails with
 /// [`AddTagsToResourceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AddTagsToResource>
 #[derive(Debug)]
 pub struct AddTagsToResource;
 
 /// The input of [`AddTagsToResource`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AddTagsToResourceInput;
+/// use touchmark_rds::types::Tag;
+///
+/// let input = AddTagsToResourceInput::default()
+///     .resource_name("arn:aws:rds:us-west-2:123456789012:db:my-db-instance")
+///     .tags([Tag::default().key("key")]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceName`, `Tags`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AddTagsToResourceInput {
     /// ARN of the resource.

@@ -16,13 +16,27 @@ use super::super::{faults, service};
 /// Takes [`ApplyPendingMaintenanceActionInput`], returns [`ApplyPendingMaintenanceActionOutput`],
 /// and fails with [`ApplyPendingMaintenanceActionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ApplyPendingMaintenanceAction>
 #[derive(Debug)]
 pub struct ApplyPendingMaintenanceAction;
 
 /// The input of [`ApplyPendingMaintenanceAction`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ApplyPendingMaintenanceActionInput;
+///
+/// let input = ApplyPendingMaintenanceActionInput::default()
+///     .resource_identifier("arn:aws:rds:us-west-2:123456789012:db:my-db-instance")
+///     .apply_action("system-update")
+///     .opt_in_type("next-maintenance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceIdentifier`, `ApplyAction`, `OptInType`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ApplyPendingMaintenanceActionInput {
     /// ARN of the resource.

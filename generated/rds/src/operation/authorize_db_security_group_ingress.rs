@@ -17,13 +17,25 @@ use super::super::{faults, service};
 /// [`AuthorizeDbSecurityGroupIngressOutput`], and fails with
 /// [`AuthorizeDbSecurityGroupIngressFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/AuthorizeDBSecurityGroupIngress>
 #[derive(Debug)]
 pub struct AuthorizeDbSecurityGroupIngress;
 
 /// The input of [`AuthorizeDbSecurityGroupIngress`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::AuthorizeDbSecurityGroupIngressInput;
+///
+/// let input = AuthorizeDbSecurityGroupIngressInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AuthorizeDbSecurityGroupIngressInput {
     /// Name of the DB security group; the account has one called `default`.

@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`BacktrackDbClusterInput`], returns [`BacktrackDbClusterOutput`], and fails with
 /// [`BacktrackDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/BacktrackDBCluster>
 #[derive(Debug)]
 pub struct BacktrackDbCluster;
 
 /// The input of [`BacktrackDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::BacktrackDbClusterInput;
+///
+/// let input = BacktrackDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .backtrack_to("2026-01-31T00:00:00Z".parse()?);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `BacktrackTo`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct BacktrackDbClusterInput {
     /// Name of the Aurora MySQL cluster to wind back.

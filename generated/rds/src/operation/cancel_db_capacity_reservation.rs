@@ -18,13 +18,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`CancelDbCapacityReservationInput`], returns [`CancelDbCapacityReservationOutput`], and
 /// fails with [`CancelDbCapacityReservationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelDBCapacityReservation>
 #[derive(Debug)]
 pub struct CancelDbCapacityReservation;
 
 /// The input of [`CancelDbCapacityReservation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CancelDbCapacityReservationInput;
+///
+/// let input = CancelDbCapacityReservationInput::default()
+///     .db_capacity_reservation_identifier("my-db-capacity-reservation");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBCapacityReservationIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CancelDbCapacityReservationInput {
     /// ID, which begins with `dbcr-`, or name of the reservation.

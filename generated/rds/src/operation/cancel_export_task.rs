@@ -14,13 +14,25 @@ use super::super::{faults, service};
 /// Takes [`CancelExportTaskInput`], returns [`CancelExportTaskOutput`], and fails with
 /// [`CancelExportTaskFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CancelExportTask>
 #[derive(Debug)]
 pub struct CancelExportTask;
 
 /// The input of [`CancelExportTask`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CancelExportTaskInput;
+///
+/// let input = CancelExportTaskInput::default()
+///     .export_task_identifier("my-export-task");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ExportTaskIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CancelExportTaskInput {
     /// Name of the export.

@@ -16,14 +16,28 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbClusterParameterGroupInput`], returns [`CopyDbClusterParameterGroupOutput`], and
 /// fails with [`CopyDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct CopyDbClusterParameterGroup;
 
 /// The input of [`CopyDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbClusterParameterGroupInput;
+///
+/// let input = CopyDbClusterParameterGroupInput::default()
+///     .source_db_cluster_parameter_group_identifier("my-source-db-cluster-parameter-group")
+///     .target_db_cluster_parameter_group_identifier("my-target-db-cluster-parameter-group")
+///     .target_db_cluster_parameter_group_description("Made for an example");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBClusterParameterGroupIdentifier`, `TargetDBClusterParameterGroupIdentifier`,
 /// `TargetDBClusterParameterGroupDescription`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbClusterParameterGroupInput {
     /// Name or ARN of the group to copy.

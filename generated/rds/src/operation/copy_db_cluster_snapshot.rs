@@ -18,13 +18,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbClusterSnapshotInput`], returns [`CopyDbClusterSnapshotOutput`], and fails with
 /// [`CopyDbClusterSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBClusterSnapshot>
 #[derive(Debug)]
 pub struct CopyDbClusterSnapshot;
 
 /// The input of [`CopyDbClusterSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbClusterSnapshotInput;
+///
+/// let input = CopyDbClusterSnapshotInput::default()
+///     .source_db_cluster_snapshot_identifier("my-source-db-cluster-snapshot")
+///     .target_db_cluster_snapshot_identifier("my-target-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBClusterSnapshotIdentifier`, `TargetDBClusterSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbClusterSnapshotInput {
     /// Name of the snapshot to copy, or the ARN of one in another region or account; it must be

@@ -16,14 +16,28 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbParameterGroupInput`], returns [`CopyDbParameterGroupOutput`], and fails with
 /// [`CopyDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBParameterGroup>
 #[derive(Debug)]
 pub struct CopyDbParameterGroup;
 
 /// The input of [`CopyDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbParameterGroupInput;
+///
+/// let input = CopyDbParameterGroupInput::default()
+///     .source_db_parameter_group_identifier("my-source-db-parameter-group")
+///     .target_db_parameter_group_identifier("my-target-db-parameter-group")
+///     .target_db_parameter_group_description("Made for an example");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBParameterGroupIdentifier`, `TargetDBParameterGroupIdentifier`,
 /// `TargetDBParameterGroupDescription`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbParameterGroupInput {
     /// Name or ARN of the group to copy.

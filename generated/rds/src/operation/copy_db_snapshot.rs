@@ -18,13 +18,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyDbSnapshotInput`], returns [`CopyDbSnapshotOutput`], and fails with
 /// [`CopyDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyDBSnapshot>
 #[derive(Debug)]
 pub struct CopyDbSnapshot;
 
 /// The input of [`CopyDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyDbSnapshotInput;
+///
+/// let input = CopyDbSnapshotInput::default()
+///     .source_db_snapshot_identifier("my-source-db-snapshot")
+///     .target_db_snapshot_identifier("my-target-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBSnapshotIdentifier`, `TargetDBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyDbSnapshotInput {
     /// Name of the snapshot to copy, or the ARN of one that is shared or in another region; it must be

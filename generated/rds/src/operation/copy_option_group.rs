@@ -14,14 +14,28 @@ use super::super::{faults, patterns, service};
 /// Takes [`CopyOptionGroupInput`], returns [`CopyOptionGroupOutput`], and fails with
 /// [`CopyOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CopyOptionGroup>
 #[derive(Debug)]
 pub struct CopyOptionGroup;
 
 /// The input of [`CopyOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CopyOptionGroupInput;
+///
+/// let input = CopyOptionGroupInput::default()
+///     .source_option_group_identifier("my-source-option-group")
+///     .target_option_group_identifier("my-target-option-group")
+///     .target_option_group_description("Made for an example");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceOptionGroupIdentifier`, `TargetOptionGroupIdentifier`,
 /// `TargetOptionGroupDescription`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CopyOptionGroupInput {
     /// Name or ARN of the group to copy.

@@ -18,13 +18,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateBlueGreenDeploymentInput`], returns [`CreateBlueGreenDeploymentOutput`], and fails
 /// with [`CreateBlueGreenDeploymentFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateBlueGreenDeployment>
 #[derive(Debug)]
 pub struct CreateBlueGreenDeployment;
 
 /// The input of [`CreateBlueGreenDeployment`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateBlueGreenDeploymentInput;
+///
+/// let input = CreateBlueGreenDeploymentInput::default()
+///     .blue_green_deployment_name("my-blue-green-deployment")
+///     .source("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `BlueGreenDeploymentName`, `Source`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateBlueGreenDeploymentInput {
     /// Name for the deployment, unique among yours in the region.

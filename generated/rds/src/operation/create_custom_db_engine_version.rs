@@ -21,13 +21,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateCustomDbEngineVersionInput`], returns [`CreateCustomDbEngineVersionOutput`], and
 /// fails with [`CreateCustomDbEngineVersionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateCustomDBEngineVersion>
 #[derive(Debug)]
 pub struct CreateCustomDbEngineVersion;
 
 /// The input of [`CreateCustomDbEngineVersion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateCustomDbEngineVersionInput;
+///
+/// let input = CreateCustomDbEngineVersionInput::default()
+///     .engine("custom-oracle-ee")
+///     .engine_version("8.0.40");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`, `EngineVersion`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateCustomDbEngineVersionInput {
     /// Engine to build a version of, as in `custom-oracle-ee`, `custom-sqlserver-se`, or `sqlserver-ee`

@@ -18,14 +18,30 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbCapacityReservationInput`], returns [`CreateDbCapacityReservationOutput`], and
 /// fails with [`CreateDbCapacityReservationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCapacityReservation>
 #[derive(Debug)]
 pub struct CreateDbCapacityReservation;
 
 /// The input of [`CreateDbCapacityReservation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbCapacityReservationInput;
+///
+/// let input = CreateDbCapacityReservationInput::default()
+///     .db_capacity_reservation_name("my-db-capacity-reservation")
+///     .db_instance_class("db.r6g.large")
+///     .engine("aurora-mysql")
+///     .capacity_per_availability_zone(1)
+///     .availability_zones(["us-west-2a"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBCapacityReservationName`, `DBInstanceClass`, `Engine`,
 /// `CapacityPerAvailabilityZone`, `AvailabilityZones`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbCapacityReservationInput {
     /// Name for the reservation, unique among yours in the region: lower-case letters, digits and

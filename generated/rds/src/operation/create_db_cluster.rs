@@ -22,13 +22,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbClusterInput`], returns [`CreateDbClusterOutput`], and fails with
 /// [`CreateDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBCluster>
 #[derive(Debug)]
 pub struct CreateDbCluster;
 
 /// The input of [`CreateDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterInput;
+///
+/// let input = CreateDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .engine("aurora-mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `Engine`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterInput {
     /// Up to three zones for the cluster's instances; the first three instances are spread over them.

@@ -16,13 +16,27 @@ use super::super::{faults, service};
 /// Takes [`CreateDbClusterEndpointInput`], returns [`CreateDbClusterEndpointOutput`], and fails
 /// with [`CreateDbClusterEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterEndpoint>
 #[derive(Debug)]
 pub struct CreateDbClusterEndpoint;
 
 /// The input of [`CreateDbClusterEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterEndpointInput;
+///
+/// let input = CreateDbClusterEndpointInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .db_cluster_endpoint_identifier("my-db-cluster-endpoint")
+///     .endpoint_type("READER");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `DBClusterEndpointIdentifier`, `EndpointType`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterEndpointInput {
     /// Name of the Aurora cluster that the endpoint belongs to.

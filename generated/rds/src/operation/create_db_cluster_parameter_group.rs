@@ -18,13 +18,27 @@ use super::super::{faults, service};
 /// Takes [`CreateDbClusterParameterGroupInput`], returns [`CreateDbClusterParameterGroupOutput`],
 /// and fails with [`CreateDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct CreateDbClusterParameterGroup;
 
 /// The input of [`CreateDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterParameterGroupInput;
+///
+/// let input = CreateDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group")
+///     .db_parameter_group_family("aurora-mysql8.0")
+///     .description("Made for an example");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`, `DBParameterGroupFamily`, `Description`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterParameterGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

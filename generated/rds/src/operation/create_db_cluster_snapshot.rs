@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbClusterSnapshotInput`], returns [`CreateDbClusterSnapshotOutput`], and fails
 /// with [`CreateDbClusterSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBClusterSnapshot>
 #[derive(Debug)]
 pub struct CreateDbClusterSnapshot;
 
 /// The input of [`CreateDbClusterSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbClusterSnapshotInput;
+///
+/// let input = CreateDbClusterSnapshotInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot")
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`, `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbClusterSnapshotInput {
     /// Name for the snapshot, unique among yours in the region; kept in lower case.

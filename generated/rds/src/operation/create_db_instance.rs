@@ -21,13 +21,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbInstanceInput`], returns [`CreateDbInstanceOutput`], and fails with
 /// [`CreateDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBInstance>
 #[derive(Debug)]
 pub struct CreateDbInstance;
 
 /// The input of [`CreateDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbInstanceInput;
+///
+/// let input = CreateDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .db_instance_class("db.r6g.large")
+///     .engine("aurora-mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `DBInstanceClass`, `Engine`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbInstanceInput {
     /// Name of a database to create with the instance. MySQL, MariaDB and Db2 create none without it;
@@ -38,16 +52,17 @@ pub struct CreateDbInstanceInput {
     /// `DBName`: a string of 1 to 128 characters.
     ///
     /// * 1 to 64 characters (at level `Documented`).
-    /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters (at level `Documented`).
-    /// * When `Engine` is `aurora-postgresql`: letters, digits, hyphens, underscores, periods or one of
-    ///   @, $, \#, \+.
-    /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter (at
-    ///   level `Documented`).
+    /// * When `Engine` is one of `aurora-postgresql`, `postgres`: 1 to 63 characters (at level
+    ///   `Documented`).
+    /// * When `Engine` is one of `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
+    ///   `db2-se`, `mariadb`, `mysql`: letters, digits, hyphens, underscores, periods or one of @, $,
+    ///   \#, \+.
+    /// * When `Engine` is one of `aurora-postgresql`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
+    ///   `db2-se`, `mariadb`, `mysql`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: 1 to 8 characters (at level `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
-    ///   \+.
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: letters, digits, underscores, hyphens or periods (at level
     ///   `Documented`).
@@ -59,27 +74,6 @@ pub struct CreateDbInstanceInput {
     ///   `null` (at level `Documented`).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
     ///   8 characters (at level `Documented`).
-    /// * When `Engine` is `postgres`: 1 to 63 characters (at level `Documented`).
-    /// * When `Engine` is `postgres`: letters, digits, hyphens, underscores, periods or one of @, $,
-    ///   \#, \+.
-    /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
-    /// * When `Engine` is `aurora-mysql`: letters, digits, hyphens, underscores, periods or one of @,
-    ///   $, \#, \+.
-    /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter (at
-    ///   level `Documented`).
-    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits, hyphens, underscores,
-    ///   periods or one of @, $, \#, \+.
-    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits or underscores; starts
-    ///   with a letter (at level `Documented`).
-    /// * When `Engine` is `mariadb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
-    ///   \+.
-    /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
-    /// * When `Engine` is `mysql`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
-    ///   \+.
-    /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
     /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
@@ -197,15 +191,13 @@ pub struct CreateDbInstanceInput {
     /// `MasterUserPassword`: a string of 8 to 255 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
-    /// * When `Engine` is `mariadb`: 8 to 41 characters.
+    /// * When `Engine` is one of `mariadb`, `mysql`: 8 to 41 characters.
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
-    ///   `sqlserver-web`: 8 to 128 characters.
-    /// * When `Engine` is `mysql`: 8 to 41 characters.
+    ///   `sqlserver-web`, `postgres`: 8 to 128 characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: 8 to 30
     ///   characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: no `&`
     ///   or `'`.
-    /// * When `Engine` is `postgres`: 8 to 128 characters.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     pub master_user_password: Option<String>,
@@ -318,10 +310,9 @@ pub struct CreateDbInstanceInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: one of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
@@ -522,12 +513,10 @@ pub struct CreateDbInstanceInput {
     ///   (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: each item: one of `diag.log`,
     ///   `notify.log`, `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mariadb`: each item: one of `audit`, `error`, `general`, `slowquery`,
-    ///   `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: each item: one of `audit`, `error`, `general`,
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: each item: one of `agent`, `error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `audit`, `error`, `general`, `slowquery`,
-    ///   `iam-db-auth-error` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: each
     ///   item: one of `alert`, `audit`, `listener`, `trace`, `oemagent` (case-insensitive).
     /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
@@ -747,16 +736,17 @@ impl CreateDbInstanceInput {
     /// `DBName`: a string of 1 to 128 characters.
     ///
     /// * 1 to 64 characters (at level `Documented`).
-    /// * When `Engine` is `aurora-postgresql`: 1 to 63 characters (at level `Documented`).
-    /// * When `Engine` is `aurora-postgresql`: letters, digits, hyphens, underscores, periods or one of
-    ///   @, $, \#, \+.
-    /// * When `Engine` is `aurora-postgresql`: letters, digits or underscores; starts with a letter (at
-    ///   level `Documented`).
+    /// * When `Engine` is one of `aurora-postgresql`, `postgres`: 1 to 63 characters (at level
+    ///   `Documented`).
+    /// * When `Engine` is one of `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
+    ///   `db2-se`, `mariadb`, `mysql`: letters, digits, hyphens, underscores, periods or one of @, $,
+    ///   \#, \+.
+    /// * When `Engine` is one of `aurora-postgresql`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
+    ///   `db2-se`, `mariadb`, `mysql`: letters, digits or underscores; starts with a letter (at level
+    ///   `Documented`).
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: 1 to 8 characters (at level `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
-    ///   \+.
     /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`: letters, digits, underscores, hyphens or periods (at level
     ///   `Documented`).
@@ -768,27 +758,6 @@ impl CreateDbInstanceInput {
     ///   `null` (at level `Documented`).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
     ///   8 characters (at level `Documented`).
-    /// * When `Engine` is `postgres`: 1 to 63 characters (at level `Documented`).
-    /// * When `Engine` is `postgres`: letters, digits, hyphens, underscores, periods or one of @, $,
-    ///   \#, \+.
-    /// * When `Engine` is `postgres`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
-    /// * When `Engine` is `aurora-mysql`: letters, digits, hyphens, underscores, periods or one of @,
-    ///   $, \#, \+.
-    /// * When `Engine` is `aurora-mysql`: letters, digits or underscores; starts with a letter (at
-    ///   level `Documented`).
-    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits, hyphens, underscores,
-    ///   periods or one of @, $, \#, \+.
-    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: letters, digits or underscores; starts
-    ///   with a letter (at level `Documented`).
-    /// * When `Engine` is `mariadb`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
-    ///   \+.
-    /// * When `Engine` is `mariadb`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
-    /// * When `Engine` is `mysql`: letters, digits, hyphens, underscores, periods or one of @, $, \#,
-    ///   \+.
-    /// * When `Engine` is `mysql`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
     /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
     /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
@@ -936,15 +905,13 @@ impl CreateDbInstanceInput {
     /// `MasterUserPassword`: a string of 8 to 255 characters.
     ///
     /// * Printable ASCII characters; no slashes, `"` or `@`.
-    /// * When `Engine` is `mariadb`: 8 to 41 characters.
+    /// * When `Engine` is one of `mariadb`, `mysql`: 8 to 41 characters.
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
-    ///   `sqlserver-web`: 8 to 128 characters.
-    /// * When `Engine` is `mysql`: 8 to 41 characters.
+    ///   `sqlserver-web`, `postgres`: 8 to 128 characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: 8 to 30
     ///   characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: no `&`
     ///   or `'`.
-    /// * When `Engine` is `postgres`: 8 to 128 characters.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     #[must_use]
@@ -1128,10 +1095,9 @@ impl CreateDbInstanceInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: one of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
@@ -1488,12 +1454,10 @@ impl CreateDbInstanceInput {
     ///   (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: each item: one of `diag.log`,
     ///   `notify.log`, `iam-db-auth-error` (case-insensitive).
-    /// * When `Engine` is `mariadb`: each item: one of `audit`, `error`, `general`, `slowquery`,
-    ///   `iam-db-auth-error` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: each item: one of `audit`, `error`, `general`,
+    ///   `slowquery`, `iam-db-auth-error` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`: each item: one of `agent`, `error` (case-insensitive).
-    /// * When `Engine` is `mysql`: each item: one of `audit`, `error`, `general`, `slowquery`,
-    ///   `iam-db-auth-error` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: each
     ///   item: one of `alert`, `audit`, `listener`, `trace`, `oemagent` (case-insensitive).
     /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`

@@ -21,13 +21,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbInstanceReadReplicaInput`], returns [`CreateDbInstanceReadReplicaOutput`], and
 /// fails with [`CreateDbInstanceReadReplicaFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBInstanceReadReplica>
 #[derive(Debug)]
 pub struct CreateDbInstanceReadReplica;
 
 /// The input of [`CreateDbInstanceReadReplica`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbInstanceReadReplicaInput;
+///
+/// let input = CreateDbInstanceReadReplicaInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbInstanceReadReplicaInput {
     /// Name for the replica, unique among yours in the region; kept in lower case. It becomes part of

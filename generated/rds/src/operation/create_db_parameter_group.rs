@@ -18,13 +18,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbParameterGroupInput`], returns [`CreateDbParameterGroupOutput`], and fails with
 /// [`CreateDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBParameterGroup>
 #[derive(Debug)]
 pub struct CreateDbParameterGroup;
 
 /// The input of [`CreateDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbParameterGroupInput;
+///
+/// let input = CreateDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group")
+///     .db_parameter_group_family("aurora-mysql8.0")
+///     .description("Made for an example");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`, `DBParameterGroupFamily`, `Description`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbParameterGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

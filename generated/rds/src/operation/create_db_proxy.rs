@@ -19,13 +19,30 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbProxyInput`], returns [`CreateDbProxyOutput`], and fails with
 /// [`CreateDbProxyFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxy>
 #[derive(Debug)]
 pub struct CreateDbProxy;
 
 /// The input of [`CreateDbProxy`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbProxyInput;
+/// use touchmark_rds::types::{DefaultAuthScheme, EngineFamily};
+///
+/// let input = CreateDbProxyInput::default()
+///     .db_proxy_name("my-db-proxy")
+///     .engine_family(EngineFamily::Mysql)
+///     .default_auth_scheme(DefaultAuthScheme::IamAuth)
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .vpc_subnet_ids(["subnet-0123456789abcdef0"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`, `EngineFamily`, `RoleArn`, `VpcSubnetIds`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbProxyInput {
     /// Name for the proxy, unique among yours in the region: letters, digits and single hyphens, a

@@ -18,13 +18,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbProxyEndpointInput`], returns [`CreateDbProxyEndpointOutput`], and fails with
 /// [`CreateDbProxyEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBProxyEndpoint>
 #[derive(Debug)]
 pub struct CreateDbProxyEndpoint;
 
 /// The input of [`CreateDbProxyEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbProxyEndpointInput;
+///
+/// let input = CreateDbProxyEndpointInput::default()
+///     .db_proxy_name("my-db-proxy")
+///     .db_proxy_endpoint_name("my-db-proxy-endpoint")
+///     .vpc_subnet_ids(["subnet-0123456789abcdef0"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`, `DBProxyEndpointName`, `VpcSubnetIds`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbProxyEndpointInput {
     /// Name of the proxy, unique among yours in the region.

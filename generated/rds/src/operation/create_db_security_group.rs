@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSecurityGroupInput`], returns [`CreateDbSecurityGroupOutput`], and fails with
 /// [`CreateDbSecurityGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSecurityGroup>
 #[derive(Debug)]
 pub struct CreateDbSecurityGroup;
 
 /// The input of [`CreateDbSecurityGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbSecurityGroupInput;
+///
+/// let input = CreateDbSecurityGroupInput::default()
+///     .db_security_group_name("my-db-security-group")
+///     .db_security_group_description("Made for an example");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`, `DBSecurityGroupDescription`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbSecurityGroupInput {
     /// Name for the group, in lower case; not `Default`.

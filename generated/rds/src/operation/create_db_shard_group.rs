@@ -16,13 +16,27 @@ use super::super::{faults, service};
 /// Takes [`CreateDbShardGroupInput`], returns [`CreateDbShardGroupOutput`], and fails with
 /// [`CreateDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBShardGroup>
 #[derive(Debug)]
 pub struct CreateDbShardGroup;
 
 /// The input of [`CreateDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbShardGroupInput;
+///
+/// let input = CreateDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group")
+///     .db_cluster_identifier("my-db-cluster")
+///     .max_acu(1.0);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`, `DBClusterIdentifier`, `MaxACU`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbShardGroupInput {
     /// Name for the shard group, unique among yours in the region.

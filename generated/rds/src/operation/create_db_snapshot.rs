@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSnapshotInput`], returns [`CreateDbSnapshotOutput`], and fails with
 /// [`CreateDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSnapshot>
 #[derive(Debug)]
 pub struct CreateDbSnapshot;
 
 /// The input of [`CreateDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbSnapshotInput;
+///
+/// let input = CreateDbSnapshotInput::default()
+///     .db_snapshot_identifier("my-db-snapshot")
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`, `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbSnapshotInput {
     /// Name for the snapshot, unique among yours in the region; up to 255 letters, digits and hyphens.

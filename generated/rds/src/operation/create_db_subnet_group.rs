@@ -16,13 +16,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateDbSubnetGroupInput`], returns [`CreateDbSubnetGroupOutput`], and fails with
 /// [`CreateDbSubnetGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateDBSubnetGroup>
 #[derive(Debug)]
 pub struct CreateDbSubnetGroup;
 
 /// The input of [`CreateDbSubnetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateDbSubnetGroupInput;
+///
+/// let input = CreateDbSubnetGroupInput::default()
+///     .db_subnet_group_name("my-db-subnet-group")
+///     .db_subnet_group_description("Made for an example")
+///     .subnet_ids(["subnet-0123456789abcdef0"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSubnetGroupName`, `DBSubnetGroupDescription`, `SubnetIds`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateDbSubnetGroupInput {
     /// Name for the group, in lower case; not `default`.

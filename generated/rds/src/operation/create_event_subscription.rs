@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateEventSubscriptionInput`], returns [`CreateEventSubscriptionOutput`], and fails
 /// with [`CreateEventSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateEventSubscription>
 #[derive(Debug)]
 pub struct CreateEventSubscription;
 
 /// The input of [`CreateEventSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateEventSubscriptionInput;
+///
+/// let input = CreateEventSubscriptionInput::default()
+///     .subscription_name("my-subscription")
+///     .sns_topic_arn("arn:aws:sns:us-west-2:123456789012:my-topic");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`, `SnsTopicArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateEventSubscriptionInput {
     /// Name for the subscription, unique among yours in the region.

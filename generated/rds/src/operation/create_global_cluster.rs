@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateGlobalClusterInput`], returns [`CreateGlobalClusterOutput`], and fails with
 /// [`CreateGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateGlobalCluster>
 #[derive(Debug)]
 pub struct CreateGlobalCluster;
 
 /// The input of [`CreateGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateGlobalClusterInput;
+///
+/// let input = CreateGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateGlobalClusterInput {
     /// Name for the global database, unique in the account; kept in lower case.

@@ -18,13 +18,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateIntegrationInput`], returns [`CreateIntegrationOutput`], and fails with
 /// [`CreateIntegrationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateIntegration>
 #[derive(Debug)]
 pub struct CreateIntegration;
 
 /// The input of [`CreateIntegration`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateIntegrationInput;
+///
+/// let input = CreateIntegrationInput::default()
+///     .source_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster")
+///     .target_arn("arn:aws:redshift-serverless:us-west-2:123456789012:namespace/my-namespace")
+///     .integration_name("my-integration");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceArn`, `TargetArn`, `IntegrationName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateIntegrationInput {
     /// ARN of the instance or Aurora cluster whose data is replicated.

@@ -16,13 +16,28 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateOptionGroupInput`], returns [`CreateOptionGroupOutput`], and fails with
 /// [`CreateOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateOptionGroup>
 #[derive(Debug)]
 pub struct CreateOptionGroup;
 
 /// The input of [`CreateOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateOptionGroupInput;
+///
+/// let input = CreateOptionGroupInput::default()
+///     .option_group_name("my-option-group")
+///     .engine_name("mysql")
+///     .major_engine_version("8.0")
+///     .option_group_description("Made for an example");
+/// input.validate()?;
+/// ```
+///
 /// Required: `OptionGroupName`, `EngineName`, `MajorEngineVersion`, `OptionGroupDescription`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateOptionGroupInput {
     /// Name for the group, unique among yours in the region; kept in lower case.

@@ -16,13 +16,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`CreateTenantDatabaseInput`], returns [`CreateTenantDatabaseOutput`], and fails with
 /// [`CreateTenantDatabaseFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/CreateTenantDatabase>
 #[derive(Debug)]
 pub struct CreateTenantDatabase;
 
 /// The input of [`CreateTenantDatabase`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::CreateTenantDatabaseInput;
+///
+/// let input = CreateTenantDatabaseInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .tenant_db_name("my-tenant-db")
+///     .master_username("admin");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`, `MasterUsername`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct CreateTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteBlueGreenDeploymentInput`], returns [`DeleteBlueGreenDeploymentOutput`], and fails
 /// with [`DeleteBlueGreenDeploymentFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteBlueGreenDeployment>
 #[derive(Debug)]
 pub struct DeleteBlueGreenDeployment;
 
 /// The input of [`DeleteBlueGreenDeployment`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteBlueGreenDeploymentInput;
+///
+/// let input = DeleteBlueGreenDeploymentInput::default()
+///     .blue_green_deployment_identifier("my-blue-green-deployment");
+/// input.validate()?;
+/// ```
+///
 /// Required: `BlueGreenDeploymentIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteBlueGreenDeploymentInput {
     /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.

@@ -19,13 +19,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteCustomDbEngineVersionInput`], returns [`DeleteCustomDbEngineVersionOutput`], and
 /// fails with [`DeleteCustomDbEngineVersionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteCustomDBEngineVersion>
 #[derive(Debug)]
 pub struct DeleteCustomDbEngineVersion;
 
 /// The input of [`DeleteCustomDbEngineVersion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteCustomDbEngineVersionInput;
+///
+/// let input = DeleteCustomDbEngineVersionInput::default()
+///     .engine("custom-oracle-ee")
+///     .engine_version("8.0.40");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`, `EngineVersion`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteCustomDbEngineVersionInput {
     /// Engine of the custom version, as in `custom-oracle-ee`.

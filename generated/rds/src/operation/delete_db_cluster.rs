@@ -18,13 +18,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbClusterInput`], returns [`DeleteDbClusterOutput`], and fails with
 /// [`DeleteDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBCluster>
 #[derive(Debug)]
 pub struct DeleteDbCluster;
 
 /// The input of [`DeleteDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterInput;
+///
+/// let input = DeleteDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .skip_final_snapshot(true);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterInput {
     /// Name of the cluster to delete; an Aurora cluster must have no instances left.

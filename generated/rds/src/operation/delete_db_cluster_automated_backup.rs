@@ -14,13 +14,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterAutomatedBackupInput`], returns [`DeleteDbClusterAutomatedBackupOutput`],
 /// and fails with [`DeleteDbClusterAutomatedBackupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterAutomatedBackup>
 #[derive(Debug)]
 pub struct DeleteDbClusterAutomatedBackup;
 
 /// The input of [`DeleteDbClusterAutomatedBackup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterAutomatedBackupInput;
+///
+/// let input = DeleteDbClusterAutomatedBackupInput::default()
+///     .db_cluster_resource_id("cluster-EXAMPLE0123456789");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DbClusterResourceId`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterAutomatedBackupInput {
     /// ID, as in `cluster-ABCD1234`, that a cluster keeps for life, also when it is renamed.

@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterEndpointInput`], returns [`DeleteDbClusterEndpointOutput`], and fails
 /// with [`DeleteDbClusterEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterEndpoint>
 #[derive(Debug)]
 pub struct DeleteDbClusterEndpoint;
 
 /// The input of [`DeleteDbClusterEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterEndpointInput;
+///
+/// let input = DeleteDbClusterEndpointInput::default()
+///     .db_cluster_endpoint_identifier("my-db-cluster-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterEndpointIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterEndpointInput {
     /// Name of the endpoint, in lower case.

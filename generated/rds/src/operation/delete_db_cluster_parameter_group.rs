@@ -13,13 +13,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterParameterGroupInput`], returns [`DeleteDbClusterParameterGroupOutput`],
 /// and fails with [`DeleteDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct DeleteDbClusterParameterGroup;
 
 /// The input of [`DeleteDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterParameterGroupInput;
+///
+/// let input = DeleteDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterParameterGroupInput {
     /// Name of the group, which no cluster may use and which is no default group.

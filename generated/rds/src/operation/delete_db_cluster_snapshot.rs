@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbClusterSnapshotInput`], returns [`DeleteDbClusterSnapshotOutput`], and fails
 /// with [`DeleteDbClusterSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBClusterSnapshot>
 #[derive(Debug)]
 pub struct DeleteDbClusterSnapshot;
 
 /// The input of [`DeleteDbClusterSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbClusterSnapshotInput;
+///
+/// let input = DeleteDbClusterSnapshotInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbClusterSnapshotInput {
     /// Name of the cluster snapshot.

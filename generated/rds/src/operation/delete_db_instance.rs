@@ -20,13 +20,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbInstanceInput`], returns [`DeleteDbInstanceOutput`], and fails with
 /// [`DeleteDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstance>
 #[derive(Debug)]
 pub struct DeleteDbInstance;
 
 /// The input of [`DeleteDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbInstanceInput;
+///
+/// let input = DeleteDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .skip_final_snapshot(true);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbInstanceInput {
     /// Name of the instance to delete.

@@ -17,11 +17,23 @@ use super::super::{faults, service};
 /// [`DeleteDbInstanceAutomatedBackupOutput`], and fails with
 /// [`DeleteDbInstanceAutomatedBackupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBInstanceAutomatedBackup>
 #[derive(Debug)]
 pub struct DeleteDbInstanceAutomatedBackup;
 
 /// The input of [`DeleteDbInstanceAutomatedBackup`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbInstanceAutomatedBackupInput;
+///
+/// let input = DeleteDbInstanceAutomatedBackupInput::default()
+///     .dbi_resource_id("db-EXAMPLE0123456789");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbInstanceAutomatedBackupInput {
     /// Resource ID of the source instance; either this or the ARN of the backups.

@@ -13,13 +13,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbParameterGroupInput`], returns [`DeleteDbParameterGroupOutput`], and fails with
 /// [`DeleteDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBParameterGroup>
 #[derive(Debug)]
 pub struct DeleteDbParameterGroup;
 
 /// The input of [`DeleteDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbParameterGroupInput;
+///
+/// let input = DeleteDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbParameterGroupInput {
     /// Name of the group, which no instance may use and which is no default group.

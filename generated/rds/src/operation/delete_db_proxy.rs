@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbProxyInput`], returns [`DeleteDbProxyOutput`], and fails with
 /// [`DeleteDbProxyFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBProxy>
 #[derive(Debug)]
 pub struct DeleteDbProxy;
 
 /// The input of [`DeleteDbProxy`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbProxyInput;
+///
+/// let input = DeleteDbProxyInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbProxyInput {
     /// Name of the proxy, unique among yours in the region.

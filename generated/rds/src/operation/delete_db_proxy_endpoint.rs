@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbProxyEndpointInput`], returns [`DeleteDbProxyEndpointOutput`], and fails with
 /// [`DeleteDbProxyEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBProxyEndpoint>
 #[derive(Debug)]
 pub struct DeleteDbProxyEndpoint;
 
 /// The input of [`DeleteDbProxyEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbProxyEndpointInput;
+///
+/// let input = DeleteDbProxyEndpointInput::default()
+///     .db_proxy_endpoint_name("my-db-proxy-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyEndpointName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbProxyEndpointInput {
     /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called

@@ -13,13 +13,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbSecurityGroupInput`], returns [`DeleteDbSecurityGroupOutput`], and fails with
 /// [`DeleteDbSecurityGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSecurityGroup>
 #[derive(Debug)]
 pub struct DeleteDbSecurityGroup;
 
 /// The input of [`DeleteDbSecurityGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbSecurityGroupInput;
+///
+/// let input = DeleteDbSecurityGroupInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbSecurityGroupInput {
     /// Name of the group, which no instance may use; the default one cannot be deleted.

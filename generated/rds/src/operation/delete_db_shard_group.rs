@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbShardGroupInput`], returns [`DeleteDbShardGroupOutput`], and fails with
 /// [`DeleteDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBShardGroup>
 #[derive(Debug)]
 pub struct DeleteDbShardGroup;
 
 /// The input of [`DeleteDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbShardGroupInput;
+///
+/// let input = DeleteDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbShardGroupInput {
     /// Name of the shard group.

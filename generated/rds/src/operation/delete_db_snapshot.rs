@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteDbSnapshotInput`], returns [`DeleteDbSnapshotOutput`], and fails with
 /// [`DeleteDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSnapshot>
 #[derive(Debug)]
 pub struct DeleteDbSnapshot;
 
 /// The input of [`DeleteDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbSnapshotInput;
+///
+/// let input = DeleteDbSnapshotInput::default()
+///     .db_snapshot_identifier("my-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbSnapshotInput {
     /// Name of the snapshot, which must be `available`.

@@ -13,13 +13,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteDbSubnetGroupInput`], returns [`DeleteDbSubnetGroupOutput`], and fails with
 /// [`DeleteDbSubnetGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteDBSubnetGroup>
 #[derive(Debug)]
 pub struct DeleteDbSubnetGroup;
 
 /// The input of [`DeleteDbSubnetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteDbSubnetGroupInput;
+///
+/// let input = DeleteDbSubnetGroupInput::default()
+///     .db_subnet_group_name("my-db-subnet-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSubnetGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteDbSubnetGroupInput {
     /// Name of the group, which no database may be in; not `default`.

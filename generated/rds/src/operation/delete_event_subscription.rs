@@ -14,13 +14,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteEventSubscriptionInput`], returns [`DeleteEventSubscriptionOutput`], and fails
 /// with [`DeleteEventSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteEventSubscription>
 #[derive(Debug)]
 pub struct DeleteEventSubscription;
 
 /// The input of [`DeleteEventSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteEventSubscriptionInput;
+///
+/// let input = DeleteEventSubscriptionInput::default()
+///     .subscription_name("my-subscription");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteEventSubscriptionInput {
     /// Name that you gave the subscription.

@@ -14,13 +14,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteGlobalClusterInput`], returns [`DeleteGlobalClusterOutput`], and fails with
 /// [`DeleteGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteGlobalCluster>
 #[derive(Debug)]
 pub struct DeleteGlobalCluster;
 
 /// The input of [`DeleteGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteGlobalClusterInput;
+///
+/// let input = DeleteGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

@@ -18,13 +18,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeleteIntegrationInput`], returns [`DeleteIntegrationOutput`], and fails with
 /// [`DeleteIntegrationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteIntegration>
 #[derive(Debug)]
 pub struct DeleteIntegration;
 
 /// The input of [`DeleteIntegration`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteIntegrationInput;
+///
+/// let input = DeleteIntegrationInput::default()
+///     .integration_identifier("my-integration");
+/// input.validate()?;
+/// ```
+///
 /// Required: `IntegrationIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteIntegrationInput {
     /// ID or ARN of the integration.

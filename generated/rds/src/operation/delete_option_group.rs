@@ -13,13 +13,25 @@ use super::super::{faults, service};
 /// Takes [`DeleteOptionGroupInput`], returns [`DeleteOptionGroupOutput`], and fails with
 /// [`DeleteOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteOptionGroup>
 #[derive(Debug)]
 pub struct DeleteOptionGroup;
 
 /// The input of [`DeleteOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteOptionGroupInput;
+///
+/// let input = DeleteOptionGroupInput::default()
+///     .option_group_name("my-option-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `OptionGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteOptionGroupInput {
     /// Name of the group, which is in use nowhere and no default group.

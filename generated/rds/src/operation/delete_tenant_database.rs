@@ -16,13 +16,27 @@ use super::super::{faults, service};
 /// Takes [`DeleteTenantDatabaseInput`], returns [`DeleteTenantDatabaseOutput`], and fails with
 /// [`DeleteTenantDatabaseFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeleteTenantDatabase>
 #[derive(Debug)]
 pub struct DeleteTenantDatabase;
 
 /// The input of [`DeleteTenantDatabase`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeleteTenantDatabaseInput;
+///
+/// let input = DeleteTenantDatabaseInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .tenant_db_name("my-tenant-db")
+///     .skip_final_snapshot(true);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeleteTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

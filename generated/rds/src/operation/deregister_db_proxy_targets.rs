@@ -13,13 +13,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`DeregisterDbProxyTargetsInput`], returns [`DeregisterDbProxyTargetsOutput`], and fails
 /// with [`DeregisterDbProxyTargetsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DeregisterDBProxyTargets>
 #[derive(Debug)]
 pub struct DeregisterDbProxyTargets;
 
 /// The input of [`DeregisterDbProxyTargets`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DeregisterDbProxyTargetsInput;
+///
+/// let input = DeregisterDbProxyTargetsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DeregisterDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

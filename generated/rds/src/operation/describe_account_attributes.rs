@@ -16,11 +16,22 @@ use touchmark::setter;
 /// Takes [`DescribeAccountAttributesInput`], returns [`DescribeAccountAttributesOutput`], and fails
 /// with [`DescribeAccountAttributesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeAccountAttributes>
 #[derive(Debug)]
 pub struct DescribeAccountAttributes;
 
 /// The input of [`DescribeAccountAttributes`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeAccountAttributesInput;
+///
+/// let input = DescribeAccountAttributesInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeAccountAttributesInput {}
 

@@ -14,11 +14,31 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeBlueGreenDeploymentsInput`], returns [`DescribeBlueGreenDeploymentsOutput`], and
 /// fails with [`DescribeBlueGreenDeploymentsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `BlueGreenDeployments`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeBlueGreenDeployments>
 #[derive(Debug)]
 pub struct DescribeBlueGreenDeployments;
 
 /// The input of [`DescribeBlueGreenDeployments`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeBlueGreenDeploymentsInput;
+///
+/// let input = DescribeBlueGreenDeploymentsInput::default()
+///     .blue_green_deployment_identifier("my-blue-green-deployment");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `BlueGreenDeployments`.
 #[non_exhaustive]
 pub struct DescribeBlueGreenDeploymentsInput {
     /// ID of one deployment to return; all of them if left out.

@@ -16,11 +16,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeCertificatesInput`], returns [`DescribeCertificatesOutput`], and fails with
 /// [`DescribeCertificatesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Certificates`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeCertificates>
 #[derive(Debug)]
 pub struct DescribeCertificates;
 
 /// The input of [`DescribeCertificates`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeCertificatesInput;
+///
+/// let input = DescribeCertificatesInput::default()
+///     .certificate_identifier("rds-ca-rsa2048-g1");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Certificates`.
 #[non_exhaustive]
 pub struct DescribeCertificatesInput {
     /// Name of one certificate authority to return; all of them if left out.

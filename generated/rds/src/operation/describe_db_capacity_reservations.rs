@@ -14,11 +14,31 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbCapacityReservationsInput`], returns [`DescribeDbCapacityReservationsOutput`],
 /// and fails with [`DescribeDbCapacityReservationsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBCapacityReservations`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBCapacityReservations>
 #[derive(Debug)]
 pub struct DescribeDbCapacityReservations;
 
 /// The input of [`DescribeDbCapacityReservations`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbCapacityReservationsInput;
+///
+/// let input = DescribeDbCapacityReservationsInput::default()
+///     .db_capacity_reservation_identifier("my-db-capacity-reservation");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBCapacityReservations`.
 #[non_exhaustive]
 pub struct DescribeDbCapacityReservationsInput {
     /// ID or name of one reservation to return; all of them if left out.

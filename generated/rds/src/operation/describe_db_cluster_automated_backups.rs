@@ -17,11 +17,31 @@ use super::super::{faults, service};
 /// [`DescribeDbClusterAutomatedBackupsOutput`], and fails with
 /// [`DescribeDbClusterAutomatedBackupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterAutomatedBackups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterAutomatedBackups>
 #[derive(Debug)]
 pub struct DescribeDbClusterAutomatedBackups;
 
 /// The input of [`DescribeDbClusterAutomatedBackups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterAutomatedBackupsInput;
+///
+/// let input = DescribeDbClusterAutomatedBackupsInput::default()
+///     .db_cluster_resource_id("cluster-EXAMPLE0123456789");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterAutomatedBackups`.
 #[non_exhaustive]
 pub struct DescribeDbClusterAutomatedBackupsInput {
     /// Resource ID of the cluster whose backups to return.

@@ -14,13 +14,33 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbClusterBacktracksInput`], returns [`DescribeDbClusterBacktracksOutput`], and
 /// fails with [`DescribeDbClusterBacktracksFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterBacktracks`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterBacktracks>
 #[derive(Debug)]
 pub struct DescribeDbClusterBacktracks;
 
 /// The input of [`DescribeDbClusterBacktracks`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterBacktracksInput;
+///
+/// let input = DescribeDbClusterBacktracksInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterBacktracks`.
 #[non_exhaustive]
 pub struct DescribeDbClusterBacktracksInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -14,11 +14,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbClusterEndpointsInput`], returns [`DescribeDbClusterEndpointsOutput`], and
 /// fails with [`DescribeDbClusterEndpointsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterEndpoints`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterEndpoints>
 #[derive(Debug)]
 pub struct DescribeDbClusterEndpoints;
 
 /// The input of [`DescribeDbClusterEndpoints`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterEndpointsInput;
+///
+/// let input = DescribeDbClusterEndpointsInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterEndpoints`.
 #[non_exhaustive]
 pub struct DescribeDbClusterEndpointsInput {
     /// Name of the cluster whose endpoints to return; those of all if left out.

@@ -17,11 +17,31 @@ use super::super::{faults, service};
 /// [`DescribeDbClusterParameterGroupsOutput`], and fails with
 /// [`DescribeDbClusterParameterGroupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterParameterGroups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterParameterGroups>
 #[derive(Debug)]
 pub struct DescribeDbClusterParameterGroups;
 
 /// The input of [`DescribeDbClusterParameterGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterParameterGroupsInput;
+///
+/// let input = DescribeDbClusterParameterGroupsInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterParameterGroups`.
 #[non_exhaustive]
 pub struct DescribeDbClusterParameterGroupsInput {
     /// Name of one group to return; all of them if left out.

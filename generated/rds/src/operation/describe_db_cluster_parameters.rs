@@ -16,13 +16,33 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbClusterParametersInput`], returns [`DescribeDbClusterParametersOutput`], and
 /// fails with [`DescribeDbClusterParametersFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterParameters>
 #[derive(Debug)]
 pub struct DescribeDbClusterParameters;
 
 /// The input of [`DescribeDbClusterParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterParametersInput;
+///
+/// let input = DescribeDbClusterParametersInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
 #[non_exhaustive]
 pub struct DescribeDbClusterParametersInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

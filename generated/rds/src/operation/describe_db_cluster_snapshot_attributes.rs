@@ -17,13 +17,25 @@ use super::super::{faults, service};
 /// [`DescribeDbClusterSnapshotAttributesOutput`], and fails with
 /// [`DescribeDbClusterSnapshotAttributesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterSnapshotAttributes>
 #[derive(Debug)]
 pub struct DescribeDbClusterSnapshotAttributes;
 
 /// The input of [`DescribeDbClusterSnapshotAttributes`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterSnapshotAttributesInput;
+///
+/// let input = DescribeDbClusterSnapshotAttributesInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotAttributesInput {
     /// Name of the cluster snapshot.

@@ -14,11 +14,37 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbClusterSnapshotsInput`], returns [`DescribeDbClusterSnapshotsOutput`], and
 /// fails with [`DescribeDbClusterSnapshotsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterSnapshots`.
+///
+/// `client.wait_until(DbClusterSnapshotAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterSnapshotDeleted`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusterSnapshots>
 #[derive(Debug)]
 pub struct DescribeDbClusterSnapshots;
 
 /// The input of [`DescribeDbClusterSnapshots`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClusterSnapshotsInput;
+///
+/// let input = DescribeDbClusterSnapshotsInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusterSnapshots`.
+///
+/// `client.wait_until(DbClusterSnapshotAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterSnapshotDeleted`.
 #[non_exhaustive]
 pub struct DescribeDbClusterSnapshotsInput {
     /// Name of the cluster whose snapshots to return; those of all if left out. Not together with

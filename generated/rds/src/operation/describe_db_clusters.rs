@@ -16,11 +16,37 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbClustersInput`], returns [`DescribeDbClustersOutput`], and fails with
 /// [`DescribeDbClustersFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusters`.
+///
+/// `client.wait_until(DbClusterAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterDeleted`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBClusters>
 #[derive(Debug)]
 pub struct DescribeDbClusters;
 
 /// The input of [`DescribeDbClusters`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbClustersInput;
+///
+/// let input = DescribeDbClustersInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBClusters`.
+///
+/// `client.wait_until(DbClusterAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbClusterDeleted`.
 #[non_exhaustive]
 pub struct DescribeDbClustersInput {
     /// Name or ARN of one cluster to return; all of them if left out. Unknown names are

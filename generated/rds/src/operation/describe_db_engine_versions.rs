@@ -16,11 +16,30 @@ use super::super::service;
 /// Takes [`DescribeDbEngineVersionsInput`], returns [`DescribeDbEngineVersionsOutput`], and fails
 /// with [`DescribeDbEngineVersionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBEngineVersions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBEngineVersions>
 #[derive(Debug)]
 pub struct DescribeDbEngineVersions;
 
 /// The input of [`DescribeDbEngineVersions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbEngineVersionsInput;
+///
+/// let input = DescribeDbEngineVersionsInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBEngineVersions`.
 #[non_exhaustive]
 pub struct DescribeDbEngineVersionsInput {
     /// Returns only versions of this engine, as in `postgres`.

@@ -17,11 +17,31 @@ use super::super::{faults, service};
 /// [`DescribeDbInstanceAutomatedBackupsOutput`], and fails with
 /// [`DescribeDbInstanceAutomatedBackupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBInstanceAutomatedBackups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBInstanceAutomatedBackups>
 #[derive(Debug)]
 pub struct DescribeDbInstanceAutomatedBackups;
 
 /// The input of [`DescribeDbInstanceAutomatedBackups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbInstanceAutomatedBackupsInput;
+///
+/// let input = DescribeDbInstanceAutomatedBackupsInput::default()
+///     .dbi_resource_id("db-EXAMPLE0123456789");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBInstanceAutomatedBackups`.
 #[non_exhaustive]
 pub struct DescribeDbInstanceAutomatedBackupsInput {
     /// Resource ID of the instance whose backups to return.

@@ -16,11 +16,37 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbInstancesInput`], returns [`DescribeDbInstancesOutput`], and fails with
 /// [`DescribeDbInstancesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBInstances`.
+///
+/// `client.wait_until(DbInstanceAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbInstanceDeleted`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBInstances>
 #[derive(Debug)]
 pub struct DescribeDbInstances;
 
 /// The input of [`DescribeDbInstances`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbInstancesInput;
+///
+/// let input = DescribeDbInstancesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBInstances`.
+///
+/// `client.wait_until(DbInstanceAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbInstanceDeleted`.
 #[non_exhaustive]
 pub struct DescribeDbInstancesInput {
     /// Name or ARN of one instance to return; all of them if left out. Unknown names are

@@ -16,13 +16,33 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbLogFilesInput`], returns [`DescribeDbLogFilesOutput`], and fails with
 /// [`DescribeDbLogFilesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DescribeDBLogFiles`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBLogFiles>
 #[derive(Debug)]
 pub struct DescribeDbLogFiles;
 
 /// The input of [`DescribeDbLogFiles`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbLogFilesInput;
+///
+/// let input = DescribeDbLogFilesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DescribeDBLogFiles`.
 #[non_exhaustive]
 pub struct DescribeDbLogFilesInput {
     /// Name of the instance; upper and lower case are the same.

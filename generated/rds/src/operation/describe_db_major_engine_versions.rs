@@ -14,11 +14,30 @@ use super::super::service;
 /// Takes [`DescribeDbMajorEngineVersionsInput`], returns [`DescribeDbMajorEngineVersionsOutput`],
 /// and fails with [`DescribeDbMajorEngineVersionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBMajorEngineVersions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBMajorEngineVersions>
 #[derive(Debug)]
 pub struct DescribeDbMajorEngineVersions;
 
 /// The input of [`DescribeDbMajorEngineVersions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbMajorEngineVersionsInput;
+///
+/// let input = DescribeDbMajorEngineVersionsInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBMajorEngineVersions`.
 #[non_exhaustive]
 pub struct DescribeDbMajorEngineVersionsInput {
     /// Returns only versions of this engine, as in `postgres`.

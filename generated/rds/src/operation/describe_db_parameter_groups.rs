@@ -16,11 +16,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbParameterGroupsInput`], returns [`DescribeDbParameterGroupsOutput`], and fails
 /// with [`DescribeDbParameterGroupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBParameterGroups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBParameterGroups>
 #[derive(Debug)]
 pub struct DescribeDbParameterGroups;
 
 /// The input of [`DescribeDbParameterGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbParameterGroupsInput;
+///
+/// let input = DescribeDbParameterGroupsInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBParameterGroups`.
 #[non_exhaustive]
 pub struct DescribeDbParameterGroupsInput {
     /// Name of one group to return; all of them if left out.

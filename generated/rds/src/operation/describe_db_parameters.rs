@@ -14,13 +14,33 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbParametersInput`], returns [`DescribeDbParametersOutput`], and fails with
 /// [`DescribeDbParametersFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBParameters>
 #[derive(Debug)]
 pub struct DescribeDbParameters;
 
 /// The input of [`DescribeDbParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbParametersInput;
+///
+/// let input = DescribeDbParametersInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Parameters`.
 #[non_exhaustive]
 pub struct DescribeDbParametersInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

@@ -14,11 +14,31 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxiesInput`], returns [`DescribeDbProxiesOutput`], and fails with
 /// [`DescribeDbProxiesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBProxies`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxies>
 #[derive(Debug)]
 pub struct DescribeDbProxies;
 
 /// The input of [`DescribeDbProxies`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxiesInput;
+///
+/// let input = DescribeDbProxiesInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBProxies`.
 #[non_exhaustive]
 pub struct DescribeDbProxiesInput {
     /// Name of one proxy to return; all of them if left out.

@@ -14,11 +14,31 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxyEndpointsInput`], returns [`DescribeDbProxyEndpointsOutput`], and fails
 /// with [`DescribeDbProxyEndpointsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBProxyEndpoints`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyEndpoints>
 #[derive(Debug)]
 pub struct DescribeDbProxyEndpoints;
 
 /// The input of [`DescribeDbProxyEndpoints`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxyEndpointsInput;
+///
+/// let input = DescribeDbProxyEndpointsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBProxyEndpoints`.
 #[non_exhaustive]
 pub struct DescribeDbProxyEndpointsInput {
     /// Name of the proxy whose endpoints to return; those of all if left out.

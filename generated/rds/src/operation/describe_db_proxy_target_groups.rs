@@ -14,13 +14,33 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxyTargetGroupsInput`], returns [`DescribeDbProxyTargetGroupsOutput`], and
 /// fails with [`DescribeDbProxyTargetGroupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `TargetGroups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyTargetGroups>
 #[derive(Debug)]
 pub struct DescribeDbProxyTargetGroups;
 
 /// The input of [`DescribeDbProxyTargetGroups`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxyTargetGroupsInput;
+///
+/// let input = DescribeDbProxyTargetGroupsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `TargetGroups`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetGroupsInput {
     /// Name of the proxy, unique among yours in the region.

@@ -14,13 +14,33 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbProxyTargetsInput`], returns [`DescribeDbProxyTargetsOutput`], and fails with
 /// [`DescribeDbProxyTargetsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Targets`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBProxyTargets>
 #[derive(Debug)]
 pub struct DescribeDbProxyTargets;
 
 /// The input of [`DescribeDbProxyTargets`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbProxyTargetsInput;
+///
+/// let input = DescribeDbProxyTargetsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Targets`.
 #[non_exhaustive]
 pub struct DescribeDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

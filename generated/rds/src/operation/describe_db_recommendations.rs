@@ -16,11 +16,30 @@ use super::super::service;
 /// Takes [`DescribeDbRecommendationsInput`], returns [`DescribeDbRecommendationsOutput`], and fails
 /// with [`DescribeDbRecommendationsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBRecommendations`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBRecommendations>
 #[derive(Debug)]
 pub struct DescribeDbRecommendations;
 
 /// The input of [`DescribeDbRecommendations`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbRecommendationsInput;
+///
+/// let input = DescribeDbRecommendationsInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBRecommendations`.
 #[non_exhaustive]
 pub struct DescribeDbRecommendationsInput {
     /// Returns only recommendations that changed after this moment.

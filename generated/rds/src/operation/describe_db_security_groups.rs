@@ -14,11 +14,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbSecurityGroupsInput`], returns [`DescribeDbSecurityGroupsOutput`], and fails
 /// with [`DescribeDbSecurityGroupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSecurityGroups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSecurityGroups>
 #[derive(Debug)]
 pub struct DescribeDbSecurityGroups;
 
 /// The input of [`DescribeDbSecurityGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSecurityGroupsInput;
+///
+/// let input = DescribeDbSecurityGroupsInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSecurityGroups`.
 #[non_exhaustive]
 pub struct DescribeDbSecurityGroupsInput {
     /// Name of one group to return; all of them if left out.

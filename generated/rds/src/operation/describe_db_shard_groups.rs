@@ -14,11 +14,23 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeDbShardGroupsInput`], returns [`DescribeDbShardGroupsOutput`], and fails with
 /// [`DescribeDbShardGroupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBShardGroups>
 #[derive(Debug)]
 pub struct DescribeDbShardGroups;
 
 /// The input of [`DescribeDbShardGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbShardGroupsInput;
+///
+/// let input = DescribeDbShardGroupsInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeDbShardGroupsInput {
     /// Name of one shard group to return; all of them if left out.

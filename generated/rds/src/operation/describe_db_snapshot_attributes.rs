@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbSnapshotAttributesInput`], returns [`DescribeDbSnapshotAttributesOutput`], and
 /// fails with [`DescribeDbSnapshotAttributesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSnapshotAttributes>
 #[derive(Debug)]
 pub struct DescribeDbSnapshotAttributes;
 
 /// The input of [`DescribeDbSnapshotAttributes`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSnapshotAttributesInput;
+///
+/// let input = DescribeDbSnapshotAttributesInput::default()
+///     .db_snapshot_identifier("my-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeDbSnapshotAttributesInput {
     /// Name of the snapshot.

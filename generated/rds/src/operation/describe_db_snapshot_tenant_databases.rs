@@ -17,11 +17,31 @@ use super::super::{faults, service};
 /// [`DescribeDbSnapshotTenantDatabasesOutput`], and fails with
 /// [`DescribeDbSnapshotTenantDatabasesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSnapshotTenantDatabases`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSnapshotTenantDatabases>
 #[derive(Debug)]
 pub struct DescribeDbSnapshotTenantDatabases;
 
 /// The input of [`DescribeDbSnapshotTenantDatabases`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSnapshotTenantDatabasesInput;
+///
+/// let input = DescribeDbSnapshotTenantDatabasesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSnapshotTenantDatabases`.
 #[non_exhaustive]
 pub struct DescribeDbSnapshotTenantDatabasesInput {
     /// Name of the instance whose snapshots are meant; those of all if left out.

@@ -14,11 +14,37 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbSnapshotsInput`], returns [`DescribeDbSnapshotsOutput`], and fails with
 /// [`DescribeDbSnapshotsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSnapshots`.
+///
+/// `client.wait_until(DbSnapshotAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbSnapshotCompleted` and `DbSnapshotDeleted`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSnapshots>
 #[derive(Debug)]
 pub struct DescribeDbSnapshots;
 
 /// The input of [`DescribeDbSnapshots`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSnapshotsInput;
+///
+/// let input = DescribeDbSnapshotsInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSnapshots`.
+///
+/// `client.wait_until(DbSnapshotAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `DbSnapshotCompleted` and `DbSnapshotDeleted`.
 #[non_exhaustive]
 pub struct DescribeDbSnapshotsInput {
     /// Name of the instance whose snapshots are meant; those of all if left out.

@@ -14,11 +14,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeDbSubnetGroupsInput`], returns [`DescribeDbSubnetGroupsOutput`], and fails with
 /// [`DescribeDbSubnetGroupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSubnetGroups`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeDBSubnetGroups>
 #[derive(Debug)]
 pub struct DescribeDbSubnetGroups;
 
 /// The input of [`DescribeDbSubnetGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeDbSubnetGroupsInput;
+///
+/// let input = DescribeDbSubnetGroupsInput::default()
+///     .db_subnet_group_name("my-db-subnet-group");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `DBSubnetGroups`.
 #[non_exhaustive]
 pub struct DescribeDbSubnetGroupsInput {
     /// Name of one group to return; all of them if left out.

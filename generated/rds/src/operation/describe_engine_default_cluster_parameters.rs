@@ -15,13 +15,33 @@ use super::super::service;
 /// [`DescribeEngineDefaultClusterParametersOutput`], and fails with
 /// [`DescribeEngineDefaultClusterParametersFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
+/// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `EngineDefaults.Parameters`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEngineDefaultClusterParameters>
 #[derive(Debug)]
 pub struct DescribeEngineDefaultClusterParameters;
 
 /// The input of [`DescribeEngineDefaultClusterParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEngineDefaultClusterParametersInput;
+///
+/// let input = DescribeEngineDefaultClusterParametersInput::default()
+///     .db_parameter_group_family("aurora-mysql8.0");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupFamily`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
+/// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `EngineDefaults.Parameters`.
 #[non_exhaustive]
 pub struct DescribeEngineDefaultClusterParametersInput {
     /// Family to return defaults of, as in `mysql8.0` or `aurora-postgresql14`.

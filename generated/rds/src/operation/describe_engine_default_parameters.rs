@@ -15,13 +15,33 @@ use super::super::service;
 /// [`DescribeEngineDefaultParametersOutput`], and fails with
 /// [`DescribeEngineDefaultParametersFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
+/// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `EngineDefaults.Parameters`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEngineDefaultParameters>
 #[derive(Debug)]
 pub struct DescribeEngineDefaultParameters;
 
 /// The input of [`DescribeEngineDefaultParameters`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEngineDefaultParametersInput;
+///
+/// let input = DescribeEngineDefaultParametersInput::default()
+///     .db_parameter_group_family("aurora-mysql8.0");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupFamily`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `EngineDefaults.Marker` of an output is
+/// `Marker` of the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `EngineDefaults.Parameters`.
 #[non_exhaustive]
 pub struct DescribeEngineDefaultParametersInput {
     /// Family to return defaults of, as in `mysql8.0` or `aurora-postgresql14`.

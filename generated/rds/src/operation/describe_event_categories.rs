@@ -14,11 +14,22 @@ use super::super::service;
 /// Takes [`DescribeEventCategoriesInput`], returns [`DescribeEventCategoriesOutput`], and fails
 /// with [`DescribeEventCategoriesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEventCategories>
 #[derive(Debug)]
 pub struct DescribeEventCategories;
 
 /// The input of [`DescribeEventCategories`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEventCategoriesInput;
+///
+/// let input = DescribeEventCategoriesInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeEventCategoriesInput {
     /// Returns only what is of this kind of source, as in `db-instance` or `db-cluster`; all kinds if

@@ -14,11 +14,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeEventSubscriptionsInput`], returns [`DescribeEventSubscriptionsOutput`], and
 /// fails with [`DescribeEventSubscriptionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `EventSubscriptionsList`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEventSubscriptions>
 #[derive(Debug)]
 pub struct DescribeEventSubscriptions;
 
 /// The input of [`DescribeEventSubscriptions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEventSubscriptionsInput;
+///
+/// let input = DescribeEventSubscriptionsInput::default()
+///     .subscription_name("my-subscription");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `EventSubscriptionsList`.
 #[non_exhaustive]
 pub struct DescribeEventSubscriptionsInput {
     /// Name of one subscription to return; all of them if left out.

@@ -16,11 +16,30 @@ use super::super::{patterns, service};
 /// Takes [`DescribeEventsInput`], returns [`DescribeEventsOutput`], and fails with
 /// [`DescribeEventsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Events`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeEvents>
 #[derive(Debug)]
 pub struct DescribeEvents;
 
 /// The input of [`DescribeEvents`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeEventsInput;
+///
+/// let input = DescribeEventsInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Events`.
 #[non_exhaustive]
 pub struct DescribeEventsInput {
     /// Name of what to return events of; needs `SourceType`. All sources if left out.

@@ -14,11 +14,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeExportTasksInput`], returns [`DescribeExportTasksOutput`], and fails with
 /// [`DescribeExportTasksFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ExportTasks`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeExportTasks>
 #[derive(Debug)]
 pub struct DescribeExportTasks;
 
 /// The input of [`DescribeExportTasks`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeExportTasksInput;
+///
+/// let input = DescribeExportTasksInput::default()
+///     .export_task_identifier("my-export-task");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ExportTasks`.
 #[non_exhaustive]
 pub struct DescribeExportTasksInput {
     /// Name of one export to return; all of them if left out.

@@ -14,11 +14,31 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeGlobalClustersInput`], returns [`DescribeGlobalClustersOutput`], and fails with
 /// [`DescribeGlobalClustersFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `GlobalClusters`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeGlobalClusters>
 #[derive(Debug)]
 pub struct DescribeGlobalClusters;
 
 /// The input of [`DescribeGlobalClusters`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeGlobalClustersInput;
+///
+/// let input = DescribeGlobalClustersInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `GlobalClusters`.
 #[non_exhaustive]
 pub struct DescribeGlobalClustersInput {
     /// Name of one global database to return; all of them if left out.

@@ -14,11 +14,31 @@ use super::super::{faults, patterns, service};
 /// Takes [`DescribeIntegrationsInput`], returns [`DescribeIntegrationsOutput`], and fails with
 /// [`DescribeIntegrationsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Integrations`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeIntegrations>
 #[derive(Debug)]
 pub struct DescribeIntegrations;
 
 /// The input of [`DescribeIntegrations`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeIntegrationsInput;
+///
+/// let input = DescribeIntegrationsInput::default()
+///     .integration_identifier("my-integration");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `Integrations`.
 #[non_exhaustive]
 pub struct DescribeIntegrationsInput {
     /// ID or ARN of one integration to return; all of them if left out.

@@ -14,13 +14,33 @@ use super::super::service;
 /// Takes [`DescribeOptionGroupOptionsInput`], returns [`DescribeOptionGroupOptionsOutput`], and
 /// fails with [`DescribeOptionGroupOptionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `OptionGroupOptions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeOptionGroupOptions>
 #[derive(Debug)]
 pub struct DescribeOptionGroupOptions;
 
 /// The input of [`DescribeOptionGroupOptions`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeOptionGroupOptionsInput;
+///
+/// let input = DescribeOptionGroupOptionsInput::default()
+///     .engine_name("mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `EngineName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `OptionGroupOptions`.
 #[non_exhaustive]
 pub struct DescribeOptionGroupOptionsInput {
     /// Engine to return the options of, as in `oracle-ee` or `mysql`.

@@ -14,11 +14,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeOptionGroupsInput`], returns [`DescribeOptionGroupsOutput`], and fails with
 /// [`DescribeOptionGroupsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `OptionGroupsList`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeOptionGroups>
 #[derive(Debug)]
 pub struct DescribeOptionGroups;
 
 /// The input of [`DescribeOptionGroups`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeOptionGroupsInput;
+///
+/// let input = DescribeOptionGroupsInput::default()
+///     .option_group_name("my-option-group");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `OptionGroupsList`.
 #[non_exhaustive]
 pub struct DescribeOptionGroupsInput {
     /// Name of one group to return; not together with `EngineName` or `MajorEngineVersion`.

@@ -17,13 +17,33 @@ use super::super::service;
 /// [`DescribeOrderableDbInstanceOptionsOutput`], and fails with
 /// [`DescribeOrderableDbInstanceOptionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `OrderableDBInstanceOptions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeOrderableDBInstanceOptions>
 #[derive(Debug)]
 pub struct DescribeOrderableDbInstanceOptions;
 
 /// The input of [`DescribeOrderableDbInstanceOptions`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeOrderableDbInstanceOptionsInput;
+///
+/// let input = DescribeOrderableDbInstanceOptionsInput::default()
+///     .engine("aurora-mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `OrderableDBInstanceOptions`.
 #[non_exhaustive]
 pub struct DescribeOrderableDbInstanceOptionsInput {
     /// Engine to return combinations of, as in `postgres`.

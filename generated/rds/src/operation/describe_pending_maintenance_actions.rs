@@ -17,11 +17,31 @@ use super::super::{faults, service};
 /// [`DescribePendingMaintenanceActionsOutput`], and fails with
 /// [`DescribePendingMaintenanceActionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `PendingMaintenanceActions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribePendingMaintenanceActions>
 #[derive(Debug)]
 pub struct DescribePendingMaintenanceActions;
 
 /// The input of [`DescribePendingMaintenanceActions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribePendingMaintenanceActionsInput;
+///
+/// let input = DescribePendingMaintenanceActionsInput::default()
+///     .resource_identifier("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `PendingMaintenanceActions`.
 #[non_exhaustive]
 pub struct DescribePendingMaintenanceActionsInput {
     /// ARN of one resource to return; all of them if left out.

@@ -14,11 +14,31 @@ use super::super::{faults, service};
 /// Takes [`DescribeReservedDbInstancesInput`], returns [`DescribeReservedDbInstancesOutput`], and
 /// fails with [`DescribeReservedDbInstancesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ReservedDBInstances`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeReservedDBInstances>
 #[derive(Debug)]
 pub struct DescribeReservedDbInstances;
 
 /// The input of [`DescribeReservedDbInstances`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeReservedDbInstancesInput;
+///
+/// let input = DescribeReservedDbInstancesInput::default()
+///     .reserved_db_instance_id("my-reserved-db-instance");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ReservedDBInstances`.
 #[non_exhaustive]
 pub struct DescribeReservedDbInstancesInput {
     /// ID of one reservation to return; all of them if left out.

@@ -15,11 +15,31 @@ use super::super::{faults, service};
 /// [`DescribeReservedDbInstancesOfferingsOutput`], and fails with
 /// [`DescribeReservedDbInstancesOfferingsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ReservedDBInstancesOfferings`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeReservedDBInstancesOfferings>
 #[derive(Debug)]
 pub struct DescribeReservedDbInstancesOfferings;
 
 /// The input of [`DescribeReservedDbInstancesOfferings`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeReservedDbInstancesOfferingsInput;
+///
+/// let input = DescribeReservedDbInstancesOfferingsInput::default()
+///     .reserved_db_instances_offering_id("my-reserved-db-instances-offering");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ReservedDBInstancesOfferings`.
 #[non_exhaustive]
 pub struct DescribeReservedDbInstancesOfferingsInput {
     /// ID of one offering to return; all of them if left out.

@@ -15,11 +15,30 @@ use super::super::service;
 /// [`DescribeServerlessV2PlatformVersionsOutput`], and fails with
 /// [`DescribeServerlessV2PlatformVersionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ServerlessV2PlatformVersions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeServerlessV2PlatformVersions>
 #[derive(Debug)]
 pub struct DescribeServerlessV2PlatformVersions;
 
 /// The input of [`DescribeServerlessV2PlatformVersions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeServerlessV2PlatformVersionsInput;
+///
+/// let input = DescribeServerlessV2PlatformVersionsInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `ServerlessV2PlatformVersions`.
 #[non_exhaustive]
 pub struct DescribeServerlessV2PlatformVersionsInput {
     /// Returns only this platform version, as in `3`.

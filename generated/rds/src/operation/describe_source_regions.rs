@@ -16,11 +16,31 @@ use super::super::service;
 /// Takes [`DescribeSourceRegionsInput`], returns [`DescribeSourceRegionsOutput`], and fails with
 /// [`DescribeSourceRegionsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `SourceRegions`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeSourceRegions>
 #[derive(Debug)]
 pub struct DescribeSourceRegions;
 
 /// The input of [`DescribeSourceRegions`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeSourceRegionsInput;
+///
+/// let input = DescribeSourceRegionsInput::default()
+///     .region_name("us-west-2");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `SourceRegions`.
 #[non_exhaustive]
 pub struct DescribeSourceRegionsInput {
     /// Name of one region to return; all of them if left out.

@@ -14,11 +14,37 @@ use super::super::{faults, service};
 /// Takes [`DescribeTenantDatabasesInput`], returns [`DescribeTenantDatabasesOutput`], and fails
 /// with [`DescribeTenantDatabasesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `TenantDatabases`.
+///
+/// `client.wait_until(TenantDatabaseAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `TenantDatabaseDeleted`.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeTenantDatabases>
 #[derive(Debug)]
 pub struct DescribeTenantDatabases;
 
 /// The input of [`DescribeTenantDatabases`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeTenantDatabasesInput;
+///
+/// let input = DescribeTenantDatabasesInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `MaxRecords` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them,
+/// `client.pages(input).items()` for what is in `TenantDatabases`.
+///
+/// `client.wait_until(TenantDatabaseAvailable, input).await?` asks until that state has come;
+/// `client::waiters` also has `TenantDatabaseDeleted`.
 #[non_exhaustive]
 pub struct DescribeTenantDatabasesInput {
     /// Name of the instance whose tenant databases to return; those of all if left out.

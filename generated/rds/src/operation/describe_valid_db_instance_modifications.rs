@@ -17,13 +17,25 @@ use super::super::{faults, service};
 /// [`DescribeValidDbInstanceModificationsOutput`], and fails with
 /// [`DescribeValidDbInstanceModificationsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DescribeValidDBInstanceModifications>
 #[derive(Debug)]
 pub struct DescribeValidDbInstanceModifications;
 
 /// The input of [`DescribeValidDbInstanceModifications`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DescribeValidDbInstanceModificationsInput;
+///
+/// let input = DescribeValidDbInstanceModificationsInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DescribeValidDbInstanceModificationsInput {
     /// Name or ARN of the instance.

@@ -15,13 +15,25 @@ use super::super::{faults, service};
 /// Takes [`DisableHttpEndpointInput`], returns [`DisableHttpEndpointOutput`], and fails with
 /// [`DisableHttpEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DisableHttpEndpoint>
 #[derive(Debug)]
 pub struct DisableHttpEndpoint;
 
 /// The input of [`DisableHttpEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DisableHttpEndpointInput;
+///
+/// let input = DisableHttpEndpointInput::default()
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct DisableHttpEndpointInput {
     /// ARN of the cluster.

@@ -15,13 +15,32 @@ use super::super::{faults, service};
 /// Takes [`DownloadDbLogFilePortionInput`], returns [`DownloadDbLogFilePortionOutput`], and fails
 /// with [`DownloadDbLogFilePortionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `NumberOfLines` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them.
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/DownloadDBLogFilePortion>
 #[derive(Debug)]
 pub struct DownloadDbLogFilePortion;
 
 /// The input of [`DownloadDbLogFilePortion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::DownloadDbLogFilePortionInput;
+///
+/// let input = DownloadDbLogFilePortionInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .log_file_name("error/mysql-error.log");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `LogFileName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
+/// The output comes in pages of at most `NumberOfLines` items: `Marker` of an output is `Marker` of
+/// the input for the next page. `client.pages(input)` asks for all of them.
 #[non_exhaustive]
 pub struct DownloadDbLogFilePortionInput {
     /// Name of the instance; upper and lower case are the same.

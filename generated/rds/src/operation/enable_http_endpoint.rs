@@ -15,13 +15,25 @@ use super::super::{faults, service};
 /// Takes [`EnableHttpEndpointInput`], returns [`EnableHttpEndpointOutput`], and fails with
 /// [`EnableHttpEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/EnableHttpEndpoint>
 #[derive(Debug)]
 pub struct EnableHttpEndpoint;
 
 /// The input of [`EnableHttpEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::EnableHttpEndpointInput;
+///
+/// let input = EnableHttpEndpointInput::default()
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct EnableHttpEndpointInput {
     /// ARN of the cluster.

@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`FailoverDbClusterInput`], returns [`FailoverDbClusterOutput`], and fails with
 /// [`FailoverDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/FailoverDBCluster>
 #[derive(Debug)]
 pub struct FailoverDbCluster;
 
 /// The input of [`FailoverDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::FailoverDbClusterInput;
+///
+/// let input = FailoverDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct FailoverDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -18,13 +18,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`FailoverGlobalClusterInput`], returns [`FailoverGlobalClusterOutput`], and fails with
 /// [`FailoverGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/FailoverGlobalCluster>
 #[derive(Debug)]
 pub struct FailoverGlobalCluster;
 
 /// The input of [`FailoverGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::FailoverGlobalClusterInput;
+///
+/// let input = FailoverGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster")
+///     .target_db_cluster_identifier("my-target-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct FailoverGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

@@ -14,13 +14,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ListTagsForResourceInput`], returns [`ListTagsForResourceOutput`], and fails with
 /// [`ListTagsForResourceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ListTagsForResource>
 #[derive(Debug)]
 pub struct ListTagsForResource;
 
 /// The input of [`ListTagsForResource`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ListTagsForResourceInput;
+///
+/// let input = ListTagsForResourceInput::default()
+///     .resource_name("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ListTagsForResourceInput {
     /// ARN of the resource.

@@ -19,11 +19,23 @@ use super::super::{faults, service};
 /// Takes [`ModifyActivityStreamInput`], returns [`ModifyActivityStreamOutput`], and fails with
 /// [`ModifyActivityStreamFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyActivityStream>
 #[derive(Debug)]
 pub struct ModifyActivityStream;
 
 /// The input of [`ModifyActivityStream`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyActivityStreamInput;
+///
+/// let input = ModifyActivityStreamInput::default()
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyActivityStreamInput {
     /// ARN of the Oracle or SQL Server instance.

@@ -16,11 +16,23 @@ use super::super::{faults, service};
 /// Takes [`ModifyCertificatesInput`], returns [`ModifyCertificatesOutput`], and fails with
 /// [`ModifyCertificatesFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCertificates>
 #[derive(Debug)]
 pub struct ModifyCertificates;
 
 /// The input of [`ModifyCertificates`].
+///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyCertificatesInput;
+///
+/// let input = ModifyCertificatesInput::default()
+///     .certificate_identifier("rds-ca-rsa2048-g1");
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyCertificatesInput {
     /// Certificate authority that new instances shall get; `DescribeCertificates` lists them.

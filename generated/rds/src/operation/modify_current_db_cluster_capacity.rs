@@ -17,13 +17,25 @@ use super::super::{faults, service};
 /// Takes [`ModifyCurrentDbClusterCapacityInput`], returns [`ModifyCurrentDbClusterCapacityOutput`],
 /// and fails with [`ModifyCurrentDbClusterCapacityFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCurrentDBClusterCapacity>
 #[derive(Debug)]
 pub struct ModifyCurrentDbClusterCapacity;
 
 /// The input of [`ModifyCurrentDbClusterCapacity`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyCurrentDbClusterCapacityInput;
+///
+/// let input = ModifyCurrentDbClusterCapacityInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyCurrentDbClusterCapacityInput {
     /// Name of the cluster; upper and lower case are the same.

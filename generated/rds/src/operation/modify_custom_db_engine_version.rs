@@ -19,13 +19,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyCustomDbEngineVersionInput`], returns [`ModifyCustomDbEngineVersionOutput`], and
 /// fails with [`ModifyCustomDbEngineVersionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyCustomDBEngineVersion>
 #[derive(Debug)]
 pub struct ModifyCustomDbEngineVersion;
 
 /// The input of [`ModifyCustomDbEngineVersion`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyCustomDbEngineVersionInput;
+///
+/// let input = ModifyCustomDbEngineVersionInput::default()
+///     .engine("custom-oracle-ee")
+///     .engine_version("8.0.40");
+/// input.validate()?;
+/// ```
+///
 /// Required: `Engine`, `EngineVersion`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyCustomDbEngineVersionInput {
     /// Engine of the custom version, as in `custom-oracle-ee`.

@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbCapacityReservationInput`], returns [`ModifyDbCapacityReservationOutput`], and
 /// fails with [`ModifyDbCapacityReservationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCapacityReservation>
 #[derive(Debug)]
 pub struct ModifyDbCapacityReservation;
 
 /// The input of [`ModifyDbCapacityReservation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbCapacityReservationInput;
+///
+/// let input = ModifyDbCapacityReservationInput::default()
+///     .db_capacity_reservation_identifier("my-db-capacity-reservation")
+///     .capacity_per_availability_zone(1);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBCapacityReservationIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbCapacityReservationInput {
     /// ID, which begins with `dbcr-`, or name of the reservation.

@@ -19,13 +19,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbClusterInput`], returns [`ModifyDbClusterOutput`], and fails with
 /// [`ModifyDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBCluster>
 #[derive(Debug)]
 pub struct ModifyDbCluster;
 
 /// The input of [`ModifyDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterInput;
+///
+/// let input = ModifyDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

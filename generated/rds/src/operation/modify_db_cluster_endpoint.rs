@@ -14,13 +14,25 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbClusterEndpointInput`], returns [`ModifyDbClusterEndpointOutput`], and fails
 /// with [`ModifyDbClusterEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterEndpoint>
 #[derive(Debug)]
 pub struct ModifyDbClusterEndpoint;
 
 /// The input of [`ModifyDbClusterEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterEndpointInput;
+///
+/// let input = ModifyDbClusterEndpointInput::default()
+///     .db_cluster_endpoint_identifier("my-db-cluster-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterEndpointIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterEndpointInput {
     /// Name of the endpoint, in lower case.

@@ -16,13 +16,30 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbClusterParameterGroupInput`], returns [`ModifyDbClusterParameterGroupOutput`],
 /// and fails with [`ModifyDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct ModifyDbClusterParameterGroup;
 
 /// The input of [`ModifyDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterParameterGroupInput;
+/// use touchmark_rds::types::Parameter;
+///
+/// let input = ModifyDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group")
+///     .parameters([
+///         Parameter::default()
+///             .parameter_name("max_connections"),
+///     ]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`, `Parameters`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterParameterGroupInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

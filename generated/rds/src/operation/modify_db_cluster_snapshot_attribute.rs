@@ -17,13 +17,26 @@ use super::super::{faults, service};
 /// [`ModifyDbClusterSnapshotAttributeOutput`], and fails with
 /// [`ModifyDbClusterSnapshotAttributeFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBClusterSnapshotAttribute>
 #[derive(Debug)]
 pub struct ModifyDbClusterSnapshotAttribute;
 
 /// The input of [`ModifyDbClusterSnapshotAttribute`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbClusterSnapshotAttributeInput;
+///
+/// let input = ModifyDbClusterSnapshotAttributeInput::default()
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot")
+///     .attribute_name("restore");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterSnapshotIdentifier`, `AttributeName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbClusterSnapshotAttributeInput {
     /// Name of the cluster snapshot.

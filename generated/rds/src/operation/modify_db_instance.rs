@@ -22,13 +22,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbInstanceInput`], returns [`ModifyDbInstanceOutput`], and fails with
 /// [`ModifyDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBInstance>
 #[derive(Debug)]
 pub struct ModifyDbInstance;
 
 /// The input of [`ModifyDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbInstanceInput;
+///
+/// let input = ModifyDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -18,13 +18,30 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbParameterGroupInput`], returns [`ModifyDbParameterGroupOutput`], and fails with
 /// [`ModifyDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBParameterGroup>
 #[derive(Debug)]
 pub struct ModifyDbParameterGroup;
 
 /// The input of [`ModifyDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbParameterGroupInput;
+/// use touchmark_rds::types::Parameter;
+///
+/// let input = ModifyDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group")
+///     .parameters([
+///         Parameter::default()
+///             .parameter_name("max_connections"),
+///     ]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`, `Parameters`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbParameterGroupInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

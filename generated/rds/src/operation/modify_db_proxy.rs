@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyInput`], returns [`ModifyDbProxyOutput`], and fails with
 /// [`ModifyDbProxyFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxy>
 #[derive(Debug)]
 pub struct ModifyDbProxy;
 
 /// The input of [`ModifyDbProxy`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbProxyInput;
+///
+/// let input = ModifyDbProxyInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbProxyInput {
     /// Name of the proxy, unique among yours in the region.

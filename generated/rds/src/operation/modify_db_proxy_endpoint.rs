@@ -14,13 +14,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyEndpointInput`], returns [`ModifyDbProxyEndpointOutput`], and fails with
 /// [`ModifyDbProxyEndpointFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxyEndpoint>
 #[derive(Debug)]
 pub struct ModifyDbProxyEndpoint;
 
 /// The input of [`ModifyDbProxyEndpoint`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbProxyEndpointInput;
+///
+/// let input = ModifyDbProxyEndpointInput::default()
+///     .db_proxy_endpoint_name("my-db-proxy-endpoint");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyEndpointName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbProxyEndpointInput {
     /// Name of the proxy endpoint, unique in the region; the one that comes with a proxy is called

@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbProxyTargetGroupInput`], returns [`ModifyDbProxyTargetGroupOutput`], and fails
 /// with [`ModifyDbProxyTargetGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBProxyTargetGroup>
 #[derive(Debug)]
 pub struct ModifyDbProxyTargetGroup;
 
 /// The input of [`ModifyDbProxyTargetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbProxyTargetGroupInput;
+///
+/// let input = ModifyDbProxyTargetGroupInput::default()
+///     .target_group_name("default")
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `TargetGroupName`, `DBProxyName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbProxyTargetGroupInput {
     /// Name of the target group; only `default` exists.

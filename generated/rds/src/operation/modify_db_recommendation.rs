@@ -14,13 +14,25 @@ use super::super::service;
 /// Takes [`ModifyDbRecommendationInput`], returns [`ModifyDbRecommendationOutput`], and fails with
 /// [`ModifyDbRecommendationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBRecommendation>
 #[derive(Debug)]
 pub struct ModifyDbRecommendation;
 
 /// The input of [`ModifyDbRecommendation`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbRecommendationInput;
+///
+/// let input = ModifyDbRecommendationInput::default()
+///     .recommendation_id("00000000-0000-0000-0000-000000000000");
+/// input.validate()?;
+/// ```
+///
 /// Required: `RecommendationId`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbRecommendationInput {
     /// ID of the recommendation, by which it is changed and filtered.

@@ -14,13 +14,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbShardGroupInput`], returns [`ModifyDbShardGroupOutput`], and fails with
 /// [`ModifyDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBShardGroup>
 #[derive(Debug)]
 pub struct ModifyDbShardGroup;
 
 /// The input of [`ModifyDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbShardGroupInput;
+///
+/// let input = ModifyDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbShardGroupInput {
     /// Name of the shard group.

@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbSnapshotInput`], returns [`ModifyDbSnapshotOutput`], and fails with
 /// [`ModifyDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshot>
 #[derive(Debug)]
 pub struct ModifyDbSnapshot;
 
 /// The input of [`ModifyDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbSnapshotInput;
+///
+/// let input = ModifyDbSnapshotInput::default()
+///     .db_snapshot_identifier("my-db-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbSnapshotInput {
     /// Name of the snapshot.

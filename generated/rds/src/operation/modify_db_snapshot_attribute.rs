@@ -16,13 +16,26 @@ use super::super::{faults, service};
 /// Takes [`ModifyDbSnapshotAttributeInput`], returns [`ModifyDbSnapshotAttributeOutput`], and fails
 /// with [`ModifyDbSnapshotAttributeFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSnapshotAttribute>
 #[derive(Debug)]
 pub struct ModifyDbSnapshotAttribute;
 
 /// The input of [`ModifyDbSnapshotAttribute`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbSnapshotAttributeInput;
+///
+/// let input = ModifyDbSnapshotAttributeInput::default()
+///     .db_snapshot_identifier("my-db-snapshot")
+///     .attribute_name("restore");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSnapshotIdentifier`, `AttributeName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbSnapshotAttributeInput {
     /// Name of the snapshot.

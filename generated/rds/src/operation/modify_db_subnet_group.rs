@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyDbSubnetGroupInput`], returns [`ModifyDbSubnetGroupOutput`], and fails with
 /// [`ModifyDbSubnetGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyDBSubnetGroup>
 #[derive(Debug)]
 pub struct ModifyDbSubnetGroup;
 
 /// The input of [`ModifyDbSubnetGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyDbSubnetGroupInput;
+///
+/// let input = ModifyDbSubnetGroupInput::default()
+///     .db_subnet_group_name("my-db-subnet-group")
+///     .subnet_ids(["subnet-0123456789abcdef0"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSubnetGroupName`, `SubnetIds`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyDbSubnetGroupInput {
     /// Name of the subnet group, one of yours or `default`.

@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`ModifyEventSubscriptionInput`], returns [`ModifyEventSubscriptionOutput`], and fails
 /// with [`ModifyEventSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyEventSubscription>
 #[derive(Debug)]
 pub struct ModifyEventSubscription;
 
 /// The input of [`ModifyEventSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyEventSubscriptionInput;
+///
+/// let input = ModifyEventSubscriptionInput::default()
+///     .subscription_name("my-subscription");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyEventSubscriptionInput {
     /// Name that you gave the subscription.

@@ -14,13 +14,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyGlobalClusterInput`], returns [`ModifyGlobalClusterOutput`], and fails with
 /// [`ModifyGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyGlobalCluster>
 #[derive(Debug)]
 pub struct ModifyGlobalCluster;
 
 /// The input of [`ModifyGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyGlobalClusterInput;
+///
+/// let input = ModifyGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

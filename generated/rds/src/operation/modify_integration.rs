@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyIntegrationInput`], returns [`ModifyIntegrationOutput`], and fails with
 /// [`ModifyIntegrationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyIntegration>
 #[derive(Debug)]
 pub struct ModifyIntegration;
 
 /// The input of [`ModifyIntegration`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyIntegrationInput;
+///
+/// let input = ModifyIntegrationInput::default()
+///     .integration_identifier("my-integration");
+/// input.validate()?;
+/// ```
+///
 /// Required: `IntegrationIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyIntegrationInput {
     /// ID or ARN of the integration.

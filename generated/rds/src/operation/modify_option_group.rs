@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`ModifyOptionGroupInput`], returns [`ModifyOptionGroupOutput`], and fails with
 /// [`ModifyOptionGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyOptionGroup>
 #[derive(Debug)]
 pub struct ModifyOptionGroup;
 
 /// The input of [`ModifyOptionGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyOptionGroupInput;
+///
+/// let input = ModifyOptionGroupInput::default()
+///     .option_group_name("my-option-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `OptionGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyOptionGroupInput {
     /// Name of the option group, one of yours or a default one such as `default:mysql-8-0`.

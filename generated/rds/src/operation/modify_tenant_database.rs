@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`ModifyTenantDatabaseInput`], returns [`ModifyTenantDatabaseOutput`], and fails with
 /// [`ModifyTenantDatabaseFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ModifyTenantDatabase>
 #[derive(Debug)]
 pub struct ModifyTenantDatabase;
 
 /// The input of [`ModifyTenantDatabase`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ModifyTenantDatabaseInput;
+///
+/// let input = ModifyTenantDatabaseInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .tenant_db_name("my-tenant-db");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `TenantDBName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ModifyTenantDatabaseInput {
     /// Name of the instance that has the tenant database.

@@ -18,13 +18,25 @@ use super::super::{faults, service};
 /// Takes [`PromoteReadReplicaInput`], returns [`PromoteReadReplicaOutput`], and fails with
 /// [`PromoteReadReplicaFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PromoteReadReplica>
 #[derive(Debug)]
 pub struct PromoteReadReplica;
 
 /// The input of [`PromoteReadReplica`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::PromoteReadReplicaInput;
+///
+/// let input = PromoteReadReplicaInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct PromoteReadReplicaInput {
     /// Name of the replica to promote.

@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`PromoteReadReplicaDbClusterInput`], returns [`PromoteReadReplicaDbClusterOutput`], and
 /// fails with [`PromoteReadReplicaDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PromoteReadReplicaDBCluster>
 #[derive(Debug)]
 pub struct PromoteReadReplicaDbCluster;
 
 /// The input of [`PromoteReadReplicaDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::PromoteReadReplicaDbClusterInput;
+///
+/// let input = PromoteReadReplicaDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct PromoteReadReplicaDbClusterInput {
     /// Name of the replica cluster to promote.

@@ -17,13 +17,25 @@ use super::super::{faults, service};
 /// [`PurchaseReservedDbInstancesOfferingOutput`], and fails with
 /// [`PurchaseReservedDbInstancesOfferingFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/PurchaseReservedDBInstancesOffering>
 #[derive(Debug)]
 pub struct PurchaseReservedDbInstancesOffering;
 
 /// The input of [`PurchaseReservedDbInstancesOffering`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::PurchaseReservedDbInstancesOfferingInput;
+///
+/// let input = PurchaseReservedDbInstancesOfferingInput::default()
+///     .reserved_db_instances_offering_id("my-reserved-db-instances-offering");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ReservedDBInstancesOfferingId`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct PurchaseReservedDbInstancesOfferingInput {
     /// ID of the offering, a UUID.

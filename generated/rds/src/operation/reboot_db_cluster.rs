@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`RebootDbClusterInput`], returns [`RebootDbClusterOutput`], and fails with
 /// [`RebootDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBCluster>
 #[derive(Debug)]
 pub struct RebootDbCluster;
 
 /// The input of [`RebootDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RebootDbClusterInput;
+///
+/// let input = RebootDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RebootDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

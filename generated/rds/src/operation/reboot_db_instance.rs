@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`RebootDbInstanceInput`], returns [`RebootDbInstanceOutput`], and fails with
 /// [`RebootDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBInstance>
 #[derive(Debug)]
 pub struct RebootDbInstance;
 
 /// The input of [`RebootDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RebootDbInstanceInput;
+///
+/// let input = RebootDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RebootDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

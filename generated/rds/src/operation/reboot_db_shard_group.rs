@@ -14,13 +14,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`RebootDbShardGroupInput`], returns [`RebootDbShardGroupOutput`], and fails with
 /// [`RebootDbShardGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RebootDBShardGroup>
 #[derive(Debug)]
 pub struct RebootDbShardGroup;
 
 /// The input of [`RebootDbShardGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RebootDbShardGroupInput;
+///
+/// let input = RebootDbShardGroupInput::default()
+///     .db_shard_group_identifier("my-db-shard-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBShardGroupIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RebootDbShardGroupInput {
     /// Name of the shard group.

@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`RegisterDbProxyTargetsInput`], returns [`RegisterDbProxyTargetsOutput`], and fails with
 /// [`RegisterDbProxyTargetsFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RegisterDBProxyTargets>
 #[derive(Debug)]
 pub struct RegisterDbProxyTargets;
 
 /// The input of [`RegisterDbProxyTargets`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RegisterDbProxyTargetsInput;
+///
+/// let input = RegisterDbProxyTargetsInput::default()
+///     .db_proxy_name("my-db-proxy");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBProxyName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RegisterDbProxyTargetsInput {
     /// Name of the proxy, unique among yours in the region.

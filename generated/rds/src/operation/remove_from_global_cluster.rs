@@ -16,13 +16,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveFromGlobalClusterInput`], returns [`RemoveFromGlobalClusterOutput`], and fails
 /// with [`RemoveFromGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveFromGlobalCluster>
 #[derive(Debug)]
 pub struct RemoveFromGlobalCluster;
 
 /// The input of [`RemoveFromGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveFromGlobalClusterInput;
+///
+/// let input = RemoveFromGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster")
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`, `DbClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveFromGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

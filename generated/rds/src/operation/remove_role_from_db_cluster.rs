@@ -15,13 +15,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveRoleFromDbClusterInput`], returns [`RemoveRoleFromDbClusterOutput`], and fails
 /// with [`RemoveRoleFromDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBCluster>
 #[derive(Debug)]
 pub struct RemoveRoleFromDbCluster;
 
 /// The input of [`RemoveRoleFromDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveRoleFromDbClusterInput;
+///
+/// let input = RemoveRoleFromDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `RoleArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveRoleFromDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -15,13 +15,27 @@ use super::super::{faults, service};
 /// Takes [`RemoveRoleFromDbInstanceInput`], returns [`RemoveRoleFromDbInstanceOutput`], and fails
 /// with [`RemoveRoleFromDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveRoleFromDBInstance>
 #[derive(Debug)]
 pub struct RemoveRoleFromDbInstance;
 
 /// The input of [`RemoveRoleFromDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveRoleFromDbInstanceInput;
+///
+/// let input = RemoveRoleFromDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .feature_name("S3_INTEGRATION");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `RoleArn`, `FeatureName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveRoleFromDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

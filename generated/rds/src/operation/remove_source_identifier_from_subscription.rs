@@ -15,13 +15,26 @@ use super::super::{faults, service};
 /// [`RemoveSourceIdentifierFromSubscriptionOutput`], and fails with
 /// [`RemoveSourceIdentifierFromSubscriptionFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveSourceIdentifierFromSubscription>
 #[derive(Debug)]
 pub struct RemoveSourceIdentifierFromSubscription;
 
 /// The input of [`RemoveSourceIdentifierFromSubscription`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveSourceIdentifierFromSubscriptionInput;
+///
+/// let input = RemoveSourceIdentifierFromSubscriptionInput::default()
+///     .subscription_name("my-subscription")
+///     .source_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SubscriptionName`, `SourceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveSourceIdentifierFromSubscriptionInput {
     /// Name that you gave the subscription.

@@ -13,13 +13,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`RemoveTagsFromResourceInput`], returns [`RemoveTagsFromResourceOutput`], and fails with
 /// [`RemoveTagsFromResourceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RemoveTagsFromResource>
 #[derive(Debug)]
 pub struct RemoveTagsFromResource;
 
 /// The input of [`RemoveTagsFromResource`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RemoveTagsFromResourceInput;
+///
+/// let input = RemoveTagsFromResourceInput::default()
+///     .resource_name("arn:aws:rds:us-west-2:123456789012:db:my-db-instance")
+///     .tag_keys(["environment"]);
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceName`, `TagKeys`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RemoveTagsFromResourceInput {
     /// ARN of the resource.

@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`ResetDbClusterParameterGroupInput`], returns [`ResetDbClusterParameterGroupOutput`], and
 /// fails with [`ResetDbClusterParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBClusterParameterGroup>
 #[derive(Debug)]
 pub struct ResetDbClusterParameterGroup;
 
 /// The input of [`ResetDbClusterParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ResetDbClusterParameterGroupInput;
+///
+/// let input = ResetDbClusterParameterGroupInput::default()
+///     .db_cluster_parameter_group_name("my-db-cluster-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterParameterGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ResetDbClusterParameterGroupInput {
     /// Name of the cluster parameter group, one of yours or a default one such as

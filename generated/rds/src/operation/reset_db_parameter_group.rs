@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`ResetDbParameterGroupInput`], returns [`ResetDbParameterGroupOutput`], and fails with
 /// [`ResetDbParameterGroupFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/ResetDBParameterGroup>
 #[derive(Debug)]
 pub struct ResetDbParameterGroup;
 
 /// The input of [`ResetDbParameterGroup`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::ResetDbParameterGroupInput;
+///
+/// let input = ResetDbParameterGroupInput::default()
+///     .db_parameter_group_name("my-db-parameter-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBParameterGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct ResetDbParameterGroupInput {
     /// Name of the parameter group, one of yours or a default one such as `default.mysql8.0`.

@@ -19,14 +19,32 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterFromS3Input`], returns [`RestoreDbClusterFromS3Output`], and fails with
 /// [`RestoreDbClusterFromS3Fault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterFromS3>
 #[derive(Debug)]
 pub struct RestoreDbClusterFromS3;
 
 /// The input of [`RestoreDbClusterFromS3`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbClusterFromS3Input;
+///
+/// let input = RestoreDbClusterFromS3Input::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .engine("aurora-mysql")
+///     .master_username("admin")
+///     .source_engine("mysql")
+///     .source_engine_version("8.0.40")
+///     .s3_bucket_name("my-bucket")
+///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `Engine`, `MasterUsername`, `SourceEngine`,
 /// `SourceEngineVersion`, `S3BucketName`, `S3IngestionRoleArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbClusterFromS3Input {
     /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if

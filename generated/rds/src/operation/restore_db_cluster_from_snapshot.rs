@@ -21,13 +21,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterFromSnapshotInput`], returns [`RestoreDbClusterFromSnapshotOutput`], and
 /// fails with [`RestoreDbClusterFromSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterFromSnapshot>
 #[derive(Debug)]
 pub struct RestoreDbClusterFromSnapshot;
 
 /// The input of [`RestoreDbClusterFromSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbClusterFromSnapshotInput;
+///
+/// let input = RestoreDbClusterFromSnapshotInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .snapshot_identifier("my-snapshot")
+///     .engine("aurora-mysql");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`, `SnapshotIdentifier`, `Engine`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbClusterFromSnapshotInput {
     /// Availability zones that instances of the new Aurora cluster may be placed in; chosen by RDS if

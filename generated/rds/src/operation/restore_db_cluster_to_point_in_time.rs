@@ -21,13 +21,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbClusterToPointInTimeInput`], returns [`RestoreDbClusterToPointInTimeOutput`],
 /// and fails with [`RestoreDbClusterToPointInTimeFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBClusterToPointInTime>
 #[derive(Debug)]
 pub struct RestoreDbClusterToPointInTime;
 
 /// The input of [`RestoreDbClusterToPointInTime`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbClusterToPointInTimeInput;
+///
+/// let input = RestoreDbClusterToPointInTimeInput::default()
+///     .db_cluster_identifier("my-db-cluster")
+///     .use_latest_restorable_time(true);
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbClusterToPointInTimeInput {
     /// Name for the new cluster, unique among yours in the region; kept in lower case. It becomes part

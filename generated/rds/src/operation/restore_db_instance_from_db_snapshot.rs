@@ -23,13 +23,26 @@ use super::super::{faults, patterns, service};
 /// [`RestoreDbInstanceFromDbSnapshotOutput`], and fails with
 /// [`RestoreDbInstanceFromDbSnapshotFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceFromDBSnapshot>
 #[derive(Debug)]
 pub struct RestoreDbInstanceFromDbSnapshot;
 
 /// The input of [`RestoreDbInstanceFromDbSnapshot`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbInstanceFromDbSnapshotInput;
+///
+/// let input = RestoreDbInstanceFromDbSnapshotInput::default()
+///     .db_instance_identifier("my-db-instance")
+///     .db_cluster_snapshot_identifier("my-db-cluster-snapshot");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// Name for the new instance, unique among yours in the region; kept in lower case. Up to 63
@@ -97,10 +110,9 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
     ///   of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
@@ -522,10 +534,9 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
     ///   of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).

@@ -19,14 +19,32 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbInstanceFromS3Input`], returns [`RestoreDbInstanceFromS3Output`], and fails
 /// with [`RestoreDbInstanceFromS3Fault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceFromS3>
 #[derive(Debug)]
 pub struct RestoreDbInstanceFromS3;
 
 /// The input of [`RestoreDbInstanceFromS3`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbInstanceFromS3Input;
+///
+/// let input = RestoreDbInstanceFromS3Input::default()
+///     .db_instance_identifier("my-db-instance")
+///     .db_instance_class("db.r6g.large")
+///     .engine("mysql")
+///     .source_engine("mysql")
+///     .source_engine_version("8.0.40")
+///     .s3_bucket_name("my-bucket")
+///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`, `DBInstanceClass`, `Engine`, `SourceEngine`,
 /// `SourceEngineVersion`, `S3BucketName`, `S3IngestionRoleArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbInstanceFromS3Input {
     /// Name of a database to create in the new instance; limits are those of `CreateDBInstance`.

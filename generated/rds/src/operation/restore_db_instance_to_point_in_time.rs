@@ -20,13 +20,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`RestoreDbInstanceToPointInTimeInput`], returns [`RestoreDbInstanceToPointInTimeOutput`],
 /// and fails with [`RestoreDbInstanceToPointInTimeFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RestoreDBInstanceToPointInTime>
 #[derive(Debug)]
 pub struct RestoreDbInstanceToPointInTime;
 
 /// The input of [`RestoreDbInstanceToPointInTime`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RestoreDbInstanceToPointInTimeInput;
+///
+/// let input = RestoreDbInstanceToPointInTimeInput::default()
+///     .target_db_instance_identifier("my-target-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `TargetDBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RestoreDbInstanceToPointInTimeInput {
     /// Name of the instance to restore; either this, its resource ID, or the ARN of its automated
@@ -104,10 +116,9 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
     ///   of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
@@ -555,10 +566,9 @@ impl RestoreDbInstanceToPointInTimeInput {
     ///   `license-included`, `bring-your-own-media`, `postgresql-license` (case-insensitive).
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`: one of `bring-your-own-license`,
     ///   `marketplace-license` (case-insensitive).
-    /// * When `Engine` is `mariadb`: only `general-public-license` (case-insensitive).
+    /// * When `Engine` is one of `mariadb`, `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`: one
     ///   of `license-included`, `bring-your-own-media` (case-insensitive).
-    /// * When `Engine` is `mysql`: only `general-public-license` (case-insensitive).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: one of
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).

@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`RevokeDbSecurityGroupIngressInput`], returns [`RevokeDbSecurityGroupIngressOutput`], and
 /// fails with [`RevokeDbSecurityGroupIngressFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/RevokeDBSecurityGroupIngress>
 #[derive(Debug)]
 pub struct RevokeDbSecurityGroupIngress;
 
 /// The input of [`RevokeDbSecurityGroupIngress`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::RevokeDbSecurityGroupIngressInput;
+///
+/// let input = RevokeDbSecurityGroupIngressInput::default()
+///     .db_security_group_name("my-db-security-group");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBSecurityGroupName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct RevokeDbSecurityGroupIngressInput {
     /// Name of the DB security group; the account has one called `default`.

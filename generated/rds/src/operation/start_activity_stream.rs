@@ -16,13 +16,28 @@ use super::super::{faults, service};
 /// Takes [`StartActivityStreamInput`], returns [`StartActivityStreamOutput`], and fails with
 /// [`StartActivityStreamFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartActivityStream>
 #[derive(Debug)]
 pub struct StartActivityStream;
 
 /// The input of [`StartActivityStream`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartActivityStreamInput;
+/// use touchmark_rds::types::ActivityStreamMode;
+///
+/// let input = StartActivityStreamInput::default()
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster")
+///     .mode(ActivityStreamMode::Sync)
+///     .kms_key_id("alias/my-key");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`, `Mode`, `KmsKeyId`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartActivityStreamInput {
     /// ARN of the Aurora cluster, or of the Oracle or SQL Server instance.

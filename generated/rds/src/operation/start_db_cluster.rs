@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`StartDbClusterInput`], returns [`StartDbClusterOutput`], and fails with
 /// [`StartDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBCluster>
 #[derive(Debug)]
 pub struct StartDbCluster;
 
 /// The input of [`StartDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartDbClusterInput;
+///
+/// let input = StartDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -16,13 +16,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`StartDbInstanceInput`], returns [`StartDbInstanceOutput`], and fails with
 /// [`StartDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBInstance>
 #[derive(Debug)]
 pub struct StartDbInstance;
 
 /// The input of [`StartDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartDbInstanceInput;
+///
+/// let input = StartDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -17,13 +17,25 @@ use super::super::{faults, service};
 /// [`StartDbInstanceAutomatedBackupsReplicationOutput`], and fails with
 /// [`StartDbInstanceAutomatedBackupsReplicationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartDBInstanceAutomatedBackupsReplication>
 #[derive(Debug)]
 pub struct StartDbInstanceAutomatedBackupsReplication;
 
 /// The input of [`StartDbInstanceAutomatedBackupsReplication`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartDbInstanceAutomatedBackupsReplicationInput;
+///
+/// let input = StartDbInstanceAutomatedBackupsReplicationInput::default()
+///     .source_db_instance_arn("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBInstanceArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartDbInstanceAutomatedBackupsReplicationInput {
     /// ARN of the source instance, in its own region.

@@ -16,13 +16,29 @@ use super::super::{faults, service};
 /// Takes [`StartExportTaskInput`], returns [`StartExportTaskOutput`], and fails with
 /// [`StartExportTaskFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StartExportTask>
 #[derive(Debug)]
 pub struct StartExportTask;
 
 /// The input of [`StartExportTask`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StartExportTaskInput;
+///
+/// let input = StartExportTaskInput::default()
+///     .export_task_identifier("my-export-task")
+///     .source_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster")
+///     .s3_bucket_name("my-bucket")
+///     .iam_role_arn("arn:aws:iam::123456789012:role/export")
+///     .kms_key_id("alias/my-key");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ExportTaskIdentifier`, `SourceArn`, `S3BucketName`, `IamRoleArn`, `KmsKeyId`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StartExportTaskInput {
     /// Name for the export, unique among yours; it has nothing to do with the bucket.

@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`StopActivityStreamInput`], returns [`StopActivityStreamOutput`], and fails with
 /// [`StopActivityStreamFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopActivityStream>
 #[derive(Debug)]
 pub struct StopActivityStream;
 
 /// The input of [`StopActivityStream`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopActivityStreamInput;
+///
+/// let input = StopActivityStreamInput::default()
+///     .resource_arn("arn:aws:rds:us-west-2:123456789012:cluster:my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `ResourceArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StopActivityStreamInput {
     /// ARN of the Aurora cluster, or of the Oracle or SQL Server instance.

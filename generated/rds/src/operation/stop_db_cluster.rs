@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`StopDbClusterInput`], returns [`StopDbClusterOutput`], and fails with
 /// [`StopDbClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBCluster>
 #[derive(Debug)]
 pub struct StopDbCluster;
 
 /// The input of [`StopDbCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopDbClusterInput;
+///
+/// let input = StopDbClusterInput::default()
+///     .db_cluster_identifier("my-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StopDbClusterInput {
     /// Name of the cluster; upper and lower case are the same.

@@ -18,13 +18,25 @@ use super::super::{faults, service};
 /// Takes [`StopDbInstanceInput`], returns [`StopDbInstanceOutput`], and fails with
 /// [`StopDbInstanceFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBInstance>
 #[derive(Debug)]
 pub struct StopDbInstance;
 
 /// The input of [`StopDbInstance`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopDbInstanceInput;
+///
+/// let input = StopDbInstanceInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StopDbInstanceInput {
     /// Name of the instance; upper and lower case are the same.

@@ -17,13 +17,25 @@ use super::super::{faults, service};
 /// [`StopDbInstanceAutomatedBackupsReplicationOutput`], and fails with
 /// [`StopDbInstanceAutomatedBackupsReplicationFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/StopDBInstanceAutomatedBackupsReplication>
 #[derive(Debug)]
 pub struct StopDbInstanceAutomatedBackupsReplication;
 
 /// The input of [`StopDbInstanceAutomatedBackupsReplication`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::StopDbInstanceAutomatedBackupsReplicationInput;
+///
+/// let input = StopDbInstanceAutomatedBackupsReplicationInput::default()
+///     .source_db_instance_arn("arn:aws:rds:us-west-2:123456789012:db:my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `SourceDBInstanceArn`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct StopDbInstanceAutomatedBackupsReplicationInput {
     /// ARN of the source instance, in its own region.

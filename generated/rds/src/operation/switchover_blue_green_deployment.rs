@@ -18,13 +18,25 @@ use super::super::{faults, patterns, service};
 /// Takes [`SwitchoverBlueGreenDeploymentInput`], returns [`SwitchoverBlueGreenDeploymentOutput`],
 /// and fails with [`SwitchoverBlueGreenDeploymentFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverBlueGreenDeployment>
 #[derive(Debug)]
 pub struct SwitchoverBlueGreenDeployment;
 
 /// The input of [`SwitchoverBlueGreenDeployment`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::SwitchoverBlueGreenDeploymentInput;
+///
+/// let input = SwitchoverBlueGreenDeploymentInput::default()
+///     .blue_green_deployment_identifier("my-blue-green-deployment");
+/// input.validate()?;
+/// ```
+///
 /// Required: `BlueGreenDeploymentIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct SwitchoverBlueGreenDeploymentInput {
     /// ID of the deployment, as in `bgd-0123456789abcdef`; made by RDS.

@@ -18,13 +18,26 @@ use super::super::{faults, patterns, service};
 /// Takes [`SwitchoverGlobalClusterInput`], returns [`SwitchoverGlobalClusterOutput`], and fails
 /// with [`SwitchoverGlobalClusterFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverGlobalCluster>
 #[derive(Debug)]
 pub struct SwitchoverGlobalCluster;
 
 /// The input of [`SwitchoverGlobalCluster`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::SwitchoverGlobalClusterInput;
+///
+/// let input = SwitchoverGlobalClusterInput::default()
+///     .global_cluster_identifier("my-global-cluster")
+///     .target_db_cluster_identifier("my-target-db-cluster");
+/// input.validate()?;
+/// ```
+///
 /// Required: `GlobalClusterIdentifier`, `TargetDbClusterIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct SwitchoverGlobalClusterInput {
     /// Name of the Aurora global database; upper and lower case are the same.

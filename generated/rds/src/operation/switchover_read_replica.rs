@@ -16,13 +16,25 @@ use super::super::{faults, service};
 /// Takes [`SwitchoverReadReplicaInput`], returns [`SwitchoverReadReplicaOutput`], and fails with
 /// [`SwitchoverReadReplicaFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/rds-2014-10-31/SwitchoverReadReplica>
 #[derive(Debug)]
 pub struct SwitchoverReadReplica;
 
 /// The input of [`SwitchoverReadReplica`].
 ///
+/// ```rust,ignore
+/// use touchmark_rds::operation::SwitchoverReadReplicaInput;
+///
+/// let input = SwitchoverReadReplicaInput::default()
+///     .db_instance_identifier("my-db-instance");
+/// input.validate()?;
+/// ```
+///
 /// Required: `DBInstanceIdentifier`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct SwitchoverReadReplicaInput {
     /// Name of the Oracle standby that becomes primary.

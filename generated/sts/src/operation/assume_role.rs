@@ -17,13 +17,26 @@ use super::super::{faults, patterns, service};
 ///
 /// Takes [`AssumeRoleInput`], returns [`AssumeRoleOutput`], and fails with [`AssumeRoleFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/AssumeRole>
 #[derive(Debug)]
 pub struct AssumeRole;
 
 /// The input of [`AssumeRole`].
 ///
+/// ```rust,ignore
+/// use touchmark_sts::operation::AssumeRoleInput;
+///
+/// let input = AssumeRoleInput::default()
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .role_session_name("my-role-session");
+/// input.validate()?;
+/// ```
+///
 /// Required: `RoleArn`, `RoleSessionName`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AssumeRoleInput {
     /// ARN of the role to take.
@@ -60,6 +73,8 @@ pub struct AssumeRoleInput {
     /// Tags of the session, which policies can compare.
     ///
     /// `Tags`: a list of at most 50 `Tag` structures.
+    ///
+    /// * Does not have two items with the same `Key` (case-insensitive).
     pub tags: Option<Vec<Tag>>,
     /// Names of tags that stay when further roles are taken with the new credentials.
     ///
@@ -199,6 +214,8 @@ impl AssumeRoleInput {
     /// Tags of the session, which policies can compare.
     ///
     /// `Tags`: a list of at most 50 `Tag` structures.
+    ///
+    /// * Does not have two items with the same `Key` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn tags(mut self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
@@ -465,6 +482,7 @@ static INPUT: schema::Structure = schema::Structure::new(
         - model range 900..43200
     Tags: list<structure Tag>
         - model length ..50
+        - trusted unique any-case by Key
     TransitiveTagKeys: list<string>
         - model length ..50
         - item model length 1..128

@@ -18,13 +18,27 @@ use super::super::{faults, patterns, service};
 /// Takes [`AssumeRoleWithWebIdentityInput`], returns [`AssumeRoleWithWebIdentityOutput`], and fails
 /// with [`AssumeRoleWithWebIdentityFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/AssumeRoleWithWebIdentity>
 #[derive(Debug)]
 pub struct AssumeRoleWithWebIdentity;
 
 /// The input of [`AssumeRoleWithWebIdentity`].
 ///
+/// ```rust,ignore
+/// use touchmark_sts::operation::AssumeRoleWithWebIdentityInput;
+///
+/// let input = AssumeRoleWithWebIdentityInput::default()
+///     .role_arn("arn:aws:iam::123456789012:role/my-role")
+///     .role_session_name("my-role-session")
+///     .web_identity_token("web-identity-token");
+/// input.validate()?;
+/// ```
+///
 /// Required: `RoleArn`, `RoleSessionName`, `WebIdentityToken`.
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct AssumeRoleWithWebIdentityInput {
     /// ARN of the role to take.

@@ -17,11 +17,22 @@ use touchmark::setter;
 /// Takes [`GetCallerIdentityInput`], returns [`GetCallerIdentityOutput`], and fails with
 /// [`GetCallerIdentityFault`].
 ///
+/// Send it with `client.send(input).await?` (feature `client`).
+///
 /// API reference: <https://docs.aws.amazon.com/goto/WebAPI/sts-2011-06-15/GetCallerIdentity>
 #[derive(Debug)]
 pub struct GetCallerIdentity;
 
 /// The input of [`GetCallerIdentity`].
+///
+/// ```rust,ignore
+/// use touchmark_sts::operation::GetCallerIdentityInput;
+///
+/// let input = GetCallerIdentityInput::default();
+/// input.validate()?;
+/// ```
+///
+/// Send it with `client.send(input).await?` (feature `client`).
 #[non_exhaustive]
 pub struct GetCallerIdentityInput {}
 

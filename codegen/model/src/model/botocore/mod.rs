@@ -3,7 +3,7 @@
 mod operations;
 mod shapes;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -54,6 +54,7 @@ pub(super) fn read(root: &Map<String, Value>, wanted: Option<&str>, log: &Log) -
         // Has files of its own.
         client: Client::default(),
         secrets: BTreeSet::new(),
+        examples: BTreeMap::new(),
         notes,
     };
     normal::finish(&mut model);

@@ -7,7 +7,7 @@ mod operations;
 mod shapes;
 mod traits;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -130,6 +130,7 @@ fn read_expanded(
         shapes: shapes::read(&mut closure),
         client,
         secrets: BTreeSet::new(),
+        examples: BTreeMap::new(),
         notes,
     };
     client::check(&mut model, |message| log.push(id, message));
