@@ -56,7 +56,11 @@ fn entry(item: &Operation, module: &str) -> Vec<String> {
         true => format!("{module}{}::{name}", item.module),
         false => format!("{module}{name}"),
     };
-    let link = |text: &str, name: &str| format!("[{text}]({})", path(name));
+    let link = |text: &str, name: &str| match path(name) {
+        // A target that the text names already is one too many for rustdoc.
+        target if text == format!("`{target}`") => format!("[{text}]"),
+        target => format!("[{text}]({target})"),
+    };
     let name = link(&format!("`{}`", item.type_name), &item.type_name);
     let types = [
         link("input", &item.input.name.name),
