@@ -175,6 +175,22 @@ fn pages_and_waits_are_said_where_an_operation_is() {
     assert!(!without.contains("client."), "{without}");
 }
 
+/// What rustdoc refuses: a target that the link's text names already.
+#[test]
+fn a_link_whose_text_is_its_target_says_so_once() {
+    for layout in [Layout::Crate, Layout::Module] {
+        let files = clients(layout, false);
+        let list = files.get("src/lib.rs").or(files.get("operation.rs"));
+        let list = list.unwrap().replace("\n//! ", " ");
+        // The same operation, seen from the root of a crate and from its own module.
+        let link = match layout {
+            Layout::Crate => "* [`List`](operation::List)",
+            Layout::Module => "* [`List`] (",
+        };
+        assert!(list.contains(link), "{link}\n{list}");
+    }
+}
+
 fn file_of_list_without_clients() -> String {
     let mut files = clients(Layout::Module, false);
     files.remove("operation/list.rs").unwrap()
