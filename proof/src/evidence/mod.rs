@@ -11,6 +11,7 @@ mod report;
 mod rule;
 #[cfg(test)]
 mod tests;
+mod walk;
 mod words;
 
 use std::collections::BTreeMap;

@@ -112,6 +112,13 @@ impl Rule {
         format!("{holder}.{member}{spot}{below}")
     }
 
+    /// Whether it holds for what stands below these members.
+    pub(super) fn applies_below(&self, above: &[(String, String)]) -> bool {
+        self.only_below
+            .as_ref()
+            .is_none_or(|only| above.contains(only))
+    }
+
     /// The conditions, in short.
     pub(super) fn guard(&self) -> String {
         words::of_conditions(&self.when)
