@@ -48,7 +48,7 @@ const fn form(bound: Bound, place: Place, phrase: &'static str) -> Form {
 }
 
 /// The first that is there counts.
-static FORMS: [Form; 27] = [
+static FORMS: [Form; 28] = [
     form(
         Bound::Both,
         Place::Clause,
@@ -103,6 +103,11 @@ static FORMS: [Form; 27] = [
         Bound::Most,
         Place::Clause,
         r"(?i)^the maximum (?:size of the list|number of [a-z]+)(?: allowed)? is (?<n>{number})$",
+    ),
+    form(
+        Bound::Most,
+        Place::Clause,
+        r"(?i)\bwith (?:a )?maximum size of (?<n>{number})(?: for [a-z0-9]+)?$",
     ),
     form(
         Bound::Most,
@@ -303,6 +308,7 @@ mod tests {
             ("This array can have up to 40 members.", 40),
             ("The list can hold no more than 40 moulds per call.", 40),
             ("Array size: limited to 10 <code>Cast</code> objects.", 10),
+            ("It is needed, with a maximum size of 2.", 2),
             ("Only one value is supported for all moulds.", 1),
             ("A list of up to 5 moulds that melt.", 5),
         ] {
