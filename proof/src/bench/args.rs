@@ -30,4 +30,7 @@ pub(crate) struct BenchArgs {
     /// of all].
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = name)]
     pub(crate) operations: Vec<String>,
+    /// With EC2: how long it takes to read a response with this many instances, with the small crate and with the SDK's.
+    #[arg(long, value_name = "N", requires = "service")]
+    pub(crate) instances: Option<usize>,
 }

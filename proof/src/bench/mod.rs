@@ -3,6 +3,7 @@
 pub(crate) mod args;
 mod given;
 mod measure;
+mod reading;
 mod registry;
 mod subject;
 
@@ -26,7 +27,12 @@ pub(crate) fn run(workspace: &Workspace, args: &BenchArgs) -> Result<ExitCode> {
     // In this checkout's `target`, so that `cargo clean` removes it; a workspace of its own for each subject.
     let root = workspace.root.join("target/bench");
     let given = Given::load(workspace, args)?;
-    let subjects = subject::all(workspace, &root, &given, args.sdk.as_deref())?;
+    let besides = args.instances.map_or("", |_| reading::THEIR_DEPENDENCIES);
+    let subjects = subject::all(workspace, &root, &given, args.sdk.as_deref(), besides)?;
+    let readers = match args.instances {
+        Some(_) => reading::programs(&subjects, &given)?,
+        None => Vec::new(),
+    };
     let limit = Limit {
         time: Duration::from_secs(args.minutes.saturating_mul(60)),
         kilobytes: args.gigabytes.saturating_mul(1024 * 1024),
@@ -57,6 +63,9 @@ pub(crate) fn run(workspace: &Workspace, args: &BenchArgs) -> Result<ExitCode> {
         }
     }
     print(&subjects, &figures, &root);
+    if let Some(instances) = args.instances {
+        reading::run(&root, &readers, instances)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -28,12 +28,14 @@ pub(super) struct Subject {
     pub(super) is_theirs: bool,
 }
 
-/// A few operations, all operations, a program that uses one of all; and the SDK's crate, as in `aws-sdk-rds=1.159.0`.
+/// A few operations, all operations, a program that uses one of all; and the SDK's crate, as in `aws-sdk-rds=1.159.0`,
+/// with what its package depends on besides.
 pub(super) fn all(
     workspace: &Workspace,
     root: &Path,
     given: &Given,
     sdk: Option<&str>,
+    besides: &str,
 ) -> Result<Vec<Subject>> {
     let name = &given.crate_name;
     let one = given.few.first().context("name an operation")?;
@@ -56,7 +58,7 @@ pub(super) fn all(
     registry::user(&folder, &registry, "program", name, &runtime)?;
     subjects.push(program(folder, name, one)?);
     if let Some(sdk) = sdk {
-        subjects.push(theirs(root, sdk)?);
+        subjects.push(theirs(root, sdk, besides)?);
     }
     Ok(subjects)
 }
@@ -114,11 +116,11 @@ fn program(folder: PathBuf, name: &str, operation: &str) -> Result<Subject> {
     })
 }
 
-fn theirs(root: &Path, sdk: &str) -> Result<Subject> {
+fn theirs(root: &Path, sdk: &str, besides: &str) -> Result<Subject> {
     let (package, version) = sdk.split_once('=').context("--sdk must be NAME=VERSION")?;
     let folder = root.join("theirs");
     let manifest = format!(
-        "[package]\nname = \"theirs\"\nedition = \"2024\"\n\n[dependencies]\n{package} = \"={version}\"\n\n[workspace]\n"
+        "[package]\nname = \"theirs\"\nedition = \"2024\"\n\n[dependencies]\n{package} = \"={version}\"\n{besides}\n[workspace]\n"
     );
     alone::write_file(&folder.join("Cargo.toml"), &manifest)?;
     alone::write_file(&folder.join("src/lib.rs"), "")?;
