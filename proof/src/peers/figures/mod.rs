@@ -11,6 +11,58 @@ use touchmark_cli::workspace::{self, Workspace};
 
 use crate::alone;
 
+/// What a program is made of.
+struct Program {
+    name: &'static str,
+    folder: &'static str,
+    manifest: &'static str,
+    call: &'static str,
+    time: &'static str,
+}
+
+/// Ours with given credentials, ours with all places where credentials are looked for, and theirs, which has them all.
+const PROGRAMS: &[Program] = &[
+    Program {
+        name: "touchmark-rds",
+        folder: "ours",
+        manifest: include_str!("ours.toml.in"),
+        call: include_str!("ours_call.rs.in"),
+        time: include_str!("ours_time.rs.in"),
+    },
+    Program {
+        name: "with touchmark-credentials",
+        folder: "ours-chain",
+        manifest: include_str!("ours_chain.toml.in"),
+        call: include_str!("ours_chain_call.rs.in"),
+        time: include_str!("ours_time.rs.in"),
+    },
+    Program {
+        name: "aws-sdk-rds, aws-config",
+        folder: "theirs",
+        manifest: include_str!("theirs.toml.in"),
+        call: include_str!("theirs_call.rs.in"),
+        time: include_str!("theirs_time.rs.in"),
+    },
+];
+
+impl Program {
+    fn write(&self, workspace: &Workspace, folder: PathBuf) -> Result<Subject> {
+        let root = workspace::slashes(&workspace.root);
+        let manifest = self.manifest.replace("{root}", &root);
+        for (path, text) in [
+            ("Cargo.toml", manifest.as_str()),
+            ("src/bin/call.rs", self.call),
+            ("src/bin/time.rs", self.time),
+        ] {
+            alone::write_file(&folder.join(path), text)?;
+        }
+        Ok(Subject {
+            name: self.name,
+            folder,
+        })
+    }
+}
+
 /// A program in a workspace of its own, with two binaries: `call`, which is measured, and `time`, which measures itself.
 struct Subject {
     name: &'static str,
@@ -29,41 +81,12 @@ struct Figures {
 /// Builds both programs from nothing, and prints a row for each.
 pub(super) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let root = workspace::resolve(&workspace.target().join("peers/figures"))?;
-    let generated = workspace::slashes(&workspace.root.join("generated/rds"));
-    let ours = [
-        (
-            "Cargo.toml",
-            include_str!("ours.toml.in").replace("{generated}", &generated),
-        ),
-        (
-            "src/bin/call.rs",
-            include_str!("ours_call.rs.in").to_owned(),
-        ),
-        (
-            "src/bin/time.rs",
-            include_str!("ours_time.rs.in").to_owned(),
-        ),
-    ];
-    let theirs = [
-        ("Cargo.toml", include_str!("theirs.toml.in").to_owned()),
-        (
-            "src/bin/call.rs",
-            include_str!("theirs_call.rs.in").to_owned(),
-        ),
-        (
-            "src/bin/time.rs",
-            include_str!("theirs_time.rs.in").to_owned(),
-        ),
-    ];
     let mut rows = Vec::new();
-    for (name, files) in [("touchmark-rds", ours), ("aws-sdk-rds, aws-config", theirs)] {
-        let folder = root.join(name.split(',').next().unwrap_or(name));
-        for (path, text) in files {
-            alone::write_file(&folder.join(path), &text)?;
-        }
-        let subject = Subject { name, folder };
+    for program in PROGRAMS {
+        let subject = program.write(workspace, root.join(program.folder))?;
         ui::err(&format!(
-            "building {name} from nothing, in debug and in release"
+            "building {} from nothing, in debug and in release",
+            subject.name
         ));
         rows.push((subject.name, measure(&subject)?));
     }
@@ -167,12 +190,12 @@ fn crates(folder: &Path) -> Result<usize> {
 fn print(rows: &[(&str, Figures)]) {
     let paint = Paint::stdout();
     ui::out(&paint.bold(format!(
-        "{:<24}  {:>11}  {:>13}  {:>6}  {:>8}  {}",
+        "{:<26}  {:>11}  {:>13}  {:>6}  {:>8}  {}",
         "one call, default client", "debug cpu s", "release cpu s", "crates", "MB", "times"
     )));
     for (name, figures) in rows {
         ui::out(&format!(
-            "{name:<24}  {:>11.1}  {:>13.1}  {:>6}  {:>8.2}  {}",
+            "{name:<26}  {:>11.1}  {:>13.1}  {:>6}  {:>8.2}  {}",
             figures.debug,
             figures.release,
             figures.crates,
@@ -180,9 +203,12 @@ fn print(rows: &[(&str, Figures)]) {
             figures.says,
         ));
     }
-    if let [(_, ours), (_, theirs)] = rows {
+    let Some(((_, theirs), rest)) = rows.split_last() else {
+        return;
+    };
+    for (name, ours) in rest {
         ui::out(&format!(
-            "ours takes {:.3} of their processor time in debug, {:.3} in release",
+            "{name} takes {:.3} of their processor time in debug, {:.3} in release",
             ours.debug / theirs.debug,
             ours.release / theirs.release
         ));
