@@ -36,7 +36,7 @@ impl HttpRequest {
 
 /// How long a response may be, in bytes. Those with credentials have a few thousand.
 #[cfg(any(feature = "ureq", feature = "tower"))]
-pub(super) const RESPONSE_LIMIT: usize = 1 << 20;
+pub(super) const RESPONSE_LIMIT: u64 = 1 << 20;
 
 /// A response that is being waited for.
 pub type HttpFuture<'a> = HostFuture<'a, Result<Response<'static>, TransportError>>;

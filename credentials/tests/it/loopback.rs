@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use touchmark::client::credentials::ProvideCredentials;
 use touchmark::client::transport::TransportErrorKind;
 use touchmark_credentials::host::Ureq;
+use touchmark_credentials::touchmark::client::blocking::Ureq as Transport;
 use touchmark_credentials::{Chain, Place, Reason, Setup};
 
 use crate::machine::{Machine, block_on, parts};
@@ -115,7 +116,7 @@ fn a_proxy_is_not_asked_for_metadata() {
         .build()
         .new_agent();
     let machine = Machine::new().variable("AWS_CONTAINER_CREDENTIALS_FULL_URI", &server.url);
-    let setup = Setup::new(Ureq::with_agent(agent)).host(machine);
+    let setup = Setup::new(Ureq::with_transport(Transport::with_agent(agent))).host(machine);
     assert!(block_on(Chain::of(setup, [Place::Container]).search()).is_ok());
 }
 

@@ -4,6 +4,8 @@
 pub mod attempt;
 pub mod blocking;
 mod config;
+#[cfg(any(feature = "tower", feature = "ureq"))]
+mod convert;
 pub mod credentials;
 pub mod endpoint;
 mod environment;

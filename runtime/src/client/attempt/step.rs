@@ -157,6 +157,13 @@ impl<'c> Attempt<'c> {
         self.call.url()
     }
 
+    /// The whole URL that it is sent to, with the request's target.
+    #[must_use]
+    pub fn target_url(&self) -> String {
+        let url = self.url();
+        [url.scheme(), "://", url.host(), &self.request.target].concat()
+    }
+
     /// How often the request will have been sent with this attempt.
     #[must_use]
     pub fn number(&self) -> u32 {

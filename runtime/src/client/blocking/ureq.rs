@@ -4,21 +4,35 @@ use std::io::{self, Read};
 use std::time::Duration;
 
 use ureq::config::ConfigBuilder;
-use ureq::http::{self, HeaderName, HeaderValue};
+use ureq::http::Response as HttpResponse;
 use ureq::typestate::AgentScope;
 use ureq::{Agent, Body};
 
 use super::{Client, Transport};
 use crate::client::attempt::Attempt;
 use crate::client::config::Config;
+use crate::client::convert;
 use crate::client::service::Service;
 use crate::client::transport::{TransportError, TransportErrorKind};
-use crate::protocol::Response;
+use crate::protocol::{Request, Response};
 
 /// Sends requests with [ureq](ureq::Agent): HTTP/1.1, TLS by rustls, proxies from the environment.
 #[derive(Debug, Clone)]
 pub struct Ureq {
     agent: Agent,
+}
+
+/// What one request may take, and whether it goes through a proxy.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// How long to wait for a connection.
+    pub connect_timeout: Option<Duration>,
+    /// How long to wait for the complete response, the connection included.
+    pub timeout: Option<Duration>,
+    /// How long the body of the response may be, in bytes.
+    pub response_limit: u64,
+    /// Whether it must not go through a proxy.
+    pub direct: bool,
 }
 
 impl Ureq {
@@ -39,6 +53,39 @@ impl Ureq {
     #[must_use]
     pub const fn with_agent(agent: Agent) -> Self {
         Self { agent }
+    }
+
+    /// Sends one request that is no attempt of a call, as those for credentials are, and reads the response to its end.
+    /// The URL has the request's target in it.
+    ///
+    /// # Errors
+    /// Why there is no complete response.
+    pub fn exchange(
+        &self,
+        url: &str,
+        request: &Request,
+        limits: Limits,
+    ) -> Result<Response<'static>, TransportError> {
+        let built = convert::request(url, request, &*request.body)?;
+        let mut built = self
+            .agent
+            .configure_request(built)
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .accept("")
+            .accept_encoding("")
+            .timeout_connect(limits.connect_timeout)
+            .timeout_global(limits.timeout);
+        if limits.direct {
+            built = built.proxy(None);
+        }
+        let is_secure = url.starts_with("https:");
+        let response = self
+            .agent
+            .run(built.build())
+            .map_err(|error| failure(error, is_secure))?;
+        read(response, limits.response_limit)
     }
 }
 
@@ -65,42 +112,18 @@ impl<S: Service> Client<S> {
 
 impl Transport for Ureq {
     fn send(&self, attempt: &Attempt<'_>) -> Result<Response<'static>, TransportError> {
-        let request = request(attempt)
-            .map_err(|error| TransportError::new(TransportErrorKind::Request).cause(error))?;
-        let request = self.agent.configure_request(request);
-        let request = request
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .accept("")
-            .accept_encoding("")
-            .timeout_connect(attempt.connect_timeout())
-            .timeout_global(attempt.timeout())
-            .build();
-        let is_secure = attempt.url().scheme() == "https";
-        let response = self
-            .agent
-            .run(request)
-            .map_err(|error| failure(error, is_secure))?;
-        read(response, attempt.response_limit())
+        let limits = Limits {
+            connect_timeout: attempt.connect_timeout(),
+            timeout: attempt.timeout(),
+            response_limit: attempt.response_limit(),
+            direct: false,
+        };
+        self.exchange(&attempt.target_url(), attempt.request(), limits)
     }
-}
-
-fn request<'a>(attempt: &'a Attempt<'_>) -> Result<http::Request<&'a [u8]>, http::Error> {
-    let (url, request) = (attempt.url(), attempt.request());
-    let uri = [url.scheme(), "://", url.host(), &request.target].concat();
-    let mut built = http::Request::builder().method(&*request.method).uri(uri);
-    for (name, value) in &request.headers {
-        built = built.header(
-            HeaderName::from_bytes(name.as_bytes())?,
-            HeaderValue::from_bytes(value)?,
-        );
-    }
-    built.body(&*request.body)
 }
 
 /// Reads a response to its end, which must not be after `limit` bytes.
-fn read(response: http::Response<Body>, limit: u64) -> Result<Response<'static>, TransportError> {
+fn read(response: HttpResponse<Body>, limit: u64) -> Result<Response<'static>, TransportError> {
     let (parts, body) = response.into_parts();
     let status = parts.status.as_u16();
     let mut bytes = Vec::new();
@@ -111,14 +134,7 @@ fn read(response: http::Response<Body>, limit: u64) -> Result<Response<'static>,
     if reader.limit() == 0 {
         return Err(TransportError::new(TransportErrorKind::TooLong).status(status));
     }
-    let mut response = Response::new(status, bytes);
-    for (name, value) in &parts.headers {
-        let value = value.as_bytes().to_vec();
-        response
-            .headers
-            .push((name.as_str().to_owned().into(), value.into()));
-    }
-    Ok(response)
+    Ok(convert::response(&parts, bytes))
 }
 
 fn failure(error: ureq::Error, is_secure: bool) -> TransportError {
@@ -135,6 +151,7 @@ fn failure(error: ureq::Error, is_secure: bool) -> TransportError {
             | io::ErrorKind::HostUnreachable
             | io::ErrorKind::NetworkUnreachable
             | io::ErrorKind::AddrNotAvailable => TransportErrorKind::Connect,
+            io::ErrorKind::TimedOut => TransportErrorKind::Timeout,
             // What rustls refuses.
             io::ErrorKind::InvalidData if is_secure => TransportErrorKind::Tls,
             _ => TransportErrorKind::Broken,

@@ -4,59 +4,52 @@ use std::future::poll_fn;
 use std::pin::pin;
 
 use bytes::Buf;
-use http::{HeaderName, HeaderValue};
 
 use super::limit::{Limit, Sleep};
 use super::transport::{Body, BoxError, Transport};
 use crate::client::attempt::Attempt;
+use crate::client::convert;
 use crate::client::transport::{TransportError, TransportErrorKind};
 use crate::protocol::{Request, Response};
 
 /// Sends the request of an attempt, and reads the response to its end.
-pub(super) async fn exchange<T: Transport>(
+pub(super) async fn of_attempt<T: Transport>(
     transport: T,
     attempt: &mut Attempt<'_>,
     sleep: &dyn Sleep,
 ) -> Result<Response<'static>, TransportError> {
-    let taken = attempt.take_request();
-    let url = [
-        attempt.url().scheme(),
-        "://",
-        attempt.url().host(),
-        &taken.target,
-    ]
-    .concat();
-    let request = request(&url, taken)
-        .map_err(|error| TransportError::new(TransportErrorKind::Request).cause(error))?;
-    let mut limit = Limit::new(sleep, attempt.timeout());
-    let head = transport.send(request);
-    let late = TransportError::new(TransportErrorKind::Timeout);
-    let head = limit.within(head).await.ok_or_else(|| late.clone())?;
-    let (parts, body) = head.map_err(failure)?.into_parts();
-    let status = parts.status.as_u16();
-    let bytes = limit.within(collect(body, attempt.response_limit())).await;
-    let bytes = bytes
-        .unwrap_or(Err(late))
-        .map_err(|error| error.status(status))?;
-    let mut response = Response::new(status, bytes);
-    for (name, value) in &parts.headers {
-        let value = value.as_bytes().to_vec();
-        response
-            .headers
-            .push((name.as_str().to_owned().into(), value.into()));
-    }
-    Ok(response)
+    let url = attempt.target_url();
+    let over = attempt.timeout().map(|timeout| sleep.sleep(timeout));
+    let limit = attempt.response_limit();
+    exchange(transport, &url, attempt.take_request(), over, limit).await
 }
 
-fn request(url: &str, request: Request) -> Result<http::Request<Body>, http::Error> {
-    let mut built = http::Request::builder().method(&*request.method).uri(url);
-    for (name, value) in &request.headers {
-        built = built.header(
-            HeaderName::from_bytes(name.as_bytes())?,
-            HeaderValue::from_bytes(value)?,
-        );
-    }
-    built.body(Body::from(request.body))
+/// Sends one request that is no attempt of a call, as those for credentials are, and reads the response to its end.
+///
+/// The URL has the request's target in it. Nothing is waited for any more when `over` has come, and a body may have as many
+/// bytes as `response_limit` says.
+///
+/// # Errors
+/// Why there is no complete response.
+pub async fn exchange<T: Transport>(
+    transport: T,
+    url: &str,
+    mut request: Request,
+    over: Option<impl Future<Output = ()> + Send + Unpin>,
+    response_limit: u64,
+) -> Result<Response<'static>, TransportError> {
+    let body = Body::from(std::mem::take(&mut request.body));
+    let request = convert::request(url, &request, body)?;
+    let mut limit = Limit::new(over);
+    let late = TransportError::new(TransportErrorKind::Timeout);
+    let head = limit.within(transport.send(request)).await;
+    let head = head.ok_or_else(|| late.clone())?;
+    let (parts, body) = head.map_err(failure)?.into_parts();
+    let bytes = limit.within(collect(body, response_limit)).await;
+    let bytes = bytes
+        .unwrap_or(Err(late))
+        .map_err(|error| error.status(parts.status.as_u16()))?;
+    Ok(convert::response(&parts, bytes))
 }
 
 /// Reads a body to its end, which must not be after `limit` bytes.

@@ -21,11 +21,12 @@ impl<F: Fn(Duration) -> Sleeping + Send + Sync> Sleep for F {
 }
 
 /// The time for several futures, one after the other.
-pub(super) struct Limit(Option<Sleeping>);
+pub(super) struct Limit<O>(Option<O>);
 
-impl Limit {
-    pub(super) fn new(sleep: &dyn Sleep, duration: Option<Duration>) -> Self {
-        Self(duration.map(|duration| sleep.sleep(duration)))
+impl<O: Future<Output = ()> + Unpin> Limit<O> {
+    /// The time is over when this has come; never, if there is none.
+    pub(super) fn new(over: Option<O>) -> Self {
+        Self(over)
     }
 
     /// The result of a future; `None` if the time is over first.
@@ -36,7 +37,7 @@ impl Limit {
                 return Poll::Ready(Some(result));
             }
             match &mut self.0 {
-                Some(sleeping) => sleeping.as_mut().poll(context).map(|()| None),
+                Some(over) => Pin::new(over).poll(context).map(|()| None),
                 None => Poll::Pending,
             }
         })

@@ -7,6 +7,7 @@ mod limit;
 mod pages;
 mod transport;
 
+pub use self::exchange::exchange;
 #[cfg(feature = "hyper")]
 pub use self::hyper::{Hyper, HyperBuilder, Roots, RootsError};
 pub use limit::{Sleep, Sleeping};
@@ -191,7 +192,7 @@ impl<S: Service, T: Transport> Client<S, T> {
                 Step::Send(mut attempt) => {
                     trace::sends(&attempt);
                     let transport = self.transport.clone();
-                    let response = exchange::exchange(transport, &mut attempt, &**sleep).await;
+                    let response = exchange::of_attempt(transport, &mut attempt, &**sleep).await;
                     trace::answered(&response);
                     attempt.answer(Now::since(start), response)
                 }
