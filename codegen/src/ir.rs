@@ -282,6 +282,8 @@ pub(crate) struct Enumeration {
     pub variants: Vec<Variant>,
     /// The name of the variant for every other value.
     pub fallback: String,
+    /// Whether the service takes the values in any case.
+    pub any_case: bool,
     /// What its documentation says.
     pub docs: Docs,
 }

@@ -3,12 +3,17 @@
 mod elsewhere;
 
 use serde_json::{Value, json};
-use touchmark_model::model::{AcrossRule, Number, Place, Rule, Source, Test, parse};
+use touchmark_model::model::{AcrossRule, Model, Number, Place, Rule, Source, Test, parse};
 
 use super::{Class, Mined, mine};
 
 /// What is mined of a model whose one operation, `Cast`, has this documentation and these shapes.
 fn mined(documentation: &str, shapes: Value) -> Mined {
+    mine(&model(documentation, shapes))
+}
+
+/// A model of the service Forge whose one operation, `Cast`, has this documentation and these shapes.
+pub(crate) fn model(documentation: &str, shapes: Value) -> Model {
     let model = json!({
         "metadata": {
             "apiVersion": "2026-01-01", "endpointPrefix": "forge", "protocol": "query", "serviceId": "Forge",
@@ -25,7 +30,7 @@ fn mined(documentation: &str, shapes: Value) -> Mined {
         name: "forge.json",
         bytes: text.as_bytes(),
     };
-    mine(&parse(&source).unwrap())
+    parse(&source).unwrap()
 }
 
 fn rules<'m>(mined: &'m Mined, shape: &str, member: &str) -> Vec<&'m Rule> {

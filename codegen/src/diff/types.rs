@@ -119,6 +119,20 @@ fn enumeration(log: &mut Log, place: &Place, old: &Enumeration, new: &Enumeratio
         let common = values.filter(|value| find(&other.variants, value).is_some());
         common.collect::<Vec<_>>()
     };
+    let case = match (old.any_case, new.any_case) {
+        (false, true) => Some((
+            ChangeKind::ConstraintWidened,
+            "its values may have any case now",
+        )),
+        (true, false) => Some((
+            ChangeKind::ConstraintTightened,
+            "its values must have their case now",
+        )),
+        _ => None,
+    };
+    if let Some((kind, text)) = case {
+        log.push(kind, place.clone(), text.to_owned());
+    }
     if common(old, new) != common(new, old) {
         let text = "its values have another order".to_owned();
         log.push(ChangeKind::ValueOrder, place.clone(), text);

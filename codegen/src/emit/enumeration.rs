@@ -21,6 +21,10 @@ pub(super) fn emit(item: &Enumeration) -> SourceFile {
             "A value that the service adds later is kept in `{fallback}`, and sent back unchanged."
         ),
     ));
+    if item.any_case {
+        lines.push(String::new());
+        lines.push("The service takes its values in any case.".to_owned());
+    }
     lines.extend(docs::deprecation_paragraph(item.docs.deprecated.as_ref()));
     let attributes = docs::attributes(&lines);
     let variants: Vec<_> = item
@@ -35,6 +39,7 @@ pub(super) fn emit(item: &Enumeration) -> SourceFile {
         docs::attributes(&lines)
     });
     let from = scope.std(Std::From);
+    let any_case = item.any_case.then(|| quote!(.any_case()));
     let items = vec![
         scope.imports(),
         quote! {
@@ -75,7 +80,7 @@ pub(super) fn emit(item: &Enumeration) -> SourceFile {
             }
         },
         quote! {
-            pub(crate) static SCHEMA: schema::Enumeration = schema::Enumeration::new(#type_name, #shape, &[#(#values),*]);
+            pub(crate) static SCHEMA: schema::Enumeration = schema::Enumeration::new(#type_name, #shape, &[#(#values),*]) #any_case;
         },
         quote!(touchmark::enumeration!(#name);),
     ];

@@ -148,6 +148,7 @@ impl<'m> Lowering<'m> {
                 shape: name.to_owned(),
                 variants: variants(values, &shape.value_summaries),
                 fallback: names::UNKNOWN.to_owned(),
+                any_case: shape.any_case,
                 docs: self.shape_docs(shape),
             }),
             _ => return None,

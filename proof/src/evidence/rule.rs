@@ -253,7 +253,7 @@ impl Gathered<'_> {
             Kind::Enum(values) => {
                 let listed = Form::OneOf {
                     values: values.clone(),
-                    ignore_case: false,
+                    ignore_case: target.any_case,
                 };
                 self.stated(spot, &listed, Unit::CHARACTERS);
             }

@@ -267,6 +267,8 @@ pub struct Enumeration {
     pub shape: &'static str,
     /// The values on the wire.
     pub values: &'static [&'static str],
+    /// Whether the service takes the values in any case.
+    pub any_case: bool,
 }
 
 impl Enumeration {
@@ -281,7 +283,15 @@ impl Enumeration {
             name,
             shape,
             values,
+            any_case: false,
         }
+    }
+
+    /// The same, of a service that takes the values in any case.
+    #[must_use]
+    pub const fn any_case(mut self) -> Self {
+        self.any_case = true;
+        self
     }
 }
 

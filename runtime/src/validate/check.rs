@@ -130,8 +130,7 @@ impl Check<'_> {
         let View { value, element } = view;
         let all = &element.constraints;
         if let (Value::String(text), Kind::Enumeration(schema)) = (value, &element.kind)
-            // Services take values in another case than their models': the wider reading counts.
-            && rules::is_one_of(value, schema.values, true) == Some(false)
+            && rules::is_one_of(value, schema.values, schema.any_case) == Some(false)
             // A list of some of the values is the narrower one, and is told below.
             && !all.iter().any(|constraint| {
                 matches!(constraint.rule, Rule::OneOf { .. })

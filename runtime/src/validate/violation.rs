@@ -5,7 +5,7 @@ use std::fmt;
 use super::kind::ViolationKind;
 use super::path::{Holder, Path};
 use super::{rules, words};
-use crate::schema::words::{Sentence, one_of};
+use crate::schema::words::{CASE, Sentence, one_of};
 use crate::schema::{
     Across, AcrossRule, Condition, Constraint, Enumeration, Level, Part, Rule, Source,
 };
@@ -58,7 +58,8 @@ impl Violation {
 
     pub(super) fn unlisted(path: &Path<'_>, text: &str, schema: &Enumeration) -> Self {
         let values = schema.values.iter().map(|value| format!("`{value}`"));
-        let rule = format!("must be {}", one_of(&values.collect::<Vec<_>>()));
+        let case = if schema.any_case { CASE } else { "" };
+        let rule = format!("must be {}{case}", one_of(&values.collect::<Vec<_>>()));
         Self::new(path, ViolationKind::OneOf, rule).with_value(path, Value::String(text))
     }
 

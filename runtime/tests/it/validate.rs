@@ -58,7 +58,7 @@ fn at_and_inside_of_the_bounds() {
         score: 0.5, 1e300, f64::INFINITY;
         items: vec!["ab".into()], vec!["ab".into(), "cd".into(), "ef".into()];
         codes: entries([("ab", "ab".to_owned())]).unwrap();
-        color: Color::Red, Color::from("RED");
+        color: Color::Red;
         choice: Choice::Number(1), Choice::Unknown(touchmark::UnknownVariant::new("New", Default::default()));
         named: entries([("anything", named("ab"))]).unwrap();
     }
@@ -97,6 +97,7 @@ fn outside_of_the_bounds() {
             "Codes[\"ab\"] must have 2 to 4 characters, but is \"b\"";
         codes: Default::default() => "Codes must have 1 to 2 entries, but has 0 entries";
         color: Color::from("mauve") => "Color must be one of `red`, `dark-blue`, but is \"mauve\"";
+        color: Color::from("RED") => "Color must be one of `red`, `dark-blue`, but is \"RED\"";
         colors: entries([("mauve", 1)]).unwrap() =>
             "key of Colors[\"mauve\"] must be one of `red`, `dark-blue`, but is \"mauve\"";
         choice: Choice::default() => "Choice must hold exactly one of its members";

@@ -94,8 +94,8 @@ fn words_and_unions() {
     let three = [Unknowns::Gold, Unknowns::Gold2, Unknowns::Gold3].map(|key| (key, "v"));
     check([
         (valid().r#type(Unknowns::Empty), [].as_slice()),
-        // Enumerations ignore case, since services differ in it.
-        (valid().r#type("gOLD"), &[]),
+        // The case is the model's.
+        (valid().r#type("gOLD"), &[("Type", Kind::OneOf)]),
         (valid().r#type("lead"), &[("Type", Kind::OneOf)]),
         (
             valid().attributes(three.clone()),
@@ -130,6 +130,18 @@ fn words_and_unions() {
             ],
         ),
     ]);
+}
+
+#[test]
+fn values_that_the_service_takes_in_any_case() {
+    check([
+        (valid().alloy("BRASS"), [].as_slice()),
+        (valid().alloy("tin"), &[("Alloy", Kind::OneOf)]),
+    ]);
+    assert_eq!(
+        valid().alloy("tin").validate().unwrap_err().to_string(),
+        "the request breaks a rule: Alloy must be `brass` (case-insensitive), but is \"tin\""
+    );
 }
 
 #[test]

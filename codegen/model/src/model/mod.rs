@@ -140,6 +140,8 @@ pub struct Shape {
     pub deprecated: Option<Deprecated>,
     /// Rules between its members, if it is a structure, that no trait of the model states.
     pub across: Vec<Across>,
+    /// Whether the service takes its values in any case, if it is an enumeration; the model never says so.
+    pub any_case: bool,
 }
 
 impl Shape {
@@ -157,6 +159,7 @@ impl Shape {
             documentation: None,
             deprecated: None,
             across: Vec::new(),
+            any_case: false,
         }
     }
 }

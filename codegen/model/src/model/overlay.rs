@@ -1,6 +1,6 @@
 //! Rules that stand only in prose, by the structure and member that they are about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Across, Documented};
 
@@ -11,4 +11,6 @@ pub struct Overlay {
     pub members: BTreeMap<(String, String), Vec<Documented>>,
     /// Rules across the members of structures, by structure.
     pub structures: BTreeMap<String, Vec<Across>>,
+    /// Enumerations whose values the service takes in any case.
+    pub any_case: BTreeSet<String>,
 }

@@ -91,7 +91,12 @@ fn facts(overlay: &Overlay) -> Vec<Fact> {
             }
         })
     });
-    members.chain(structures).collect()
+    let enumerations = overlay.any_case.iter().map(|shape| Fact {
+        name: format!("{shape}: {}", traits::local(traits::ANY_CASE)),
+        content: String::new(),
+        sentences: Vec::new(),
+    });
+    members.chain(structures).chain(enumerations).collect()
 }
 
 fn sentences(source: &RuleSource) -> Vec<String> {

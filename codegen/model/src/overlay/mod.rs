@@ -53,4 +53,9 @@ pub fn apply(model: &mut Model, overlay: &Overlay) {
             shape.across.extend(rules.iter().cloned());
         }
     }
+    for name in &overlay.any_case {
+        if let Some(shape) = model.shapes.get_mut(name) {
+            shape.any_case = true;
+        }
+    }
 }

@@ -62,6 +62,18 @@ fn file(root: &mut Fields<'_>, model: &Model, overlay: &mut Overlay) {
 }
 
 fn apply(id: &str, mut traits: Fields<'_>, model: &Model, overlay: &mut Overlay) {
+    if let Ok((name, None)) = split(id, model)
+        && let Some(Kind::Enum(_)) = model.shapes.get(name).map(|shape| &shape.kind)
+    {
+        // Its presence is all that it says.
+        if traits
+            .need::<&Map<String, Value>>(traits::ANY_CASE)
+            .is_some()
+        {
+            overlay.any_case.insert(name.to_owned());
+        }
+        return;
+    }
     match find(id, model) {
         Err(problem) => {
             traits.ignore_all();
@@ -107,7 +119,7 @@ pub(super) struct Target<'i, 'm> {
 pub(super) fn find<'i, 'm>(id: &'i str, model: &'m Model) -> Result<Target<'i, 'm>, String> {
     let (shape, member) = split(id, model)?;
     let Some(members) = check::members(model, shape) else {
-        return Err("only structures and their members can have rules".to_owned());
+        return Err("only structures, their members and enumerations can have rules".to_owned());
     };
     let Some(name) = member else {
         if matches!(model.shapes.get(shape), Some(shape) if matches!(shape.kind, Kind::Union(_))) {

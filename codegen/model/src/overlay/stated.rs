@@ -49,7 +49,7 @@ pub(super) struct Entry {
     source: RuleSource,
 }
 
-/// The rules of an overlay, those of members first.
+/// The rules of an overlay: those of members, then between members, then of enumerations.
 pub(super) fn entries(overlay: &Overlay) -> Vec<Entry> {
     let mut overlay = overlay.clone();
     overlay.normalise();
@@ -79,6 +79,17 @@ pub(super) fn entries(overlay: &Overlay) -> Vec<Entry> {
                 source: rule.source.clone(),
             });
         }
+    }
+    for shape in &overlay.any_case {
+        entries.push(Entry {
+            shape: shape.clone(),
+            member: None,
+            id: traits::ANY_CASE,
+            traits: write::any_case(),
+            source: RuleSource::Documented {
+                sentences: Vec::new(),
+            },
+        });
     }
     entries
 }

@@ -19,6 +19,8 @@ pub(super) const CONFLICTS: &str = "touchmark#conflicts";
 pub(super) const REQUIRES: &str = "touchmark#requires";
 pub(super) const ORDERED: &str = "touchmark#ordered";
 pub(super) const WINDOWS_DISJOINT: &str = "touchmark#windowsDisjoint";
+/// Of an enumeration: its values are taken in any case.
+pub(super) const ANY_CASE: &str = "touchmark#anyCase";
 
 /// The traits of rules across members, in the order of files.
 pub(super) const OF_STRUCTURES: [&str; 4] = [CONFLICTS, REQUIRES, ORDERED, WINDOWS_DISJOINT];

@@ -32,6 +32,9 @@ pub fn write(overlay: &Overlay, service: &Service) -> String {
     for ((shape, member), rules) in &overlay.members {
         of_member(shapes.entry((shape, Some(member))).or_default(), rules);
     }
+    for shape in &overlay.any_case {
+        shapes.insert((shape, None), any_case());
+    }
     let namespace = namespace(service);
     let shapes: Map<String, Value> = shapes
         .into_iter()
@@ -44,6 +47,11 @@ pub fn write(overlay: &Overlay, service: &Service) -> String {
         })
         .collect();
     format!("{:#}\n", json!({"smithy": "2.0", "shapes": shapes}))
+}
+
+/// The traits of an enumeration whose values are taken in any case.
+pub(super) fn any_case() -> Map<String, Value> {
+    Map::from_iter([(traits::ANY_CASE.to_owned(), json!({}))])
 }
 
 /// Adds the traits of a member, given its rules in the normal form.

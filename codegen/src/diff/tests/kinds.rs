@@ -255,6 +255,10 @@ const CONSTRAINTS: &[Row] = &[
     (&["constraint-removed StrikeInput.mark"], |r| {
         r.remove("/shapes/Mark", "pattern");
     }),
+    (&["constraint-widened Metal"], |r| {
+        r.overlay["shapes"]["com.amazonaws.forge#Metal"] =
+            json!({"type": "apply", "traits": {"touchmark#anyCase": {}}});
+    }),
     (&["constraint-removed StrikeInput.note"], |r| {
         *r.traits("StrikeRequest") = json!({});
     }),

@@ -10,6 +10,7 @@ use super::refs::Refs;
 pub use across::{Sentence, sentence};
 pub use condition::{condition, conditions};
 pub use list::{choice, one_of};
+pub(crate) use value::CASE;
 pub use value::{Clause, Unit, clause, length, range};
 
 /// Who speaks: how members, values and patterns are called.

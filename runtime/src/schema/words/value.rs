@@ -156,7 +156,8 @@ pub fn clause<R: Refs>(rule: &Rule<R>, unit: &Unit<'_>, voice: &dyn Voice<R>) ->
     })
 }
 
-const CASE: &str = " (case-insensitive)";
+/// That upper and lower case are the same.
+pub(crate) const CASE: &str = " (case-insensitive)";
 
 /// That upper and lower case are the same, if there are letters.
 fn case(ignore_case: bool, values: &[String]) -> &'static str {

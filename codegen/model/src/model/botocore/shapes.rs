@@ -76,6 +76,7 @@ fn shape(name: &str, fields: &mut Fields<'_>) -> RawShape {
             documentation: fields.prose("documentation"),
             deprecated: deprecated(fields),
             across: Vec::new(),
+            any_case: false,
             kind,
         },
     }

@@ -68,6 +68,7 @@ fn shape<'a>(fields: &mut Fields<'a>, closure: &mut Closure<'a>) -> Shape {
         documentation: traits::documentation(&mut own),
         deprecated: traits::deprecated(&mut own),
         across: Vec::new(),
+        any_case: false,
         kind,
     }
 }

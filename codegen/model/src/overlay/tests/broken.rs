@@ -32,10 +32,17 @@ fn every_problem_has_its_path() {
             &[
                 "~Cats: there is no shape `Cats`; did you mean `Cast`?",
                 "~Cast$Nam: `Cast` has no member `Nam`; did you mean `Name`?",
-                "~Name: only structures and their members can have rules",
+                "~Name: only structures, their members and enumerations can have rules",
                 "com.amazonaws.forge#Cast: shapes of this service begin with `~`",
                 "~Either: a union has one member only, and so no rules across them",
             ][..],
+        ),
+        (
+            json!({"~Metal": {"smithy.api#length": {"min": 1}}}),
+            &[
+                "~Metal: `touchmark#anyCase` is missing",
+                "~Metal: smithy.api#length: unknown key",
+            ],
         ),
         (
             json!({"~Cast$Name": {

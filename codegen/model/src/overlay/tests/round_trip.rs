@@ -57,6 +57,7 @@ fn files_are_written_as_they_are_read() {
             "touchmark#notPrefixedBy": {"prefixes": ["aws:"], "ignoreCase": true},
             "touchmark#format": {"kind": "dailyWindow", "minMinutes": 30}
         },
+        "~Metal": {"touchmark#anyCase": {}},
         "~Mold$Text": {"smithy.api#pattern": "^(?:a|b)$"}
     });
     let text = overlay(&shapes);

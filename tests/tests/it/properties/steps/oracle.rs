@@ -227,7 +227,7 @@ impl Oracle {
 
     fn value(&mut self, element: &'static Element, json: &Json, holder: Option<Holder<'_>>) {
         if let Kind::Enumeration(schema) = &element.kind
-            && values::is_one_of(&element.kind, json, schema.values, true) == Some(false)
+            && values::is_one_of(&element.kind, json, schema.values, schema.any_case) == Some(false)
         {
             self.report(ViolationKind::OneOf, address(*schema), Vec::new());
         }
