@@ -3,6 +3,7 @@
 use super::config::Config;
 use super::credentials::ProvideCredentials;
 use super::endpoint::rules::RuleSet;
+use super::endpoint::{Endpoint, EndpointError};
 use super::random::Random;
 use super::retry::Bucket;
 use super::sign::Signer;
@@ -15,6 +16,8 @@ pub struct Middle {
     pub(super) service: &'static schema::Service,
     pub(super) rules: &'static RuleSet,
     pub(super) config: Config,
+    /// Where requests are sent, which the configuration alone decides.
+    pub(super) endpoint: Result<Endpoint, EndpointError>,
     pub(super) bucket: Bucket,
     pub(super) skew: Skew,
     pub(super) signer: Signer,
@@ -40,12 +43,16 @@ impl Middle {
         mut config: Config,
     ) -> Self {
         config.settings = config.settings_of(service.sdk_id);
+        let settings = &config.settings;
+        let endpoint = settings.resolve(rules, config.partitions);
+        let endpoint = endpoint.map_err(|error| settings.explained(error));
         let app = config.app_name.as_deref().map(token);
         let app = app.map_or_else(String::new, |app| [" app/", &app].concat());
         Self {
             service,
             rules,
             config,
+            endpoint,
             bucket: Bucket::new(),
             skew: Skew::new(),
             signer: Signer::new(),

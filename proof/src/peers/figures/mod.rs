@@ -1,6 +1,8 @@
 //! What a program with one call and the default client costs, beside the same program on another SDK: processor time to build
 //! it, crates, size, and the time of a call.
 
+mod times;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -9,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::{self, Workspace};
 
+use self::times::Times;
 use crate::alone;
 
 /// What a program is made of.
@@ -75,7 +78,6 @@ struct Figures {
     release: f64,
     crates: usize,
     bytes: u64,
-    says: String,
 }
 
 /// Builds both programs from nothing, and prints a row for each.
@@ -88,10 +90,25 @@ pub(super) fn run(workspace: &Workspace) -> Result<ExitCode> {
             "building {} from nothing, in debug and in release",
             subject.name
         ));
-        rows.push((subject.name, measure(&subject)?));
+        let figures = measure(&subject)?;
+        rows.push((subject, figures));
     }
-    print(&rows);
+    let subjects: Vec<&Subject> = rows.iter().map(|(subject, _)| subject).collect();
+    let times = times::in_turns(
+        &subjects
+            .iter()
+            .map(|one| one.program("time"))
+            .collect::<Vec<_>>(),
+    )?;
+    print(&rows, &times);
     Ok(ExitCode::SUCCESS)
+}
+
+impl Subject {
+    /// A program of it, as it was built for release.
+    fn program(&self, name: &str) -> PathBuf {
+        self.folder.join("target/release").join(name)
+    }
 }
 
 fn measure(subject: &Subject) -> Result<Figures> {
@@ -105,27 +122,16 @@ fn measure(subject: &Subject) -> Result<Figures> {
     cargo(folder, &["fetch"])?;
     let debug = cargo(folder, &["build", "--bin", "call"])?;
     let release = cargo(folder, &["build", "--release", "--bin", "call"])?;
-    let program = |name: &str| target.join("release").join(name);
-    let call = program("call");
+    let call = subject.program("call");
     let bytes = fs::metadata(&call)
         .with_context(|| format!("cannot read {}", call.display()))?
         .len();
     cargo(folder, &["build", "--release", "--bin", "time"])?;
-    let output = Command::new(program("time")).output();
-    let output = output.context("cannot run the program that was built")?;
-    if !output.status.success() {
-        bail!(
-            "{} does not run: {}",
-            subject.name,
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
     Ok(Figures {
         debug,
         release,
         crates: crates(folder)?,
         bytes,
-        says: String::from_utf8_lossy(&output.stdout).trim().to_owned(),
     })
 }
 
@@ -187,30 +193,43 @@ fn crates(folder: &Path) -> Result<usize> {
     Ok(packages.collect::<std::collections::BTreeSet<_>>().len())
 }
 
-fn print(rows: &[(&str, Figures)]) {
+fn print(rows: &[(Subject, Figures)], times: &[Times]) {
     let paint = Paint::stdout();
     ui::out(&paint.bold(format!(
-        "{:<26}  {:>11}  {:>13}  {:>6}  {:>8}  {}",
-        "one call, default client", "debug cpu s", "release cpu s", "crates", "MB", "times"
+        "{:<26}  {:>11}  {:>13}  {:>6}  {:>8}  {:>7}  {:>12}",
+        "one call, default client",
+        "debug cpu s",
+        "release cpu s",
+        "crates",
+        "MB",
+        "call us",
+        "signature us"
     )));
-    for (name, figures) in rows {
+    for ((subject, figures), times) in rows.iter().zip(times) {
+        let signature = times.signature.map(|time| format!("{time:.2}"));
         ui::out(&format!(
-            "{name:<26}  {:>11.1}  {:>13.1}  {:>6}  {:>8.2}  {}",
+            "{:<26}  {:>11.1}  {:>13.1}  {:>6}  {:>8.2}  {:>7.2}  {:>12}",
+            subject.name,
             figures.debug,
             figures.release,
             figures.crates,
             figures.bytes as f64 / 1e6,
-            figures.says,
+            times.call,
+            signature.unwrap_or_default(),
         ));
     }
-    let Some(((_, theirs), rest)) = rows.split_last() else {
+    let (Some(((_, theirs), ours)), Some((their_times, our_times))) =
+        (rows.split_last(), times.split_last())
+    else {
         return;
     };
-    for (name, ours) in rest {
+    for ((subject, figures), times) in ours.iter().zip(our_times) {
         ui::out(&format!(
-            "{name} takes {:.3} of their processor time in debug, {:.3} in release",
-            ours.debug / theirs.debug,
-            ours.release / theirs.release
+            "{} takes {:.3} of their processor time in debug, {:.3} in release; a call is {:.1} times faster",
+            subject.name,
+            figures.debug / theirs.debug,
+            figures.release / theirs.release,
+            their_times.call / times.call,
         ));
     }
 }

@@ -32,7 +32,7 @@ pub(super) struct Call<'c> {
     middle: &'c Middle,
     operation: &'static schema::Operation,
     protocol: &'static dyn Protocol,
-    endpoint: Endpoint,
+    endpoint: &'c Endpoint,
     /// Not signed; each attempt signs a copy.
     request: Request,
     credentials: Provided,
@@ -79,9 +79,8 @@ impl<'c> Call<'c> {
         let mut request = protocol
             .request(operation, input)
             .map_err(Failure::Request)?;
-        let endpoint = config.settings.resolve(middle.rules, config.partitions);
-        let endpoint =
-            endpoint.map_err(|error| Failure::Endpoint(config.settings.explained(error)))?;
+        let endpoint = middle.endpoint.as_ref();
+        let endpoint = endpoint.map_err(|error| Failure::Endpoint(error.clone()))?;
         request.target = endpoint.url.target(&request.target).into();
         let request = request.header("user-agent", middle.user_agent.clone());
         let call = Self {

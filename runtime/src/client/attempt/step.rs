@@ -36,11 +36,11 @@ impl<'c> Step<'c> {
                 call,
                 request,
             }),
-            Next::Over(limit) => Self::done(call, Err(Failure::Timeout(limit))),
+            Next::Over(limit) => Self::done(&call, Err(Failure::Timeout(limit))),
         }
     }
 
-    fn done(call: Box<Call<'c>>, result: Result<Response<'static>, Failure>) -> Self {
+    fn done(call: &Call<'c>, result: Result<Response<'static>, Failure>) -> Self {
         Self::Done(Done {
             result,
             attempts: call.attempts(),
@@ -105,7 +105,7 @@ impl<'c> Ask<'c> {
         let mut call = self.call;
         match credentials {
             Ok(credentials) => call.provide(credentials),
-            Err(error) => return Step::done(call, Err(Failure::Credentials(error))),
+            Err(error) => return Step::done(&call, Err(Failure::Credentials(error))),
         }
         Step::next(call, now)
     }
@@ -200,7 +200,7 @@ impl<'c> Attempt<'c> {
             After::Wait(duration) => Step::Wait(Pause { call, duration }),
             After::Done => {
                 let result = response.map_err(|error| call.failure(now, error));
-                Step::done(call, result)
+                Step::done(&call, result)
             }
         }
     }
