@@ -98,6 +98,10 @@ pub fn mine(model: &Model) -> Mined {
                 .push(mined.report.members.len());
             mined.report.members.push(report);
         }
+        for (member, default) in found.defaults {
+            let place = (name.clone(), member);
+            mined.overlay.defaults.insert(place, default);
+        }
         for (member, rules) in found.members {
             mined.overlay.members.insert((name.clone(), member), rules);
         }

@@ -225,6 +225,9 @@ pub struct Member {
     pub required: bool,
     /// Whether clients fill it with a unique token when absent (`smithy.api#idempotencyToken`).
     pub idempotency_token: bool,
+    /// What the service takes where a request lacks it, as its documentation says, or `smithy.api#default` if that is more
+    /// than the zero of its type.
+    pub default: Option<String>,
     /// Whether it is a secret, beside its target's own trait.
     pub sensitive: bool,
     /// How a timestamp in it is written; wins over its target's.
@@ -253,6 +256,7 @@ impl Member {
             flattened: false,
             required: false,
             idempotency_token: false,
+            default: None,
             sensitive: false,
             timestamp_format: None,
             constraints: Constraints::default(),

@@ -13,4 +13,6 @@ pub struct Overlay {
     pub structures: BTreeMap<String, Vec<Across>>,
     /// Enumerations whose values the service takes in any case.
     pub any_case: BTreeSet<String>,
+    /// What the service is said to take where a request lacks a member, by structure and member. It limits nothing.
+    pub defaults: BTreeMap<(String, String), String>,
 }

@@ -28,7 +28,7 @@ pub use read::read;
 pub use stated::{Stated, by_sentence};
 pub use write::write;
 
-use crate::model::{Kind, Model, Overlay, Service};
+use crate::model::{Kind, Member, Model, Overlay, Service};
 
 /// The namespace of a service's shapes in Smithy, as in `com.amazonaws.rds`.
 #[must_use]
@@ -40,12 +40,14 @@ pub fn namespace(service: &Service) -> String {
 
 /// Adds the rules of an overlay to a model. What names no member of the model is left out: [`read`] refuses that.
 pub fn apply(model: &mut Model, overlay: &Overlay) {
-    for ((shape, member), rules) in &overlay.members {
-        if let Some(shape) = model.shapes.get_mut(shape)
-            && let Kind::Structure(members) | Kind::Union(members) = &mut shape.kind
-            && let Some(member) = members.iter_mut().find(|found| found.name == *member)
-        {
+    for (place, rules) in &overlay.members {
+        if let Some(member) = member_mut(model, place) {
             member.documented.extend(rules.iter().cloned());
+        }
+    }
+    for (place, default) in &overlay.defaults {
+        if let Some(member) = member_mut(model, place) {
+            member.default = Some(default.clone());
         }
     }
     for (shape, rules) in &overlay.structures {
@@ -57,5 +59,18 @@ pub fn apply(model: &mut Model, overlay: &Overlay) {
         if let Some(shape) = model.shapes.get_mut(name) {
             shape.any_case = true;
         }
+    }
+}
+
+/// A member of a structure or union.
+fn member_mut<'m>(
+    model: &'m mut Model,
+    (shape, member): &(String, String),
+) -> Option<&'m mut Member> {
+    match &mut model.shapes.get_mut(shape)?.kind {
+        Kind::Structure(members) | Kind::Union(members) => {
+            members.iter_mut().find(|found| found.name == *member)
+        }
+        _ => None,
     }
 }

@@ -90,6 +90,9 @@ fn apply(id: &str, mut traits: Fields<'_>, model: &Model, overlay: &mut Overlay)
                 member,
             };
             let key = (shape.to_owned(), member.name.clone());
+            let default = traits.string(traits::DEFAULT);
+            let defaults = default.map(|default| (key.clone(), default));
+            overlay.defaults.extend(defaults);
             overlay.members.insert(key, scope.read(&mut traits));
             let required = required(&mut traits, member);
             let rules = overlay.structures.entry(shape.to_owned()).or_default();

@@ -3,6 +3,8 @@
 use crate::model::{AcrossRule, Condition, Place, Test};
 
 pub(super) const REQUIRED: &str = "smithy.api#required";
+/// What the service takes where a request lacks the member, as a text. It is no rule.
+pub(super) const DEFAULT: &str = "touchmark#default";
 pub(super) const SENSITIVE: &str = "smithy.api#sensitive";
 /// The hashes of the sentences behind each trait of the same set.
 pub(super) const SENTENCES: &str = "touchmark#sentences";

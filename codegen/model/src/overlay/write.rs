@@ -35,6 +35,10 @@ pub fn write(overlay: &Overlay, service: &Service) -> String {
     for shape in &overlay.any_case {
         shapes.insert((shape, None), any_case());
     }
+    for ((shape, member), default) in &overlay.defaults {
+        let traits = shapes.entry((shape, Some(member))).or_default();
+        traits.insert(traits::DEFAULT.to_owned(), json!(default));
+    }
     let namespace = namespace(service);
     let shapes: Map<String, Value> = shapes
         .into_iter()

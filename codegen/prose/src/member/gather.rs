@@ -10,7 +10,7 @@ use crate::family::fact::{Between, Fact, Finding};
 use crate::family::values::allowed::{self, listed};
 use crate::family::verdict::aside;
 use crate::family::{RULES, VERDICTS};
-use crate::member::mentioned;
+use crate::member::{default, mentioned};
 use crate::pattern::open_values;
 use crate::read::documentation::Documentation;
 use crate::read::label::Section;
@@ -45,6 +45,8 @@ pub(crate) struct Gathered {
     pub(crate) mentioned: Vec<i64>,
     /// Whether a string is said to be a list with commas.
     pub(crate) separated: bool,
+    /// What the service takes where a request lacks it.
+    pub(crate) default: Option<String>,
 }
 
 /// Takes in what documentation states of a member.
@@ -75,7 +77,10 @@ pub(crate) fn statements(statements: &[Statement], subject: &Subject<'_>) -> Gat
         .iter_mut()
         .for_each(|statement| settle(statement, subject));
     let incomplete = incomplete_lists(&statements, subject.holds);
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered {
+        default: default::stated(&statements, subject.holds),
+        ..Gathered::default()
+    };
     for statement in &statements {
         if statement.section == Section::Example {
             gathered.examples.extend(examples(statement));

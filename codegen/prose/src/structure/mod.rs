@@ -49,6 +49,8 @@ pub(crate) struct Found {
     pub(crate) members: Vec<(String, Vec<Documented>)>,
     /// Rules between members.
     pub(crate) across: Vec<Across>,
+    /// Defaults by member.
+    pub(crate) defaults: Vec<(String, String)>,
     /// The account of each member, and of the structure's own text.
     pub(crate) reports: Vec<MemberReport>,
     /// Members that tell the structures of one list apart, each with the sentence that says so.
@@ -93,6 +95,7 @@ pub(crate) fn read(
     let mut found = Found {
         members: Vec::new(),
         across: Vec::new(),
+        defaults: Vec::new(),
         reports: Vec::new(),
         unique: readings.iter().filter_map(unique).collect(),
         notes: Vec::new(),
@@ -245,6 +248,10 @@ fn finish(
     secret_by_name: bool,
     found: &mut Found,
 ) {
+    let default = reading.gathered.default.take();
+    found
+        .defaults
+        .extend(default.map(|default| (reading.member.name.clone(), default)));
     let mut examples = reading.gathered.examples.clone();
     // What is listed as allowed is an example of every other rule.
     for rule in &merged.rules {

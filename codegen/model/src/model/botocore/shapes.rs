@@ -188,6 +188,7 @@ fn member(name: &str, fields: &mut Fields<'_>) -> Member {
         flattened: fields.flag("flattened"),
         required: false,
         idempotency_token: fields.flag("idempotencyToken"),
+        default: None,
         sensitive: fields.flag("sensitive"),
         timestamp_format: timestamp_format(fields),
         constraints: Constraints::default(),

@@ -159,6 +159,7 @@ fn member<'a>(shape: &str, name: &str, fields: Fields<'a>, closure: &mut Closure
         flattened: traits::mark(&mut own, "smithy.api#xmlFlattened"),
         required: traits::mark(&mut own, "smithy.api#required"),
         idempotency_token: traits::mark(&mut own, "smithy.api#idempotencyToken"),
+        default: traits::default(&mut own),
         sensitive: traits::mark(&mut own, "smithy.api#sensitive"),
         timestamp_format: traits::timestamp_format(&mut own),
         constraints: traits::constraints(&mut own),

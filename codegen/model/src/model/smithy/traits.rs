@@ -32,7 +32,7 @@ const NO_EFFECT: &[&str] = &[
     "smithy.api#readonly",
     "smithy.api#resourceIdentifier",
     "smithy.api#uniqueItems",
-    // Here every member is optional on the wire, and defaults are the service's.
+    // Here every member is optional on the wire, and defaults are the service's: only documentation tells them.
     "smithy.api#addedDefault",
     "smithy.api#box",
     "smithy.api#clientOptional",
@@ -159,6 +159,17 @@ pub(super) fn constraints(traits: &mut Fields<'_>) -> Constraints {
         pattern: traits
             .get("smithy.api#pattern")
             .map(crate::pattern::searched),
+    }
+}
+
+/// A default that says something. Zero, false and what is empty say nothing: models that were converted from Smithy 1.0 have
+/// them wherever a type is not boxed, whatever the service does.
+pub(super) fn default(traits: &mut Fields<'_>) -> Option<String> {
+    match traits.get::<&Value>("smithy.api#default")? {
+        Value::Bool(true) => Some("true".to_owned()),
+        Value::Number(number) if number.as_f64() != Some(0.0) => Some(number.to_string()),
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        _ => None,
     }
 }
 

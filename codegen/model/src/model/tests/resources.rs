@@ -146,10 +146,25 @@ fn traits_without_effect_change_nothing() {
         model = with(&model, &format!("/shapes/{id}"), shape);
     }
     let member = "/shapes/x#StrikeRequest/members/Times/traits";
-    let traits = json!({"smithy.api#required": {}, "smithy.api#default": 1, "smithy.api#addedDefault": {},
+    let traits = json!({"smithy.api#required": {}, "smithy.api#default": 0, "smithy.api#addedDefault": {},
         "smithy.rules#contextParam": {"name": "Times"}, "smithy.api#hostLabel": {}, "smithy.api#httpQuery": "t",
         "smithy.api#jsonName": "t", "smithy.api#xmlNamespace": {"uri": "https://x.example/"}, "smithy.api#nestedProperties": {}});
     assert_eq!(parse_value(&with(&model, member, traits)), plain);
+}
+
+#[test]
+fn defaults_are_kept_if_they_say_something() {
+    let one = json!({"type": "structure", "members": {
+        "A": {"target": "x#Count", "traits": {"smithy.api#default": 7}},
+        "B": {"target": "x#Count", "traits": {"smithy.api#default": 0}},
+        "C": {"target": "x#Text", "traits": {"smithy.api#default": "tin"}},
+        "D": {"target": "x#Text", "traits": {"smithy.api#default": ""}},
+        "E": {"target": "x#Text", "traits": {"smithy.api#default": null}},
+    }});
+    let model = parse_value(&with(&pair::smithy(), "/shapes/x#Either", one));
+    let found = members(&model, "Either").iter();
+    let found: Vec<_> = found.map(|member| member.default.as_deref()).collect();
+    assert_eq!(found, [Some("7"), None, Some("tin"), None, None]);
 }
 
 #[test]

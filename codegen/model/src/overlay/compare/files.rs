@@ -42,7 +42,7 @@ pub(super) fn rules(source: &Source<'_>) -> Result<Vec<Stated>, Error> {
 fn each(set: &Map<String, Value>, found: &mut dyn FnMut(&str, Map<String, Value>)) {
     for (id, value) in set {
         match (id.as_str(), value) {
-            (kinds::WORDS | traits::SENTENCES, _) => {}
+            (kinds::WORDS | traits::SENTENCES | traits::DEFAULT, _) => {}
             (traits::ALSO, Value::Array(sets)) => {
                 let sets = sets.iter().filter_map(Value::as_object);
                 sets.for_each(|set| each(set, found));

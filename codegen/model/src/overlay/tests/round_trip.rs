@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::{model, overlay};
 use crate::model::Overlay;
 use crate::model::{
-    Across, AcrossRule, Condition, Documented, Format, Grade, Length, Level, Number, Order, Part,
-    PartOf, Place, Range, Regex, Rule, RuleSource, Source, Test,
+    Across, AcrossRule, Condition, Documented, Format, Grade, Kind, Length, Level, Number, Order,
+    Part, PartOf, Place, Range, Regex, Rule, RuleSource, Source, Test,
 };
-use crate::overlay::{read, write};
+use crate::overlay::{apply, read, write};
 
 fn read_text(text: &str) -> Overlay {
     let source = Source {
@@ -32,7 +32,7 @@ fn files_are_written_as_they_are_read() {
             "touchmark#windowsDisjoint": [{"daily": "Window", "weekly": "Days", "sentences": ["0b", "0c"]}]
         },
         "~Cast$Dry": {"smithy.api#required": {}, "touchmark#sentences": {"smithy.api#required": ["0d"]}},
-        "~Cast$Heat": {"smithy.api#range": {"min": -1, "max": 7}, "touchmark#spans": [{"min": 0, "max": 0}, {"min": 3, "max": 7}]},
+        "~Cast$Heat": {"smithy.api#range": {"min": -1, "max": 7}, "touchmark#spans": [{"min": 0, "max": 0}, {"min": 3, "max": 7}], "touchmark#default": "5"},
         "~Cast$Labels": {
             "touchmark#parts": [
                 {"entry": "a", "if": [{"member": "Name", "prefixedBy": ["x"]}], "traits": {"touchmark#multipleOf": 3}}
@@ -53,6 +53,7 @@ fn files_are_written_as_they_are_read() {
             }
         },
         "~Cast$Ratio": {"touchmark#multipleOf": 0.5},
+        "~Cast$Until": {"touchmark#default": "now"},
         "~Cast$Window": {
             "touchmark#notPrefixedBy": {"prefixes": ["aws:"], "ignoreCase": true},
             "touchmark#format": {"kind": "dailyWindow", "minMinutes": 30}
@@ -67,6 +68,22 @@ fn files_are_written_as_they_are_read() {
     assert!(written.ends_with("\n}\n"), "{written}");
     // The order of keys, too.
     assert_eq!(write(&read_text(&written), &model().service), written);
+}
+
+#[test]
+fn a_default_is_no_rule_and_reaches_its_member() {
+    let text = overlay(&json!({"~Cast$Until": {"touchmark#default": "now"}}));
+    let (read, mut model) = (read_text(&text), model());
+    assert!(read.members.is_empty() && read.structures.is_empty());
+    apply(&mut model, &read);
+    let Kind::Structure(members) = &model.shapes["Cast"].kind else {
+        panic!()
+    };
+    let defaults = members.iter().filter_map(|member| {
+        let default = member.default.as_deref()?;
+        Some((member.name.as_str(), default))
+    });
+    assert_eq!(defaults.collect::<Vec<_>>(), [("Until", "now")]);
 }
 
 #[test]
