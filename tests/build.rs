@@ -13,6 +13,8 @@ const CONSTRAINTS: &str = "models/foundry.constraints.json";
 const OVERRIDES: &str = "models/foundry.overrides.json";
 const QUARRY: &str = "models/quarry.json";
 const RDS: &str = "../generated/rds/src/operation";
+/// How an example begins on a page.
+const EXAMPLE: &str = r#"#[cfg_attr(not(doctest), doc = "```rust")]"#;
 
 fn main() -> Result<(), Box<dyn Error>> {
     for file in [FOUNDRY, CONSTRAINTS, OVERRIDES, QUARRY, RDS] {
@@ -87,11 +89,14 @@ fn blocks(source: &str) -> Vec<String> {
     let mut blocks = Vec::new();
     let mut open: Option<String> = None;
     for line in source.lines() {
+        if line.trim() == EXAMPLE {
+            open = Some(String::new());
+            continue;
+        }
         let Some(line) = line.trim_start().strip_prefix("///") else {
             continue;
         };
         match (line.trim(), &mut open) {
-            ("```rust,ignore", None) => open = Some(String::new()),
             ("```", Some(_)) => blocks.extend(open.take()),
             (_, Some(block)) => {
                 block.push_str(line);

@@ -190,12 +190,40 @@ pub(crate) struct Field {
     pub required: bool,
     /// Whether clients fill it with a unique token when absent.
     pub idempotency_token: bool,
+    /// What the service takes where a request lacks it, if the model says so.
+    pub default: Option<String>,
+    /// What it targets, as far as its kind does not say that.
+    pub target: Option<Target>,
+    /// What it does where an output comes in pages.
+    pub paging: Option<Paging>,
     /// Whether its type is boxed, since it would be endless otherwise.
     pub boxed: bool,
     /// What it holds.
     pub element: Element,
     /// What its documentation says.
     pub docs: Docs,
+}
+
+/// What a member targets, itself or with each item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A simple shape, by a name that says more than its type and the member's name.
+    Named(String),
+    /// A structure that has these members.
+    Members(Vec<String>),
+}
+
+/// What a member does where an output comes in pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Paging {
+    /// Of an input: where the page begins, as this member of an output says.
+    Begins(Option<String>),
+    /// Of an input: how much is on a page.
+    Limits,
+    /// Of an output: what this member of the next input must be.
+    Next(String),
+    /// Of an output: the items.
+    Items,
 }
 
 /// What a member, a list item, a map's key or a map's value holds.

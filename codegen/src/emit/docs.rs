@@ -1,9 +1,11 @@
 //! Documentation: a line of our own and the model's prose where there are some, and what follows from its facts.
 
 mod across;
+mod alone;
 mod clause;
+mod fact;
 mod field;
-mod measure;
+mod merge;
 mod phrase;
 mod rule;
 #[cfg(test)]
@@ -11,12 +13,12 @@ mod tests;
 mod text;
 mod voice;
 
-pub(crate) use across::conditions;
 pub(super) use across::is_required;
 pub(super) use field::{field, setter};
 pub(crate) use rule::{across_rule, value_rule};
 pub(crate) use text::code;
 pub(super) use text::wrap;
+pub(crate) use voice::conditions;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -31,7 +33,17 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
     lines.iter().map(|line| attribute(line)).collect()
 }
 
+/// How an example begins that is no doctest.
+pub(super) const EXAMPLE: &str = "```rust";
+
 fn attribute(line: &str) -> TokenStream {
+    if line == EXAMPLE {
+        // Tests of documentation see a text. An example that they ignore would be said not to be tested, on its page too.
+        return quote! {
+            #[cfg_attr(not(doctest), doc = "```rust")]
+            #[cfg_attr(doctest, doc = "```text")]
+        };
+    }
     // A space behind the slashes, as people write it.
     let line = if line.is_empty() {
         String::new()

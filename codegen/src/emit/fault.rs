@@ -16,10 +16,12 @@ use crate::render::SourceFile;
 pub(super) fn definition(operation: &Operation, scope: &Scope<'_>) -> TokenStream {
     let item = &operation.fault;
     let (name, fallback) = (ident(&item.type_name), ident(&item.fallback));
-    let attributes = docs::attributes(&[format!(
-        "The faults that [`{}`] documents.",
-        operation.type_name
-    )]);
+    let attributes = docs::attributes(&[
+        format!("The faults that [`{}`] documents.", operation.type_name),
+        String::new(),
+        "`error.as_service()` has one as `fault`, beside the message, the code and the request id."
+            .to_owned(),
+    ]);
     let variants = item.variants.iter().map(|variant| {
         let (attributes, name) = (
             docs::attributes(&docs::fault(variant)),

@@ -105,6 +105,15 @@ fn marker(of: &Crate, item: &Operation, options: &Options) -> TokenStream {
 fn input_lines(of: &Crate, item: &Operation, options: &Options) -> Vec<String> {
     let mut lines = docs::summary(item.input.docs.summary.as_deref());
     lines.push(format!("The input of [`{}`].", item.type_name));
+    lines.push(String::new());
+    let purpose = docs::first_sentence(&item.docs).map(|sentence| format!("{sentence}. "));
+    let results = format!(
+        "{}The operation returns [`{}`], and fails with [`{}`].",
+        purpose.unwrap_or_default(),
+        item.output.name.name,
+        item.fault.type_name
+    );
+    lines.extend(docs::wrap("", &results));
     if let Some(sample) = sample::of(of, item) {
         lines.push(String::new());
         lines.extend(sample.block(options));

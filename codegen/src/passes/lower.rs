@@ -8,7 +8,7 @@ use touchmark_model::reach;
 
 use super::{
     collisions, constraints, documentation::Documentation, faults::Faults, names,
-    patterns::Patterns, recursion, scope::Scope,
+    patterns::Patterns, recursion, scope::Scope, told,
 };
 use crate::ir::{self, Docs, Element, Field, TypeName};
 
@@ -186,6 +186,9 @@ impl<'m> Lowering<'m> {
                 request_name: self.model.service.request_name(member).filter(|_| is_input),
                 required: member.required,
                 idempotency_token: member.idempotency_token,
+                default: member.default.clone(),
+                target: told::target(self.model, member),
+                paging: None,
                 boxed: self
                     .boxed
                     .contains(&(shape_name.clone(), member.name.clone())),
@@ -288,12 +291,17 @@ impl<'m> Lowering<'m> {
             name: format!("{type_name}{suffix}"),
             module: module.clone(),
         };
+        let mut input = self.own_structure(operation.input.as_deref(), named("Input"));
+        let mut output = ir::Structure {
+            response_only: true,
+            ..self.own_structure(operation.output.as_deref(), named("Output"))
+        };
+        if let Some(pages) = self.model.client.pages.get(&operation.name) {
+            told::paging(pages, &mut input.fields, &mut output.fields);
+        }
         ir::Operation {
-            input: self.own_structure(operation.input.as_deref(), named("Input")),
-            output: ir::Structure {
-                response_only: true,
-                ..self.own_structure(operation.output.as_deref(), named("Output"))
-            },
+            input,
+            output,
             fault: self.fault_enum(operation, named("Fault").name),
             name: operation.name.clone(),
             uri: operation.uri.clone(),

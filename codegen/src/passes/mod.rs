@@ -12,6 +12,7 @@ pub(crate) mod prune;
 pub(crate) mod recursion;
 mod rules;
 mod scope;
+mod told;
 
 #[cfg(test)]
 pub(crate) mod fixture;

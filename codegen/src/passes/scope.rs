@@ -45,7 +45,35 @@ pub(super) fn conditions(
             test: condition.test.clone(),
         })
     };
-    conditions.iter().map(of).collect()
+    let conditions = conditions.iter().map(of);
+    Some(narrowed(conditions.collect::<Option<_>>()?))
+}
+
+/// Conditions that all hold, of which no two list values of one member: what is in both lists is what counts.
+fn narrowed(conditions: Vec<ir::Condition>) -> Vec<ir::Condition> {
+    let mut narrowed: Vec<ir::Condition> = Vec::with_capacity(conditions.len());
+    for condition in conditions {
+        let mut known = narrowed.iter_mut();
+        let both = known.find_map(|known| {
+            let both = in_both(known, &condition)?;
+            Some((known, both))
+        });
+        match both {
+            Some((known, values)) => known.test = model::Test::OneOf(values),
+            None => narrowed.push(condition),
+        }
+    }
+    narrowed
+}
+
+/// The values that two lists of one member share; nothing where that is none, and the conditions contradict each other.
+fn in_both(one: &ir::Condition, other: &ir::Condition) -> Option<Vec<String>> {
+    let (model::Test::OneOf(values), model::Test::OneOf(others)) = (&one.test, &other.test) else {
+        return None;
+    };
+    let both = values.iter().filter(|value| others.contains(value));
+    let both: Vec<String> = both.cloned().collect();
+    (one.member == other.member && !both.is_empty()).then_some(both)
 }
 
 pub(super) fn member(members: &[Member], name: &str) -> Option<ir::Member> {
@@ -91,4 +119,34 @@ fn limited(length: model::Length) -> Option<model::Length> {
 /// A range that limits something.
 pub(super) fn range(range: model::Range) -> Option<ir::Rule> {
     (range != model::Range::default()).then_some(ir::Rule::Range(range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_lists_of_one_member_are_what_is_in_both() {
+        let condition = |index: usize, values: &[&str]| {
+            let name = ["A", "B"][index].to_owned();
+            let values = values.iter().map(|value| (*value).to_owned()).collect();
+            ir::Condition::new(ir::Member { index, name }, model::Test::OneOf(values))
+        };
+        for (conditions, expected) in [
+            (
+                vec![
+                    condition(0, &["x", "y", "z"]),
+                    condition(1, &["x"]),
+                    condition(0, &["z", "y"]),
+                ],
+                vec![condition(0, &["y", "z"]), condition(1, &["x"])],
+            ),
+            (
+                vec![condition(0, &["x"]), condition(0, &["y"])],
+                vec![condition(0, &["x"]), condition(0, &["y"])],
+            ),
+        ] {
+            assert_eq!(narrowed(conditions), expected);
+        }
+    }
 }

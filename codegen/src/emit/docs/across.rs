@@ -3,9 +3,11 @@
 use touchmark::schema::words::{self, Sentence};
 use touchmark_model::model::Test;
 
-use super::text::{graded, is_strict, sentence};
+use super::fact::Fact;
+use super::merge::{self, merged};
+use super::text::is_strict;
 use super::voice::Markdown;
-use crate::ir::{Across, AcrossRule, Condition, Field, Member, Structure};
+use crate::ir::{Across, AcrossRule, Field, Member, Structure};
 
 /// Whether every request must have a member.
 pub(in crate::emit) fn is_required(item: &Structure, index: usize, field: &Field) -> bool {
@@ -23,9 +25,9 @@ fn requires(across: &Across, index: usize) -> bool {
     }
 }
 
-/// A sentence for each rule that is about the member at this place. What every request must have is stated in the
+/// A fact for each rule that is about the member at this place. What every request must have is stated in the
 /// headline of the member.
-pub(super) fn facts(item: &Structure, index: usize) -> Vec<String> {
+pub(super) fn facts(item: &Structure, index: usize) -> Vec<Fact> {
     let Some(field) = item.fields.get(index) else {
         return Vec::new();
     };
@@ -35,18 +37,19 @@ pub(super) fn facts(item: &Structure, index: usize) -> Vec<String> {
         fields: &item.fields,
     };
     let rules = item.rules.iter();
-    let texts = rules.filter_map(|rule| {
+    let own = rules.filter(|rule| words::sentence(&rule.rule, &at, &voice).is_some());
+    let rules = merged(own.cloned(), merge::rules).into_iter();
+    let facts = rules.filter_map(|rule| {
         let text = match words::sentence(&rule.rule, &at, &voice)? {
             Sentence::Demand { text, .. } => text,
-            Sentence::Required if requires(rule, index) => return None,
+            Sentence::Required if requires(&rule, index) => return None,
             Sentence::Required => "required".to_owned(),
         };
-        Some(sentence(&graded(&text, rule.level)))
+        Some(Fact {
+            text,
+            when: Vec::new(),
+            level: rule.level,
+        })
     });
-    texts.collect()
-}
-
-/// Conditions that all hold.
-pub(crate) fn conditions(conditions: &[Condition]) -> String {
-    words::conditions(conditions, "and", &Markdown { fields: &[] })
+    facts.collect()
 }

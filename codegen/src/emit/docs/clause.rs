@@ -1,17 +1,17 @@
 //! The rules of one value, in words.
 
 use touchmark::schema::words::{self, Clause, Unit};
-use touchmark_model::model::Test;
 
-use super::across::conditions;
+use super::fact::Fact;
+use super::merge::{either, merged};
 use super::phrase::unit;
-use super::text::{code, graded, is_strict, sentence};
+use super::text::{code, is_strict};
 use super::voice::Markdown;
 use crate::ir::{Condition, Constraint, Element, PartOf, Rule};
 
-/// A sentence for each rule that the phrase of an element does not state; `name` is the part that it is about, as in
+/// A fact for each rule that the phrase of an element does not state; `name` is the part that it is about, as in
 /// `Each item`, or empty.
-pub(super) fn facts(name: &str, element: &Element) -> Vec<String> {
+pub(super) fn facts(name: &str, element: &Element) -> Vec<Fact> {
     let constraints = element.constraints.iter();
     let parts = element.constraints.iter().flat_map(parts);
     let own = constraints.filter(|constraint| !is_in_phrase(constraint));
@@ -21,47 +21,24 @@ pub(super) fn facts(name: &str, element: &Element) -> Vec<String> {
             "" => clause.statement(),
             name => about(name, &clause),
         };
-        let about = lower(&about, name, &constraint.when);
-        Some((graded(&about, constraint.level), constraint.when.clone()))
+        Some(Fact {
+            text: lower(&about, name, &constraint.when),
+            when: constraint.when.clone(),
+            level: constraint.level,
+        })
     });
-    let own = merged(own).into_iter();
-    own.map(|(about, when)| guarded(&about, &when))
-        .chain(parts)
-        .collect()
+    merged(own, joined).into_iter().chain(parts).collect()
 }
 
-/// Rules that say the same of several values of another member, as one: a rule for each engine fills pages.
-fn merged(rules: impl Iterator<Item = (String, Vec<Condition>)>) -> Vec<(String, Vec<Condition>)> {
-    let mut merged: Vec<(String, Vec<Condition>)> = Vec::new();
-    for (text, when) in rules {
-        let same = merged.iter_mut().filter(|(other, _)| *other == text);
-        let mut same = same.filter_map(|(_, other)| one_of_same(other, &when));
-        match same.next() {
-            Some((into, values)) => {
-                let new = values.iter().filter(|value| !into.contains(value));
-                let new: Vec<String> = new.cloned().collect();
-                into.extend(new);
-            }
-            None => merged.push((text, when)),
-        }
-    }
-    merged
-}
-
-/// The values of two conditions that are each the only one, and about the same member.
-fn one_of_same<'c>(
-    one: &'c mut [Condition],
-    other: &'c [Condition],
-) -> Option<(&'c mut Vec<String>, &'c [String])> {
-    let ([one], [other]) = (one, other) else {
+/// Two rules that say the same under different values of one condition, as one.
+fn joined(one: &Fact, other: &Fact) -> Option<Fact> {
+    if one.text != other.text || one.level != other.level {
         return None;
-    };
-    match (&mut one.test, &other.test) {
-        (Test::OneOf(into), Test::OneOf(values)) if one.member == other.member => {
-            Some((into, values))
-        }
-        _ => None,
     }
+    Some(Fact {
+        when: either(&one.when, &other.when)?,
+        ..one.clone()
+    })
 }
 
 /// A rule of an element in words; `None` for rules of parts.
@@ -77,8 +54,8 @@ fn is_in_phrase(constraint: &Constraint) -> bool {
     sizes && constraint.when.is_empty() && !is_strict(constraint.level)
 }
 
-/// A sentence for each rule of a part.
-fn parts(constraint: &Constraint) -> Vec<String> {
+/// A fact for each rule of a part.
+fn parts(constraint: &Constraint) -> Vec<Fact> {
     let Rule::Parts(parts) = &constraint.rule else {
         return Vec::new();
     };
@@ -91,9 +68,11 @@ fn parts(constraint: &Constraint) -> Vec<String> {
         };
         let clause = words::clause(&part.rule, &Unit::CHARACTERS, &voice)?;
         let when = [&constraint.when, &part.when].into_iter().flatten();
-        let when: Vec<_> = when.cloned().collect();
-        let about = graded(&about(&name, &clause), constraint.level);
-        Some(guarded(&about, &when))
+        Some(Fact {
+            text: about(&name, &clause),
+            when: when.cloned().collect(),
+            level: constraint.level,
+        })
     });
     parts.collect()
 }
@@ -105,14 +84,6 @@ fn about(name: &str, clause: &Clause) -> String {
         format!("{name} {text}")
     } else {
         format!("{name}: {text}")
-    }
-}
-
-/// A sentence that holds under conditions.
-fn guarded(text: &str, when: &[Condition]) -> String {
-    match when {
-        [] => sentence(text),
-        when => sentence(&format!("When {}: {text}", conditions(when))),
     }
 }
 

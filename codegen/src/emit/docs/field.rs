@@ -1,8 +1,9 @@
 //! The documentation of a field or a variant of a union.
 
+use super::fact::{Fact, points};
 use super::phrase::{length, phrase, range};
 use super::text::{code, first_paragraph, wrap};
-use super::{across, clause, deprecation, measure, summary};
+use super::{across, alone, clause, deprecation, summary};
 use crate::ir::{Element, Field, Kind, Structure};
 
 /// The lines of a field or a variant of a union: the summary, what it is and must satisfy, then the prose.
@@ -25,21 +26,23 @@ fn with_prose(item: &Structure, index: usize, field: &Field, prose: &str) -> Vec
         ""
     };
     let is_told = field.docs.summary.is_some() || !field.docs.prose.is_empty();
-    let unit = measure::unit(&field.name, &field.element).filter(|_| !is_told);
-    let unit = unit.map(|unit| format!(", in {unit}")).unwrap_or_default();
+    let (line, details) = match is_told {
+        true => (field.docs.summary.clone(), String::new()),
+        false => (alone::line(field), alone::details(field)),
+    };
     let headline = format!(
-        "`{}`: {}{unit}.{required}",
+        "`{}`: {}{details}.{required}",
         field.name,
         phrase(&field.element)
     );
-    let mut lines = summary(field.docs.summary.as_deref());
+    let mut lines = summary(line.as_deref());
     lines.extend(wrap("", &headline));
     let mut facts = facts(field);
     facts.extend(across::facts(item, index));
-    facts.extend(deprecation(field.docs.deprecated.as_ref()));
+    facts.extend(deprecation(field.docs.deprecated.as_ref()).map(Fact::plain));
     if !facts.is_empty() {
         lines.push(String::new());
-        lines.extend(facts.iter().flat_map(|fact| wrap("* ", fact)));
+        lines.extend(points(facts));
     }
     if !prose.is_empty() {
         lines.push(String::new());
@@ -49,25 +52,25 @@ fn with_prose(item: &Structure, index: usize, field: &Field, prose: &str) -> Vec
 }
 
 /// What the headline does not say.
-fn facts(field: &Field) -> Vec<String> {
+fn facts(field: &Field) -> Vec<Fact> {
     let mut facts = Vec::new();
     let (serialized, place) = match &field.request_name {
         Some(name) => (name, " in requests"),
         None => (&field.wire_name, ""),
     };
     if *serialized != field.name {
-        facts.push(format!("Serialized as {}{place}.", code(serialized)));
+        let text = format!("Serialized as {}{place}.", code(serialized));
+        facts.push(Fact::plain(text));
     }
     if field.idempotency_token {
-        facts.push(
-            "An idempotency token: a request that is repeated with the same token takes effect once."
-                .into(),
-        );
+        facts.push(Fact::plain(
+            "An idempotency token: a request that is repeated with the same token takes effect once.",
+        ));
     }
     let element = &field.element;
     facts.extend(clause::facts("", element));
     if element.sensitive {
-        facts.push(format!("Sensitive: {HIDDEN}."));
+        facts.push(Fact::plain(format!("Sensitive: {HIDDEN}.")));
     }
     match &element.kind {
         Kind::List { item, .. } => facts.extend(part("Each item", item)),
@@ -83,18 +86,20 @@ fn facts(field: &Field) -> Vec<String> {
 const HIDDEN: &str = "never shown in debug output, violations or errors";
 
 /// What the items, keys or values of a collection are, where the collection's own phrase does not say it.
-pub(super) fn part(name: &str, element: &Element) -> Vec<String> {
+pub(super) fn part(name: &str, element: &Element) -> Vec<Fact> {
     let says_more = match &element.kind {
         Kind::Enumeration(..) | Kind::List { .. } | Kind::Map { .. } => true,
         _ => length(element).is_some() || range(element).is_some(),
     };
     let mut facts = Vec::new();
     if says_more {
-        facts.push(format!("{name}: {}.", phrase(element)));
+        let text = format!("{name}: {}.", phrase(element));
+        facts.push(Fact::plain(text));
     }
     facts.extend(clause::facts(name, element));
     if element.sensitive {
-        facts.push(format!("{name} is sensitive: {HIDDEN}."));
+        let text = format!("{name} is sensitive: {HIDDEN}.");
+        facts.push(Fact::plain(text));
     }
     facts
 }

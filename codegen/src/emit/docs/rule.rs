@@ -1,5 +1,6 @@
 //! One rule by itself, in words.
 
+use super::fact::Fact;
 use super::phrase::phrase;
 use super::{across, clause};
 use crate::ir::{Across, Constraint, Element, Structure};
@@ -10,8 +11,9 @@ pub(crate) fn value_rule(element: &Element, constraint: &Constraint) -> String {
         constraints: vec![constraint.clone()],
         ..element.clone()
     };
-    let sentences = clause::facts("", &alone);
-    if !sentences.is_empty() {
+    let facts = clause::facts("", &alone);
+    if !facts.is_empty() {
+        let sentences: Vec<String> = facts.iter().map(Fact::sentence).collect();
         return sentences.join(" ");
     }
     let clause = clause::clause(&constraint.rule, element);
@@ -24,7 +26,8 @@ pub(crate) fn across_rule(item: &Structure, rule: &Across) -> String {
         rules: vec![rule.clone()],
         ..item.clone()
     };
-    let sentence = across::facts(&alone, rule.at.index).into_iter().next();
+    let facts = across::facts(&alone, rule.at.index);
     // What every request must have is stated in the headline of the member.
-    sentence.unwrap_or_else(|| "Required.".to_owned())
+    let fact = facts.first().map(Fact::sentence);
+    fact.unwrap_or_else(|| "Required.".to_owned())
 }

@@ -1,17 +1,20 @@
 //! The words for facts.
 
 mod across_members;
+mod alone;
+mod points;
 
-use touchmark::schema::Source;
+use touchmark::schema::{Level, Source};
 use touchmark_model::model::{Format, Length, Number, Order, Range, Test};
 
+use super::fact::{Fact, points};
 use super::field::part;
 use super::phrase::phrase;
 use super::text::{WIDTH, escaped, first_paragraph, first_sentence, one_of};
 use super::*;
 use crate::ir::{
-    Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Member, Rule, RulePattern,
-    Structure, TypeName,
+    Across, AcrossRule, Condition, Constraint, Element, Field, Kind, Member, Paging, Rule,
+    RulePattern, Structure, Target, TypeName,
 };
 
 fn element(kind: Kind, rules: Vec<Rule>) -> Element {
@@ -20,6 +23,28 @@ fn element(kind: Kind, rules: Vec<Rule>) -> Element {
         kind,
         sensitive: false,
         constraints: rules.into_iter().map(always).collect(),
+    }
+}
+
+fn sentences(facts: &[Fact]) -> Vec<String> {
+    facts.iter().map(Fact::sentence).collect()
+}
+
+fn field(name: &str, element: Element) -> Field {
+    Field {
+        rust_name: name.to_lowercase(),
+        setter: name.to_lowercase(),
+        name: name.into(),
+        wire_name: name.into(),
+        request_name: None,
+        required: false,
+        idempotency_token: false,
+        default: None,
+        target: None,
+        paging: None,
+        boxed: false,
+        element,
+        docs: Docs::default(),
     }
 }
 
@@ -98,7 +123,7 @@ fn sizes_are_part_of_the_phrase() {
         assert_eq!(phrase(&element), expected);
     }
     assert_eq!(
-        part("Each item", &text(1, Some(2))),
+        sentences(&part("Each item", &text(1, Some(2)))),
         ["Each item: a string of 1 to 2 characters."]
     );
     assert!(part("Each item", &element(Kind::String, Vec::new())).is_empty());
@@ -275,8 +300,8 @@ fn each_rule_has_its_words() {
         ),
     ] {
         let element = element(Kind::String, vec![rule]);
-        assert_eq!(clause::facts("", &element), [alone]);
-        assert_eq!(clause::facts("Each item", &element), [of_items]);
+        assert_eq!(sentences(&clause::facts("", &element)), [alone]);
+        assert_eq!(sentences(&clause::facts("Each item", &element)), [of_items]);
     }
 }
 
@@ -293,36 +318,8 @@ fn numbers_next_to_each_other_are_no_range_and_bytes_are_told_as_such() {
         ),
     ] {
         let element = element(Kind::String, vec![rule]);
-        assert_eq!(clause::facts("", &element), [words]);
+        assert_eq!(sentences(&clause::facts("", &element)), [words]);
     }
-}
-
-#[test]
-fn conditions_stand_in_front() {
-    let guarded = |rule, name: &str| {
-        let mut element = element(Kind::String, vec![rule]);
-        element.constraints[0].when = vec![
-            condition(0, one("mysql")),
-            condition(1, Test::Absent),
-            condition(2, one("true")),
-        ];
-        assert_eq!(phrase(&element), "a string");
-        clause::facts(name, &element).concat()
-    };
-    let length = length(8, Some(41));
-    assert_eq!(
-        guarded(length.clone(), ""),
-        "When `A` is `mysql` and `B` is not set and `C` is true: 8 to 41 characters."
-    );
-    assert_eq!(
-        guarded(length, "Each item"),
-        "When `A` is `mysql` and `B` is not set and `C` is true: each item: 8 to 41 characters."
-    );
-    let two = [(1, Some(63)), (2, None)].map(|(min, max)| self::length(min, max));
-    assert_eq!(
-        phrase(&element(Kind::String, two.into())),
-        "a string of 2 to 63 characters"
-    );
 }
 
 #[test]
@@ -351,43 +348,5 @@ fn a_sentence_ends_at_a_full_stop() {
         ("No end", "No end"),
     ] {
         assert_eq!(first_sentence(text), first);
-    }
-}
-
-#[test]
-fn what_holds_for_several_values_is_said_once() {
-    let mut element = element(
-        Kind::String,
-        vec![length(1, Some(8)), length(1, Some(8)), length(1, Some(9))],
-    );
-    for (constraint, value) in element.constraints.iter_mut().zip(["x", "y", "z"]) {
-        constraint.when = vec![condition(0, one(value))];
-    }
-    assert_eq!(
-        clause::facts("", &element),
-        [
-            "When `A` is one of `x`, `y`: 1 to 8 characters.",
-            "When `A` is `z`: 1 to 9 characters."
-        ]
-    );
-}
-
-#[test]
-fn names_say_units() {
-    for (name, unit) in [
-        ("TimeoutInSeconds", Some("seconds")),
-        ("MaxStorageGiB", Some("GiB")),
-        ("CpuPercent", Some("percent")),
-        ("SizeInMB", Some("MB")),
-        ("Days", Some("days")),
-        ("DaysBetween", None),
-        ("Count", None),
-    ] {
-        assert_eq!(
-            measure::unit(name, &element(Kind::Integer, vec![])),
-            unit,
-            "{name}"
-        );
-        assert_eq!(measure::unit(name, &element(Kind::String, vec![])), None);
     }
 }

@@ -1,8 +1,8 @@
 //! Pieces of Markdown: code, words, lists, and lines of a width.
 
-use touchmark::schema::Level;
+use touchmark::schema::{Level, words};
 
-/// How many values of an enumeration are named where it is used. The type's own page has all.
+/// How many values of an enumeration or members of a structure are named where it is used. The type's own page has all.
 const VALUES: usize = 8;
 
 pub(super) fn one_of(values: &[String]) -> String {
@@ -14,6 +14,16 @@ pub(super) fn one_of(values: &[String]) -> String {
             format!("one of {} and {} others", code_list(named), others.len())
         }
     }
+}
+
+/// Names, as in `A` and `B`; of many, the first.
+pub(super) fn several(names: &[String]) -> String {
+    if names.len() <= VALUES + 1 {
+        let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+        return words::choice(&names, "and");
+    }
+    let (named, others) = names.split_at(VALUES);
+    format!("{} and {} others", code_list(named), others.len())
 }
 
 pub(super) fn code_list(values: &[String]) -> String {

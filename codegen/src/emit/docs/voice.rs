@@ -1,9 +1,9 @@
 //! How documentation calls members, values and patterns.
 
-use touchmark::schema::words::{Form, Measure, Voice};
+use touchmark::schema::words::{self, Form, Measure, Voice};
 
 use super::text::{code, escaped};
-use crate::ir::{Field, Kind, Lowered, Member, RulePattern};
+use crate::ir::{Condition, Field, Kind, Lowered, Member, RulePattern};
 
 /// Speaks Markdown of the members among these fields.
 pub(super) struct Markdown<'f> {
@@ -55,4 +55,9 @@ impl Voice<Lowered> for Markdown<'_> {
             _ => Measure::Number,
         }
     }
+}
+
+/// Conditions that all hold.
+pub(crate) fn conditions(conditions: &[Condition]) -> String {
+    words::conditions(conditions, "and", &Markdown { fields: &[] })
 }

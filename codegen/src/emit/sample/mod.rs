@@ -1,6 +1,6 @@
 //! Examples of inputs: what requests must have, with values that satisfy the rules.
 //!
-//! They stand in documentation, where nothing compiles them: doctests would take minutes. Tests gather those of whole crates.
+//! They stand in documentation and are no doctests, of which there would be hundreds. Tests gather those of whole crates.
 
 mod code;
 mod matching;
@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use code::Writer;
 use text::Texts;
 
+use super::docs;
 use crate::ir::{Crate, Operation};
 use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
@@ -82,7 +83,7 @@ impl Sample<'_> {
 
     /// The whole in a block of code: it is made and validated. In a module, whose place nobody knows, it imports nothing.
     pub(super) fn block(&self, options: &Options) -> Vec<String> {
-        let mut lines = vec!["```rust,ignore".to_owned()];
+        let mut lines = vec![docs::EXAMPLE.to_owned()];
         if options.layout == Layout::Crate {
             lines.extend(self.uses(&options.crate_name.replace('-', "_")));
             lines.push(String::new());

@@ -23,7 +23,11 @@ pub struct AddRoleToDbCluster;
 
 /// The input of [`AddRoleToDbCluster`].
 ///
-/// ```rust,ignore
+/// Lets a cluster assume an IAM role, for example to read from S3 or to call Lambda. The operation
+/// returns [`AddRoleToDbClusterOutput`], and fails with [`AddRoleToDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::AddRoleToDbClusterInput;
 ///
 /// let input = AddRoleToDbClusterInput::default()
@@ -118,6 +122,8 @@ impl Default for AddRoleToDbClusterOutput {
 }
 
 /// The faults that [`AddRoleToDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddRoleToDbClusterFault {

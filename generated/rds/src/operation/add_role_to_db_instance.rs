@@ -23,7 +23,11 @@ pub struct AddRoleToDbInstance;
 
 /// The input of [`AddRoleToDbInstance`].
 ///
-/// ```rust,ignore
+/// Lets an instance assume an IAM role for one feature of its engine, such as `S3_INTEGRATION`. The
+/// operation returns [`AddRoleToDbInstanceOutput`], and fails with [`AddRoleToDbInstanceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::AddRoleToDbInstanceInput;
 ///
 /// let input = AddRoleToDbInstanceInput::default()
@@ -115,6 +119,8 @@ impl Default for AddRoleToDbInstanceOutput {
 }
 
 /// The faults that [`AddRoleToDbInstance`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddRoleToDbInstanceFault {

@@ -25,7 +25,12 @@ pub struct AddSourceIdentifierToSubscription;
 
 /// The input of [`AddSourceIdentifierToSubscription`].
 ///
-/// ```rust,ignore
+/// Adds one more source, such as an instance, to an event subscription. The operation returns
+/// [`AddSourceIdentifierToSubscriptionOutput`], and fails with
+/// [`AddSourceIdentifierToSubscriptionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::AddSourceIdentifierToSubscriptionInput;
 ///
 /// let input = AddSourceIdentifierToSubscriptionInput::default()
@@ -120,6 +125,8 @@ impl AddSourceIdentifierToSubscriptionOutput {
 }
 
 /// The faults that [`AddSourceIdentifierToSubscription`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddSourceIdentifierToSubscriptionFault {

@@ -24,7 +24,11 @@ pub struct AddTagsToResource;
 
 /// The input of [`AddTagsToResource`].
 ///
-/// ```rust,ignore
+/// Tags a resource; a key that it has already gets the new value. The operation returns
+/// [`AddTagsToResourceOutput`], and fails with [`AddTagsToResourceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::AddTagsToResourceInput;
 /// use touchmark_rds::types::Tag;
 ///
@@ -104,6 +108,8 @@ impl Default for AddTagsToResourceOutput {
 }
 
 /// The faults that [`AddTagsToResource`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AddTagsToResourceFault {

@@ -24,7 +24,12 @@ pub struct ApplyPendingMaintenanceAction;
 
 /// The input of [`ApplyPendingMaintenanceAction`].
 ///
-/// ```rust,ignore
+/// Opts a resource in to maintenance that waits for it, now or in its next window, or takes that
+/// back. The operation returns [`ApplyPendingMaintenanceActionOutput`], and fails with
+/// [`ApplyPendingMaintenanceActionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ApplyPendingMaintenanceActionInput;
 ///
 /// let input = ApplyPendingMaintenanceActionInput::default()
@@ -153,6 +158,8 @@ impl ApplyPendingMaintenanceActionOutput {
 }
 
 /// The faults that [`ApplyPendingMaintenanceAction`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ApplyPendingMaintenanceActionFault {

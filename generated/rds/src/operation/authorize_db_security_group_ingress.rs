@@ -25,7 +25,12 @@ pub struct AuthorizeDbSecurityGroupIngress;
 
 /// The input of [`AuthorizeDbSecurityGroupIngress`].
 ///
-/// ```rust,ignore
+/// Opens a DB security group to an IP range or to an EC2 security group. The operation returns
+/// [`AuthorizeDbSecurityGroupIngressOutput`], and fails with
+/// [`AuthorizeDbSecurityGroupIngressFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::AuthorizeDbSecurityGroupIngressInput;
 ///
 /// let input = AuthorizeDbSecurityGroupIngressInput::default()
@@ -161,6 +166,8 @@ impl AuthorizeDbSecurityGroupIngressOutput {
 }
 
 /// The faults that [`AuthorizeDbSecurityGroupIngress`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AuthorizeDbSecurityGroupIngressFault {

@@ -24,7 +24,12 @@ pub struct BacktrackDbCluster;
 
 /// The input of [`BacktrackDbCluster`].
 ///
-/// ```rust,ignore
+/// Winds an Aurora MySQL cluster back to an earlier moment, in place: no new cluster, and later
+/// changes are gone. The operation returns [`BacktrackDbClusterOutput`], and fails with
+/// [`BacktrackDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::BacktrackDbClusterInput;
 ///
 /// let input = BacktrackDbClusterInput::default()
@@ -43,9 +48,10 @@ pub struct BacktrackDbClusterInput {
     /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 63 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 63 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_cluster_identifier: Option<String>,
     /// Moment to go back to, not in the future. If the cluster was not consistent then, the nearest
     /// such moment is taken.
@@ -90,9 +96,10 @@ impl BacktrackDbClusterInput {
     /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 63 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 63 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -243,6 +250,8 @@ impl BacktrackDbClusterOutput {
 }
 
 /// The faults that [`BacktrackDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BacktrackDbClusterFault {

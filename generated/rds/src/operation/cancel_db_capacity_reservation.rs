@@ -26,7 +26,12 @@ pub struct CancelDbCapacityReservation;
 
 /// The input of [`CancelDbCapacityReservation`].
 ///
-/// ```rust,ignore
+/// Gives up a capacity reservation that is `active`, `assessing` or `delayed`. The operation
+/// returns [`CancelDbCapacityReservationOutput`], and fails with
+/// [`CancelDbCapacityReservationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CancelDbCapacityReservationInput;
 ///
 /// let input = CancelDbCapacityReservationInput::default()
@@ -115,6 +120,8 @@ impl CancelDbCapacityReservationOutput {
 }
 
 /// The faults that [`CancelDbCapacityReservation`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CancelDbCapacityReservationFault {

@@ -22,7 +22,11 @@ pub struct CancelExportTask;
 
 /// The input of [`CancelExportTask`].
 ///
-/// ```rust,ignore
+/// Stops an export to S3. The operation returns [`CancelExportTaskOutput`], and fails with
+/// [`CancelExportTaskFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CancelExportTaskInput;
 ///
 /// let input = CancelExportTaskInput::default()
@@ -321,6 +325,8 @@ impl CancelExportTaskOutput {
 }
 
 /// The faults that [`CancelExportTask`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CancelExportTaskFault {

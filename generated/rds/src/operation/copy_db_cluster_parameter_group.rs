@@ -24,7 +24,11 @@ pub struct CopyDbClusterParameterGroup;
 
 /// The input of [`CopyDbClusterParameterGroup`].
 ///
-/// ```rust,ignore
+/// Copies a cluster parameter group with its values under a new name. The operation returns
+/// [`CopyDbClusterParameterGroupOutput`], and fails with [`CopyDbClusterParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CopyDbClusterParameterGroupInput;
 ///
 /// let input = CopyDbClusterParameterGroupInput::default()
@@ -168,6 +172,8 @@ impl CopyDbClusterParameterGroupOutput {
 }
 
 /// The faults that [`CopyDbClusterParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CopyDbClusterParameterGroupFault {

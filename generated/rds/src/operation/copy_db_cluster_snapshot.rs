@@ -26,7 +26,12 @@ pub struct CopyDbClusterSnapshot;
 
 /// The input of [`CopyDbClusterSnapshot`].
 ///
-/// ```rust,ignore
+/// Copies a cluster snapshot, also one of another region or a shared one, or with another KMS key.
+/// The operation returns [`CopyDbClusterSnapshotOutput`], and fails with
+/// [`CopyDbClusterSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CopyDbClusterSnapshotInput;
 ///
 /// let input = CopyDbClusterSnapshotInput::default()
@@ -203,6 +208,8 @@ impl CopyDbClusterSnapshotOutput {
 }
 
 /// The faults that [`CopyDbClusterSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CopyDbClusterSnapshotFault {

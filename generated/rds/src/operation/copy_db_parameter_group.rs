@@ -24,7 +24,11 @@ pub struct CopyDbParameterGroup;
 
 /// The input of [`CopyDbParameterGroup`].
 ///
-/// ```rust,ignore
+/// Copies an instances' parameter group with its values under a new name. The operation returns
+/// [`CopyDbParameterGroupOutput`], and fails with [`CopyDbParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CopyDbParameterGroupInput;
 ///
 /// let input = CopyDbParameterGroupInput::default()
@@ -166,6 +170,8 @@ impl CopyDbParameterGroupOutput {
 }
 
 /// The faults that [`CopyDbParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CopyDbParameterGroupFault {

@@ -26,7 +26,12 @@ pub struct CopyDbSnapshot;
 
 /// The input of [`CopyDbSnapshot`].
 ///
-/// ```rust,ignore
+/// Copies an instance snapshot that is `available`, also from another region or account, or with
+/// another KMS key. The operation returns [`CopyDbSnapshotOutput`], and fails with
+/// [`CopyDbSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CopyDbSnapshotInput;
 ///
 /// let input = CopyDbSnapshotInput::default()
@@ -304,6 +309,8 @@ impl CopyDbSnapshotOutput {
 }
 
 /// The faults that [`CopyDbSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CopyDbSnapshotFault {

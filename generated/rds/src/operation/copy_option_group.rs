@@ -22,7 +22,11 @@ pub struct CopyOptionGroup;
 
 /// The input of [`CopyOptionGroup`].
 ///
-/// ```rust,ignore
+/// Copies an option group with its options and settings under a new name. The operation returns
+/// [`CopyOptionGroupOutput`], and fails with [`CopyOptionGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CopyOptionGroupInput;
 ///
 /// let input = CopyOptionGroupInput::default()
@@ -155,6 +159,8 @@ impl CopyOptionGroupOutput {
 }
 
 /// The faults that [`CopyOptionGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CopyOptionGroupFault {

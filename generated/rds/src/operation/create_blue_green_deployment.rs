@@ -26,7 +26,12 @@ pub struct CreateBlueGreenDeployment;
 
 /// The input of [`CreateBlueGreenDeployment`].
 ///
-/// ```rust,ignore
+/// Makes a staging copy (green) of a production database (blue) that follows it by replication. The
+/// operation returns [`CreateBlueGreenDeploymentOutput`], and fails with
+/// [`CreateBlueGreenDeploymentFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateBlueGreenDeploymentInput;
 ///
 /// let input = CreateBlueGreenDeploymentInput::default()
@@ -70,7 +75,7 @@ pub struct CreateBlueGreenDeploymentInput {
     ///
     /// `Tags`: a list of `Tag` structures.
     pub tags: Option<Vec<Tag>>,
-    /// Class of the green instances, as in `db.m6g.large`. Not for Aurora, whose green instances can be
+    /// Class of the green instances, as in `db.m5.large`. Not for Aurora, whose green instances can be
     /// modified one by one.
     ///
     /// `TargetDBInstanceClass`: a string of 5 to 20 characters.
@@ -202,7 +207,7 @@ impl CreateBlueGreenDeploymentInput {
         setter::list(&mut self.tags, value);
         self
     }
-    /// Class of the green instances, as in `db.m6g.large`. Not for Aurora, whose green instances can be
+    /// Class of the green instances, as in `db.m5.large`. Not for Aurora, whose green instances can be
     /// modified one by one.
     ///
     /// `TargetDBInstanceClass`: a string of 5 to 20 characters.
@@ -313,6 +318,8 @@ impl CreateBlueGreenDeploymentOutput {
 }
 
 /// The faults that [`CreateBlueGreenDeployment`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateBlueGreenDeploymentFault {

@@ -29,12 +29,17 @@ pub struct CreateCustomDbEngineVersion;
 
 /// The input of [`CreateCustomDbEngineVersion`].
 ///
-/// ```rust,ignore
+/// Builds an engine version of your own, out of installation files in S3 or a machine image, for
+/// RDS Custom or for SQL Server with your own media. The operation returns
+/// [`CreateCustomDbEngineVersionOutput`], and fails with [`CreateCustomDbEngineVersionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateCustomDbEngineVersionInput;
 ///
 /// let input = CreateCustomDbEngineVersionInput::default()
 ///     .engine("custom-oracle-ee")
-///     .engine_version("8.0.40");
+///     .engine_version("8.0.28");
 /// input.validate()?;
 /// ```
 ///
@@ -309,7 +314,7 @@ pub struct CreateCustomDbEngineVersionOutput {
     ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -520,7 +525,7 @@ impl CreateCustomDbEngineVersionOutput {
         setter::set(&mut self.major_engine_version, value);
         self
     }
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -881,6 +886,8 @@ impl CreateCustomDbEngineVersionOutput {
 }
 
 /// The faults that [`CreateCustomDbEngineVersion`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateCustomDbEngineVersionFault {

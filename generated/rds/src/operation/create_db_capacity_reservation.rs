@@ -26,12 +26,17 @@ pub struct CreateDbCapacityReservation;
 
 /// The input of [`CreateDbCapacityReservation`].
 ///
-/// ```rust,ignore
+/// Sets capacity aside for instances of one class and engine, the same number in each chosen
+/// availability zone. The operation returns [`CreateDbCapacityReservationOutput`], and fails with
+/// [`CreateDbCapacityReservationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbCapacityReservationInput;
 ///
 /// let input = CreateDbCapacityReservationInput::default()
 ///     .db_capacity_reservation_name("my-db-capacity-reservation")
-///     .db_instance_class("db.r6g.large")
+///     .db_instance_class("db.m5.large")
 ///     .engine("aurora-mysql")
 ///     .capacity_per_availability_zone(1)
 ///     .availability_zones(["us-west-2a"]);
@@ -53,7 +58,7 @@ pub struct CreateDbCapacityReservationInput {
     /// * Doesn't end with a hyphen; no two hyphens in a row.
     /// * Does not begin with `dbcr-` (case-insensitive).
     pub db_capacity_reservation_name: Option<String>,
-    /// Class to hold capacity for, as in `db.m6g.large`. The engine must have it, and with Oracle's
+    /// Class to hold capacity for, as in `db.m5.large`. The engine must have it, and with Oracle's
     /// `license-included` not every class can be reserved.
     ///
     /// `DBInstanceClass`: a string of 5 to 30 characters. Required.
@@ -165,7 +170,7 @@ impl CreateDbCapacityReservationInput {
         setter::set(&mut self.db_capacity_reservation_name, value);
         self
     }
-    /// Class to hold capacity for, as in `db.m6g.large`. The engine must have it, and with Oracle's
+    /// Class to hold capacity for, as in `db.m5.large`. The engine must have it, and with Oracle's
     /// `license-included` not every class can be reserved.
     ///
     /// `DBInstanceClass`: a string of 5 to 30 characters. Required.
@@ -318,6 +323,8 @@ impl CreateDbCapacityReservationOutput {
 }
 
 /// The faults that [`CreateDbCapacityReservation`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbCapacityReservationFault {

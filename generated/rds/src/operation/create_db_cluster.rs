@@ -30,7 +30,11 @@ pub struct CreateDbCluster;
 
 /// The input of [`CreateDbCluster`].
 ///
-/// ```rust,ignore
+/// Creates an Aurora or Multi-AZ cluster. The operation returns [`CreateDbClusterOutput`], and
+/// fails with [`CreateDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbClusterInput;
 ///
 /// let input = CreateDbClusterInput::default()
@@ -63,8 +67,9 @@ pub struct CreateDbClusterInput {
     /// `DatabaseName`: a string of at most 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * At most 64 characters (at level `Documented`).
-    /// * Letters, digits, underscores, hyphens or periods (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * At most 64 characters.
+    ///   * Letters, digits, underscores, hyphens or periods.
     pub database_name: Option<String>,
     /// Name for the cluster, unique among yours in the region; kept in lower case. Up to 63 letters,
     /// digits and hyphens, or 52 for a Multi-AZ cluster. It becomes part of the host names.
@@ -93,13 +98,13 @@ pub struct CreateDbClusterInput {
     ///
     /// `Engine`: a string. Required.
     ///
+    /// * Must not be set when `MasterUserAuthenticationType` is set.
     /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune` (case-insensitive)
     ///   (at level `Documented`).
-    /// * Must not be set when `MasterUserAuthenticationType` is set.
     pub engine: Option<String>,
-    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`. The major version alone means
-    /// its default; without any, the default version. `DescribeDBEngineVersions` lists them. It can be
-    /// upgraded later, never downgraded.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.04.0` or `13.3`. For Aurora MySQL, `8.0` or
+    /// `5.7` alone means the default version of that series. `DescribeDBEngineVersions` lists them. It
+    /// can be upgraded later.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -114,9 +119,9 @@ pub struct CreateDbClusterInput {
     /// `MasterUsername`: a string of 1 to 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters or digits; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Letters or digits; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     pub master_username: Option<String>,
     /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
     /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
@@ -185,8 +190,7 @@ pub struct CreateDbClusterInput {
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     pub enable_iam_database_authentication: Option<bool>,
     /// Seconds that an Aurora MySQL cluster can be wound back, up to 259,200 (72 hours); 0, the
-    /// default, turns backtracking off. Change records are paid for. It can be turned on only when a
-    /// cluster is created or restored.
+    /// default, turns backtracking off.
     ///
     /// `BacktrackWindow`: an integer from 0 to 259200.
     pub backtrack_window: Option<i64>,
@@ -234,9 +238,8 @@ pub struct CreateDbClusterInput {
     /// * Must not be above 2 times `Iops` when `StorageType` is `io1`.
     /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `StorageType` is `io1`.
     pub allocated_storage: Option<i32>,
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price of instances and storage. Multi-AZ clusters: `io1` (the default), `io2` or `gp3`,
-    /// with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1` (the
+    /// default), `io2` or `gp3`, with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -259,7 +262,7 @@ pub struct CreateDbClusterInput {
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
     /// Whether newer minor versions are installed on all instances in the maintenance window, which
-    /// restarts the database. On by default.
+    /// interrupts the database. On by default.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
     pub auto_minor_version_upgrade: Option<bool>,
@@ -325,14 +328,15 @@ pub struct CreateDbClusterInput {
     /// * Must be set when `MonitoringInterval` is not `0`.
     /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost, which needs
-    /// `EnablePerformanceInsights` and a retention of 465 days.
+    /// Tier of Database Insights: `standard`, or `advanced`, which needs `EnablePerformanceInsights`
+    /// and a retention of 465 days.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
     /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -342,7 +346,7 @@ pub struct CreateDbClusterInput {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -382,8 +386,8 @@ pub struct CreateDbClusterInput {
     ///
     /// * Must not be set unless `ManageMasterUserPassword` is true.
     pub master_user_secret_kms_key_id: Option<String>,
-    /// Certificate authority that signs the servers' certificates, as in `rds-ca-rsa2048-g1`; Multi-AZ
-    /// clusters only. Clients must trust it.
+    /// Certificate authority that signs the servers' certificates; Multi-AZ clusters only.
+    /// `DescribeCertificates` lists them. Clients must trust it.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -535,8 +539,9 @@ impl CreateDbClusterInput {
     /// `DatabaseName`: a string of at most 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * At most 64 characters (at level `Documented`).
-    /// * Letters, digits, underscores, hyphens or periods (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * At most 64 characters.
+    ///   * Letters, digits, underscores, hyphens or periods.
     #[must_use]
     #[inline]
     pub fn database_name(mut self, value: impl Into<String>) -> Self {
@@ -593,18 +598,18 @@ impl CreateDbClusterInput {
     ///
     /// `Engine`: a string. Required.
     ///
+    /// * Must not be set when `MasterUserAuthenticationType` is set.
     /// * One of `aurora-mysql`, `aurora-postgresql`, `mysql`, `postgres`, `neptune` (case-insensitive)
     ///   (at level `Documented`).
-    /// * Must not be set when `MasterUserAuthenticationType` is set.
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`. The major version alone means
-    /// its default; without any, the default version. `DescribeDBEngineVersions` lists them. It can be
-    /// upgraded later, never downgraded.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.04.0` or `13.3`. For Aurora MySQL, `8.0` or
+    /// `5.7` alone means the default version of that series. `DescribeDBEngineVersions` lists them. It
+    /// can be upgraded later.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -629,9 +634,9 @@ impl CreateDbClusterInput {
     /// `MasterUsername`: a string of 1 to 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters or digits; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Letters or digits; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -755,8 +760,7 @@ impl CreateDbClusterInput {
         self
     }
     /// Seconds that an Aurora MySQL cluster can be wound back, up to 259,200 (72 hours); 0, the
-    /// default, turns backtracking off. Change records are paid for. It can be turned on only when a
-    /// cluster is created or restored.
+    /// default, turns backtracking off.
     ///
     /// `BacktrackWindow`: an integer from 0 to 259200.
     #[must_use]
@@ -845,9 +849,8 @@ impl CreateDbClusterInput {
         setter::set(&mut self.allocated_storage, value);
         self
     }
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price of instances and storage. Multi-AZ clusters: `io1` (the default), `io2` or `gp3`,
-    /// with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1` (the
+    /// default), `io2` or `gp3`, with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -885,7 +888,7 @@ impl CreateDbClusterInput {
         self
     }
     /// Whether newer minor versions are installed on all instances in the maintenance window, which
-    /// restarts the database. On by default.
+    /// interrupts the database. On by default.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
     #[must_use]
@@ -1014,8 +1017,8 @@ impl CreateDbClusterInput {
         setter::set(&mut self.monitoring_role_arn, value);
         self
     }
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost, which needs
-    /// `EnablePerformanceInsights` and a retention of 465 days.
+    /// Tier of Database Insights: `standard`, or `advanced`, which needs `EnablePerformanceInsights`
+    /// and a retention of 465 days.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
@@ -1029,7 +1032,8 @@ impl CreateDbClusterInput {
         setter::set(&mut self.database_insights_mode, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -1049,7 +1053,7 @@ impl CreateDbClusterInput {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -1127,8 +1131,8 @@ impl CreateDbClusterInput {
         setter::set(&mut self.master_user_secret_kms_key_id, value);
         self
     }
-    /// Certificate authority that signs the servers' certificates, as in `rds-ca-rsa2048-g1`; Multi-AZ
-    /// clusters only. Clients must trust it.
+    /// Certificate authority that signs the servers' certificates; Multi-AZ clusters only.
+    /// `DescribeCertificates` lists them. Clients must trust it.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -1237,6 +1241,8 @@ impl CreateDbClusterOutput {
 }
 
 /// The faults that [`CreateDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbClusterFault {

@@ -24,7 +24,12 @@ pub struct CreateDbClusterEndpoint;
 
 /// The input of [`CreateDbClusterEndpoint`].
 ///
-/// ```rust,ignore
+/// Adds a custom endpoint to an Aurora cluster: a host name that spreads connections over a chosen
+/// set of its instances. The operation returns [`CreateDbClusterEndpointOutput`], and fails with
+/// [`CreateDbClusterEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbClusterEndpointInput;
 ///
 /// let input = CreateDbClusterEndpointInput::default()
@@ -331,6 +336,8 @@ impl CreateDbClusterEndpointOutput {
 }
 
 /// The faults that [`CreateDbClusterEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbClusterEndpointFault {

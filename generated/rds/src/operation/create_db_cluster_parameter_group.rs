@@ -26,7 +26,12 @@ pub struct CreateDbClusterParameterGroup;
 
 /// The input of [`CreateDbClusterParameterGroup`].
 ///
-/// ```rust,ignore
+/// Creates a cluster parameter group, filled with the defaults of an engine family. The operation
+/// returns [`CreateDbClusterParameterGroupOutput`], and fails with
+/// [`CreateDbClusterParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbClusterParameterGroupInput;
 ///
 /// let input = CreateDbClusterParameterGroupInput::default()
@@ -154,6 +159,8 @@ impl CreateDbClusterParameterGroupOutput {
 }
 
 /// The faults that [`CreateDbClusterParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbClusterParameterGroupFault {

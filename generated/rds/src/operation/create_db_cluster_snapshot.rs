@@ -24,7 +24,11 @@ pub struct CreateDbClusterSnapshot;
 
 /// The input of [`CreateDbClusterSnapshot`].
 ///
-/// ```rust,ignore
+/// Takes a snapshot of a whole cluster, which is kept until you delete it. The operation returns
+/// [`CreateDbClusterSnapshotOutput`], and fails with [`CreateDbClusterSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbClusterSnapshotInput;
 ///
 /// let input = CreateDbClusterSnapshotInput::default()
@@ -139,6 +143,8 @@ impl CreateDbClusterSnapshotOutput {
 }
 
 /// The faults that [`CreateDbClusterSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbClusterSnapshotFault {

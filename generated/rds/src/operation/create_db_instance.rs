@@ -29,12 +29,17 @@ pub struct CreateDbInstance;
 
 /// The input of [`CreateDbInstance`].
 ///
-/// ```rust,ignore
+/// Creates an instance, either on its own or, with `DBClusterIdentifier`, as a member of an Aurora
+/// cluster. The operation returns [`CreateDbInstanceOutput`], and fails with
+/// [`CreateDbInstanceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbInstanceInput;
 ///
 /// let input = CreateDbInstanceInput::default()
 ///     .db_instance_identifier("my-db-instance")
-///     .db_instance_class("db.r6g.large")
+///     .db_instance_class("db.m5.large")
 ///     .engine("aurora-mysql");
 /// input.validate()?;
 /// ```
@@ -46,38 +51,30 @@ pub struct CreateDbInstance;
 pub struct CreateDbInstanceInput {
     /// Name of a database to create with the instance. MySQL, MariaDB and Db2 create none without it;
     /// PostgreSQL always creates `postgres` and this one beside it. For Oracle it is the system ID
-    /// (SID), at most 8 characters, by default `ORCL`, or the name of the first PDB. SQL Server does
-    /// not take it. In an Aurora cluster the database is named by the cluster.
+    /// (SID), by default `ORCL`, or the name of the first PDB. SQL Server does not take it. In an
+    /// Aurora cluster the database is named by the cluster.
     ///
     /// `DBName`: a string of 1 to 128 characters.
     ///
-    /// * 1 to 64 characters (at level `Documented`).
-    /// * When `Engine` is one of `aurora-postgresql`, `postgres`: 1 to 63 characters (at level
-    ///   `Documented`).
     /// * When `Engine` is one of `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
     ///   `db2-se`, `mariadb`, `mysql`: letters, digits, hyphens, underscores, periods or one of @, $,
     ///   \#, \+.
-    /// * When `Engine` is one of `aurora-postgresql`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
-    ///   `db2-se`, `mariadb`, `mysql`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: 1 to 8 characters (at level `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: letters, digits, underscores, hyphens or periods (at level
-    ///   `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: at least one letter (at level `Documented`).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
     ///   128 characters.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
-    ///   `null` (at level `Documented`).
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
-    ///   8 characters (at level `Documented`).
     /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
-    /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web`.
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `sqlserver-dev-ee`, `sqlserver-ee`,
+    ///   `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * At level `Documented` also:
+    ///   * 1 to 64 characters.
+    ///   * When `Engine` is one of `aurora-postgresql`, `postgres`: 1 to 63 characters.
+    ///   * When `Engine` is one of `aurora-postgresql`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
+    ///     `db2-se`, `mariadb`, `mysql`: letters, digits or underscores; starts with a letter.
+    ///   * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///     `custom-oracle-se2-cdb`: 1 to 8 characters; letters, digits, underscores, hyphens or
+    ///     periods; at least one letter.
+    ///   * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
+    ///     `null`; at most 8 characters.
     pub db_name: Option<String>,
     /// Name for the new instance, unique among yours in the region; kept in lower case. Up to 63
     /// letters, digits and hyphens, a letter first. It becomes part of the host name.
@@ -87,42 +84,25 @@ pub struct CreateDbInstanceInput {
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row.
     pub db_instance_identifier: Option<String>,
-    /// Size of the storage in GiB. It can be enlarged later, never reduced, so begin small, or set
-    /// `MaxAllocatedStorage` to have it grow. With `gp2` and `gp3` it is 20 to 65,536 (SQL Server:
-    /// 16,384; RDS Custom from 40), with `io1` and `io2` it begins at 100, with magnetic `standard` at
-    /// 5, 10 or 20 by engine. Size also decides performance: `gp2` has 3 IOPS per GiB, `io1` and `io2`
-    /// limit `Iops` by it. Ignored for Aurora, where storage grows by itself.
+    /// Size of the storage in GiB. It can be enlarged later, never reduced, and grows by itself up to
+    /// `MaxAllocatedStorage`. With `gp2` and `gp3` it is 20 to 65,536 (SQL Server: 16,384; RDS Custom
+    /// from 40), with `io1` and `io2` it begins at 100, with magnetic `standard` at 5, 10 or 20 by
+    /// engine. Size also bounds `Iops`. Ignored for Aurora, where storage grows by itself.
     ///
     /// `AllocatedStorage`: an integer from 5 to 65536.
     ///
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` and `StorageType` is one of `gp2`, `gp3` and `Engine` is one of
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
-    ///   40 to 65536.
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` and `StorageType` is one of `io1`, `io2` and `Engine` is one of
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
-    ///   40 to 65536.
+    /// * When `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` and `StorageType` is one of `gp2`, `gp3`, `io1`, `io2`: 40 to 65536.
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is `gp3`: 20 to 65536.
-    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is one of `io1`, `io2`:
-    ///   100 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `standard`: 5 to 3072.
-    /// * When `Engine` is `mysql` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is `standard`: 5 to 3072.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
-    ///   `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
-    ///   `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
+    ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres` and `StorageType` is one of `io1`,
+    ///   `io2`: 100 to 65536.
+    /// * When `Engine` is one of `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `postgres` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is one of `mariadb`, `mysql`, `postgres` and `StorageType` is `standard`: 5 to
+    ///   3072.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
     ///   `StorageType` is `standard`: 10 to 3072.
-    /// * When `Engine` is `postgres` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is `standard`: 5 to 3072.
     /// * Must not be above 2 times `Iops` when `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`,
     ///   `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`
     ///   and `StorageType` is `io1`.
@@ -130,14 +110,12 @@ pub struct CreateDbInstanceInput {
     ///   `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
     /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
     ///   `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
-    ///   `oracle-se2-cdb`, `postgres` and `StorageType` is `io1`.
-    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and
-    ///   `StorageType` is `io1`.
+    ///   `oracle-se2-cdb`, `postgres`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
     pub allocated_storage: Option<i32>,
-    /// Class of the instance, as in `db.m6g.large`: CPU, memory and network. Not every engine, version
+    /// Class of the instance, as in `db.m5.large`: CPU, memory and network. Not every engine, version
     /// and region has every class; `DescribeOrderableDBInstanceOptions` lists what can be had. It can
-    /// be changed later, with an interruption.
+    /// be changed later, which interrupts the database.
     ///
     /// `DBInstanceClass`: a string. Required.
     pub db_instance_class: Option<String>,
@@ -148,15 +126,8 @@ pub struct CreateDbInstanceInput {
     ///
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
-    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
-    ///   (case-insensitive) (at level `Documented`).
     /// * Must not be one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` when `DBName` is set.
-    /// * Must not be one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `custom-sqlserver-dev`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` when `DBName` is set.
     /// * Must be one of `aurora-mysql`, `aurora-postgresql` unless `MasterUsername` is set.
     /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
@@ -170,18 +141,24 @@ pub struct CreateDbInstanceInput {
     /// * Must not be set when `Timezone` is set.
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
+    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
+    ///   (case-insensitive) (at level `Documented`).
     pub engine: Option<String>,
     /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
-    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
-    /// set on the cluster.
+    /// letters, digits and underscores, a letter first, no reserved word. In Aurora it is set on the
+    /// cluster.
     ///
     /// `MasterUsername`: a string of 1 to 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters, digits or underscores; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
     /// * Must be set when `Engine` is not one of `aurora-mysql`, `aurora-postgresql`.
+    /// * At level `Documented` also:
+    ///   * Letters, digits or underscores; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     pub master_username: Option<String>,
     /// Password of the administrator, from 8 characters (at most 41 for MySQL and MariaDB, 30 for
     /// Oracle, 128 for PostgreSQL and SQL Server, 255 for Db2), printable ASCII without slash, double
@@ -195,9 +172,7 @@ pub struct CreateDbInstanceInput {
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`, `postgres`: 8 to 128 characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: 8 to 30
-    ///   characters.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: no `&`
-    ///   or `'`.
+    ///   characters; no `&` or `'`.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     pub master_user_password: Option<String>,
@@ -237,9 +212,10 @@ pub struct CreateDbInstanceInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_parameter_group_name: Option<String>,
     /// Days that automated backups are kept, 0 to 35, by default 1. Point-in-time restores reach back
     /// so far. 0 turns backups off, which sources of replicas and RDS Custom for Oracle do not allow.
@@ -269,27 +245,24 @@ pub struct CreateDbInstanceInput {
     ///   `sqlserver-web`: only 1150 to 1233, 1235 to 1433, 1435 to 3259, 3261 to 3342, 3344 to 3388,
     ///   3390 to 47000, 47002 to 49151 or 49157 to 65535.
     pub port: Option<i32>,
-    /// Whether RDS keeps a standby of the instance in a second zone, written synchronously, to which it
-    /// fails over in a minute or two; the endpoint stays the same. It takes no connections, costs about
-    /// as much again, and shortens the interruptions of maintenance. Off by default; not together with
-    /// `AvailabilityZone`. In Aurora, readers in other zones do that.
+    /// Whether RDS keeps a standby of the instance in a second zone, to which it fails over; the
+    /// standby takes no connections. Not together with `AvailabilityZone`. In Aurora, readers in other
+    /// zones do that.
     ///
     /// `MultiAZ`: a boolean.
     ///
     /// * Must not be true when `AvailabilityZone` is set.
     pub multi_az: Option<bool>,
-    /// Version of the engine, as in `8.0.40` or `16.4`. The major version alone means its default minor
-    /// one; without any, the default version. `DescribeDBEngineVersions` lists them. RDS Custom for
-    /// Oracle requires the name of a custom version, as in `19.my_cev1`. In an Aurora cluster the
-    /// cluster's version is used. It can be upgraded later, never downgraded.
+    /// Version of the engine, as in `8.0.28` or `13.3`. `DescribeDBEngineVersions` lists them. RDS
+    /// Custom for Oracle requires the name of a custom version, as in `19.my_cev1`. In an Aurora
+    /// cluster the cluster's version is used. It can be upgraded later.
     ///
     /// `EngineVersion`: a string.
     ///
     /// * Must be set when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb` and `Engine` is one of `custom-oracle-ee`,
-    ///   `custom-oracle-ee-cdb`, `custom-oracle-se2`, `custom-oracle-se2-cdb`.
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`.
     pub engine_version: Option<String>,
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database. On by default; RDS Custom takes false only.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -317,10 +290,9 @@ pub struct CreateDbInstanceInput {
     ///   `bring-your-own-license`, `license-included` (case-insensitive).
     /// * When `Engine` is `postgres`: only `postgresql-license` (case-insensitive).
     pub license_model: Option<String>,
-    /// I/O operations per second to provision, with `io1`, `io2` and `gp3` (which has 3,000 without it,
-    /// or 12,000 on large volumes). It is bound to `AllocatedStorage`: 0.5 to 50 IOPS per GiB, for SQL
-    /// Server 1 to 50. Ignored for `gp2`, `standard` and Aurora. It can be changed later without
-    /// downtime.
+    /// I/O operations per second to provision, which `io1`, `io2` and `gp3` require. It is bound to
+    /// `AllocatedStorage`: 0.5 to 50 IOPS per GiB, for SQL Server 1 to 50. Ignored for Aurora. It can
+    /// be changed later without an interruption.
     ///
     /// `Iops`: an integer.
     ///
@@ -331,13 +303,12 @@ pub struct CreateDbInstanceInput {
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
     /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `db2-ae`, `db2-ce`,
     ///   `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`,
-    ///   `postgres` and `StorageType` is `io1`.
-    /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
+    ///   `postgres`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web` and `StorageType` is `io1`.
     /// * Must be set when `StorageType` is one of `io1`, `io2`.
     pub iops: Option<i32>,
-    /// Throughput of `gp3` storage in MiB per second; 125 by default, 500 on large volumes. Other
-    /// storage types do not take it, nor do Aurora and RDS Custom.
+    /// Throughput of `gp3` storage in MiB per second. Other storage types do not take it, nor do Aurora
+    /// and RDS Custom.
     ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -352,8 +323,7 @@ pub struct CreateDbInstanceInput {
     ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` (the
-    /// default) or `UTF8`. It cannot be changed later.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns. Not for RDS Custom.
     ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
@@ -376,10 +346,8 @@ pub struct CreateDbInstanceInput {
     ///
     /// `DBClusterIdentifier`: a string.
     pub db_cluster_identifier: Option<String>,
-    /// Kind of storage. `gp3`: SSD for most uses, with IOPS and throughput set apart from its size.
-    /// `gp2`: older, with IOPS that come with size. `io1`, `io2`: SSD with provisioned `Iops`, for
-    /// databases that need steady latency; `io2` is the more durable of the two. `standard`: magnetic,
-    /// only for old databases. By default `gp3`, or `io1` if `Iops` is given. `Iops` goes with `io1`,
+    /// Kind of storage. `gp2`, `gp3`: general-purpose SSD. `io1`, `io2`: SSD with provisioned IOPS.
+    /// `standard`: magnetic. By default `gp3`, or `io1` if `Iops` is given. `Iops` goes with `io1`,
     /// `io2` and `gp3`. Ignored for Aurora.
     ///
     /// `StorageType`: a string.
@@ -462,8 +430,7 @@ pub struct CreateDbInstanceInput {
     /// `DomainIAMRoleName`: a string.
     pub domain_iam_role_name: Option<String>,
     /// Rank among the readers of an Aurora cluster when a new writer is chosen, 0 (first) to 15, by
-    /// default 1. Among equals, the largest class wins. Readers in tiers 0 and 1 of Serverless v2 scale
-    /// along with the writer.
+    /// default 1. Not for RDS Custom.
     ///
     /// `PromotionTier`: an integer from 0 to 15.
     pub promotion_tier: Option<i32>,
@@ -479,12 +446,13 @@ pub struct CreateDbInstanceInput {
     ///
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     pub enable_iam_database_authentication: Option<bool>,
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost. Instances of an Aurora
-    /// cluster have the cluster's.
+    /// Tier of Database Insights: `standard` or `advanced`. Instances of an Aurora cluster have the
+    /// cluster's.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -494,7 +462,7 @@ pub struct CreateDbInstanceInput {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -522,8 +490,8 @@ pub struct CreateDbInstanceInput {
     /// * When `Engine` is `postgres`: each item: one of `postgresql`, `upgrade`, `iam-db-auth-error`
     ///   (case-insensitive).
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
@@ -533,8 +501,7 @@ pub struct CreateDbInstanceInput {
     ///
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
@@ -572,8 +539,8 @@ pub struct CreateDbInstanceInput {
     ///
     /// `DBSystemId`: a string.
     pub db_system_id: Option<String>,
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -597,8 +564,8 @@ pub struct CreateDbInstanceInput {
     ///
     /// `MultiTenant`: a boolean.
     pub multi_tenant: Option<bool>,
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
@@ -730,38 +697,30 @@ impl CreateDbInstanceInput {
     }
     /// Name of a database to create with the instance. MySQL, MariaDB and Db2 create none without it;
     /// PostgreSQL always creates `postgres` and this one beside it. For Oracle it is the system ID
-    /// (SID), at most 8 characters, by default `ORCL`, or the name of the first PDB. SQL Server does
-    /// not take it. In an Aurora cluster the database is named by the cluster.
+    /// (SID), by default `ORCL`, or the name of the first PDB. SQL Server does not take it. In an
+    /// Aurora cluster the database is named by the cluster.
     ///
     /// `DBName`: a string of 1 to 128 characters.
     ///
-    /// * 1 to 64 characters (at level `Documented`).
-    /// * When `Engine` is one of `aurora-postgresql`, `postgres`: 1 to 63 characters (at level
-    ///   `Documented`).
     /// * When `Engine` is one of `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
     ///   `db2-se`, `mariadb`, `mysql`: letters, digits, hyphens, underscores, periods or one of @, $,
     ///   \#, \+.
-    /// * When `Engine` is one of `aurora-postgresql`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
-    ///   `db2-se`, `mariadb`, `mysql`: letters, digits or underscores; starts with a letter (at level
-    ///   `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: 1 to 8 characters (at level `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: letters, digits, underscores, hyphens or periods (at level
-    ///   `Documented`).
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`: at least one letter (at level `Documented`).
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
     ///   128 characters.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
-    ///   `null` (at level `Documented`).
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: at most
-    ///   8 characters (at level `Documented`).
     /// * Must not be set when `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
-    /// * Must not be set when `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
-    ///   `sqlserver-ex`, `sqlserver-web`.
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `sqlserver-dev-ee`, `sqlserver-ee`,
+    ///   `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`.
+    /// * At level `Documented` also:
+    ///   * 1 to 64 characters.
+    ///   * When `Engine` is one of `aurora-postgresql`, `postgres`: 1 to 63 characters.
+    ///   * When `Engine` is one of `aurora-postgresql`, `postgres`, `aurora-mysql`, `db2-ae`, `db2-ce`,
+    ///     `db2-se`, `mariadb`, `mysql`: letters, digits or underscores; starts with a letter.
+    ///   * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///     `custom-oracle-se2-cdb`: 1 to 8 characters; letters, digits, underscores, hyphens or
+    ///     periods; at least one letter.
+    ///   * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: not
+    ///     `null`; at most 8 characters.
     #[must_use]
     #[inline]
     pub fn db_name(mut self, value: impl Into<String>) -> Self {
@@ -781,42 +740,25 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Size of the storage in GiB. It can be enlarged later, never reduced, so begin small, or set
-    /// `MaxAllocatedStorage` to have it grow. With `gp2` and `gp3` it is 20 to 65,536 (SQL Server:
-    /// 16,384; RDS Custom from 40), with `io1` and `io2` it begins at 100, with magnetic `standard` at
-    /// 5, 10 or 20 by engine. Size also decides performance: `gp2` has 3 IOPS per GiB, `io1` and `io2`
-    /// limit `Iops` by it. Ignored for Aurora, where storage grows by itself.
+    /// Size of the storage in GiB. It can be enlarged later, never reduced, and grows by itself up to
+    /// `MaxAllocatedStorage`. With `gp2` and `gp3` it is 20 to 65,536 (SQL Server: 16,384; RDS Custom
+    /// from 40), with `io1` and `io2` it begins at 100, with magnetic `standard` at 5, 10 or 20 by
+    /// engine. Size also bounds `Iops`. Ignored for Aurora, where storage grows by itself.
     ///
     /// `AllocatedStorage`: an integer from 5 to 65536.
     ///
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` and `StorageType` is one of `gp2`, `gp3` and `Engine` is one of
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
-    ///   40 to 65536.
-    /// * When `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` and `StorageType` is one of `io1`, `io2` and `Engine` is one of
-    ///   `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`, `custom-sqlserver-dev`:
-    ///   40 to 65536.
+    /// * When `Engine` is one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
+    ///   `custom-sqlserver-dev` and `StorageType` is one of `gp2`, `gp3`, `io1`, `io2`: 40 to 65536.
     /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is `gp3`: 20 to 65536.
-    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se` and `StorageType` is one of `io1`, `io2`:
-    ///   100 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
-    /// * When `Engine` is `mariadb` and `StorageType` is `standard`: 5 to 3072.
-    /// * When `Engine` is `mysql` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
-    /// * When `Engine` is `mysql` and `StorageType` is `standard`: 5 to 3072.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
-    ///   `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
-    ///   `StorageType` is one of `io1`, `io2`: 100 to 65536.
+    /// * When `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`,
+    ///   `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres` and `StorageType` is one of `io1`,
+    ///   `io2`: 100 to 65536.
+    /// * When `Engine` is one of `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
+    ///   `oracle-se2-cdb`, `postgres` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
+    /// * When `Engine` is one of `mariadb`, `mysql`, `postgres` and `StorageType` is `standard`: 5 to
+    ///   3072.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb` and
     ///   `StorageType` is `standard`: 10 to 3072.
-    /// * When `Engine` is `postgres` and `StorageType` is one of `gp2`, `gp3`: 20 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is one of `io1`, `io2`: 100 to 65536.
-    /// * When `Engine` is `postgres` and `StorageType` is `standard`: 5 to 3072.
     /// * Must not be above 2 times `Iops` when `Engine` is one of `db2-ae`, `db2-ce`, `db2-se`,
     ///   `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`
     ///   and `StorageType` is `io1`.
@@ -824,19 +766,17 @@ impl CreateDbInstanceInput {
     ///   `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
     /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
     ///   `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`,
-    ///   `oracle-se2-cdb`, `postgres` and `StorageType` is `io1`.
-    /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `Engine` is one of
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and
-    ///   `StorageType` is `io1`.
+    ///   `oracle-se2-cdb`, `postgres`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`,
+    ///   `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
     #[must_use]
     #[inline]
     pub fn allocated_storage(mut self, value: i32) -> Self {
         setter::set(&mut self.allocated_storage, value);
         self
     }
-    /// Class of the instance, as in `db.m6g.large`: CPU, memory and network. Not every engine, version
+    /// Class of the instance, as in `db.m5.large`: CPU, memory and network. Not every engine, version
     /// and region has every class; `DescribeOrderableDBInstanceOptions` lists what can be had. It can
-    /// be changed later, with an interruption.
+    /// be changed later, which interrupts the database.
     ///
     /// `DBInstanceClass`: a string. Required.
     #[must_use]
@@ -852,15 +792,8 @@ impl CreateDbInstanceInput {
     ///
     /// `Engine`: a string. Required.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
-    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
-    ///   (case-insensitive) (at level `Documented`).
     /// * Must not be one of `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` when `DBName` is set.
-    /// * Must not be one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `custom-sqlserver-dev`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` when `DBName` is set.
     /// * Must be one of `aurora-mysql`, `aurora-postgresql` unless `MasterUsername` is set.
     /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
@@ -874,6 +807,12 @@ impl CreateDbInstanceInput {
     /// * Must not be set when `Timezone` is set.
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
+    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
+    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
+    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
+    ///   (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -881,16 +820,16 @@ impl CreateDbInstanceInput {
         self
     }
     /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
-    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
-    /// set on the cluster.
+    /// letters, digits and underscores, a letter first, no reserved word. In Aurora it is set on the
+    /// cluster.
     ///
     /// `MasterUsername`: a string of 1 to 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters, digits or underscores; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
     /// * Must be set when `Engine` is not one of `aurora-mysql`, `aurora-postgresql`.
+    /// * At level `Documented` also:
+    ///   * Letters, digits or underscores; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -909,9 +848,7 @@ impl CreateDbInstanceInput {
     /// * When `Engine` is one of `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web`, `postgres`: 8 to 128 characters.
     /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: 8 to 30
-    ///   characters.
-    /// * When `Engine` is one of `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`: no `&`
-    ///   or `'`.
+    ///   characters; no `&` or `'`.
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     #[must_use]
@@ -987,9 +924,10 @@ impl CreateDbInstanceInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -1039,10 +977,9 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.port, value);
         self
     }
-    /// Whether RDS keeps a standby of the instance in a second zone, written synchronously, to which it
-    /// fails over in a minute or two; the endpoint stays the same. It takes no connections, costs about
-    /// as much again, and shortens the interruptions of maintenance. Off by default; not together with
-    /// `AvailabilityZone`. In Aurora, readers in other zones do that.
+    /// Whether RDS keeps a standby of the instance in a second zone, to which it fails over; the
+    /// standby takes no connections. Not together with `AvailabilityZone`. In Aurora, readers in other
+    /// zones do that.
     ///
     /// `MultiAZ`: a boolean.
     ///
@@ -1053,23 +990,21 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.multi_az, value);
         self
     }
-    /// Version of the engine, as in `8.0.40` or `16.4`. The major version alone means its default minor
-    /// one; without any, the default version. `DescribeDBEngineVersions` lists them. RDS Custom for
-    /// Oracle requires the name of a custom version, as in `19.my_cev1`. In an Aurora cluster the
-    /// cluster's version is used. It can be upgraded later, never downgraded.
+    /// Version of the engine, as in `8.0.28` or `13.3`. `DescribeDBEngineVersions` lists them. RDS
+    /// Custom for Oracle requires the name of a custom version, as in `19.my_cev1`. In an Aurora
+    /// cluster the cluster's version is used. It can be upgraded later.
     ///
     /// `EngineVersion`: a string.
     ///
     /// * Must be set when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb` and `Engine` is one of `custom-oracle-ee`,
-    ///   `custom-oracle-ee-cdb`, `custom-oracle-se2`, `custom-oracle-se2-cdb`.
+    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`.
     #[must_use]
     #[inline]
     pub fn engine_version(mut self, value: impl Into<String>) -> Self {
         setter::set(&mut self.engine_version, value);
         self
     }
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database. On by default; RDS Custom takes false only.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -1107,10 +1042,9 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.license_model, value);
         self
     }
-    /// I/O operations per second to provision, with `io1`, `io2` and `gp3` (which has 3,000 without it,
-    /// or 12,000 on large volumes). It is bound to `AllocatedStorage`: 0.5 to 50 IOPS per GiB, for SQL
-    /// Server 1 to 50. Ignored for `gp2`, `standard` and Aurora. It can be changed later without
-    /// downtime.
+    /// I/O operations per second to provision, which `io1`, `io2` and `gp3` require. It is bound to
+    /// `AllocatedStorage`: 0.5 to 50 IOPS per GiB, for SQL Server 1 to 50. Ignored for Aurora. It can
+    /// be changed later without an interruption.
     ///
     /// `Iops`: an integer.
     ///
@@ -1121,9 +1055,8 @@ impl CreateDbInstanceInput {
     ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
     /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `db2-ae`, `db2-ce`,
     ///   `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`,
-    ///   `postgres` and `StorageType` is `io1`.
-    /// * Must not be above 50 times `AllocatedStorage` when `Engine` is one of `sqlserver-dev-ee`,
-    ///   `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web` and `StorageType` is `io1`.
+    ///   `postgres`, `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
+    ///   `sqlserver-web` and `StorageType` is `io1`.
     /// * Must be set when `StorageType` is one of `io1`, `io2`.
     #[must_use]
     #[inline]
@@ -1131,8 +1064,8 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.iops, value);
         self
     }
-    /// Throughput of `gp3` storage in MiB per second; 125 by default, 500 on large volumes. Other
-    /// storage types do not take it, nor do Aurora and RDS Custom.
+    /// Throughput of `gp3` storage in MiB per second. Other storage types do not take it, nor do Aurora
+    /// and RDS Custom.
     ///
     /// `StorageThroughput`: an integer.
     #[must_use]
@@ -1162,8 +1095,7 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.character_set_name, value);
         self
     }
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` (the
-    /// default) or `UTF8`. It cannot be changed later.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns. Not for RDS Custom.
     ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]
@@ -1206,10 +1138,8 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
-    /// Kind of storage. `gp3`: SSD for most uses, with IOPS and throughput set apart from its size.
-    /// `gp2`: older, with IOPS that come with size. `io1`, `io2`: SSD with provisioned `Iops`, for
-    /// databases that need steady latency; `io2` is the more durable of the two. `standard`: magnetic,
-    /// only for old databases. By default `gp3`, or `io1` if `Iops` is given. `Iops` goes with `io1`,
+    /// Kind of storage. `gp2`, `gp3`: general-purpose SSD. `io1`, `io2`: SSD with provisioned IOPS.
+    /// `standard`: magnetic. By default `gp3`, or `io1` if `Iops` is given. `Iops` goes with `io1`,
     /// `io2` and `gp3`. Ignored for Aurora.
     ///
     /// `StorageType`: a string.
@@ -1365,8 +1295,7 @@ impl CreateDbInstanceInput {
         self
     }
     /// Rank among the readers of an Aurora cluster when a new writer is chosen, 0 (first) to 15, by
-    /// default 1. Among equals, the largest class wins. Readers in tiers 0 and 1 of Serverless v2 scale
-    /// along with the writer.
+    /// default 1. Not for RDS Custom.
     ///
     /// `PromotionTier`: an integer from 0 to 15.
     #[must_use]
@@ -1397,8 +1326,8 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.enable_iam_database_authentication, value);
         self
     }
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost. Instances of an Aurora
-    /// cluster have the cluster's.
+    /// Tier of Database Insights: `standard` or `advanced`. Instances of an Aurora cluster have the
+    /// cluster's.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     #[must_use]
@@ -1410,7 +1339,8 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.database_insights_mode, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -1430,7 +1360,7 @@ impl CreateDbInstanceInput {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -1471,8 +1401,8 @@ impl CreateDbInstanceInput {
         setter::list(&mut self.enable_cloudwatch_logs_exports, value);
         self
     }
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
@@ -1495,8 +1425,7 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.deletion_protection, value);
         self
     }
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     #[must_use]
@@ -1564,8 +1493,8 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.db_system_id, value);
         self
     }
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -1609,8 +1538,8 @@ impl CreateDbInstanceInput {
         setter::set(&mut self.multi_tenant, value);
         self
     }
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
@@ -1729,6 +1658,8 @@ impl CreateDbInstanceOutput {
 }
 
 /// The faults that [`CreateDbInstance`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbInstanceFault {
@@ -1904,8 +1835,8 @@ static INPUT: schema::Structure = schema::Structure::new(
         - trusted pattern 5
     AllocatedStorage: integer
         - trusted range 5..65536
-        - trusted range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is gp2, gp3 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
-        - trusted range 40..65536 when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is io1, io2 and Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+        - trusted range 40..65536 when Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is gp2, gp3
+        - trusted range 40..65536 when Engine is custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev and StorageType is io1, io2
         - trusted range 20..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is gp3
         - trusted range 100..65536 when Engine is db2-ae, db2-ce, db2-se and StorageType is io1, io2
         - trusted range 20..65536 when Engine is mariadb and StorageType is gp2, gp3
@@ -2040,7 +1971,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops times 2 when Engine is db2-ae, db2-ce, db2-se, mariadb, mysql, oracle-ee, oracle-ee-cdb, oracle-se2, oracle-se2-cdb, postgres and StorageType is io1
     rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web and StorageType is io1
     rule trusted Engine: requires MasterUsername set when Engine not aurora-mysql, aurora-postgresql
-    rule trusted Engine: requires EngineVersion set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb and Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
+    rule trusted Engine: requires EngineVersion set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
     rule trusted Engine: requires AutoMinorVersionUpgrade is false when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
     rule trusted Engine: requires CustomIamInstanceProfile set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
     rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true

@@ -29,7 +29,12 @@ pub struct CreateDbInstanceReadReplica;
 
 /// The input of [`CreateDbInstanceReadReplica`].
 ///
-/// ```rust,ignore
+/// Creates an instance that replicates from another instance or a Multi-AZ cluster, which must have
+/// automated backups. The operation returns [`CreateDbInstanceReadReplicaOutput`], and fails with
+/// [`CreateDbInstanceReadReplicaFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbInstanceReadReplicaInput;
 ///
 /// let input = CreateDbInstanceReadReplicaInput::default()
@@ -55,7 +60,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// * Must not be set together with `SourceDBClusterIdentifier`.
     pub source_db_instance_identifier: Option<String>,
-    /// Class of the replica, as in `db.m6g.large`; that of the source if left out.
+    /// Class of the replica, as in `db.m5.large`; that of the source if left out.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -99,9 +104,10 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_parameter_group_name: Option<String>,
     /// Whether the new instance gets a public address, to which its host name resolves outside of the
     /// VPC. Security groups still decide who can connect. By default as in `CreateDBInstance`.
@@ -173,7 +179,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -183,7 +190,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -197,8 +204,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// `EnableCloudwatchLogsExports`: a list of strings.
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
@@ -258,8 +265,7 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// * One of `IPV4`, `DUAL` (case-insensitive).
     pub network_type: Option<String>,
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
@@ -289,8 +295,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// * Must not be set together with `SourceDBInstanceIdentifier`.
     pub source_db_cluster_identifier: Option<String>,
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
@@ -299,8 +305,8 @@ pub struct CreateDbInstanceReadReplicaInput {
     ///
     /// `UpgradeStorageConfig`: a boolean.
     pub upgrade_storage_config: Option<bool>,
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -413,7 +419,7 @@ impl CreateDbInstanceReadReplicaInput {
         setter::set(&mut self.source_db_instance_identifier, value);
         self
     }
-    /// Class of the replica, as in `db.m6g.large`; that of the source if left out.
+    /// Class of the replica, as in `db.m5.large`; that of the source if left out.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]
@@ -497,9 +503,10 @@ impl CreateDbInstanceReadReplicaInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -642,7 +649,8 @@ impl CreateDbInstanceReadReplicaInput {
         setter::set(&mut self.database_insights_mode, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -662,7 +670,7 @@ impl CreateDbInstanceReadReplicaInput {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -689,8 +697,8 @@ impl CreateDbInstanceReadReplicaInput {
         setter::list(&mut self.enable_cloudwatch_logs_exports, value);
         self
     }
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
@@ -816,8 +824,7 @@ impl CreateDbInstanceReadReplicaInput {
         setter::set(&mut self.network_type, value);
         self
     }
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     #[must_use]
@@ -872,8 +879,8 @@ impl CreateDbInstanceReadReplicaInput {
         setter::set(&mut self.source_db_cluster_identifier, value);
         self
     }
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
@@ -892,8 +899,8 @@ impl CreateDbInstanceReadReplicaInput {
         setter::set(&mut self.upgrade_storage_config, value);
         self
     }
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -977,6 +984,8 @@ impl CreateDbInstanceReadReplicaOutput {
 }
 
 /// The faults that [`CreateDbInstanceReadReplica`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbInstanceReadReplicaFault {

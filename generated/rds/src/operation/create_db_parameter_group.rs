@@ -26,7 +26,12 @@ pub struct CreateDbParameterGroup;
 
 /// The input of [`CreateDbParameterGroup`].
 ///
-/// ```rust,ignore
+/// Creates a parameter group for instances, filled with the defaults of an engine family. The
+/// operation returns [`CreateDbParameterGroupOutput`], and fails with
+/// [`CreateDbParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbParameterGroupInput;
 ///
 /// let input = CreateDbParameterGroupInput::default()
@@ -158,6 +163,8 @@ impl CreateDbParameterGroupOutput {
 }
 
 /// The faults that [`CreateDbParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbParameterGroupFault {

@@ -27,7 +27,11 @@ pub struct CreateDbProxy;
 
 /// The input of [`CreateDbProxy`].
 ///
-/// ```rust,ignore
+/// Creates a proxy that pools connections to a database. The operation returns
+/// [`CreateDbProxyOutput`], and fails with [`CreateDbProxyFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbProxyInput;
 /// use touchmark_rds::types::{DefaultAuthScheme, EngineFamily};
 ///
@@ -327,6 +331,8 @@ impl CreateDbProxyOutput {
 }
 
 /// The faults that [`CreateDbProxy`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbProxyFault {

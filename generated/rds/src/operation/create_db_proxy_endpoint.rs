@@ -26,7 +26,12 @@ pub struct CreateDbProxyEndpoint;
 
 /// The input of [`CreateDbProxyEndpoint`].
 ///
-/// ```rust,ignore
+/// Adds an endpoint to the proxy of an Aurora cluster, for example a read-only one or one in
+/// another VPC. The operation returns [`CreateDbProxyEndpointOutput`], and fails with
+/// [`CreateDbProxyEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbProxyEndpointInput;
 ///
 /// let input = CreateDbProxyEndpointInput::default()
@@ -213,6 +218,8 @@ impl CreateDbProxyEndpointOutput {
 }
 
 /// The faults that [`CreateDbProxyEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbProxyEndpointFault {

@@ -24,7 +24,11 @@ pub struct CreateDbSecurityGroup;
 
 /// The input of [`CreateDbSecurityGroup`].
 ///
-/// ```rust,ignore
+/// Creates a DB security group, for instances on the retired EC2-Classic network. The operation
+/// returns [`CreateDbSecurityGroupOutput`], and fails with [`CreateDbSecurityGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbSecurityGroupInput;
 ///
 /// let input = CreateDbSecurityGroupInput::default()
@@ -143,6 +147,8 @@ impl CreateDbSecurityGroupOutput {
 }
 
 /// The faults that [`CreateDbSecurityGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbSecurityGroupFault {

@@ -24,7 +24,11 @@ pub struct CreateDbShardGroup;
 
 /// The input of [`CreateDbShardGroup`].
 ///
-/// ```rust,ignore
+/// Creates the shard group of an Aurora Limitless Database, which holds its routers and shards. The
+/// operation returns [`CreateDbShardGroupOutput`], and fails with [`CreateDbShardGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbShardGroupInput;
 ///
 /// let input = CreateDbShardGroupInput::default()
@@ -346,6 +350,8 @@ impl CreateDbShardGroupOutput {
 }
 
 /// The faults that [`CreateDbShardGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbShardGroupFault {

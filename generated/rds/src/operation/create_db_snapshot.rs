@@ -24,7 +24,11 @@ pub struct CreateDbSnapshot;
 
 /// The input of [`CreateDbSnapshot`].
 ///
-/// ```rust,ignore
+/// Takes a snapshot of an instance that is `available` or in `storage-optimization`. The operation
+/// returns [`CreateDbSnapshotOutput`], and fails with [`CreateDbSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbSnapshotInput;
 ///
 /// let input = CreateDbSnapshotInput::default()
@@ -141,6 +145,8 @@ impl CreateDbSnapshotOutput {
 }
 
 /// The faults that [`CreateDbSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbSnapshotFault {

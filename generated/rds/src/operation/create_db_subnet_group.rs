@@ -24,7 +24,11 @@ pub struct CreateDbSubnetGroup;
 
 /// The input of [`CreateDbSubnetGroup`].
 ///
-/// ```rust,ignore
+/// Names a set of subnets that databases can be placed in. The operation returns
+/// [`CreateDbSubnetGroupOutput`], and fails with [`CreateDbSubnetGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateDbSubnetGroupInput;
 ///
 /// let input = CreateDbSubnetGroupInput::default()
@@ -157,6 +161,8 @@ impl CreateDbSubnetGroupOutput {
 }
 
 /// The faults that [`CreateDbSubnetGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateDbSubnetGroupFault {

@@ -24,7 +24,11 @@ pub struct CreateEventSubscription;
 
 /// The input of [`CreateEventSubscription`].
 ///
-/// ```rust,ignore
+/// Sends events of chosen sources and categories to an SNS topic. The operation returns
+/// [`CreateEventSubscriptionOutput`], and fails with [`CreateEventSubscriptionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateEventSubscriptionInput;
 ///
 /// let input = CreateEventSubscriptionInput::default()
@@ -51,10 +55,10 @@ pub struct CreateEventSubscriptionInput {
     ///
     /// `SourceType`: a string.
     ///
+    /// * Must be set when `SourceIds` is set.
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
     ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
-    /// * Must be set when `SourceIds` is set.
     pub source_type: Option<String>,
     /// Categories of events to send, as in `backup` or `failover`; `DescribeEventCategories` lists them
     /// for each source type. All if left out.
@@ -67,9 +71,9 @@ pub struct CreateEventSubscriptionInput {
     /// `SourceIds`: a list of strings.
     ///
     /// * Each item: printable ASCII characters without spaces.
+    /// * Must not be set unless `SourceType` is set.
     /// * Each item: letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two
     ///   hyphens in a row (at level `Documented`).
-    /// * Must not be set unless `SourceType` is set.
     pub source_ids: Option<Vec<String>>,
     /// Whether events are sent. A subscription can be created inactive.
     ///
@@ -128,10 +132,10 @@ impl CreateEventSubscriptionInput {
     ///
     /// `SourceType`: a string.
     ///
+    /// * Must be set when `SourceIds` is set.
     /// * One of `db-instance`, `db-cluster`, `db-parameter-group`, `db-security-group`, `db-snapshot`,
     ///   `db-cluster-snapshot`, `db-proxy`, `zero-etl`, `custom-engine-version`,
     ///   `blue-green-deployment` (case-insensitive) (at level `Documented`).
-    /// * Must be set when `SourceIds` is set.
     #[must_use]
     #[inline]
     pub fn source_type(mut self, value: impl Into<String>) -> Self {
@@ -157,9 +161,9 @@ impl CreateEventSubscriptionInput {
     /// `SourceIds`: a list of strings.
     ///
     /// * Each item: printable ASCII characters without spaces.
+    /// * Must not be set unless `SourceType` is set.
     /// * Each item: letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two
     ///   hyphens in a row (at level `Documented`).
-    /// * Must not be set unless `SourceType` is set.
     #[must_use]
     #[inline]
     pub fn source_ids(
@@ -221,6 +225,8 @@ impl CreateEventSubscriptionOutput {
 }
 
 /// The faults that [`CreateEventSubscription`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateEventSubscriptionFault {

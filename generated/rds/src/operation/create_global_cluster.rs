@@ -24,7 +24,12 @@ pub struct CreateGlobalCluster;
 
 /// The input of [`CreateGlobalCluster`].
 ///
-/// ```rust,ignore
+/// Creates an Aurora global database, empty or around a cluster that exists and becomes its
+/// primary. The operation returns [`CreateGlobalClusterOutput`], and fails with
+/// [`CreateGlobalClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateGlobalClusterInput;
 ///
 /// let input = CreateGlobalClusterInput::default()
@@ -58,8 +63,8 @@ pub struct CreateGlobalClusterInput {
     ///
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive) (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive) (at level `Documented`).
     pub engine: Option<String>,
     /// Version of the engine; not with `SourceDBClusterIdentifier`, whose version is taken.
     ///
@@ -86,9 +91,10 @@ pub struct CreateGlobalClusterInput {
     /// `DatabaseName`: a string of at most 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * At most 64 characters (at level `Documented`).
-    /// * Letters, digits, underscores, hyphens or periods (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
+    /// * At level `Documented` also:
+    ///   * At most 64 characters.
+    ///   * Letters, digits, underscores, hyphens or periods.
     pub database_name: Option<String>,
     /// Whether the global database is encrypted at rest; not with `SourceDBClusterIdentifier`, whose
     /// setting is taken.
@@ -160,8 +166,8 @@ impl CreateGlobalClusterInput {
     ///
     /// `Engine`: a string.
     ///
-    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive) (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
+    /// * One of `aurora-mysql`, `aurora-postgresql` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -208,9 +214,10 @@ impl CreateGlobalClusterInput {
     /// `DatabaseName`: a string of at most 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * At most 64 characters (at level `Documented`).
-    /// * Letters, digits, underscores, hyphens or periods (at level `Documented`).
     /// * Must not be set together with `SourceDBClusterIdentifier`.
+    /// * At level `Documented` also:
+    ///   * At most 64 characters.
+    ///   * Letters, digits, underscores, hyphens or periods.
     #[must_use]
     #[inline]
     pub fn database_name(mut self, value: impl Into<String>) -> Self {
@@ -272,6 +279,8 @@ impl CreateGlobalClusterOutput {
 }
 
 /// The faults that [`CreateGlobalCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateGlobalClusterFault {

@@ -26,7 +26,12 @@ pub struct CreateIntegration;
 
 /// The input of [`CreateIntegration`].
 ///
-/// ```rust,ignore
+/// Sets up a zero-ETL integration, which copies the data of a database to Amazon Redshift and keeps
+/// it current. The operation returns [`CreateIntegrationOutput`], and fails with
+/// [`CreateIntegrationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateIntegrationInput;
 ///
 /// let input = CreateIntegrationInput::default()
@@ -399,6 +404,8 @@ impl CreateIntegrationOutput {
 }
 
 /// The faults that [`CreateIntegration`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateIntegrationFault {

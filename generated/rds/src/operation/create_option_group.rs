@@ -24,7 +24,11 @@ pub struct CreateOptionGroup;
 
 /// The input of [`CreateOptionGroup`].
 ///
-/// ```rust,ignore
+/// Creates an empty option group for one major version of an engine. The operation returns
+/// [`CreateOptionGroupOutput`], and fails with [`CreateOptionGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateOptionGroupInput;
 ///
 /// let input = CreateOptionGroupInput::default()
@@ -177,6 +181,8 @@ impl CreateOptionGroupOutput {
 }
 
 /// The faults that [`CreateOptionGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateOptionGroupFault {

@@ -24,7 +24,12 @@ pub struct CreateTenantDatabase;
 
 /// The input of [`CreateTenantDatabase`].
 ///
-/// ```rust,ignore
+/// Creates a tenant database (PDB) in an Oracle container database with the multi-tenant
+/// configuration. The operation returns [`CreateTenantDatabaseOutput`], and fails with
+/// [`CreateTenantDatabaseFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::CreateTenantDatabaseInput;
 ///
 /// let input = CreateTenantDatabaseInput::default()
@@ -43,7 +48,7 @@ pub struct CreateTenantDatabaseInput {
     ///
     /// `DBInstanceIdentifier`: a string. Required.
     pub db_instance_identifier: Option<String>,
-    /// Name for the tenant database, at most 8 characters, unique in the instance.
+    /// Name for the tenant database, unique in the instance.
     ///
     /// `TenantDBName`: a string. Required.
     pub tenant_db_name: Option<String>,
@@ -67,8 +72,7 @@ pub struct CreateTenantDatabaseInput {
     ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
-    /// Second character set of the tenant, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Second character set of the tenant, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
@@ -128,7 +132,7 @@ impl CreateTenantDatabaseInput {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Name for the tenant database, at most 8 characters, unique in the instance.
+    /// Name for the tenant database, unique in the instance.
     ///
     /// `TenantDBName`: a string. Required.
     #[must_use]
@@ -172,8 +176,7 @@ impl CreateTenantDatabaseInput {
         setter::set(&mut self.character_set_name, value);
         self
     }
-    /// Second character set of the tenant, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Second character set of the tenant, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]
@@ -250,6 +253,8 @@ impl CreateTenantDatabaseOutput {
 }
 
 /// The faults that [`CreateTenantDatabase`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateTenantDatabaseFault {

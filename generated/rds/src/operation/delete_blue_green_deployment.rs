@@ -24,7 +24,11 @@ pub struct DeleteBlueGreenDeployment;
 
 /// The input of [`DeleteBlueGreenDeployment`].
 ///
-/// ```rust,ignore
+/// Ends a blue/green deployment. The operation returns [`DeleteBlueGreenDeploymentOutput`], and
+/// fails with [`DeleteBlueGreenDeploymentFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteBlueGreenDeploymentInput;
 ///
 /// let input = DeleteBlueGreenDeploymentInput::default()
@@ -126,6 +130,8 @@ impl DeleteBlueGreenDeploymentOutput {
 }
 
 /// The faults that [`DeleteBlueGreenDeployment`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteBlueGreenDeploymentFault {

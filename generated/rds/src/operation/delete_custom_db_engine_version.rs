@@ -27,12 +27,17 @@ pub struct DeleteCustomDbEngineVersion;
 
 /// The input of [`DeleteCustomDbEngineVersion`].
 ///
-/// ```rust,ignore
+/// Deletes a custom engine version that nothing uses any more: no instance, no snapshot and no
+/// automated backup. The operation returns [`DeleteCustomDbEngineVersionOutput`], and fails with
+/// [`DeleteCustomDbEngineVersionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteCustomDbEngineVersionInput;
 ///
 /// let input = DeleteCustomDbEngineVersionInput::default()
 ///     .engine("custom-oracle-ee")
-///     .engine_version("8.0.40");
+///     .engine_version("8.0.28");
 /// input.validate()?;
 /// ```
 ///
@@ -121,7 +126,7 @@ pub struct DeleteCustomDbEngineVersionOutput {
     ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -332,7 +337,7 @@ impl DeleteCustomDbEngineVersionOutput {
         setter::set(&mut self.major_engine_version, value);
         self
     }
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -693,6 +698,8 @@ impl DeleteCustomDbEngineVersionOutput {
 }
 
 /// The faults that [`DeleteCustomDbEngineVersion`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteCustomDbEngineVersionFault {

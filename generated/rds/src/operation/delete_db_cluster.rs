@@ -26,7 +26,11 @@ pub struct DeleteDbCluster;
 
 /// The input of [`DeleteDbCluster`].
 ///
-/// ```rust,ignore
+/// Deletes a cluster, after a last snapshot unless that is skipped. The operation returns
+/// [`DeleteDbClusterOutput`], and fails with [`DeleteDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbClusterInput;
 ///
 /// let input = DeleteDbClusterInput::default()
@@ -58,12 +62,13 @@ pub struct DeleteDbClusterInput {
     /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must be set unless `SkipFinalSnapshot` is set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub final_db_snapshot_identifier: Option<String>,
     /// Whether automated backups are deleted along with the cluster; true by default, unless a policy
     /// of AWS Backup restores from them. False keeps them until their retention ends.
@@ -121,12 +126,13 @@ impl DeleteDbClusterInput {
     /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
     /// * Must be set when `SkipFinalSnapshot` is false.
     /// * Must be set unless `SkipFinalSnapshot` is set.
     /// * Must not be set when `SkipFinalSnapshot` is true.
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn final_db_snapshot_identifier(mut self, value: impl Into<String>) -> Self {
@@ -177,6 +183,8 @@ impl DeleteDbClusterOutput {
 }
 
 /// The faults that [`DeleteDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbClusterFault {

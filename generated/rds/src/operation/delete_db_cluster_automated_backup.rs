@@ -22,7 +22,12 @@ pub struct DeleteDbClusterAutomatedBackup;
 
 /// The input of [`DeleteDbClusterAutomatedBackup`].
 ///
-/// ```rust,ignore
+/// Deletes the automated backups that were kept of a deleted cluster. The operation returns
+/// [`DeleteDbClusterAutomatedBackupOutput`], and fails with
+/// [`DeleteDbClusterAutomatedBackupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbClusterAutomatedBackupInput;
 ///
 /// let input = DeleteDbClusterAutomatedBackupInput::default()
@@ -107,6 +112,8 @@ impl DeleteDbClusterAutomatedBackupOutput {
 }
 
 /// The faults that [`DeleteDbClusterAutomatedBackup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbClusterAutomatedBackupFault {

@@ -24,7 +24,11 @@ pub struct DeleteDbClusterEndpoint;
 
 /// The input of [`DeleteDbClusterEndpoint`].
 ///
-/// ```rust,ignore
+/// Removes a custom endpoint from an Aurora cluster. The operation returns
+/// [`DeleteDbClusterEndpointOutput`], and fails with [`DeleteDbClusterEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbClusterEndpointInput;
 ///
 /// let input = DeleteDbClusterEndpointInput::default()
@@ -247,6 +251,8 @@ impl DeleteDbClusterEndpointOutput {
 }
 
 /// The faults that [`DeleteDbClusterEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbClusterEndpointFault {

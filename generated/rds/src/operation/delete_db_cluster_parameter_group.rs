@@ -21,7 +21,11 @@ pub struct DeleteDbClusterParameterGroup;
 
 /// The input of [`DeleteDbClusterParameterGroup`].
 ///
-/// ```rust,ignore
+/// Deletes a cluster parameter group that no cluster uses. The operation returns
+/// [`DeleteDbClusterParameterGroupOutput`], and fails with [`DeleteDbClusterParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbClusterParameterGroupInput;
 ///
 /// let input = DeleteDbClusterParameterGroupInput::default()
@@ -81,6 +85,8 @@ impl Default for DeleteDbClusterParameterGroupOutput {
 }
 
 /// The faults that [`DeleteDbClusterParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbClusterParameterGroupFault {

@@ -24,7 +24,12 @@ pub struct DeleteDbClusterSnapshot;
 
 /// The input of [`DeleteDbClusterSnapshot`].
 ///
-/// ```rust,ignore
+/// Deletes a manual cluster snapshot that is `available`; a copy that is being made of it is broken
+/// off. The operation returns [`DeleteDbClusterSnapshotOutput`], and fails with
+/// [`DeleteDbClusterSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbClusterSnapshotInput;
 ///
 /// let input = DeleteDbClusterSnapshotInput::default()
@@ -104,6 +109,8 @@ impl DeleteDbClusterSnapshotOutput {
 }
 
 /// The faults that [`DeleteDbClusterSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbClusterSnapshotFault {

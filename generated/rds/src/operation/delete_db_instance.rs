@@ -28,7 +28,12 @@ pub struct DeleteDbInstance;
 
 /// The input of [`DeleteDbInstance`].
 ///
-/// ```rust,ignore
+/// Deletes an instance, after a last snapshot unless that is skipped; this cannot be stopped once
+/// it has begun. The operation returns [`DeleteDbInstanceOutput`], and fails with
+/// [`DeleteDbInstanceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbInstanceInput;
 ///
 /// let input = DeleteDbInstanceInput::default()
@@ -52,9 +57,10 @@ pub struct DeleteDbInstanceInput {
     ///
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
-    /// * Must be set unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
     /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
+    /// * At level `Documented` also:
+    ///   * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    ///   * Must be set unless `FinalDBSnapshotIdentifier` is set.
     pub skip_final_snapshot: Option<bool>,
     /// Name for the last snapshot. Required unless `SkipFinalSnapshot` is true, and refused if it is,
     /// as well as for read replicas and RDS Custom.
@@ -62,12 +68,13 @@ pub struct DeleteDbInstanceInput {
     /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
-    /// * Must be set when `SkipFinalSnapshot` is false (at level `Documented`).
-    /// * Must be set unless `SkipFinalSnapshot` is set (at level `Documented`).
     /// * Must not be set when `SkipFinalSnapshot` is true.
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
+    ///   * Must be set when `SkipFinalSnapshot` is false.
+    ///   * Must be set unless `SkipFinalSnapshot` is set.
     pub final_db_snapshot_identifier: Option<String>,
     /// Whether automated backups are deleted along with the database, true by default; false keeps them
     /// until their retention ends.
@@ -112,9 +119,10 @@ impl DeleteDbInstanceInput {
     ///
     /// `SkipFinalSnapshot`: a boolean.
     ///
-    /// * Must not be false unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
-    /// * Must be set unless `FinalDBSnapshotIdentifier` is set (at level `Documented`).
     /// * Must not be true when `FinalDBSnapshotIdentifier` is set.
+    /// * At level `Documented` also:
+    ///   * Must not be false unless `FinalDBSnapshotIdentifier` is set.
+    ///   * Must be set unless `FinalDBSnapshotIdentifier` is set.
     #[must_use]
     #[inline]
     pub fn skip_final_snapshot(mut self, value: bool) -> Self {
@@ -127,12 +135,13 @@ impl DeleteDbInstanceInput {
     /// `FinalDBSnapshotIdentifier`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
-    /// * Must be set when `SkipFinalSnapshot` is false (at level `Documented`).
-    /// * Must be set unless `SkipFinalSnapshot` is set (at level `Documented`).
     /// * Must not be set when `SkipFinalSnapshot` is true.
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
+    ///   * Must be set when `SkipFinalSnapshot` is false.
+    ///   * Must be set unless `SkipFinalSnapshot` is set.
     #[must_use]
     #[inline]
     pub fn final_db_snapshot_identifier(mut self, value: impl Into<String>) -> Self {
@@ -183,6 +192,8 @@ impl DeleteDbInstanceOutput {
 }
 
 /// The faults that [`DeleteDbInstance`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbInstanceFault {

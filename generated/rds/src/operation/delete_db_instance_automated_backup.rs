@@ -25,7 +25,12 @@ pub struct DeleteDbInstanceAutomatedBackup;
 
 /// The input of [`DeleteDbInstanceAutomatedBackup`].
 ///
-/// ```rust,ignore
+/// Deletes automated backups that were kept or replicated of an instance, by its resource ID or
+/// their ARN. The operation returns [`DeleteDbInstanceAutomatedBackupOutput`], and fails with
+/// [`DeleteDbInstanceAutomatedBackupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbInstanceAutomatedBackupInput;
 ///
 /// let input = DeleteDbInstanceAutomatedBackupInput::default()
@@ -125,6 +130,8 @@ impl DeleteDbInstanceAutomatedBackupOutput {
 }
 
 /// The faults that [`DeleteDbInstanceAutomatedBackup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbInstanceAutomatedBackupFault {

@@ -21,7 +21,11 @@ pub struct DeleteDbParameterGroup;
 
 /// The input of [`DeleteDbParameterGroup`].
 ///
-/// ```rust,ignore
+/// Deletes a parameter group that no instance uses. The operation returns
+/// [`DeleteDbParameterGroupOutput`], and fails with [`DeleteDbParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbParameterGroupInput;
 ///
 /// let input = DeleteDbParameterGroupInput::default()
@@ -81,6 +85,8 @@ impl Default for DeleteDbParameterGroupOutput {
 }
 
 /// The faults that [`DeleteDbParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbParameterGroupFault {

@@ -24,7 +24,11 @@ pub struct DeleteDbProxy;
 
 /// The input of [`DeleteDbProxy`].
 ///
-/// ```rust,ignore
+/// Deletes a proxy with its endpoints and target group. The operation returns
+/// [`DeleteDbProxyOutput`], and fails with [`DeleteDbProxyFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbProxyInput;
 ///
 /// let input = DeleteDbProxyInput::default()
@@ -106,6 +110,8 @@ impl DeleteDbProxyOutput {
 }
 
 /// The faults that [`DeleteDbProxy`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbProxyFault {

@@ -24,7 +24,11 @@ pub struct DeleteDbProxyEndpoint;
 
 /// The input of [`DeleteDbProxyEndpoint`].
 ///
-/// ```rust,ignore
+/// Deletes an endpoint that was added to a proxy. The operation returns
+/// [`DeleteDbProxyEndpointOutput`], and fails with [`DeleteDbProxyEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbProxyEndpointInput;
 ///
 /// let input = DeleteDbProxyEndpointInput::default()
@@ -110,6 +114,8 @@ impl DeleteDbProxyEndpointOutput {
 }
 
 /// The faults that [`DeleteDbProxyEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbProxyEndpointFault {

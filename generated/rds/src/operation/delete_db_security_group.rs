@@ -21,7 +21,11 @@ pub struct DeleteDbSecurityGroup;
 
 /// The input of [`DeleteDbSecurityGroup`].
 ///
-/// ```rust,ignore
+/// Deletes a DB security group of EC2-Classic that no instance uses. The operation returns
+/// [`DeleteDbSecurityGroupOutput`], and fails with [`DeleteDbSecurityGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbSecurityGroupInput;
 ///
 /// let input = DeleteDbSecurityGroupInput::default()
@@ -39,10 +43,11 @@ pub struct DeleteDbSecurityGroupInput {
     /// `DBSecurityGroupName`: a string of 1 to 2048 characters. Required.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
-    /// * Not `Default` (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
+    ///   * Not `Default`.
     pub db_security_group_name: Option<String>,
 }
 
@@ -69,10 +74,11 @@ impl DeleteDbSecurityGroupInput {
     /// `DBSecurityGroupName`: a string of 1 to 2048 characters. Required.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
-    /// * Not `Default` (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
+    ///   * Not `Default`.
     #[must_use]
     #[inline]
     pub fn db_security_group_name(mut self, value: impl Into<String>) -> Self {
@@ -93,6 +99,8 @@ impl Default for DeleteDbSecurityGroupOutput {
 }
 
 /// The faults that [`DeleteDbSecurityGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbSecurityGroupFault {

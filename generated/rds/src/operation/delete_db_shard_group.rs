@@ -24,7 +24,12 @@ pub struct DeleteDbShardGroup;
 
 /// The input of [`DeleteDbShardGroup`].
 ///
-/// ```rust,ignore
+/// Deletes the shard group of an Aurora Limitless Database, with its routers and shards; the
+/// cluster itself stays. The operation returns [`DeleteDbShardGroupOutput`], and fails with
+/// [`DeleteDbShardGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbShardGroupInput;
 ///
 /// let input = DeleteDbShardGroupInput::default()
@@ -252,6 +257,8 @@ impl DeleteDbShardGroupOutput {
 }
 
 /// The faults that [`DeleteDbShardGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbShardGroupFault {

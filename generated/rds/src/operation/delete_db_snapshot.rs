@@ -24,7 +24,12 @@ pub struct DeleteDbSnapshot;
 
 /// The input of [`DeleteDbSnapshot`].
 ///
-/// ```rust,ignore
+/// Deletes a manual instance snapshot that is `available`; a copy that is being made of it is
+/// broken off. The operation returns [`DeleteDbSnapshotOutput`], and fails with
+/// [`DeleteDbSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbSnapshotInput;
 ///
 /// let input = DeleteDbSnapshotInput::default()
@@ -104,6 +109,8 @@ impl DeleteDbSnapshotOutput {
 }
 
 /// The faults that [`DeleteDbSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbSnapshotFault {

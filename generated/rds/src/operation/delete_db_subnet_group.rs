@@ -21,7 +21,11 @@ pub struct DeleteDbSubnetGroup;
 
 /// The input of [`DeleteDbSubnetGroup`].
 ///
-/// ```rust,ignore
+/// Deletes a subnet group that no database is in. The operation returns
+/// [`DeleteDbSubnetGroupOutput`], and fails with [`DeleteDbSubnetGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteDbSubnetGroupInput;
 ///
 /// let input = DeleteDbSubnetGroupInput::default()
@@ -83,6 +87,8 @@ impl Default for DeleteDbSubnetGroupOutput {
 }
 
 /// The faults that [`DeleteDbSubnetGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteDbSubnetGroupFault {

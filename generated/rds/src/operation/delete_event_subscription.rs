@@ -22,7 +22,11 @@ pub struct DeleteEventSubscription;
 
 /// The input of [`DeleteEventSubscription`].
 ///
-/// ```rust,ignore
+/// Stops sending events and forgets the subscription. The operation returns
+/// [`DeleteEventSubscriptionOutput`], and fails with [`DeleteEventSubscriptionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteEventSubscriptionInput;
 ///
 /// let input = DeleteEventSubscriptionInput::default()
@@ -100,6 +104,8 @@ impl DeleteEventSubscriptionOutput {
 }
 
 /// The faults that [`DeleteEventSubscription`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteEventSubscriptionFault {

@@ -22,7 +22,11 @@ pub struct DeleteGlobalCluster;
 
 /// The input of [`DeleteGlobalCluster`].
 ///
-/// ```rust,ignore
+/// Deletes an Aurora global database. The operation returns [`DeleteGlobalClusterOutput`], and
+/// fails with [`DeleteGlobalClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteGlobalClusterInput;
 ///
 /// let input = DeleteGlobalClusterInput::default()
@@ -106,6 +110,8 @@ impl DeleteGlobalClusterOutput {
 }
 
 /// The faults that [`DeleteGlobalCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteGlobalClusterFault {

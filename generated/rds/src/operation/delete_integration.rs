@@ -26,7 +26,11 @@ pub struct DeleteIntegration;
 
 /// The input of [`DeleteIntegration`].
 ///
-/// ```rust,ignore
+/// Ends a zero-ETL integration. The operation returns [`DeleteIntegrationOutput`], and fails with
+/// [`DeleteIntegrationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteIntegrationInput;
 ///
 /// let input = DeleteIntegrationInput::default()
@@ -276,6 +280,8 @@ impl DeleteIntegrationOutput {
 }
 
 /// The faults that [`DeleteIntegration`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteIntegrationFault {

@@ -21,7 +21,11 @@ pub struct DeleteOptionGroup;
 
 /// The input of [`DeleteOptionGroup`].
 ///
-/// ```rust,ignore
+/// Deletes an option group that no instance and no snapshot uses. The operation returns
+/// [`DeleteOptionGroupOutput`], and fails with [`DeleteOptionGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteOptionGroupInput;
 ///
 /// let input = DeleteOptionGroupInput::default()
@@ -79,6 +83,8 @@ impl Default for DeleteOptionGroupOutput {
 }
 
 /// The faults that [`DeleteOptionGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteOptionGroupFault {

@@ -24,7 +24,12 @@ pub struct DeleteTenantDatabase;
 
 /// The input of [`DeleteTenantDatabase`].
 ///
-/// ```rust,ignore
+/// Deletes a tenant database of an Oracle container database, after a snapshot of the instance
+/// unless that is skipped. The operation returns [`DeleteTenantDatabaseOutput`], and fails with
+/// [`DeleteTenantDatabaseFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeleteTenantDatabaseInput;
 ///
 /// let input = DeleteTenantDatabaseInput::default()
@@ -43,7 +48,7 @@ pub struct DeleteTenantDatabaseInput {
     ///
     /// `DBInstanceIdentifier`: a string. Required.
     pub db_instance_identifier: Option<String>,
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string. Required.
     pub tenant_db_name: Option<String>,
@@ -97,7 +102,7 @@ impl DeleteTenantDatabaseInput {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string. Required.
     #[must_use]
@@ -168,6 +173,8 @@ impl DeleteTenantDatabaseOutput {
 }
 
 /// The faults that [`DeleteTenantDatabase`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeleteTenantDatabaseFault {

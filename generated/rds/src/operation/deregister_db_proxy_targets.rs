@@ -21,7 +21,11 @@ pub struct DeregisterDbProxyTargets;
 
 /// The input of [`DeregisterDbProxyTargets`].
 ///
-/// ```rust,ignore
+/// Stops a proxy from connecting to databases. The operation returns
+/// [`DeregisterDbProxyTargetsOutput`], and fails with [`DeregisterDbProxyTargetsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DeregisterDbProxyTargetsInput;
 ///
 /// let input = DeregisterDbProxyTargetsInput::default()
@@ -137,6 +141,8 @@ impl Default for DeregisterDbProxyTargetsOutput {
 }
 
 /// The faults that [`DeregisterDbProxyTargets`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DeregisterDbProxyTargetsFault {

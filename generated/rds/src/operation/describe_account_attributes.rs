@@ -24,7 +24,11 @@ pub struct DescribeAccountAttributes;
 
 /// The input of [`DescribeAccountAttributes`].
 ///
-/// ```rust,ignore
+/// Lists the account's quotas in the region, with what is used of each. The operation returns
+/// [`DescribeAccountAttributesOutput`], and fails with [`DescribeAccountAttributesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeAccountAttributesInput;
 ///
 /// let input = DescribeAccountAttributesInput::default();
@@ -88,6 +92,8 @@ impl DescribeAccountAttributesOutput {
 }
 
 /// The faults that [`DescribeAccountAttributes`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeAccountAttributesFault {

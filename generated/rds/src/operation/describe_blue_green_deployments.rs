@@ -26,7 +26,12 @@ pub struct DescribeBlueGreenDeployments;
 
 /// The input of [`DescribeBlueGreenDeployments`].
 ///
-/// ```rust,ignore
+/// Lists blue/green deployments with their status, tasks and switchover details, or one of them.
+/// The operation returns [`DescribeBlueGreenDeploymentsOutput`], and fails with
+/// [`DescribeBlueGreenDeploymentsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeBlueGreenDeploymentsInput;
 ///
 /// let input = DescribeBlueGreenDeploymentsInput::default()
@@ -184,6 +189,8 @@ impl DescribeBlueGreenDeploymentsOutput {
 }
 
 /// The faults that [`DescribeBlueGreenDeployments`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeBlueGreenDeploymentsFault {

@@ -28,7 +28,12 @@ pub struct DescribeCertificates;
 
 /// The input of [`DescribeCertificates`].
 ///
-/// ```rust,ignore
+/// Lists the certificate authorities that can sign the certificates of database servers, and which
+/// is the default. The operation returns [`DescribeCertificatesOutput`], and fails with
+/// [`DescribeCertificatesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeCertificatesInput;
 ///
 /// let input = DescribeCertificatesInput::default()
@@ -193,6 +198,8 @@ impl DescribeCertificatesOutput {
 }
 
 /// The faults that [`DescribeCertificates`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeCertificatesFault {

@@ -26,7 +26,12 @@ pub struct DescribeDbCapacityReservations;
 
 /// The input of [`DescribeDbCapacityReservations`].
 ///
-/// ```rust,ignore
+/// Lists capacity reservations with what is still free in each availability zone, or one of them.
+/// The operation returns [`DescribeDbCapacityReservationsOutput`], and fails with
+/// [`DescribeDbCapacityReservationsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbCapacityReservationsInput;
 ///
 /// let input = DescribeDbCapacityReservationsInput::default()
@@ -189,6 +194,8 @@ impl DescribeDbCapacityReservationsOutput {
 }
 
 /// The faults that [`DescribeDbCapacityReservations`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbCapacityReservationsFault {

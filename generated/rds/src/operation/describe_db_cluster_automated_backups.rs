@@ -29,7 +29,12 @@ pub struct DescribeDbClusterAutomatedBackups;
 
 /// The input of [`DescribeDbClusterAutomatedBackups`].
 ///
-/// ```rust,ignore
+/// Lists the automated backups of clusters, also of those that were deleted and whose backups were
+/// kept. The operation returns [`DescribeDbClusterAutomatedBackupsOutput`], and fails with
+/// [`DescribeDbClusterAutomatedBackupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClusterAutomatedBackupsInput;
 ///
 /// let input = DescribeDbClusterAutomatedBackupsInput::default()
@@ -57,9 +62,9 @@ pub struct DescribeDbClusterAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
+    /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive) (at
     ///   level `Documented`).
-    /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -116,9 +121,9 @@ impl DescribeDbClusterAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
+    /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     /// * `Name`: one of `status`, `db-cluster-id`, `db-cluster-resource-id` (case-insensitive) (at
     ///   level `Documented`).
-    /// * When `Name` is `status`: each item of `Values`: only `retained` (case-insensitive).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -199,6 +204,8 @@ impl DescribeDbClusterAutomatedBackupsOutput {
 }
 
 /// The faults that [`DescribeDbClusterAutomatedBackups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterAutomatedBackupsFault {

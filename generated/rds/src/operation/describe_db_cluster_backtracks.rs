@@ -26,7 +26,12 @@ pub struct DescribeDbClusterBacktracks;
 
 /// The input of [`DescribeDbClusterBacktracks`].
 ///
-/// ```rust,ignore
+/// Lists the backtracks of an Aurora MySQL cluster, past ones and those that run. The operation
+/// returns [`DescribeDbClusterBacktracksOutput`], and fails with
+/// [`DescribeDbClusterBacktracksFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClusterBacktracksInput;
 ///
 /// let input = DescribeDbClusterBacktracksInput::default()
@@ -48,9 +53,10 @@ pub struct DescribeDbClusterBacktracksInput {
     /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 63 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 63 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_cluster_identifier: Option<String>,
     /// ID of one backtrack to return; all of the cluster if left out.
     ///
@@ -106,9 +112,10 @@ impl DescribeDbClusterBacktracksInput {
     /// `DBClusterIdentifier`: a string of 1 to 2048 characters. Required.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 63 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 63 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_cluster_identifier(mut self, value: impl Into<String>) -> Self {
@@ -216,6 +223,8 @@ impl DescribeDbClusterBacktracksOutput {
 }
 
 /// The faults that [`DescribeDbClusterBacktracks`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterBacktracksFault {

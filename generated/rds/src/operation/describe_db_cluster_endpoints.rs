@@ -26,7 +26,11 @@ pub struct DescribeDbClusterEndpoints;
 
 /// The input of [`DescribeDbClusterEndpoints`].
 ///
-/// ```rust,ignore
+/// Lists the endpoints of Aurora clusters, built-in and custom ones. The operation returns
+/// [`DescribeDbClusterEndpointsOutput`], and fails with [`DescribeDbClusterEndpointsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClusterEndpointsInput;
 ///
 /// let input = DescribeDbClusterEndpointsInput::default()
@@ -55,15 +59,15 @@ pub struct DescribeDbClusterEndpointsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
-    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive) (at level
-    ///   `Documented`).
     /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer`,
     ///   `custom` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader`,
     ///   `any` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-status`: each item of `Values`: one of `available`,
     ///   `creating`, `deleting`, `inactive`, `modifying` (case-insensitive).
+    /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
+    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive) (at level
+    ///   `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -121,15 +125,15 @@ impl DescribeDbClusterEndpointsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
-    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive) (at level
-    ///   `Documented`).
     /// * When `Name` is `db-cluster-endpoint-type`: each item of `Values`: one of `reader`, `writer`,
     ///   `custom` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-custom-type`: each item of `Values`: one of `reader`,
     ///   `any` (case-insensitive).
     /// * When `Name` is `db-cluster-endpoint-status`: each item of `Values`: one of `available`,
     ///   `creating`, `deleting`, `inactive`, `modifying` (case-insensitive).
+    /// * `Name`: one of `db-cluster-endpoint-type`, `db-cluster-endpoint-custom-type`,
+    ///   `db-cluster-endpoint-id`, `db-cluster-endpoint-status` (case-insensitive) (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -210,6 +214,8 @@ impl DescribeDbClusterEndpointsOutput {
 }
 
 /// The faults that [`DescribeDbClusterEndpoints`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterEndpointsFault {

@@ -29,7 +29,12 @@ pub struct DescribeDbClusterParameterGroups;
 
 /// The input of [`DescribeDbClusterParameterGroups`].
 ///
-/// ```rust,ignore
+/// Lists cluster parameter groups by name and family; their parameters are in
+/// `DescribeDBClusterParameters`. The operation returns [`DescribeDbClusterParameterGroupsOutput`],
+/// and fails with [`DescribeDbClusterParameterGroupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClusterParameterGroupsInput;
 ///
 /// let input = DescribeDbClusterParameterGroupsInput::default()
@@ -175,6 +180,8 @@ impl DescribeDbClusterParameterGroupsOutput {
 }
 
 /// The faults that [`DescribeDbClusterParameterGroups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterParameterGroupsFault {

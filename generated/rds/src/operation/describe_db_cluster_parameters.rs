@@ -28,7 +28,12 @@ pub struct DescribeDbClusterParameters;
 
 /// The input of [`DescribeDbClusterParameters`].
 ///
-/// ```rust,ignore
+/// Lists the parameters of a cluster parameter group with values, limits and when changes take
+/// effect. The operation returns [`DescribeDbClusterParametersOutput`], and fails with
+/// [`DescribeDbClusterParametersFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClusterParametersInput;
 ///
 /// let input = DescribeDbClusterParametersInput::default()
@@ -202,6 +207,8 @@ impl DescribeDbClusterParametersOutput {
 }
 
 /// The faults that [`DescribeDbClusterParameters`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterParametersFault {

@@ -25,7 +25,12 @@ pub struct DescribeDbClusterSnapshotAttributes;
 
 /// The input of [`DescribeDbClusterSnapshotAttributes`].
 ///
-/// ```rust,ignore
+/// Lists with whom a manual cluster snapshot is shared. The operation returns
+/// [`DescribeDbClusterSnapshotAttributesOutput`], and fails with
+/// [`DescribeDbClusterSnapshotAttributesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClusterSnapshotAttributesInput;
 ///
 /// let input = DescribeDbClusterSnapshotAttributesInput::default()
@@ -110,6 +115,8 @@ impl DescribeDbClusterSnapshotAttributesOutput {
 }
 
 /// The faults that [`DescribeDbClusterSnapshotAttributes`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterSnapshotAttributesFault {

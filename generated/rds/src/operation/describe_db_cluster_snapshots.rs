@@ -29,7 +29,12 @@ pub struct DescribeDbClusterSnapshots;
 
 /// The input of [`DescribeDbClusterSnapshots`].
 ///
-/// ```rust,ignore
+/// Lists cluster snapshots: your own by default, on request also shared and public ones. The
+/// operation returns [`DescribeDbClusterSnapshotsOutput`], and fails with
+/// [`DescribeDbClusterSnapshotsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClusterSnapshotsInput;
 ///
 /// let input = DescribeDbClusterSnapshotsInput::default()
@@ -280,6 +285,8 @@ impl DescribeDbClusterSnapshotsOutput {
 }
 
 /// The faults that [`DescribeDbClusterSnapshots`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClusterSnapshotsFault {

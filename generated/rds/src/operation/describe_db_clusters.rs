@@ -31,7 +31,11 @@ pub struct DescribeDbClusters;
 
 /// The input of [`DescribeDbClusters`].
 ///
-/// ```rust,ignore
+/// Lists clusters with all of their settings, or one of them. The operation returns
+/// [`DescribeDbClustersOutput`], and fails with [`DescribeDbClustersFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbClustersInput;
 ///
 /// let input = DescribeDbClustersInput::default()
@@ -206,6 +210,8 @@ impl DescribeDbClustersOutput {
 }
 
 /// The faults that [`DescribeDbClusters`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbClustersFault {

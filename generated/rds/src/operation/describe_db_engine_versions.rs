@@ -28,7 +28,12 @@ pub struct DescribeDbEngineVersions;
 
 /// The input of [`DescribeDbEngineVersions`].
 ///
-/// ```rust,ignore
+/// Lists engine versions with what each can do: log types, upgrade targets, character sets,
+/// features. The operation returns [`DescribeDbEngineVersionsOutput`], and fails with
+/// [`DescribeDbEngineVersionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbEngineVersionsInput;
 ///
 /// let input = DescribeDbEngineVersionsInput::default();
@@ -54,7 +59,7 @@ pub struct DescribeDbEngineVersionsInput {
     ///   `custom-sqlserver-web`, `custom-sqlserver-dev` (case-insensitive), or an empty string (at
     ///   level `Documented`).
     pub engine: Option<String>,
-    /// Returns only this version, as in `8.0.40`.
+    /// Returns only this version, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -68,12 +73,12 @@ pub struct DescribeDbEngineVersionsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
-    ///   `status` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `engine-mode`: each item of `Values`: one of `global`, `multimaster`,
     ///   `parallelquery`, `provisioned`, `serverless` (case-insensitive).
     /// * When `Name` is `status`: each item of `Values`: one of `available`, `deprecated`
     ///   (case-insensitive).
+    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
+    ///   `status` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -147,7 +152,7 @@ impl DescribeDbEngineVersionsInput {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Returns only this version, as in `8.0.40`.
+    /// Returns only this version, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -171,12 +176,12 @@ impl DescribeDbEngineVersionsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
-    ///   `status` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `engine-mode`: each item of `Values`: one of `global`, `multimaster`,
     ///   `parallelquery`, `provisioned`, `serverless` (case-insensitive).
     /// * When `Name` is `status`: each item of `Values`: one of `available`, `deprecated`
     ///   (case-insensitive).
+    /// * `Name`: one of `db-parameter-group-family`, `engine`, `engine-mode`, `engine-version`,
+    ///   `status` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -295,6 +300,8 @@ impl DescribeDbEngineVersionsOutput {
 }
 
 /// The faults that [`DescribeDbEngineVersions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbEngineVersionsFault {

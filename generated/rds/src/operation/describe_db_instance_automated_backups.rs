@@ -29,7 +29,12 @@ pub struct DescribeDbInstanceAutomatedBackups;
 
 /// The input of [`DescribeDbInstanceAutomatedBackups`].
 ///
-/// ```rust,ignore
+/// Lists the automated backups of instances, also of those that were deleted and whose backups were
+/// kept. The operation returns [`DescribeDbInstanceAutomatedBackupsOutput`], and fails with
+/// [`DescribeDbInstanceAutomatedBackupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbInstanceAutomatedBackupsInput;
 ///
 /// let input = DescribeDbInstanceAutomatedBackupsInput::default()
@@ -58,10 +63,10 @@ pub struct DescribeDbInstanceAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive) (at level
-    ///   `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating`, `retained`
     ///   (case-insensitive).
+    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive) (at level
+    ///   `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -124,10 +129,10 @@ impl DescribeDbInstanceAutomatedBackupsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive) (at level
-    ///   `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `creating`, `retained`
     ///   (case-insensitive).
+    /// * `Name`: one of `status`, `db-instance-id`, `dbi-resource-id` (case-insensitive) (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -220,6 +225,8 @@ impl DescribeDbInstanceAutomatedBackupsOutput {
 }
 
 /// The faults that [`DescribeDbInstanceAutomatedBackups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbInstanceAutomatedBackupsFault {

@@ -31,7 +31,11 @@ pub struct DescribeDbInstances;
 
 /// The input of [`DescribeDbInstances`].
 ///
-/// ```rust,ignore
+/// Lists instances with all of their settings, or one of them. The operation returns
+/// [`DescribeDbInstancesOutput`], and fails with [`DescribeDbInstancesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbInstancesInput;
 ///
 /// let input = DescribeDbInstancesInput::default()
@@ -192,6 +196,8 @@ impl DescribeDbInstancesOutput {
 }
 
 /// The faults that [`DescribeDbInstances`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbInstancesFault {

@@ -28,7 +28,11 @@ pub struct DescribeDbLogFiles;
 
 /// The input of [`DescribeDbLogFiles`].
 ///
-/// ```rust,ignore
+/// Lists the log files that lie on an instance, with their sizes. The operation returns
+/// [`DescribeDbLogFilesOutput`], and fails with [`DescribeDbLogFilesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbLogFilesInput;
 ///
 /// let input = DescribeDbLogFilesInput::default()
@@ -218,6 +222,8 @@ impl DescribeDbLogFilesOutput {
 }
 
 /// The faults that [`DescribeDbLogFiles`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbLogFilesFault {

@@ -26,7 +26,12 @@ pub struct DescribeDbMajorEngineVersions;
 
 /// The input of [`DescribeDbMajorEngineVersions`].
 ///
-/// ```rust,ignore
+/// Lists major versions of engines with the dates at which standard and extended support end. The
+/// operation returns [`DescribeDbMajorEngineVersionsOutput`], and fails with
+/// [`DescribeDbMajorEngineVersionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbMajorEngineVersionsInput;
 ///
 /// let input = DescribeDbMajorEngineVersionsInput::default();
@@ -182,6 +187,8 @@ impl DescribeDbMajorEngineVersionsOutput {
 }
 
 /// The faults that [`DescribeDbMajorEngineVersions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbMajorEngineVersionsFault {

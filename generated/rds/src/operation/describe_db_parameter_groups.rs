@@ -28,7 +28,12 @@ pub struct DescribeDbParameterGroups;
 
 /// The input of [`DescribeDbParameterGroups`].
 ///
-/// ```rust,ignore
+/// Lists the parameter groups of instances by name and family; their parameters are in
+/// `DescribeDBParameters`. The operation returns [`DescribeDbParameterGroupsOutput`], and fails
+/// with [`DescribeDbParameterGroupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbParameterGroupsInput;
 ///
 /// let input = DescribeDbParameterGroupsInput::default()
@@ -174,6 +179,8 @@ impl DescribeDbParameterGroupsOutput {
 }
 
 /// The faults that [`DescribeDbParameterGroups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbParameterGroupsFault {

@@ -26,7 +26,11 @@ pub struct DescribeDbParameters;
 
 /// The input of [`DescribeDbParameters`].
 ///
-/// ```rust,ignore
+/// Lists the parameters of a parameter group with values, limits and when changes take effect. The
+/// operation returns [`DescribeDbParametersOutput`], and fails with [`DescribeDbParametersFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbParametersInput;
 ///
 /// let input = DescribeDbParametersInput::default()
@@ -198,6 +202,8 @@ impl DescribeDbParametersOutput {
 }
 
 /// The faults that [`DescribeDbParameters`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbParametersFault {

@@ -26,7 +26,11 @@ pub struct DescribeDbProxies;
 
 /// The input of [`DescribeDbProxies`].
 ///
-/// ```rust,ignore
+/// Lists proxies with their settings and status, or one of them. The operation returns
+/// [`DescribeDbProxiesOutput`], and fails with [`DescribeDbProxiesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbProxiesInput;
 ///
 /// let input = DescribeDbProxiesInput::default()
@@ -176,6 +180,8 @@ impl DescribeDbProxiesOutput {
 }
 
 /// The faults that [`DescribeDbProxies`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbProxiesFault {

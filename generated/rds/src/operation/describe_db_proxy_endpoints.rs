@@ -26,7 +26,11 @@ pub struct DescribeDbProxyEndpoints;
 
 /// The input of [`DescribeDbProxyEndpoints`].
 ///
-/// ```rust,ignore
+/// Lists the endpoints of proxies, or of one proxy. The operation returns
+/// [`DescribeDbProxyEndpointsOutput`], and fails with [`DescribeDbProxyEndpointsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbProxyEndpointsInput;
 ///
 /// let input = DescribeDbProxyEndpointsInput::default()
@@ -194,6 +198,8 @@ impl DescribeDbProxyEndpointsOutput {
 }
 
 /// The faults that [`DescribeDbProxyEndpoints`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbProxyEndpointsFault {

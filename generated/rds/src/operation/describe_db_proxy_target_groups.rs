@@ -26,7 +26,11 @@ pub struct DescribeDbProxyTargetGroups;
 
 /// The input of [`DescribeDbProxyTargetGroups`].
 ///
-/// ```rust,ignore
+/// Lists a proxy's target group, in which its connection pool is configured. The operation returns
+/// [`DescribeDbProxyTargetGroupsOutput`], and fails with [`DescribeDbProxyTargetGroupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbProxyTargetGroupsInput;
 ///
 /// let input = DescribeDbProxyTargetGroupsInput::default()
@@ -196,6 +200,8 @@ impl DescribeDbProxyTargetGroupsOutput {
 }
 
 /// The faults that [`DescribeDbProxyTargetGroups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbProxyTargetGroupsFault {

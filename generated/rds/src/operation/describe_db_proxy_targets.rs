@@ -26,7 +26,11 @@ pub struct DescribeDbProxyTargets;
 
 /// The input of [`DescribeDbProxyTargets`].
 ///
-/// ```rust,ignore
+/// Lists the databases that a proxy connects to, with the health of each. The operation returns
+/// [`DescribeDbProxyTargetsOutput`], and fails with [`DescribeDbProxyTargetsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbProxyTargetsInput;
 ///
 /// let input = DescribeDbProxyTargetsInput::default()
@@ -196,6 +200,8 @@ impl DescribeDbProxyTargetsOutput {
 }
 
 /// The faults that [`DescribeDbProxyTargets`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbProxyTargetsFault {

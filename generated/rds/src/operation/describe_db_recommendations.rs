@@ -28,7 +28,12 @@ pub struct DescribeDbRecommendations;
 
 /// The input of [`DescribeDbRecommendations`].
 ///
-/// ```rust,ignore
+/// Lists what RDS recommends for your databases and parameter groups, with reasons and actions that
+/// can be applied. The operation returns [`DescribeDbRecommendationsOutput`], and fails with
+/// [`DescribeDbRecommendationsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbRecommendationsInput;
 ///
 /// let input = DescribeDbRecommendationsInput::default();
@@ -63,12 +68,12 @@ pub struct DescribeDbRecommendationsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
-    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved`,
     ///   `dismissed` (case-insensitive).
     /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low`,
     ///   `informational` (case-insensitive).
+    /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
+    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive) (at level `Documented`).
     pub filters: Option<Vec<Filter>>,
     /// How many entries a page has at most, 20 to 100, by default 100.
     ///
@@ -139,12 +144,12 @@ impl DescribeDbRecommendationsInput {
     ///
     /// `Filters`: a list of `Filter` structures.
     ///
-    /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
-    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive) (at level `Documented`).
     /// * When `Name` is `status`: each item of `Values`: one of `active`, `pending`, `resolved`,
     ///   `dismissed` (case-insensitive).
     /// * When `Name` is `severity`: each item of `Values`: one of `high`, `medium`, `low`,
     ///   `informational` (case-insensitive).
+    /// * `Name`: one of `recommendation-id`, `status`, `severity`, `type-id`, `dbi-resource-id`,
+    ///   `cluster-resource-id`, `pg-arn`, `cluster-pg-arn` (case-insensitive) (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn filters(
@@ -225,6 +230,8 @@ impl DescribeDbRecommendationsOutput {
 }
 
 /// The faults that [`DescribeDbRecommendations`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbRecommendationsFault {

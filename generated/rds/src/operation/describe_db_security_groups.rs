@@ -26,7 +26,11 @@ pub struct DescribeDbSecurityGroups;
 
 /// The input of [`DescribeDbSecurityGroups`].
 ///
-/// ```rust,ignore
+/// Lists DB security groups, which exist only for the retired EC2-Classic network. The operation
+/// returns [`DescribeDbSecurityGroupsOutput`], and fails with [`DescribeDbSecurityGroupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbSecurityGroupsInput;
 ///
 /// let input = DescribeDbSecurityGroupsInput::default()
@@ -172,6 +176,8 @@ impl DescribeDbSecurityGroupsOutput {
 }
 
 /// The faults that [`DescribeDbSecurityGroups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbSecurityGroupsFault {

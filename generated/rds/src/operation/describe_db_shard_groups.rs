@@ -22,7 +22,11 @@ pub struct DescribeDbShardGroups;
 
 /// The input of [`DescribeDbShardGroups`].
 ///
-/// ```rust,ignore
+/// Lists the shard groups of Aurora Limitless Databases. The operation returns
+/// [`DescribeDbShardGroupsOutput`], and fails with [`DescribeDbShardGroupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbShardGroupsInput;
 ///
 /// let input = DescribeDbShardGroupsInput::default()
@@ -168,6 +172,8 @@ impl DescribeDbShardGroupsOutput {
 }
 
 /// The faults that [`DescribeDbShardGroups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbShardGroupsFault {

@@ -24,7 +24,11 @@ pub struct DescribeDbSnapshotAttributes;
 
 /// The input of [`DescribeDbSnapshotAttributes`].
 ///
-/// ```rust,ignore
+/// Lists with whom a manual instance snapshot is shared. The operation returns
+/// [`DescribeDbSnapshotAttributesOutput`], and fails with [`DescribeDbSnapshotAttributesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbSnapshotAttributesInput;
 ///
 /// let input = DescribeDbSnapshotAttributesInput::default()
@@ -109,6 +113,8 @@ impl DescribeDbSnapshotAttributesOutput {
 }
 
 /// The faults that [`DescribeDbSnapshotAttributes`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbSnapshotAttributesFault {

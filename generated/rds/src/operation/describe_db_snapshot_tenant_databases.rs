@@ -29,7 +29,13 @@ pub struct DescribeDbSnapshotTenantDatabases;
 
 /// The input of [`DescribeDbSnapshotTenantDatabases`].
 ///
-/// ```rust,ignore
+/// Lists the tenant databases in snapshots of multi-tenant Oracle instances, to look inside before
+/// a restore, which always restores all of them. The operation returns
+/// [`DescribeDbSnapshotTenantDatabasesOutput`], and fails with
+/// [`DescribeDbSnapshotTenantDatabasesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbSnapshotTenantDatabasesInput;
 ///
 /// let input = DescribeDbSnapshotTenantDatabasesInput::default()
@@ -237,6 +243,8 @@ impl DescribeDbSnapshotTenantDatabasesOutput {
 }
 
 /// The faults that [`DescribeDbSnapshotTenantDatabases`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbSnapshotTenantDatabasesFault {

@@ -29,7 +29,11 @@ pub struct DescribeDbSnapshots;
 
 /// The input of [`DescribeDbSnapshots`].
 ///
-/// ```rust,ignore
+/// Lists instance snapshots: your own by default, on request also shared and public ones. The
+/// operation returns [`DescribeDbSnapshotsOutput`], and fails with [`DescribeDbSnapshotsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbSnapshotsInput;
 ///
 /// let input = DescribeDbSnapshotsInput::default()
@@ -272,6 +276,8 @@ impl DescribeDbSnapshotsOutput {
 }
 
 /// The faults that [`DescribeDbSnapshots`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbSnapshotsFault {

@@ -26,7 +26,11 @@ pub struct DescribeDbSubnetGroups;
 
 /// The input of [`DescribeDbSubnetGroups`].
 ///
-/// ```rust,ignore
+/// Lists subnet groups with their subnets and VPC. The operation returns
+/// [`DescribeDbSubnetGroupsOutput`], and fails with [`DescribeDbSubnetGroupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeDbSubnetGroupsInput;
 ///
 /// let input = DescribeDbSubnetGroupsInput::default()
@@ -172,6 +176,8 @@ impl DescribeDbSubnetGroupsOutput {
 }
 
 /// The faults that [`DescribeDbSubnetGroups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeDbSubnetGroupsFault {

@@ -27,7 +27,12 @@ pub struct DescribeEngineDefaultClusterParameters;
 
 /// The input of [`DescribeEngineDefaultClusterParameters`].
 ///
-/// ```rust,ignore
+/// Lists the parameters that a new cluster parameter group of a family starts with. The operation
+/// returns [`DescribeEngineDefaultClusterParametersOutput`], and fails with
+/// [`DescribeEngineDefaultClusterParametersFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeEngineDefaultClusterParametersInput;
 ///
 /// let input = DescribeEngineDefaultClusterParametersInput::default()
@@ -156,6 +161,8 @@ impl DescribeEngineDefaultClusterParametersOutput {
 }
 
 /// The faults that [`DescribeEngineDefaultClusterParameters`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeEngineDefaultClusterParametersFault {

@@ -27,7 +27,12 @@ pub struct DescribeEngineDefaultParameters;
 
 /// The input of [`DescribeEngineDefaultParameters`].
 ///
-/// ```rust,ignore
+/// Lists the parameters that a new parameter group of a family starts with. The operation returns
+/// [`DescribeEngineDefaultParametersOutput`], and fails with
+/// [`DescribeEngineDefaultParametersFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeEngineDefaultParametersInput;
 ///
 /// let input = DescribeEngineDefaultParametersInput::default()
@@ -186,6 +191,8 @@ impl DescribeEngineDefaultParametersOutput {
 }
 
 /// The faults that [`DescribeEngineDefaultParameters`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeEngineDefaultParametersFault {

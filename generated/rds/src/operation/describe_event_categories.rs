@@ -22,7 +22,12 @@ pub struct DescribeEventCategories;
 
 /// The input of [`DescribeEventCategories`].
 ///
-/// ```rust,ignore
+/// Lists which categories of events each type of source has; subscriptions choose among them. The
+/// operation returns [`DescribeEventCategoriesOutput`], and fails with
+/// [`DescribeEventCategoriesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeEventCategoriesInput;
 ///
 /// let input = DescribeEventCategoriesInput::default();
@@ -131,6 +136,8 @@ impl DescribeEventCategoriesOutput {
 }
 
 /// The faults that [`DescribeEventCategories`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeEventCategoriesFault {

@@ -26,7 +26,11 @@ pub struct DescribeEventSubscriptions;
 
 /// The input of [`DescribeEventSubscriptions`].
 ///
-/// ```rust,ignore
+/// Lists event subscriptions with topic, sources and status, or one of them. The operation returns
+/// [`DescribeEventSubscriptionsOutput`], and fails with [`DescribeEventSubscriptionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeEventSubscriptionsInput;
 ///
 /// let input = DescribeEventSubscriptionsInput::default()
@@ -172,6 +176,8 @@ impl DescribeEventSubscriptionsOutput {
 }
 
 /// The faults that [`DescribeEventSubscriptions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeEventSubscriptionsFault {

@@ -28,7 +28,12 @@ pub struct DescribeEvents;
 
 /// The input of [`DescribeEvents`].
 ///
-/// ```rust,ignore
+/// Lists what happened to your databases, snapshots, parameter groups and proxies: the last hour by
+/// default, 14 days at most. The operation returns [`DescribeEventsOutput`], and fails with
+/// [`DescribeEventsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeEventsInput;
 ///
 /// let input = DescribeEventsInput::default();
@@ -46,8 +51,8 @@ pub struct DescribeEventsInput {
     ///
     /// `SourceIdentifier`: a string.
     ///
-    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
+    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     pub source_identifier: Option<String>,
     /// Returns only what is of this kind of source, as in `db-instance` or `db-cluster`; all kinds if
     /// left out.
@@ -117,8 +122,8 @@ impl DescribeEventsInput {
     ///
     /// `SourceIdentifier`: a string.
     ///
-    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     /// * Must not be set unless `SourceType` is set.
+    /// * Doesn't end with a hyphen; no two hyphens in a row (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn source_identifier(mut self, value: impl Into<String>) -> Self {
@@ -254,6 +259,8 @@ impl DescribeEventsOutput {
 }
 
 /// The faults that [`DescribeEvents`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeEventsFault {

@@ -26,7 +26,11 @@ pub struct DescribeExportTasks;
 
 /// The input of [`DescribeExportTasks`].
 ///
-/// ```rust,ignore
+/// Lists exports to S3 with their progress, or one of them. The operation returns
+/// [`DescribeExportTasksOutput`], and fails with [`DescribeExportTasksFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeExportTasksInput;
 ///
 /// let input = DescribeExportTasksInput::default()
@@ -210,6 +214,8 @@ impl DescribeExportTasksOutput {
 }
 
 /// The faults that [`DescribeExportTasks`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeExportTasksFault {

@@ -26,7 +26,11 @@ pub struct DescribeGlobalClusters;
 
 /// The input of [`DescribeGlobalClusters`].
 ///
-/// ```rust,ignore
+/// Lists Aurora global databases with their member clusters, or one of them. The operation returns
+/// [`DescribeGlobalClustersOutput`], and fails with [`DescribeGlobalClustersFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeGlobalClustersInput;
 ///
 /// let input = DescribeGlobalClustersInput::default()
@@ -182,6 +186,8 @@ impl DescribeGlobalClustersOutput {
 }
 
 /// The faults that [`DescribeGlobalClusters`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeGlobalClustersFault {

@@ -26,7 +26,11 @@ pub struct DescribeIntegrations;
 
 /// The input of [`DescribeIntegrations`].
 ///
-/// ```rust,ignore
+/// Lists zero-ETL integrations with their status and errors, or one of them. The operation returns
+/// [`DescribeIntegrationsOutput`], and fails with [`DescribeIntegrationsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeIntegrationsInput;
 ///
 /// let input = DescribeIntegrationsInput::default()
@@ -176,6 +180,8 @@ impl DescribeIntegrationsOutput {
 }
 
 /// The faults that [`DescribeIntegrations`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeIntegrationsFault {

@@ -26,7 +26,12 @@ pub struct DescribeOptionGroupOptions;
 
 /// The input of [`DescribeOptionGroupOptions`].
 ///
-/// ```rust,ignore
+/// Lists the options that an engine offers, with their settings and what they depend on. The
+/// operation returns [`DescribeOptionGroupOptionsOutput`], and fails with
+/// [`DescribeOptionGroupOptionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeOptionGroupOptionsInput;
 ///
 /// let input = DescribeOptionGroupOptionsInput::default()
@@ -196,6 +201,8 @@ impl DescribeOptionGroupOptionsOutput {
 }
 
 /// The faults that [`DescribeOptionGroupOptions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeOptionGroupOptionsFault {

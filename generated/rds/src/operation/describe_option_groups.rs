@@ -26,7 +26,11 @@ pub struct DescribeOptionGroups;
 
 /// The input of [`DescribeOptionGroups`].
 ///
-/// ```rust,ignore
+/// Lists option groups with the options in them. The operation returns
+/// [`DescribeOptionGroupsOutput`], and fails with [`DescribeOptionGroupsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeOptionGroupsInput;
 ///
 /// let input = DescribeOptionGroupsInput::default()
@@ -224,6 +228,8 @@ impl DescribeOptionGroupsOutput {
 }
 
 /// The faults that [`DescribeOptionGroups`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeOptionGroupsFault {

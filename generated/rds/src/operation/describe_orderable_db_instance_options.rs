@@ -29,7 +29,12 @@ pub struct DescribeOrderableDbInstanceOptions;
 
 /// The input of [`DescribeOrderableDbInstanceOptions`].
 ///
-/// ```rust,ignore
+/// Lists which combinations of class, version, storage and licence an engine can be ordered in, and
+/// what each supports. The operation returns [`DescribeOrderableDbInstanceOptionsOutput`], and
+/// fails with [`DescribeOrderableDbInstanceOptionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeOrderableDbInstanceOptionsInput;
 ///
 /// let input = DescribeOrderableDbInstanceOptionsInput::default()
@@ -60,7 +65,7 @@ pub struct DescribeOrderableDbInstanceOptionsInput {
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
-    /// Returns only what is of this class, as in `db.m6g.large`.
+    /// Returns only what is of this class, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -140,7 +145,7 @@ impl DescribeOrderableDbInstanceOptionsInput {
         setter::set(&mut self.engine_version, value);
         self
     }
-    /// Returns only what is of this class, as in `db.m6g.large`.
+    /// Returns only what is of this class, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]
@@ -259,6 +264,8 @@ impl DescribeOrderableDbInstanceOptionsOutput {
 }
 
 /// The faults that [`DescribeOrderableDbInstanceOptions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeOrderableDbInstanceOptionsFault {

@@ -29,7 +29,12 @@ pub struct DescribePendingMaintenanceActions;
 
 /// The input of [`DescribePendingMaintenanceActions`].
 ///
-/// ```rust,ignore
+/// Lists resources with maintenance that waits for them. The operation returns
+/// [`DescribePendingMaintenanceActionsOutput`], and fails with
+/// [`DescribePendingMaintenanceActionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribePendingMaintenanceActionsInput;
 ///
 /// let input = DescribePendingMaintenanceActionsInput::default()
@@ -179,6 +184,8 @@ impl DescribePendingMaintenanceActionsOutput {
 }
 
 /// The faults that [`DescribePendingMaintenanceActions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribePendingMaintenanceActionsFault {

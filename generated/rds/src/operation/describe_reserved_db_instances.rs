@@ -26,7 +26,11 @@ pub struct DescribeReservedDbInstances;
 
 /// The input of [`DescribeReservedDbInstances`].
 ///
-/// ```rust,ignore
+/// Lists the reserved instances that you have bought, with term and price. The operation returns
+/// [`DescribeReservedDbInstancesOutput`], and fails with [`DescribeReservedDbInstancesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeReservedDbInstancesInput;
 ///
 /// let input = DescribeReservedDbInstancesInput::default()
@@ -49,7 +53,7 @@ pub struct DescribeReservedDbInstancesInput {
     ///
     /// `ReservedDBInstancesOfferingId`: a string.
     pub reserved_db_instances_offering_id: Option<String>,
-    /// Returns only what is of this class, as in `db.m6g.large`.
+    /// Returns only what is of this class, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -141,7 +145,7 @@ impl DescribeReservedDbInstancesInput {
         setter::set(&mut self.reserved_db_instances_offering_id, value);
         self
     }
-    /// Returns only what is of this class, as in `db.m6g.large`.
+    /// Returns only what is of this class, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]
@@ -283,6 +287,8 @@ impl DescribeReservedDbInstancesOutput {
 }
 
 /// The faults that [`DescribeReservedDbInstances`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeReservedDbInstancesFault {

@@ -27,7 +27,12 @@ pub struct DescribeReservedDbInstancesOfferings;
 
 /// The input of [`DescribeReservedDbInstancesOfferings`].
 ///
-/// ```rust,ignore
+/// Lists the reserved instances that can be bought, with term and price. The operation returns
+/// [`DescribeReservedDbInstancesOfferingsOutput`], and fails with
+/// [`DescribeReservedDbInstancesOfferingsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeReservedDbInstancesOfferingsInput;
 ///
 /// let input = DescribeReservedDbInstancesOfferingsInput::default()
@@ -46,7 +51,7 @@ pub struct DescribeReservedDbInstancesOfferingsInput {
     ///
     /// `ReservedDBInstancesOfferingId`: a string.
     pub reserved_db_instances_offering_id: Option<String>,
-    /// Returns only what is of this class, as in `db.m6g.large`.
+    /// Returns only what is of this class, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -123,7 +128,7 @@ impl DescribeReservedDbInstancesOfferingsInput {
         setter::set(&mut self.reserved_db_instances_offering_id, value);
         self
     }
-    /// Returns only what is of this class, as in `db.m6g.large`.
+    /// Returns only what is of this class, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]
@@ -256,6 +261,8 @@ impl DescribeReservedDbInstancesOfferingsOutput {
 }
 
 /// The faults that [`DescribeReservedDbInstancesOfferings`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeReservedDbInstancesOfferingsFault {

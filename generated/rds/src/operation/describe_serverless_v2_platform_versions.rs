@@ -27,7 +27,12 @@ pub struct DescribeServerlessV2PlatformVersions;
 
 /// The input of [`DescribeServerlessV2PlatformVersions`].
 ///
-/// ```rust,ignore
+/// Lists the platform versions of Aurora Serverless v2, with what each supports. The operation
+/// returns [`DescribeServerlessV2PlatformVersionsOutput`], and fails with
+/// [`DescribeServerlessV2PlatformVersionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeServerlessV2PlatformVersionsInput;
 ///
 /// let input = DescribeServerlessV2PlatformVersionsInput::default();
@@ -220,6 +225,8 @@ impl DescribeServerlessV2PlatformVersionsOutput {
 }
 
 /// The faults that [`DescribeServerlessV2PlatformVersions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeServerlessV2PlatformVersionsFault {

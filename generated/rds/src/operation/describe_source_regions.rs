@@ -28,7 +28,12 @@ pub struct DescribeSourceRegions;
 
 /// The input of [`DescribeSourceRegions`].
 ///
-/// ```rust,ignore
+/// Lists the regions from which this one can replicate, copy snapshots or receive automated
+/// backups. The operation returns [`DescribeSourceRegionsOutput`], and fails with
+/// [`DescribeSourceRegionsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeSourceRegionsInput;
 ///
 /// let input = DescribeSourceRegionsInput::default()
@@ -174,6 +179,8 @@ impl DescribeSourceRegionsOutput {
 }
 
 /// The faults that [`DescribeSourceRegions`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeSourceRegionsFault {

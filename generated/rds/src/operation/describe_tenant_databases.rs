@@ -29,7 +29,11 @@ pub struct DescribeTenantDatabases;
 
 /// The input of [`DescribeTenantDatabases`].
 ///
-/// ```rust,ignore
+/// Lists the tenant databases of multi-tenant Oracle instances. The operation returns
+/// [`DescribeTenantDatabasesOutput`], and fails with [`DescribeTenantDatabasesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeTenantDatabasesInput;
 ///
 /// let input = DescribeTenantDatabasesInput::default()
@@ -200,6 +204,8 @@ impl DescribeTenantDatabasesOutput {
 }
 
 /// The faults that [`DescribeTenantDatabases`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeTenantDatabasesFault {

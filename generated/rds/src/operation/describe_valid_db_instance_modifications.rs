@@ -25,7 +25,12 @@ pub struct DescribeValidDbInstanceModifications;
 
 /// The input of [`DescribeValidDbInstanceModifications`].
 ///
-/// ```rust,ignore
+/// Says which storage and processor settings an instance could be changed to. The operation returns
+/// [`DescribeValidDbInstanceModificationsOutput`], and fails with
+/// [`DescribeValidDbInstanceModificationsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DescribeValidDbInstanceModificationsInput;
 ///
 /// let input = DescribeValidDbInstanceModificationsInput::default()
@@ -112,6 +117,8 @@ impl DescribeValidDbInstanceModificationsOutput {
 }
 
 /// The faults that [`DescribeValidDbInstanceModifications`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DescribeValidDbInstanceModificationsFault {

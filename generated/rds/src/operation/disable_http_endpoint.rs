@@ -23,7 +23,11 @@ pub struct DisableHttpEndpoint;
 
 /// The input of [`DisableHttpEndpoint`].
 ///
-/// ```rust,ignore
+/// Turns the Data API off for an Aurora cluster, provisioned or Serverless v2. The operation
+/// returns [`DisableHttpEndpointOutput`], and fails with [`DisableHttpEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DisableHttpEndpointInput;
 ///
 /// let input = DisableHttpEndpointInput::default()
@@ -117,6 +121,8 @@ impl DisableHttpEndpointOutput {
 }
 
 /// The faults that [`DisableHttpEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DisableHttpEndpointFault {

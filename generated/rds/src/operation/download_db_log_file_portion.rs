@@ -26,7 +26,11 @@ pub struct DownloadDbLogFilePortion;
 
 /// The input of [`DownloadDbLogFilePortion`].
 ///
-/// ```rust,ignore
+/// Reads a log file of an instance, at most 1 MB at a time. The operation returns
+/// [`DownloadDbLogFilePortionOutput`], and fails with [`DownloadDbLogFilePortionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::DownloadDbLogFilePortionInput;
 ///
 /// let input = DownloadDbLogFilePortionInput::default()
@@ -190,6 +194,8 @@ impl DownloadDbLogFilePortionOutput {
 }
 
 /// The faults that [`DownloadDbLogFilePortion`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum DownloadDbLogFilePortionFault {

@@ -23,7 +23,12 @@ pub struct EnableHttpEndpoint;
 
 /// The input of [`EnableHttpEndpoint`].
 ///
-/// ```rust,ignore
+/// Turns the Data API on for an Aurora cluster, provisioned or Serverless v2, so that SQL can be
+/// sent over HTTPS. The operation returns [`EnableHttpEndpointOutput`], and fails with
+/// [`EnableHttpEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::EnableHttpEndpointInput;
 ///
 /// let input = EnableHttpEndpointInput::default()
@@ -117,6 +122,8 @@ impl EnableHttpEndpointOutput {
 }
 
 /// The faults that [`EnableHttpEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnableHttpEndpointFault {

@@ -24,7 +24,11 @@ pub struct FailoverDbCluster;
 
 /// The input of [`FailoverDbCluster`].
 ///
-/// ```rust,ignore
+/// Makes a reader of a cluster its writer, for a test or before planned work. The operation returns
+/// [`FailoverDbClusterOutput`], and fails with [`FailoverDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::FailoverDbClusterInput;
 ///
 /// let input = FailoverDbClusterInput::default()
@@ -120,6 +124,8 @@ impl FailoverDbClusterOutput {
 }
 
 /// The faults that [`FailoverDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FailoverDbClusterFault {

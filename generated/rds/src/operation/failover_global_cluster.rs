@@ -26,7 +26,11 @@ pub struct FailoverGlobalCluster;
 
 /// The input of [`FailoverGlobalCluster`].
 ///
-/// ```rust,ignore
+/// Makes a secondary cluster of an Aurora global database the primary one. The operation returns
+/// [`FailoverGlobalClusterOutput`], and fails with [`FailoverGlobalClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::FailoverGlobalClusterInput;
 ///
 /// let input = FailoverGlobalClusterInput::default()
@@ -169,6 +173,8 @@ impl FailoverGlobalClusterOutput {
 }
 
 /// The faults that [`FailoverGlobalCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum FailoverGlobalClusterFault {

@@ -22,7 +22,11 @@ pub struct ListTagsForResource;
 
 /// The input of [`ListTagsForResource`].
 ///
-/// ```rust,ignore
+/// Returns all tags of one resource, by its ARN. The operation returns
+/// [`ListTagsForResourceOutput`], and fails with [`ListTagsForResourceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ListTagsForResourceInput;
 ///
 /// let input = ListTagsForResourceInput::default()
@@ -123,6 +127,8 @@ impl ListTagsForResourceOutput {
 }
 
 /// The faults that [`ListTagsForResource`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ListTagsForResourceFault {

@@ -27,7 +27,12 @@ pub struct ModifyActivityStream;
 
 /// The input of [`ModifyActivityStream`].
 ///
-/// ```rust,ignore
+/// Locks or unlocks the audit policy of an activity stream, so that it can be edited while
+/// unlocked. The operation returns [`ModifyActivityStreamOutput`], and fails with
+/// [`ModifyActivityStreamFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyActivityStreamInput;
 ///
 /// let input = ModifyActivityStreamInput::default()
@@ -198,6 +203,8 @@ impl ModifyActivityStreamOutput {
 }
 
 /// The faults that [`ModifyActivityStream`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyActivityStreamFault {

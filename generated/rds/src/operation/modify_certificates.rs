@@ -24,7 +24,12 @@ pub struct ModifyCertificates;
 
 /// The input of [`ModifyCertificates`].
 ///
-/// ```rust,ignore
+/// Sets the certificate authority that signs the certificates of new instances in place of the
+/// system's default, or goes back to the default. The operation returns
+/// [`ModifyCertificatesOutput`], and fails with [`ModifyCertificatesFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyCertificatesInput;
 ///
 /// let input = ModifyCertificatesInput::default()
@@ -116,6 +121,8 @@ impl ModifyCertificatesOutput {
 }
 
 /// The faults that [`ModifyCertificates`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyCertificatesFault {

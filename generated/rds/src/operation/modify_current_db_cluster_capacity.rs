@@ -25,7 +25,12 @@ pub struct ModifyCurrentDbClusterCapacity;
 
 /// The input of [`ModifyCurrentDbClusterCapacity`].
 ///
-/// ```rust,ignore
+/// Sets the capacity of an Aurora Serverless v1 cluster by hand, for example ahead of a burst of
+/// load. The operation returns [`ModifyCurrentDbClusterCapacityOutput`], and fails with
+/// [`ModifyCurrentDbClusterCapacityFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyCurrentDbClusterCapacityInput;
 ///
 /// let input = ModifyCurrentDbClusterCapacityInput::default()
@@ -219,6 +224,8 @@ impl ModifyCurrentDbClusterCapacityOutput {
 }
 
 /// The faults that [`ModifyCurrentDbClusterCapacity`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyCurrentDbClusterCapacityFault {

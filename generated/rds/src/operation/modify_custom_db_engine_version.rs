@@ -27,12 +27,17 @@ pub struct ModifyCustomDbEngineVersion;
 
 /// The input of [`ModifyCustomDbEngineVersion`].
 ///
-/// ```rust,ignore
+/// Changes the status of a custom engine version, so that it can or can no longer be used, or its
+/// description. The operation returns [`ModifyCustomDbEngineVersionOutput`], and fails with
+/// [`ModifyCustomDbEngineVersionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyCustomDbEngineVersionInput;
 ///
 /// let input = ModifyCustomDbEngineVersionInput::default()
 ///     .engine("custom-oracle-ee")
-///     .engine_version("8.0.40");
+///     .engine_version("8.0.28");
 /// input.validate()?;
 /// ```
 ///
@@ -151,7 +156,7 @@ pub struct ModifyCustomDbEngineVersionOutput {
     ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -362,7 +367,7 @@ impl ModifyCustomDbEngineVersionOutput {
         setter::set(&mut self.major_engine_version, value);
         self
     }
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -723,6 +728,8 @@ impl ModifyCustomDbEngineVersionOutput {
 }
 
 /// The faults that [`ModifyCustomDbEngineVersion`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyCustomDbEngineVersionFault {

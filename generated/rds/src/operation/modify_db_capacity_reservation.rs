@@ -24,7 +24,12 @@ pub struct ModifyDbCapacityReservation;
 
 /// The input of [`ModifyDbCapacityReservation`].
 ///
-/// ```rust,ignore
+/// Changes how many instances an `active` reservation holds in each availability zone, or when it
+/// ends. The operation returns [`ModifyDbCapacityReservationOutput`], and fails with
+/// [`ModifyDbCapacityReservationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbCapacityReservationInput;
 ///
 /// let input = ModifyDbCapacityReservationInput::default()
@@ -186,6 +191,8 @@ impl ModifyDbCapacityReservationOutput {
 }
 
 /// The faults that [`ModifyDbCapacityReservation`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbCapacityReservationFault {

@@ -27,7 +27,11 @@ pub struct ModifyDbCluster;
 
 /// The input of [`ModifyDbCluster`].
 ///
-/// ```rust,ignore
+/// Changes settings of a cluster. The operation returns [`ModifyDbClusterOutput`], and fails with
+/// [`ModifyDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbClusterInput;
 ///
 /// let input = ModifyDbClusterInput::default()
@@ -73,7 +77,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// `VpcSecurityGroupIds`: a list of strings.
     pub vpc_security_group_ids: Option<Vec<String>>,
-    /// New TCP port that an Aurora cluster listens on, 1150 to 65,535; its instances restart.
+    /// New TCP port that an Aurora cluster listens on, 1150 to 65,535; the current one stays if left
+    /// out.
     ///
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
@@ -126,8 +131,7 @@ pub struct ModifyDbClusterInput {
     pub cloudwatch_logs_export_configuration: Option<CloudwatchLogsExportConfiguration>,
     /// Version to upgrade to. A major upgrade needs `AllowMajorVersionUpgrade`. The database is
     /// interrupted, in the maintenance window unless `ApplyImmediately` is set. Replicas must already
-    /// run this version or a newer one. `DescribeDBEngineVersions` lists upgrade targets. There is no
-    /// way back but a restore.
+    /// run this version or a newer one. `DescribeDBEngineVersions` lists upgrade targets.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -173,8 +177,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// `EnableGlobalWriteForwarding`: a boolean.
     pub enable_global_write_forwarding: Option<bool>,
-    /// New class for all instances of a Multi-AZ cluster, as in `db.m6gd.xlarge`; they are restarted in
-    /// turn, with a failover. Aurora sets a class per instance instead.
+    /// New class for all instances of a Multi-AZ cluster, as in `db.m6gd.xlarge`. Aurora sets a class
+    /// per instance instead.
     ///
     /// `DBClusterInstanceClass`: a string.
     pub db_cluster_instance_class: Option<String>,
@@ -186,9 +190,8 @@ pub struct ModifyDbClusterInput {
     /// * Must not be above 2 times `Iops` when `StorageType` is `io1`.
     /// * Must be such that `Iops` is at most 50 times `AllocatedStorage` when `StorageType` is `io1`.
     pub allocated_storage: Option<i32>,
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price of instances and storage. Multi-AZ clusters: `io1` (the default), `io2` or `gp3`,
-    /// with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1` (the
+    /// default), `io2` or `gp3`, with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -203,7 +206,7 @@ pub struct ModifyDbClusterInput {
     /// * Must not be above 50 times `AllocatedStorage` when `StorageType` is `io1`.
     pub iops: Option<i32>,
     /// Whether newer minor versions are installed on all instances in the maintenance window, which
-    /// restarts the database. On by default.
+    /// interrupts the database. On by default.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
     pub auto_minor_version_upgrade: Option<bool>,
@@ -231,12 +234,13 @@ pub struct ModifyDbClusterInput {
     ///
     /// `MonitoringRoleArn`: a string.
     pub monitoring_role_arn: Option<String>,
-    /// New tier of Database Insights. `advanced` costs extra and needs `EnablePerformanceInsights` and
-    /// a retention of 465 days; with `standard`, Performance Insights can stay on.
+    /// New tier of Database Insights. `advanced` needs `EnablePerformanceInsights` and a retention of
+    /// 465 days; with `standard`, Performance Insights can stay on.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -246,7 +250,7 @@ pub struct ModifyDbClusterInput {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -303,8 +307,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// `EnableLimitlessDatabase`: a boolean.
     pub enable_limitless_database: Option<bool>,
-    /// Certificate authority that signs the servers' certificates, as in `rds-ca-rsa2048-g1`; Multi-AZ
-    /// clusters only. Clients must trust it.
+    /// Certificate authority that signs the servers' certificates; Multi-AZ clusters only.
+    /// `DescribeCertificates` lists them. Clients must trust it.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -455,7 +459,8 @@ impl ModifyDbClusterInput {
         setter::list(&mut self.vpc_security_group_ids, value);
         self
     }
-    /// New TCP port that an Aurora cluster listens on, 1150 to 65,535; its instances restart.
+    /// New TCP port that an Aurora cluster listens on, 1150 to 65,535; the current one stays if left
+    /// out.
     ///
     /// `Port`: an integer from 1150 to 65535.
     #[must_use]
@@ -551,8 +556,7 @@ impl ModifyDbClusterInput {
     }
     /// Version to upgrade to. A major upgrade needs `AllowMajorVersionUpgrade`. The database is
     /// interrupted, in the maintenance window unless `ApplyImmediately` is set. Replicas must already
-    /// run this version or a newer one. `DescribeDBEngineVersions` lists upgrade targets. There is no
-    /// way back but a restore.
+    /// run this version or a newer one. `DescribeDBEngineVersions` lists upgrade targets.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -648,8 +652,8 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.enable_global_write_forwarding, value);
         self
     }
-    /// New class for all instances of a Multi-AZ cluster, as in `db.m6gd.xlarge`; they are restarted in
-    /// turn, with a failover. Aurora sets a class per instance instead.
+    /// New class for all instances of a Multi-AZ cluster, as in `db.m6gd.xlarge`. Aurora sets a class
+    /// per instance instead.
     ///
     /// `DBClusterInstanceClass`: a string.
     #[must_use]
@@ -671,9 +675,8 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.allocated_storage, value);
         self
     }
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price of instances and storage. Multi-AZ clusters: `io1` (the default), `io2` or `gp3`,
-    /// with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1` (the
+    /// default), `io2` or `gp3`, with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -698,7 +701,7 @@ impl ModifyDbClusterInput {
         self
     }
     /// Whether newer minor versions are installed on all instances in the maintenance window, which
-    /// restarts the database. On by default.
+    /// interrupts the database. On by default.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
     #[must_use]
@@ -754,8 +757,8 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.monitoring_role_arn, value);
         self
     }
-    /// New tier of Database Insights. `advanced` costs extra and needs `EnablePerformanceInsights` and
-    /// a retention of 465 days; with `standard`, Performance Insights can stay on.
+    /// New tier of Database Insights. `advanced` needs `EnablePerformanceInsights` and a retention of
+    /// 465 days; with `standard`, Performance Insights can stay on.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     #[must_use]
@@ -767,7 +770,8 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.database_insights_mode, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -787,7 +791,7 @@ impl ModifyDbClusterInput {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -889,8 +893,8 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.enable_limitless_database, value);
         self
     }
-    /// Certificate authority that signs the servers' certificates, as in `rds-ca-rsa2048-g1`; Multi-AZ
-    /// clusters only. Clients must trust it.
+    /// Certificate authority that signs the servers' certificates; Multi-AZ clusters only.
+    /// `DescribeCertificates` lists them. Clients must trust it.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -960,6 +964,8 @@ impl ModifyDbClusterOutput {
 }
 
 /// The faults that [`ModifyDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbClusterFault {

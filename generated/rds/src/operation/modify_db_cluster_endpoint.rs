@@ -22,7 +22,11 @@ pub struct ModifyDbClusterEndpoint;
 
 /// The input of [`ModifyDbClusterEndpoint`].
 ///
-/// ```rust,ignore
+/// Changes the type or the instances of an endpoint of an Aurora cluster. The operation returns
+/// [`ModifyDbClusterEndpointOutput`], and fails with [`ModifyDbClusterEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbClusterEndpointInput;
 ///
 /// let input = ModifyDbClusterEndpointInput::default()
@@ -299,6 +303,8 @@ impl ModifyDbClusterEndpointOutput {
 }
 
 /// The faults that [`ModifyDbClusterEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbClusterEndpointFault {

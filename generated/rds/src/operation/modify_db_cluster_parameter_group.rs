@@ -24,7 +24,11 @@ pub struct ModifyDbClusterParameterGroup;
 
 /// The input of [`ModifyDbClusterParameterGroup`].
 ///
-/// ```rust,ignore
+/// Changes up to 20 parameters of a cluster parameter group. The operation returns
+/// [`ModifyDbClusterParameterGroupOutput`], and fails with [`ModifyDbClusterParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbClusterParameterGroupInput;
 /// use touchmark_rds::types::Parameter;
 ///
@@ -134,6 +138,8 @@ impl ModifyDbClusterParameterGroupOutput {
 }
 
 /// The faults that [`ModifyDbClusterParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbClusterParameterGroupFault {

@@ -25,7 +25,12 @@ pub struct ModifyDbClusterSnapshotAttribute;
 
 /// The input of [`ModifyDbClusterSnapshotAttribute`].
 ///
-/// ```rust,ignore
+/// Shares a manual cluster snapshot with accounts, or with everyone, or stops that. The operation
+/// returns [`ModifyDbClusterSnapshotAttributeOutput`], and fails with
+/// [`ModifyDbClusterSnapshotAttributeFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbClusterSnapshotAttributeInput;
 ///
 /// let input = ModifyDbClusterSnapshotAttributeInput::default()
@@ -163,6 +168,8 @@ impl ModifyDbClusterSnapshotAttributeOutput {
 }
 
 /// The faults that [`ModifyDbClusterSnapshotAttribute`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbClusterSnapshotAttributeFault {

@@ -30,7 +30,11 @@ pub struct ModifyDbInstance;
 
 /// The input of [`ModifyDbInstance`].
 ///
-/// ```rust,ignore
+/// Changes settings of an instance. The operation returns [`ModifyDbInstanceOutput`], and fails
+/// with [`ModifyDbInstanceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbInstanceInput;
 ///
 /// let input = ModifyDbInstanceInput::default()
@@ -48,16 +52,15 @@ pub struct ModifyDbInstanceInput {
     /// `DBInstanceIdentifier`: a string. Required.
     pub db_instance_identifier: Option<String>,
     /// New size of the storage in GiB. Storage only grows: less than 10% more than the current size is
-    /// rounded up to that (except for SQL Server). The database stays available; the instance is in
-    /// `storage-optimization` for hours afterwards, and no further change of storage is possible for
-    /// six. With provisioned IOPS, also pass `Iops`, though unchanged. Without `ApplyImmediately` it
-    /// waits for the maintenance window. Ignored for Aurora.
+    /// rounded up to that (except for SQL Server). With `io1`, `io2` and `gp3`, also pass `Iops`,
+    /// though unchanged. Without `ApplyImmediately` it waits for the maintenance window. Ignored for
+    /// Aurora.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
-    /// New class, as in `db.m6g.large`. The change takes the instance down for some minutes, shorter
-    /// with Multi-AZ, in the maintenance window unless `ApplyImmediately` is set. Together with a new
-    /// `EngineVersion`, the current version must support the new class; else upgrade first.
+    /// New class, as in `db.m5.large`. The change interrupts the database, in the maintenance window
+    /// unless `ApplyImmediately` is set. Together with a new `EngineVersion`, the current version must
+    /// support the new class; else upgrade first.
     ///
     /// `DBInstanceClass`: a string.
     ///
@@ -110,8 +113,8 @@ pub struct ModifyDbInstanceInput {
     pub db_parameter_group_name: Option<String>,
     /// Days that automated backups are kept, 0 to 35. Going from or to 0 turns backups on or off: it
     /// suspends I/O for seconds up to minutes and, without `ApplyImmediately`, waits for the
-    /// maintenance window; 0 also deletes the backups there are. Between other numbers it changes at
-    /// once. Sources of replicas need at least 1. Ignored for Aurora, where it is set on the cluster.
+    /// maintenance window. Between other numbers it changes at once. Sources of replicas need at least
+    /// 1. Ignored for Aurora, where it is set on the cluster.
     ///
     /// `BackupRetentionPeriod`: an integer from 0 to 35.
     pub backup_retention_period: Option<i32>,
@@ -135,9 +138,8 @@ pub struct ModifyDbInstanceInput {
     /// * Must not overlap `PreferredBackupWindow`.
     pub preferred_maintenance_window: Option<String>,
     /// Whether RDS keeps a standby of the instance in a second zone, to which it fails over. Turning it
-    /// on or off takes no downtime, but writes can be slower while the standby is set up. Without
-    /// `ApplyImmediately` it waits for the maintenance window. In Aurora, readers in other zones do
-    /// that.
+    /// on or off does not interrupt the database. Without `ApplyImmediately` it waits for the
+    /// maintenance window. In Aurora, readers in other zones do that.
     ///
     /// `MultiAZ`: a boolean.
     ///
@@ -147,8 +149,8 @@ pub struct ModifyDbInstanceInput {
     /// Version to upgrade to. A major upgrade needs `AllowMajorVersionUpgrade`, and a parameter group
     /// of the new family if a custom one is in use; the major version alone means its default minor
     /// one. The database is interrupted, in the maintenance window unless `ApplyImmediately` is set.
-    /// Upgrade replicas first: they need the source's version or a newer one. Ignored for Aurora, where
-    /// it is set on the cluster. There is no way back but a restore.
+    /// Upgrade replicas first: they need the version of their source or a newer one. Ignored for
+    /// Aurora, where it is set on the cluster.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -173,16 +175,15 @@ pub struct ModifyDbInstanceInput {
     ///   `bring-your-own-media`, `postgresql-license`, `marketplace-license` (case-insensitive).
     /// * Must not be set when `DBCapacityReservationIdentifier` is set and `MultiAZ` is true.
     pub license_model: Option<String>,
-    /// New I/O operations per second. The database stays available, but can be slow while storage is
-    /// optimized, for hours up to days; backups and other changes wait meanwhile. Less than 10% more
+    /// New I/O operations per second. The change does not interrupt the database. Less than 10% more
     /// than now is rounded up to that (except for SQL Server and Db2). Pass `AllocatedStorage` as well,
     /// though unchanged. 0 goes with a change to storage without provisioned IOPS, which needs a
     /// reboot. Without `ApplyImmediately` it waits for the maintenance window.
     ///
     /// `Iops`: an integer.
     pub iops: Option<i32>,
-    /// Throughput of `gp3` storage in MiB per second; 125 by default, 500 on large volumes. Other
-    /// storage types do not take it, nor do Aurora and RDS Custom.
+    /// Throughput of `gp3` storage in MiB per second. Other storage types do not take it, nor do Aurora
+    /// and RDS Custom.
     ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
@@ -201,9 +202,9 @@ pub struct ModifyDbInstanceInput {
     ///   a row.
     pub new_db_instance_identifier: Option<String>,
     /// New kind of storage: `gp3`, `gp2`, `io1`, `io2` or `standard`; `Iops` goes with `io1`, `io2` and
-    /// `gp3`. Between SSD types the database stays available, and is slower while storage is optimized,
-    /// for hours up to days; from or to `standard` it also takes a short interruption. Backups and
-    /// other changes wait meanwhile. By default `gp2`, or `io1` if `Iops` is given. Not for Aurora.
+    /// `gp3`. From or to `standard` it takes hours, up to some days: the database stays available, but
+    /// can be slower, and backups and all other operations on the instance wait meanwhile. By default
+    /// `gp2`, or `io1` if `Iops` is given. Not for Aurora.
     ///
     /// `StorageType`: a string.
     ///
@@ -219,9 +220,9 @@ pub struct ModifyDbInstanceInput {
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
     pub tde_credential_password: Option<String>,
-    /// New certificate authority for the server's certificate, as in `rds-ca-rsa2048-g1`. Make clients
-    /// trust it first. Whether the engine restarts depends on `CertificateRotationRestart` and on the
-    /// engine. Not for RDS Custom.
+    /// New certificate authority for the server's certificate; `DescribeCertificates` lists them. Make
+    /// clients trust it first. Whether the engine restarts depends on `CertificateRotationRestart` and
+    /// on the engine. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -288,8 +289,7 @@ pub struct ModifyDbInstanceInput {
     /// `DomainIAMRoleName`: a string.
     pub domain_iam_role_name: Option<String>,
     /// Rank among the readers of an Aurora cluster when a new writer is chosen, 0 (first) to 15, by
-    /// default 1. Among equals, the largest class wins. Readers in tiers 0 and 1 of Serverless v2 scale
-    /// along with the writer.
+    /// default 1. Not for RDS Custom.
     ///
     /// `PromotionTier`: an integer from 0 to 15.
     pub promotion_tier: Option<i32>,
@@ -298,12 +298,13 @@ pub struct ModifyDbInstanceInput {
     ///
     /// `EnableIAMDatabaseAuthentication`: a boolean.
     pub enable_iam_database_authentication: Option<bool>,
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost. Instances of an Aurora
-    /// cluster have the cluster's.
+    /// Tier of Database Insights: `standard` or `advanced`. Instances of an Aurora cluster have the
+    /// cluster's.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -313,7 +314,7 @@ pub struct ModifyDbInstanceInput {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -326,8 +327,8 @@ pub struct ModifyDbInstanceInput {
     ///
     /// `CloudwatchLogsExportConfiguration`: the structure `CloudwatchLogsExportConfiguration`.
     pub cloudwatch_logs_export_configuration: Option<CloudwatchLogsExportConfiguration>,
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
@@ -418,8 +419,8 @@ pub struct ModifyDbInstanceInput {
     /// * Must not be true when `ManageMasterUserPassword` is true.
     /// * Must not be true unless `ApplyImmediately` is set.
     pub multi_tenant: Option<bool>,
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage, and a reboot to take effect.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
@@ -561,10 +562,9 @@ impl ModifyDbInstanceInput {
         self
     }
     /// New size of the storage in GiB. Storage only grows: less than 10% more than the current size is
-    /// rounded up to that (except for SQL Server). The database stays available; the instance is in
-    /// `storage-optimization` for hours afterwards, and no further change of storage is possible for
-    /// six. With provisioned IOPS, also pass `Iops`, though unchanged. Without `ApplyImmediately` it
-    /// waits for the maintenance window. Ignored for Aurora.
+    /// rounded up to that (except for SQL Server). With `io1`, `io2` and `gp3`, also pass `Iops`,
+    /// though unchanged. Without `ApplyImmediately` it waits for the maintenance window. Ignored for
+    /// Aurora.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
@@ -573,9 +573,9 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.allocated_storage, value);
         self
     }
-    /// New class, as in `db.m6g.large`. The change takes the instance down for some minutes, shorter
-    /// with Multi-AZ, in the maintenance window unless `ApplyImmediately` is set. Together with a new
-    /// `EngineVersion`, the current version must support the new class; else upgrade first.
+    /// New class, as in `db.m5.large`. The change interrupts the database, in the maintenance window
+    /// unless `ApplyImmediately` is set. Together with a new `EngineVersion`, the current version must
+    /// support the new class; else upgrade first.
     ///
     /// `DBInstanceClass`: a string.
     ///
@@ -669,8 +669,8 @@ impl ModifyDbInstanceInput {
     }
     /// Days that automated backups are kept, 0 to 35. Going from or to 0 turns backups on or off: it
     /// suspends I/O for seconds up to minutes and, without `ApplyImmediately`, waits for the
-    /// maintenance window; 0 also deletes the backups there are. Between other numbers it changes at
-    /// once. Sources of replicas need at least 1. Ignored for Aurora, where it is set on the cluster.
+    /// maintenance window. Between other numbers it changes at once. Sources of replicas need at least
+    /// 1. Ignored for Aurora, where it is set on the cluster.
     ///
     /// `BackupRetentionPeriod`: an integer from 0 to 35.
     #[must_use]
@@ -709,9 +709,8 @@ impl ModifyDbInstanceInput {
         self
     }
     /// Whether RDS keeps a standby of the instance in a second zone, to which it fails over. Turning it
-    /// on or off takes no downtime, but writes can be slower while the standby is set up. Without
-    /// `ApplyImmediately` it waits for the maintenance window. In Aurora, readers in other zones do
-    /// that.
+    /// on or off does not interrupt the database. Without `ApplyImmediately` it waits for the
+    /// maintenance window. In Aurora, readers in other zones do that.
     ///
     /// `MultiAZ`: a boolean.
     ///
@@ -726,8 +725,8 @@ impl ModifyDbInstanceInput {
     /// Version to upgrade to. A major upgrade needs `AllowMajorVersionUpgrade`, and a parameter group
     /// of the new family if a custom one is in use; the major version alone means its default minor
     /// one. The database is interrupted, in the maintenance window unless `ApplyImmediately` is set.
-    /// Upgrade replicas first: they need the source's version or a newer one. Ignored for Aurora, where
-    /// it is set on the cluster. There is no way back but a restore.
+    /// Upgrade replicas first: they need the version of their source or a newer one. Ignored for
+    /// Aurora, where it is set on the cluster.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -772,8 +771,7 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.license_model, value);
         self
     }
-    /// New I/O operations per second. The database stays available, but can be slow while storage is
-    /// optimized, for hours up to days; backups and other changes wait meanwhile. Less than 10% more
+    /// New I/O operations per second. The change does not interrupt the database. Less than 10% more
     /// than now is rounded up to that (except for SQL Server and Db2). Pass `AllocatedStorage` as well,
     /// though unchanged. 0 goes with a change to storage without provisioned IOPS, which needs a
     /// reboot. Without `ApplyImmediately` it waits for the maintenance window.
@@ -785,8 +783,8 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.iops, value);
         self
     }
-    /// Throughput of `gp3` storage in MiB per second; 125 by default, 500 on large volumes. Other
-    /// storage types do not take it, nor do Aurora and RDS Custom.
+    /// Throughput of `gp3` storage in MiB per second. Other storage types do not take it, nor do Aurora
+    /// and RDS Custom.
     ///
     /// `StorageThroughput`: an integer.
     #[must_use]
@@ -820,9 +818,9 @@ impl ModifyDbInstanceInput {
         self
     }
     /// New kind of storage: `gp3`, `gp2`, `io1`, `io2` or `standard`; `Iops` goes with `io1`, `io2` and
-    /// `gp3`. Between SSD types the database stays available, and is slower while storage is optimized,
-    /// for hours up to days; from or to `standard` it also takes a short interruption. Backups and
-    /// other changes wait meanwhile. By default `gp2`, or `io1` if `Iops` is given. Not for Aurora.
+    /// `gp3`. From or to `standard` it takes hours, up to some days: the database stays available, but
+    /// can be slower, and backups and all other operations on the instance wait meanwhile. By default
+    /// `gp2`, or `io1` if `Iops` is given. Not for Aurora.
     ///
     /// `StorageType`: a string.
     ///
@@ -853,9 +851,9 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.tde_credential_password, value);
         self
     }
-    /// New certificate authority for the server's certificate, as in `rds-ca-rsa2048-g1`. Make clients
-    /// trust it first. Whether the engine restarts depends on `CertificateRotationRestart` and on the
-    /// engine. Not for RDS Custom.
+    /// New certificate authority for the server's certificate; `DescribeCertificates` lists them. Make
+    /// clients trust it first. Whether the engine restarts depends on `CertificateRotationRestart` and
+    /// on the engine. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -990,8 +988,7 @@ impl ModifyDbInstanceInput {
         self
     }
     /// Rank among the readers of an Aurora cluster when a new writer is chosen, 0 (first) to 15, by
-    /// default 1. Among equals, the largest class wins. Readers in tiers 0 and 1 of Serverless v2 scale
-    /// along with the writer.
+    /// default 1. Not for RDS Custom.
     ///
     /// `PromotionTier`: an integer from 0 to 15.
     #[must_use]
@@ -1010,8 +1007,8 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.enable_iam_database_authentication, value);
         self
     }
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost. Instances of an Aurora
-    /// cluster have the cluster's.
+    /// Tier of Database Insights: `standard` or `advanced`. Instances of an Aurora cluster have the
+    /// cluster's.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     #[must_use]
@@ -1023,7 +1020,8 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.database_insights_mode, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -1043,7 +1041,7 @@ impl ModifyDbInstanceInput {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -1069,8 +1067,8 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.cloudwatch_logs_export_configuration, value);
         self
     }
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
@@ -1239,8 +1237,8 @@ impl ModifyDbInstanceInput {
         setter::set(&mut self.multi_tenant, value);
         self
     }
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage, and a reboot to take effect.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
@@ -1368,6 +1366,8 @@ impl ModifyDbInstanceOutput {
 }
 
 /// The faults that [`ModifyDbInstance`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbInstanceFault {

@@ -26,7 +26,11 @@ pub struct ModifyDbParameterGroup;
 
 /// The input of [`ModifyDbParameterGroup`].
 ///
-/// ```rust,ignore
+/// Changes up to 20 parameters of a parameter group. The operation returns
+/// [`ModifyDbParameterGroupOutput`], and fails with [`ModifyDbParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbParameterGroupInput;
 /// use touchmark_rds::types::Parameter;
 ///
@@ -132,6 +136,8 @@ impl ModifyDbParameterGroupOutput {
 }
 
 /// The faults that [`ModifyDbParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbParameterGroupFault {

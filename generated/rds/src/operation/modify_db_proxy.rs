@@ -24,7 +24,11 @@ pub struct ModifyDbProxy;
 
 /// The input of [`ModifyDbProxy`].
 ///
-/// ```rust,ignore
+/// Changes settings of a proxy, or its name. The operation returns [`ModifyDbProxyOutput`], and
+/// fails with [`ModifyDbProxyFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbProxyInput;
 ///
 /// let input = ModifyDbProxyInput::default()
@@ -238,6 +242,8 @@ impl ModifyDbProxyOutput {
 }
 
 /// The faults that [`ModifyDbProxy`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbProxyFault {

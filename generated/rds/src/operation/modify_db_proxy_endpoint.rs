@@ -22,7 +22,11 @@ pub struct ModifyDbProxyEndpoint;
 
 /// The input of [`ModifyDbProxyEndpoint`].
 ///
-/// ```rust,ignore
+/// Renames an endpoint of a proxy, or replaces its security groups. The operation returns
+/// [`ModifyDbProxyEndpointOutput`], and fails with [`ModifyDbProxyEndpointFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbProxyEndpointInput;
 ///
 /// let input = ModifyDbProxyEndpointInput::default()
@@ -145,6 +149,8 @@ impl ModifyDbProxyEndpointOutput {
 }
 
 /// The faults that [`ModifyDbProxyEndpoint`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbProxyEndpointFault {

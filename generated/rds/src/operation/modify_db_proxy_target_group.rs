@@ -24,7 +24,12 @@ pub struct ModifyDbProxyTargetGroup;
 
 /// The input of [`ModifyDbProxyTargetGroup`].
 ///
-/// ```rust,ignore
+/// Changes the connection pool of a proxy: how many connections it opens, how long clients wait for
+/// one. The operation returns [`ModifyDbProxyTargetGroupOutput`], and fails with
+/// [`ModifyDbProxyTargetGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbProxyTargetGroupInput;
 ///
 /// let input = ModifyDbProxyTargetGroupInput::default()
@@ -163,6 +168,8 @@ impl ModifyDbProxyTargetGroupOutput {
 }
 
 /// The faults that [`ModifyDbProxyTargetGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbProxyTargetGroupFault {

@@ -22,7 +22,12 @@ pub struct ModifyDbRecommendation;
 
 /// The input of [`ModifyDbRecommendation`].
 ///
-/// ```rust,ignore
+/// Dismisses a recommendation, makes it active again, or sets the status of its actions. The
+/// operation returns [`ModifyDbRecommendationOutput`], and fails with
+/// [`ModifyDbRecommendationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbRecommendationInput;
 ///
 /// let input = ModifyDbRecommendationInput::default()
@@ -151,6 +156,8 @@ impl ModifyDbRecommendationOutput {
 }
 
 /// The faults that [`ModifyDbRecommendation`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbRecommendationFault {

@@ -22,7 +22,11 @@ pub struct ModifyDbShardGroup;
 
 /// The input of [`ModifyDbShardGroup`].
 ///
-/// ```rust,ignore
+/// Changes the capacity limits or the standby count of a shard group. The operation returns
+/// [`ModifyDbShardGroupOutput`], and fails with [`ModifyDbShardGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbShardGroupInput;
 ///
 /// let input = ModifyDbShardGroupInput::default()
@@ -300,6 +304,8 @@ impl ModifyDbShardGroupOutput {
 }
 
 /// The faults that [`ModifyDbShardGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbShardGroupFault {

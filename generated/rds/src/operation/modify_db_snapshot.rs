@@ -24,7 +24,11 @@ pub struct ModifyDbSnapshot;
 
 /// The input of [`ModifyDbSnapshot`].
 ///
-/// ```rust,ignore
+/// Upgrades a manual snapshot to a newer engine version, so that it can still be restored. The
+/// operation returns [`ModifyDbSnapshotOutput`], and fails with [`ModifyDbSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbSnapshotInput;
 ///
 /// let input = ModifyDbSnapshotInput::default()
@@ -132,6 +136,8 @@ impl ModifyDbSnapshotOutput {
 }
 
 /// The faults that [`ModifyDbSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbSnapshotFault {

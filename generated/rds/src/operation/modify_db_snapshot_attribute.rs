@@ -24,7 +24,11 @@ pub struct ModifyDbSnapshotAttribute;
 
 /// The input of [`ModifyDbSnapshotAttribute`].
 ///
-/// ```rust,ignore
+/// Shares a manual instance snapshot with accounts, or with everyone, or stops that. The operation
+/// returns [`ModifyDbSnapshotAttributeOutput`], and fails with [`ModifyDbSnapshotAttributeFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbSnapshotAttributeInput;
 ///
 /// let input = ModifyDbSnapshotAttributeInput::default()
@@ -162,6 +166,8 @@ impl ModifyDbSnapshotAttributeOutput {
 }
 
 /// The faults that [`ModifyDbSnapshotAttribute`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbSnapshotAttributeFault {

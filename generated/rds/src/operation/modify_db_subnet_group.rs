@@ -24,7 +24,12 @@ pub struct ModifyDbSubnetGroup;
 
 /// The input of [`ModifyDbSubnetGroup`].
 ///
-/// ```rust,ignore
+/// Replaces the description or the subnets of a subnet group; two availability zones must remain
+/// covered. The operation returns [`ModifyDbSubnetGroupOutput`], and fails with
+/// [`ModifyDbSubnetGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyDbSubnetGroupInput;
 ///
 /// let input = ModifyDbSubnetGroupInput::default()
@@ -142,6 +147,8 @@ impl ModifyDbSubnetGroupOutput {
 }
 
 /// The faults that [`ModifyDbSubnetGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyDbSubnetGroupFault {

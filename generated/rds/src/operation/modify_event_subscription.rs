@@ -24,7 +24,11 @@ pub struct ModifyEventSubscription;
 
 /// The input of [`ModifyEventSubscription`].
 ///
-/// ```rust,ignore
+/// Changes topic, source type, categories or activity of a subscription. The operation returns
+/// [`ModifyEventSubscriptionOutput`], and fails with [`ModifyEventSubscriptionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyEventSubscriptionInput;
 ///
 /// let input = ModifyEventSubscriptionInput::default()
@@ -173,6 +177,8 @@ impl ModifyEventSubscriptionOutput {
 }
 
 /// The faults that [`ModifyEventSubscription`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyEventSubscriptionFault {

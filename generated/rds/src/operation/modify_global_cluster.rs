@@ -22,7 +22,11 @@ pub struct ModifyGlobalCluster;
 
 /// The input of [`ModifyGlobalCluster`].
 ///
-/// ```rust,ignore
+/// Renames an Aurora global database, upgrades its engine, or changes its deletion protection. The
+/// operation returns [`ModifyGlobalClusterOutput`], and fails with [`ModifyGlobalClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyGlobalClusterInput;
 ///
 /// let input = ModifyGlobalClusterInput::default()
@@ -172,6 +176,8 @@ impl ModifyGlobalClusterOutput {
 }
 
 /// The faults that [`ModifyGlobalCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyGlobalClusterFault {

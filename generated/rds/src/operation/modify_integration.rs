@@ -24,7 +24,11 @@ pub struct ModifyIntegration;
 
 /// The input of [`ModifyIntegration`].
 ///
-/// ```rust,ignore
+/// Changes name, description or data filter of a zero-ETL integration. The operation returns
+/// [`ModifyIntegrationOutput`], and fails with [`ModifyIntegrationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyIntegrationInput;
 ///
 /// let input = ModifyIntegrationInput::default()
@@ -324,6 +328,8 @@ impl ModifyIntegrationOutput {
 }
 
 /// The faults that [`ModifyIntegration`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyIntegrationFault {

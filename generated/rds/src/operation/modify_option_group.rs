@@ -24,7 +24,11 @@ pub struct ModifyOptionGroup;
 
 /// The input of [`ModifyOptionGroup`].
 ///
-/// ```rust,ignore
+/// Adds options to an option group, changes their settings, or removes them. The operation returns
+/// [`ModifyOptionGroupOutput`], and fails with [`ModifyOptionGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyOptionGroupInput;
 ///
 /// let input = ModifyOptionGroupInput::default()
@@ -154,6 +158,8 @@ impl ModifyOptionGroupOutput {
 }
 
 /// The faults that [`ModifyOptionGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyOptionGroupFault {

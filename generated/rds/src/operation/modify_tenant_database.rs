@@ -24,7 +24,12 @@ pub struct ModifyTenantDatabase;
 
 /// The input of [`ModifyTenantDatabase`].
 ///
-/// ```rust,ignore
+/// Renames a tenant database of an Oracle container database, or changes its administrator's
+/// password. The operation returns [`ModifyTenantDatabaseOutput`], and fails with
+/// [`ModifyTenantDatabaseFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ModifyTenantDatabaseInput;
 ///
 /// let input = ModifyTenantDatabaseInput::default()
@@ -42,7 +47,7 @@ pub struct ModifyTenantDatabaseInput {
     ///
     /// `DBInstanceIdentifier`: a string. Required.
     pub db_instance_identifier: Option<String>,
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string. Required.
     pub tenant_db_name: Option<String>,
@@ -55,12 +60,13 @@ pub struct ModifyTenantDatabaseInput {
     /// * Sensitive: never shown in debug output, violations or errors.
     /// * Must not be set when `ManageMasterUserPassword` is true.
     pub master_user_password: Option<String>,
-    /// New name of the tenant database, at most 8 characters.
+    /// Name that the tenant database gets in place of its current one.
     ///
     /// `NewTenantDBName`: a string of at most 128 characters.
     ///
-    /// * Not `null` (at level `Documented`).
-    /// * At most 8 characters (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Not `null`.
+    ///   * At most 8 characters.
     pub new_tenant_db_name: Option<String>,
     /// True to have RDS generate the password and keep it in Secrets Manager. False to end that: the
     /// secret is deleted, and `MasterUserPassword` is required.
@@ -119,7 +125,7 @@ impl ModifyTenantDatabaseInput {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string. Required.
     #[must_use]
@@ -142,12 +148,13 @@ impl ModifyTenantDatabaseInput {
         setter::set(&mut self.master_user_password, value);
         self
     }
-    /// New name of the tenant database, at most 8 characters.
+    /// Name that the tenant database gets in place of its current one.
     ///
     /// `NewTenantDBName`: a string of at most 128 characters.
     ///
-    /// * Not `null` (at level `Documented`).
-    /// * At most 8 characters (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Not `null`.
+    ///   * At most 8 characters.
     #[must_use]
     #[inline]
     pub fn new_tenant_db_name(mut self, value: impl Into<String>) -> Self {
@@ -225,6 +232,8 @@ impl ModifyTenantDatabaseOutput {
 }
 
 /// The faults that [`ModifyTenantDatabase`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ModifyTenantDatabaseFault {

@@ -24,7 +24,12 @@ pub struct PromoteReadReplicaDbCluster;
 
 /// The input of [`PromoteReadReplicaDbCluster`].
 ///
-/// ```rust,ignore
+/// Makes a cluster that is a read replica one of its own; replication from its source ends for
+/// good. The operation returns [`PromoteReadReplicaDbClusterOutput`], and fails with
+/// [`PromoteReadReplicaDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::PromoteReadReplicaDbClusterInput;
 ///
 /// let input = PromoteReadReplicaDbClusterInput::default()
@@ -104,6 +109,8 @@ impl PromoteReadReplicaDbClusterOutput {
 }
 
 /// The faults that [`PromoteReadReplicaDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PromoteReadReplicaDbClusterFault {

@@ -25,7 +25,12 @@ pub struct PurchaseReservedDbInstancesOffering;
 
 /// The input of [`PurchaseReservedDbInstancesOffering`].
 ///
-/// ```rust,ignore
+/// Buys reserved instances, which commits you to pay for the term. The operation returns
+/// [`PurchaseReservedDbInstancesOfferingOutput`], and fails with
+/// [`PurchaseReservedDbInstancesOfferingFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::PurchaseReservedDbInstancesOfferingInput;
 ///
 /// let input = PurchaseReservedDbInstancesOfferingInput::default()
@@ -150,6 +155,8 @@ impl PurchaseReservedDbInstancesOfferingOutput {
 }
 
 /// The faults that [`PurchaseReservedDbInstancesOffering`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PurchaseReservedDbInstancesOfferingFault {

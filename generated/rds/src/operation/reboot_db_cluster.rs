@@ -24,7 +24,12 @@ pub struct RebootDbCluster;
 
 /// The input of [`RebootDbCluster`].
 ///
-/// ```rust,ignore
+/// Reboots the instances of a Multi-AZ cluster, which is out of service for a moment; pending
+/// changes and static parameters take effect. The operation returns [`RebootDbClusterOutput`], and
+/// fails with [`RebootDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RebootDbClusterInput;
 ///
 /// let input = RebootDbClusterInput::default()
@@ -104,6 +109,8 @@ impl RebootDbClusterOutput {
 }
 
 /// The faults that [`RebootDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RebootDbClusterFault {

@@ -24,7 +24,12 @@ pub struct RebootDbInstance;
 
 /// The input of [`RebootDbInstance`].
 ///
-/// ```rust,ignore
+/// Restarts the engine of an instance, which is out of service for a moment; static parameters take
+/// effect. The operation returns [`RebootDbInstanceOutput`], and fails with
+/// [`RebootDbInstanceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RebootDbInstanceInput;
 ///
 /// let input = RebootDbInstanceInput::default()
@@ -118,6 +123,8 @@ impl RebootDbInstanceOutput {
 }
 
 /// The faults that [`RebootDbInstance`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RebootDbInstanceFault {

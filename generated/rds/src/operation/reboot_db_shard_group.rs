@@ -22,7 +22,11 @@ pub struct RebootDbShardGroup;
 
 /// The input of [`RebootDbShardGroup`].
 ///
-/// ```rust,ignore
+/// Restarts the routers and shards of a Limitless Database, for changed settings to take effect.
+/// The operation returns [`RebootDbShardGroupOutput`], and fails with [`RebootDbShardGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RebootDbShardGroupInput;
 ///
 /// let input = RebootDbShardGroupInput::default()
@@ -250,6 +254,8 @@ impl RebootDbShardGroupOutput {
 }
 
 /// The faults that [`RebootDbShardGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RebootDbShardGroupFault {

@@ -24,7 +24,11 @@ pub struct RegisterDbProxyTargets;
 
 /// The input of [`RegisterDbProxyTargets`].
 ///
-/// ```rust,ignore
+/// Makes a proxy connect to an instance or a cluster. The operation returns
+/// [`RegisterDbProxyTargetsOutput`], and fails with [`RegisterDbProxyTargetsFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RegisterDbProxyTargetsInput;
 ///
 /// let input = RegisterDbProxyTargetsInput::default()
@@ -163,6 +167,8 @@ impl RegisterDbProxyTargetsOutput {
 }
 
 /// The faults that [`RegisterDbProxyTargets`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RegisterDbProxyTargetsFault {

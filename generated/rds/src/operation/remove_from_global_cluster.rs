@@ -24,7 +24,11 @@ pub struct RemoveFromGlobalCluster;
 
 /// The input of [`RemoveFromGlobalCluster`].
 ///
-/// ```rust,ignore
+/// Detaches a cluster from an Aurora global database. The operation returns
+/// [`RemoveFromGlobalClusterOutput`], and fails with [`RemoveFromGlobalClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RemoveFromGlobalClusterInput;
 ///
 /// let input = RemoveFromGlobalClusterInput::default()
@@ -123,6 +127,8 @@ impl RemoveFromGlobalClusterOutput {
 }
 
 /// The faults that [`RemoveFromGlobalCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveFromGlobalClusterFault {

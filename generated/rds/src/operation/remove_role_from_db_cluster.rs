@@ -23,7 +23,11 @@ pub struct RemoveRoleFromDbCluster;
 
 /// The input of [`RemoveRoleFromDbCluster`].
 ///
-/// ```rust,ignore
+/// Takes an IAM role from a cluster. The operation returns [`RemoveRoleFromDbClusterOutput`], and
+/// fails with [`RemoveRoleFromDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RemoveRoleFromDbClusterInput;
 ///
 /// let input = RemoveRoleFromDbClusterInput::default()
@@ -118,6 +122,8 @@ impl Default for RemoveRoleFromDbClusterOutput {
 }
 
 /// The faults that [`RemoveRoleFromDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveRoleFromDbClusterFault {

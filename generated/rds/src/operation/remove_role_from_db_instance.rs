@@ -23,7 +23,11 @@ pub struct RemoveRoleFromDbInstance;
 
 /// The input of [`RemoveRoleFromDbInstance`].
 ///
-/// ```rust,ignore
+/// Takes an IAM role from an instance. The operation returns [`RemoveRoleFromDbInstanceOutput`],
+/// and fails with [`RemoveRoleFromDbInstanceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RemoveRoleFromDbInstanceInput;
 ///
 /// let input = RemoveRoleFromDbInstanceInput::default()
@@ -115,6 +119,8 @@ impl Default for RemoveRoleFromDbInstanceOutput {
 }
 
 /// The faults that [`RemoveRoleFromDbInstance`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveRoleFromDbInstanceFault {

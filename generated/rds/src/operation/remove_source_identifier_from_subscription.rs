@@ -23,7 +23,12 @@ pub struct RemoveSourceIdentifierFromSubscription;
 
 /// The input of [`RemoveSourceIdentifierFromSubscription`].
 ///
-/// ```rust,ignore
+/// Removes one source from an event subscription. The operation returns
+/// [`RemoveSourceIdentifierFromSubscriptionOutput`], and fails with
+/// [`RemoveSourceIdentifierFromSubscriptionFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RemoveSourceIdentifierFromSubscriptionInput;
 ///
 /// let input = RemoveSourceIdentifierFromSubscriptionInput::default()
@@ -118,6 +123,8 @@ impl RemoveSourceIdentifierFromSubscriptionOutput {
 }
 
 /// The faults that [`RemoveSourceIdentifierFromSubscription`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveSourceIdentifierFromSubscriptionFault {

@@ -21,7 +21,11 @@ pub struct RemoveTagsFromResource;
 
 /// The input of [`RemoveTagsFromResource`].
 ///
-/// ```rust,ignore
+/// Removes tags from a resource, by key; their values need not be given. The operation returns
+/// [`RemoveTagsFromResourceOutput`], and fails with [`RemoveTagsFromResourceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RemoveTagsFromResourceInput;
 ///
 /// let input = RemoveTagsFromResourceInput::default()
@@ -103,6 +107,8 @@ impl Default for RemoveTagsFromResourceOutput {
 }
 
 /// The faults that [`RemoveTagsFromResource`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RemoveTagsFromResourceFault {

@@ -24,7 +24,12 @@ pub struct ResetDbClusterParameterGroup;
 
 /// The input of [`ResetDbClusterParameterGroup`].
 ///
-/// ```rust,ignore
+/// Sets parameters of a cluster parameter group, or all of them, back to their defaults. The
+/// operation returns [`ResetDbClusterParameterGroupOutput`], and fails with
+/// [`ResetDbClusterParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ResetDbClusterParameterGroupInput;
 ///
 /// let input = ResetDbClusterParameterGroupInput::default()
@@ -149,6 +154,8 @@ impl ResetDbClusterParameterGroupOutput {
 }
 
 /// The faults that [`ResetDbClusterParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResetDbClusterParameterGroupFault {

@@ -24,7 +24,11 @@ pub struct ResetDbParameterGroup;
 
 /// The input of [`ResetDbParameterGroup`].
 ///
-/// ```rust,ignore
+/// Sets parameters of a parameter group, or all of them, back to their defaults. The operation
+/// returns [`ResetDbParameterGroupOutput`], and fails with [`ResetDbParameterGroupFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::ResetDbParameterGroupInput;
 ///
 /// let input = ResetDbParameterGroupInput::default()
@@ -139,6 +143,8 @@ impl ResetDbParameterGroupOutput {
 }
 
 /// The faults that [`ResetDbParameterGroup`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ResetDbParameterGroupFault {

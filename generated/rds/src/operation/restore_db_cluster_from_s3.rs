@@ -27,7 +27,12 @@ pub struct RestoreDbClusterFromS3;
 
 /// The input of [`RestoreDbClusterFromS3`].
 ///
-/// ```rust,ignore
+/// Creates an Aurora MySQL cluster out of a backup in S3 that Percona XtraBackup made of a MySQL
+/// server. The operation returns [`RestoreDbClusterFromS3Output`], and fails with
+/// [`RestoreDbClusterFromS3Fault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RestoreDbClusterFromS3Input;
 ///
 /// let input = RestoreDbClusterFromS3Input::default()
@@ -35,7 +40,7 @@ pub struct RestoreDbClusterFromS3;
 ///     .engine("aurora-mysql")
 ///     .master_username("admin")
 ///     .source_engine("mysql")
-///     .source_engine_version("8.0.40")
+///     .source_engine_version("8.0.28")
 ///     .s3_bucket_name("my-bucket")
 ///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
 /// input.validate()?;
@@ -102,9 +107,9 @@ pub struct RestoreDbClusterFromS3Input {
     /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters or digits; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Letters or digits; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     pub master_username: Option<String>,
     /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
     /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
@@ -158,7 +163,7 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// * Only `mysql` (case-insensitive) (at level `Documented`).
     pub source_engine: Option<String>,
-    /// Version of the engine that wrote the backup, as in `8.0.40`.
+    /// Version of the engine that wrote the backup, as in `8.0.28`.
     ///
     /// `SourceEngineVersion`: a string. Required.
     pub source_engine_version: Option<String>,
@@ -203,7 +208,7 @@ pub struct RestoreDbClusterFromS3Input {
     ///
     /// `DomainIAMRoleName`: a string.
     pub domain_iam_role_name: Option<String>,
-    /// `aurora` bills each I/O, `aurora-iopt1` has I/O in the price of the storage.
+    /// Kind of storage: `aurora` (the default) or `aurora-iopt1`.
     ///
     /// `StorageType`: a string.
     ///
@@ -426,9 +431,9 @@ impl RestoreDbClusterFromS3Input {
     /// `MasterUsername`: a string of 1 to 128 characters. Required.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters or digits; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Letters or digits; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -532,7 +537,7 @@ impl RestoreDbClusterFromS3Input {
         setter::set(&mut self.source_engine, value);
         self
     }
-    /// Version of the engine that wrote the backup, as in `8.0.40`.
+    /// Version of the engine that wrote the backup, as in `8.0.28`.
     ///
     /// `SourceEngineVersion`: a string. Required.
     #[must_use]
@@ -630,7 +635,7 @@ impl RestoreDbClusterFromS3Input {
         setter::set(&mut self.domain_iam_role_name, value);
         self
     }
-    /// `aurora` bills each I/O, `aurora-iopt1` has I/O in the price of the storage.
+    /// Kind of storage: `aurora` (the default) or `aurora-iopt1`.
     ///
     /// `StorageType`: a string.
     ///
@@ -762,6 +767,8 @@ impl RestoreDbClusterFromS3Output {
 }
 
 /// The faults that [`RestoreDbClusterFromS3`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbClusterFromS3Fault {

@@ -29,7 +29,12 @@ pub struct RestoreDbClusterFromSnapshot;
 
 /// The input of [`RestoreDbClusterFromSnapshot`].
 ///
-/// ```rust,ignore
+/// Creates a new cluster out of a cluster snapshot, or an Aurora cluster out of an instance
+/// snapshot. The operation returns [`RestoreDbClusterFromSnapshotOutput`], and fails with
+/// [`RestoreDbClusterFromSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RestoreDbClusterFromSnapshotInput;
 ///
 /// let input = RestoreDbClusterFromSnapshotInput::default()
@@ -109,8 +114,7 @@ pub struct RestoreDbClusterFromSnapshotInput {
     /// * Must be set when `EnableInternetAccessGateway` is true.
     pub enable_iam_database_authentication: Option<bool>,
     /// Seconds that an Aurora MySQL cluster can be wound back, up to 259,200 (72 hours); 0, the
-    /// default, turns backtracking off. Change records are paid for. It can be turned on only when a
-    /// cluster is created or restored.
+    /// default, turns backtracking off.
     ///
     /// `BacktrackWindow`: an integer from 0 to 259200.
     pub backtrack_window: Option<i64>,
@@ -139,9 +143,10 @@ pub struct RestoreDbClusterFromSnapshotInput {
     /// `DBClusterParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_cluster_parameter_group_name: Option<String>,
     /// Whether attempts to delete the cluster are refused; off by default. Its instances can be deleted
     /// all the same.
@@ -166,8 +171,8 @@ pub struct RestoreDbClusterFromSnapshotInput {
     ///
     /// `DBClusterInstanceClass`: a string.
     pub db_cluster_instance_class: Option<String>,
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price. Multi-AZ clusters: `io1`, with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1`,
+    /// with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -218,7 +223,8 @@ pub struct RestoreDbClusterFromSnapshotInput {
     /// * Must be set when `MonitoringInterval` is not `0`.
     /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -228,7 +234,7 @@ pub struct RestoreDbClusterFromSnapshotInput {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -479,8 +485,7 @@ impl RestoreDbClusterFromSnapshotInput {
         self
     }
     /// Seconds that an Aurora MySQL cluster can be wound back, up to 259,200 (72 hours); 0, the
-    /// default, turns backtracking off. Change records are paid for. It can be turned on only when a
-    /// cluster is created or restored.
+    /// default, turns backtracking off.
     ///
     /// `BacktrackWindow`: an integer from 0 to 259200.
     #[must_use]
@@ -532,9 +537,10 @@ impl RestoreDbClusterFromSnapshotInput {
     /// `DBClusterParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_cluster_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -589,8 +595,8 @@ impl RestoreDbClusterFromSnapshotInput {
         setter::set(&mut self.db_cluster_instance_class, value);
         self
     }
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price. Multi-AZ clusters: `io1`, with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1`,
+    /// with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -687,7 +693,8 @@ impl RestoreDbClusterFromSnapshotInput {
         setter::set(&mut self.monitoring_role_arn, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -707,7 +714,7 @@ impl RestoreDbClusterFromSnapshotInput {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -842,6 +849,8 @@ impl RestoreDbClusterFromSnapshotOutput {
 }
 
 /// The faults that [`RestoreDbClusterFromSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbClusterFromSnapshotFault {

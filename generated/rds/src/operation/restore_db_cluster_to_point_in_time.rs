@@ -29,7 +29,12 @@ pub struct RestoreDbClusterToPointInTime;
 
 /// The input of [`RestoreDbClusterToPointInTime`].
 ///
-/// ```rust,ignore
+/// Creates a new cluster with the data that another had at a moment within its retention period, or
+/// a clone of it. The operation returns [`RestoreDbClusterToPointInTimeOutput`], and fails with
+/// [`RestoreDbClusterToPointInTimeFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RestoreDbClusterToPointInTimeInput;
 ///
 /// let input = RestoreDbClusterToPointInTimeInput::default()
@@ -51,8 +56,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
     ///   a row.
     pub db_cluster_identifier: Option<String>,
-    /// `full-copy`, the default, for independent storage; `copy-on-write` for a clone, which is there
-    /// in minutes, shares unchanged pages with its source, and has the present data.
+    /// `full-copy`, the default, for independent storage; `copy-on-write` for a clone, which shares
+    /// unchanged data with its source.
     ///
     /// `RestoreType`: a string.
     ///
@@ -115,8 +120,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// * Must be set when `EnableInternetAccessGateway` is true.
     pub enable_iam_database_authentication: Option<bool>,
     /// Seconds that an Aurora MySQL cluster can be wound back, up to 259,200 (72 hours); 0, the
-    /// default, turns backtracking off. Change records are paid for. It can be turned on only when a
-    /// cluster is created or restored.
+    /// default, turns backtracking off.
     ///
     /// `BacktrackWindow`: an integer from 0 to 259200.
     pub backtrack_window: Option<i64>,
@@ -135,9 +139,10 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// `DBClusterParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_cluster_parameter_group_name: Option<String>,
     /// Whether attempts to delete the cluster are refused; off by default. Its instances can be deleted
     /// all the same.
@@ -161,8 +166,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     ///
     /// `DBClusterInstanceClass`: a string.
     pub db_cluster_instance_class: Option<String>,
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price. Multi-AZ clusters: `io1`, with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1`,
+    /// with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -226,7 +231,8 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// * Must be set when `MonitoringInterval` is not `0`.
     /// * Must not be set unless `MonitoringInterval` is not `0`.
     pub monitoring_role_arn: Option<String>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -236,7 +242,7 @@ pub struct RestoreDbClusterToPointInTimeInput {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -364,8 +370,8 @@ impl RestoreDbClusterToPointInTimeInput {
         setter::set(&mut self.db_cluster_identifier, value);
         self
     }
-    /// `full-copy`, the default, for independent storage; `copy-on-write` for a clone, which is there
-    /// in minutes, shares unchanged pages with its source, and has the present data.
+    /// `full-copy`, the default, for independent storage; `copy-on-write` for a clone, which shares
+    /// unchanged data with its source.
     ///
     /// `RestoreType`: a string.
     ///
@@ -486,8 +492,7 @@ impl RestoreDbClusterToPointInTimeInput {
         self
     }
     /// Seconds that an Aurora MySQL cluster can be wound back, up to 259,200 (72 hours); 0, the
-    /// default, turns backtracking off. Change records are paid for. It can be turned on only when a
-    /// cluster is created or restored.
+    /// default, turns backtracking off.
     ///
     /// `BacktrackWindow`: an integer from 0 to 259200.
     #[must_use]
@@ -519,9 +524,10 @@ impl RestoreDbClusterToPointInTimeInput {
     /// `DBClusterParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_cluster_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -575,8 +581,8 @@ impl RestoreDbClusterToPointInTimeInput {
         setter::set(&mut self.db_cluster_instance_class, value);
         self
     }
-    /// Kind of storage. Aurora: `aurora` (the default) bills each I/O, `aurora-iopt1` has I/O in a
-    /// higher price. Multi-AZ clusters: `io1`, with `Iops`.
+    /// Kind of storage. Aurora: `aurora` (the default) or `aurora-iopt1`. Multi-AZ clusters: `io1`,
+    /// with `Iops`.
     ///
     /// `StorageType`: a string.
     ///
@@ -701,7 +707,8 @@ impl RestoreDbClusterToPointInTimeInput {
         setter::set(&mut self.monitoring_role_arn, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -721,7 +728,7 @@ impl RestoreDbClusterToPointInTimeInput {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -856,6 +863,8 @@ impl RestoreDbClusterToPointInTimeOutput {
 }
 
 /// The faults that [`RestoreDbClusterToPointInTime`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbClusterToPointInTimeFault {

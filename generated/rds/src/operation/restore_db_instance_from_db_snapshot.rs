@@ -31,7 +31,12 @@ pub struct RestoreDbInstanceFromDbSnapshot;
 
 /// The input of [`RestoreDbInstanceFromDbSnapshot`].
 ///
-/// ```rust,ignore
+/// Creates a new instance out of an instance snapshot or a Multi-AZ cluster snapshot. The operation
+/// returns [`RestoreDbInstanceFromDbSnapshotOutput`], and fails with
+/// [`RestoreDbInstanceFromDbSnapshotFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RestoreDbInstanceFromDbSnapshotInput;
 ///
 /// let input = RestoreDbInstanceFromDbSnapshotInput::default()
@@ -61,7 +66,7 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// * Must not be set together with `DBClusterSnapshotIdentifier`.
     /// * Must be set unless `DBClusterSnapshotIdentifier` is set.
     pub db_snapshot_identifier: Option<String>,
-    /// Class of the new instance, as in `db.m6g.large`; that of the source if left out.
+    /// Class of the new instance, as in `db.m5.large`; that of the source if left out.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -93,7 +98,7 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database. RDS Custom takes false only.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -127,11 +132,11 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// `Engine`: a string.
     ///
+    /// * Must not be set when `AdditionalStorageVolumes` is set.
+    /// * Must not be set when `ManageMasterUserPassword` is true.
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive) (at level `Documented`).
-    /// * Must not be set when `AdditionalStorageVolumes` is set.
-    /// * Must not be set when `ManageMasterUserPassword` is true.
     pub engine: Option<String>,
     /// I/O operations per second to provision; those of the backup if left out. 0 makes it an instance
     /// without provisioned IOPS, which takes longer.
@@ -224,8 +229,8 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// `EnableCloudwatchLogsExports`: a list of strings.
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
@@ -239,9 +244,10 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_parameter_group_name: Option<String>,
     /// Whether attempts to delete the new instance are refused; off by default.
     ///
@@ -307,13 +313,13 @@ pub struct RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -450,7 +456,7 @@ impl RestoreDbInstanceFromDbSnapshotInput {
         setter::set(&mut self.db_snapshot_identifier, value);
         self
     }
-    /// Class of the new instance, as in `db.m6g.large`; that of the source if left out.
+    /// Class of the new instance, as in `db.m5.large`; that of the source if left out.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]
@@ -512,7 +518,7 @@ impl RestoreDbInstanceFromDbSnapshotInput {
         setter::set(&mut self.publicly_accessible, value);
         self
     }
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database. RDS Custom takes false only.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -561,11 +567,11 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     ///
     /// `Engine`: a string.
     ///
+    /// * Must not be set when `AdditionalStorageVolumes` is set.
+    /// * Must not be set when `ManageMasterUserPassword` is true.
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive) (at level `Documented`).
-    /// * Must not be set when `AdditionalStorageVolumes` is set.
-    /// * Must not be set when `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -757,8 +763,8 @@ impl RestoreDbInstanceFromDbSnapshotInput {
         setter::list(&mut self.enable_cloudwatch_logs_exports, value);
         self
     }
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
@@ -785,9 +791,10 @@ impl RestoreDbInstanceFromDbSnapshotInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -911,8 +918,8 @@ impl RestoreDbInstanceFromDbSnapshotInput {
         setter::set(&mut self.db_capacity_reservation_identifier, value);
         self
     }
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
@@ -921,8 +928,8 @@ impl RestoreDbInstanceFromDbSnapshotInput {
         setter::set(&mut self.dedicated_log_volume, value);
         self
     }
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -1035,6 +1042,8 @@ impl RestoreDbInstanceFromDbSnapshotOutput {
 }
 
 /// The faults that [`RestoreDbInstanceFromDbSnapshot`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbInstanceFromDbSnapshotFault {

@@ -27,15 +27,20 @@ pub struct RestoreDbInstanceFromS3;
 
 /// The input of [`RestoreDbInstanceFromS3`].
 ///
-/// ```rust,ignore
+/// Creates an RDS for MySQL instance out of a backup in S3 that Percona XtraBackup made of a MySQL
+/// server. The operation returns [`RestoreDbInstanceFromS3Output`], and fails with
+/// [`RestoreDbInstanceFromS3Fault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RestoreDbInstanceFromS3Input;
 ///
 /// let input = RestoreDbInstanceFromS3Input::default()
 ///     .db_instance_identifier("my-db-instance")
-///     .db_instance_class("db.r6g.large")
+///     .db_instance_class("db.m5.large")
 ///     .engine("mysql")
 ///     .source_engine("mysql")
-///     .source_engine_version("8.0.40")
+///     .source_engine_version("8.0.28")
 ///     .s3_bucket_name("my-bucket")
 ///     .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/my-s3-ingestion-role");
 /// input.validate()?;
@@ -64,7 +69,7 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
-    /// Class of the new instance, as in `db.m6g.large`; `db.t2.micro` is not enough to import.
+    /// Class of the new instance, as in `db.m5.large`; `db.t2.micro` cannot import.
     ///
     /// `DBInstanceClass`: a string. Required.
     pub db_instance_class: Option<String>,
@@ -75,20 +80,18 @@ pub struct RestoreDbInstanceFromS3Input {
     /// * Only `mysql` (case-insensitive) (at level `Documented`).
     pub engine: Option<String>,
     /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
-    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
-    /// set on the cluster.
+    /// letters and digits, a letter first, no reserved word.
     ///
     /// `MasterUsername`: a string of 1 to 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters or digits; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Letters or digits; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     pub master_username: Option<String>,
     /// Password of the administrator, from 8 characters (at most 41 for MySQL and MariaDB, 30 for
-    /// Oracle, 128 for PostgreSQL and SQL Server, 255 for Db2), printable ASCII without slash, double
-    /// quote and at sign. Not together with `ManageMasterUserPassword`. In Aurora it is set on the
-    /// cluster. It is never returned.
+    /// Oracle, 128 for Db2, PostgreSQL and SQL Server), printable ASCII without slash, double quote and
+    /// at sign. Not together with `ManageMasterUserPassword`. It is never returned.
     ///
     /// `MasterUserPassword`: a string of 8 to 255 characters.
     ///
@@ -131,7 +134,8 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `DBParameterGroupName`: a string.
     pub db_parameter_group_name: Option<String>,
-    /// Days that automated backups are kept, 0 to 35; 0 turns backups off.
+    /// Days that automated backups are kept; a positive number turns them on. Limits are those of
+    /// `CreateDBInstance`.
     ///
     /// `BackupRetentionPeriod`: an integer.
     pub backup_retention_period: Option<i32>,
@@ -159,7 +163,7 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database; off by default here.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -242,7 +246,7 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// * Only `mysql` (case-insensitive) (at level `Documented`).
     pub source_engine: Option<String>,
-    /// Version of MySQL that wrote the backup, as in `8.0.40`; 5.7 or 8.0.
+    /// Version of MySQL that wrote the backup, as in `8.0.28`; 5.7 or 8.0.
     ///
     /// `SourceEngineVersion`: a string. Required.
     pub source_engine_version: Option<String>,
@@ -258,12 +262,13 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `S3IngestionRoleArn`: a string. Required.
     pub s3_ingestion_role_arn: Option<String>,
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost. Instances of an Aurora
-    /// cluster have the cluster's.
+    /// Tier of Database Insights: `standard` or `advanced`. Instances of an Aurora cluster have the
+    /// cluster's.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     pub enable_performance_insights: Option<bool>,
@@ -273,7 +278,7 @@ pub struct RestoreDbInstanceFromS3Input {
     /// `PerformanceInsightsKMSKeyId`: a string.
     pub performance_insights_kms_key_id: Option<String>,
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -287,8 +292,8 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `EnableCloudwatchLogsExports`: a list of strings.
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
@@ -300,8 +305,7 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// `DeletionProtection`: a boolean.
     pub deletion_protection: Option<bool>,
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
@@ -335,13 +339,13 @@ pub struct RestoreDbInstanceFromS3Input {
     ///
     /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -470,7 +474,7 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.allocated_storage, value);
         self
     }
-    /// Class of the new instance, as in `db.m6g.large`; `db.t2.micro` is not enough to import.
+    /// Class of the new instance, as in `db.m5.large`; `db.t2.micro` cannot import.
     ///
     /// `DBInstanceClass`: a string. Required.
     #[must_use]
@@ -491,15 +495,14 @@ impl RestoreDbInstanceFromS3Input {
         self
     }
     /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
-    /// letters, digits and underscores, no reserved word. It cannot be changed later. In Aurora it is
-    /// set on the cluster.
+    /// letters and digits, a letter first, no reserved word.
     ///
     /// `MasterUsername`: a string of 1 to 128 characters.
     ///
     /// * Letters, digits, hyphens, underscores, periods or one of @, $, \#, \+.
-    /// * Letters or digits; starts with a letter (at level `Documented`).
-    /// * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters (at
-    ///   level `Documented`).
+    /// * At level `Documented` also:
+    ///   * Letters or digits; starts with a letter.
+    ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     #[must_use]
     #[inline]
     pub fn master_username(mut self, value: impl Into<String>) -> Self {
@@ -507,9 +510,8 @@ impl RestoreDbInstanceFromS3Input {
         self
     }
     /// Password of the administrator, from 8 characters (at most 41 for MySQL and MariaDB, 30 for
-    /// Oracle, 128 for PostgreSQL and SQL Server, 255 for Db2), printable ASCII without slash, double
-    /// quote and at sign. Not together with `ManageMasterUserPassword`. In Aurora it is set on the
-    /// cluster. It is never returned.
+    /// Oracle, 128 for Db2, PostgreSQL and SQL Server), printable ASCII without slash, double quote and
+    /// at sign. Not together with `ManageMasterUserPassword`. It is never returned.
     ///
     /// `MasterUserPassword`: a string of 8 to 255 characters.
     ///
@@ -593,7 +595,8 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.db_parameter_group_name, value);
         self
     }
-    /// Days that automated backups are kept, 0 to 35; 0 turns backups off.
+    /// Days that automated backups are kept; a positive number turns them on. Limits are those of
+    /// `CreateDBInstance`.
     ///
     /// `BackupRetentionPeriod`: an integer.
     #[must_use]
@@ -646,7 +649,7 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.engine_version, value);
         self
     }
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database; off by default here.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -804,7 +807,7 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.source_engine, value);
         self
     }
-    /// Version of MySQL that wrote the backup, as in `8.0.40`; 5.7 or 8.0.
+    /// Version of MySQL that wrote the backup, as in `8.0.28`; 5.7 or 8.0.
     ///
     /// `SourceEngineVersion`: a string. Required.
     #[must_use]
@@ -840,8 +843,8 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.s3_ingestion_role_arn, value);
         self
     }
-    /// Tier of Database Insights: `standard`, or `advanced` at extra cost. Instances of an Aurora
-    /// cluster have the cluster's.
+    /// Tier of Database Insights: `standard` or `advanced`. Instances of an Aurora cluster have the
+    /// cluster's.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     #[must_use]
@@ -853,7 +856,8 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.database_insights_mode, value);
         self
     }
-    /// Whether Performance Insights records the load of the database; seven days of it cost nothing.
+    /// Whether Performance Insights records the load of the database;
+    /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
     ///
     /// `EnablePerformanceInsights`: a boolean.
     #[must_use]
@@ -873,7 +877,7 @@ impl RestoreDbInstanceFromS3Input {
         self
     }
     /// Days that Performance Insights keeps its data: 7 (the default), a multiple of 31 up to 713, or
-    /// 731. More than 7 costs extra.
+    /// 731.
     ///
     /// `PerformanceInsightsRetentionPeriod`: an integer.
     ///
@@ -900,8 +904,8 @@ impl RestoreDbInstanceFromS3Input {
         setter::list(&mut self.enable_cloudwatch_logs_exports, value);
         self
     }
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
@@ -931,8 +935,7 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.deletion_protection, value);
         self
     }
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     #[must_use]
@@ -994,8 +997,8 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.db_capacity_reservation_identifier, value);
         self
     }
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
@@ -1004,8 +1007,8 @@ impl RestoreDbInstanceFromS3Input {
         setter::set(&mut self.dedicated_log_volume, value);
         self
     }
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -1088,6 +1091,8 @@ impl RestoreDbInstanceFromS3Output {
 }
 
 /// The faults that [`RestoreDbInstanceFromS3`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbInstanceFromS3Fault {

@@ -28,7 +28,12 @@ pub struct RestoreDbInstanceToPointInTime;
 
 /// The input of [`RestoreDbInstanceToPointInTime`].
 ///
-/// ```rust,ignore
+/// Creates a new instance with the data that another had at a moment within its retention period.
+/// The operation returns [`RestoreDbInstanceToPointInTimeOutput`], and fails with
+/// [`RestoreDbInstanceToPointInTimeFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RestoreDbInstanceToPointInTimeInput;
 ///
 /// let input = RestoreDbInstanceToPointInTimeInput::default()
@@ -67,7 +72,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// * Must not be true when `RestoreTime` is set.
     pub use_latest_restorable_time: Option<bool>,
-    /// Class of the new instance, as in `db.m6g.large`; that of the source if left out.
+    /// Class of the new instance, as in `db.m5.large`; that of the source if left out.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -99,7 +104,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// `PubliclyAccessible`: a boolean.
     pub publicly_accessible: Option<bool>,
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database. RDS Custom takes false only.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -133,11 +138,11 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// `Engine`: a string.
     ///
+    /// * Must not be set when `AdditionalStorageVolumes` is set.
+    /// * Must not be set when `ManageMasterUserPassword` is true.
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive) (at level `Documented`).
-    /// * Must not be set when `AdditionalStorageVolumes` is set.
-    /// * Must not be set when `ManageMasterUserPassword` is true.
     pub engine: Option<String>,
     /// I/O operations per second to provision, over 1,000. Not for SQL Server.
     ///
@@ -227,8 +232,8 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// `EnableCloudwatchLogsExports`: a list of strings.
     pub enable_cloudwatch_logs_exports: Option<Vec<String>>,
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     pub processor_features: Option<Vec<ProcessorFeature>>,
@@ -242,9 +247,10 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     pub db_parameter_group_name: Option<String>,
     /// Whether attempts to delete the new instance are refused; off by default.
     ///
@@ -254,8 +260,7 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// `SourceDbiResourceId`: a string.
     pub source_dbi_resource_id: Option<String>,
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     pub max_allocated_storage: Option<i32>,
@@ -315,13 +320,13 @@ pub struct RestoreDbInstanceToPointInTimeInput {
     ///
     /// * Matches the pattern `[a-z](?:-?[a-z0-9]+){0,15}`.
     pub db_capacity_reservation_identifier: Option<String>,
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -482,7 +487,7 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::set(&mut self.use_latest_restorable_time, value);
         self
     }
-    /// Class of the new instance, as in `db.m6g.large`; that of the source if left out.
+    /// Class of the new instance, as in `db.m5.large`; that of the source if left out.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]
@@ -544,7 +549,7 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::set(&mut self.publicly_accessible, value);
         self
     }
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database. RDS Custom takes false only.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -593,11 +598,11 @@ impl RestoreDbInstanceToPointInTimeInput {
     ///
     /// `Engine`: a string.
     ///
+    /// * Must not be set when `AdditionalStorageVolumes` is set.
+    /// * Must not be set when `ManageMasterUserPassword` is true.
     /// * One of `db2-ae`, `db2-ce`, `db2-se`, `mariadb`, `mysql`, `oracle-ee`, `oracle-ee-cdb`,
     ///   `oracle-se2`, `oracle-se2-cdb`, `postgres`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`,
     ///   `sqlserver-web` (case-insensitive) (at level `Documented`).
-    /// * Must not be set when `AdditionalStorageVolumes` is set.
-    /// * Must not be set when `ManageMasterUserPassword` is true.
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -786,8 +791,8 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::list(&mut self.enable_cloudwatch_logs_exports, value);
         self
     }
-    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has, to need
-    /// fewer licences; for Oracle. The price of the class stays.
+    /// Fewer CPU cores (`coreCount`) or threads per core (`threadsPerCore`) than the class has; not for
+    /// Aurora or RDS Custom.
     ///
     /// `ProcessorFeatures`: a list of `ProcessorFeature` structures.
     #[must_use]
@@ -814,9 +819,10 @@ impl RestoreDbInstanceToPointInTimeInput {
     /// `DBParameterGroupName`: a string of 1 to 2048 characters.
     ///
     /// * Printable ASCII characters without spaces.
-    /// * 1 to 255 characters (at level `Documented`).
-    /// * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens in
-    ///   a row (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * 1 to 255 characters.
+    ///   * Letters, digits or hyphens; starts with a letter; doesn't end with a hyphen; no two hyphens
+    ///     in a row.
     #[must_use]
     #[inline]
     pub fn db_parameter_group_name(mut self, value: impl Into<String>) -> Self {
@@ -841,8 +847,7 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::set(&mut self.source_dbi_resource_id, value);
         self
     }
-    /// Size in GiB up to which storage may grow by itself when it is nearly full, at least 10% more
-    /// than `AllocatedStorage`. No automatic growth if left out. Not for Aurora or RDS Custom.
+    /// Size in GiB up to which storage may grow by itself. Not for Aurora or RDS Custom.
     ///
     /// `MaxAllocatedStorage`: an integer.
     #[must_use]
@@ -958,8 +963,8 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::set(&mut self.db_capacity_reservation_identifier, value);
         self
     }
-    /// Whether transaction logs get a volume of their own of 1,000 GiB, which makes writes to large
-    /// databases steadier. Needs provisioned IOPS storage.
+    /// Whether transaction logs get a volume of their own, the dedicated log volume;
+    /// `SupportsDedicatedLogVolume` says which combinations can have one.
     ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
@@ -968,8 +973,8 @@ impl RestoreDbInstanceToPointInTimeInput {
         setter::set(&mut self.dedicated_log_volume, value);
         self
     }
-    /// Certificate authority that signs the server's certificate, as in `rds-ca-rsa2048-g1`; the
-    /// account's default if left out. Clients must trust it. Not for RDS Custom.
+    /// Certificate authority that signs the server's certificate; `DescribeCertificates` lists them.
+    /// Clients must trust it. Not for RDS Custom.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -1082,6 +1087,8 @@ impl RestoreDbInstanceToPointInTimeOutput {
 }
 
 /// The faults that [`RestoreDbInstanceToPointInTime`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RestoreDbInstanceToPointInTimeFault {

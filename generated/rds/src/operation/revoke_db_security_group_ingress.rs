@@ -24,7 +24,12 @@ pub struct RevokeDbSecurityGroupIngress;
 
 /// The input of [`RevokeDbSecurityGroupIngress`].
 ///
-/// ```rust,ignore
+/// Closes a DB security group of EC2-Classic to an IP range or an EC2 security group that it was
+/// open to. The operation returns [`RevokeDbSecurityGroupIngressOutput`], and fails with
+/// [`RevokeDbSecurityGroupIngressFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::RevokeDbSecurityGroupIngressInput;
 ///
 /// let input = RevokeDbSecurityGroupIngressInput::default()
@@ -186,6 +191,8 @@ impl RevokeDbSecurityGroupIngressOutput {
 }
 
 /// The faults that [`RevokeDbSecurityGroupIngress`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RevokeDbSecurityGroupIngressFault {

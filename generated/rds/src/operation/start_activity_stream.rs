@@ -24,7 +24,11 @@ pub struct StartActivityStream;
 
 /// The input of [`StartActivityStream`].
 ///
-/// ```rust,ignore
+/// Starts to send what happens in a database, encrypted, to a Kinesis data stream. The operation
+/// returns [`StartActivityStreamOutput`], and fails with [`StartActivityStreamFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::StartActivityStreamInput;
 /// use touchmark_rds::types::ActivityStreamMode;
 ///
@@ -243,6 +247,8 @@ impl StartActivityStreamOutput {
 }
 
 /// The faults that [`StartActivityStream`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartActivityStreamFault {

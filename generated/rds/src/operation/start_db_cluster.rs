@@ -24,7 +24,11 @@ pub struct StartDbCluster;
 
 /// The input of [`StartDbCluster`].
 ///
-/// ```rust,ignore
+/// Starts an Aurora cluster that was stopped, with all of its instances. The operation returns
+/// [`StartDbClusterOutput`], and fails with [`StartDbClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::StartDbClusterInput;
 ///
 /// let input = StartDbClusterInput::default()
@@ -104,6 +108,8 @@ impl StartDbClusterOutput {
 }
 
 /// The faults that [`StartDbCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartDbClusterFault {

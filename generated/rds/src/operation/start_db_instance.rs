@@ -24,7 +24,11 @@ pub struct StartDbInstance;
 
 /// The input of [`StartDbInstance`].
 ///
-/// ```rust,ignore
+/// Starts an instance that was stopped. The operation returns [`StartDbInstanceOutput`], and fails
+/// with [`StartDbInstanceFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::StartDbInstanceInput;
 ///
 /// let input = StartDbInstanceInput::default()
@@ -129,6 +133,8 @@ impl StartDbInstanceOutput {
 }
 
 /// The faults that [`StartDbInstance`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartDbInstanceFault {

@@ -25,7 +25,12 @@ pub struct StartDbInstanceAutomatedBackupsReplication;
 
 /// The input of [`StartDbInstanceAutomatedBackupsReplication`].
 ///
-/// ```rust,ignore
+/// Copies the automated backups of an instance to this region from now on, so that it can be
+/// restored here. The operation returns [`StartDbInstanceAutomatedBackupsReplicationOutput`], and
+/// fails with [`StartDbInstanceAutomatedBackupsReplicationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::StartDbInstanceAutomatedBackupsReplicationInput;
 ///
 /// let input = StartDbInstanceAutomatedBackupsReplicationInput::default()
@@ -174,6 +179,8 @@ impl StartDbInstanceAutomatedBackupsReplicationOutput {
 }
 
 /// The faults that [`StartDbInstanceAutomatedBackupsReplication`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartDbInstanceAutomatedBackupsReplicationFault {

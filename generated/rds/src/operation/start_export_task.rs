@@ -24,7 +24,11 @@ pub struct StartExportTask;
 
 /// The input of [`StartExportTask`].
 ///
-/// ```rust,ignore
+/// Exports the data of a snapshot or of an Aurora cluster to S3, as Parquet files. The operation
+/// returns [`StartExportTaskOutput`], and fails with [`StartExportTaskFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::StartExportTaskInput;
 ///
 /// let input = StartExportTaskInput::default()
@@ -420,6 +424,8 @@ impl StartExportTaskOutput {
 }
 
 /// The faults that [`StartExportTask`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StartExportTaskFault {

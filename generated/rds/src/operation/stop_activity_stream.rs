@@ -24,7 +24,11 @@ pub struct StopActivityStream;
 
 /// The input of [`StopActivityStream`].
 ///
-/// ```rust,ignore
+/// Ends the activity stream of a database. The operation returns [`StopActivityStreamOutput`], and
+/// fails with [`StopActivityStreamFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::StopActivityStreamInput;
 ///
 /// let input = StopActivityStreamInput::default()
@@ -148,6 +152,8 @@ impl StopActivityStreamOutput {
 }
 
 /// The faults that [`StopActivityStream`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StopActivityStreamFault {

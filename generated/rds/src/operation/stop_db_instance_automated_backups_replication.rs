@@ -25,7 +25,12 @@ pub struct StopDbInstanceAutomatedBackupsReplication;
 
 /// The input of [`StopDbInstanceAutomatedBackupsReplication`].
 ///
-/// ```rust,ignore
+/// Stops copying the automated backups of an instance to this region. The operation returns
+/// [`StopDbInstanceAutomatedBackupsReplicationOutput`], and fails with
+/// [`StopDbInstanceAutomatedBackupsReplicationFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::StopDbInstanceAutomatedBackupsReplicationInput;
 ///
 /// let input = StopDbInstanceAutomatedBackupsReplicationInput::default()
@@ -110,6 +115,8 @@ impl StopDbInstanceAutomatedBackupsReplicationOutput {
 }
 
 /// The faults that [`StopDbInstanceAutomatedBackupsReplication`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum StopDbInstanceAutomatedBackupsReplicationFault {

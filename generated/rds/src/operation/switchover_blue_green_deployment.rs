@@ -26,7 +26,12 @@ pub struct SwitchoverBlueGreenDeployment;
 
 /// The input of [`SwitchoverBlueGreenDeployment`].
 ///
-/// ```rust,ignore
+/// Makes the green databases production: they take over the names and endpoints of the blue ones,
+/// which stay under changed names. The operation returns [`SwitchoverBlueGreenDeploymentOutput`],
+/// and fails with [`SwitchoverBlueGreenDeploymentFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::SwitchoverBlueGreenDeploymentInput;
 ///
 /// let input = SwitchoverBlueGreenDeploymentInput::default()
@@ -126,6 +131,8 @@ impl SwitchoverBlueGreenDeploymentOutput {
 }
 
 /// The faults that [`SwitchoverBlueGreenDeployment`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchoverBlueGreenDeploymentFault {

@@ -26,7 +26,12 @@ pub struct SwitchoverGlobalCluster;
 
 /// The input of [`SwitchoverGlobalCluster`].
 ///
-/// ```rust,ignore
+/// Makes a secondary cluster of a healthy Aurora global database the primary one, without data
+/// loss, and the old primary a secondary. The operation returns [`SwitchoverGlobalClusterOutput`],
+/// and fails with [`SwitchoverGlobalClusterFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::SwitchoverGlobalClusterInput;
 ///
 /// let input = SwitchoverGlobalClusterInput::default()
@@ -129,6 +134,8 @@ impl SwitchoverGlobalClusterOutput {
 }
 
 /// The faults that [`SwitchoverGlobalCluster`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchoverGlobalClusterFault {

@@ -24,7 +24,11 @@ pub struct SwitchoverReadReplica;
 
 /// The input of [`SwitchoverReadReplica`].
 ///
-/// ```rust,ignore
+/// Makes an Oracle standby replica the primary database, and the primary a standby. The operation
+/// returns [`SwitchoverReadReplicaOutput`], and fails with [`SwitchoverReadReplicaFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_rds::operation::SwitchoverReadReplicaInput;
 ///
 /// let input = SwitchoverReadReplicaInput::default()
@@ -104,6 +108,8 @@ impl SwitchoverReadReplicaOutput {
 }
 
 /// The faults that [`SwitchoverReadReplica`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SwitchoverReadReplicaFault {

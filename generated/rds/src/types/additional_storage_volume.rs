@@ -30,7 +30,7 @@ pub struct AdditionalStorageVolume {
     ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
-    /// Kind of storage of the volume: `gp3` or `io2`.
+    /// Kind of storage of the volume: `GP3` or `IO2`.
     ///
     /// `StorageType`: a string.
     ///
@@ -100,7 +100,7 @@ impl AdditionalStorageVolume {
         setter::set(&mut self.storage_throughput, value);
         self
     }
-    /// Kind of storage of the volume: `gp3` or `io2`.
+    /// Kind of storage of the volume: `GP3` or `IO2`.
     ///
     /// `StorageType`: a string.
     ///

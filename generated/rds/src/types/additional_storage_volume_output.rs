@@ -21,7 +21,7 @@ pub struct AdditionalStorageVolumeOutput {
     /// `StorageVolumeStatus`: a string.
     pub storage_volume_status: Option<String>,
     /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
-    /// change, both slower than usual; absent if nothing is.
+    /// change; absent if nothing is.
     ///
     /// `StorageOperationStatus`: a string.
     pub storage_operation_status: Option<String>,
@@ -45,7 +45,7 @@ pub struct AdditionalStorageVolumeOutput {
     ///
     /// `StorageThroughput`: an integer.
     pub storage_throughput: Option<i32>,
-    /// Kind of storage of the volume: `gp3` or `io2`.
+    /// Kind of storage of the volume: `GP3` or `IO2`.
     ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
@@ -89,7 +89,7 @@ impl AdditionalStorageVolumeOutput {
         self
     }
     /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
-    /// change, both slower than usual; absent if nothing is.
+    /// change; absent if nothing is.
     ///
     /// `StorageOperationStatus`: a string.
     #[must_use]
@@ -143,7 +143,7 @@ impl AdditionalStorageVolumeOutput {
         setter::set(&mut self.storage_throughput, value);
         self
     }
-    /// Kind of storage of the volume: `gp3` or `io2`.
+    /// Kind of storage of the volume: `GP3` or `IO2`.
     ///
     /// `StorageType`: a string.
     #[must_use]

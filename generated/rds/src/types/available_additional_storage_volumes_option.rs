@@ -24,7 +24,7 @@ pub struct AvailableAdditionalStorageVolumesOption {
     ///
     /// `SupportsIops`: a boolean.
     pub supports_iops: Option<bool>,
-    /// Kind of storage of the volume: `gp3` or `io2`.
+    /// Kind of storage of the volume: `GP3` or `IO2`.
     ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
@@ -111,7 +111,7 @@ impl AvailableAdditionalStorageVolumesOption {
         setter::set(&mut self.supports_iops, value);
         self
     }
-    /// Kind of storage of the volume: `gp3` or `io2`.
+    /// Kind of storage of the volume: `GP3` or `IO2`.
     ///
     /// `StorageType`: a string.
     #[must_use]

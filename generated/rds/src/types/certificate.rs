@@ -12,7 +12,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct Certificate {
-    /// Name of the certificate authority, as in `rds-ca-rsa2048-g1`.
+    /// Name of the certificate authority.
     ///
     /// `CertificateIdentifier`: a string.
     pub certificate_identifier: Option<String>,
@@ -64,7 +64,7 @@ impl Default for Certificate {
 
 #[cfg(feature = "server")]
 impl Certificate {
-    /// Name of the certificate authority, as in `rds-ca-rsa2048-g1`.
+    /// Name of the certificate authority.
     ///
     /// `CertificateIdentifier`: a string.
     #[must_use]

@@ -12,7 +12,7 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct CertificateDetails {
-    /// Certificate authority that signed it, as in `rds-ca-rsa2048-g1`.
+    /// Certificate authority that signed it.
     ///
     /// `CAIdentifier`: a string.
     pub ca_identifier: Option<String>,
@@ -34,7 +34,7 @@ impl Default for CertificateDetails {
 
 #[cfg(feature = "server")]
 impl CertificateDetails {
-    /// Certificate authority that signed it, as in `rds-ca-rsa2048-g1`.
+    /// Certificate authority that signed it.
     ///
     /// `CAIdentifier`: a string.
     #[must_use]

@@ -46,8 +46,8 @@ pub struct ClusterPendingModifiedValues {
     ///
     /// `StorageType`: a string.
     pub storage_type: Option<String>,
-    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
-    /// by itself.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; Aurora grows by itself, so it
+    /// varies.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
@@ -154,8 +154,8 @@ impl ClusterPendingModifiedValues {
         setter::set(&mut self.storage_type, value);
         self
     }
-    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
-    /// by itself.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; Aurora grows by itself, so it
+    /// varies.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use touchmark::schema;
 
-/// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+/// Tier of Database Insights: `standard` or `advanced`, which keeps data for 465 days.
 ///
 /// The enumeration `DatabaseInsightsMode`.
 ///
@@ -10,11 +10,11 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DatabaseInsightsMode {
-    /// Seven days of history, without extra cost.
+    /// The basic mode, with or without Performance Insights.
     ///
     /// `standard`
     Standard,
-    /// Longer history, analysis of locks and plans, and views over many databases, at extra cost.
+    /// For clusters it needs Performance Insights, with a retention of 465 days.
     ///
     /// `advanced`
     Advanced,

@@ -21,7 +21,7 @@ pub struct DbCapacityReservation {
     ///
     /// `DBCapacityReservationName`: a string.
     pub db_capacity_reservation_name: Option<String>,
-    /// Class that capacity is held for, as in `db.m6g.large`; it cannot be changed.
+    /// Class that capacity is held for, as in `db.m5.large`; it cannot be changed.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -113,7 +113,7 @@ impl DbCapacityReservation {
         setter::set(&mut self.db_capacity_reservation_name, value);
         self
     }
-    /// Class that capacity is held for, as in `db.m6g.large`; it cannot be changed.
+    /// Class that capacity is held for, as in `db.m5.large`; it cannot be changed.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]

@@ -22,8 +22,8 @@ use touchmark::setter;
 /// It occurs in responses only; its setters, for mock servers, need the feature `server`.
 #[non_exhaustive]
 pub struct DbCluster {
-    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
-    /// by itself.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; Aurora grows by itself, so it
+    /// varies.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
@@ -88,11 +88,11 @@ pub struct DbCluster {
     ///
     /// `Engine`: a string.
     pub engine: Option<String>,
-    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.04.0` or `13.3`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
-    /// Newest moment that a point-in-time restore can reach, some minutes ago as a rule.
+    /// Newest moment that a point-in-time restore can reach.
     ///
     /// `LatestRestorableTime`: a timestamp.
     pub latest_restorable_time: Option<touchmark::DateTime>,
@@ -481,8 +481,8 @@ impl Default for DbCluster {
 
 #[cfg(feature = "server")]
 impl DbCluster {
-    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
-    /// by itself.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; Aurora grows by itself, so it
+    /// varies.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
@@ -633,7 +633,7 @@ impl DbCluster {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.04.0` or `13.3`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -642,7 +642,7 @@ impl DbCluster {
         setter::set(&mut self.engine_version, value);
         self
     }
-    /// Newest moment that a point-in-time restore can reach, some minutes ago as a rule.
+    /// Newest moment that a point-in-time restore can reach.
     ///
     /// `LatestRestorableTime`: a timestamp.
     #[must_use]

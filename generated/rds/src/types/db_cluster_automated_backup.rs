@@ -70,8 +70,8 @@ pub struct DbClusterAutomatedBackup {
     ///
     /// `StorageEncryptionType`: one of `none`, `sse-kms`, `sse-rds`.
     pub storage_encryption_type: Option<StorageEncryptionType>,
-    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
-    /// by itself.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; Aurora grows by itself, so it
+    /// varies.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
@@ -296,8 +296,8 @@ impl DbClusterAutomatedBackup {
         setter::set(&mut self.storage_encryption_type, value);
         self
     }
-    /// Size in GiB of each instance's storage in a Multi-AZ cluster; always 1 for Aurora, which grows
-    /// by itself.
+    /// Size in GiB of each instance's storage in a Multi-AZ cluster; Aurora grows by itself, so it
+    /// varies.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]

@@ -24,7 +24,7 @@ pub struct DbClusterMember {
     ///
     /// `DBClusterParameterGroupStatus`: a string.
     pub db_cluster_parameter_group_status: Option<String>,
-    /// Rank among the readers when a new writer is chosen; 0 goes first.
+    /// Rank among the readers when a new writer is chosen; the lowest number goes first.
     ///
     /// `PromotionTier`: an integer.
     pub promotion_tier: Option<i32>,
@@ -74,7 +74,7 @@ impl DbClusterMember {
         setter::set(&mut self.db_cluster_parameter_group_status, value);
         self
     }
-    /// Rank among the readers when a new writer is chosen; 0 goes first.
+    /// Rank among the readers when a new writer is chosen; the lowest number goes first.
     ///
     /// `PromotionTier`: an integer.
     #[must_use]

@@ -25,7 +25,7 @@ pub struct DbEngineVersion {
     ///
     /// `MajorEngineVersion`: a string.
     pub major_engine_version: Option<String>,
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -236,7 +236,7 @@ impl DbEngineVersion {
         setter::set(&mut self.major_engine_version, value);
         self
     }
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]

@@ -26,7 +26,7 @@ pub struct DbInstance {
     ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
-    /// Class of the instance, as in `db.m6g.large`: CPU, memory and network.
+    /// Class of the instance, as in `db.m5.large`: CPU, memory and network.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -52,7 +52,7 @@ pub struct DbInstance {
     ///
     /// `Endpoint`: the structure `Endpoint`.
     pub endpoint: Option<Endpoint>,
-    /// Size of the storage in GiB, as allocated, not as used. 1 for Aurora.
+    /// Size of the storage in GiB, as allocated, not as used.
     ///
     /// `AllocatedStorage`: an integer.
     pub allocated_storage: Option<i32>,
@@ -100,7 +100,7 @@ pub struct DbInstance {
     ///
     /// `PendingModifiedValues`: the structure `PendingModifiedValues`.
     pub pending_modified_values: Option<PendingModifiedValues>,
-    /// Newest moment that a point-in-time restore can reach, some minutes ago as a rule.
+    /// Newest moment that a point-in-time restore can reach.
     ///
     /// `LatestRestorableTime`: a timestamp.
     pub latest_restorable_time: Option<touchmark::DateTime>,
@@ -108,11 +108,11 @@ pub struct DbInstance {
     ///
     /// `MultiAZ`: a boolean.
     pub multi_az: Option<bool>,
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -153,8 +153,7 @@ pub struct DbInstance {
     ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
@@ -183,8 +182,8 @@ pub struct DbInstance {
     ///
     /// `TdeCredentialArn`: a string.
     pub tde_credential_arn: Option<String>,
-    /// TCP port of the instance itself, which may differ from its cluster's; mostly 0, so take the port
-    /// of `Endpoint`.
+    /// TCP port of the instance itself, which may differ from its cluster's; the port to connect to is
+    /// that of `Endpoint`.
     ///
     /// `DbInstancePort`: an integer.
     pub db_instance_port: Option<i32>,
@@ -205,7 +204,7 @@ pub struct DbInstance {
     ///
     /// `DbiResourceId`: a string.
     pub dbi_resource_id: Option<String>,
-    /// Certificate authority that signed the server's certificate, as in `rds-ca-rsa2048-g1`.
+    /// Certificate authority that signed the server's certificate.
     ///
     /// `CACertificateIdentifier`: a string.
     pub ca_certificate_identifier: Option<String>,
@@ -229,7 +228,7 @@ pub struct DbInstance {
     ///
     /// `MonitoringRoleArn`: a string.
     pub monitoring_role_arn: Option<String>,
-    /// Rank among the readers when a new writer is chosen; 0 goes first.
+    /// Rank among the readers when a new writer is chosen; the lowest number goes first.
     ///
     /// `PromotionTier`: an integer.
     pub promotion_tier: Option<i32>,
@@ -245,7 +244,7 @@ pub struct DbInstance {
     ///
     /// `IAMDatabaseAuthenticationEnabled`: a boolean.
     pub iam_database_authentication_enabled: Option<bool>,
-    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    /// Tier of Database Insights: `standard` or `advanced`, which keeps data for 465 days.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     pub database_insights_mode: Option<DatabaseInsightsMode>,
@@ -342,7 +341,7 @@ pub struct DbInstance {
     ///
     /// `BackupTarget`: a string.
     pub backup_target: Option<String>,
-    /// When a stopped database is started again, seven days after it was stopped.
+    /// When a stopped database is started again; an instance is after seven days.
     ///
     /// `AutomaticRestartTime`: a timestamp.
     pub automatic_restart_time: Option<touchmark::DateTime>,
@@ -378,8 +377,7 @@ pub struct DbInstance {
     ///
     /// `MultiTenant`: a boolean.
     pub multi_tenant: Option<bool>,
-    /// Whether transaction logs are on a volume of their own, which makes writes to large databases
-    /// steadier.
+    /// Whether transaction logs are on a volume of their own.
     ///
     /// `DedicatedLogVolume`: a boolean.
     pub dedicated_log_volume: Option<bool>,
@@ -402,7 +400,7 @@ pub struct DbInstance {
     /// `StorageVolumeStatus`: a string.
     pub storage_volume_status: Option<String>,
     /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
-    /// change, both slower than usual; absent if nothing is.
+    /// change; absent if nothing is.
     ///
     /// `StorageOperationStatus`: a string.
     pub storage_operation_status: Option<String>,
@@ -529,7 +527,7 @@ impl DbInstance {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Class of the instance, as in `db.m6g.large`: CPU, memory and network.
+    /// Class of the instance, as in `db.m5.large`: CPU, memory and network.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]
@@ -585,7 +583,7 @@ impl DbInstance {
         setter::set(&mut self.endpoint, value);
         self
     }
-    /// Size of the storage in GiB, as allocated, not as used. 1 for Aurora.
+    /// Size of the storage in GiB, as allocated, not as used.
     ///
     /// `AllocatedStorage`: an integer.
     #[must_use]
@@ -705,7 +703,7 @@ impl DbInstance {
         setter::set(&mut self.pending_modified_values, value);
         self
     }
-    /// Newest moment that a point-in-time restore can reach, some minutes ago as a rule.
+    /// Newest moment that a point-in-time restore can reach.
     ///
     /// `LatestRestorableTime`: a timestamp.
     #[must_use]
@@ -723,7 +721,7 @@ impl DbInstance {
         setter::set(&mut self.multi_az, value);
         self
     }
-    /// Version of the engine, as in `8.0.40`.
+    /// Version of the engine, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -732,7 +730,7 @@ impl DbInstance {
         setter::set(&mut self.engine_version, value);
         self
     }
-    /// Whether newer minor versions are installed in the maintenance window, which restarts the
+    /// Whether newer minor versions are installed in the maintenance window, which interrupts the
     /// database.
     ///
     /// `AutoMinorVersionUpgrade`: a boolean.
@@ -835,8 +833,7 @@ impl DbInstance {
         setter::set(&mut self.character_set_name, value);
         self
     }
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]
@@ -906,8 +903,8 @@ impl DbInstance {
         setter::set(&mut self.tde_credential_arn, value);
         self
     }
-    /// TCP port of the instance itself, which may differ from its cluster's; mostly 0, so take the port
-    /// of `Endpoint`.
+    /// TCP port of the instance itself, which may differ from its cluster's; the port to connect to is
+    /// that of `Endpoint`.
     ///
     /// `DbInstancePort`: an integer.
     #[must_use]
@@ -953,7 +950,7 @@ impl DbInstance {
         setter::set(&mut self.dbi_resource_id, value);
         self
     }
-    /// Certificate authority that signed the server's certificate, as in `rds-ca-rsa2048-g1`.
+    /// Certificate authority that signed the server's certificate.
     ///
     /// `CACertificateIdentifier`: a string.
     #[must_use]
@@ -1010,7 +1007,7 @@ impl DbInstance {
         setter::set(&mut self.monitoring_role_arn, value);
         self
     }
-    /// Rank among the readers when a new writer is chosen; 0 goes first.
+    /// Rank among the readers when a new writer is chosen; the lowest number goes first.
     ///
     /// `PromotionTier`: an integer.
     #[must_use]
@@ -1046,7 +1043,7 @@ impl DbInstance {
         setter::set(&mut self.iam_database_authentication_enabled, value);
         self
     }
-    /// Tier of Database Insights: `advanced` costs extra and keeps data longer.
+    /// Tier of Database Insights: `standard` or `advanced`, which keeps data for 465 days.
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     #[must_use]
@@ -1286,7 +1283,7 @@ impl DbInstance {
         setter::set(&mut self.backup_target, value);
         self
     }
-    /// When a stopped database is started again, seven days after it was stopped.
+    /// When a stopped database is started again; an instance is after seven days.
     ///
     /// `AutomaticRestartTime`: a timestamp.
     #[must_use]
@@ -1373,8 +1370,7 @@ impl DbInstance {
         setter::set(&mut self.multi_tenant, value);
         self
     }
-    /// Whether transaction logs are on a volume of their own, which makes writes to large databases
-    /// steadier.
+    /// Whether transaction logs are on a volume of their own.
     ///
     /// `DedicatedLogVolume`: a boolean.
     #[must_use]
@@ -1425,7 +1421,7 @@ impl DbInstance {
         self
     }
     /// What is going on with the storage: `Initializing` from a snapshot, or `Optimizing` after a
-    /// change, both slower than usual; absent if nothing is.
+    /// change; absent if nothing is.
     ///
     /// `StorageOperationStatus`: a string.
     #[must_use]

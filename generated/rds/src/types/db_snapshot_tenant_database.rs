@@ -38,7 +38,7 @@ pub struct DbSnapshotTenantDatabase {
     ///
     /// `TenantDatabaseCreateTime`: a timestamp.
     pub tenant_database_create_time: Option<touchmark::DateTime>,
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string.
     pub tenant_db_name: Option<String>,
@@ -58,8 +58,7 @@ pub struct DbSnapshotTenantDatabase {
     ///
     /// `DBSnapshotTenantDatabaseARN`: a string.
     pub db_snapshot_tenant_database_arn: Option<String>,
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
@@ -146,7 +145,7 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.tenant_database_create_time, value);
         self
     }
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string.
     #[must_use]
@@ -191,8 +190,7 @@ impl DbSnapshotTenantDatabase {
         setter::set(&mut self.db_snapshot_tenant_database_arn, value);
         self
     }
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]

@@ -34,7 +34,7 @@ pub struct GlobalCluster {
     ///
     /// `Engine`: a string.
     pub engine: Option<String>,
-    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.04.0` or `13.3`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
@@ -147,7 +147,7 @@ impl GlobalCluster {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Version of the engine, as in `8.0.mysql_aurora.3.08.0` or `16.4`.
+    /// Version of the engine, as in `8.0.mysql_aurora.3.04.0` or `13.3`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]

@@ -10,11 +10,12 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum LifecycleSupportName {
-    /// The support that is part of the price.
+    /// Standard support, the stage that every major version begins with.
     ///
     /// `open-source-rds-standard-support`
     OpenSourceRdsStandardSupport,
-    /// Paid support after that, with security fixes only.
+    /// Extended Support, in which the version can be run past the end of its standard support, for a
+    /// charge.
     ///
     /// `open-source-rds-extended-support`
     OpenSourceRdsExtendedSupport,

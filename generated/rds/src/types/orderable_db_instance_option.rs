@@ -21,11 +21,11 @@ pub struct OrderableDbInstanceOption {
     ///
     /// `Engine`: a string.
     pub engine: Option<String>,
-    /// Version that can be ordered, as in `8.0.40`.
+    /// Version that can be ordered, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     pub engine_version: Option<String>,
-    /// Class that can be ordered, as in `db.m6g.large`.
+    /// Class that can be ordered, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -237,7 +237,7 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.engine, value);
         self
     }
-    /// Version that can be ordered, as in `8.0.40`.
+    /// Version that can be ordered, as in `8.0.28`.
     ///
     /// `EngineVersion`: a string.
     #[must_use]
@@ -246,7 +246,7 @@ impl OrderableDbInstanceOption {
         setter::set(&mut self.engine_version, value);
         self
     }
-    /// Class that can be ordered, as in `db.m6g.large`.
+    /// Class that can be ordered, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]

@@ -10,7 +10,7 @@ use touchmark::schema;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ReplicaMode {
-    /// The replica answers queries; for Oracle this takes an Active Data Guard licence.
+    /// The replica answers queries.
     ///
     /// `open-read-only`
     OpenReadOnly,

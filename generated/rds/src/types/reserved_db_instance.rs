@@ -22,7 +22,7 @@ pub struct ReservedDbInstance {
     ///
     /// `ReservedDBInstancesOfferingId`: a string.
     pub reserved_db_instances_offering_id: Option<String>,
-    /// Class that the lower price is for, as in `db.m6g.large`.
+    /// Class that the lower price is for, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -127,7 +127,7 @@ impl ReservedDbInstance {
         setter::set(&mut self.reserved_db_instances_offering_id, value);
         self
     }
-    /// Class that the lower price is for, as in `db.m6g.large`.
+    /// Class that the lower price is for, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]

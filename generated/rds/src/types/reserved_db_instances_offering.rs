@@ -18,7 +18,7 @@ pub struct ReservedDbInstancesOffering {
     ///
     /// `ReservedDBInstancesOfferingId`: a string.
     pub reserved_db_instances_offering_id: Option<String>,
-    /// Class that the lower price is for, as in `db.m6g.large`.
+    /// Class that the lower price is for, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     pub db_instance_class: Option<String>,
@@ -88,7 +88,7 @@ impl ReservedDbInstancesOffering {
         setter::set(&mut self.reserved_db_instances_offering_id, value);
         self
     }
-    /// Class that the lower price is for, as in `db.m6g.large`.
+    /// Class that the lower price is for, as in `db.m5.large`.
     ///
     /// `DBInstanceClass`: a string.
     #[must_use]

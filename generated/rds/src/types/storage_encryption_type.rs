@@ -18,7 +18,7 @@ pub enum StorageEncryptionType {
     ///
     /// `sse-kms`
     SseKms,
-    /// With a key that AWS owns, which costs nothing and cannot be managed.
+    /// With a key that AWS owns, none of the keys in your account.
     ///
     /// `sse-rds`
     SseRds,

@@ -22,7 +22,7 @@ pub struct TenantDatabase {
     ///
     /// `DBInstanceIdentifier`: a string.
     pub db_instance_identifier: Option<String>,
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string.
     pub tenant_db_name: Option<String>,
@@ -50,8 +50,7 @@ pub struct TenantDatabase {
     ///
     /// `CharacterSetName`: a string.
     pub character_set_name: Option<String>,
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     pub nchar_character_set_name: Option<String>,
@@ -115,7 +114,7 @@ impl TenantDatabase {
         setter::set(&mut self.db_instance_identifier, value);
         self
     }
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string.
     #[must_use]
@@ -178,8 +177,7 @@ impl TenantDatabase {
         setter::set(&mut self.character_set_name, value);
         self
     }
-    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns: `AL16UTF16` or
-    /// `UTF8`.
+    /// Oracle's second character set, for `NCHAR`, `NVARCHAR2` and `NCLOB` columns.
     ///
     /// `NcharCharacterSetName`: a string.
     #[must_use]

@@ -18,7 +18,7 @@ pub struct TenantDatabasePendingModifiedValues {
     ///
     /// * Sensitive: never shown in debug output, violations or errors.
     pub master_user_password: Option<String>,
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string.
     pub tenant_db_name: Option<String>,
@@ -47,7 +47,7 @@ impl TenantDatabasePendingModifiedValues {
         setter::set(&mut self.master_user_password, value);
         self
     }
-    /// Name of the tenant database, at most 8 characters.
+    /// Name of the tenant database; upper and lower case are the same.
     ///
     /// `TenantDBName`: a string.
     #[must_use]

@@ -25,7 +25,12 @@ pub struct AssumeRole;
 
 /// The input of [`AssumeRole`].
 ///
-/// ```rust,ignore
+/// Takes a role: gives temporary credentials with its permissions to whoever the role trusts, also
+/// in another account. The operation returns [`AssumeRoleOutput`], and fails with
+/// [`AssumeRoleFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_sts::operation::AssumeRoleInput;
 ///
 /// let input = AssumeRoleInput::default()
@@ -422,6 +427,8 @@ impl AssumeRoleOutput {
 }
 
 /// The faults that [`AssumeRole`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssumeRoleFault {

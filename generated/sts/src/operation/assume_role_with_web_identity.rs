@@ -26,7 +26,12 @@ pub struct AssumeRoleWithWebIdentity;
 
 /// The input of [`AssumeRoleWithWebIdentity`].
 ///
-/// ```rust,ignore
+/// Takes a role with a token of an OpenID Connect provider that the role trusts, such as a
+/// Kubernetes cluster. The operation returns [`AssumeRoleWithWebIdentityOutput`], and fails with
+/// [`AssumeRoleWithWebIdentityFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_sts::operation::AssumeRoleWithWebIdentityInput;
 ///
 /// let input = AssumeRoleWithWebIdentityInput::default()
@@ -370,6 +375,8 @@ impl AssumeRoleWithWebIdentityOutput {
 }
 
 /// The faults that [`AssumeRoleWithWebIdentity`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum AssumeRoleWithWebIdentityFault {

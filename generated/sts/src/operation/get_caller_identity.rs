@@ -25,7 +25,11 @@ pub struct GetCallerIdentity;
 
 /// The input of [`GetCallerIdentity`].
 ///
-/// ```rust,ignore
+/// Says to whom the credentials belong that signed the request. The operation returns
+/// [`GetCallerIdentityOutput`], and fails with [`GetCallerIdentityFault`].
+///
+#[cfg_attr(not(doctest), doc = "```rust")]
+#[cfg_attr(doctest, doc = "```text")]
 /// use touchmark_sts::operation::GetCallerIdentityInput;
 ///
 /// let input = GetCallerIdentityInput::default();
@@ -118,6 +122,8 @@ impl GetCallerIdentityOutput {
 }
 
 /// The faults that [`GetCallerIdentity`] documents.
+///
+/// `error.as_service()` has one as `fault`, beside the message, the code and the request id.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum GetCallerIdentityFault {

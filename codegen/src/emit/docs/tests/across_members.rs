@@ -10,28 +10,29 @@ fn of_very_many_members_some_are_named() {
             Condition::new(Member { index, name }, Test::Present)
         })
         .collect();
-    let text = across::conditions(&all);
+    let text = conditions(&all);
     assert!(text.starts_with("`M0` is set and `M1` is set"), "{text}");
     assert!(text.ends_with(" and `M19` is set and 180 others"), "{text}");
-    assert!(across::conditions(&all[..21]).ends_with("and `M20` is set"));
+    assert!(conditions(&all[..21]).ends_with("and `M20` is set"));
 }
 
 /// What each of three members has about a rule.
 fn facts(rule: AcrossRule) -> [String; 3] {
-    let field = |name: &str| Field {
-        rust_name: name.to_lowercase(),
-        setter: name.to_lowercase(),
-        name: name.into(),
-        wire_name: name.into(),
-        request_name: None,
-        required: false,
-        idempotency_token: false,
-        boxed: false,
-        element: element(Kind::String, Vec::new()),
-        docs: Docs::default(),
-    };
+    let item = structure(vec![rule]);
+    [0, 1, 2].map(|index| sentences(&across::facts(&item, index)).concat())
+}
 
-    let item = Structure {
+/// A structure of three members.
+fn structure(rules: Vec<AcrossRule>) -> Structure {
+    let across = |rule| Across {
+        at: member(0),
+        rule,
+        source: Source::Documented,
+        level: Source::Documented.level(),
+    };
+    let field = |name| field(name, element(Kind::String, Vec::new()));
+
+    Structure {
         name: TypeName {
             name: "S".into(),
             module: "s".into(),
@@ -40,15 +41,9 @@ fn facts(rule: AcrossRule) -> [String; 3] {
         fields: ["A", "B", "C"].map(field).into(),
         same_as: None,
         response_only: false,
-        rules: vec![Across {
-            at: member(0),
-            rule,
-            source: Source::Documented,
-            level: Source::Documented.level(),
-        }],
+        rules: rules.into_iter().map(across).collect(),
         docs: Docs::default(),
-    };
-    [0, 1, 2].map(|index| across::facts(&item, index).concat())
+    }
 }
 
 #[test]
@@ -133,4 +128,23 @@ fn orders_and_windows_stand_at_each_member() {
     ] {
         assert_eq!(facts(rule), expected);
     }
+}
+
+#[test]
+fn a_demand_under_several_values_is_made_once() {
+    let requires = |value: &str| {
+        let when = vec![condition(0, one(value)), condition(1, Test::Present)];
+        let any = vec![condition(2, Test::Present)];
+        AcrossRule::Requires { when, any }
+    };
+    let item = structure(["x", "y"].map(requires).into());
+    let facts = |index| sentences(&across::facts(&item, index));
+    assert_eq!(
+        facts(0),
+        ["Must not be one of `x`, `y` when `B` is set unless `C` is set."]
+    );
+    assert_eq!(
+        facts(2),
+        ["Must be set when `A` is one of `x`, `y` and `B` is set."]
+    );
 }
