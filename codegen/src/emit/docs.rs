@@ -17,12 +17,13 @@ pub(super) use across::is_required;
 pub(super) use field::{field, setter};
 pub(crate) use rule::{across_rule, value_rule};
 pub(crate) use text::code;
+pub(super) use text::sentence;
 pub(super) use text::wrap;
 pub(crate) use voice::conditions;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use text::{escaped, sentence};
+use text::escaped;
 use touchmark_model::model::Deprecated;
 
 use crate::ir::{Docs, FaultVariant};

@@ -106,7 +106,7 @@ fn input_lines(of: &Crate, item: &Operation, options: &Options) -> Vec<String> {
     let mut lines = docs::summary(item.input.docs.summary.as_deref());
     lines.push(format!("The input of [`{}`].", item.type_name));
     lines.push(String::new());
-    let purpose = docs::first_sentence(&item.docs).map(|sentence| format!("{sentence}. "));
+    let purpose = docs::first_sentence(&item.docs).map(|text| docs::sentence(&text) + " ");
     let results = format!(
         "{}The operation returns [`{}`], and fails with [`{}`].",
         purpose.unwrap_or_default(),

@@ -121,7 +121,7 @@ pub(super) fn graded(text: &str, level: Level) -> String {
 }
 
 /// A text as a sentence.
-pub(super) fn sentence(text: &str) -> String {
+pub(in crate::emit) fn sentence(text: &str) -> String {
     let text = text.trim().trim_end_matches('.');
     let mut characters = text.chars();
     let first = characters.next().map(char::to_uppercase);
