@@ -45,18 +45,22 @@ impl<F: Fault> ServiceError<F> {
     }
 }
 
+/// With the code, status and side of the fault's schema, as [`ServiceError::new`] has it.
+impl<F: Fault> From<F> for ServiceError<F> {
+    fn from(fault: F) -> Self {
+        Self::new(fault)
+    }
+}
+
 impl ServiceError<()> {
-    pub(super) fn of(schema: Option<&'static schema::Fault>) -> Self {
+    pub(crate) fn of(schema: Option<&'static schema::Fault>) -> Self {
         let code = schema.map_or("InternalFailure", |schema| schema.code);
         let status = schema.map_or(500, |schema| schema.status);
         Self::from_head(ErrorHead::new(status, code), schema)
     }
 
-    pub(super) fn from_head(head: ErrorHead, schema: Option<&'static schema::Fault>) -> Self {
-        let by_status = match head.status {
-            ..500 => Side::Sender,
-            500.. => Side::Receiver,
-        };
+    pub(crate) fn from_head(head: ErrorHead, schema: Option<&'static schema::Fault>) -> Self {
+        let by_status = by_status(head.status);
         let by_model = schema.map(|schema| schema.side);
         Self {
             fault: (),
@@ -73,7 +77,54 @@ impl ServiceError<()> {
     }
 
     pub(super) fn with_fault<F>(self, fault: F) -> ServiceError<F> {
-        ServiceError {
+        let ((), error) = self.exchange(fault);
+        error
+    }
+}
+
+/// Who is at fault, according to the status.
+fn by_status(status: u16) -> Side {
+    match status {
+        ..500 => Side::Sender,
+        500.. => Side::Receiver,
+    }
+}
+
+/// For servers, which report errors.
+impl<F> ServiceError<F> {
+    /// Sets the message.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// Sets the code on the wire: of an error that any operation can have, such as `AccessDenied`, with the fallback as its
+    /// fault.
+    #[must_use]
+    pub fn code(mut self, code: impl Into<String>) -> Self {
+        self.code = code.into();
+        self
+    }
+
+    /// Sets the HTTP status, and with it who is at fault.
+    #[must_use]
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = status;
+        self.side = by_status(status);
+        self
+    }
+
+    /// Sets when to retry.
+    #[must_use]
+    pub fn retry_after(mut self, retry_after: RetryAfter) -> Self {
+        self.retry_after = Some(retry_after);
+        self
+    }
+
+    /// The fault, and the same error with another one.
+    pub(crate) fn exchange<G>(self, fault: G) -> (F, ServiceError<G>) {
+        let error = ServiceError {
             fault,
             code: self.code,
             message: self.message,
@@ -84,7 +135,8 @@ impl ServiceError<()> {
             detail_error: self.detail_error,
             model: self.model,
             added: self.added,
-        }
+        };
+        (self.fault, error)
     }
 }
 

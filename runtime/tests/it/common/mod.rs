@@ -16,6 +16,8 @@ pub mod kinds;
 pub mod limits;
 pub mod orders;
 pub mod ruled;
+#[cfg(feature = "server")]
+pub mod serve;
 pub mod service;
 pub mod types;
 pub mod vault;

@@ -1,0 +1,165 @@
+//! A router over HTTP: any server of `tower::Service`s takes it.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use http::header::{CONTENT_LENGTH, HOST};
+use http::request::Parts;
+use http::{HeaderName, HeaderValue};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+
+use super::error::AnyError;
+use super::router::Router;
+use crate::client::now::Now;
+use crate::client::tower::{BoxError, Limit, Sleep};
+use crate::protocol::{Request, Response};
+
+/// A [`Router`] as a `tower::Service` of HTTP requests, for hyper, axum and others. Clones share the router.
+///
+/// It reads bodies up to the server's [`Limits`](super::Limits) before it looks at them. How long a client may take for the
+/// head of a request is the HTTP server's business; how long for the body is limited by [`timeout`](Self::timeout).
+pub struct HttpService<S = ()> {
+    router: Arc<Router<S>>,
+    timeout: Option<Timeout>,
+}
+
+#[derive(Clone)]
+struct Timeout {
+    sleep: Arc<dyn Sleep>,
+    duration: Duration,
+}
+
+impl<S> Clone for HttpService<S> {
+    fn clone(&self) -> Self {
+        Self {
+            router: Arc::clone(&self.router),
+            timeout: self.timeout.clone(),
+        }
+    }
+}
+
+impl<S: Send + Sync + 'static> Router<S> {
+    /// The router as a `tower::Service` of HTTP requests.
+    #[must_use]
+    pub fn into_service(self) -> HttpService<S> {
+        HttpService {
+            router: Arc::new(self),
+            timeout: None,
+        }
+    }
+}
+
+impl<S> HttpService<S> {
+    /// Sets how long a client may take for the body of a request; without it, forever. `sleep` waits.
+    #[must_use]
+    pub fn timeout(mut self, duration: Duration, sleep: impl Sleep + 'static) -> Self {
+        let sleep = Arc::new(sleep);
+        self.timeout = Some(Timeout { sleep, duration });
+        self
+    }
+}
+
+impl<S, B> tower_service::Service<http::Request<B>> for HttpService<S>
+where
+    S: Send + Sync + 'static,
+    B: http_body::Body<Data: Send, Error: Into<BoxError>> + Send + 'static,
+{
+    type Response = http::Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Infallible>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: http::Request<B>) -> Self::Future {
+        let service = self.clone();
+        Box::pin(async move { Ok(into_http(service.respond(request).await)) })
+    }
+}
+
+impl<S: Send + Sync + 'static> HttpService<S> {
+    async fn respond<B>(&self, request: http::Request<B>) -> Response<'static>
+    where
+        B: http_body::Body<Data: Send, Error: Into<BoxError>> + Send + 'static,
+    {
+        let (parts, body) = request.into_parts();
+        match self.body(&parts, body).await {
+            Ok(body) => {
+                let now = Now::since(Instant::now()).time;
+                self.router.respond(from_http(parts, body), now).await
+            }
+            Err(error) => {
+                let server = &self.router.server;
+                server.respond_error(&server.request_id(), &error)
+            }
+        }
+    }
+
+    /// The complete body.
+    async fn body<B>(&self, parts: &Parts, body: B) -> Result<Vec<u8>, AnyError>
+    where
+        B: http_body::Body<Data: Send, Error: Into<BoxError>> + Send + 'static,
+    {
+        let server = &self.router.server;
+        let limit = server.limits.body;
+        let length = parts.headers.get(CONTENT_LENGTH);
+        let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+        if length.is_some_and(|length| usize::try_from(length).map_or(true, |it| it > limit)) {
+            return Err(server.too_long());
+        }
+        let timeout = self.timeout.as_ref();
+        let over = timeout.map(|timeout| timeout.sleep.sleep(timeout.duration));
+        let mut time = Limit::new(over);
+        match time.within(Limited::new(body, limit).collect()).await {
+            Some(Ok(collected)) => Ok(collected.to_bytes().into()),
+            Some(Err(error)) if error.is::<LengthLimitError>() => Err(server.too_long()),
+            Some(Err(_)) => {
+                Err(AnyError::new(400, "IncompleteBody").message("the body was cut off"))
+            }
+            None => {
+                Err(AnyError::new(408, "RequestTimeout")
+                    .message("the body was not complete in time"))
+            }
+        }
+    }
+}
+
+fn from_http(parts: Parts, body: Vec<u8>) -> Request {
+    let target = parts.uri.path_and_query();
+    let target = target.map_or("/", |target| target.as_str()).to_owned();
+    let mut request = Request::new(parts.method.as_str().to_owned(), target).body(body);
+    let mut push = |name: &HeaderName, value: &[u8]| {
+        let header = (name.as_str().to_owned().into(), value.to_vec().into());
+        request.headers.push(header);
+    };
+    // HTTP/2 has it in the target.
+    if let Some(authority) = parts.uri.authority()
+        && !parts.headers.contains_key(HOST)
+    {
+        push(&HOST, authority.as_str().as_bytes());
+    }
+    for (name, value) in &parts.headers {
+        push(name, value.as_bytes());
+    }
+    request
+}
+
+fn into_http(response: Response<'static>) -> http::Response<Full<Bytes>> {
+    let body = Full::from(response.body.into_owned());
+    let mut built = http::Response::new(body);
+    // Every status that a handler can name is one of HTTP's, or none that anybody could send.
+    *built.status_mut() = http::StatusCode::from_u16(response.status)
+        .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
+    for (name, value) in &response.headers {
+        let name = HeaderName::from_bytes(name.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value)) {
+            built.headers_mut().append(name, value);
+        }
+    }
+    built
+}
