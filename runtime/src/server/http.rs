@@ -7,16 +7,16 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::{CONTENT_LENGTH, HOST};
+use http::header::CONTENT_LENGTH;
 use http::request::Parts;
-use http::{HeaderName, HeaderValue};
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 
+use super::convert::{from_http, into_http};
 use super::error::AnyError;
 use super::router::Router;
 use crate::client::now::Now;
 use crate::client::tower::{BoxError, Limit, Sleep};
-use crate::protocol::{Request, Response};
+use crate::protocol::Response;
 
 /// A [`Router`] as a `tower::Service` of HTTP requests, for hyper, axum and others. Clones share the router.
 ///
@@ -127,39 +127,4 @@ impl<S: Send + Sync + 'static> HttpService<S> {
             }
         }
     }
-}
-
-fn from_http(parts: Parts, body: Vec<u8>) -> Request {
-    let target = parts.uri.path_and_query();
-    let target = target.map_or("/", |target| target.as_str()).to_owned();
-    let mut request = Request::new(parts.method.as_str().to_owned(), target).body(body);
-    let mut push = |name: &HeaderName, value: &[u8]| {
-        let header = (name.as_str().to_owned().into(), value.to_vec().into());
-        request.headers.push(header);
-    };
-    // HTTP/2 has it in the target.
-    if let Some(authority) = parts.uri.authority()
-        && !parts.headers.contains_key(HOST)
-    {
-        push(&HOST, authority.as_str().as_bytes());
-    }
-    for (name, value) in &parts.headers {
-        push(name, value.as_bytes());
-    }
-    request
-}
-
-fn into_http(response: Response<'static>) -> http::Response<Full<Bytes>> {
-    let body = Full::from(response.body.into_owned());
-    let mut built = http::Response::new(body);
-    // Every status that a handler can name is one of HTTP's, or none that anybody could send.
-    *built.status_mut() = http::StatusCode::from_u16(response.status)
-        .unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR);
-    for (name, value) in &response.headers {
-        let name = HeaderName::from_bytes(name.as_bytes());
-        if let (Ok(name), Ok(value)) = (name, HeaderValue::from_bytes(value)) {
-            built.headers_mut().append(name, value);
-        }
-    }
-    built
 }

@@ -7,11 +7,14 @@
 mod about;
 mod access;
 mod context;
+#[cfg(feature = "tower")]
+mod convert;
 mod error;
 mod family;
 #[cfg(feature = "router")]
 mod http;
 mod limits;
+pub mod mock;
 mod options;
 mod panics;
 mod receive;

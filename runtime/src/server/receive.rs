@@ -43,28 +43,37 @@ impl Server {
         time: DateTime,
         has: &dyn Fn(&schema::Operation) -> bool,
     ) -> Result<Received, Response<'static>> {
+        let refuse = |(id, error): (String, AnyError)| self.respond_error(&id, &error);
+        self.accept(request, time, has).map_err(refuse)
+    }
+
+    /// The same with the id and the error of a request that is refused.
+    pub(super) fn accept(
+        &self,
+        request: Request,
+        time: DateTime,
+        has: &dyn Fn(&schema::Operation) -> bool,
+    ) -> Result<Received, (String, AnyError)> {
         let request_id = self.request_id();
         let signature = ReceivedSignature::of(&request);
-        match self.read(&request, time, has, &signature) {
-            Ok((operation, input)) => {
-                let request = Request {
-                    body: Vec::new(),
-                    ..request
-                };
-                let about = About {
-                    request_id,
-                    operation: operation.schema().name,
-                    signature: signature.ok().flatten(),
-                    request,
-                };
-                Ok(Received {
-                    operation,
-                    input,
-                    about,
-                })
-            }
-            Err(error) => Err(self.respond_error(&request_id, &error)),
-        }
+        let (operation, input) = match self.read(&request, time, has, &signature) {
+            Ok(read) => read,
+            Err(error) => return Err((request_id, error)),
+        };
+        let request = Request {
+            body: Vec::new(),
+            ..request
+        };
+        Ok(Received {
+            operation,
+            input,
+            about: About {
+                request_id,
+                operation: operation.schema().name,
+                signature: signature.ok().flatten(),
+                request,
+            },
+        })
     }
 
     /// A new request id.

@@ -53,7 +53,10 @@ fn a_handler_gets_the_input_and_what_it_returns_is_answered() {
 fn faults_have_their_code_status_and_members() {
     let router = Router::new(server(), Mutex::new(0)).on(DescribeKinds, describe);
     let response = answer(&router, request::<DescribeKinds>(&named("gone")));
-    assert_eq!(code::<DescribeKinds>(&response), (404, "NotFound".to_owned()));
+    assert_eq!(
+        code::<DescribeKinds>(&response),
+        (404, "NotFound".to_owned())
+    );
     let response = answer(&router, request::<DescribeKinds>(&named("full")));
     let error = error::<DescribeKinds>(&response);
     let quota = Quota {
@@ -76,7 +79,10 @@ fn errors_can_say_more_than_their_fault() {
     });
     let response = answer(&router, request::<DescribeKinds>(&Kinds::default()));
     let error = error::<DescribeKinds>(&response);
-    assert_eq!((&*error.code, error.status, error.side), ("SlowDown", 503, Side::Receiver));
+    assert_eq!(
+        (&*error.code, error.status, error.side),
+        ("SlowDown", 503, Side::Receiver)
+    );
     assert_eq!(error.message.as_deref(), Some("too many kilns"));
     assert!(error.retry_after.is_some() && error.is_throttling());
 }
@@ -84,7 +90,10 @@ fn errors_can_say_more_than_their_fault() {
 #[test]
 fn the_context_tells_who_asked_for_what() {
     let router = Router::new(server(), "state").on(DoNothing, |_: Nothing, context| async move {
-        assert_eq!((context.request_id(), context.operation()), (ID, "DoNothing"));
+        assert_eq!(
+            (context.request_id(), context.operation()),
+            (ID, "DoNothing")
+        );
         assert_eq!(*context.state(), "state");
         assert_eq!(context.access_key_id(), Some("AKIDEXAMPLE"));
         assert_eq!(context.region(), Some("eu-west-1"));
@@ -109,14 +118,19 @@ fn operations_without_a_handler_are_not_there() {
     });
     for action in ["DescribeKinds", "DescribeNothing"] {
         let response = answer(&router, asking(&format!("Action={action}")));
-        assert_eq!(code::<DoNothing>(&response), (400, "InvalidAction".to_owned()));
+        assert_eq!(
+            code::<DoNothing>(&response),
+            (400, "InvalidAction".to_owned())
+        );
     }
 }
 
 #[test]
 fn one_handler_can_answer_every_operation_by_its_name() {
     let router = Router::new(server(), ())
-        .on(DoNothing, |_, _| async { Ok::<_, ServiceError<_>>(Nothing::default()) })
+        .on(DoNothing, |_, _| async {
+            Ok::<_, ServiceError<_>>(Nothing::default())
+        })
         .on_any(|operation, input: Box<dyn Structure>, context| async move {
             let name = operation.schema().name;
             assert_eq!(name, context.operation());
@@ -135,7 +149,10 @@ fn one_handler_can_answer_every_operation_by_its_name() {
             }
         });
     let response = answer(&router, request::<BareKinds>(&named("kiln")));
-    assert_eq!(BareKinds::parse_response(&response).unwrap().output, named("kiln"));
+    assert_eq!(
+        BareKinds::parse_response(&response).unwrap().output,
+        named("kiln")
+    );
     let response = answer(&router, request::<DescribeKinds>(&named("full")));
     let full = error::<DescribeKinds>(&response);
     assert_eq!(full.message.as_deref(), Some("no room"));
@@ -144,18 +161,27 @@ fn one_handler_can_answer_every_operation_by_its_name() {
     assert_eq!(code::<DescribeKinds>(&response), (418, "Teapot".to_owned()));
     assert_eq!(answer(&router, asking("Action=DoNothing")).status, 200);
     assert!(AnyError::fault(&DescribeKinds, "NoSuchFault").is_none());
-    assert!(AnyError::fault(&DescribeKinds, "BusyFault").unwrap().members_mut().is_none());
+    assert!(
+        AnyError::fault(&DescribeKinds, "BusyFault")
+            .unwrap()
+            .members_mut()
+            .is_none()
+    );
 }
 
 #[test]
 fn a_panic_is_an_internal_failure_and_the_server_lives() {
-    let router = Router::new(server(), Mutex::new(0)).on(DescribeKinds, |input, context| async move {
-        assert!(input.name.is_none(), "secret of the handler");
-        describe(input, context).await
-    });
+    let router =
+        Router::new(server(), Mutex::new(0)).on(DescribeKinds, |input, context| async move {
+            assert!(input.name.is_none(), "secret of the handler");
+            describe(input, context).await
+        });
     let response = answer(&router, request::<DescribeKinds>(&named("kiln")));
     assert!(!response.body_text().unwrap().contains("secret"));
-    assert_eq!(code::<DescribeKinds>(&response), (500, "InternalFailure".to_owned()));
+    assert_eq!(
+        code::<DescribeKinds>(&response),
+        (500, "InternalFailure".to_owned())
+    );
     let response = answer(&router, request::<DescribeKinds>(&Kinds::default()));
     assert_eq!(response.status, 200);
 }
@@ -174,12 +200,20 @@ fn what_cannot_be_written_is_an_internal_failure_that_says_where() {
 #[test]
 fn a_server_without_handlers_reads_and_answers() {
     let server = server();
-    let received = server.receive(request::<DescribeKinds>(&named("kiln")), now()).unwrap_or_else(|response| panic!("{response:?}"));
+    let received = server
+        .receive(request::<DescribeKinds>(&named("kiln")), now())
+        .unwrap_or_else(|response| panic!("{response:?}"));
     assert_eq!(received.operation.schema().name, "DescribeKinds");
     let response = server.respond(received.operation, "r-7", Ok(&*received.input));
     let reply = DescribeKinds::parse_response(&response).unwrap();
-    assert_eq!((reply.output, reply.request_id.as_deref()), (named("kiln"), Some("r-7")));
+    assert_eq!(
+        (reply.output, reply.request_id.as_deref()),
+        (named("kiln"), Some("r-7"))
+    );
     let router = Router::new(server, ());
     let response = at_once(router.respond(Request::new("GET", "/"), now()));
-    assert_eq!(code::<DoNothing>(&response), (400, "MissingAction".to_owned()));
+    assert_eq!(
+        code::<DoNothing>(&response),
+        (400, "MissingAction".to_owned())
+    );
 }

@@ -19,6 +19,8 @@ pub mod ruled;
 #[cfg(feature = "server")]
 pub mod serve;
 pub mod service;
+#[cfg(feature = "server")]
+pub mod takes;
 pub mod types;
 pub mod vault;
 pub mod wire;
