@@ -152,8 +152,8 @@ const COMMON: Codes = Codes {
     wrong: Code(403, "SignatureDoesNotMatch"),
 };
 
-/// As recorded ([error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html)).
-const EC2: Codes = Codes {
+/// As recorded of the one service that has codes of its own.
+const OTHER: Codes = Codes {
     unknown: Code(401, "AuthFailure"),
     untimely: Code(400, "RequestExpired"),
     expired: Code(400, "RequestExpired"),
@@ -164,7 +164,7 @@ const EC2: Codes = Codes {
 impl Codes {
     fn of(service: &schema::Service) -> &'static Self {
         match service.sdk_id {
-            "EC2" => &EC2,
+            "EC2" => &OTHER,
             _ => &COMMON,
         }
     }

@@ -107,7 +107,6 @@ mod tests {
                 ViolationKind::Conflict,
                 "InvalidParameterCombination",
             ),
-            ("EC2", ViolationKind::Required, "MissingParameter"),
             ("IAM", ViolationKind::Required, "ValidationError"),
             ("STS", ViolationKind::Length, "ValidationError"),
             ("SNS", ViolationKind::Required, "InvalidParameter"),

@@ -7,10 +7,10 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::header::CONTENT_LENGTH;
 use http::request::Parts;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http_body_util::Full;
 
+use super::body::{self, Unread};
 use super::convert::{from_http, into_http};
 use super::error::AnyError;
 use super::router::Router;
@@ -106,19 +106,14 @@ impl<S: Send + Sync + 'static> HttpService<S> {
         B: http_body::Body<Data: Send, Error: Into<BoxError>> + Send + 'static,
     {
         let server = &self.router.server;
-        let limit = server.limits.body;
-        let length = parts.headers.get(CONTENT_LENGTH);
-        let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-        if length.is_some_and(|length| usize::try_from(length).map_or(true, |it| it > limit)) {
-            return Err(server.too_long());
-        }
         let timeout = self.timeout.as_ref();
         let over = timeout.map(|timeout| timeout.sleep.sleep(timeout.duration));
         let mut time = Limit::new(over);
-        match time.within(Limited::new(body, limit).collect()).await {
-            Some(Ok(collected)) => Ok(collected.to_bytes().into()),
-            Some(Err(error)) if error.is::<LengthLimitError>() => Err(server.too_long()),
-            Some(Err(_)) => {
+        let body = body::read(&parts.headers, body, server.limits.body);
+        match time.within(body).await {
+            Some(Ok(body)) => Ok(body),
+            Some(Err(Unread::TooLong)) => Err(server.too_long()),
+            Some(Err(Unread::Cut)) => {
                 Err(AnyError::new(400, "IncompleteBody").message("the body was cut off"))
             }
             None => {

@@ -13,10 +13,9 @@ use crate::validate::Validation;
 /// A server of a service, without I/O: it reads requests and checks them, and writes the responses.
 ///
 /// ```
-/// use touchmark::operation::Operations;
-/// use touchmark::protocol::{AwsQuery, Request, Response};
+/// use touchmark::DateTime;
+/// use touchmark::protocol::{Request, Response};
 /// use touchmark::server::{AnyError, Server};
-/// use touchmark::{DateTime, schema};
 ///
 /// /// Answers every request with the same error; a request that is not as it should be with the error that is due.
 /// fn answer(server: &Server, request: Request, now: DateTime) -> Response<'static> {

@@ -51,8 +51,24 @@ impl Server {
     ) -> Result<Response<'static>, EncodeError> {
         let mut head = (*error.error).clone();
         head.request_id = Some(request_id.to_owned());
+        head.message = head.message.as_deref().map(printable);
         error_response(self.protocol, self.service, &head, error.members())
     }
+}
+
+/// The longest message, in characters.
+const MAX_MESSAGE: usize = 4096;
+
+/// A message as every document can hold it: names and keys in it may be those of a request, with any characters.
+fn printable(message: &str) -> String {
+    let characters = message.chars().take(MAX_MESSAGE);
+    let printable = characters.map(|character| match character {
+        '\n' | '\t' => character,
+        '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        _ if character.is_control() => char::REPLACEMENT_CHARACTER,
+        _ => character,
+    });
+    printable.collect()
 }
 
 fn unwritable(error: &EncodeError) -> AnyError {

@@ -272,10 +272,12 @@ fn what_would_take_long_is_refused_before_it_is_read() {
         write!(items, "&Items.member.{index}=ab").unwrap();
     }
     assert_eq!(refused(long(), post(items.clone())), too_large);
-    // A rule is what limits them otherwise.
-    let many = long().limits(Limits::new().body(20_000_000).values(200_000));
+    // As many as the limit allows are read, and a rule limits them.
+    let (begin, rest) = items.split_once("&Items.member.1001=").unwrap();
+    assert!(rest.len() > begin.len());
+    let few = post(begin.to_owned());
     assert_eq!(
-        refused(many, post(items)),
+        refused(takes::of("RDS"), few),
         (400, "InvalidParameterValue".to_owned())
     );
     // A byte more than the limit is too much, and the limit is not.
@@ -305,4 +307,20 @@ fn nesting_ends() {
     let unknown = ".a".repeat(100_000);
     let body = format!("Action=TakeAny&Version=2020-01-08&a{unknown}=1");
     assert_eq!(respond(takes::of("RDS"), post(body)).status, 200);
+}
+
+#[test]
+fn whatever_a_request_holds_its_answer_can_be_read() {
+    let long = "x".repeat(100_000);
+    for parameters in [
+        "Action=%00%01%EF%BF%BE%0A",
+        "Action=TakeLimits&id=a&Codes.entry.1.key=%01&Codes.entry.1.value=%02",
+        &format!("Action={long}"),
+    ] {
+        let request = post(format!("Version=2020-01-08&{parameters}"));
+        let response = respond(takes::of("RDS"), request);
+        let error = error::<TakeAny>(&response);
+        assert_eq!(error.status, 400, "{error}");
+        assert!(error.message.unwrap().chars().count() <= 4096);
+    }
 }

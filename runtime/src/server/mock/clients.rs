@@ -1,8 +1,6 @@
 //! Clients of a mock.
 
 use super::Mock;
-#[cfg(feature = "tower")]
-use super::sleep::sleep;
 use super::transport::MockTransport;
 use crate::client::blocking;
 use crate::client::credentials::Credentials;
@@ -40,7 +38,13 @@ impl Mock {
     #[cfg(feature = "tower")]
     #[must_use]
     pub fn client<S: Service>(&self) -> tower::Client<S, MockTransport> {
-        let wait = |duration| -> tower::Sleeping { Box::pin(sleep(duration)) };
-        tower::Client::with_transport(Self::config(), wait, self.transport())
+        tower::Client::with_transport(Self::config(), self.sleep(), self.transport())
+    }
+
+    /// How clients of the mock wait, for one with a configuration of its own.
+    #[cfg(feature = "tower")]
+    #[must_use]
+    pub fn sleep(&self) -> impl tower::Sleep + use<> {
+        self.state.clock.clone()
     }
 }

@@ -1,11 +1,12 @@
 //! A service in memory, which answers as a test says: for unit tests of what calls a service.
 
+mod call;
 mod clients;
+#[cfg(feature = "tower")]
+mod clock;
 mod expect;
 mod plan;
 mod report;
-#[cfg(feature = "tower")]
-mod sleep;
 mod state;
 mod transport;
 
@@ -29,6 +30,9 @@ use crate::shape::derived;
 /// What the test says of an operation is used up in its order, whatever is called in between. When the mock is dropped it
 /// panics, and so fails the test, if something was called that it does not expect, or if it expects something that was not
 /// called; the message lists all calls. [`verify`](Self::verify) returns the same instead.
+///
+/// No time passes: of the answer, the client's timeouts and the pauses before retries and in waiters, what would be over first
+/// is over first. Only a client that waits for each response sleeps in waiters.
 ///
 /// A request is checked before it counts, as the service would: its form, and its input by the rules. What is refused is
 /// answered as the service would, and uses nothing up.

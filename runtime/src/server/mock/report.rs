@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::state::{Call, CameOfIt};
+use super::call::{Call, CameOfIt};
 use crate::shape::{Structure, derived};
 
 /// What was called and not expected, what is expected and was not called, and all calls.

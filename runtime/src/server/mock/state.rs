@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::call::{Call, CameOfIt};
+#[cfg(feature = "tower")]
+use super::clock::Clock;
 use super::plan::{Answer, Plan};
 use super::report::{self, MockReport};
 use crate::client::now::Now;
@@ -18,32 +21,14 @@ use crate::shape::Structure;
 pub(super) struct State {
     server: Server,
     books: Mutex<Books>,
+    #[cfg(feature = "tower")]
+    pub(super) clock: Clock,
 }
 
 #[derive(Default)]
 struct Books {
     plans: BTreeMap<&'static str, VecDeque<Plan>>,
     calls: Vec<Call>,
-}
-
-/// A request that came.
-#[derive(Clone)]
-pub(super) struct Call {
-    /// `None` if it could not be read, or breaks a rule.
-    pub(super) operation: Option<&'static str>,
-    pub(super) input: Option<Arc<dyn Structure>>,
-    pub(super) came_of_it: CameOfIt,
-}
-
-/// What came of a request.
-#[derive(Clone)]
-pub(super) enum CameOfIt {
-    /// It was answered as expected.
-    Answered,
-    /// Nothing expects it.
-    Unexpected,
-    /// It was refused, as the service would do it, with this error.
-    Refused(String),
 }
 
 /// An answer, and how long it takes.
@@ -57,6 +42,8 @@ impl State {
         Self {
             server,
             books: Mutex::default(),
+            #[cfg(feature = "tower")]
+            clock: Clock::default(),
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::thread;
 
 use super::state::State;
 use crate::client::attempt::Attempt;
@@ -35,13 +34,9 @@ impl blocking::Transport for MockTransport {
         let answered = self.state.answer(received(request, host));
         match attempt.timeout() {
             Some(timeout) if timeout < answered.delay => {
-                thread::sleep(timeout);
                 Err(TransportError::new(TransportErrorKind::Timeout))
             }
-            _ => {
-                thread::sleep(answered.delay);
-                answered.result
-            }
+            _ => answered.result,
         }
     }
 }
@@ -60,7 +55,6 @@ mod asynchronous {
     use http_body_util::{BodyExt, Full};
     use tower_service::Service;
 
-    use super::super::sleep::sleep;
     use super::MockTransport;
     use crate::client::tower::BoxError;
     use crate::client::transport::{TransportError, TransportErrorKind};
@@ -89,7 +83,7 @@ mod asynchronous {
                 })?;
                 let request = convert::from_http(parts, body.to_bytes().into());
                 let answered = state.answer(request);
-                sleep(answered.delay).await;
+                state.clock.wait(answered.delay).await;
                 answered.result.map(convert::into_http)
             })
         }
