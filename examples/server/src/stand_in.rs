@@ -173,8 +173,7 @@ async fn delete(
         return Err(error.message(format!("there is no cluster {name}")));
     };
     if held.cluster.deletion_protection == Some(true) {
-        let error = ServiceError::from(DeleteDbClusterFault::Unhandled);
-        let error = error.code("InvalidParameterCombination").status(400);
+        let error = ServiceError::other(400, "InvalidParameterCombination");
         return Err(error.message(format!("cluster {name} is protected from deletion")));
     }
     (held.is_deleted, held.described) = (true, 0);

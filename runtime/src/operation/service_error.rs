@@ -43,6 +43,14 @@ impl<F: Fault> ServiceError<F> {
         let schema = fault.index().and_then(|index| F::FAULTS.get(index));
         ServiceError::of(schema.copied()).with_fault(fault)
     }
+
+    /// An error that the operation does not document, such as `AccessDenied` or `Throttling`, without a message or a request
+    /// id. Who is at fault follows from the status.
+    #[must_use]
+    pub fn other(status: u16, code: impl Into<String>) -> Self {
+        let head = ErrorHead::new(status, code);
+        ServiceError::from_head(head, None).with_fault(F::from_index(None))
+    }
 }
 
 /// With the code, status and side of the fault's schema, as [`ServiceError::new`] has it.
@@ -60,7 +68,10 @@ impl ServiceError<()> {
     }
 
     pub(crate) fn from_head(head: ErrorHead, schema: Option<&'static schema::Fault>) -> Self {
-        let by_status = by_status(head.status);
+        let by_status = match head.status {
+            ..500 => Side::Sender,
+            500.. => Side::Receiver,
+        };
         let by_model = schema.map(|schema| schema.side);
         Self {
             fault: (),
@@ -82,36 +93,12 @@ impl ServiceError<()> {
     }
 }
 
-/// Who is at fault, according to the status.
-fn by_status(status: u16) -> Side {
-    match status {
-        ..500 => Side::Sender,
-        500.. => Side::Receiver,
-    }
-}
-
 /// For servers, which report errors.
 impl<F> ServiceError<F> {
     /// Sets the message.
     #[must_use]
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
-        self
-    }
-
-    /// Sets the code on the wire: of an error that any operation can have, such as `AccessDenied`, with the fallback as its
-    /// fault.
-    #[must_use]
-    pub fn code(mut self, code: impl Into<String>) -> Self {
-        self.code = code.into();
-        self
-    }
-
-    /// Sets the HTTP status, and with it who is at fault.
-    #[must_use]
-    pub fn status(mut self, status: u16) -> Self {
-        self.status = status;
-        self.side = by_status(status);
         self
     }
 

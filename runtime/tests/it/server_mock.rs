@@ -40,9 +40,7 @@ fn transport<F>(error: &Error<F>) -> (TransportErrorKind, Option<u16>, u32) {
 }
 
 fn throttled() -> ServiceError<KindsFault> {
-    ServiceError::from(KindsFault::Unhandled)
-        .code("Throttling")
-        .status(400)
+    ServiceError::other(400, "Throttling")
 }
 
 #[test]

@@ -70,12 +70,10 @@ fn faults_have_their_code_status_and_members() {
 #[test]
 fn errors_can_say_more_than_their_fault() {
     let router = Router::new(server(), ()).on(DescribeKinds, |_, _| async {
-        let error = ServiceError::from(KindsFault::Unhandled)
-            .code("SlowDown")
-            .status(503)
+        let error = ServiceError::other(503, "SlowDown")
             .message("too many kilns")
             .retry_after(RetryAfter::Delay(std::time::Duration::from_millis(20)));
-        Err::<Kinds, _>(error)
+        Err::<Kinds, ServiceError<KindsFault>>(error)
     });
     let response = answer(&router, request::<DescribeKinds>(&Kinds::default()));
     let error = error::<DescribeKinds>(&response);

@@ -62,7 +62,8 @@ impl Load {
     ) -> anyhow::Result<Sent> {
         let stream = TcpStream::connect(self.address).await?;
         stream.set_nodelay(true)?;
-        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        let (mut sender, connection) =
+            http1::handshake::<_, Full<Bytes>>(TokioIo::new(stream)).await?;
         let driver = tokio::spawn(connection);
         let mut sent = Sent::default();
         for _ in 0..self.requests {

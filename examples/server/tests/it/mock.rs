@@ -61,13 +61,9 @@ async fn another_fault() {
 #[tokio::test]
 async fn throttled_and_then_done() {
     let (mock, client) = mock();
-    let throttled = || {
-        ServiceError::from(CreateDbClusterFault::Unhandled)
-            .code("Throttling")
-            .status(400)
-    };
+    let throttled = ServiceError::other(400, "Throttling");
     mock.expect(CreateDbCluster)
-        .fails(throttled())
+        .fails(throttled)
         .times(2)
         .returns(CreateDbClusterOutput::default());
     assert!(clusters::ensure(&client, "forge").await.unwrap());

@@ -47,11 +47,10 @@ use crate::shape::derived;
 /// fn test<S: Service, O: Operation<Input: Input<Operation = O, Service = S>> + Copy>(
 ///     server: Server,
 ///     operation: O,
-///     fault: O::Fault,
 /// ) {
 ///     let mock = Mock::new(server);
 ///     mock.expect(operation)
-///         .fails(ServiceError::from(fault).code("Throttling"))
+///         .fails(ServiceError::<O::Fault>::other(400, "Throttling"))
 ///         .returns(O::Output::default());
 ///     let client: Client<S> = mock.blocking_client();
 ///     let reply = client.send(O::Input::default()).unwrap();
