@@ -11,7 +11,8 @@
 //! * [`protocol`] has the conversations over HTTP;
 //! * [`validate`](mod@validate) checks requests against the constraints of their schemas;
 //! * [`operation`] turns an input into a request, and a response into an output or an error;
-//! * `client` (with the feature of this name) drives a call to a service, without I/O of its own.
+//! * `client` (with the feature of this name) drives a call to a service, without I/O of its own;
+//! * `server` (with the feature of this name) answers calls, without I/O of its own.
 //!
 //! Nothing in this crate panics on any input, or performs I/O unless the feature `hyper` or `ureq` is on.
 //!
@@ -42,8 +43,8 @@
 //! * `hyper`: its transport over hyper, on tokio; `native-roots` lets it trust what the system trusts.
 //! * `tracing`: spans of calls, without inputs, outputs or headers.
 //! * `ureq`: a client that waits for each response, over ureq.
-//! * `server`: the server's side, for mock services in tests: requests in, responses and errors out
-//!   ([`protocol`]).
+//! * `server`: the server's side: requests in, responses and errors out ([`protocol`]), and a server of them.
+//! * `router`: that server as a `tower::Service` of HTTP requests, for hyper, axum and others.
 //! * `serde`: `Serialize` and `Deserialize` for every shape, in the JSON form that the AWS CLI and boto3 use
 //!   ([`codec`]), and operations by name from JSON to a request and from a response to JSON.
 
@@ -61,6 +62,8 @@ mod macros;
 pub mod operation;
 pub mod protocol;
 pub mod schema;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod shape;
 pub mod validate;
 pub mod value;
@@ -68,7 +71,8 @@ pub mod value;
 #[cfg(feature = "server")]
 pub use operation::ServerOperation;
 pub use operation::{
-    AnyOperation, Error, Fault, Operation, Operations, Reply, RetryAfter, RetryKind, ServiceError,
+    AnyFault, AnyOperation, Error, Fault, Operation, Operations, Reply, RetryAfter, RetryKind,
+    ServiceError,
 };
 #[doc(hidden)]
 pub use shape::setter;

@@ -42,6 +42,14 @@ pub static SERVICES: [Service; 3] = [
     },
 ];
 
+impl Service {
+    /// Its schema.
+    #[must_use]
+    pub fn schema(&self) -> &'static schema::Service {
+        self.schema
+    }
+}
+
 /// The service of an operation.
 ///
 /// # Panics

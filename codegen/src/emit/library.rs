@@ -1,5 +1,6 @@
 //! The crate's root and its documentation.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::ident;
@@ -44,6 +45,9 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
             pub use self::client::BlockingClient;
         });
     }
+    if options.layout == Layout::Crate && !input.operations.is_empty() {
+        items.push(server());
+    }
     match options.layout {
         Layout::Crate => SourceFile {
             path: "lib.rs".to_owned(),
@@ -56,6 +60,19 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
             docs: Vec::new(),
             items,
         },
+    }
+}
+
+/// What makes a server of the service.
+fn server() -> TokenStream {
+    quote! {
+        /// A server of the service, for mocks and stand-ins in tests: `touchmark::server` has what to do with it.
+        #[cfg(feature = "server")]
+        #[must_use]
+        #[rustfmt::skip]
+        pub fn server() -> touchmark::server::Server {
+            touchmark::server::Server::new(&service::SERVICE, &service::PROTOCOL, &operation::OPERATIONS)
+        }
     }
 }
 
@@ -136,9 +153,9 @@ const CLIENTS: [&str; 5] = [
 const FEATURES: [&str; 5] = [
     "* `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and",
     "  `operation::OPERATIONS`, the operations by name.",
-    "* `server`: reads requests and writes responses and errors, for mock servers in tests. It adds setters to types that",
-    "  occur in responses only, and `operation::OPERATIONS`. With `serde`, operations can also be called by name, from and",
-    "  to JSON.",
+    "* `server`: the other side, for tests: a mock that answers clients without a socket, and servers that other programs",
+    "  can be pointed at (`server()`, and `touchmark::server`). It adds setters to types that occur in responses only, and",
+    "  `operation::OPERATIONS`. With `serde`, operations can also be called by name, from and to JSON.",
 ];
 
 /// How the operation's request is made, in a few lines: what is used, and the steps.

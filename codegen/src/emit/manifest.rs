@@ -46,7 +46,7 @@ test = false
 [features]
 default = []
 {clients}serde = ["touchmark/serde"]
-server = ["touchmark/server"]
+server = ["touchmark/router"]
 
 [dependencies]
 touchmark = {runtime}

@@ -41,9 +41,9 @@
 //! # Features
 //! * `serde`: `Serialize` and `Deserialize` for every type, in the JSON form of the AWS CLI, and
 //!   `operation::OPERATIONS`, the operations by name.
-//! * `server`: reads requests and writes responses and errors, for mock servers in tests. It adds setters to types that
-//!   occur in responses only, and `operation::OPERATIONS`. With `serde`, operations can also be called by name, from and
-//!   to JSON.
+//! * `server`: the other side, for tests: a mock that answers clients without a socket, and servers that other programs
+//!   can be pointed at (`server()`, and `touchmark::server`). It adds setters to types that occur in responses only, and
+//!   `operation::OPERATIONS`. With `serde`, operations can also be called by name, from and to JSON.
 //! * `client`: `Client`, which checks, signs, sends and retries requests, and reads the responses: asynchronous, on tokio
 //!   and hyper, with TLS by rustls.
 //! * `blocking`: `BlockingClient`, which does the same and waits for each response, over ureq.
@@ -884,3 +884,15 @@ pub use self::client::Client;
 
 #[cfg(feature = "blocking")]
 pub use self::client::BlockingClient;
+
+/// A server of the service, for mocks and stand-ins in tests: `touchmark::server` has what to do with it.
+#[cfg(feature = "server")]
+#[must_use]
+#[rustfmt::skip]
+pub fn server() -> touchmark::server::Server {
+    touchmark::server::Server::new(
+        &service::SERVICE,
+        &service::PROTOCOL,
+        &operation::OPERATIONS,
+    )
+}

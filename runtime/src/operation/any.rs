@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::Operation;
-use super::fault::Fault;
+use super::fault::{AnyFault, Fault};
 use crate::protocol::Protocol;
 use crate::schema;
 use crate::shape::Structure;
@@ -22,9 +22,8 @@ pub trait AnyOperation: Send + Sync {
     /// An output whose members are all absent.
     fn new_output(&self) -> Box<dyn Structure>;
 
-    /// Calls `with` with the structure, all of whose members are absent, for the members that a fault has besides its
-    /// message, or with `None` if it has none. `fault` is the fault's index in the operation's schema.
-    fn with_detail(&self, fault: usize, with: &mut dyn FnMut(Option<&mut dyn Structure>));
+    /// The fault at this index of the operation's schema, its members all absent; the fallback for any other index.
+    fn new_fault(&self, index: Option<usize>) -> Box<dyn AnyFault>;
 }
 
 impl<O: Operation> AnyOperation for O {
@@ -44,8 +43,8 @@ impl<O: Operation> AnyOperation for O {
         Box::new(O::Output::default())
     }
 
-    fn with_detail(&self, fault: usize, with: &mut dyn FnMut(Option<&mut dyn Structure>)) {
-        with(O::Fault::from_index(Some(fault)).detail_mut());
+    fn new_fault(&self, index: Option<usize>) -> Box<dyn AnyFault> {
+        Box::new(O::Fault::from_index(index))
     }
 }
 

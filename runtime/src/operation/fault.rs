@@ -26,3 +26,22 @@ pub trait Fault: Sized + fmt::Debug + Send + Sync + 'static {
         None
     }
 }
+
+/// A fault whose type is not known at compile time. Every [`Fault`] implements it.
+pub trait AnyFault: Send + Sync {
+    /// The members that the fault has besides its message.
+    fn members(&self) -> Option<&dyn Structure>;
+
+    /// The members that the fault has besides its message, to fill.
+    fn members_mut(&mut self) -> Option<&mut dyn Structure>;
+}
+
+impl<F: Fault> AnyFault for F {
+    fn members(&self) -> Option<&dyn Structure> {
+        self.detail()
+    }
+
+    fn members_mut(&mut self) -> Option<&mut dyn Structure> {
+        self.detail_mut()
+    }
+}

@@ -15,7 +15,7 @@ pub(crate) mod unreadable;
 
 pub use any::{AnyOperation, Operations};
 pub use error::Error;
-pub use fault::Fault;
+pub use fault::{AnyFault, Fault};
 pub use retry_after::RetryAfter;
 pub use retry_kind::RetryKind;
 #[cfg(feature = "server")]

@@ -63,7 +63,7 @@ where
 }
 
 /// The response to a failed request, with everything that `error` says.
-pub(super) fn error_response<F>(
+pub(crate) fn error_response<F>(
     protocol: &dyn ServerProtocol,
     service: &schema::Service,
     error: &ServiceError<F>,

@@ -43,16 +43,31 @@ impl<F: Fault> ServiceError<F> {
         let schema = fault.index().and_then(|index| F::FAULTS.get(index));
         ServiceError::of(schema.copied()).with_fault(fault)
     }
+
+    /// An error that the operation does not document, such as `AccessDenied` or `Throttling`, without a message or a request
+    /// id. Who is at fault follows from the status.
+    #[must_use]
+    pub fn other(status: u16, code: impl Into<String>) -> Self {
+        let head = ErrorHead::new(status, code);
+        ServiceError::from_head(head, None).with_fault(F::from_index(None))
+    }
+}
+
+/// With the code, status and side of the fault's schema, as [`ServiceError::new`] has it.
+impl<F: Fault> From<F> for ServiceError<F> {
+    fn from(fault: F) -> Self {
+        Self::new(fault)
+    }
 }
 
 impl ServiceError<()> {
-    pub(super) fn of(schema: Option<&'static schema::Fault>) -> Self {
+    pub(crate) fn of(schema: Option<&'static schema::Fault>) -> Self {
         let code = schema.map_or("InternalFailure", |schema| schema.code);
         let status = schema.map_or(500, |schema| schema.status);
         Self::from_head(ErrorHead::new(status, code), schema)
     }
 
-    pub(super) fn from_head(head: ErrorHead, schema: Option<&'static schema::Fault>) -> Self {
+    pub(crate) fn from_head(head: ErrorHead, schema: Option<&'static schema::Fault>) -> Self {
         let by_status = match head.status {
             ..500 => Side::Sender,
             500.. => Side::Receiver,
@@ -73,7 +88,30 @@ impl ServiceError<()> {
     }
 
     pub(super) fn with_fault<F>(self, fault: F) -> ServiceError<F> {
-        ServiceError {
+        let ((), error) = self.exchange(fault);
+        error
+    }
+}
+
+/// For servers, which report errors.
+impl<F> ServiceError<F> {
+    /// Sets the message.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// Sets when to retry.
+    #[must_use]
+    pub fn retry_after(mut self, retry_after: RetryAfter) -> Self {
+        self.retry_after = Some(retry_after);
+        self
+    }
+
+    /// The fault, and the same error with another one.
+    pub(crate) fn exchange<G>(self, fault: G) -> (F, ServiceError<G>) {
+        let error = ServiceError {
             fault,
             code: self.code,
             message: self.message,
@@ -84,7 +122,8 @@ impl ServiceError<()> {
             detail_error: self.detail_error,
             model: self.model,
             added: self.added,
-        }
+        };
+        (self.fault, error)
     }
 }
 

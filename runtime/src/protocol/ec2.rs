@@ -4,15 +4,15 @@
 //! It is AWS Query but for this: members have capitalised names in requests and lists are flat there; the members of an
 //! output stand in the document's root; errors stand in a list, and do not say whose they are.
 
-#[cfg(feature = "server")]
-use super::ServerProtocol;
 use super::action::client;
 #[cfg(feature = "server")]
-use super::action::serve;
+use super::action::{refuse, serve};
 use super::http::{Request, Response};
 #[cfg(feature = "server")]
 use super::input_error::InputError;
 use super::sealed::Sealed;
+#[cfg(feature = "server")]
+use super::server::{Incoming, ServerProtocol};
 use super::{ErrorHead, Metadata, Protocol};
 use crate::codec::form::style::Style;
 use crate::codec::{DecodeError, EncodeError};
@@ -30,6 +30,11 @@ const STYLE: Style = Style {
     capitalised: true,
     flat: true,
 };
+
+/// The code for a value that cannot be read as one of its member's kind
+/// ([error codes](https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html)).
+#[cfg(feature = "server")]
+const UNREADABLE: &str = "InvalidParameterValue";
 
 /// The root of error documents.
 const ERROR: &str = "Response";
@@ -77,21 +82,16 @@ impl Protocol for Ec2Query {
 
 #[cfg(feature = "server")]
 impl ServerProtocol for Ec2Query {
-    fn route(
-        &self,
-        operations: &mut dyn Iterator<Item = &'static schema::Operation>,
-        request: &Request,
-    ) -> Result<&'static schema::Operation, InputError> {
-        serve::route(operations, request)
+    fn values(&self, request: &Request) -> usize {
+        serve::values(request)
     }
 
-    fn input(
-        &self,
-        operation: &schema::Operation,
-        request: &Request,
-        input: &mut dyn Structure,
-    ) -> Result<(), InputError> {
-        serve::input(STYLE, operation, request, input)
+    fn open<'r>(&self, request: &'r Request) -> Result<Box<dyn Incoming + 'r>, InputError> {
+        serve::open(STYLE, request)
+    }
+
+    fn refusal(&self, error: &InputError) -> ErrorHead {
+        refuse::refusal(error, UNREADABLE)
     }
 
     fn response(

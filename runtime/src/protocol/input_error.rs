@@ -10,6 +10,10 @@ use crate::codec::ParameterError;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum InputError {
+    /// The request has a method that no request of the protocol has.
+    Method,
+    /// The body is of another type than the protocol's, or in another character encoding than UTF-8.
+    ContentType,
     /// The request is for an operation that the server does not have.
     UnknownOperation {
         /// What the request says of it.
@@ -38,6 +42,10 @@ impl From<DecodeError> for InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Method => f.write_str("the protocol has no request with this method"),
+            Self::ContentType => {
+                f.write_str("the body is not of the content type that the protocol has, in UTF-8")
+            }
             Self::UnknownOperation { name } => write!(f, "there is no operation `{name}`"),
             #[cfg(feature = "form")]
             Self::Parameter(error) => error.fmt(f),

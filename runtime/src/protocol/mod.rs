@@ -12,6 +12,8 @@ mod http;
 mod input_error;
 #[cfg(feature = "aws-query")]
 mod query;
+#[cfg(feature = "server")]
+mod server;
 
 #[cfg(feature = "ec2-query")]
 pub use ec2::Ec2Query;
@@ -20,6 +22,8 @@ pub use http::{Request, Response};
 pub use input_error::InputError;
 #[cfg(feature = "aws-query")]
 pub use query::AwsQuery;
+#[cfg(feature = "server")]
+pub use server::{Incoming, ServerProtocol};
 
 use crate::codec::{DecodeError, EncodeError};
 use crate::schema::{self, Side};
@@ -79,54 +83,6 @@ pub trait Protocol: sealed::Sealed + Sync {
         response: &Response<'_>,
         detail: &mut dyn Structure,
     ) -> Result<(), DecodeError>;
-}
-
-/// The server's side of a protocol: reads requests, and writes responses.
-#[cfg(feature = "server")]
-pub trait ServerProtocol: sealed::Sealed + Sync {
-    /// Which of a service's operations a request is for.
-    ///
-    /// # Errors
-    /// A request that names no operation, or one that is not among them.
-    fn route(
-        &self,
-        operations: &mut dyn Iterator<Item = &'static schema::Operation>,
-        request: &Request,
-    ) -> Result<&'static schema::Operation, InputError>;
-
-    /// Reads the input of `operation`, which must be the operation that the request is for, into `input`, whose members
-    /// are all absent. The input is not validated.
-    ///
-    /// # Errors
-    /// A request for another operation, or the first error in reading it, with its path.
-    fn input(
-        &self,
-        operation: &schema::Operation,
-        request: &Request,
-        input: &mut dyn Structure,
-    ) -> Result<(), InputError>;
-
-    /// Writes the response to a successful request.
-    ///
-    /// # Errors
-    /// A value that the protocol cannot represent, with its path.
-    fn response(
-        &self,
-        operation: &schema::Operation,
-        output: &dyn Structure,
-        request_id: &str,
-    ) -> Result<Response<'static>, EncodeError>;
-
-    /// Writes the response to a failed request, with the members that the fault has besides its message.
-    ///
-    /// # Errors
-    /// A value that the protocol cannot represent, with its path.
-    fn error_response(
-        &self,
-        service: &schema::Service,
-        error: &ErrorHead,
-        detail: Option<&dyn Structure>,
-    ) -> Result<Response<'static>, EncodeError>;
 }
 
 /// The metadata of a successful response.

@@ -1,15 +1,15 @@
 //! AWS Query: form-encoded requests, XML responses
 //! ([specification](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html)).
 
-#[cfg(feature = "server")]
-use super::ServerProtocol;
 use super::action::client;
 #[cfg(feature = "server")]
-use super::action::serve;
+use super::action::{refuse, serve};
 use super::http::{Request, Response};
 #[cfg(feature = "server")]
 use super::input_error::InputError;
 use super::sealed::Sealed;
+#[cfg(feature = "server")]
+use super::server::{Incoming, ServerProtocol};
 use super::{ErrorHead, Metadata, Protocol};
 use crate::codec::form::style::Style;
 use crate::codec::{DecodeError, EncodeError};
@@ -29,6 +29,11 @@ const STYLE: Style = Style {
     capitalised: false,
     flat: false,
 };
+
+/// The code for a value that cannot be read as one of its member's kind, or parameters that do not fit together: as
+/// recorded of Elastic Load Balancing and CloudWatch, among others.
+#[cfg(feature = "server")]
+const UNREADABLE: &str = "MalformedInput";
 
 /// The root of error documents.
 const ERROR: &str = "ErrorResponse";
@@ -76,21 +81,16 @@ impl Protocol for AwsQuery {
 
 #[cfg(feature = "server")]
 impl ServerProtocol for AwsQuery {
-    fn route(
-        &self,
-        operations: &mut dyn Iterator<Item = &'static schema::Operation>,
-        request: &Request,
-    ) -> Result<&'static schema::Operation, InputError> {
-        serve::route(operations, request)
+    fn values(&self, request: &Request) -> usize {
+        serve::values(request)
     }
 
-    fn input(
-        &self,
-        operation: &schema::Operation,
-        request: &Request,
-        input: &mut dyn Structure,
-    ) -> Result<(), InputError> {
-        serve::input(STYLE, operation, request, input)
+    fn open<'r>(&self, request: &'r Request) -> Result<Box<dyn Incoming + 'r>, InputError> {
+        serve::open(STYLE, request)
+    }
+
+    fn refusal(&self, error: &InputError) -> ErrorHead {
+        refuse::refusal(error, UNREADABLE)
     }
 
     fn response(

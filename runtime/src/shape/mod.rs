@@ -6,6 +6,8 @@ pub mod setter;
 mod std;
 pub mod view;
 
+use ::std::any::Any;
+
 use crate::schema;
 use crate::value::{Blob, DateTime, UnknownVariant};
 
@@ -85,8 +87,9 @@ pub trait Shape: Send + Sync + 'static {
 /// A structure: its schema, and its fields in the order of the schema's members.
 ///
 /// Generated code implements it. The two methods for fields only list the fields, so that each operation on structures
-/// is one function for all of them.
-pub trait Structure: Send + Sync + 'static {
+/// is one function for all of them. One whose type is not known at compile time can be turned into the type that it has, as
+/// [`Any`].
+pub trait Structure: Any + Send + Sync + 'static {
     /// The schema.
     fn schema(&self) -> &'static schema::Structure;
     /// The field of the schema's member `index`; `None` if the schema has no such member.

@@ -37,6 +37,16 @@ mod requests;
 mod rules;
 mod schema_text;
 mod served;
+#[cfg(feature = "server")]
+mod server_answers;
+#[cfg(feature = "router")]
+mod server_http;
+#[cfg(feature = "server")]
+mod server_mock;
+#[cfg(feature = "server")]
+mod server_router;
+#[cfg(feature = "server")]
+mod server_signatures;
 #[cfg(feature = "client")]
 mod sigv4_suite;
 mod sizes;

@@ -117,6 +117,10 @@ fn scalars() {
         "Flag=true&Count=-7&Size=9223372036854775807": { flag: true, count: -7, size: i64::MAX };
         "Ratio=0.1&Score=-2.5e-7": { ratio: 0.1, score: -2.5e-7 };
         "Ratio=-Infinity&Score=+1E3": { ratio: f32::NEG_INFINITY, score: f64::INFINITY.min(1000.0) };
+        "Flag=1": { flag: true };
+        "Flag=True": { flag: true };
+        "Flag=0": { flag: false };
+        "Flag=FALSE": { flag: false };
         "Name=": { name: String::new() };
         "Name": { name: String::new() };
         "Name=+a%20b%3D%26%c3%A9=%0D%0A": { name: " a b=&\u{e9}=\r\n".into() };
@@ -173,6 +177,10 @@ fn lists() {
         "Names.member.2=b&Names.member.1=a": { names: vec!["a".into(), "b".into()] };
         // Sorted by number, not by digits; gaps are closed, and a large number needs no memory.
         "FlatItem.18446744073709551615=d&FlatItem.10=c&FlatItem.9=b&FlatItem.2=a": { flat: vec!["a".into(), "b".into(), "c".into(), "d".into()] };
+        "Pairs.member.3.Key=a&Pairs.member.12.Key=b": { pairs: vec![
+            Pair { key: Some("a".into()), ..Pair::default() },
+            Pair { key: Some("b".into()), ..Pair::default() },
+        ] };
         "Grid.member.1=&Grid.member.2.member.1=7": { grid: vec![vec![], vec![7]] };
         "Pairs.Pair.1.Key=a&Pairs.Pair.2=": { pairs: vec![Pair { key: Some("a".into()), ..Pair::default() }, Pair::default()] };
     }
@@ -258,7 +266,17 @@ fn errors_have_the_name_of_the_parameter() {
             "Names",
             part(Some("member")),
         ),
-        ("Pairs.member.1.Key=a", "Pairs", part(Some("Pair"))),
+        ("Pairs.Item.1.Key=a", "Pairs", part(Some("Pair"))),
+        (
+            "Pairs.Pair.1.Key=a&Pairs.member.2.Key=b",
+            "Pairs",
+            part(Some("Pair")),
+        ),
+        (
+            "Attributes.member.1.key=a",
+            "Attributes",
+            part(Some("entry")),
+        ),
         ("Attributes.1.key=a", "Attributes", part(Some("entry"))),
         ("FlatItem.member.1=a", "FlatItem", Kind::InvalidPosition),
         ("FlatItem.0=a", "FlatItem", Kind::InvalidPosition),
@@ -309,7 +327,7 @@ fn errors_do_not_show_invalid_values() {
         other => panic!("{other:?}"),
     };
     assert_eq!(
-        text("Flag=True"),
+        text("Flag=yes"),
         "Flag: the text is neither `true` nor `false`"
     );
     assert_eq!(

@@ -14,6 +14,7 @@ mod prose;
 mod received;
 mod requests;
 mod responses;
+mod served;
 
 pub use documents::documents;
 pub use models::{botocore, patterns, shapes, smithy};
@@ -21,6 +22,7 @@ pub use prose::html;
 pub use received::query_decode;
 pub use requests::json_decode;
 pub use responses::{error_body, xml_output};
+pub use served::server;
 
 /// A law.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +46,10 @@ pub const LAWS: &[Law] = &[
     Law {
         name: "query_decode",
         check: query_decode,
+    },
+    Law {
+        name: "server",
+        check: server,
     },
     Law {
         name: "json_decode",

@@ -32,10 +32,20 @@ const UNSIGNED: [&str; 12] = [
 
 impl Canonical {
     pub(super) fn new(request: &Request, host: &str) -> Self {
-        let target = &*request.target;
-        let (path, sent) = target.split_once('?').unwrap_or((target, ""));
         let headers = Headers::new(request, host);
         let signed_headers = headers.names();
+        Self::of(request, &request.target, &headers, signed_headers)
+    }
+
+    /// The form of a request that a server received, of which these headers were signed, and this target.
+    #[cfg(feature = "server")]
+    pub(super) fn received(request: &Request, target: &str, signed_headers: &str) -> Self {
+        let headers = Headers::listed(request, signed_headers);
+        Self::of(request, target, &headers, signed_headers.to_owned())
+    }
+
+    fn of(request: &Request, target: &str, headers: &Headers<'_>, signed_headers: String) -> Self {
+        let (path, sent) = target.split_once('?').unwrap_or((target, ""));
         let mut text = Vec::with_capacity(512);
         text.extend_from_slice(request.method.as_bytes());
         text.push(b'\n');
@@ -104,6 +114,20 @@ impl<'a> Headers<'a> {
             }
         }
         // Values of one name stay in their order.
+        headers.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Self(headers)
+    }
+
+    /// Those with the names in a list, which is in order.
+    #[cfg(feature = "server")]
+    fn listed(request: &'a Request, names: &str) -> Self {
+        let mut headers = Vec::with_capacity(request.headers.len());
+        for (name, value) in &request.headers {
+            let name = lower(name);
+            if names.split(';').any(|listed| listed == name) {
+                headers.push((name, &**value));
+            }
+        }
         headers.sort_by(|(one, _), (other, _)| one.cmp(other));
         Self(headers)
     }

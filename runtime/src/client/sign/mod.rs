@@ -26,6 +26,8 @@ mod canonical;
 mod key;
 mod parameters;
 mod presign;
+#[cfg(feature = "server")]
+mod received;
 mod signer;
 mod signing;
 mod stamp;
@@ -36,6 +38,8 @@ mod v2;
 mod v4;
 
 pub use presign::PresignError;
+#[cfg(feature = "server")]
+pub use received::{ReceivedSignature, SignatureError};
 pub use signer::Signer;
 pub use signing::Signing;
 pub use token::AuthToken;

@@ -53,6 +53,25 @@ pub(super) fn escape_path(path: &str) -> String {
     percent_encode(path.as_bytes(), ESCAPED_IN_PATHS).to_string()
 }
 
+/// The value of the first parameter with this name, which has no escapes.
+#[cfg(feature = "server")]
+pub(super) fn value(parameters: &str, name: &str) -> Option<String> {
+    let mut pairs = parameters
+        .split('&')
+        .filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.find(|(found, _)| *found == name)?;
+    let value = value.replace('+', " ");
+    Some(percent_decode_str(&value).decode_utf8_lossy().into_owned())
+}
+
+/// The parameters as sent, without those with this name.
+#[cfg(feature = "server")]
+pub(super) fn without(parameters: &str, name: &str) -> String {
+    let pairs = parameters.split('&');
+    let kept = pairs.filter(|pair| pair.split('=').next() != Some(name));
+    kept.collect::<Vec<_>>().join("&")
+}
+
 /// A plus is a space, as in forms.
 fn normal(text: &str) -> String {
     let text = text.replace('+', "%20");

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::key::hmac;
 use super::parameters;
 use super::signing::Signing;
+use crate::client::credentials::Credentials;
 use crate::protocol::Request;
 use crate::value::{DateTime, TimestampFormat};
 
@@ -23,16 +24,21 @@ pub fn sign_v2(request: &mut Request, signing: &Signing<'_>) {
     if let Some(token) = credentials.token() {
         push("SecurityToken", token);
     }
+    let signature = signature(request, signing.host, &form, credentials);
+    parameters::push(&mut form, "Signature", &signature);
+    request.body = form.into_bytes();
+}
+
+/// The signature of a form, which the request has in its body or in its target.
+pub(super) fn signature(
+    request: &Request,
+    host: &str,
+    form: &str,
+    credentials: &Credentials,
+) -> String {
     let path = request.target.split('?').next().unwrap_or_default();
     let path = if path.is_empty() { "/" } else { path };
-    let text = [
-        &*request.method,
-        signing.host,
-        path,
-        &parameters::canonical(&form),
-    ]
-    .join("\n");
+    let text = [&*request.method, host, path, &parameters::canonical(form)].join("\n");
     let signature = hmac(credentials.secret_access_key().as_bytes(), text.as_bytes());
-    parameters::push(&mut form, "Signature", &STANDARD.encode(signature));
-    request.body = form.into_bytes();
+    STANDARD.encode(signature)
 }

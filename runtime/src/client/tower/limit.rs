@@ -21,16 +21,16 @@ impl<F: Fn(Duration) -> Sleeping + Send + Sync> Sleep for F {
 }
 
 /// The time for several futures, one after the other.
-pub(super) struct Limit<O>(Option<O>);
+pub(crate) struct Limit<O>(Option<O>);
 
 impl<O: Future<Output = ()> + Unpin> Limit<O> {
     /// The time is over when this has come; never, if there is none.
-    pub(super) fn new(over: Option<O>) -> Self {
+    pub(crate) fn new(over: Option<O>) -> Self {
         Self(over)
     }
 
     /// The result of a future; `None` if the time is over first.
-    pub(super) async fn within<F: Future>(&mut self, future: F) -> Option<F::Output> {
+    pub(crate) async fn within<F: Future>(&mut self, future: F) -> Option<F::Output> {
         let mut future = pin!(future);
         poll_fn(|context| {
             if let Poll::Ready(result) = future.as_mut().poll(context) {

@@ -10,6 +10,8 @@ mod transport;
 pub use self::exchange::exchange;
 #[cfg(feature = "hyper")]
 pub use self::hyper::{Hyper, HyperBuilder, Roots, RootsError};
+#[cfg(feature = "router")]
+pub(crate) use limit::Limit;
 pub use limit::{Sleep, Sleeping};
 pub use pages::{Items, Pages};
 pub use transport::{Body, BoxError, Transport};

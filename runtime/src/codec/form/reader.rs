@@ -3,9 +3,10 @@
 use super::error::{ParameterError, ParameterErrorKind};
 use super::pairs::Node;
 use super::style::Style;
+use crate::codec::decode_error::DecodeErrorKind;
 use crate::codec::scalar;
 use crate::shape::view::{self, ListPlace, MapPlace, Place, PlaceParts};
-use crate::shape::{MAX_DEPTH, Structure, Union};
+use crate::shape::{MAX_DEPTH, Structure, Union, ValueMut};
 use crate::value::{Content, UnknownVariant};
 
 type Result<T = ()> = std::result::Result<T, ParameterError>;
@@ -61,7 +62,7 @@ impl Reader {
 
     fn fill(self, node: Node<'_>, place: Place<'_>, depth: usize) -> Result {
         match place.parts()? {
-            PlaceParts::Scalar(place) => scalar::read(node.text()?, place)
+            PlaceParts::Scalar(place) => read_scalar(node.text()?, place)
                 .map_err(|kind| ParameterError::new(ParameterErrorKind::InvalidText(kind))),
             PlaceParts::Structure(place) => self.structure(node, place, depth),
             PlaceParts::Union(place) => self.union(node, place, depth),
@@ -102,7 +103,8 @@ impl Reader {
             }
             Ok(())
         };
-        unwrapped(node, self.style.is_flat(schema), &schema.item_name, read)
+        let names = [&*schema.item_name, COMMON];
+        unwrapped(node, self.style.is_flat(schema), names, read)
     }
 
     fn map(self, node: Node<'_>, mut map: MapPlace<'_>, depth: usize) -> Result {
@@ -114,7 +116,7 @@ impl Reader {
             }
             Ok(())
         };
-        unwrapped(node, schema.flattened, "entry", read)
+        unwrapped(node, schema.flattened, ["entry"; 2], read)
     }
 
     fn entry(self, node: Node<'_>, map: &mut MapPlace<'_>, depth: usize) -> Result {
@@ -145,6 +147,20 @@ impl Reader {
     }
 }
 
+/// Services read `1`, `0` and words in any case as booleans, too.
+fn read_scalar(text: &str, place: ValueMut<'_>) -> std::result::Result<(), DecodeErrorKind> {
+    match place {
+        ValueMut::Boolean(place) if text == "1" || text.eq_ignore_ascii_case("true") => {
+            *place = true;
+        }
+        ValueMut::Boolean(place) if text == "0" || text.eq_ignore_ascii_case("false") => {
+            *place = false;
+        }
+        place => return scalar::read(text, place),
+    }
+    Ok(())
+}
+
 /// All content at and below `node`, without interpretation; members in the order of their names.
 fn content(node: Node<'_>, depth: usize) -> Result<Content> {
     let depth = depth.saturating_add(1);
@@ -162,11 +178,14 @@ fn content(node: Node<'_>, depth: usize) -> Result<Content> {
     members.collect::<Result<_>>().map(Content::Members)
 }
 
-/// Calls `read` with the node that holds the items of a list or map: `node` itself, or its only part `name`.
+/// The name of items that services read in place of the model's, since older clients knew no other.
+const COMMON: &str = "member";
+
+/// Calls `read` with the node that holds the items of a list or map: `node` itself, or its only part, by one of two names.
 fn unwrapped<'f>(
     node: Node<'f>,
     flattened: bool,
-    name: &'static str,
+    [name, other]: [&'static str; 2],
     read: impl FnOnce(Node<'f>) -> Result,
 ) -> Result {
     node.parts_only()?;
@@ -176,8 +195,8 @@ fn unwrapped<'f>(
     let mut parts = node.children();
     match (parts.next(), parts.next()) {
         (None, _) => Ok(()),
-        (Some((found, child)), None) if found == name => {
-            read(child).map_err(|error| error.within(name))
+        (Some((found, child)), None) if found == name || found == other => {
+            read(child).map_err(|error| error.within(found))
         }
         _ => Err(ParameterError::new(ParameterErrorKind::UnexpectedPart {
             expected: Some(name),

@@ -87,19 +87,17 @@ impl dyn AnyOperation {
             Ok(described) => described,
             Err(unreadable) => return ResponseError::Unreadable(unreadable),
         };
+        let mut fault = self.new_fault(index);
         let mut json = Ok(None);
-        if let Some(index) = index {
-            self.with_detail(index, &mut |detail| {
-                let Some(detail) = detail else { return };
-                match protocol.detail(schema, response, detail) {
-                    Ok(()) => json = to_value(detail).map(Some),
-                    Err(reason) => {
-                        // Some of the members without the others would be misleading.
-                        json = Ok(Some(Json::Object(serde_json::Map::new())));
-                        error.detail_error = Some(Box::new(reason));
-                    }
+        if let Some(detail) = fault.members_mut() {
+            match protocol.detail(schema, response, detail) {
+                Ok(()) => json = to_value(detail).map(Some),
+                Err(reason) => {
+                    // Some of the members without the others would be misleading.
+                    json = Ok(Some(Json::Object(serde_json::Map::new())));
+                    error.detail_error = Some(Box::new(reason));
                 }
-            });
+            }
         }
         let name = index
             .and_then(|index| schema.faults.get(index))

@@ -81,19 +81,10 @@ impl dyn AnyOperation {
         json: &str,
     ) -> Result<Response<'static>, ServeError> {
         let (index, _) = self.fault(fault)?;
-        let mut filled = Ok(());
-        let mut response = None;
-        self.with_detail(index, &mut |detail| {
-            filled = fill(detail, json).map(|detail| {
-                let service = self.schema().service;
-                response = Some(error_response(protocol, service, error, detail));
-            });
-        });
-        filled?;
-        match response {
-            Some(response) => Ok(response?),
-            None => Err(self.unknown_fault()),
-        }
+        let mut fault = self.new_fault(Some(index));
+        fill(fault.members_mut(), json)?;
+        let service = self.schema().service;
+        Ok(error_response(protocol, service, error, fault.members())?)
     }
 
     /// An error with the code, status and side of the fault with this name in the model, without a message or a request
@@ -121,21 +112,17 @@ impl dyn AnyOperation {
 }
 
 /// Fills the members of a fault from their JSON form; for a fault without members, checks that the JSON has none.
-fn fill<'a>(
-    detail: Option<&'a mut dyn Structure>,
-    json: &str,
-) -> Result<Option<&'a dyn Structure>, serde_json::Error> {
-    let Some(detail) = detail else {
-        let members: BTreeMap<String, IgnoredAny> = serde_json::from_str(json)?;
-        return match members.keys().next() {
-            Some(name) => Err(serde_json::Error::custom(format_args!(
-                "the fault has no member `{name}`"
-            ))),
-            None => Ok(None),
-        };
-    };
-    from_str(json, detail)?;
-    Ok(Some(detail))
+fn fill(detail: Option<&mut dyn Structure>, json: &str) -> Result<(), serde_json::Error> {
+    if let Some(detail) = detail {
+        return from_str(json, detail);
+    }
+    let members: BTreeMap<String, IgnoredAny> = serde_json::from_str(json)?;
+    match members.keys().next() {
+        Some(name) => Err(serde_json::Error::custom(format_args!(
+            "the fault has no member `{name}`"
+        ))),
+        None => Ok(()),
+    }
 }
 
 /// An error in reading a request to JSON, or in writing a response from JSON.

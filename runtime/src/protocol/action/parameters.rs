@@ -7,6 +7,14 @@ use crate::protocol::http::Request;
 use crate::schema;
 use crate::shape::Structure;
 
+/// The body of a request, or the query string of one without a body.
+pub(super) fn form(request: &Request) -> &[u8] {
+    match (&*request.body, request.target.split_once('?')) {
+        ([], Some((_, query))) => query.as_bytes(),
+        (body, _) => body,
+    }
+}
+
 /// The parameters of a request, which name an operation.
 ///
 /// Parameters that the operation's input does not have are ignored, as services do: Signature Version 2, among others,
@@ -23,11 +31,7 @@ impl<'a> Parameters<'a> {
     /// # Errors
     /// Malformed escapes or strings, a missing `Action`, or more than one `Action` or `Version`.
     pub(super) fn parse(request: &'a Request) -> Result<Self, ParameterError> {
-        let form = match (&*request.body, request.target.split_once('?')) {
-            ([], Some((_, query))) => query.as_bytes(),
-            (body, _) => body,
-        };
-        let pairs = pairs::parse(form)?;
+        let pairs = pairs::parse(form(request))?;
         let parameters = Self { pairs };
         parameters.parameter("Version")?;
         match parameters.parameter("Action")? {
@@ -51,6 +55,23 @@ impl<'a> Parameters<'a> {
             Some(node) => node.own().map_err(|error| error.within(name)),
             None => Ok(None),
         }
+    }
+
+    /// Checks that the request says for which version of the service it is, and that it is the operation's: services that
+    /// have several versions know none without.
+    ///
+    /// # Errors
+    /// Another version, or none.
+    pub(super) fn require_version(
+        &self,
+        operation: &schema::Operation,
+    ) -> Result<(), ParameterError> {
+        let expected = operation.service.version;
+        if self.version() == Some(expected) {
+            return Ok(());
+        }
+        let kind = ParameterErrorKind::UnexpectedVersion { expected };
+        Err(ParameterError::new(kind))
     }
 
     /// Reads the input of an operation; the request must be for it, and for its version of the service if it has one.

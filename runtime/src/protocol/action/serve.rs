@@ -1,6 +1,7 @@
 //! The server's side.
 
-use super::parameters::Parameters;
+use super::content_type;
+use super::parameters::{self, Parameters};
 use crate::codec::EncodeError;
 use crate::codec::form::reader::Reader;
 use crate::codec::form::style::Style;
@@ -8,35 +9,66 @@ use crate::codec::xml::writer::Writer;
 use crate::protocol::ErrorHead;
 use crate::protocol::http::{Request, Response};
 use crate::protocol::input_error::InputError;
+use crate::protocol::sealed::Sealed;
+use crate::protocol::server::Incoming;
 use crate::schema;
 use crate::shape::Structure;
 
-/// Finds the operation that a request names.
-pub(in crate::protocol) fn route(
-    operations: &mut dyn Iterator<Item = &'static schema::Operation>,
-    request: &Request,
-) -> Result<&'static schema::Operation, InputError> {
-    let parameters = Parameters::parse(request)?;
-    let name = parameters.action();
-    for operation in operations {
-        if operation.name == name {
-            return Ok(operation);
-        }
-    }
-    Err(InputError::UnknownOperation {
-        name: name.to_owned(),
-    })
+/// The pairs of the form, by the marks between them.
+pub(in crate::protocol) fn values(request: &Request) -> usize {
+    let form = parameters::form(request);
+    let marks = form.iter().filter(|byte| **byte == b'&').count();
+    marks.saturating_add(1)
 }
 
-/// Reads an input.
-pub(in crate::protocol) fn input(
+/// Reads the parameters of a request.
+pub(in crate::protocol) fn open(
     style: Style,
-    operation: &schema::Operation,
     request: &Request,
-    input: &mut dyn Structure,
-) -> Result<(), InputError> {
-    let parameters = Parameters::parse(request)?;
-    Ok(parameters.read_input(Reader::new(style), operation, input)?)
+) -> Result<Box<dyn Incoming + '_>, InputError> {
+    if !matches!(&*request.method, "GET" | "POST") {
+        return Err(InputError::Method);
+    }
+    if !content_type::is_form(request) {
+        return Err(InputError::ContentType);
+    }
+    Ok(Box::new(Form {
+        parameters: Parameters::parse(request)?,
+        reader: Reader::new(style),
+    }))
+}
+
+struct Form<'r> {
+    parameters: Parameters<'r>,
+    reader: Reader,
+}
+
+impl Sealed for Form<'_> {}
+
+impl Incoming for Form<'_> {
+    fn route(
+        &self,
+        operations: &mut dyn Iterator<Item = &'static schema::Operation>,
+    ) -> Result<&'static schema::Operation, InputError> {
+        let name = self.parameters.action();
+        for operation in operations {
+            if operation.name == name {
+                self.parameters.require_version(operation)?;
+                return Ok(operation);
+            }
+        }
+        Err(InputError::UnknownOperation {
+            name: name.to_owned(),
+        })
+    }
+
+    fn input(
+        &self,
+        operation: &schema::Operation,
+        input: &mut dyn Structure,
+    ) -> Result<(), InputError> {
+        Ok(self.parameters.read_input(self.reader, operation, input)?)
+    }
 }
 
 /// Writes the response to a successful request, with what `write` adds to its root.

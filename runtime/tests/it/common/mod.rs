@@ -16,7 +16,11 @@ pub mod kinds;
 pub mod limits;
 pub mod orders;
 pub mod ruled;
+#[cfg(feature = "server")]
+pub mod serve;
 pub mod service;
+#[cfg(feature = "server")]
+pub mod takes;
 pub mod types;
 pub mod vault;
 pub mod wire;

@@ -96,36 +96,32 @@ proptest! {
         prop_assume!(!faults.is_empty());
         let index = fault.index(faults.len());
         let error = operation.documented_error(faults[index].name).unwrap();
-        operation.with_detail(index, &mut |detail| {
-            let mut json = "{}".to_owned();
-            let mut expected = None;
-            if let Some(detail) = detail {
-                fill::structure(detail, &mut Choices::new(&choices, false));
-                json = to_json(detail).to_string();
-                operation.with_detail(index, &mut |kept| {
-                    let kept = kept.unwrap();
-                    forms::keep(Form::Xml, detail, kept);
-                    expected = Some(to_json(kept));
-                });
-            }
-            let protocol = services::of(operation).protocol;
-            let response = operation.error_from_json(protocol, faults[index].name, &error, &json).unwrap();
-            let document = response.body_text().unwrap();
-            match operation.response_to_json(&response).unwrap_err() {
-                ResponseError::Service { error: read, name, detail } => {
-                    // If faults have the same code, the first is found.
-                    let first = faults.iter().find(|fault| fault.code == error.code).unwrap();
-                    let mut meant = operation.documented_error(first.name).unwrap();
-                    (meant.status, meant.side) = (error.status, error.side);
-                    assert_eq!(*read, meant);
-                    assert_eq!(name, Some(first.name));
-                    if first.name == faults[index].name {
-                        assert_eq!(detail, expected, "{document}");
-                    }
+        let (mut fault, mut kept) = (operation.new_fault(Some(index)), operation.new_fault(Some(index)));
+        let mut json = "{}".to_owned();
+        let mut expected = None;
+        if let (Some(detail), Some(kept)) = (fault.members_mut(), kept.members_mut()) {
+            fill::structure(detail, &mut Choices::new(&choices, false));
+            json = to_json(detail).to_string();
+            forms::keep(Form::Xml, detail, kept);
+            expected = Some(to_json(kept));
+        }
+        let protocol = services::of(operation).protocol;
+        let response = operation.error_from_json(protocol, faults[index].name, &error, &json).unwrap();
+        let document = response.body_text().unwrap();
+        match operation.response_to_json(&response).unwrap_err() {
+            ResponseError::Service { error: read, name, detail } => {
+                // If faults have the same code, the first is found.
+                let first = faults.iter().find(|fault| fault.code == error.code).unwrap();
+                let mut meant = operation.documented_error(first.name).unwrap();
+                (meant.status, meant.side) = (error.status, error.side);
+                prop_assert_eq!(*read, meant);
+                prop_assert_eq!(name, Some(first.name));
+                if first.name == faults[index].name {
+                    prop_assert_eq!(detail, expected, "{}", document);
                 }
-                other => panic!("{other}: {document}"),
             }
-        });
+            other => panic!("{other}: {document}"),
+        }
     }
 
     #[test]

@@ -43,6 +43,13 @@ fn only_its_own_file_and_the_formats_know_a_protocol() {
         ("protocol/mod.rs", "pub use query::AwsQuery;"),
         // A code of an error that services besides EC2 have.
         ("operation/retry_kind.rs", "\"EC2ThrottledException\","),
+        // What the crate `http` calls the target of a request.
+        (
+            "server/convert.rs",
+            "let target = parts.uri.path_and_query();",
+        ),
+        // A service by its name in SDKs.
+        ("server/access.rs", "\"EC2\" => &OTHER,"),
     ];
     let words = ["query", "ec2", "xml"];
     let findings = words::misplaced(&source(), &words, &places, &exceptions);
