@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use touchmark_codegen::Operations;
 
-use package::{CrateDir, CrateName, CrateVersion};
+use package::{CommandName, CrateDir, CrateName, CrateVersion};
 use runtime::RuntimeSource;
 use selection::Selection;
 
@@ -63,6 +63,8 @@ pub struct Service {
     pub dir: CrateDir,
     /// Its operations.
     pub operations: Selection,
+    /// The name that the AWS CLI has for the service, if the crate is to have a program with its commands.
+    pub cli: Option<CommandName>,
 }
 
 impl Config {
@@ -276,6 +278,12 @@ operations = ["RestoreDBClusterFromS3"]
                 "\"some\"",
                 "line 7",
                 "expected \"all\" or a list",
+            ),
+            (
+                "[\"RestoreDBClusterFromS3\"]",
+                "\"all\"\ncli = \"aws rds\"",
+                "line 8",
+                "not the name of a command",
             ),
         ] {
             let error = error(&GOOD.replace(from, to));

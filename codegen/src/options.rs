@@ -33,6 +33,12 @@ pub struct Options {
     /// Whether a module has what clients need, for which the crate around it turns on the runtime's feature `client`; of use
     /// in [`Layout::Module`] only: in a crate it is a feature.
     pub client: bool,
+    /// Whether a module has what command lines need, for which it must have what clients need; of use in [`Layout::Module`]
+    /// only: in a crate it is a feature.
+    pub catalog: bool,
+    /// The name that the AWS CLI has for the service, as in `rds`, if the crate is to have a program with its commands; of
+    /// use in [`Layout::Crate`] only.
+    pub cli: Option<String>,
 }
 
 /// All operations as a module in a build script, with the rules that the model's traits state.
@@ -51,6 +57,8 @@ impl Default for Options {
             docs: None,
             beside: Beside::default(),
             client: false,
+            catalog: false,
+            cli: None,
         }
     }
 }

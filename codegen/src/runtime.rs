@@ -62,17 +62,49 @@ impl Runtime {
         self
     }
 
+    /// Another crate that is found where the runtime is: in the folder `folder` beside its own, in its git repository, or by
+    /// its versions.
+    #[must_use]
+    pub fn beside(&self, folder: &str) -> Self {
+        let entries = self.entries.iter().map(|(key, value)| match *key {
+            "path" => {
+                let parent = value.trim_end_matches('/').rsplit_once('/');
+                let path = match parent {
+                    Some((parent, _)) => [parent, "/", folder].concat(),
+                    None => folder.to_owned(),
+                };
+                (*key, path)
+            }
+            _ => (*key, value.clone()),
+        });
+        Self {
+            entries: entries.collect(),
+        }
+    }
+
     /// The value of `touchmark` in a manifest, with features turned on.
     #[must_use]
     pub fn dependency(&self, features: &[&str]) -> String {
-        let entries = self.entries.iter();
-        let mut entries: Vec<String> = entries
-            .map(|(key, value)| format!("{key} = {}", toml_string(value)))
-            .collect();
+        let mut entries = self.written();
         if !features.is_empty() {
             entries.push(format!("features = {}", toml_strings(features)));
         }
         format!("{{ {} }}", entries.join(", "))
+    }
+
+    /// The same for a dependency that only a feature turns on.
+    #[must_use]
+    pub fn optional(&self) -> String {
+        let mut entries = self.written();
+        entries.push("optional = true".to_owned());
+        format!("{{ {} }}", entries.join(", "))
+    }
+
+    fn written(&self) -> Vec<String> {
+        let entries = self.entries.iter();
+        entries
+            .map(|(key, value)| format!("{key} = {}", toml_string(value)))
+            .collect()
     }
 }
 

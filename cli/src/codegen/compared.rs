@@ -66,6 +66,8 @@ fn package(raw: &RawModel, args: &CodegenArgs) -> Result<Package> {
         docs: None,
         beside: raw.beside(),
         client: false,
+        catalog: false,
+        cli: None,
     };
     let source = Source {
         name: &raw.name,

@@ -87,6 +87,8 @@ pub(crate) fn job(
             docs: file(DOCS)?,
             beside: Beside::of(file)?,
             client: false,
+            catalog: false,
+            cli: service.cli.as_ref().map(|name| name.0.clone()),
         },
         dir,
     })

@@ -74,6 +74,8 @@ impl Own {
                     docs: None,
                     beside: raw.beside(),
                     client: false,
+                    catalog: false,
+                    cli: None,
                 },
                 model_name: raw.name,
                 model: raw.json,

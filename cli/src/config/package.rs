@@ -34,6 +34,26 @@ impl fmt::Display for CrateName {
     }
 }
 
+/// The name that the AWS CLI has for a service, as in `rds`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct CommandName(pub String);
+
+impl TryFrom<String> for CommandName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !text.is_empty() && text.chars().all(is_word) {
+            Ok(Self(text))
+        } else {
+            Err(format!(
+                "`{text}` is not the name of a command: expected one as in rds or elbv2"
+            ))
+        }
+    }
+}
+
 /// A crate's version.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "String")]

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use touchmark_model::model::endpoint::RuleSet;
 
-use super::docs;
+use super::{catalog, docs};
 use crate::ir::Crate;
 use crate::options::{Layout, Options};
 use crate::render::SourceFile;
@@ -25,10 +25,19 @@ pub(super) fn rules<'i>(input: &'i Crate, options: &Options) -> Option<&'i RuleS
 }
 
 /// The module of clients.
-pub(super) fn emit(input: &Crate, layout: Layout) -> SourceFile {
+pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
+    let layout = options.layout;
+    let catalog = catalog::gate(layout);
     let title = &input.service.title;
     let service = docs::attributes(&[format!("{title}, as clients know it.")]);
     let modules = [
+        (
+            catalog::is_wanted(input, options),
+            quote!(
+                #catalog
+                pub mod catalog;
+            ),
+        ),
         (
             true,
             quote!(

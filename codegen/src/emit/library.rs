@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::ident;
-use super::{client, sample, subjects, tasks};
+use super::{catalog, client, sample, subjects, tasks};
 use crate::ir::{Crate, Operation};
 use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
@@ -137,8 +137,24 @@ const ABOUT: [&str; 2] = [
 /// The features of a crate.
 pub(super) fn features(input: &Crate, options: &Options) -> impl Iterator<Item = &'static str> {
     let clients = client::rules(input, options).map(|_| CLIENTS);
-    FEATURES.into_iter().chain(clients.into_iter().flatten())
+    let catalog = catalog::is_wanted(input, options).then_some(CATALOG);
+    let cli = catalog::has_program(input, options).then_some(CLI);
+    FEATURES
+        .into_iter()
+        .chain(clients.into_iter().flatten())
+        .chain(catalog.into_iter().flatten())
+        .chain(cli.into_iter().flatten())
 }
+
+/// That of command lines.
+const CATALOG: [&str; 2] = [
+    "* `catalog`: `client::catalog::CATALOG`, the operations by name with pages, waits and lines of help: what command lines",
+    "  need. Also `operation::OPERATIONS`.",
+];
+
+/// That of the program.
+const CLI: [&str; 1] =
+    ["* `cli`: a program with the name of the crate, which takes the words of the AWS CLI."];
 
 /// Those of clients.
 const CLIENTS: [&str; 5] = [

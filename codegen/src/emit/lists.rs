@@ -4,15 +4,15 @@ use quote::quote;
 use touchmark::schema::words;
 
 use super::scope::ident;
-use super::{operation, subjects};
-use crate::Layout;
+use super::{catalog, operation, subjects};
 use crate::ir::{Crate, TypeName};
+use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
 use crate::render::SourceFile;
 use crate::render::one_line;
 
 /// The list of operations.
-pub(super) fn operations(input: &Crate, layout: Layout) -> SourceFile {
+pub(super) fn operations(input: &Crate, options: &Options) -> SourceFile {
     let modules = input.operations.iter().map(|item| {
         let module = ident(&item.module);
         quote!(pub mod #module;)
@@ -29,8 +29,11 @@ pub(super) fn operations(input: &Crate, layout: Layout) -> SourceFile {
         quote!(&#module::#name)
     });
     // In a module that a build script makes, cargo's features are those of the crate around it.
-    let gate = (layout == Layout::Crate)
-        .then(|| quote!(#[cfg(any(feature = "serde", feature = "server"))]));
+    let gate =
+        (options.layout == Layout::Crate).then(|| match catalog::is_wanted(input, options) {
+            true => quote!(#[cfg(any(feature = "catalog", feature = "serde", feature = "server"))]),
+            false => quote!(#[cfg(any(feature = "serde", feature = "server"))]),
+        });
     let table = quote! {
         /// Every operation of this crate, by name.
         #gate
@@ -49,7 +52,7 @@ pub(super) fn operations(input: &Crate, layout: Layout) -> SourceFile {
     ];
     docs.extend(exceptions(&hiding, "operation"));
     // A crate's root has the list.
-    if layout == Layout::Module {
+    if options.layout == Layout::Module {
         docs.push(String::new());
         docs.extend(subjects::lines(input, ""));
     }

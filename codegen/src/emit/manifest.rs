@@ -1,6 +1,6 @@
 //! The crate's manifest.
 
-use super::client;
+use super::{catalog, client};
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -19,9 +19,22 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         "Checked requests and typed responses of {}",
         input.service.title
     ));
-    let runtime = runtime.dependency(&[input.service.protocol.feature()]);
     let clients = client::rules(input, options).map(|_| clients());
     let clients = clients.unwrap_or_default();
+    let (mut catalog, mut program, mut command) = (String::new(), String::new(), String::new());
+    if catalog::is_wanted(input, options) {
+        catalog = self::catalog();
+    }
+    if catalog::has_program(input, options) {
+        program = self::program(crate_name);
+        catalog.push_str(&format!(
+            "cli = [\"{}\", \"dep:touchmark-command\"]\n",
+            catalog::FEATURE
+        ));
+        let optional = runtime.beside(catalog::COMMAND).optional();
+        command = format!("touchmark-command = {optional}\n");
+    }
+    let runtime = runtime.dependency(&[input.service.protocol.feature()]);
     let keywords = toml_strings(&keywords(input));
     format!(
         r#"{header}
@@ -42,14 +55,32 @@ all-features = true
 # It has no unit tests, for which it would be built once more; the examples in its documentation are tested.
 [lib]
 test = false
-
+{program}
 [features]
 default = []
-{clients}serde = ["touchmark/serde"]
+{clients}{catalog}serde = ["touchmark/serde"]
 server = ["touchmark/router"]
 
 [dependencies]
 touchmark = {runtime}
+{command}"#
+    )
+}
+
+/// The feature of command lines.
+fn catalog() -> String {
+    format!("{} = [\"{}\"]\n", catalog::FEATURE, client::FEATURE)
+}
+
+/// The program, which only its feature builds.
+fn program(name: &str) -> String {
+    format!(
+        r#"
+[[bin]]
+name = "{name}"
+required-features = ["cli"]
+doc = false
+test = false
 "#
     )
 }

@@ -1,6 +1,7 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
 mod calls;
+mod catalog;
 mod client;
 mod contract;
 pub(crate) mod docs;
@@ -52,6 +53,8 @@ enum Unit<'i> {
     Inputs,
     Pages,
     Waiters,
+    Catalog,
+    Program,
     Operations,
     Operation(&'i Operation),
     Types,
@@ -111,6 +114,12 @@ fn units<'i>(input: &'i Crate, options: &Options) -> Vec<Unit<'i>> {
         if !input.client.waiters.is_empty() {
             units.push(Unit::Waiters);
         }
+        if catalog::is_wanted(input, options) {
+            units.push(Unit::Catalog);
+        }
+        if catalog::has_program(input, options) {
+            units.push(Unit::Program);
+        }
     }
     if !input.operations.is_empty() {
         units.push(Unit::Operations);
@@ -165,12 +174,14 @@ fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
     match unit {
         Unit::Library => library::emit(input, options),
         Unit::Service => service::emit(input),
-        Unit::Client => client::emit(input, options.layout),
+        Unit::Client => client::emit(input, options),
         Unit::Endpoints(rules) => endpoints::emit(rules),
         Unit::Inputs => inputs::emit(input),
         Unit::Pages => pages::emit(input),
         Unit::Waiters => waiters::emit(input),
-        Unit::Operations => lists::operations(input, options.layout),
+        Unit::Catalog => catalog::emit(input),
+        Unit::Program => catalog::program(options),
+        Unit::Operations => lists::operations(input, options),
         Unit::Operation(item) => operation::emit(input, item, options),
         Unit::Types => lists::types(input),
         Unit::Type(Type::Structure(item)) => structure::emit(item, options.layout),

@@ -44,6 +44,13 @@ fn post(name: &str) -> Value {
 
 /// A model with what clients need beside it, and the files about them.
 fn clients(layout: Layout, client: bool) -> BTreeMap<String, String> {
+    with_clients(Options {
+        client,
+        ..options(layout)
+    })
+}
+
+fn with_clients(options: Options) -> BTreeMap<String, String> {
     let mut list = post("List");
     list["input"] = json!({"shape": "In"});
     list["output"] = json!({"shape": "Out"});
@@ -90,10 +97,64 @@ fn clients(layout: Layout, client: bool) -> BTreeMap<String, String> {
     });
     let options = Options {
         beside: beside.unwrap(),
-        client,
-        ..options(layout)
+        ..options
     };
     generate_text(&model.to_string(), &options).unwrap().files
+}
+
+#[test]
+fn what_command_lines_need() {
+    let files = clients(Layout::Crate, false);
+    let catalog = &files["src/client/catalog.rs"];
+    for part in [
+        "Catalog::new(",
+        "\"Forge Service\"",
+        "Paged::new(",
+        "<operation::ListInput as Paginated>::PAGING",
+        "&[\"Box.Marks\"]",
+        "Awaited::new(\"List\", <waiters::MarkStruck as Wait>::WAITER)",
+    ] {
+        assert!(catalog.contains(part), "{part} is not in {catalog}");
+    }
+    let manifest = &files["Cargo.toml"];
+    assert!(
+        manifest.contains("catalog = [\"client-data\"]\n"),
+        "{manifest}"
+    );
+    assert!(
+        !manifest.contains("cli = ") && !manifest.contains("touchmark-command"),
+        "{manifest}"
+    );
+    let files = with_clients(Options {
+        cli: Some("forge".to_owned()),
+        ..options(Layout::Crate)
+    });
+    let manifest = &files["Cargo.toml"];
+    for part in [
+        "cli = [\"catalog\", \"dep:touchmark-command\"]\n",
+        "required-features = [\"cli\"]\n",
+        "\ntouchmark-command = { ",
+        "optional = true }\n",
+    ] {
+        assert!(manifest.contains(part), "{part} is not in {manifest}");
+    }
+    let mut programs = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("src/bin/"));
+    let (_, program) = programs.next().unwrap();
+    assert!(
+        program.contains("Service::new(\"forge\", &CATALOG)"),
+        "{program}"
+    );
+    // A module has what was asked for.
+    let catalog = "client/catalog.rs";
+    assert!(!clients(Layout::Module, true).contains_key(catalog));
+    let module = with_clients(Options {
+        client: true,
+        catalog: true,
+        ..options(Layout::Module)
+    });
+    assert!(module.contains_key(catalog));
 }
 
 #[test]

@@ -6,6 +6,9 @@ use super::service::SERVICE;
 use touchmark::client::endpoint::rules::RuleSet;
 use touchmark::schema;
 
+#[cfg(feature = "catalog")]
+pub mod catalog;
+
 mod endpoints;
 mod inputs;
 mod pages;

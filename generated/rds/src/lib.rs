@@ -49,6 +49,9 @@
 //! * `blocking`: `BlockingClient`, which does the same and waits for each response, over ureq.
 //! * `client-data`: what both know of the service, for a client over an HTTP library of your own:
 //!   `touchmark::client::tower` with the runtime's feature `tower`, or steps without I/O.
+//! * `catalog`: `client::catalog::CATALOG`, the operations by name with pages, waits and lines of help: what command lines
+//!   need. Also `operation::OPERATIONS`.
+//! * `cli`: a program with the name of the crate, which takes the words of the AWS CLI.
 //!
 //! # Operations
 //!

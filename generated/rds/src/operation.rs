@@ -1172,7 +1172,7 @@ pub use self::switchover_read_replica::{
 };
 
 /// Every operation of this crate, by name.
-#[cfg(any(feature = "serde", feature = "server"))]
+#[cfg(any(feature = "catalog", feature = "serde", feature = "server"))]
 pub static OPERATIONS: touchmark::Operations = touchmark::Operations::new(
     &[
         &add_role_to_db_cluster::AddRoleToDbCluster,

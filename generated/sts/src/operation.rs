@@ -25,7 +25,7 @@ pub use self::get_caller_identity::{
 };
 
 /// Every operation of this crate, by name.
-#[cfg(any(feature = "serde", feature = "server"))]
+#[cfg(any(feature = "catalog", feature = "serde", feature = "server"))]
 pub static OPERATIONS: touchmark::Operations = touchmark::Operations::new(
     &[
         &assume_role::AssumeRole,

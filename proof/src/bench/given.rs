@@ -110,6 +110,8 @@ impl Given {
             docs: self.docs.clone(),
             beside: self.beside.clone(),
             client: false,
+            catalog: false,
+            cli: None,
         };
         let source = Source {
             name: "model.json",

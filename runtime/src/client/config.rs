@@ -102,6 +102,12 @@ impl Config {
         self
     }
 
+    /// How often a request is sent at most.
+    #[must_use]
+    pub fn retry_attempts(&self) -> u32 {
+        self.retries.attempts()
+    }
+
     /// Sets how long to wait.
     #[must_use]
     pub fn timeouts(mut self, timeouts: Timeouts) -> Self {

@@ -3,6 +3,7 @@
 
 pub mod attempt;
 pub mod blocking;
+mod catalog;
 mod config;
 #[cfg(any(feature = "tower", feature = "ureq"))]
 mod convert;
@@ -32,6 +33,7 @@ pub mod transport;
 pub mod wait;
 mod walk;
 
+pub use catalog::{About, Awaited, Catalog, Paged};
 pub use config::Config;
 pub use environment::EnvironmentError;
 pub use failure::Failure;

@@ -20,6 +20,7 @@ pub struct CallOptions {
     pub(super) validation: Option<Validation>,
     pub(super) source_region: Option<String>,
     pub(super) wait_limit: Option<Duration>,
+    pub(super) unsigned: bool,
 }
 
 impl CallOptions {
@@ -40,6 +41,13 @@ impl CallOptions {
     #[must_use]
     pub fn wait_limit(mut self, limit: Duration) -> Self {
         self.wait_limit = Some(limit);
+        self
+    }
+
+    /// Sets whether requests are sent without a signature, for which no credentials are asked.
+    #[must_use]
+    pub fn unsigned(mut self, unsigned: bool) -> Self {
+        self.unsigned = unsigned;
         self
     }
 

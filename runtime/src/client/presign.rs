@@ -46,7 +46,7 @@ impl Middle {
 
     /// Whether a call needs the URL of the same request to another region.
     pub(super) fn copies(&self, input: &dyn Structure, options: &CallOptions) -> bool {
-        options.source_region.is_some() && copy_url(input).is_some()
+        !options.unsigned && options.source_region.is_some() && copy_url(input).is_some()
     }
 
     /// Sets the member with the URL under which the service copies from another region, as the options say.

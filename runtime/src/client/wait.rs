@@ -55,6 +55,24 @@ impl Waiter {
         self
     }
 
+    /// What an output means; `None` if it means nothing.
+    #[must_use]
+    pub fn state_of_output(&self, output: &dyn Structure) -> Option<State> {
+        self.state(|matcher| matcher.matches_output(output))
+    }
+
+    /// What an error that the service reports means; `None` if it means nothing.
+    #[must_use]
+    pub fn state_of_error<F>(&self, error: &ServiceError<F>) -> Option<State> {
+        self.state(|matcher| matcher.matches_error(error))
+    }
+
+    fn state(&self, matches: impl Fn(&Matcher) -> bool) -> Option<State> {
+        let mut acceptors = self.acceptors.iter();
+        let found = acceptors.find(|acceptor| matches(&acceptor.matcher))?;
+        Some(found.state)
+    }
+
     /// How long to wait after question number `question`, counted from 0: twice as long each time, at random between that
     /// and the shortest delay.
     fn delay(&self, question: u32, random: &dyn Random) -> Duration {
@@ -230,14 +248,13 @@ impl<'w> Waiting<'w> {
     ) -> Next {
         let delay = self.waiter.delay(self.questions, self.random);
         self.questions = self.questions.saturating_add(1);
-        let mut acceptors = self.waiter.acceptors.iter();
-        let acceptor = acceptors.find(|acceptor| match answer {
-            Ok(reply) => acceptor.matcher.matches_output(&reply.output),
+        let state = match answer {
+            Ok(reply) => self.waiter.state_of_output(&reply.output),
             Err(error) => error
                 .as_service()
-                .is_some_and(|error| acceptor.matcher.matches_error(error)),
-        });
-        match acceptor.map(|acceptor| acceptor.state) {
+                .and_then(|error| self.waiter.state_of_error(error)),
+        };
+        match state {
             Some(State::Success) => Next::Over(Ok(())),
             Some(State::Failure) => Next::Over(Err(WaitErrorKind::Failed)),
             None if answer.is_err() => Next::Over(Err(WaitErrorKind::Error)),

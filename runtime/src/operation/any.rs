@@ -2,9 +2,11 @@
 
 use std::ops::Deref;
 
-use super::Operation;
+use super::error::Error;
 use super::fault::{AnyFault, Fault};
-use crate::protocol::Protocol;
+use super::read::{self, describe};
+use super::{Operation, Reply};
+use crate::protocol::{Protocol, Response};
 use crate::schema;
 use crate::shape::Structure;
 
@@ -45,6 +47,33 @@ impl<O: Operation> AnyOperation for O {
 
     fn new_fault(&self, index: Option<usize>) -> Box<dyn AnyFault> {
         Box::new(O::Fault::from_index(index))
+    }
+}
+
+impl dyn AnyOperation {
+    /// Reads a response: the output if its status indicates success, else the error, without the members that a fault may
+    /// have besides its message.
+    ///
+    /// # Errors
+    /// Those of [`Operation::parse_response`].
+    pub fn read_response(
+        &self,
+        response: &Response<'_>,
+    ) -> Result<Reply<Box<dyn Structure>>, Error<()>> {
+        let (protocol, schema) = (self.protocol(), self.schema());
+        if protocol.is_error(schema, response) {
+            return Err(match describe(protocol, schema, response) {
+                Ok((error, _)) => Error::Service(Box::new(error)),
+                Err(unreadable) => Error::Unreadable(unreadable),
+            });
+        }
+        let mut output = self.new_output();
+        let metadata =
+            read::output(protocol, schema, response, &mut *output).map_err(Error::Decode)?;
+        Ok(Reply {
+            output,
+            request_id: metadata.request_id,
+        })
     }
 }
 

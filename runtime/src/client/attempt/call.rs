@@ -42,6 +42,8 @@ pub(super) struct Call<'c> {
     attempts: u32,
     /// What the last retry took from the bucket.
     cost: Option<Cost>,
+    /// Whether nothing is signed, whatever the operation says.
+    unsigned: bool,
 }
 
 /// How a call goes on.
@@ -93,6 +95,7 @@ impl<'c> Call<'c> {
             signed: DateTime::default(),
             attempts: 0,
             cost: None,
+            unsigned: options.unsigned || operation.unsigned,
         };
         if call.signature() == Some(Signature::V4) && call.region().is_none() {
             return Err(Failure::Endpoint(EndpointError::NoRegion));
@@ -227,9 +230,9 @@ impl<'c> Call<'c> {
         self.attempts < self.middle.config.retries.attempts()
     }
 
-    /// How the operation is signed; `None` if it is not.
+    /// How requests are signed; `None` if they are not.
     fn signature(&self) -> Option<Signature> {
-        (!self.operation.unsigned).then_some(self.middle.service.signature)
+        (!self.unsigned).then_some(self.middle.service.signature)
     }
 
     /// The region that signatures name.

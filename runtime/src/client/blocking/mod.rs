@@ -16,7 +16,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::attempt::{Attempt, Done, Step};
+use super::catalog::Catalog;
 use super::config::Config;
+use super::endpoint::rules::RuleSet;
 use super::failure::Failure;
 use super::middle::Middle;
 use super::now::Now;
@@ -28,6 +30,7 @@ use super::transport::TransportError;
 use super::wait::{Next, Wait, WaitError, Waited, Waiting};
 use crate::operation::{AnyOperation, Operation};
 use crate::protocol::Response;
+use crate::schema;
 use crate::shape::Structure;
 
 /// Sends requests, and waits for their responses.
@@ -42,9 +45,15 @@ pub trait Transport: Send + Sync {
 
 /// A client of the service `S`. Clones share what they learn: share one between threads, or clone it.
 pub struct Client<S> {
+    caller: Caller,
+    service: PhantomData<fn() -> S>,
+}
+
+/// A client of a service that is known at run time only, such as that of a [`Catalog`]. Clones share what they learn.
+#[derive(Clone)]
+pub struct Caller {
     shared: Arc<Shared>,
     options: CallOptions,
-    service: PhantomData<fn() -> S>,
 }
 
 struct Shared {
@@ -55,8 +64,7 @@ struct Shared {
 impl<S> Clone for Client<S> {
     fn clone(&self) -> Self {
         Self {
-            shared: Arc::clone(&self.shared),
-            options: self.options.clone(),
+            caller: self.caller.clone(),
             service: PhantomData,
         }
     }
@@ -66,13 +74,8 @@ impl<S: Service> Client<S> {
     /// A client that sends through `transport`.
     #[must_use]
     pub fn with_transport(config: Config, transport: impl Transport + 'static) -> Self {
-        let shared = Shared {
-            middle: Middle::new(S::SCHEMA, S::RULES, config),
-            transport: Box::new(transport),
-        };
         Self {
-            shared: Arc::new(shared),
-            options: CallOptions::new(),
+            caller: Caller::of(S::SCHEMA, S::RULES, config, transport),
             service: PhantomData,
         }
     }
@@ -81,8 +84,8 @@ impl<S: Service> Client<S> {
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         Self {
-            options,
-            ..self.clone()
+            caller: self.caller.with(options),
+            service: PhantomData,
         }
     }
 
@@ -97,10 +100,7 @@ impl<S: Service> Client<S> {
 
     /// Calls an operation that is known by name only, and returns its last response.
     pub fn run(&self, operation: &dyn AnyOperation, input: &mut dyn Structure) -> Done {
-        Span::of(operation.schema()).within(|| match self.presign_copy(operation, input) {
-            Ok(()) => self.steps(operation, input),
-            Err(failure) => Done::unsent(failure),
-        })
+        self.caller.run(operation, input)
     }
 
     /// The URL under which anyone can do what this input asks for, with the method `GET`, for as long as `expires` from now on.
@@ -112,28 +112,14 @@ impl<S: Service> Client<S> {
         input: &I,
         expires: Duration,
     ) -> Result<String, ErrorOf<I>> {
-        let middle = &self.shared.middle;
+        let Caller { shared, options } = &self.caller;
+        let middle = &shared.middle;
         let provided = wait::for_result(middle.credentials().provide());
         let time = Now::since(Instant::now()).time;
         let url = provided.map_err(Failure::Credentials).and_then(|provided| {
-            middle.presign(I::OPERATION, input, &self.options, &provided, time, expires)
+            middle.presign(I::OPERATION, input, options, &provided, time, expires)
         });
         url.map_err(|failure| ErrorOf::<I>::unsent(I::Operation::NAME, failure))
-    }
-
-    fn presign_copy(
-        &self,
-        operation: &dyn AnyOperation,
-        input: &mut dyn Structure,
-    ) -> Result<(), Failure> {
-        let middle = &self.shared.middle;
-        if !middle.copies(input, &self.options) {
-            return Ok(());
-        }
-        let provided = wait::for_result(middle.credentials().provide());
-        let provided = provided.map_err(Failure::Credentials)?;
-        let time = Now::since(Instant::now()).time;
-        middle.presign_copy(operation, input, &self.options, &provided, time)
     }
 
     /// Asks until what is waited for has come, at most as often as the waiter says.
@@ -152,8 +138,8 @@ impl<S: Service> Client<S> {
         let start = Instant::now();
         let mut waiting = Waiting::new(
             W::WAITER,
-            self.shared.middle.random(),
-            self.options.wait_limit,
+            self.caller.shared.middle.random(),
+            self.caller.options.wait_limit,
         );
         loop {
             let done = self.run(W::Input::OPERATION, &mut input);
@@ -163,6 +149,66 @@ impl<S: Service> Client<S> {
                 Next::Over(result) => return waiting.over(result, answer),
             }
         }
+    }
+}
+
+impl Caller {
+    /// A client of a service that sends through `transport`.
+    #[must_use]
+    pub fn with_transport(
+        catalog: &Catalog,
+        config: Config,
+        transport: impl Transport + 'static,
+    ) -> Self {
+        Self::of(catalog.service, catalog.rules, config, transport)
+    }
+
+    fn of(
+        service: &'static schema::Service,
+        rules: &'static RuleSet,
+        config: Config,
+        transport: impl Transport + 'static,
+    ) -> Self {
+        let shared = Shared {
+            middle: Middle::new(service, rules, config),
+            transport: Box::new(transport),
+        };
+        Self {
+            shared: Arc::new(shared),
+            options: CallOptions::new(),
+        }
+    }
+
+    /// The same client, whose calls do these things otherwise.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self {
+            options,
+            ..self.clone()
+        }
+    }
+
+    /// Calls an operation that is known by name only, and returns its last response.
+    pub fn run(&self, operation: &dyn AnyOperation, input: &mut dyn Structure) -> Done {
+        Span::of(operation.schema()).within(|| match self.presign_copy(operation, input) {
+            Ok(()) => self.steps(operation, input),
+            Err(failure) => Done::unsent(failure),
+        })
+    }
+
+    fn presign_copy(
+        &self,
+        operation: &dyn AnyOperation,
+        input: &mut dyn Structure,
+    ) -> Result<(), Failure> {
+        let middle = &self.shared.middle;
+        if !middle.copies(input, &self.options) {
+            return Ok(());
+        }
+        let provided = wait::for_result(middle.credentials().provide());
+        let provided = provided.map_err(Failure::Credentials)?;
+        let time = Now::since(Instant::now()).time;
+        middle.presign_copy(operation, input, &self.options, &provided, time)
     }
 
     /// Takes the steps of a call.

@@ -44,6 +44,11 @@ fn credentials_go_in_no_circles() {
 }
 
 #[test]
+fn command_lines_go_in_no_circles() {
+    check("../command/src", 30);
+}
+
+#[test]
 fn the_tasks_go_in_no_circles() {
     check("../xtask/src", 8);
 }

@@ -61,9 +61,14 @@ pub(crate) fn smithy(fields: Fields<'_>, defaults: &Defaults) -> Option<Pages> {
 
 /// What a paginator of botocore says.
 pub(super) fn botocore(mut fields: Fields<'_>) -> Option<Pages> {
-    // Of outputs that are put together from pages, which nobody does here.
-    fields.ignore(&["non_aggregate_keys"]);
-    read(fields, &BOTOCORE, &Defaults::default())
+    let kept = texts(fields.get::<&Value>("non_aggregate_keys"));
+    let results = texts(fields.get::<&Value>(BOTOCORE.items));
+    let pages = read(fields, &BOTOCORE, &Defaults::default())?;
+    Some(Pages {
+        results,
+        kept,
+        ..pages
+    })
 }
 
 fn read(mut fields: Fields<'_>, words: &Words, defaults: &Defaults) -> Option<Pages> {
@@ -105,8 +110,21 @@ fn read(mut fields: Fields<'_>, words: &Words, defaults: &Defaults) -> Option<Pa
         output_token: output_token?,
         more_results,
         limit,
+        results: items.iter().cloned().collect(),
+        kept: Vec::new(),
         items: items.map(|items| items.split('.').map(str::to_owned).collect()),
     })
+}
+
+/// A text, or several.
+fn texts(value: Option<&Value>) -> Vec<String> {
+    let values = match value {
+        None => &[],
+        Some(Value::Array(values)) => values.as_slice(),
+        Some(value) => std::slice::from_ref(value),
+    };
+    let texts = values.iter().filter_map(Value::as_str);
+    texts.map(str::to_owned).collect()
 }
 
 /// Leaves out items that are no items, and tells what an operation does not have.
@@ -129,6 +147,13 @@ pub(super) fn finish(model: &Model, operation: &str, pages: &mut Pages) -> Resul
     if let Some(more_results) = &pages.more_results {
         search::check(model, output, more_results)?;
     }
+    // A path through something else than structures is nothing that a whole can be put together of.
+    let is_there = |path: &String| {
+        let steps = path.split('.').map(|name| Step::Field(name.to_owned()));
+        search::check(model, output, &Expression::Path(steps.collect())).is_ok()
+    };
+    pages.results.retain(is_there);
+    pages.kept.retain(is_there);
     if let Some(items) = &pages.items {
         let steps = items.iter().cloned().map(Step::Field).collect();
         let place = search::check(model, output, &Expression::Path(steps))?;

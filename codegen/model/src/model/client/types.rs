@@ -29,6 +29,11 @@ pub struct Pages {
     pub limit: Option<String>,
     /// The members that lead to the items of a page, if those are one list or one map.
     pub items: Option<Vec<String>>,
+    /// What of each page an output that is put together of pages has, with dots between the names of members; the first is
+    /// what pages are counted by. Smithy models have the items only.
+    pub results: Vec<String>,
+    /// What of the first page such an output has.
+    pub kept: Vec<String>,
 }
 
 /// What is waited for.

@@ -1,0 +1,186 @@
+//! The options that every command has.
+
+use std::time::Duration;
+
+use touchmark::client::Timeouts;
+
+use crate::argument::settle::Binary;
+use crate::grammar::{Opt, Parsed, Takes};
+use crate::output::{FORMATS, Format};
+use crate::query::Query;
+use crate::stop::Stop;
+
+/// The options in the order in which they are read, each with whether a word follows it.
+const OPTIONS: [(&str, bool); 18] = [
+    ("--debug", false),
+    ("--endpoint-url", true),
+    ("--no-verify-ssl", false),
+    ("--no-paginate", false),
+    ("--output", true),
+    ("--query", true),
+    ("--profile", true),
+    ("--region", true),
+    ("--version", false),
+    ("--color", true),
+    ("--no-sign-request", false),
+    ("--ca-bundle", true),
+    ("--cli-read-timeout", true),
+    ("--cli-connect-timeout", true),
+    ("--cli-binary-format", true),
+    ("--no-cli-pager", false),
+    ("--cli-auto-prompt", false),
+    ("--no-cli-auto-prompt", false),
+];
+
+/// Options that the AWS CLI has and this program has not, with what to do instead.
+const ABSENT: [(&str, &str); 3] = [
+    ("--no-verify-ssl", "certificates are always verified"),
+    (
+        "--ca-bundle",
+        "the roots of Mozilla are trusted; name another endpoint with --endpoint-url",
+    ),
+    (
+        "--cli-auto-prompt",
+        "complete words with Tab instead: see the help for completion",
+    ),
+];
+
+/// When tables and lists have colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Colour {
+    On,
+    Off,
+    /// On a terminal.
+    Auto,
+}
+
+/// What the options of every command say.
+#[derive(Debug)]
+pub(crate) struct Globals {
+    pub(crate) debug: bool,
+    pub(crate) endpoint_url: Option<String>,
+    pub(crate) paginate: bool,
+    pub(crate) output: Option<Format>,
+    pub(crate) query: Option<Query>,
+    pub(crate) profile: Option<String>,
+    pub(crate) region: Option<String>,
+    pub(crate) version: bool,
+    pub(crate) colour: Colour,
+    pub(crate) sign: bool,
+    pub(crate) timeouts: Timeouts,
+    pub(crate) binary: Option<Binary>,
+    pub(crate) pager: bool,
+}
+
+/// The options, for the grammar.
+pub(crate) fn options() -> Vec<Opt> {
+    let all = OPTIONS.iter();
+    all.map(|(name, has_word)| Opt {
+        name: (*name).to_owned(),
+        takes: if *has_word {
+            Takes::One
+        } else {
+            Takes::Nothing
+        },
+        required: false,
+    })
+    .collect()
+}
+
+/// What the options say that were taken out of a command line.
+///
+/// # Errors
+/// A word that an option cannot have, and an option that this program has not.
+pub(crate) fn read(parsed: &Parsed) -> Result<Globals, Stop> {
+    let index = |name: &str| OPTIONS.iter().position(|(known, _)| *known == name);
+    let words = |name: &str| parsed.values(index(name)?);
+    let word = |name: &str| words(name).and_then(<[String]>::first).map(String::as_str);
+    let is_set = |name: &str| words(name).is_some();
+    for (name, instead) in ABSENT {
+        if is_set(name) {
+            return Err(Stop::words(format!("{name} is not supported: {instead}")));
+        }
+    }
+    let output = chosen("--output", word("--output"), &FORMATS)?;
+    let colours = [
+        ("on", Colour::On),
+        ("off", Colour::Off),
+        ("auto", Colour::Auto),
+    ];
+    let colour = chosen("--color", word("--color"), &colours)?;
+    let binaries = [
+        ("base64", Binary::Base64),
+        ("raw-in-base64-out", Binary::Raw),
+    ];
+    let binary = chosen(
+        "--cli-binary-format",
+        word("--cli-binary-format"),
+        &binaries,
+    )?;
+    let timeouts = Timeouts::new()
+        .connect(seconds(
+            "--cli-connect-timeout",
+            word("--cli-connect-timeout"),
+        )?)
+        .attempt(seconds("--cli-read-timeout", word("--cli-read-timeout"))?);
+    Ok(Globals {
+        debug: is_set("--debug"),
+        endpoint_url: word("--endpoint-url").map(url).transpose()?,
+        paginate: !is_set("--no-paginate"),
+        output,
+        query: word("--query").map(Query::read).transpose()?,
+        profile: word("--profile").map(str::to_owned),
+        region: word("--region").map(str::to_owned),
+        version: is_set("--version"),
+        colour: colour.unwrap_or(Colour::Auto),
+        sign: !is_set("--no-sign-request"),
+        timeouts,
+        binary,
+        pager: !is_set("--no-cli-pager"),
+    })
+}
+
+/// One of several words.
+pub(crate) fn chosen<T: Copy>(
+    option: &str,
+    word: Option<&str>,
+    known: &[(&str, T)],
+) -> Result<Option<T>, Stop> {
+    let Some(word) = word else {
+        return Ok(None);
+    };
+    if let Some((_, found)) = known.iter().find(|(name, _)| *name == word) {
+        return Ok(Some(*found));
+    }
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    Err(Stop::words(format!(
+        "argument {option}: Invalid choice, valid choices are: {}; not `{}`",
+        names.join(", "),
+        word.escape_debug()
+    )))
+}
+
+/// A number of seconds: 60 without a word, and no limit for 0.
+fn seconds(option: &str, word: Option<&str>) -> Result<Option<Duration>, Stop> {
+    let Some(word) = word else {
+        return Ok(Some(Duration::from_secs(60)));
+    };
+    match word.trim().parse() {
+        Ok(0) => Ok(None),
+        Ok(seconds) => Ok(Some(Duration::from_secs(seconds))),
+        Err(_) => Err(Stop::other(format!(
+            "{option} takes a number of seconds, not `{word}`"
+        ))),
+    }
+}
+
+fn url(url: &str) -> Result<String, Stop> {
+    match url.split_once(':') {
+        Some((scheme, _)) if scheme.starts_with(|letter: char| letter.is_ascii_alphabetic()) => {
+            Ok(url.to_owned())
+        }
+        _ => Err(Stop::words(format!(
+            "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/"
+        ))),
+    }
+}

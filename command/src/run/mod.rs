@@ -1,0 +1,92 @@
+//! Carries a command out: builds the request, sends it, and prints what comes back.
+
+mod call;
+mod debug;
+mod dry;
+mod page;
+mod sample;
+mod show;
+mod task;
+mod wait;
+
+pub(crate) use task::Task;
+
+use touchmark::{Level, Validation};
+
+use crate::argument::build::{self, Given};
+use crate::argument::table::Target;
+use crate::global::chosen;
+use crate::screen::Screen;
+use crate::settings::Environment;
+use crate::stop::Stop;
+use call::Connection;
+use show::Output;
+
+/// Carries a command out.
+///
+/// # Errors
+/// Why there is no output.
+pub(crate) fn run(task: &Task<'_>, screen: &mut Screen<'_>) -> Result<(), Stop> {
+    let environment = Environment::load(task.globals)?;
+    let given = Given {
+        arguments: task.arguments,
+        parsed: task.parsed,
+        binary: environment.binary(task.globals)?,
+    };
+    let output = Output {
+        format: environment.format(task.globals)?,
+        title: task.operation.schema().name,
+        globals: task.globals,
+    };
+    screen.set_pager(environment.pager(task.globals));
+    let validation = validation(&given)?;
+    if let Some(words) = given.words(Target::Skeleton) {
+        let word = words.first().map(String::as_str);
+        return sample::run(task, &given, word, &validation, &output, screen);
+    }
+    let mut members = given.members(task.operation)?;
+    let paging = page::Paging::of(task, &given, &mut members)?;
+    if given.words(Target::DryRun).is_some() {
+        let settings = environment.endpoint(task.catalog.service, task.globals)?;
+        return dry::run(task, members, &validation, &settings, screen);
+    }
+    let mut input = build::input(task.operation, members)?;
+    let timestamps = environment.timestamps()?;
+    let connection = Connection::new(
+        task,
+        &environment,
+        validation,
+        given.word(Target::SourceRegion),
+    )?;
+    if let Some(waiter) = task.waiter {
+        return wait::run(&connection, waiter, &mut *input);
+    }
+    if let Some(paging) = paging {
+        return page::run(
+            &connection,
+            paging,
+            &mut *input,
+            timestamps,
+            &output,
+            screen,
+        );
+    }
+    let reply = connection.call(&mut *input)?;
+    output.print(crate::output::value(&*reply, timestamps), screen)
+}
+
+/// Which rules a request must meet.
+fn validation(given: &Given<'_>) -> Result<Validation, Stop> {
+    let levels = [
+        ("off", Level::Off),
+        ("model", Level::Model),
+        ("trusted", Level::Trusted),
+        ("documented", Level::Documented),
+    ];
+    let level = chosen("--level", given.word(Target::Level), &levels)?;
+    let level = match given.words(Target::NoValidate) {
+        Some(_) => Level::Off,
+        None => level.unwrap_or_default(),
+    };
+    Ok(Validation::new().level(level))
+}

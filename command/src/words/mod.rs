@@ -1,0 +1,4 @@
+//! Names on a command line.
+
+pub(crate) mod kebab;
+pub(crate) mod nearest;
