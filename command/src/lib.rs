@@ -4,11 +4,11 @@
 //! which lists operations with their schemas. A program is one line:
 //!
 //! ```no_run
-//! # use touchmark::client::Catalog;
-//! # fn program(catalog: &'static Catalog) -> std::process::ExitCode {
 //! use touchmark_command::{Program, Service};
 //!
-//! Program::new("touchmark-rds", "0.1.0", &[Service::new("rds", catalog)]).main()
+//! # fn program(services: &'static [Service]) -> std::process::ExitCode {
+//! // The services are a constant: `&[Service::new("rds", &CATALOG)]`.
+//! Program::new("touchmark-rds", "0.1.0", services).main()
 //! # }
 //! ```
 //!
