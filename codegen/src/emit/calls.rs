@@ -4,14 +4,14 @@ use touchmark::schema::words;
 use touchmark_model::model::client::{Pages, Waiter};
 use touchmark_model::model::search::{Expression, Step};
 
-use super::{client, docs};
+use super::{docs, parts};
 use crate::ir::{Crate, Operation};
 use crate::options::Options;
 use crate::passes::names;
 
 /// Paragraphs about it, each after an empty line. Nothing is a link: what clients need may not be there.
 pub(super) fn lines(of: &Crate, item: &Operation, options: &Options) -> Vec<String> {
-    let has_clients = client::rules(of, options).is_some();
+    let has_clients = parts::rules(of, options).is_some();
     let mut texts = Vec::new();
     if has_clients {
         texts.push("Send it with `client.send(input).await?` (feature `client`).".to_owned());

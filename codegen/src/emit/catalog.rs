@@ -5,34 +5,12 @@ use std::fmt::Write;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::operation;
 use super::scope::ident;
-use super::{client, operation};
 use crate::ir::{Crate, Operation};
-use crate::options::{Layout, Options};
+use crate::options::Options;
 use crate::passes::names;
 use crate::render::{SourceFile, one_line};
-
-/// The feature of a crate with what command lines need.
-pub(super) const FEATURE: &str = "catalog";
-
-/// The folder of the crate with the interpreter of command lines, beside that of the runtime.
-pub(super) const COMMAND: &str = "command";
-
-/// What stands before items for command lines only; nothing in a module, where what is there was asked for.
-pub(super) fn gate(layout: Layout) -> Option<TokenStream> {
-    (layout == Layout::Crate).then(|| quote!(#[cfg(feature = #FEATURE)]))
-}
-
-/// Whether the crate or module has what command lines need.
-pub(super) fn is_wanted(input: &Crate, options: &Options) -> bool {
-    let is_asked = options.layout == Layout::Crate || options.catalog;
-    is_asked && client::rules(input, options).is_some() && !input.operations.is_empty()
-}
-
-/// Whether the crate has a program.
-pub(super) fn has_program(input: &Crate, options: &Options) -> bool {
-    options.layout == Layout::Crate && options.cli.is_some() && is_wanted(input, options)
-}
 
 /// The program.
 pub(super) fn program(options: &Options) -> SourceFile {

@@ -2,37 +2,21 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use touchmark_model::model::endpoint::RuleSet;
 
-use super::{catalog, docs};
+use super::{docs, parts};
 use crate::ir::Crate;
 use crate::options::{Layout, Options};
 use crate::render::SourceFile;
 
-/// The feature of a crate with what every client needs.
-pub(super) const FEATURE: &str = "client-data";
-
-/// What stands before items for clients only. In a module there is no feature to ask for, since cargo's features are those of
-/// the crate around it; what is there was asked for.
-pub(super) fn gate(layout: Layout) -> Option<TokenStream> {
-    (layout == Layout::Crate).then(|| quote!(#[cfg(feature = #FEATURE)]))
-}
-
-/// The rules for endpoints; none if there is nothing for clients: because the source has no rules, or nobody asked.
-pub(super) fn rules<'i>(input: &'i Crate, options: &Options) -> Option<&'i RuleSet> {
-    let is_wanted = options.layout == Layout::Crate || options.client;
-    input.client.endpoints.as_ref().filter(|_| is_wanted)
-}
-
 /// The module of clients.
 pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
     let layout = options.layout;
-    let catalog = catalog::gate(layout);
+    let catalog = parts::catalog_gate(layout);
     let title = &input.service.title;
     let service = docs::attributes(&[format!("{title}, as clients know it.")]);
     let modules = [
         (
-            catalog::is_wanted(input, options),
+            parts::has_catalog(input, options),
             quote!(
                 #catalog
                 pub mod catalog;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::ident;
-use super::{catalog, client, sample, subjects, tasks};
+use super::{parts, sample, subjects, tasks};
 use crate::ir::{Crate, Operation};
 use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
@@ -13,7 +13,7 @@ use crate::render::SourceFile;
 /// The crate's root. It is short and ordered so that formatting it again changes nothing; the rest is kept away from
 /// formatters, whose output depends on their version.
 pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
-    let client = client::rules(input, options).map(|_| client::gate(options.layout));
+    let client = parts::rules(input, options).map(|_| parts::client_gate(options.layout));
     let modules = [
         client.map(|gate| (gate, true, "client")),
         (!input.faults.is_empty()).then_some((None, false, "faults")),
@@ -25,7 +25,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
     let mut items = Vec::new();
     if options.layout == Layout::Crate {
         // Its tasks are for clients, so that they compile with the feature only.
-        let has_tasks = client::rules(input, options).is_some() && !input.operations.is_empty();
+        let has_tasks = parts::rules(input, options).is_some() && !input.operations.is_empty();
         let tasks = has_tasks.then(|| quote!(#![cfg_attr(all(doctest, feature = "client"), doc = include_str!("../README.md"))]));
         // A promise to whoever builds the crate by itself; a file that is included cannot make it for the one around it.
         items.push(quote!(#tasks #![forbid(unsafe_code)]));
@@ -37,7 +37,7 @@ pub(super) fn emit(input: &Crate, options: &Options) -> SourceFile {
         let (visibility, name) = (public.then(|| quote!(pub)), ident(name));
         quote!(#gate #[rustfmt::skip] #visibility mod #name;)
     }));
-    if options.layout == Layout::Crate && client::rules(input, options).is_some() {
+    if options.layout == Layout::Crate && parts::rules(input, options).is_some() {
         items.push(quote! {
             #[cfg(feature = "client")]
             pub use self::client::Client;
@@ -110,7 +110,7 @@ fn lines(input: &Crate, options: &Options) -> Vec<String> {
 
 /// What a crate is for.
 pub(super) fn about(input: &Crate, options: &Options) -> impl Iterator<Item = &'static str> {
-    let end: &[&str] = match client::rules(input, options) {
+    let end: &[&str] = match parts::rules(input, options) {
         Some(_) => &WITH_CLIENTS,
         None => &WITHOUT_CLIENTS,
     };
@@ -136,9 +136,9 @@ const ABOUT: [&str; 2] = [
 
 /// The features of a crate.
 pub(super) fn features(input: &Crate, options: &Options) -> impl Iterator<Item = &'static str> {
-    let clients = client::rules(input, options).map(|_| CLIENTS);
-    let catalog = catalog::is_wanted(input, options).then_some(CATALOG);
-    let cli = catalog::has_program(input, options).then_some(CLI);
+    let clients = parts::rules(input, options).map(|_| CLIENTS);
+    let catalog = parts::has_catalog(input, options).then_some(CATALOG);
+    let cli = parts::has_program(input, options).then_some(CLI);
     FEATURES
         .into_iter()
         .chain(clients.into_iter().flatten())

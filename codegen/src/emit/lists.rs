@@ -4,7 +4,7 @@ use quote::quote;
 use touchmark::schema::words;
 
 use super::scope::ident;
-use super::{catalog, operation, subjects};
+use super::{operation, parts, subjects};
 use crate::ir::{Crate, TypeName};
 use crate::options::{Layout, Options};
 use crate::passes::names::is_in_prelude;
@@ -30,7 +30,7 @@ pub(super) fn operations(input: &Crate, options: &Options) -> SourceFile {
     });
     // In a module that a build script makes, cargo's features are those of the crate around it.
     let gate =
-        (options.layout == Layout::Crate).then(|| match catalog::is_wanted(input, options) {
+        (options.layout == Layout::Crate).then(|| match parts::has_catalog(input, options) {
             true => quote!(#[cfg(any(feature = "catalog", feature = "serde", feature = "server"))]),
             false => quote!(#[cfg(any(feature = "serde", feature = "server"))]),
         });

@@ -1,6 +1,6 @@
 //! The crate's manifest.
 
-use super::{catalog, client};
+use super::parts;
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -19,19 +19,19 @@ pub(super) fn emit(input: &Crate, options: &Options) -> String {
         "Checked requests and typed responses of {}",
         input.service.title
     ));
-    let clients = client::rules(input, options).map(|_| clients());
+    let clients = parts::rules(input, options).map(|_| clients());
     let clients = clients.unwrap_or_default();
     let (mut catalog, mut program, mut command) = (String::new(), String::new(), String::new());
-    if catalog::is_wanted(input, options) {
+    if parts::has_catalog(input, options) {
         catalog = self::catalog();
     }
-    if catalog::has_program(input, options) {
+    if parts::has_program(input, options) {
         program = self::program(crate_name);
         catalog.push_str(&format!(
             "cli = [\"{}\", \"dep:touchmark-command\"]\n",
-            catalog::FEATURE
+            parts::CATALOG
         ));
-        let optional = runtime.beside(catalog::COMMAND).optional();
+        let optional = runtime.beside(parts::COMMAND).optional();
         command = format!("touchmark-command = {optional}\n");
     }
     let runtime = runtime.dependency(&[input.service.protocol.feature()]);
@@ -69,7 +69,7 @@ touchmark = {runtime}
 
 /// The feature of command lines.
 fn catalog() -> String {
-    format!("{} = [\"{}\"]\n", catalog::FEATURE, client::FEATURE)
+    format!("{} = [\"{}\"]\n", parts::CATALOG, parts::CLIENT)
 }
 
 /// The program, which only its feature builds.
@@ -87,7 +87,7 @@ test = false
 
 /// The features of clients, and those of the runtime that each turns on.
 fn clients() -> String {
-    let data = client::FEATURE;
+    let data = parts::CLIENT;
     format!(
         r#"blocking = ["{data}", "touchmark/ureq"]
 client = ["{data}", "touchmark/hyper"]

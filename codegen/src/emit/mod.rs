@@ -14,6 +14,7 @@ mod lists;
 mod manifest;
 mod operation;
 mod pages;
+mod parts;
 mod pattern;
 mod readme;
 mod rules;
@@ -103,7 +104,7 @@ pub(crate) fn example(input: &Crate, options: &Options) -> Vec<String> {
 /// What source files a crate has.
 fn units<'i>(input: &'i Crate, options: &Options) -> Vec<Unit<'i>> {
     let mut units = vec![Unit::Library, Unit::Service];
-    if let Some(rules) = client::rules(input, options) {
+    if let Some(rules) = parts::rules(input, options) {
         units.extend([Unit::Client, Unit::Endpoints(rules)]);
         if !input.operations.is_empty() {
             units.push(Unit::Inputs);
@@ -114,10 +115,10 @@ fn units<'i>(input: &'i Crate, options: &Options) -> Vec<Unit<'i>> {
         if !input.client.waiters.is_empty() {
             units.push(Unit::Waiters);
         }
-        if catalog::is_wanted(input, options) {
+        if parts::has_catalog(input, options) {
             units.push(Unit::Catalog);
         }
-        if catalog::has_program(input, options) {
+        if parts::has_program(input, options) {
             units.push(Unit::Program);
         }
     }

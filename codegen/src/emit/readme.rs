@@ -1,6 +1,6 @@
 //! The crate's README: what a registry shows.
 
-use super::{client, docs, library, tasks};
+use super::{docs, library, parts, tasks};
 use crate::ir::Crate;
 use crate::options::Options;
 use crate::render;
@@ -40,7 +40,7 @@ Depend on it by the path of this folder, or by `git` where a repository has it:
 ```
 "
     ));
-    if client::rules(input, options).is_some() && !input.operations.is_empty() {
+    if parts::rules(input, options).is_some() && !input.operations.is_empty() {
         text.push_str("\n## Tasks\n\n");
         push(&mut text, TASKS);
         for task in tasks::all(input, options) {
