@@ -1,6 +1,7 @@
 //! Clients of a mock.
 
 use super::Mock;
+#[cfg(feature = "tower")]
 use super::transport::MockTransport;
 use crate::client::blocking;
 use crate::client::credentials::Credentials;
