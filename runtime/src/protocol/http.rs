@@ -18,6 +18,13 @@ pub struct Request {
     pub body: Vec<u8>,
 }
 
+/// The value of the first header with this name, ignoring case.
+fn first<'h>(headers: &'h [(Cow<'_, str>, Cow<'_, [u8]>)], name: &str) -> Option<&'h [u8]> {
+    let mut headers = headers.iter();
+    let (_, value) = headers.find(|(found, _)| found.eq_ignore_ascii_case(name))?;
+    Some(value)
+}
+
 impl Request {
     /// A request without headers or a body.
     #[must_use]
@@ -43,6 +50,12 @@ impl Request {
         };
         self.headers.push((name.into(), value));
         self
+    }
+
+    /// The value of the first header with this name, ignoring case.
+    #[must_use]
+    pub fn header_value(&self, name: &str) -> Option<&[u8]> {
+        first(&self.headers, name)
     }
 
     /// Sets the body.
@@ -124,9 +137,7 @@ impl<'a> Response<'a> {
     /// The value of the first header with this name, ignoring case.
     #[must_use]
     pub fn header_value(&self, name: &str) -> Option<&[u8]> {
-        let mut headers = self.headers.iter();
-        let (_, value) = headers.find(|(found, _)| found.eq_ignore_ascii_case(name))?;
-        Some(value)
+        first(&self.headers, name)
     }
 
     /// That value as a string without surrounding white space; `None` also if it is empty or not UTF-8.

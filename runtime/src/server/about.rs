@@ -46,9 +46,7 @@ impl About {
     /// The value of the first header with this name, ignoring case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&[u8]> {
-        let mut headers = self.request.headers.iter();
-        let (_, value) = headers.find(|(found, _)| found.eq_ignore_ascii_case(name))?;
-        Some(value)
+        self.request.header_value(name)
     }
 }
 

@@ -219,6 +219,8 @@ fn clocks() {
         (signed(&credentials(), now()), -15 * 60, &fine),
         (signed(&credentials(), now()), -15 * 60 - 1, &expired),
         (old(&credentials(), now()), 15 * 60 + 1, &expired),
+        (presigned(&credentials(), 60), 60, &fine),
+        (presigned(&credentials(), 60), 61, &expired),
         (presigned(&credentials(), 3600), 3600, &fine),
         (presigned(&credentials(), 3600), 3601, &expired),
         (presigned(&credentials(), 3600), -15 * 60 - 1, &expired),

@@ -270,11 +270,9 @@ fn v2_form(request: &Request) -> &str {
     }
 }
 
-/// The first header with this name, which is in lower case.
+/// The first header with this name, if it is text.
 fn header<'r>(request: &'r Request, name: &str) -> Option<&'r str> {
-    let mut headers = request.headers.iter();
-    let (_, value) = headers.find(|(found, _)| found.eq_ignore_ascii_case(name))?;
-    std::str::from_utf8(value).ok()
+    std::str::from_utf8(request.header_value(name)?).ok()
 }
 
 /// `20150830T123600Z`, or a date of HTTP.

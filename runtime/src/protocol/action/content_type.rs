@@ -10,9 +10,7 @@ pub(super) fn is_form(request: &Request) -> bool {
     if request.body.is_empty() {
         return true;
     }
-    let mut headers = request.headers.iter();
-    let found = headers.find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    let Some((_, value)) = found else {
+    let Some(value) = request.header_value("content-type") else {
         return true;
     };
     std::str::from_utf8(value).is_ok_and(is_form_type)
