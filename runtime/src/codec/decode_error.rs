@@ -13,6 +13,12 @@ use crate::value::DateTimeError;
 /// that is sensitive not even those.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
+    /// Behind a pointer, so that what succeeds, which is nearly everything, is returned in registers.
+    place: Box<Located>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Located {
     kind: DecodeErrorKind,
     path: Path,
 }
@@ -81,28 +87,28 @@ pub enum DecodeErrorKind {
 
 impl DecodeError {
     pub(crate) fn new(kind: DecodeErrorKind) -> Self {
+        let path = Path::default();
         Self {
-            kind,
-            path: Path::default(),
+            place: Box::new(Located { kind, path }),
         }
     }
 
     /// Prepends the element `name` to the path.
     pub(crate) fn within(mut self, name: &str) -> Self {
-        self.path.within(name);
+        self.place.path.within(name);
         self
     }
 
     /// Prepends the item `index` of a list to the path.
     pub(crate) fn within_item(mut self, index: usize) -> Self {
-        self.path.within_item(index);
+        self.place.path.within_item(index);
         self
     }
 
     /// Removes names from the response that no schema knows: inside a secret they may be part of it.
     pub(crate) fn without_names(mut self) -> Self {
-        self.path = Path::default();
-        if let DecodeErrorKind::UnexpectedElement { name } = &mut self.kind {
+        self.place.path = Path::default();
+        if let DecodeErrorKind::UnexpectedElement { name } = &mut self.place.kind {
             "*".clone_into(name);
         }
         self
@@ -111,7 +117,7 @@ impl DecodeError {
     /// The kind of the error.
     #[must_use]
     pub fn kind(&self) -> &DecodeErrorKind {
-        &self.kind
+        &self.place.kind
     }
 
     /// The path of the element where it occurred, as in
@@ -119,7 +125,7 @@ impl DecodeError {
     /// as XPath does.
     #[must_use]
     pub fn path(&self) -> String {
-        self.path.to_string()
+        self.place.path.to_string()
     }
 }
 
@@ -131,8 +137,8 @@ impl From<Mismatch> for DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.path.before(f)?;
-        self.kind.fmt(f)
+        self.place.path.before(f)?;
+        self.place.kind.fmt(f)
     }
 }
 

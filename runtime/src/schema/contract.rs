@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use super::across::Across;
+#[cfg(feature = "xml")]
+use super::order::Order;
 use super::pattern::Pattern;
 use super::problem::Problem;
 use super::structure::{Contract, Enumeration, Member, Structure, Written};
@@ -14,6 +16,19 @@ impl Structure {
     #[inline]
     pub fn members(&self) -> &[Member] {
         &self.contract().members
+    }
+
+    /// The member of this name on the wire, with its index, where `last` is the index of the one before, if there is one.
+    #[cfg(feature = "xml")]
+    pub(crate) fn on_wire(&self, name: &str, last: Option<usize>) -> Option<(usize, &Member)> {
+        let Contract { members, order, .. } = self.contract();
+        let is_it = |index| {
+            members
+                .get(index)
+                .is_some_and(|member: &Member| member.wire_name == name)
+        };
+        let index = order.find(last, is_it)?;
+        Some((index, members.get(index)?))
     }
 
     /// Rules between members in a request, sorted by [`Across::at`].
@@ -46,16 +61,24 @@ impl Structure {
         match self.contract {
             Written::Same(other) => other.contract(),
             Written::Text(text) => self.read.get_or_init(|| match text::read(text, self) {
-                Ok((members, rules)) => Contract {
-                    members,
-                    rules,
-                    problem: None,
-                },
+                Ok((members, rules)) => Contract::new(members, rules),
                 Err(problem) => Contract {
                     problem: Some(problem),
                     ..Contract::default()
                 },
             }),
+        }
+    }
+}
+
+impl Contract {
+    pub(super) fn new(members: Vec<Member>, rules: Vec<Across>) -> Self {
+        Self {
+            #[cfg(feature = "xml")]
+            order: Order::of(members.len()),
+            members,
+            rules,
+            problem: None,
         }
     }
 }

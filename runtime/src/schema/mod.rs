@@ -5,6 +5,8 @@ mod condition;
 mod contract;
 mod level;
 mod limits;
+#[cfg(feature = "xml")]
+mod order;
 mod pattern;
 mod problem;
 mod refs;

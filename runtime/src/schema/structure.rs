@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::across::Across;
+#[cfg(feature = "xml")]
+use super::order::Order;
 use super::pattern::Pattern;
 use super::problem::Problem;
 use super::rule::Constraint;
@@ -40,6 +42,8 @@ pub(super) enum Written {
 #[derive(Debug, Default)]
 pub(super) struct Contract {
     pub(super) members: Vec<Member>,
+    #[cfg(feature = "xml")]
+    pub(super) order: Order,
     pub(super) rules: Vec<Across>,
     pub(super) problem: Option<Problem>,
 }
@@ -87,13 +91,8 @@ impl Structure {
         members: Vec<Member>,
         rules: Vec<Across>,
     ) -> Self {
-        let contract = Contract {
-            members,
-            rules,
-            problem: None,
-        };
         Self {
-            read: OnceLock::from(contract),
+            read: OnceLock::from(Contract::new(members, rules)),
             ..Self::new(name, shape, "")
         }
     }

@@ -90,6 +90,15 @@ fn text_is_kept_across_cdata_comments_and_references() {
         "<Name>&#65;&#x1F600;&#xe9;&#13;</Name>": { name: "A\u{1f600}é\r".into() };
         "<Name>a\r\nb\rc</Name>": { name: "a\nb\nc".into() };
         "<Name><![CDATA[]]></Name>": { name: String::new() };
+        "<Name> \n </Name>": { name: " \n ".into() };
+        "<Name>\n a &amp;\n<!-- -->\n b\n</Name>": { name: "\n a &\n\n b\n".into() };
+        "<Name>\u{feff}a\u{feff}</Name>": { name: "\u{feff}a\u{feff}".into() };
+        "<Name a='/'>é</Name >": { name: "é".into() };
+        "<Name a='/' /> é <Count>1</Count>": { name: String::new(), count: 1 };
+        "<Name a=/>/><Count>1</Count>": { name: String::new(), count: 1 };
+        "<é:Name b:Name=''>a</é:Name>": { name: "a".into() };
+        "<Attributes>\u{feff}<entry>\u{feff}<value>\u{feff}1</value> <key> </key></entry></Attributes>":
+            { attributes: entries([(" ", "\u{feff}1".to_owned())]).unwrap() };
         "<Count>1<!-- -->2</Count>": { count: 12 };
         "<Color>r&#101;d</Color>": { color: Color::Red };
         "<Names><member>a<!---->b</member></Names>": { names: vec!["ab".into()] };

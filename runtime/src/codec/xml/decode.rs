@@ -24,9 +24,9 @@ impl<'a> Decoder<'a> {
 
     /// Reads the members of a structure up to the end of its element.
     pub(crate) fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), DecodeError> {
-        let mut expected = 0;
+        let mut last = None;
         while let Next::Element(name) = self.elements.next()? {
-            if !self.member(structure, &name, &mut expected)? {
+            if !self.member(structure, name, &mut last)? {
                 self.elements.skip()?;
             }
         }
@@ -35,23 +35,21 @@ impl<'a> Decoder<'a> {
 
     /// Reads an element as a member of a structure. Returns `false`, and reads nothing, if there is no such member.
     ///
-    /// Services write members in the order of the schema: the search begins at `expected`, the last one found, which
-    /// may occur again if it is flattened.
+    /// `last` is the index of the one that was found before.
     pub(crate) fn member(
         &mut self,
         structure: &mut dyn Structure,
-        name: &Name<'_>,
-        expected: &mut usize,
+        name: Name<'_>,
+        last: &mut Option<usize>,
     ) -> Result<bool, DecodeError> {
-        let members = structure.schema().members();
         let name = name.local();
-        let Some((index, member)) = find(members, name, *expected) else {
+        let Some((index, member)) = structure.schema().on_wire(name, *last) else {
             return Ok(false);
         };
         let field = view::field(structure, index)?;
         self.field(field, member)
             .map_err(|error| error.within(name))?;
-        *expected = index;
+        *last = Some(index);
         Ok(true)
     }
 
@@ -122,7 +120,7 @@ impl<'a> Decoder<'a> {
 
     /// Reads a variant, with all of its elements if it is flattened, and returns what follows.
     fn variant(&mut self, union: &mut dyn Union, name: &str) -> Result<Next<'a>, DecodeError> {
-        let Some((index, member)) = find(union.schema().members(), name, 0) else {
+        let Some((index, member)) = union.schema().on_wire(name, None) else {
             let content = self.elements.content();
             let content = content.map_err(|error| error.within(name))?;
             union.set_unknown(UnknownVariant::new(name, content));
@@ -235,19 +233,6 @@ impl<'a> Decoder<'a> {
     fn key(&mut self, element: &Element) -> Result<Cow<'a, str>, DecodeError> {
         redact(self.elements.text(), element)
     }
-}
-
-/// The member of this wire name, looked for from `expected` on and then from the start.
-fn find(
-    members: &'static [Member],
-    name: &str,
-    expected: usize,
-) -> Option<(usize, &'static Member)> {
-    let (before, behind) = members.split_at_checked(expected).unwrap_or((&[], members));
-    (expected..)
-        .zip(behind)
-        .chain(before.iter().enumerate())
-        .find(|(_, member)| member.wire_name == name)
 }
 
 /// Removes names from errors inside a secret.

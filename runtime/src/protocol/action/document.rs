@@ -65,9 +65,9 @@ fn bare_output(
     decoder: &mut Decoder<'_>,
     output: &mut dyn Structure,
 ) -> Result<Option<String>, DecodeError> {
-    let (mut request_id, mut expected) = (None, 0);
+    let (mut request_id, mut last) = (None, None);
     while let Next::Element(name) = decoder.elements.next()? {
-        if !decoder.member(output, &name, &mut expected)? {
+        if !decoder.member(output, name, &mut last)? {
             metadata(decoder, name.local(), &mut request_id)?;
         }
     }
