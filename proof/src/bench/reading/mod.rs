@@ -11,6 +11,9 @@ use super::given::Given;
 use super::subject::Subject;
 use crate::alone;
 
+/// How often each side reads, in turns: where a program comes to lie in memory moves its time by some percent.
+const ROUNDS: usize = 7;
+
 /// The operation whose response is read.
 const OPERATION: &str = "DescribeInstances";
 
@@ -53,32 +56,45 @@ pub(super) fn run(root: &Path, subjects: &[&Subject], instances: usize) -> Resul
         ));
         cargo(subject, &["build"])?;
     }
-    let mut times = Vec::new();
-    for subject in subjects {
-        let output = Command::new(subject.folder.join("target/release/reading"))
-            .arg(&file)
-            .output()
-            .context("cannot run the program that was built")?;
-        let text = String::from_utf8_lossy(&output.stdout);
-        let nanoseconds = text.trim().parse::<f64>();
-        let Ok(nanoseconds) = nanoseconds else {
-            bail!(
-                "{} does not read the response: {}",
-                subject.name,
-                String::from_utf8_lossy(&output.stderr)
-            );
-        };
-        let milliseconds = nanoseconds / 1e6;
+    let mut times = vec![Vec::new(); subjects.len()];
+    for _ in 0..ROUNDS {
+        for (subject, times) in subjects.iter().zip(&mut times) {
+            times.push(time(subject, &file)?);
+        }
+    }
+    let medians: Vec<f64> = times.iter_mut().map(|times| median(times)).collect();
+    for (subject, milliseconds) in subjects.iter().zip(&medians) {
         ui::out(&format!(
             "{}: {instances} instances read in {milliseconds:.2} ms",
             subject.name
         ));
-        times.push(milliseconds);
     }
-    if let [ours, theirs] = times[..] {
+    if let [ours, theirs] = medians[..] {
         ui::out(&format!("reading is {:.1} times faster", theirs / ours));
     }
     Ok(())
+}
+
+/// How many milliseconds the program of one side takes to read the response in the file.
+fn time(subject: &Subject, file: &Path) -> Result<f64> {
+    let output = Command::new(subject.folder.join("target/release/reading"))
+        .arg(file)
+        .output()
+        .context("cannot run the program that was built")?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    let Ok(nanoseconds) = text.trim().parse::<f64>() else {
+        bail!(
+            "{} does not read the response: {}",
+            subject.name,
+            String::from_utf8_lossy(&output.stderr)
+        );
+    };
+    Ok(nanoseconds / 1e6)
+}
+
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 fn cargo(subject: &Subject, arguments: &[&str]) -> Result<()> {
@@ -128,6 +144,11 @@ fn instance(xml: &mut String, number: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_median_is_the_one_in_the_middle() {
+        assert_eq!(median(&mut [3.0, 1.0, 9.0]), 3.0);
+    }
 
     #[test]
     fn the_response_has_all_instances() {
