@@ -204,7 +204,12 @@ fn singular(words: &[&String]) -> Words {
     words.iter().map(one).collect()
 }
 
-/// Several of a thing, as a heading; abbreviations are written as the names of operations have them.
+/// Abbreviations that names of operations may write as words, as in `EnableHttpEndpoint`.
+const ABBREVIATIONS: [&str; 9] = [
+    "acl", "api", "arn", "http", "iam", "kms", "saml", "url", "vpc",
+];
+
+/// Several of a thing, as a heading; other abbreviations are written as the names of operations have them.
 fn heading(noun: &Words, names: &[&str]) -> String {
     let written = |word: &String| {
         let upper = word.to_uppercase();
@@ -213,6 +218,7 @@ fn heading(noun: &Words, names: &[&str]) -> String {
                 .iter()
                 .any(|name| name.contains(&word.to_upper_camel_case()))
             && names.iter().any(|name| name.contains(&upper));
+        let is_abbreviation = is_abbreviation || ABBREVIATIONS.contains(&word.as_str());
         if is_abbreviation { upper } else { word.clone() }
     };
     let text = noun.iter().map(written).collect::<Vec<_>>().join(" ");
@@ -248,6 +254,8 @@ mod tests {
             ("CreateShelfPolicy", Some("Shelf policies")),
             ("ListShelfPolicies", Some("Shelf policies")),
             ("BatchGetShelfPolicy", Some("Shelf policies")),
+            ("EnableHttpVent", Some("HTTP vents")),
+            ("DisableHttpVent", Some("HTTP vents")),
             ("GetAddress", Some("Addresses")),
             ("ListAddresses", Some("Addresses")),
             ("Strike", None),

@@ -703,7 +703,7 @@
 //!   [output](operation::SwitchoverGlobalClusterOutput),
 //!   [faults](operation::SwitchoverGlobalClusterFault))
 //!
-//! ## Http endpoints
+//! ## HTTP endpoints
 //!
 //! * [`DisableHttpEndpoint`](operation::DisableHttpEndpoint): Turns the Data API off for an Aurora
 //!   cluster, provisioned or Serverless v2 ([input](operation::DisableHttpEndpointInput),
