@@ -123,8 +123,9 @@ pub struct CreateDbClusterInput {
     ///   * Letters or digits; starts with a letter.
     ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     pub master_username: Option<String>,
-    /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
-    /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
+    /// Password of the administrator, from 8 printable ASCII characters (at most 41 for MySQL, 128 for
+    /// PostgreSQL) without slash, double quote and at sign. Not together with
+    /// `ManageMasterUserPassword`. It is never returned.
     ///
     /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
@@ -643,8 +644,9 @@ impl CreateDbClusterInput {
         setter::set(&mut self.master_username, value);
         self
     }
-    /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
-    /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
+    /// Password of the administrator, from 8 printable ASCII characters (at most 41 for MySQL, 128 for
+    /// PostgreSQL) without slash, double quote and at sign. Not together with
+    /// `ManageMasterUserPassword`. It is never returned.
     ///
     /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///

@@ -54,7 +54,7 @@ pub struct ModifyCurrentDbClusterCapacityInput {
     ///
     /// * Only 1, 2, 4, 8, 16, 32, 64, 128, 192, 256 or 384.
     pub capacity: Option<i32>,
-    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
+    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 60 to 600, by default 300.
     ///
     /// `SecondsBeforeTimeout`: an integer from 10 to 600.
     pub seconds_before_timeout: Option<i32>,
@@ -109,7 +109,7 @@ impl ModifyCurrentDbClusterCapacityInput {
         setter::set(&mut self.capacity, value);
         self
     }
-    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
+    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 60 to 600, by default 300.
     ///
     /// `SecondsBeforeTimeout`: an integer from 10 to 600.
     #[must_use]

@@ -82,8 +82,8 @@ pub struct ModifyDbClusterInput {
     ///
     /// `Port`: an integer from 1150 to 65535.
     pub port: Option<i32>,
-    /// New password of the administrator, 8 to 41 characters, set at once whatever `ApplyImmediately`
-    /// says. Not together with `ManageMasterUserPassword`.
+    /// New password of the administrator, from 8 characters (at most 41 for MySQL, 128 for PostgreSQL),
+    /// set at once whatever `ApplyImmediately` says. Not together with `ManageMasterUserPassword`.
     ///
     /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
@@ -469,8 +469,8 @@ impl ModifyDbClusterInput {
         setter::set(&mut self.port, value);
         self
     }
-    /// New password of the administrator, 8 to 41 characters, set at once whatever `ApplyImmediately`
-    /// says. Not together with `ManageMasterUserPassword`.
+    /// New password of the administrator, from 8 characters (at most 41 for MySQL, 128 for PostgreSQL),
+    /// set at once whatever `ApplyImmediately` says. Not together with `ManageMasterUserPassword`.
     ///
     /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///

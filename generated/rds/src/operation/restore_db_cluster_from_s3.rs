@@ -111,8 +111,9 @@ pub struct RestoreDbClusterFromS3Input {
     ///   * Letters or digits; starts with a letter.
     ///   * When `Engine` is one of `mysql`, `mariadb`, `aurora-mysql`, `aurora`: 1 to 16 characters.
     pub master_username: Option<String>,
-    /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
-    /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
+    /// Password of the administrator, from 8 printable ASCII characters (for MySQL at most 41) without
+    /// slash, double quote and at sign. Not together with `ManageMasterUserPassword`. It is never
+    /// returned.
     ///
     /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///
@@ -440,8 +441,9 @@ impl RestoreDbClusterFromS3Input {
         setter::set(&mut self.master_username, value);
         self
     }
-    /// Password of the administrator, 8 to 41 printable ASCII characters without slash, double quote
-    /// and at sign. Not together with `ManageMasterUserPassword`. It is never returned.
+    /// Password of the administrator, from 8 printable ASCII characters (for MySQL at most 41) without
+    /// slash, double quote and at sign. Not together with `ManageMasterUserPassword`. It is never
+    /// returned.
     ///
     /// `MasterUserPassword`: a string of 8 to 128 characters.
     ///

@@ -40,7 +40,7 @@ pub struct ScalingConfiguration {
     ///
     /// * One of `ForceApplyCapacityChange`, `RollbackCapacityChange` (case-insensitive).
     pub timeout_action: Option<String>,
-    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
+    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 60 to 600, by default 300.
     ///
     /// `SecondsBeforeTimeout`: an integer from 60 to 600.
     pub seconds_before_timeout: Option<i32>,
@@ -118,7 +118,7 @@ impl ScalingConfiguration {
         setter::set(&mut self.timeout_action, value);
         self
     }
-    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 10 to 600, by default 300.
+    /// Seconds to look for a scaling point before `TimeoutAction` is taken; 60 to 600, by default 300.
     ///
     /// `SecondsBeforeTimeout`: an integer from 60 to 600.
     #[must_use]
