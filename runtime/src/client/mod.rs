@@ -20,6 +20,8 @@ mod presign;
 pub mod random;
 pub mod reply;
 pub mod retry;
+#[cfg(any(feature = "hyper", feature = "ureq"))]
+pub mod roots;
 pub mod search;
 mod service;
 pub mod sign;
