@@ -39,7 +39,7 @@ pub(crate) fn service(name: &str, service: &Service, is_named: bool) -> String {
     );
     for command in service.commands() {
         let about = catalog.about(command.operation.schema().name);
-        entry(&mut text, &command.word, about.operation);
+        entry(&mut text, &command.word, &about.unwrap_or_default());
     }
     if !catalog.waiters.is_empty() {
         entry(
@@ -69,26 +69,26 @@ pub(crate) fn waits(service: &Service) -> String {
 /// A command with its options.
 pub(crate) fn command(catalog: &Catalog, command: &Command, arguments: &[Argument]) -> String {
     let operation = command.operation.schema();
-    let about = catalog.about(operation.name);
     let mut text = format!("{} ({})\n\n", command.word, operation.name);
-    if !about.operation.is_empty() {
-        text.push_str(&wrap(about.operation, ""));
+    if let Some(about) = catalog.about(operation.name) {
+        text.push_str(&wrap(&about, ""));
         text.push('\n');
     }
     text.push_str("Options:\n");
     let shown = || arguments.iter().filter(|argument| !argument.is_hidden);
     for argument in shown().filter(|argument| argument.option.required) {
-        option(&mut text, argument, command, &about.members);
+        option(&mut text, argument, command, catalog);
     }
     for argument in shown().filter(|argument| !argument.option.required) {
-        option(&mut text, argument, command, &about.members);
+        option(&mut text, argument, command, catalog);
     }
     text.push_str(&options_of_all());
     text
 }
 
-fn option(text: &mut String, argument: &Argument, command: &Command, lines: &[(&str, &str)]) {
-    let input = command.operation.schema().input;
+fn option(text: &mut String, argument: &Argument, command: &Command, catalog: &Catalog) {
+    let schema = command.operation.schema();
+    let input = schema.input;
     let name = &argument.option.name;
     let index = match argument.target {
         // Its opposite is listed with it.
@@ -121,9 +121,8 @@ fn option(text: &mut String, argument: &Argument, command: &Command, lines: &[(&
         _ => format!("{name} {}", kind(&member.element)),
     };
     text.push_str(&format!("\n  {heading}{required}\n"));
-    let line = lines.iter().find(|(of, _)| *of == member.name);
-    if let Some((_, line)) = line {
-        text.push_str(&wrap(line, "      "));
+    if let Some(line) = catalog.about_member(schema.name, &member.name) {
+        text.push_str(&wrap(&line, "      "));
     }
     for rule in rules::of(input, index) {
         text.push_str(&wrap(&format!("* {rule}"), "      "));

@@ -12,6 +12,7 @@ pub mod endpoint;
 mod environment;
 pub mod error;
 mod failure;
+mod lines;
 mod middle;
 pub mod now;
 mod options;
@@ -35,7 +36,7 @@ pub mod transport;
 pub mod wait;
 mod walk;
 
-pub use catalog::{About, Awaited, Catalog, Paged};
+pub use catalog::{Awaited, Catalog, Paged};
 pub use config::Config;
 pub use environment::EnvironmentError;
 pub use failure::Failure;
