@@ -12,17 +12,25 @@ use crate::service::{Command, Service};
 /// How wide text is.
 const WIDTH: usize = 100;
 
-/// The services of a program, or the commands of its only one.
+/// The services of a program.
 pub(crate) fn program(name: &str, services: &[Service]) -> String {
-    if let [only] = services {
-        return service(name, only, false);
-    }
-    let mut text = format!("{name} [options] <service> <command> [parameters]\n\nServices:\n");
+    let mut text = format!(
+        "{name} [options] <service> <command> [parameters]\n{name} <service> [<command>] help\n\nServices:\n"
+    );
     for service in services {
         entry(&mut text, service.name, service.catalog.title);
     }
+    completion(&mut text);
     text.push_str(&options_of_all());
     text
+}
+
+fn completion(text: &mut String) {
+    entry(
+        text,
+        "completion <shell>",
+        "Prints what bash, zsh or fish reads so that Tab completes words.",
+    );
 }
 
 /// The commands of a service.
@@ -34,7 +42,7 @@ pub(crate) fn service(name: &str, service: &Service, is_named: bool) -> String {
     };
     let catalog = service.catalog;
     let mut text = format!(
-        "{}, API version {}\n\n{name} [options]{own} <command> [parameters]\n\nCommands:\n",
+        "{}, API version {}\n\n{name} [options]{own} <command> [parameters]\n{name}{own} <command> help\n\nCommands:\n",
         catalog.title, catalog.service.version
     );
     for command in service.commands() {
@@ -45,8 +53,11 @@ pub(crate) fn service(name: &str, service: &Service, is_named: bool) -> String {
         entry(
             &mut text,
             "wait",
-            "Waits until something is as it should be",
+            "Waits until something is as it should be; `wait help` lists the states.",
         );
+    }
+    if !is_named {
+        completion(&mut text);
     }
     text.push_str(&options_of_all());
     text
@@ -189,12 +200,19 @@ fn of_ours(target: Target) -> &'static str {
 }
 
 fn options_of_all() -> String {
-    let all = crate::global::options();
-    let names: Vec<&str> = all.iter().map(|option| option.name.as_str()).collect();
-    format!(
-        "\nOptions of every command:\n\n{}\nValues: lists are separated by spaces; structures are Key=value,Key=value or JSON; file://PATH reads text, fileb://PATH bytes.\n",
-        wrap(&names.join(" "), "  ")
-    )
+    let mut text = "\nOptions of every command:\n".to_owned();
+    for (option, about) in crate::global::shown() {
+        let word = match option.takes {
+            Takes::Nothing => "",
+            _ => " <value>",
+        };
+        entry(&mut text, &[&option.name, word].concat(), about);
+    }
+    text.push_str(
+        "\nValues: lists are separated by spaces; structures are Key=value,Key=value or JSON; file://PATH reads text, fileb://PATH \
+         bytes.\n",
+    );
+    text
 }
 
 fn entry(text: &mut String, name: &str, about: &str) {

@@ -39,6 +39,8 @@ pub(super) fn all<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<S
         Step::proof("peers --part signing").with_packages(),
         // A program in a workspace of a user's, which builds the runtime once more.
         Step::cargo("test --package touchmark-cli --test program -- --ignored"),
+        // Shells that are not installed are passed over, unless the variable `CI` is set.
+        Step::cargo("test --package touchmark-example-command --test it -- --ignored"),
         Step::cargo("doc --workspace --no-deps --all-features")
             .with_variable("RUSTDOCFLAGS", "-D warnings"),
     ];
@@ -91,6 +93,7 @@ mod tests {
         assert!(titles[8].contains("sigv4_suite -- --ignored"));
         assert!(titles[9].contains("touchmark-credentials --all-features"));
         assert!(titles[15].contains("--package touchmark-cli --test program -- --ignored"));
+        assert!(titles[16].contains("--package touchmark-example-command --test it -- --ignored"));
         let program = "cargo rustc --profile check --package touchmark-aws --bins --no-default-features -- -D warnings";
         assert!(titles.iter().any(|title| title == program));
         for (package, feature) in [
