@@ -88,8 +88,9 @@ impl Program {
 
     fn command(&self, words: &[String], screen: &mut Screen<'_>) -> Result<(), Stop> {
         match words {
-            [first, shell] if first == "completion" => {
-                let shell = global::chosen("completion", Some(shell), &SHELLS)?;
+            [first, rest @ ..] if first == "completion" => {
+                let word = rest.first().map_or("", String::as_str);
+                let shell = global::chosen("completion", Some(word), &SHELLS)?;
                 let script = shell.map(|shell| complete::script(shell, self.name));
                 return screen.write(&script.unwrap_or_default());
             }

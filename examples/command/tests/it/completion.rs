@@ -110,11 +110,13 @@ fn each_shell_has_its_lines() {
         let ended = run(&format!("completion {shell}"));
         assert!(ended.out.contains(line), "{}", ended.out);
     }
-    let ended = run("completion tcsh");
-    assert_eq!(ended.code, 252);
-    assert!(
-        ended.errors.contains("valid choices are: bash, zsh, fish"),
-        "{}",
-        ended.errors
-    );
+    for line in ["completion tcsh", "completion"] {
+        let ended = run(line);
+        assert_eq!(ended.code, 252, "{line}");
+        assert!(
+            ended.errors.contains("valid choices are: bash, zsh, fish"),
+            "{}",
+            ended.errors
+        );
+    }
 }
