@@ -12,29 +12,35 @@ const FIRST: &str = "    ";
 const SECOND: &str = "        ";
 const CONTINUED: &str = "            ";
 
-/// What operations are for, and those of their members that are for something else than others of their name.
-pub(super) fn operations(of: &Crate) -> String {
+/// What operations are for, and those of their members that are for something else than others of their name; `None` if
+/// nothing is said of any.
+pub(super) fn operations(of: &Crate) -> Option<String> {
     let common = common(of);
     let mut table = "\n".to_owned();
     for item in &of.operations {
-        entry(&mut table, FIRST, &item.name, &text(&item.docs));
+        let mut members = String::new();
         for field in &item.input.fields {
             let text = text(&field.docs);
             if common.get(&field.name).map_or("", String::as_str) != text {
-                entry(&mut table, SECOND, &field.name, &text);
+                entry(&mut members, SECOND, &field.name, &text);
             }
         }
+        let text = text(&item.docs);
+        if !(text.is_empty() && members.is_empty()) {
+            entry(&mut table, FIRST, &item.name, &text);
+            table.push_str(&members);
+        }
     }
-    table
+    (table != "\n").then_some(table)
 }
 
-/// What members are for, whichever operation has them.
-pub(super) fn members(of: &Crate) -> String {
+/// What members are for, whichever operation has them; `None` if nothing is said twice.
+pub(super) fn members(of: &Crate) -> Option<String> {
     let mut table = "\n".to_owned();
     for (name, text) in common(of) {
         entry(&mut table, FIRST, &name, &text);
     }
-    table
+    (table != "\n").then_some(table)
 }
 
 /// What members are for in most operations, by name: of what is said more than once, what is said most often.

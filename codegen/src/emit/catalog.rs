@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::raw::raw;
 use super::scope::ident;
-use super::{about, operation};
+use super::{about, docs, operation};
 use crate::ir::{Crate, Operation};
 use crate::passes::names;
 use crate::render::{SourceFile, one_line};
@@ -33,8 +33,16 @@ pub(super) fn emit(input: &Crate) -> SourceFile {
     });
     let awaited = (!waiters.is_empty()).then(|| quote!(Awaited,));
     let waiters = (!waiters.is_empty()).then(|| quote!(.waiters(&[#(#waiters),*])));
-    let (lines, member_lines) = (about::operations(input), about::members(input));
-    let (lines, member_lines) = (raw(&lines), raw(&member_lines));
+    let (lines, set_lines) = table(
+        about::operations(input),
+        "LINES",
+        "What operations are for; below each, what members are for that others of their name are not.",
+    );
+    let (member_lines, set_member_lines) = table(
+        about::members(input),
+        "MEMBER_LINES",
+        "What members of inputs are for.",
+    );
     SourceFile {
         path: "client/catalog.rs".to_owned(),
         docs: vec![
@@ -54,18 +62,23 @@ pub(super) fn emit(input: &Crate) -> SourceFile {
                 /// The service's operations by name, with all that is needed to call them.
                 pub static CATALOG: Catalog =
                     Catalog::new(#title, &SERVICE, &RULES, &operation::OPERATIONS)
-                        #pages #waiters .lines(LINES).member_lines(MEMBER_LINES);
+                        #pages #waiters #set_lines #set_member_lines;
             ),
-            quote!(
-                /// What operations are for; below each, what members are for that others of their name are not.
-                const LINES: &str = #lines;
-            ),
-            quote!(
-                /// What members of inputs are for.
-                const MEMBER_LINES: &str = #member_lines;
-            ),
+            lines,
+            member_lines,
         ],
     }
+}
+
+/// A constant with a table of lines, and the call that hands it to the catalog; nothing for no table.
+fn table(lines: Option<String>, name: &str, docs: &str) -> (TokenStream, TokenStream) {
+    let Some(lines) = lines else {
+        return Default::default();
+    };
+    let (lines, docs) = (raw(&lines), docs::attributes(&[docs.to_owned()]));
+    let (method, name) = (ident(&name.to_lowercase()), ident(name));
+    let constant = quote!(#docs const #name: &str = #lines;);
+    (constant, quote!(.#method(#name)))
 }
 
 fn paged(of: &Crate, item: &Operation) -> Option<TokenStream> {

@@ -4,6 +4,7 @@
 
 mod called;
 mod completion;
+mod lines;
 mod local;
 mod peer;
 mod reference;
