@@ -1,19 +1,22 @@
 //! `touchmark.toml`: which crates are generated from which models.
 
 pub mod package;
+pub mod program;
 pub mod runtime;
 pub mod selection;
+mod service;
 
-use std::fmt;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use touchmark_codegen::Operations;
 
-use package::{CommandName, CrateDir, CrateName, CrateVersion};
+pub use service::{ModelId, Service};
+
+use package::{CrateDir, CrateName};
+use program::Program;
 use runtime::RuntimeSource;
-use selection::Selection;
 
 /// The name of the file, in the root of a workspace.
 pub const PATH: &str = "touchmark.toml";
@@ -35,6 +38,9 @@ pub struct Config {
     /// The crates, each `[[service]]`.
     #[serde(default, rename = "service")]
     pub services: Vec<Service>,
+    /// The programs, each `[[program]]`.
+    #[serde(default, rename = "program")]
+    pub programs: Vec<Program>,
 }
 
 /// Whether models keep their documentation, which becomes that of the crates. Rules come of it either way.
@@ -46,25 +52,6 @@ pub enum Prose {
     Drop,
     /// Models hold documentation too.
     Keep,
-}
-
-/// One crate.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
-    /// Its model, below `models/`.
-    pub model: ModelId,
-    /// Its name.
-    #[serde(rename = "crate")]
-    pub crate_name: CrateName,
-    /// Its version.
-    pub version: CrateVersion,
-    /// Its folder, below the one of `touchmark.toml`. Everything in it belongs to the generator.
-    pub dir: CrateDir,
-    /// Its operations.
-    pub operations: Selection,
-    /// The name that the AWS CLI has for the service, if the crate is to have a program with its commands.
-    pub cli: Option<CommandName>,
 }
 
 impl Config {
@@ -80,35 +67,30 @@ impl Config {
         // The error's message has the line, the column and the line itself.
         let config: Self = toml::from_str(text)
             .map_err(|error| anyhow::anyhow!("{PATH}: {}", error.to_string().trim_end()))?;
-        for (index, service) in config.services.iter().enumerate() {
-            let before = config.services.iter().take(index);
-            Self::apart(before, &service.dir, &service.crate_name)?;
+        let crates: Vec<Listed<'_>> = config.crates().collect();
+        for (index, listed) in crates.iter().enumerate() {
+            apart(crates.iter().take(index).copied(), *listed)?;
+        }
+        for program in &config.programs {
+            program
+                .entries(&config.services)
+                .map_err(|error| anyhow::anyhow!("{PATH}: {error}"))?;
         }
         Ok(config)
     }
 
     /// Checks that another crate with this folder and this name can be listed.
     pub fn admits(&self, dir: &CrateDir, name: &CrateName) -> Result<()> {
-        Self::apart(self.services.iter(), dir, name)
+        apart(self.crates(), (dir, name))
     }
 
-    fn apart<'s>(
-        mut services: impl Iterator<Item = &'s Service>,
-        dir: &CrateDir,
-        name: &CrateName,
-    ) -> Result<()> {
-        services.try_for_each(|other| {
-            if *dir == other.dir {
-                bail!(
-                    "{PATH}: two services have dir = \"{}\"; give each a folder of its own",
-                    dir.0
-                );
-            }
-            if *name == other.crate_name {
-                bail!("{PATH}: two services have crate = \"{name}\"; names of crates are unique");
-            }
-            Ok(())
-        })
+    /// The folder and the name of each crate.
+    pub fn crates(&self) -> impl Iterator<Item = Listed<'_>> {
+        let services = self.services.iter();
+        let programs = self.programs.iter();
+        services
+            .map(|service| (&service.dir, &service.crate_name))
+            .chain(programs.map(|program| (&program.dir, &program.crate_name)))
     }
 
     /// The command that generates the crates.
@@ -134,51 +116,31 @@ impl Config {
     }
 }
 
-/// A model's folder below `models/`, as in `rds/2014-10-31`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
-pub struct ModelId {
-    /// The service, as botocore names its folder.
-    pub service: String,
-    /// The API version.
-    pub api_version: String,
-}
+/// A crate's folder and name.
+type Listed<'c> = (&'c CrateDir, &'c CrateName);
 
-impl ModelId {
-    /// Checks the parts: they become folders.
-    pub fn new(service: &str, api_version: &str) -> Result<Self, String> {
-        let plain = |part: &str| {
-            part.starts_with(|c: char| c.is_ascii_alphanumeric())
-                && part
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        };
-        if plain(service) && plain(api_version) {
-            Ok(Self {
-                service: service.to_owned(),
-                api_version: api_version.to_owned(),
-            })
-        } else {
-            Err(format!(
-                "`{service}/{api_version}` is not a model: expected service/api-version, as in rds/2014-10-31"
-            ))
+/// Checks that a crate shares neither its folder nor its name with another.
+fn apart<'c>(mut others: impl Iterator<Item = Listed<'c>>, (dir, name): Listed<'_>) -> Result<()> {
+    others.try_for_each(|(other, other_name)| {
+        if dir == other {
+            bail!(
+                "{PATH}: two crates have dir = \"{}\"; give each a folder of its own",
+                dir.0
+            );
         }
-    }
-}
-
-impl TryFrom<String> for ModelId {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        let (service, api_version) = text.split_once('/').unwrap_or((&text, ""));
-        Self::new(service, api_version)
-    }
-}
-
-impl fmt::Display for ModelId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.service, self.api_version)
-    }
+        let (one, two) = (Path::new(&dir.0), Path::new(&other.0));
+        if one.starts_with(two) || two.starts_with(one) {
+            bail!(
+                "{PATH}: one of the folders {} and {} is in the other, but everything in a crate's folder is its own",
+                dir.0,
+                other.0
+            );
+        }
+        if name == other_name {
+            bail!("{PATH}: two crates have crate = \"{name}\"; names of crates are unique");
+        }
+        Ok(())
+    })
 }
 
 #[cfg(test)]
@@ -292,15 +254,82 @@ operations = ["RestoreDBClusterFromS3"]
         }
     }
 
+    const PROGRAM: &str = r#"
+[[program]]
+crate = "touchmark-aws"
+version = "0.1.0"
+dir = "generated/aws"
+services = ["rds"]
+"#;
+
+    #[test]
+    fn a_program_reads() {
+        let config = Config::parse(&format!("{GOOD}{PROGRAM}")).unwrap();
+        let program = &config.programs[0];
+        let entries = program.entries(&config.services).unwrap();
+        assert_eq!(program.crate_name.to_string(), "touchmark-aws");
+        assert_eq!(entries[0].crate_name.to_string(), "touchmark-rds");
+        // `cli` is the name that counts, if it is there.
+        let cli = GOOD.replace("dir =", "cli = \"db\"\ndir =");
+        let text = format!("{cli}{PROGRAM}");
+        assert!(error(&text).contains("no [[service]] is called so"));
+        assert!(Config::parse(&text.replace("[\"rds\"]", "[\"db\"]")).is_ok());
+    }
+
+    #[test]
+    fn mistakes_in_programs_are_explained() {
+        let second = GOOD
+            .replace("generated/rds", "generated/other")
+            .replace("touchmark-rds", "other");
+        for (from, to, message) in [
+            ("services =", "service =", "unknown field `service`"),
+            ("services = [\"rds\"]\n", "", "missing field `services`"),
+            ("touchmark-aws", "touchmark aws", "not a crate name"),
+            ("[\"rds\"]", "[]", "no services: name some"),
+            ("[\"rds\"]", "[\"rds\", \"rds\"]", "rds is listed twice"),
+            ("[\"rds\"]", "[\"aws rds\"]", "not the name of a command"),
+            (
+                "[\"rds\"]",
+                "[\"rsd\"]",
+                "the program touchmark-aws cannot have rsd, since no [[service]] is called so; did you mean rds?; \
+                 add one, as `touchmark init --service rsd` does",
+            ),
+            ("generated/aws", "aws", "cannot hold a generated crate"),
+            (
+                "generated/aws",
+                "generated/rds",
+                "two crates have dir = \"generated/rds\"",
+            ),
+            (
+                "generated/aws",
+                "generated/rds/program",
+                "one of the folders generated/rds/program and generated/rds is in the other",
+            ),
+            (
+                "touchmark-aws",
+                "touchmark-rds",
+                "two crates have crate = \"touchmark-rds\"",
+            ),
+            (
+                "[\"rds\"]\n",
+                &format!("[\"rds\"]\n{second}"),
+                "both touchmark-rds and other are called so",
+            ),
+        ] {
+            let error = error(&format!("{GOOD}{}", PROGRAM.replace(from, to)));
+            assert!(error.starts_with("touchmark.toml: "), "{error}");
+            assert!(error.contains(message), "{error}");
+        }
+    }
+
     #[test]
     fn two_crates_never_share_a_folder_or_a_name() {
         assert!(
-            error(&format!("{GOOD}{GOOD}")).contains("two services have dir = \"generated/rds\"")
+            error(&format!("{GOOD}{GOOD}")).contains("two crates have dir = \"generated/rds\"")
         );
         let second = GOOD.replace("generated/rds", "generated/other");
         assert!(
-            error(&format!("{GOOD}{second}"))
-                .contains("two services have crate = \"touchmark-rds\"")
+            error(&format!("{GOOD}{second}")).contains("two crates have crate = \"touchmark-rds\"")
         );
     }
 }

@@ -12,6 +12,7 @@ pub mod coverage;
 pub mod diff;
 pub mod init;
 pub mod interrupt;
+mod members;
 pub mod name;
 pub mod nearest;
 pub mod source;

@@ -1,5 +1,7 @@
 //! From a model's bytes to the files of a crate, step by step.
 
+use std::collections::BTreeMap;
+
 use touchmark_model::model::{self, Model, Source};
 use touchmark_model::{diagnostic, documentation, overlay, summary};
 
@@ -7,6 +9,7 @@ use crate::crate_name::check_crate_name;
 use crate::error::Error;
 use crate::options::{Document, Layout, Options, Rules};
 use crate::package::Package;
+use crate::program::Program;
 use crate::{emit, passes};
 
 /// What is said of a model whose documentation nobody asked about.
@@ -15,6 +18,10 @@ const UNASKED: &str =
 
 /// What is said of one that cannot be read.
 const LEFT_OUT: &str = "the model's documentation is left out: reading it takes the feature `prose` of touchmark-codegen";
+
+/// What is said of a program that could call nothing.
+const NO_CATALOG: &str = "a program of the service was asked for (`cli`), but the model has no rules for endpoints, so that nothing can be called: \
+     botocore has them in endpoint-rule-set-1.json, beside service-2.json";
 
 /// Generates a crate from a model.
 ///
@@ -38,6 +45,13 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
         file: source.name.to_owned(),
         diagnostics,
     })?;
+    let has_catalog = emit::has_catalog(&lowered, options);
+    if options.layout == Layout::Crate && options.cli.is_some() && !has_catalog {
+        return Err(Error::Options(format!(
+            "{}: {NO_CATALOG}",
+            options.crate_name
+        )));
+    }
     let (files, shapes) = emit::files(&lowered, options)?;
     let operations = lowered.operations.len();
     Ok(Package {
@@ -47,7 +61,17 @@ pub fn generate(source: &Source<'_>, options: &Options) -> Result<Package, Error
         notes: lowered.notes,
         operations,
         types: operations * 2 + lowered.types.len(),
+        has_catalog,
     })
+}
+
+/// Generates a program with the commands of services: the files of its crate, by their paths below its folder.
+///
+/// # Errors
+/// [`Error::Options`] for a name that no crate can have, no services, and two of one name or crate.
+pub fn generate_program(program: &Program) -> Result<BTreeMap<String, String>, Error> {
+    program.check()?;
+    emit::program_files(program)
 }
 
 /// Reads a model, with the rules that hold beyond its traits.

@@ -21,6 +21,9 @@ pub struct Package {
     pub operations: usize,
     /// How many types were generated, the operations' inputs and outputs among them.
     pub types: usize,
+    /// Whether the crate has what command lines need, under its feature `catalog`: a model without rules for endpoints has
+    /// not, nor does one without operations.
+    pub has_catalog: bool,
 }
 
 impl Package {

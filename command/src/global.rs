@@ -10,40 +10,78 @@ use crate::output::{FORMATS, Format};
 use crate::query::Query;
 use crate::stop::Stop;
 
-/// The options in the order in which they are read, each with whether a word follows it.
-const OPTIONS: [(&str, bool); 18] = [
-    ("--debug", false),
-    ("--endpoint-url", true),
-    ("--no-verify-ssl", false),
-    ("--no-paginate", false),
-    ("--output", true),
-    ("--query", true),
-    ("--profile", true),
-    ("--region", true),
-    ("--version", false),
-    ("--color", true),
-    ("--no-sign-request", false),
-    ("--ca-bundle", true),
-    ("--cli-read-timeout", true),
-    ("--cli-connect-timeout", true),
-    ("--cli-binary-format", true),
-    ("--no-cli-pager", false),
-    ("--cli-auto-prompt", false),
-    ("--no-cli-auto-prompt", false),
+/// The options in the order in which they are read: each with whether a word follows it, and what it is for, if help and
+/// completion show it.
+const OPTIONS: [(&str, bool, &str); 18] = [
+    (
+        "--debug",
+        false,
+        "Shows requests and answers, without secrets.",
+    ),
+    (
+        "--endpoint-url",
+        true,
+        "Where requests are sent, in place of AWS's endpoint.",
+    ),
+    (
+        "--no-verify-ssl",
+        false,
+        "Takes any certificate: whoever answers may be someone else.",
+    ),
+    ("--no-paginate", false, "Asks for the first page only."),
+    (
+        "--output",
+        true,
+        "The format of what is printed: json, text, table, yaml or yaml-stream.",
+    ),
+    (
+        "--query",
+        true,
+        "What of the answer is printed, in JMESPath.",
+    ),
+    (
+        "--profile",
+        true,
+        "The profile of the shared files with credentials and settings.",
+    ),
+    ("--region", true, "The region."),
+    ("--version", false, "Prints the program's version."),
+    (
+        "--color",
+        true,
+        "Whether tables have colours: on, off or auto, which is on a terminal.",
+    ),
+    ("--no-sign-request", false, "Asks without credentials."),
+    (
+        "--ca-bundle",
+        true,
+        "A file of certificates, in PEM encoding, that are trusted in place of others.",
+    ),
+    (
+        "--cli-read-timeout",
+        true,
+        "How long an answer may take, in seconds: 60 without it, no limit for 0.",
+    ),
+    (
+        "--cli-connect-timeout",
+        true,
+        "How long a connection may take, likewise.",
+    ),
+    (
+        "--cli-binary-format",
+        true,
+        "How bytes are written: base64 or raw-in-base64-out.",
+    ),
+    ("--no-cli-pager", false, "Prints without a pager."),
+    ("--cli-auto-prompt", false, ""),
+    ("--no-cli-auto-prompt", false, ""),
 ];
 
 /// Options that the AWS CLI has and this program has not, with what to do instead.
-const ABSENT: [(&str, &str); 3] = [
-    ("--no-verify-ssl", "certificates are always verified"),
-    (
-        "--ca-bundle",
-        "the roots of Mozilla are trusted; name another endpoint with --endpoint-url",
-    ),
-    (
-        "--cli-auto-prompt",
-        "complete words with Tab instead: see the help for completion",
-    ),
-];
+const ABSENT: [(&str, &str); 1] = [(
+    "--cli-auto-prompt",
+    "complete words with Tab instead: see the help for completion",
+)];
 
 /// When tables and lists have colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +105,10 @@ pub(crate) struct Globals {
     pub(crate) version: bool,
     pub(crate) colour: Colour,
     pub(crate) sign: bool,
+    /// The file with the certificates that are trusted.
+    pub(crate) ca_bundle: Option<String>,
+    /// Whether certificates are verified.
+    pub(crate) verify: bool,
     pub(crate) timeouts: Timeouts,
     pub(crate) binary: Option<Binary>,
     pub(crate) pager: bool,
@@ -75,7 +117,7 @@ pub(crate) struct Globals {
 /// The options, for the grammar.
 pub(crate) fn options() -> Vec<Opt> {
     let all = OPTIONS.iter();
-    all.map(|(name, has_word)| Opt {
+    all.map(|(name, has_word, _)| Opt {
         name: (*name).to_owned(),
         takes: if *has_word {
             Takes::One
@@ -87,12 +129,19 @@ pub(crate) fn options() -> Vec<Opt> {
     .collect()
 }
 
+/// The options that help and completion show, each with what it is for.
+pub(crate) fn shown() -> impl Iterator<Item = (Opt, &'static str)> {
+    let all = options().into_iter().zip(OPTIONS);
+    all.map(|(option, (_, _, about))| (option, about))
+        .filter(|(_, about)| !about.is_empty())
+}
+
 /// What the options say that were taken out of a command line.
 ///
 /// # Errors
 /// A word that an option cannot have, and an option that this program has not.
 pub(crate) fn read(parsed: &Parsed) -> Result<Globals, Stop> {
-    let index = |name: &str| OPTIONS.iter().position(|(known, _)| *known == name);
+    let index = |name: &str| OPTIONS.iter().position(|(known, ..)| *known == name);
     let words = |name: &str| parsed.values(index(name)?);
     let word = |name: &str| words(name).and_then(<[String]>::first).map(String::as_str);
     let is_set = |name: &str| words(name).is_some();
@@ -134,6 +183,8 @@ pub(crate) fn read(parsed: &Parsed) -> Result<Globals, Stop> {
         version: is_set("--version"),
         colour: colour.unwrap_or(Colour::Auto),
         sign: !is_set("--no-sign-request"),
+        ca_bundle: word("--ca-bundle").map(str::to_owned),
+        verify: !is_set("--no-verify-ssl"),
         timeouts,
         binary,
         pager: !is_set("--no-cli-pager"),

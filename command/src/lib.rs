@@ -14,8 +14,9 @@
 //!
 //! The modules, of which each uses those before it: `stop` has errors and exit codes, `words` names, `grammar` parts words
 //! into options, `custom` is data on where the AWS CLI's commands differ from its models, `output` prints, `query` finds,
-//! `global` has the options of every command, `argument` those of an operation, `settings` what the environment says,
-//! `screen` writes, `run` calls, `help` and `complete` tell what there is, `program` finds the command.
+//! `global` has the options of every command, `argument` those of an operation, `trust` says whose certificates are
+//! trusted, `settings` what the environment says,
+//! `screen` writes, `run` calls, `usage` says what is wrong with a line, `help` and `complete` tell what there is, `program` finds the command.
 
 #![forbid(unsafe_code)]
 
@@ -33,6 +34,8 @@ mod screen;
 mod service;
 mod settings;
 mod stop;
+mod trust;
+mod usage;
 mod words;
 
 pub use program::Program;

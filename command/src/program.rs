@@ -13,7 +13,7 @@ use crate::screen::Screen;
 use crate::service::{Command, Service};
 use crate::settings;
 use crate::stop::Stop;
-use crate::words::nearest::nearest;
+use crate::usage::Usage;
 
 /// A program with the commands of one service, or of several.
 pub struct Program {
@@ -59,10 +59,9 @@ impl Program {
     /// Carries out the command line of this process.
     #[must_use]
     pub fn main(&self) -> ExitCode {
-        let mut out = io::stdout();
-        let mut screen = Screen::of_process(&mut out);
-        let code = self.carry_out(std::env::args_os().skip(1), &mut screen, &mut io::stderr());
-        ExitCode::from(code)
+        let (mut out, mut errors) = (io::stdout(), io::stderr());
+        let mut screen = Screen::of_process(&mut out, &mut errors);
+        ExitCode::from(self.carry_out(std::env::args_os().skip(1), &mut screen))
     }
 
     /// Carries out a command line, without the program's name, and returns its exit code: for tests.
@@ -72,22 +71,16 @@ impl Program {
         out: &mut dyn Write,
         errors: &mut dyn Write,
     ) -> u8 {
-        self.carry_out(words, &mut Screen::new(out), errors)
+        self.carry_out(words, &mut Screen::new(out, errors))
     }
 
-    fn carry_out(
-        &self,
-        words: impl IntoIterator<Item = OsString>,
-        screen: &mut Screen<'_>,
-        errors: &mut dyn Write,
-    ) -> u8 {
+    fn carry_out(&self, words: impl IntoIterator<Item = OsString>, screen: &mut Screen<'_>) -> u8 {
         let result = texts(words).and_then(|words| self.command(&words, screen));
         screen.close();
         match result {
             Ok(()) => 0,
             Err(stop) => {
-                // Nobody may be there to read it.
-                drop(writeln!(errors, "\n{stop}"));
+                screen.say(&format!("\n{stop}"));
                 stop.kind.code()
             }
         }
@@ -95,23 +88,17 @@ impl Program {
 
     fn command(&self, words: &[String], screen: &mut Screen<'_>) -> Result<(), Stop> {
         match words {
-            [first] if first == "help" => {
-                screen.set_pager(settings::pager());
-                return screen.write(&help::program(self.name, self.services));
-            }
-            [first, shell] if first == "completion" => {
-                let shell = global::chosen("completion", Some(shell), &SHELLS)?;
+            [first, rest @ ..] if first == "completion" => {
+                let word = rest.first().map_or("", String::as_str);
+                let shell = global::chosen("completion", Some(word), &SHELLS)?;
                 let script = shell.map(|shell| complete::script(shell, self.name));
                 return screen.write(&script.unwrap_or_default());
             }
+            [first, shell, breaks, line] if first == "complete" && shell == "bash" => {
+                return screen.write(&lines(complete::of_bash(self.services, breaks, line)));
+            }
             [first, dashes, line @ ..] if first == "complete" && dashes == "--" => {
-                let found = complete::words(self.services, line);
-                return screen.write(
-                    &found
-                        .into_iter()
-                        .map(|word| word + "\n")
-                        .collect::<String>(),
-                );
+                return screen.write(&lines(complete::words(self.services, line)));
             }
             _ => {}
         }
@@ -121,7 +108,11 @@ impl Program {
     fn called(&self, words: &[String], screen: &mut Screen<'_>) -> Result<(), Stop> {
         let options = global::options();
         let several = self.services.len() > 1;
-        let parsed = self.parse(&options, several.then_some(COMMAND), words)?;
+        let place = Place {
+            required: !words.iter().any(|word| word == "--version"),
+            ..COMMAND
+        };
+        let parsed = self.parse(&options, several.then_some(place), words)?;
         let globals = global::read(&parsed)?;
         if globals.version {
             return screen.write(&format!("{}/{}\n", self.name, self.version));
@@ -131,19 +122,26 @@ impl Program {
                 .services
                 .first()
                 .ok_or_else(|| Stop::words("there is no service"))?,
-            Some(word) => self.service(word)?,
+            Some(word) if word == "help" => {
+                screen.set_pager(settings::pager(&globals));
+                return screen.write(&help::program(self.name, self.services));
+            }
+            Some(word) => self.service(word, words)?,
         };
         let parsed = self.parse(&[], Some(OPERATION), &parsed.rest)?;
         let word = parsed.word.unwrap_or_default();
         let (commands, rest) = match word.as_str() {
             "help" => {
-                screen.set_pager(settings::pager());
+                screen.set_pager(settings::pager(&globals));
                 return screen.write(&help::service(self.name, service, several));
             }
-            "wait" if parsed.rest == ["help"] => return screen.write(&help::waits(service)),
+            "wait" if parsed.rest == ["help"] => {
+                screen.set_pager(settings::pager(&globals));
+                return screen.write(&help::waits(service));
+            }
             "wait" if !service.catalog.waiters.is_empty() => {
                 let parsed = self.parse(&[], Some(STATE), &parsed.rest)?;
-                return self.task(service, service.waits(), &parsed, &globals, screen);
+                return self.task((service, service.waits()), &parsed, words, &globals, screen);
             }
             _ => (service.commands(), parsed.rest),
         };
@@ -152,14 +150,14 @@ impl Program {
             rest,
             ..Parsed::default()
         };
-        self.task(service, commands, &parsed, &globals, screen)
+        self.task((service, commands), &parsed, words, &globals, screen)
     }
 
     fn task(
         &self,
-        service: &Service,
-        commands: Vec<Command>,
+        (service, commands): (&Service, Vec<Command>),
         parsed: &Parsed,
+        line: &[String],
         globals: &Globals,
         screen: &mut Screen<'_>,
     ) -> Result<(), Stop> {
@@ -167,11 +165,11 @@ impl Program {
         let command = commands.iter().find(|command| command.word == word);
         let command = command.ok_or_else(|| {
             let known = commands.iter().map(|command| command.word.as_str());
-            self.unknown("operation", word, known)
+            self.usage().unknown("operation", word, line, known)
         })?;
         let arguments = service.arguments(command);
         if parsed.rest == ["help"] {
-            screen.set_pager(settings::pager());
+            screen.set_pager(settings::pager(globals));
             return screen.write(&help::command(service.catalog, command, &arguments));
         }
         let mut options: Vec<Opt> = arguments.iter().map(|one| one.option.clone()).collect();
@@ -180,9 +178,11 @@ impl Program {
                 .iter_mut()
                 .for_each(|option| option.required = false);
         }
-        let parsed = self.parse(&options, None, &parsed.rest)?;
+        let line = &parsed.rest;
+        let parsed = self.parse(&options, None, line)?;
         if !parsed.rest.is_empty() {
-            return Err(self.unknown_options(&options, &parsed.rest));
+            let usage = self.usage();
+            return Err(usage.left(command.operation.schema(), &arguments, line, &parsed.rest));
         }
         run::run(
             &Task {
@@ -204,61 +204,30 @@ impl Program {
         place: Option<Place>,
         words: &[String],
     ) -> Result<Parsed, Stop> {
-        parse(options, place, words).map_err(|GrammarError(message)| self.usage(&message))
+        parse(options, place, words).map_err(|GrammarError(message)| self.usage().wrong(&message))
     }
 
-    fn service(&self, word: &str) -> Result<&'static Service, Stop> {
+    fn service(&self, word: &str, line: &[String]) -> Result<&'static Service, Stop> {
         let mut services = self.services.iter();
         services
             .find(|service| service.name == word)
             .ok_or_else(|| {
                 let known = self.services.iter().map(|service| service.name);
-                self.unknown("command", word, known)
+                self.usage().unknown("command", word, line, known)
             })
     }
 
-    fn unknown<'k>(&self, place: &str, word: &str, known: impl Iterator<Item = &'k str>) -> Stop {
-        let near = nearest(word, known);
-        let mut message = format!(
-            "argument {place}: Invalid choice: `{}`",
-            word.escape_debug()
-        );
-        if !near.is_empty() {
-            message.push_str(", maybe you meant:\n");
-            near.iter()
-                .for_each(|near| message.push_str(&format!("\n  * {near}")));
+    fn usage(&self) -> Usage {
+        Usage {
+            name: self.name,
+            names_service: self.services.len() > 1,
         }
-        self.usage(&message)
     }
+}
 
-    fn unknown_options(&self, options: &[Opt], words: &[String]) -> Stop {
-        let mut message = format!("Unknown options: {}", words.join(", "));
-        let names = || options.iter().map(|option| option.name.as_str());
-        for word in words.iter().filter(|word| word.starts_with("--")) {
-            let name = word.split('=').next().unwrap_or(word);
-            let near = nearest(name, names());
-            if !near.is_empty() {
-                message.push_str(&format!("\n{name}: maybe you meant {}", near.join(" or ")));
-            }
-        }
-        Stop::words(format!("{}\n{message}\n", self.synopsis()))
-    }
-
-    fn usage(&self, message: &str) -> Stop {
-        Stop::words(format!("{}\n\naws: error: {message}\n", self.synopsis()))
-    }
-
-    fn synopsis(&self) -> String {
-        let service = if self.services.len() > 1 {
-            " <service>"
-        } else {
-            ""
-        };
-        let name = self.name;
-        format!(
-            "usage: {name} [options]{service} <command> [parameters]\nTo see help text, you can run:\n\n  {name} help\n  {name}{service} <command> help"
-        )
-    }
+/// Each word on a line of its own.
+fn lines(words: Vec<String>) -> String {
+    words.into_iter().map(|word| word + "\n").collect()
 }
 
 /// Whether nothing must be given, since the request comes from elsewhere or none is sent.

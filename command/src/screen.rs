@@ -7,19 +7,21 @@ use crate::global::Colour;
 use crate::output::Look;
 use crate::stop::Stop;
 
-/// Where output goes.
+/// Where output goes, and what is said beside it.
 pub(crate) struct Screen<'w> {
     out: &'w mut dyn Write,
+    errors: &'w mut dyn Write,
     pager: Option<String>,
     running: Option<Child>,
     is_terminal: bool,
 }
 
 impl<'w> Screen<'w> {
-    /// Output that goes to a writer.
-    pub(crate) fn new(out: &'w mut dyn Write) -> Self {
+    /// Output that goes to writers.
+    pub(crate) fn new(out: &'w mut dyn Write, errors: &'w mut dyn Write) -> Self {
         Self {
             out,
+            errors,
             pager: None,
             running: None,
             is_terminal: false,
@@ -27,11 +29,11 @@ impl<'w> Screen<'w> {
     }
 
     /// Output that goes to this process's, which may be a terminal.
-    pub(crate) fn of_process(out: &'w mut io::Stdout) -> Self {
+    pub(crate) fn of_process(out: &'w mut io::Stdout, errors: &'w mut io::Stderr) -> Self {
         let is_terminal = out.is_terminal();
         Self {
             is_terminal,
-            ..Self::new(out)
+            ..Self::new(out, errors)
         }
     }
 
@@ -70,6 +72,12 @@ impl<'w> Screen<'w> {
         // A reader that is gone has seen enough.
         drop(written);
         Ok(())
+    }
+
+    /// Says something that is no output.
+    pub(crate) fn say(&mut self, text: &str) {
+        // Nobody may be there to read it.
+        drop(writeln!(self.errors, "{text}"));
     }
 
     /// Waits until the pager is left.

@@ -61,6 +61,11 @@ impl Metadata {
 }
 
 impl Package {
+    pub(crate) fn has_library(&self) -> bool {
+        let kinds = |target: &Target| target.kind.iter().any(|kind| kind == "lib");
+        self.targets.iter().any(kinds)
+    }
+
     pub(crate) fn is_published(&self) -> bool {
         self.publish
             .as_ref()

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use touchmark_codegen::{Beside, Document, Layout, Options, Origin, Rules};
 
+use super::folder::Folder;
 use super::rendered::Job;
 use crate::config::{self, Config, Service};
 use crate::source::Provenance;
@@ -24,7 +25,7 @@ pub const DOCS: &str = "docs.json";
 
 /// The message for a stray: what is wrong with it, and what to do.
 pub(super) const STRAY: &str =
-    "no service of touchmark.toml is generated here; delete it, or list it there";
+    "nothing that touchmark.toml lists is generated here; delete it, or list it there";
 
 /// A job for each service.
 pub(super) fn jobs(workspace: &Workspace, config: &Config) -> Result<Vec<Job>> {
@@ -66,9 +67,13 @@ pub(crate) fn job(
         file("source.json")?.with_context(|| Provenance::missing(&label("source.json")))?;
     let source = Provenance::parse(&source.bytes, &source.name)?;
     let dir = workspace.root.join(&service.dir.0);
+    let runtime = workspace.dependency(config, &dir)?;
     Ok(Job {
-        label: service.dir.0.clone(),
-        ownership: Ownership::Everything,
+        folder: Folder {
+            label: service.dir.0.clone(),
+            ownership: Ownership::Everything,
+            dir,
+        },
         model_name: model.name,
         model: model.bytes,
         options: Options {
@@ -76,7 +81,7 @@ pub(crate) fn job(
             crate_version: service.version.0.clone(),
             service: None,
             operations: service.operations.0.clone(),
-            runtime: workspace.dependency(config, &dir)?,
+            runtime,
             origin: Origin {
                 model: source.headline(),
                 command: config.command().to_owned(),
@@ -90,7 +95,6 @@ pub(crate) fn job(
             catalog: false,
             cli: service.cli.as_ref().map(|name| name.0.clone()),
         },
-        dir,
     })
 }
 
@@ -105,13 +109,12 @@ pub fn document(workspace: &Workspace, folder: &Path, file: &str) -> Result<Opti
     }
 }
 
-/// Generated crates next to those of the configuration: their service is no longer listed. They are reported, but not
+/// Generated crates next to those of the configuration: they are no longer listed. They are reported, but not
 /// deleted. Other folders are not looked at: a user keeps crates of their own beside generated ones.
 pub(super) fn strays(workspace: &Workspace, config: &Config) -> Result<Vec<Drift>> {
     let dirs: Vec<PathBuf> = config
-        .services
-        .iter()
-        .map(|service| workspace.root.join(&service.dir.0))
+        .crates()
+        .map(|(dir, _)| workspace.root.join(&dir.0))
         .collect();
     let parents: BTreeSet<&Path> = dirs.iter().filter_map(|dir| dir.parent()).collect();
     let mut strays = Vec::new();
@@ -170,7 +173,7 @@ mod tests {
         ]);
         let jobs = made(&workspace).unwrap();
         let options = &jobs[0].options;
-        assert_eq!(jobs[0].label, "generated/rds");
+        assert_eq!(jobs[0].folder.label, "generated/rds");
         assert_eq!(jobs[0].model_name, "models/rds/2014-10-31/model.json");
         assert_eq!(options.crate_version, "0.2.0");
         assert_eq!(options.operations, Operations::Only(vec!["A".into()]));

@@ -2,8 +2,10 @@
 
 pub(crate) mod args;
 mod compared;
+pub(crate) mod folder;
 pub(crate) mod listed;
 mod own;
+mod programs;
 pub(crate) mod rendered;
 
 use std::process::ExitCode;
@@ -30,26 +32,18 @@ pub fn run(workspace: &Workspace, args: &CodegenArgs) -> Result<ExitCode> {
         (Some(model), Some(out)) => {
             let own = own::Own::new(workspace, model, out, args)?;
             if args.check {
-                own.job.announce();
-                let drifts = own.job.render()?.drifts()?;
+                let drifts = render(&own.job)?.drifts()?;
                 return Ok(verdict(&drifts, &own.command));
             }
-            write(std::slice::from_ref(&own.job))?;
+            let rendered = [render(&own.job)?];
+            interrupt::check()?;
+            write(&rendered)?;
             ui::out(&own.next_steps());
             Ok(ExitCode::SUCCESS)
         }
         _ if args.check => check_listed(workspace),
         _ => {
-            let config = Config::load(&workspace.root)?;
-            write(&listed::jobs(workspace, &config)?)?;
-            for stray in listed::strays(workspace, &config)? {
-                ui::out(&format!(
-                    "{} {}: {}",
-                    Paint::stdout().yellow("note:"),
-                    stray.path,
-                    listed::STRAY
-                ));
-            }
+            write_listed(workspace)?;
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -63,11 +57,18 @@ pub fn check_listed(workspace: &Workspace) -> Result<ExitCode> {
 
 /// The differences between the crates of `touchmark.toml` and what would be generated. Writes nothing.
 fn drift(workspace: &Workspace, config: &Config) -> Result<Vec<Drift>> {
+    let jobs = listed::jobs(workspace, config)?;
+    let rendered = render_all(&jobs)?;
+    let programs = programs::make(workspace, config, &rendered)?;
     let mut drifts = Vec::new();
-    for job in listed::jobs(workspace, config)? {
-        job.announce();
-        drifts.extend(job.render()?.drifts()?);
+    for rendered in &rendered {
+        drifts.extend(rendered.drifts()?);
     }
+    for program in &programs {
+        drifts.extend(program.drifts()?);
+    }
+    let manifests = programs::manifests(&programs)?;
+    drifts.extend(manifests.iter().map(|manifest| manifest.drift(workspace)));
     drifts.extend(listed::strays(workspace, config)?);
     Ok(drifts)
 }
@@ -86,20 +87,60 @@ fn verdict(drifts: &[Drift], command: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Renders all crates before the first one is written: a model with an error changes nothing.
-fn write(jobs: &[Job]) -> Result<()> {
-    let rendered = jobs
+/// Writes the crates of `touchmark.toml`. All are rendered before the first one is written, so that a model with an error
+/// changes nothing; a program is written after the crates that it depends on, and listed in a workspace after that.
+fn write_listed(workspace: &Workspace) -> Result<()> {
+    let config = Config::load(&workspace.root)?;
+    let jobs = listed::jobs(workspace, &config)?;
+    for job in &jobs {
+        job.folder.refuse_foreign()?;
+    }
+    let rendered = render_all(&jobs)?;
+    let programs = programs::make(workspace, &config, &rendered)?;
+    for program in &programs {
+        program.folder.refuse_foreign()?;
+    }
+    let manifests = programs::manifests(&programs)?;
+    manifests
         .iter()
-        .map(|job| {
-            job.announce();
-            job.render()
-        })
-        .collect::<Result<Vec<Rendered<'_>>>>()?;
+        .try_for_each(programs::Manifest::refuse_read_only)?;
     interrupt::check()?;
+    let paint = Paint::stdout();
+    write(&rendered)?;
+    for program in &programs {
+        let plan = program
+            .write()
+            .with_context(|| format!("{}: not changed", program.folder.label))?;
+        ui::out(&program.summary(&plan, paint));
+    }
+    for manifest in &manifests {
+        ui::out(&manifest.write(workspace, paint)?);
+    }
+    for stray in listed::strays(workspace, &config)? {
+        ui::out(&format!(
+            "{} {}: {}",
+            paint.yellow("note:"),
+            stray.path,
+            listed::STRAY
+        ));
+    }
+    Ok(())
+}
+
+fn render_all(jobs: &[Job]) -> Result<Vec<Rendered<'_>>> {
+    jobs.iter().map(render).collect()
+}
+
+fn render(job: &Job) -> Result<Rendered<'_>> {
+    job.announce();
+    job.render()
+}
+
+fn write(rendered: &[Rendered<'_>]) -> Result<()> {
     for rendered in rendered {
         let plan = rendered
             .write()
-            .with_context(|| format!("{}: not changed", rendered.job.label))?;
+            .with_context(|| format!("{}: not changed", rendered.job.folder.label))?;
         ui::out(&rendered.summary(&plan, Paint::stdout()));
     }
     Ok(())

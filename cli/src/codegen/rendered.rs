@@ -1,27 +1,20 @@
 //! The steps of one crate: from a job to files in memory, and to files in a folder.
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use touchmark_codegen::{Options, Package, Source};
 
+use super::folder::{self, Folder};
 use crate::interrupt;
-use crate::tree::{self, Drift, Files, Ownership, Plan};
+use crate::tree::{Drift, Files, Plan};
 use crate::ui::{self, Paint};
-
-/// The number of files that a summary names.
-const NAMES: usize = 20;
 
 /// What to generate, and where.
 #[derive(Debug)]
 pub(crate) struct Job {
     /// The crate's folder.
-    pub(crate) dir: PathBuf,
-    /// The folder, as the user names it.
-    pub(crate) label: String,
-    /// Which files in the folder may be removed.
-    pub(crate) ownership: Ownership,
+    pub(crate) folder: Folder,
     /// The model's file, as the user names it.
     pub(crate) model_name: String,
     /// Its content.
@@ -40,6 +33,8 @@ pub(crate) struct Rendered<'a> {
     pub(crate) notes: Vec<String>,
     pub(crate) operations: usize,
     pub(crate) types: usize,
+    /// Whether the crate has what command lines need.
+    pub(crate) has_catalog: bool,
     pub(crate) time: Duration,
 }
 
@@ -66,12 +61,13 @@ impl Job {
             notes,
             operations,
             types,
+            has_catalog,
             ..
         } = touchmark_codegen::generate(&source, &self.options)?;
         if files.is_empty() {
             bail!(
                 "{}: no files were generated; this is a bug in touchmark-codegen, please report it",
-                self.label
+                self.folder.label
             );
         }
         let files = files
@@ -85,6 +81,7 @@ impl Job {
             notes,
             operations,
             types,
+            has_catalog,
             time: start.elapsed(),
         })
     }
@@ -93,59 +90,25 @@ impl Job {
 impl Rendered<'_> {
     /// The files in the folder that differ. Writes nothing.
     pub(crate) fn drifts(&self) -> Result<Vec<Drift>> {
-        let found = tree::read(&self.job.dir, self.job.ownership)?;
-        let plan = tree::plan(&found, &self.files, self.job.ownership);
-        Ok(tree::drifts(&self.job.label, &found, &self.files, &plan))
+        self.job.folder.drifts(&self.files)
     }
 
     /// Writes the files to the folder, and removes others.
     pub(crate) fn write(&self) -> Result<Plan> {
-        let Job { dir, ownership, .. } = self.job;
-        tree::recover(dir, *ownership)?;
-        let plan = tree::plan(&tree::read(dir, *ownership)?, &self.files, *ownership);
-        tree::apply(dir, &self.files, &plan, *ownership)?;
-        Ok(plan)
+        self.job.folder.write(&self.files)
     }
 
     /// A summary of what was written, for people.
     pub(crate) fn summary(&self, plan: &Plan, paint: Paint) -> String {
-        let mut lines = vec![format!(
+        let heading = format!(
             "{} in {}: {}, {}, generated in {:.2} s",
             paint.bold(&self.job.options.crate_name),
-            self.job.label,
+            self.job.folder.label,
             ui::count(self.operations, "operation"),
             ui::count(self.types, "type"),
             self.time.as_secs_f64(),
-        )];
-        lines.push(format!(
-            "  {} created, {} changed, {} removed, {} unchanged",
-            plan.created.len(),
-            plan.changed.len(),
-            plan.removed.len(),
-            plan.unchanged.len()
-        ));
-        let signs = [
-            (paint.green("+"), &plan.created),
-            (paint.yellow("~"), &plan.changed),
-            (paint.red("-"), &plan.removed),
-        ];
-        let files: Vec<String> = signs
-            .into_iter()
-            .flat_map(|(sign, paths)| paths.iter().map(move |path| format!("  {sign} {path}")))
-            .collect();
-        lines.extend(files.iter().take(NAMES).cloned());
-        if files.len() > NAMES {
-            lines.push(paint.dim(format!(
-                "  ... and {} more",
-                ui::count(files.len() - NAMES, "file")
-            )));
-        }
-        lines.extend(
-            self.notes
-                .iter()
-                .map(|note| format!("  {} {note}", paint.yellow("note:"))),
         );
-        lines.join("\n")
+        folder::summary(&heading, plan, &self.notes, paint)
     }
 }
 
@@ -153,14 +116,17 @@ impl Rendered<'_> {
 pub(crate) mod tests {
     use super::*;
     use crate::tree::tests::{files, put};
+    use crate::tree::{self, Ownership};
     use std::path::Path;
     use touchmark_codegen::{Operations, Origin};
 
     pub(crate) fn job(dir: &Path) -> Job {
         Job {
-            dir: dir.to_path_buf(),
-            label: "generated/x".into(),
-            ownership: Ownership::Everything,
+            folder: Folder {
+                dir: dir.to_path_buf(),
+                label: "generated/x".into(),
+                ownership: Ownership::Everything,
+            },
             model_name: "m".into(),
             model: Vec::new(),
             options: Options {
@@ -190,6 +156,7 @@ pub(crate) mod tests {
             notes: vec!["left out X".into()],
             operations: 1,
             types: 2,
+            has_catalog: false,
             time: Duration::from_millis(20),
         }
     }
@@ -236,7 +203,7 @@ pub(crate) mod tests {
     fn a_summary_reports_what_was_done() {
         let root = tempfile::tempdir().unwrap();
         let job = job(&root.path().join("x"));
-        put(&job.dir, &[("a", "1"), ("b", "2"), ("d", "1")]);
+        put(&job.folder.dir, &[("a", "1"), ("b", "2"), ("d", "1")]);
         let wanted = rendered(&job, &[("a", "1"), ("b", "1"), ("c", "1")]);
         let plan = wanted.write().unwrap();
         assert_eq!(

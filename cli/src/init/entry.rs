@@ -17,6 +17,10 @@ const HEAD: &str = "\
 #   version     the crate's version, which `touchmark update` raises
 #   dir         the crate's folder; everything in it belongs to touchmark
 #   operations  names, or \"all\"; what they use comes with them
+#   cli         if the crate is to have a program with its commands: the name that the AWS CLI has for the service
+# One [[program]] for each program with the commands of several services:
+#   crate, version, dir     as above
+#   services    [[service]]s, each by the name that the AWS CLI has for it: `cli`, or else the model's folder
 ";
 
 /// A new file, without a service.

@@ -2,7 +2,6 @@
 
 mod args;
 mod entry;
-mod manifest;
 mod next;
 mod place;
 mod runtime;
@@ -18,6 +17,7 @@ use crate::codegen::rendered::{Job, Rendered};
 use crate::config::package::{CrateDir, CrateName};
 use crate::config::{self, Config, ModelId, Prose};
 use crate::interrupt;
+use crate::members;
 use crate::source::{self, Origin};
 use crate::tree::{self, Found, Ownership};
 use crate::ui::{self, Paint};
@@ -175,7 +175,7 @@ fn with_member(manifest: &Path, folder: &Path) -> Result<Option<String>> {
     let text = std::fs::read_to_string(manifest).with_context(|| format!("cannot read {name}"))?;
     let root = manifest.parent().unwrap_or(manifest);
     let member = workspace::slashes(&workspace::relative(root, folder));
-    let text = manifest::with_member(&text, &member).map_err(|error| {
+    let text = members::with_member(&text, &member).map_err(|error| {
         anyhow::anyhow!("{name}: cannot add \"{member}\" to the members of the workspace: {error}")
     })?;
     if text.is_some() {
@@ -219,7 +219,9 @@ fn write(draft: &Draft, update: &Update, rendered: &Rendered<'_>, config: &str) 
 
 fn report(draft: &Draft, update: &Update, rendered: &Rendered<'_>) {
     let paint = Paint::stdout();
-    let Job { options, dir, .. } = rendered.job;
+    let Job {
+        options, folder, ..
+    } = rendered.job;
     // Rules are mined of every model that has documentation.
     let prose = match draft.config.prose {
         _ if !update.files.contains_key(CONSTRAINTS) => {
@@ -251,7 +253,7 @@ fn report(draft: &Draft, update: &Update, rendered: &Rendered<'_>) {
     lines.push(format!("{}: lists the crate", paint.bold(config::PATH)));
     let notes = update.notes.iter().chain(&rendered.notes);
     lines.extend(notes.map(|note| format!("{} {note}", paint.yellow("note:"))));
-    lines.extend(next::steps(&draft.here, dir, &rendered.example));
+    lines.extend(next::steps(&draft.here, &folder.dir, &rendered.example));
     for line in lines {
         ui::out(&line);
     }

@@ -43,6 +43,17 @@ pub struct Drift {
     pub diff: String,
 }
 
+impl Drift {
+    /// A file with other text than it should have.
+    pub fn stale(path: &str, old: &str, new: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            state: State::Stale,
+            diff: unified(path, old, new),
+        }
+    }
+}
+
 /// Every difference in a plan, by path.
 pub fn drifts(
     label: &str,

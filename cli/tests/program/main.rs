@@ -7,6 +7,7 @@ mod init;
 #[cfg(unix)]
 mod interrupt;
 mod mistakes;
+mod programs;
 
 use folder::error;
 

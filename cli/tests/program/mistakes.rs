@@ -70,11 +70,11 @@ fn a_service_is_added_once() {
         ("--prose drop", "touchmark.toml says otherwise about prose"),
         (
             "--dir generated/rds",
-            "two services have dir = \"generated/rds\"",
+            "two crates have dir = \"generated/rds\"",
         ),
         (
             "--crate-name touchmark-rds",
-            "two services have crate = \"touchmark-rds\"",
+            "two crates have crate = \"touchmark-rds\"",
         ),
     ] {
         let error = home.refused(&format!("{} {more}", init_foundry()));
@@ -153,7 +153,7 @@ fn a_configuration_with_mistakes_is_named_with_its_line() {
         ),
         (
             format!("{good}\n{entry}"),
-            "two services have dir = \"generated/rds\"",
+            "two crates have dir = \"generated/rds\"",
         ),
         (
             good.replace("runtime =", "# runtime ="),

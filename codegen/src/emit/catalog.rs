@@ -1,43 +1,14 @@
-//! What command lines need: every operation by name, pages, waits and lines of help; and the program with them.
-
-use std::fmt::Write;
+//! What command lines need: every operation by name, pages, waits and lines of help.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::operation;
+use super::raw::raw;
 use super::scope::ident;
+use super::{about, docs, operation};
 use crate::ir::{Crate, Operation};
-use crate::options::Options;
 use crate::passes::names;
 use crate::render::{SourceFile, one_line};
-
-/// The program.
-pub(super) fn program(options: &Options) -> SourceFile {
-    let name = &options.crate_name;
-    let library = ident(&name.replace('-', "_"));
-    let service = options.cli.as_deref().unwrap_or_default();
-    SourceFile {
-        path: format!("bin/{name}.rs"),
-        docs: vec!["The service's commands, in the words of the AWS CLI.".to_owned()],
-        items: vec![
-            quote!(#![forbid(unsafe_code)]),
-            quote!(
-                use std::process::ExitCode;
-                use touchmark_command::{Program, Service};
-                use #library::client::catalog::CATALOG;
-            ),
-            quote!(
-                const SERVICES: &[Service] = &[Service::new(#service, &CATALOG)];
-            ),
-            quote!(
-                fn main() -> ExitCode {
-                    Program::new(#name, env!("CARGO_PKG_VERSION"), SERVICES).main()
-                }
-            ),
-        ],
-    }
-}
 
 /// The file with the catalog.
 pub(super) fn emit(input: &Crate) -> SourceFile {
@@ -50,15 +21,28 @@ pub(super) fn emit(input: &Crate) -> SourceFile {
     let waiters: Vec<TokenStream> = awaited(input);
     let paginated = (!pages.is_empty()).then(|| quote!(Paged, Paginated,));
     let pages = (!pages.is_empty()).then(|| quote!(.pages(&[#(#pages),*])));
-    let imports = (!waiters.is_empty()).then(|| {
+    let wait = (!waiters.is_empty()).then(|| {
+        quote!(
+            use touchmark::client::wait::Wait;
+        )
+    });
+    let module = (!waiters.is_empty()).then(|| {
         quote!(
             use super::waiters;
-            use touchmark::client::wait::Wait;
         )
     });
     let awaited = (!waiters.is_empty()).then(|| quote!(Awaited,));
     let waiters = (!waiters.is_empty()).then(|| quote!(.waiters(&[#(#waiters),*])));
-    let lines = lines(input);
+    let (lines, set_lines) = table(
+        about::operations(input),
+        "LINES",
+        "What operations are for; below each, what members are for that others of their name are not.",
+    );
+    let (member_lines, set_member_lines) = table(
+        about::members(input),
+        "MEMBER_LINES",
+        "What members of inputs are for.",
+    );
     SourceFile {
         path: "client/catalog.rs".to_owned(),
         docs: vec![
@@ -67,9 +51,10 @@ pub(super) fn emit(input: &Crate) -> SourceFile {
         ],
         items: vec![
             quote!(
+                #wait
                 use touchmark::client::{#awaited Catalog, #paginated};
-                #imports
                 use super::endpoints::RULES;
+                #module
                 use super::super::operation;
                 use super::super::service::SERVICE;
             ),
@@ -77,13 +62,23 @@ pub(super) fn emit(input: &Crate) -> SourceFile {
                 /// The service's operations by name, with all that is needed to call them.
                 pub static CATALOG: Catalog =
                     Catalog::new(#title, &SERVICE, &RULES, &operation::OPERATIONS)
-                        #pages #waiters .lines(LINES);
+                        #pages #waiters #set_lines #set_member_lines;
             ),
-            quote!(
-                const LINES: &str = #lines;
-            ),
+            lines,
+            member_lines,
         ],
     }
+}
+
+/// A constant with a table of lines, and the call that hands it to the catalog; nothing for no table.
+fn table(lines: Option<String>, name: &str, docs: &str) -> (TokenStream, TokenStream) {
+    let Some(lines) = lines else {
+        return Default::default();
+    };
+    let (lines, docs) = (raw(&lines), docs::attributes(&[docs.to_owned()]));
+    let (method, name) = (ident(&name.to_lowercase()), ident(name));
+    let constant = quote!(#docs const #name: &str = #lines;);
+    (constant, quote!(.#method(#name)))
 }
 
 fn paged(of: &Crate, item: &Operation) -> Option<TokenStream> {
@@ -112,25 +107,4 @@ fn awaited(of: &Crate) -> Vec<TokenStream> {
             quote!(Awaited::new(#operation, <waiters::#state as Wait>::WAITER))
         })
         .collect()
-}
-
-/// A line for each operation, and one for each member of its input, where somebody wrote them.
-fn lines(of: &Crate) -> String {
-    let mut text = String::new();
-    for item in &of.operations {
-        push(&mut text, "", &item.name, item.docs.summary.as_deref());
-        for field in &item.input.fields {
-            if field.docs.summary.is_some() {
-                push(&mut text, " ", &field.name, field.docs.summary.as_deref());
-            }
-        }
-    }
-    text
-}
-
-fn push(text: &mut String, indent: &str, name: &str, summary: Option<&str>) {
-    let summary = one_line(summary.unwrap_or_default());
-    // Into memory: there is nothing that could fail.
-    let written = writeln!(text, "{}", format!("{indent}{name} {summary}").trim_end());
-    debug_assert!(written.is_ok());
 }

@@ -97,7 +97,7 @@ client = ["{data}", "touchmark/hyper"]
 }
 
 /// The oldest compiler that generated code is for.
-const RUST_VERSION: &str = "1.88";
+pub(super) const RUST_VERSION: &str = "1.88";
 
 /// What registries take as keywords: short, and beginning with a letter.
 fn keywords(input: &Crate) -> Vec<String> {

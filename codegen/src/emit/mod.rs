@@ -1,5 +1,6 @@
 //! From what the passes settled to Rust items: one file per kind of output.
 
+mod about;
 mod calls;
 mod catalog;
 mod client;
@@ -16,6 +17,8 @@ mod operation;
 mod pages;
 mod parts;
 mod pattern;
+mod program;
+mod raw;
 mod readme;
 mod rules;
 mod sample;
@@ -35,10 +38,12 @@ use touchmark_model::model::endpoint::RuleSet;
 use touchmark_model::parallel;
 
 use contract::Contract;
+pub(crate) use parts::has_catalog;
 
 use crate::error::Error;
 use crate::ir::{Crate, Operation, Type};
 use crate::options::{Layout, Options};
+use crate::program::Program;
 use crate::render::{self, SourceFile};
 
 /// Something about files, by their path.
@@ -94,6 +99,11 @@ pub(crate) fn files(input: &Crate, options: &Options) -> Result<(Files, Files), 
         files.insert("README.md".to_owned(), readme::emit(input, options));
     }
     Ok((files, shapes))
+}
+
+/// All files of a crate that is a program.
+pub(crate) fn program_files(of: &Program) -> Result<Files, Error> {
+    program::files(of)
 }
 
 /// Lines of a program that makes a request, to be shown to a user.
@@ -181,7 +191,7 @@ fn emit(unit: Unit<'_>, input: &Crate, options: &Options) -> SourceFile {
         Unit::Pages => pages::emit(input),
         Unit::Waiters => waiters::emit(input),
         Unit::Catalog => catalog::emit(input),
-        Unit::Program => catalog::program(options),
+        Unit::Program => program::of_crate(options),
         Unit::Operations => lists::operations(input, options),
         Unit::Operation(item) => operation::emit(input, item, options),
         Unit::Types => lists::types(input),

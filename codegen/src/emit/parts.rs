@@ -39,7 +39,7 @@ pub(super) fn rules<'i>(input: &'i Crate, options: &Options) -> Option<&'i RuleS
 }
 
 /// Whether the crate or module has what command lines need.
-pub(super) fn has_catalog(input: &Crate, options: &Options) -> bool {
+pub(crate) fn has_catalog(input: &Crate, options: &Options) -> bool {
     let is_asked = options.layout == Layout::Crate || options.catalog;
     is_asked && rules(input, options).is_some() && !input.operations.is_empty()
 }

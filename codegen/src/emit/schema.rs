@@ -1,9 +1,10 @@
 //! Schemas: what the runtime reads to do anything with a structure.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::contract::Contract;
+use super::raw::raw;
 use super::scope::{Scope, ident};
 use crate::ir::Structure;
 
@@ -15,7 +16,7 @@ pub(super) fn structure(item: &Structure, scope: &Scope<'_>) -> TokenStream {
         return quote!(schema::Structure::same(#name, #shape, &#shared));
     }
     let contract = Contract::of(item);
-    let text = lines(&contract.text);
+    let text = raw(&contract.text);
     let mut structure = quote!(schema::Structure::new(#name, #shape, #text));
     if !contract.structures.is_empty() {
         let structures = contract.structures.iter();
@@ -33,11 +34,4 @@ pub(super) fn structure(item: &Structure, scope: &Scope<'_>) -> TokenStream {
         structure.extend(quote!(.patterns(&[#(&#patterns::#constants),*])));
     }
     structure
-}
-
-/// A literal with line ends as they are, which only a raw one has. Contracts have no quotation marks.
-fn lines(text: &str) -> TokenStream {
-    let raw = format!("r\"{text}\"").parse::<Literal>();
-    raw.unwrap_or_else(|_| Literal::string(text))
-        .into_token_stream()
 }

@@ -12,6 +12,7 @@ use super::{input, number, secret};
 use crate::custom::{How, Promoted};
 use crate::grammar::Parsed;
 use crate::stop::{Kind, Stop};
+use crate::words::nearest::nearest;
 
 /// The members that options set, as JSON, in the order of the options.
 pub(crate) type Members = Map<String, Json>;
@@ -281,8 +282,13 @@ pub(crate) fn input(
     members: Members,
 ) -> Result<Box<dyn Structure>, Stop> {
     let mut input = operation.new_input();
+    let known = operation.schema().input.members();
     let mut wrong = Vec::new();
     for (name, value) in members {
+        if known.iter().all(|member| member.name != name) {
+            wrong.push(unknown(&name, known));
+            continue;
+        }
         let mut one = Map::new();
         one.insert(name, value);
         if let Err(error) = deserialize_into(&mut *input, Json::Object(one)) {
@@ -296,6 +302,19 @@ pub(crate) fn input(
         "Parameter validation failed:\n{}",
         wrong.join("\n")
     )))
+}
+
+/// A parameter that does not exist, with the nearest that do.
+fn unknown(name: &str, known: &[Member]) -> String {
+    let near = nearest(name, known.iter().map(|member| &*member.name));
+    let near = match near.is_empty() {
+        true => String::new(),
+        false => format!("; maybe you meant {}", near.join(" or ")),
+    };
+    format!(
+        "Unknown parameter in input: \"{}\"{near}",
+        name.escape_debug()
+    )
 }
 
 #[cfg(test)]

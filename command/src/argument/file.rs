@@ -29,13 +29,17 @@ pub(super) fn read(value: &str) -> Option<Result<Content, String>> {
 }
 
 fn bytes(value: &str, path: &str) -> Result<Vec<u8>, String> {
-    let path = expanded(path, |name| env::var(name).ok());
+    let path = expanded(path);
     fs::read(path).map_err(|error| format!("Unable to load paramfile {value}: {error}"))
 }
 
 /// A path with the home folder for a `~` before it, and with the values of the variables that it names as `$NAME` or
 /// `${NAME}`.
-fn expanded(path: &str, variable: impl Fn(&str) -> Option<String>) -> String {
+pub(crate) fn expanded(path: &str) -> String {
+    with(path, |name| env::var(name).ok())
+}
+
+fn with(path: &str, variable: impl Fn(&str) -> Option<String>) -> String {
     let home = path
         .strip_prefix('~')
         .filter(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -92,7 +96,7 @@ mod tests {
             ("a/$NONE/$", "a/$NONE/$"),
             ("a/${DIR", "a/${DIR"),
         ] {
-            assert_eq!(expanded(path, variable), expected, "{path}");
+            assert_eq!(with(path, variable), expected, "{path}");
         }
     }
 

@@ -1,11 +1,11 @@
 //! From the words of options to the members of a request.
 
 pub(crate) mod build;
-mod file;
+pub(crate) mod file;
 pub(crate) mod input;
 pub(crate) mod json;
 mod number;
-mod secret;
+pub(crate) mod secret;
 pub(crate) mod settle;
 mod shorthand;
 pub(crate) mod skeleton;

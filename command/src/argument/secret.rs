@@ -3,7 +3,7 @@
 use touchmark::schema::{Element, Kind, Structure};
 
 /// Whether a value of this element is a secret or may contain one.
-pub(super) fn may_hold(element: &Element) -> bool {
+pub(crate) fn may_hold(element: &Element) -> bool {
     search(element, &mut Vec::new())
 }
 

@@ -99,10 +99,8 @@ impl Walk<'_> {
         };
         if let Some(value) = behind {
             if option.takes == Takes::Nothing {
-                return Err(wrong(
-                    option,
-                    &format!("ignored explicit argument '{value}'"),
-                ));
+                // Who gives it one may mean an option of a secret.
+                return Err(wrong(option, "takes no value, as in `=...`"));
             }
             self.parsed.options.push((index, vec![value.to_owned()]));
             return Ok(next);
@@ -214,7 +212,7 @@ mod tests {
             ),
             (
                 "make --public=1",
-                "argument --public: ignored explicit argument '1'",
+                "argument --public: takes no value, as in `=...`",
             ),
         ] {
             assert_eq!(of(line).unwrap_err(), error, "{line}");

@@ -53,7 +53,7 @@ fn one(options: &[Opt], word: &str) -> Result<Word, GrammarError> {
     match shortened(options, name).as_slice() {
         [index] => return Ok(Word::Known(*index, value)),
         [] => {}
-        several => return Err(ambiguous(options, word, several)),
+        several => return Err(ambiguous(options, name, several)),
     }
     if is_number(word) || word.contains(' ') {
         return Ok(Word::Value);
@@ -72,11 +72,12 @@ fn shortened(options: &[Opt], name: &str) -> Vec<usize> {
         .collect()
 }
 
-fn ambiguous(options: &[Opt], word: &str, several: &[usize]) -> GrammarError {
+/// What an option that is shortened too much could be; its value may be a secret.
+fn ambiguous(options: &[Opt], shortened: &str, several: &[usize]) -> GrammarError {
     let names = several.iter().filter_map(|index| options.get(*index));
     let names: Vec<&str> = names.map(|option| option.name.as_str()).collect();
     GrammarError(format!(
-        "ambiguous option: {word} could match {}",
+        "ambiguous option: {shortened} could match {}",
         names.join(", ")
     ))
 }

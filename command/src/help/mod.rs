@@ -12,17 +12,25 @@ use crate::service::{Command, Service};
 /// How wide text is.
 const WIDTH: usize = 100;
 
-/// The services of a program, or the commands of its only one.
+/// The services of a program.
 pub(crate) fn program(name: &str, services: &[Service]) -> String {
-    if let [only] = services {
-        return service(name, only, false);
-    }
-    let mut text = format!("{name} [options] <service> <command> [parameters]\n\nServices:\n");
+    let mut text = format!(
+        "{name} [options] <service> <command> [parameters]\n{name} <service> [<command>] help\n\nServices:\n"
+    );
     for service in services {
         entry(&mut text, service.name, service.catalog.title);
     }
+    completion(&mut text);
     text.push_str(&options_of_all());
     text
+}
+
+fn completion(text: &mut String) {
+    entry(
+        text,
+        "completion <shell>",
+        "Prints what bash, zsh or fish reads so that Tab completes words.",
+    );
 }
 
 /// The commands of a service.
@@ -34,19 +42,22 @@ pub(crate) fn service(name: &str, service: &Service, is_named: bool) -> String {
     };
     let catalog = service.catalog;
     let mut text = format!(
-        "{}, API version {}\n\n{name} [options]{own} <command> [parameters]\n\nCommands:\n",
+        "{}, API version {}\n\n{name} [options]{own} <command> [parameters]\n{name}{own} <command> help\n\nCommands:\n",
         catalog.title, catalog.service.version
     );
     for command in service.commands() {
         let about = catalog.about(command.operation.schema().name);
-        entry(&mut text, &command.word, about.operation);
+        entry(&mut text, &command.word, &about.unwrap_or_default());
     }
     if !catalog.waiters.is_empty() {
         entry(
             &mut text,
             "wait",
-            "Waits until something is as it should be",
+            "Waits until something is as it should be; `wait help` lists the states.",
         );
+    }
+    if !is_named {
+        completion(&mut text);
     }
     text.push_str(&options_of_all());
     text
@@ -69,26 +80,26 @@ pub(crate) fn waits(service: &Service) -> String {
 /// A command with its options.
 pub(crate) fn command(catalog: &Catalog, command: &Command, arguments: &[Argument]) -> String {
     let operation = command.operation.schema();
-    let about = catalog.about(operation.name);
     let mut text = format!("{} ({})\n\n", command.word, operation.name);
-    if !about.operation.is_empty() {
-        text.push_str(&wrap(about.operation, ""));
+    if let Some(about) = catalog.about(operation.name) {
+        text.push_str(&wrap(&about, ""));
         text.push('\n');
     }
     text.push_str("Options:\n");
     let shown = || arguments.iter().filter(|argument| !argument.is_hidden);
     for argument in shown().filter(|argument| argument.option.required) {
-        option(&mut text, argument, command, &about.members);
+        option(&mut text, argument, command, catalog);
     }
     for argument in shown().filter(|argument| !argument.option.required) {
-        option(&mut text, argument, command, &about.members);
+        option(&mut text, argument, command, catalog);
     }
     text.push_str(&options_of_all());
     text
 }
 
-fn option(text: &mut String, argument: &Argument, command: &Command, lines: &[(&str, &str)]) {
-    let input = command.operation.schema().input;
+fn option(text: &mut String, argument: &Argument, command: &Command, catalog: &Catalog) {
+    let schema = command.operation.schema();
+    let input = schema.input;
     let name = &argument.option.name;
     let index = match argument.target {
         // Its opposite is listed with it.
@@ -121,9 +132,8 @@ fn option(text: &mut String, argument: &Argument, command: &Command, lines: &[(&
         _ => format!("{name} {}", kind(&member.element)),
     };
     text.push_str(&format!("\n  {heading}{required}\n"));
-    let line = lines.iter().find(|(of, _)| *of == member.name);
-    if let Some((_, line)) = line {
-        text.push_str(&wrap(line, "      "));
+    if let Some(line) = catalog.about_member(schema.name, &member.name) {
+        text.push_str(&wrap(&line, "      "));
     }
     for rule in rules::of(input, index) {
         text.push_str(&wrap(&format!("* {rule}"), "      "));
@@ -190,12 +200,19 @@ fn of_ours(target: Target) -> &'static str {
 }
 
 fn options_of_all() -> String {
-    let all = crate::global::options();
-    let names: Vec<&str> = all.iter().map(|option| option.name.as_str()).collect();
-    format!(
-        "\nOptions of every command:\n\n{}\nValues: lists are separated by spaces; structures are Key=value,Key=value or JSON; file://PATH reads text, fileb://PATH bytes.\n",
-        wrap(&names.join(" "), "  ")
-    )
+    let mut text = "\nOptions of every command:\n".to_owned();
+    for (option, about) in crate::global::shown() {
+        let word = match option.takes {
+            Takes::Nothing => "",
+            _ => " <value>",
+        };
+        entry(&mut text, &[&option.name, word].concat(), about);
+    }
+    text.push_str(
+        "\nValues: lists are separated by spaces; structures are Key=value,Key=value or JSON; file://PATH reads text, fileb://PATH \
+         bytes.\n",
+    );
+    text
 }
 
 fn entry(text: &mut String, name: &str, about: &str) {

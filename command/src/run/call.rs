@@ -1,6 +1,6 @@
 //! Calls of an operation, and what their errors mean for a script.
 
-use touchmark::client::blocking::{Caller, Ureq};
+use touchmark::client::blocking::Caller;
 use touchmark::client::endpoint::EndpointError;
 use touchmark::client::transport::{TransportError, TransportErrorKind};
 use touchmark::client::{CallOptions, Failure};
@@ -9,6 +9,7 @@ use touchmark_credentials::NoCredentials;
 
 use super::debug;
 use super::task::{Task, invalid};
+use crate::screen::Screen;
 use crate::settings::Environment;
 use crate::stop::Stop;
 
@@ -39,7 +40,7 @@ impl Connection {
         validation: Validation,
         source_region: Option<&str>,
     ) -> Result<Self, Stop> {
-        let config = environment.config(task.catalog.service, task.globals)?;
+        let (config, transport) = environment.client(task.catalog.service, task.globals)?;
         let mut options = CallOptions::new()
             .validation(validation)
             .unsigned(!task.globals.sign);
@@ -47,7 +48,7 @@ impl Connection {
             options = options.source_region(region);
         }
         let attempts = config.retry_attempts();
-        let caller = Caller::with_transport(task.catalog, config, Ureq::new());
+        let caller = Caller::with_transport(task.catalog, config, transport);
         Ok(Self {
             caller: caller.with(options),
             operation: task.operation,
@@ -60,18 +61,27 @@ impl Connection {
     ///
     /// # Errors
     /// Why there is none.
-    pub(super) fn call(&self, input: &mut dyn Structure) -> Result<Box<dyn Structure>, Stop> {
-        self.ask(input).map_err(|refused| self.stop(refused))
+    pub(super) fn call(
+        &self,
+        input: &mut dyn Structure,
+        screen: &mut Screen<'_>,
+    ) -> Result<Box<dyn Structure>, Stop> {
+        self.ask(input, screen)
+            .map_err(|refused| self.stop(refused))
     }
 
     /// The same, where an error of the service may be what is waited for.
-    pub(super) fn ask(&self, input: &mut dyn Structure) -> Result<Box<dyn Structure>, Refused> {
+    pub(super) fn ask(
+        &self,
+        input: &mut dyn Structure,
+        screen: &mut Screen<'_>,
+    ) -> Result<Box<dyn Structure>, Refused> {
         if self.debug {
-            debug::request(self.operation, input);
+            screen.say(&debug::request(self.operation, input));
         }
         let done = self.caller.run(self.operation, input);
         if self.debug {
-            debug::answer(&done);
+            screen.say(&debug::answer(&done));
         }
         let url = done
             .url
@@ -138,11 +148,24 @@ fn credentials(error: &touchmark::client::credentials::CredentialsError) -> Stop
 fn transport(error: &TransportError, url: &str) -> Stop {
     Stop::other(match error.kind {
         TransportErrorKind::Connect => {
-            format!("Could not connect to the endpoint URL: \"{url}\": {error}")
+            format!(
+                "Could not connect to the endpoint URL: \"{url}\": {}",
+                cause(error)
+            )
         }
+        TransportErrorKind::Tls => format!(
+            "SSL validation failed for {url}: {}; name a file of certificates to trust with --ca-bundle or AWS_CA_BUNDLE",
+            cause(error)
+        ),
         TransportErrorKind::Timeout => {
             format!("Connect timeout or read timeout on endpoint URL: \"{url}\"")
         }
-        _ => format!("{error}, at \"{url}\""),
+        _ => format!("{}, at \"{url}\"", cause(error)),
     })
+}
+
+/// What went wrong, as who found it says it.
+fn cause(error: &TransportError) -> String {
+    let cause = std::error::Error::source(error);
+    cause.map_or_else(|| error.to_string(), ToString::to_string)
 }

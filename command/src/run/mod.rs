@@ -58,8 +58,11 @@ pub(crate) fn run(task: &Task<'_>, screen: &mut Screen<'_>) -> Result<(), Stop> 
         validation,
         given.word(Target::SourceRegion),
     )?;
+    if !task.globals.verify {
+        screen.say(UNVERIFIED);
+    }
     if let Some(waiter) = task.waiter {
-        return wait::run(&connection, waiter, &mut *input);
+        return wait::run(&connection, waiter, &mut *input, screen);
     }
     if let Some(paging) = paging {
         return page::run(
@@ -71,9 +74,13 @@ pub(crate) fn run(task: &Task<'_>, screen: &mut Screen<'_>) -> Result<(), Stop> 
             screen,
         );
     }
-    let reply = connection.call(&mut *input)?;
+    let reply = connection.call(&mut *input, screen)?;
     output.print(crate::output::value(&*reply, timestamps), screen)
 }
+
+/// What is said of `--no-verify-ssl`.
+const UNVERIFIED: &str = "warning: certificates are not verified: whoever answers may be someone else, and can read the request and answer \
+     what they like; name a file of certificates to trust with --ca-bundle";
 
 /// Which rules a request must meet.
 fn validation(given: &Given<'_>) -> Result<Validation, Stop> {

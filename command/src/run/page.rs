@@ -133,7 +133,7 @@ pub(super) fn run(
     let primary = paged.results.first().copied().unwrap_or_default();
     loop {
         let asked = text(input, paged.paging.input_token);
-        let reply = connection.call(input)?;
+        let reply = connection.call(input, screen)?;
         let mut page = value(&*reply, timestamps);
         let skipped = if is_first {
             skip(paged, start, &mut page)

@@ -7,6 +7,7 @@ use touchmark::Structure;
 use touchmark::client::wait::{State, Waiter};
 
 use super::call::{Connection, Refused};
+use crate::screen::Screen;
 use crate::stop::Stop;
 
 /// Waits.
@@ -17,11 +18,12 @@ pub(super) fn run(
     connection: &Connection,
     waiter: &Waiter,
     input: &mut dyn Structure,
+    screen: &mut Screen<'_>,
 ) -> Result<(), Stop> {
     let failed = |why: &str| Stop::other(format!("Waiter {} failed: {why}", waiter.name));
     let mut questions = 0_u32;
     loop {
-        let answer = connection.ask(input);
+        let answer = connection.ask(input, screen);
         let state = match &answer {
             Ok(output) => waiter.state_of_output(&**output),
             Err(Refused::Service(error, _)) => waiter.state_of_error(error),

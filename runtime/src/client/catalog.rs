@@ -1,6 +1,7 @@
 //! What a program needs to call the operations of a service by name, as static data that generated code has.
 
 use super::endpoint::rules::RuleSet;
+use super::lines;
 use super::pages::Paging;
 use super::wait::Waiter;
 use crate::operation::Operations;
@@ -22,8 +23,10 @@ pub struct Catalog {
     pub pages: &'static [Paged],
     /// What can be waited for.
     pub waiters: &'static [Awaited],
-    /// What its operations and their members are for: a table of lines, which [`Catalog::about`] reads.
+    /// What its operations are for, and members that mean something else there than in others: a table of lines.
     lines: &'static str,
+    /// What members are for, whichever operation has them: a table of lines.
+    member_lines: &'static str,
 }
 
 impl Catalog {
@@ -43,6 +46,7 @@ impl Catalog {
             pages: &[],
             waiters: &[],
             lines: "",
+            member_lines: "",
         }
     }
 
@@ -60,11 +64,19 @@ impl Catalog {
         self
     }
 
-    /// Sets what operations and members are for, a line for each: the name of an operation, or, after white space, that of
-    /// a member of the input of the operation above, and after a space the text.
+    /// Sets what operations are for, as a table: an entry for each, four spaces in, of its name, a colon and the text; below
+    /// it, eight spaces in, one for each member of its input that means something else there, or nothing that the table of
+    /// members says. Lines that continue an entry are further in.
     #[must_use]
     pub const fn lines(mut self, lines: &'static str) -> Self {
         self.lines = lines;
+        self
+    }
+
+    /// Sets what members of inputs are for, as a table of entries four spaces in.
+    #[must_use]
+    pub const fn member_lines(mut self, lines: &'static str) -> Self {
+        self.member_lines = lines;
         self
     }
 
@@ -74,34 +86,18 @@ impl Catalog {
         self.pages.iter().find(|paged| paged.operation == operation)
     }
 
-    /// What an operation is for, and each member of its input that has a line.
+    /// What an operation is for, by its name in the model; `None` if nobody wrote it.
     #[must_use]
-    pub fn about(&self, operation: &str) -> About {
-        let mut about = About::default();
-        let mut is_within = false;
-        for line in self.lines.lines().filter(|line| !line.is_empty()) {
-            let (name, text) = line.trim_start().split_once(' ').unwrap_or((line, ""));
-            if !line.starts_with(' ') {
-                is_within = name == operation;
-                if is_within {
-                    about.operation = text;
-                }
-            } else if is_within {
-                about.members.push((name, text));
-            }
-        }
-        about
+    pub fn about(&self, operation: &str) -> Option<String> {
+        lines::first(self.lines, operation)
     }
-}
 
-/// What an operation and the members of its input are for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct About {
-    /// What the operation is for; empty if nobody wrote a line.
-    pub operation: &'static str,
-    /// What members are for, by their names in the model.
-    pub members: Vec<(&'static str, &'static str)>,
+    /// What a member of an operation's input is for, both by their names in the model; `None` if nobody wrote it.
+    #[must_use]
+    pub fn about_member(&self, operation: &str, member: &str) -> Option<String> {
+        let own = lines::second(self.lines, operation, member);
+        own.unwrap_or_else(|| lines::first(self.member_lines, member))
+    }
 }
 
 /// An operation whose output comes in pages.

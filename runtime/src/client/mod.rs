@@ -12,6 +12,7 @@ pub mod endpoint;
 mod environment;
 pub mod error;
 mod failure;
+mod lines;
 mod middle;
 pub mod now;
 mod options;
@@ -20,6 +21,8 @@ mod presign;
 pub mod random;
 pub mod reply;
 pub mod retry;
+#[cfg(any(feature = "hyper", feature = "ureq"))]
+pub mod roots;
 pub mod search;
 mod service;
 pub mod sign;
@@ -33,7 +36,7 @@ pub mod transport;
 pub mod wait;
 mod walk;
 
-pub use catalog::{About, Awaited, Catalog, Paged};
+pub use catalog::{Awaited, Catalog, Paged};
 pub use config::Config;
 pub use environment::EnvironmentError;
 pub use failure::Failure;

@@ -39,14 +39,21 @@ pub(super) fn all<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<S
         Step::proof("peers --part signing").with_packages(),
         // A program in a workspace of a user's, which builds the runtime once more.
         Step::cargo("test --package touchmark-cli --test program -- --ignored"),
+        // Shells that are not installed are passed over, unless the variable `CI` is set.
+        Step::cargo("test --package touchmark-example-command --test it -- --ignored"),
         Step::cargo("doc --workspace --no-deps --all-features")
             .with_variable("RUSTDOCFLAGS", "-D warnings"),
     ];
     steps.extend(published.into_iter().flat_map(|package| {
         let sets = features::sets(package).into_iter();
-        sets.map(|set| {
+        let target = if package.has_library() {
+            "--lib"
+        } else {
+            "--bins"
+        };
+        sets.map(move |set| {
             Step::cargo(&format!(
-                "rustc --profile check --package {} --lib {set} -- -D warnings",
+                "rustc --profile check --package {} {target} {set} -- -D warnings",
                 package.name
             ))
         })
@@ -86,6 +93,9 @@ mod tests {
         assert!(titles[8].contains("sigv4_suite -- --ignored"));
         assert!(titles[9].contains("touchmark-credentials --all-features"));
         assert!(titles[15].contains("--package touchmark-cli --test program -- --ignored"));
+        assert!(titles[16].contains("--package touchmark-example-command --test it -- --ignored"));
+        let program = "cargo rustc --profile check --package touchmark-aws --bins --no-default-features -- -D warnings";
+        assert!(titles.iter().any(|title| title == program));
         for (package, feature) in [
             ("touchmark", Some("serde")),
             ("touchmark-model", None),

@@ -8,8 +8,10 @@ use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use touchmark_rds::operation::DescribeDbClustersInput;
 use touchmark_rds::touchmark::client::Failure;
+use touchmark_rds::touchmark::client::blocking::{Ureq, UreqBuilder};
 use touchmark_rds::touchmark::client::error::{Cause, Error};
-use touchmark_rds::touchmark::client::tower::{Hyper, Roots};
+use touchmark_rds::touchmark::client::roots::Roots;
+use touchmark_rds::touchmark::client::tower::Hyper;
 use touchmark_rds::touchmark::client::transport::TransportErrorKind;
 use touchmark_rds::{BlockingClient, Client};
 
@@ -50,9 +52,10 @@ fn send(peer: &Peer, roots: Roots) -> Result<u32, (u32, TransportErrorKind)> {
     result.map(|reply| reply.attempts).map_err(kind)
 }
 
+const WRONG: Result<u32, (u32, TransportErrorKind)> = Err((1, TransportErrorKind::Tls));
+
 #[test]
 fn who_is_trusted() {
-    const WRONG: Result<u32, (u32, TransportErrorKind)> = Err((1, TransportErrorKind::Tls));
     let (mine, pem) = peer("localhost");
     assert_eq!(send(&mine, Roots::mozilla()), WRONG);
     assert_eq!(send(&mine, Roots::pem(pem.as_bytes()).unwrap()), Ok(1));
@@ -62,13 +65,31 @@ fn who_is_trusted() {
     assert_eq!(other.seen().len(), 0);
 }
 
-#[test]
-fn who_waits_trusts_nobody_unknown_either() {
-    let (peer, _) = peer("localhost");
-    let transport = touchmark_rds::touchmark::client::blocking::Ureq::direct();
+/// The same by a client that waits.
+fn send_and_wait(peer: &Peer, builder: UreqBuilder) -> Result<u32, (u32, TransportErrorKind)> {
+    let transport = builder.direct().build().unwrap();
     let client = BlockingClient::with_transport(config(&peer.url), transport);
-    let error = client.send(DescribeDbClustersInput::default()).unwrap_err();
-    assert_eq!(kind(error), (1, TransportErrorKind::Tls));
+    let result = client.send(DescribeDbClustersInput::default());
+    result.map(|reply| reply.attempts).map_err(kind)
+}
+
+#[test]
+fn who_waits_trusts_the_same() {
+    let (mine, pem) = peer("localhost");
+    assert_eq!(send_and_wait(&mine, Ureq::builder()), WRONG);
+    let roots = |pem: &str| Ureq::builder().roots(Roots::pem(pem.as_bytes()).unwrap());
+    assert_eq!(send_and_wait(&mine, roots(&pem)), Ok(1));
+    let (other, pem) = peer("elsewhere");
+    assert_eq!(send_and_wait(&other, roots(&pem)), WRONG);
+    assert_eq!((mine.seen().len(), other.seen().len()), (1, 0));
+}
+
+#[test]
+fn who_does_not_verify_trusts_anyone() {
+    let (other, _) = peer("elsewhere");
+    let builder = Ureq::builder().without_verification();
+    assert_eq!(send_and_wait(&other, builder), Ok(1));
+    assert_eq!(other.seen().len(), 1);
 }
 
 #[test]

@@ -1,8 +1,16 @@
 //! Commands, as a script gives them, against a service on this machine.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test may fail")]
 
 mod called;
+mod completion;
+mod lines;
 mod local;
 mod peer;
 mod reference;
+#[cfg(unix)]
+mod shells;
+#[cfg(unix)]
+mod terminal;
+mod tls;
+mod wrong;

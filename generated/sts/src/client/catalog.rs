@@ -14,6 +14,47 @@ pub static CATALOG: Catalog = Catalog::new(
         &RULES,
         &operation::OPERATIONS,
     )
-    .lines(LINES);
+    .lines(LINES)
+    .member_lines(MEMBER_LINES);
 
-const LINES: &str = "AssumeRole Takes a role: gives temporary credentials with its permissions to whoever the role trusts, also in another account.\n RoleArn ARN of the role to take.\n RoleSessionName Name of the session, which logs and the session's ARN show: tells one user of a role from another.\n PolicyArns Managed policies of the role's account that narrow what the session may do, like `Policy`.\n Policy A policy, as JSON, that narrows what the session may do: it can do what both the role and this allow.\n DurationSeconds How long the credentials last, in seconds; an hour without it. The role sets a maximum, and a role that was taken with another role's credentials lasts an hour at most.\n Tags Tags of the session, which policies can compare.\n TransitiveTagKeys Names of tags that stay when further roles are taken with the new credentials.\n ExternalId A secret-like text that the owner of the role and the caller agreed on, against others who could make the caller use this role for them.\n SerialNumber Serial number or ARN of the caller's MFA device, if the role asks for a code.\n TokenCode The code that the MFA device shows.\n SourceIdentity Who takes the role, as logs show it; it stays when further roles are taken with the new credentials.\n ProvidedContexts What trusted providers assert about the user for whom the role is taken.\n MinimumSessionTokenSize The session token is padded to at least this many bytes, so that programs can be tested with long ones.\nAssumeRoleWithWebIdentity Takes a role with a token of an OpenID Connect provider that the role trusts, such as a Kubernetes cluster. The call itself needs no credentials, and is not signed.\n RoleArn ARN of the role to take.\n RoleSessionName Name of the session, which logs and the session's ARN show: tells one user of a role from another.\n WebIdentityToken The token of the provider, as it was given to the application.\n ProviderId Domain of a provider of OAuth 2.0 tokens (`www.amazon.com`, `graph.facebook.com`); absent for tokens of OpenID Connect.\n PolicyArns Managed policies of the role's account that narrow what the session may do, like `Policy`.\n Policy A policy, as JSON, that narrows what the session may do: it can do what both the role and this allow.\n DurationSeconds How long the credentials last, in seconds; an hour without it. The role sets a maximum, and a role that was taken with another role's credentials lasts an hour at most.\n MinimumSessionTokenSize The session token is padded to at least this many bytes, so that programs can be tested with long ones.\nGetCallerIdentity Says to whom the credentials belong that signed the request. Nobody needs a permission for it, and no policy can deny it.\n";
+/// What operations are for; below each, what members are for that others of their name are not.
+const LINES: &str = r"
+    AssumeRole: Takes a role: gives temporary credentials with its permissions to
+            whoever the role trusts, also in another account.
+        Tags: Tags of the session, which policies can compare.
+        TransitiveTagKeys: Names of tags that stay when further roles are taken with the new
+            credentials.
+        ExternalId: A secret-like text that the owner of the role and the caller agreed on,
+            against others who could make the caller use this role for them.
+        SerialNumber: Serial number or ARN of the caller's MFA device, if the role asks for
+            a code.
+        TokenCode: The code that the MFA device shows.
+        SourceIdentity: Who takes the role, as logs show it; it stays when further roles are
+            taken with the new credentials.
+        ProvidedContexts: What trusted providers assert about the user for whom the role is
+            taken.
+    AssumeRoleWithWebIdentity: Takes a role with a token of an OpenID Connect provider
+            that the role trusts, such as a Kubernetes cluster. The call itself needs no
+            credentials, and is not signed.
+        WebIdentityToken: The token of the provider, as it was given to the application.
+        ProviderId: Domain of a provider of OAuth 2.0 tokens (`www.amazon.com`,
+            `graph.facebook.com`); absent for tokens of OpenID Connect.
+    GetCallerIdentity: Says to whom the credentials belong that signed the request.
+            Nobody needs a permission for it, and no policy can deny it.
+";
+
+/// What members of inputs are for.
+const MEMBER_LINES: &str = r"
+    DurationSeconds: How long the credentials last, in seconds; an hour without it. The
+            role sets a maximum, and a role that was taken with another role's credentials lasts
+            an hour at most.
+    MinimumSessionTokenSize: The session token is padded to at least this many bytes, so
+            that programs can be tested with long ones.
+    Policy: A policy, as JSON, that narrows what the session may do: it can do what both
+            the role and this allow.
+    PolicyArns: Managed policies of the role's account that narrow what the session may
+            do, like `Policy`.
+    RoleArn: ARN of the role to take.
+    RoleSessionName: Name of the session, which logs and the session's ARN show: tells
+            one user of a role from another.
+";

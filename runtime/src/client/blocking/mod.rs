@@ -8,7 +8,7 @@ mod wait;
 
 pub use pages::{Items, Pages};
 #[cfg(feature = "ureq")]
-pub use ureq::{Limits, Ureq};
+pub use ureq::{Limits, Ureq, UreqBuilder};
 
 use std::marker::PhantomData;
 use std::sync::Arc;

@@ -3,15 +3,15 @@
 use std::io::{self, Read};
 use std::time::Duration;
 
-use ureq::config::ConfigBuilder;
 use ureq::http::Response as HttpResponse;
-use ureq::typestate::AgentScope;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
 use super::{Client, Transport};
 use crate::client::attempt::Attempt;
 use crate::client::config::Config;
 use crate::client::convert;
+use crate::client::roots::{Chosen, Roots, RootsError};
 use crate::client::service::Service;
 use crate::client::transport::{TransportError, TransportErrorKind};
 use crate::protocol::{Request, Response};
@@ -20,6 +20,14 @@ use crate::protocol::{Request, Response};
 #[derive(Debug, Clone)]
 pub struct Ureq {
     agent: Agent,
+}
+
+/// How a [`Ureq`] is made.
+#[derive(Debug, Clone)]
+pub struct UreqBuilder {
+    roots: Roots,
+    uses_proxies: bool,
+    verifies: bool,
 }
 
 /// What one request may take, and whether it goes through a proxy.
@@ -39,17 +47,27 @@ impl Ureq {
     /// A transport that trusts the roots of Mozilla's list, and uses the proxy that the environment names.
     #[must_use]
     pub fn new() -> Self {
-        Self::with_agent(config().build().new_agent())
+        Self::with_agent(agent(RootCerts::WebPki, true, true))
     }
 
     /// The same without a proxy.
     #[must_use]
     pub fn direct() -> Self {
-        Self::with_agent(config().proxy(None).build().new_agent())
+        Self::with_agent(agent(RootCerts::WebPki, false, true))
     }
 
-    /// A transport with an agent that has other roots, another proxy, or other limits. How redirects, statuses and
-    /// timeouts are treated is up to the client, whatever the agent says.
+    /// How it is made otherwise.
+    #[must_use]
+    pub const fn builder() -> UreqBuilder {
+        UreqBuilder {
+            roots: Roots::mozilla(),
+            uses_proxies: true,
+            verifies: true,
+        }
+    }
+
+    /// A transport with an agent of your own. How redirects, statuses and timeouts are treated is up to the
+    /// client, whatever the agent says.
     #[must_use]
     pub const fn with_agent(agent: Agent) -> Self {
         Self { agent }
@@ -92,8 +110,63 @@ impl Ureq {
 /// Connections that were idle for longer are closed, before the services' load balancers do.
 const MAX_IDLE: Duration = Duration::from_secs(15);
 
-fn config() -> ConfigBuilder<AgentScope> {
-    Agent::config_builder().max_idle_age(MAX_IDLE)
+fn agent(roots: RootCerts, uses_proxies: bool, verifies: bool) -> Agent {
+    let tls = TlsConfig::builder()
+        .root_certs(roots)
+        .disable_verification(!verifies)
+        .build();
+    let config = Agent::config_builder()
+        .max_idle_age(MAX_IDLE)
+        .tls_config(tls);
+    match uses_proxies {
+        true => config.build().new_agent(),
+        false => config.proxy(None).build().new_agent(),
+    }
+}
+
+impl UreqBuilder {
+    /// Sets whose certificates are trusted.
+    #[must_use]
+    pub fn roots(mut self, roots: Roots) -> Self {
+        self.roots = roots;
+        self
+    }
+
+    /// Uses no proxy, whatever the environment says (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`).
+    #[must_use]
+    pub fn direct(mut self) -> Self {
+        self.uses_proxies = false;
+        self
+    }
+
+    /// Takes any certificate, whoever signed it and whomever it is for, also one that has expired. What is sent is
+    /// encrypted still, but for whoever answers: anyone between here and the service can pretend to be it, read requests
+    /// with their secrets, and answer what they like. Of use for tests on a machine of your own; elsewhere, name whom you
+    /// trust with [`UreqBuilder::roots`].
+    #[must_use]
+    pub fn without_verification(mut self) -> Self {
+        self.verifies = false;
+        self
+    }
+
+    /// The transport.
+    ///
+    /// # Errors
+    /// A system that trusts nobody, where its roots were chosen.
+    pub fn build(self) -> Result<Ureq, RootsError> {
+        let roots = match self.roots.chosen()? {
+            Chosen::Mozilla => RootCerts::WebPki,
+            Chosen::These(certificates) => {
+                let certificates = certificates.iter();
+                RootCerts::from(certificates.map(|one| Certificate::from_der(one).to_owned()))
+            }
+        };
+        Ok(Ureq::with_agent(agent(
+            roots,
+            self.uses_proxies,
+            self.verifies,
+        )))
+    }
 }
 
 impl Default for Ureq {

@@ -7,7 +7,7 @@ use super::error::EndpointError;
 use super::partitions::{self, Partition};
 use super::rules::{self, Attribute, Condition, Expression, Parameter, Rule, RuleSet, Then};
 use super::settings::Settings;
-use super::url::Url;
+use super::url::{Url, without_user};
 
 type Result<T> = std::result::Result<T, EndpointError>;
 
@@ -116,7 +116,7 @@ impl<'a> Evaluation<'a> {
         let url = self.text(&endpoint.url).ok_or(EndpointError::Undecided)?;
         Ok(Endpoint {
             url: url.parse().map_err(|reason| EndpointError::Url {
-                url: url.into_owned(),
+                url: without_user(&url),
                 reason,
             })?,
             signing_name: text(&endpoint.signing_name),

@@ -247,6 +247,11 @@ fn why_there_is_none() {
             "the region `` is not a name like `us-east-1`",
         ),
         (
+            region("a").endpoint("https://me:secret@localhost/a@b"),
+            malformed("https://********@localhost/a@b", UrlError::User),
+            "`https://********@localhost/a@b` is not the URL of an endpoint: it has a user name or password",
+        ),
+        (
             region("a").endpoint("localhost:5000"),
             malformed("localhost:5000", UrlError::Scheme),
             "`localhost:5000` is not the URL of an endpoint: it does not begin with `http://` or `https://`",

@@ -77,6 +77,17 @@ impl Url {
     }
 }
 
+/// A text that should be a URL, with asterisks for a user name and password in it.
+pub(super) fn without_user(text: &str) -> String {
+    let (scheme, rest) = text.split_once("://").unwrap_or(("", text));
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    match authority.rsplit_once('@') {
+        Some((_, host)) => [scheme, "://********@", host, path].concat(),
+        None => text.to_owned(),
+    }
+}
+
 impl FromStr for Url {
     type Err = UrlError;
 

@@ -9,7 +9,7 @@ mod transport;
 
 pub use self::exchange::exchange;
 #[cfg(feature = "hyper")]
-pub use self::hyper::{Hyper, HyperBuilder, Roots, RootsError};
+pub use self::hyper::{Hyper, HyperBuilder};
 #[cfg(feature = "router")]
 pub(crate) use limit::Limit;
 pub use limit::{Sleep, Sleeping};

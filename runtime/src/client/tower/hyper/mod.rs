@@ -3,9 +3,7 @@
 mod connect;
 mod failure;
 mod proxied;
-mod roots;
-
-pub use roots::{Roots, RootsError};
+mod tls;
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -23,6 +21,7 @@ use super::Client;
 use super::limit::Sleeping;
 use super::transport::Body;
 use crate::client::config::Config;
+use crate::client::roots::Roots;
 use crate::client::service::Service;
 use crate::client::transport::TransportError;
 
@@ -103,7 +102,7 @@ impl HyperBuilder {
             true => Proxies::of_environment(),
             false => Proxies::none(),
         };
-        Hyper(self.roots.trusting().map(|tls| {
+        Hyper(tls::trusting(self.roots).map(|tls| {
             let connector = Connector::new(proxies.clone(), tls, self.connect_timeout);
             let client = legacy::Client::builder(TokioExecutor::new())
                 .pool_timer(TokioTimer::new())

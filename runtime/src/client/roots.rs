@@ -1,14 +1,10 @@
 //! Whose certificates are trusted.
 
 use std::fmt;
-use std::sync::Arc;
 
-use rustls::crypto::ring;
+use rustls::RootCertStore;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
-use rustls::{ClientConfig, RootCertStore};
-
-use crate::client::transport::{TransportError, TransportErrorKind};
 
 /// Whose certificates are trusted.
 #[derive(Debug, Clone)]
@@ -17,9 +13,17 @@ pub struct Roots(Choice);
 #[derive(Debug, Clone)]
 enum Choice {
     Mozilla,
-    Own(Arc<RootCertStore>),
+    Own(Vec<CertificateDer<'static>>),
     #[cfg(feature = "native-roots")]
     System,
+}
+
+/// The roots that were chosen.
+pub(super) enum Chosen {
+    /// Those of Mozilla's list, of which each transport has a copy.
+    Mozilla,
+    /// These.
+    These(Vec<CertificateDer<'static>>),
 }
 
 impl Roots {
@@ -41,55 +45,40 @@ impl Roots {
     /// # Errors
     /// A text without certificates, or with one that is malformed.
     pub fn pem(text: &[u8]) -> Result<Self, RootsError> {
-        let mut store = RootCertStore::empty();
+        let mut certificates = Vec::new();
         for certificate in CertificateDer::pem_slice_iter(text) {
             let certificate = certificate.map_err(|error| RootsError(error.to_string()))?;
-            let added = store.add(certificate);
+            let added = RootCertStore::empty().add(certificate.clone());
             added.map_err(|error| RootsError(error.to_string()))?;
+            certificates.push(certificate);
         }
-        if store.is_empty() {
+        if certificates.is_empty() {
             return Err(RootsError("the text holds no certificate".to_owned()));
         }
-        Ok(Self(Choice::Own(Arc::new(store))))
+        Ok(Self(Choice::Own(certificates)))
     }
 
-    /// The configuration of TLS that trusts them.
-    pub(super) fn trusting(&self) -> Result<ClientConfig, TransportError> {
-        let store = self.store().map_err(untrusting)?;
-        let provider = Arc::new(ring::default_provider());
-        let versions = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(|error| untrusting(RootsError(error.to_string())))?;
-        Ok(versions.with_root_certificates(store).with_no_client_auth())
-    }
-
-    fn store(&self) -> Result<Arc<RootCertStore>, RootsError> {
-        match &self.0 {
-            Choice::Mozilla => {
-                let mut store = RootCertStore::empty();
-                store.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-                Ok(Arc::new(store))
-            }
-            Choice::Own(store) => Ok(Arc::clone(store)),
+    /// The roots that were chosen.
+    pub(super) fn chosen(self) -> Result<Chosen, RootsError> {
+        match self.0 {
+            Choice::Mozilla => Ok(Chosen::Mozilla),
+            Choice::Own(certificates) => Ok(Chosen::These(certificates)),
             #[cfg(feature = "native-roots")]
-            Choice::System => system(),
+            Choice::System => system().map(Chosen::These),
         }
     }
-}
-
-/// What is wrong with the roots, as the transport's error.
-fn untrusting(error: RootsError) -> TransportError {
-    TransportError::new(TransportErrorKind::Tls).cause(error)
 }
 
 #[cfg(feature = "native-roots")]
-fn system() -> Result<Arc<RootCertStore>, RootsError> {
+fn system() -> Result<Vec<CertificateDer<'static>>, RootsError> {
     let found = rustls_native_certs::load_native_certs();
-    let mut store = RootCertStore::empty();
     // Systems keep certificates that nobody can read any more; the others are as good without them.
-    store.add_parsable_certificates(found.certs);
-    if !store.is_empty() {
-        return Ok(Arc::new(store));
+    let is_readable = |certificate: &CertificateDer<'static>| {
+        RootCertStore::empty().add(certificate.clone()).is_ok()
+    };
+    let certificates: Vec<_> = found.certs.into_iter().filter(is_readable).collect();
+    if !certificates.is_empty() {
+        return Ok(certificates);
     }
     let errors: Vec<String> = found.errors.iter().map(ToString::to_string).collect();
     let mut text = "the system has no trusted certificates; install them (`ca-certificates`), name a file with \

@@ -8,10 +8,8 @@ use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 /// pattern. Comments and layout stay.
 ///
 /// A package without a workspace becomes the root of one.
-pub(super) fn with_member(text: &str, member: &str) -> Result<Option<String>, String> {
-    let mut manifest: DocumentMut = text
-        .parse()
-        .map_err(|error: toml_edit::TomlError| error.to_string().trim_end().to_owned())?;
+pub(crate) fn with_member(text: &str, member: &str) -> Result<Option<String>, String> {
+    let mut manifest = parsed(text)?;
     let workspace = manifest
         .entry("workspace")
         .or_insert_with(|| Item::Table(Table::new()))
@@ -29,6 +27,24 @@ pub(super) fn with_member(text: &str, member: &str) -> Result<Option<String>, St
     Ok(Some(manifest.to_string()))
 }
 
+/// The same, but `None` too if the workspace leaves the folder out on purpose.
+pub(crate) fn with_member_unless_excluded(
+    text: &str,
+    member: &str,
+) -> Result<Option<String>, String> {
+    let manifest = parsed(text)?;
+    let workspace = manifest.get("workspace").and_then(Item::as_table_like);
+    match workspace {
+        Some(workspace) if is_excluded(workspace, member) => Ok(None),
+        _ => with_member(text, member),
+    }
+}
+
+fn parsed(text: &str) -> Result<DocumentMut, String> {
+    text.parse()
+        .map_err(|error: toml_edit::TomlError| error.to_string().trim_end().to_owned())
+}
+
 /// As cargo sees it: a folder that is named is a member; one that matches a pattern is, unless it is excluded.
 fn is_member(workspace: &dyn TableLike, member: &str) -> bool {
     let members = strings(workspace, "members");
@@ -41,11 +57,14 @@ fn is_member(workspace: &dyn TableLike, member: &str) -> bool {
         glob::Pattern::new(normal(pattern))
             .is_ok_and(|pattern| pattern.matches_with(member, options))
     };
+    is_named || members.iter().any(matches) && !is_excluded(workspace, member)
+}
+
+fn is_excluded(workspace: &dyn TableLike, member: &str) -> bool {
     let excluded = strings(workspace, "exclude");
-    let is_excluded = excluded
+    excluded
         .iter()
-        .any(|folder| Path::new(member).starts_with(normal(folder)));
-    is_named || members.iter().any(matches) && !is_excluded
+        .any(|folder| Path::new(member).starts_with(normal(folder)))
 }
 
 fn strings(table: &dyn TableLike, key: &str) -> Vec<String> {
@@ -163,6 +182,18 @@ mod tests {
             let text = format!("[workspace]\nmembers = [{members}]\n");
             assert_eq!(with_member(&text, "generated/sns"), Ok(None), "{members}");
         }
+    }
+
+    #[test]
+    fn what_is_left_out_on_purpose_stays_out() {
+        let of = |text: &str| with_member_unless_excluded(text, "generated/sns").unwrap();
+        let text = "[workspace]\nmembers = [\"app\"]\n";
+        assert_eq!(of(text), with_member(text, "generated/sns").unwrap());
+        for excluded in ["generated", "./generated/sns/"] {
+            let text = format!("{text}exclude = [\"{excluded}\"]\n");
+            assert_eq!(of(&text), None, "{excluded}");
+        }
+        assert!(with_member_unless_excluded("[workspace\n", "a").is_err());
     }
 
     #[test]
