@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::across::Across;
-#[cfg(feature = "xml")]
 use super::order::Order;
 use super::pattern::Pattern;
 use super::problem::Problem;
@@ -18,9 +17,10 @@ impl Structure {
         &self.contract().members
     }
 
-    /// The member of this name on the wire, with its index, where `last` is the index of the one before, if there is one.
-    #[cfg(feature = "xml")]
-    pub(crate) fn on_wire(&self, name: &str, last: Option<usize>) -> Option<(usize, &Member)> {
+    /// The member of this name on the wire, with its index, where `last` is the index of the one before it in the document,
+    /// if there is one.
+    #[must_use]
+    pub fn on_wire(&self, name: &str, last: Option<usize>) -> Option<(usize, &Member)> {
         let Contract { members, order, .. } = self.contract();
         let is_it = |index| {
             members
@@ -74,7 +74,6 @@ impl Structure {
 impl Contract {
     pub(super) fn new(members: Vec<Member>, rules: Vec<Across>) -> Self {
         Self {
-            #[cfg(feature = "xml")]
             order: Order::of(members.len()),
             members,
             rules,

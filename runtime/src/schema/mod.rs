@@ -5,7 +5,6 @@ mod condition;
 mod contract;
 mod level;
 mod limits;
-#[cfg(feature = "xml")]
 mod order;
 mod pattern;
 mod problem;

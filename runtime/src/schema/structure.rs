@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::across::Across;
-#[cfg(feature = "xml")]
 use super::order::Order;
 use super::pattern::Pattern;
 use super::problem::Problem;
@@ -42,7 +41,6 @@ pub(super) enum Written {
 #[derive(Debug, Default)]
 pub(super) struct Contract {
     pub(super) members: Vec<Member>,
-    #[cfg(feature = "xml")]
     pub(super) order: Order,
     pub(super) rules: Vec<Across>,
     pub(super) problem: Option<Problem>,
