@@ -11,6 +11,7 @@ mod evidence;
 mod fuzz;
 mod memory;
 mod peers;
+mod processor;
 mod python;
 mod random;
 mod scale;

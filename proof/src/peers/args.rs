@@ -44,6 +44,8 @@ pub(crate) enum Part {
     Endpoints,
     /// What a program with one call costs, beside the same one on aws-sdk-rds and aws-config; this takes many minutes.
     Figures,
+    /// How many requests a second a server answers on one core, beside moto's; this builds in release.
+    Load,
     /// Servers of every service, called by boto3 and by the AWS CLI.
     Server,
     /// Signatures of random requests, against botocore's and those of the crate aws-sigv4.

@@ -6,6 +6,7 @@ mod crate_of;
 mod endpoints;
 mod figures;
 mod lines;
+mod load;
 mod moto;
 mod scenario;
 mod server;
@@ -27,6 +28,7 @@ pub(crate) fn run(workspace: &Workspace, args: &PeersArgs) -> Result<ExitCode> {
     match args.part {
         Part::Client => client::run(workspace, args.from.as_ref()),
         Part::Figures => figures::run(workspace),
+        Part::Load => load::run(workspace),
         Part::Signing => signing::run(workspace, args.cases.unwrap_or(signing::CASES), args.seed),
         Part::Server => server::run(workspace, args),
         Part::Endpoints => {
