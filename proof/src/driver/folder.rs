@@ -73,7 +73,7 @@ fn manifest(package: &str, runtime: &touchmark_codegen::Runtime) -> String {
     format!(
         "[package]\nname = \"{package}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [dependencies]\n{DEPENDENCIES}touchmark = {}\n\n\
-         [profile.dev]\ndebug = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n",
+         [profile.dev]\ndebug = false\nincremental = false\n\n[profile.dev.package.\"*\"]\nopt-level = 1\n\n[workspace]\n",
         runtime.dependency(&features)
     )
 }
