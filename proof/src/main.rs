@@ -11,7 +11,9 @@ mod evidence;
 mod fuzz;
 mod memory;
 mod peers;
+mod processor;
 mod python;
+mod random;
 mod scale;
 mod services;
 
@@ -52,7 +54,8 @@ enum Command {
     Differential(DifferentialArgs),
     /// Hold every rule against what AWS is known to have accepted.
     Evidence(EvidenceArgs),
-    /// Hold clients against servers of others, and rules for endpoints against the tests of models.
+    /// Hold clients against servers of others, servers against clients of others, and rules for endpoints against the tests of
+    /// models.
     Peers(PeersArgs),
     /// Run AWS protocol tests against the modules generated from their models.
     Conformance(ConformanceArgs),

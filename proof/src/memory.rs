@@ -1,4 +1,4 @@
-//! Peak memory of programs, if the system reports it.
+//! Memory of programs, if the system reports it.
 
 /// The peak memory of the largest running compiler of a process group, in kilobytes; `None` if the system has no `/proc`.
 pub(crate) fn of_compilers(group: u32) -> Option<u64> {
@@ -19,6 +19,12 @@ fn is_compiler(status: &str, group: u32) -> bool {
 /// The peak memory of this program so far, in kilobytes.
 pub(crate) fn own() -> Option<u64> {
     peak(&std::fs::read_to_string("/proc/self/status").ok()?)
+}
+
+/// The memory that a running process has now, in kilobytes.
+pub(crate) fn resident(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    field(&status, "VmRSS")?.split(' ').next()?.parse().ok()
 }
 
 /// The peak from the content of a `/proc/PID/status`.

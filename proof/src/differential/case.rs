@@ -3,13 +3,12 @@
 
 use fastrand::Rng;
 use serde_json::Value as Json;
-use sha2::{Digest, Sha256};
 use touchmark_model::model::{Model, Operation};
 
 use super::dress::{Dress, Liberty};
 use super::fault::Fault;
-use super::generate::{Generator, Recipe};
 use super::render;
+use crate::random::{self, Generator, Recipe};
 
 /// A service, with its names on both sides.
 pub(super) struct Service {
@@ -156,13 +155,8 @@ impl Probe {
 
 /// Random numbers that are the same on every machine, and independent of other cases.
 fn rng(seed: u64, service: &str, operation: &str, question: Question, case: u32) -> Rng {
-    let name = format!("{seed}/{service}/{operation}/{}/{case}", question.name());
-    let mut first = [0; 8];
-    first
-        .iter_mut()
-        .zip(Sha256::digest(name))
-        .for_each(|(to, from)| *to = from);
-    Rng::with_seed(u64::from_le_bytes(first))
+    let kind = question.name();
+    random::rng(&format!("{seed}/{service}/{operation}/{kind}/{case}"))
 }
 
 /// One of the faults that the operation documents, or one that it does not.

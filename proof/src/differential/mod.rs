@@ -5,29 +5,26 @@ mod case;
 mod compare;
 mod dress;
 mod fault;
-mod generate;
-mod members;
 pub(crate) mod oracle;
 mod peer;
 mod render;
 mod report;
-mod scalar;
 mod shrink;
 mod sides;
 #[cfg(test)]
 mod tests;
-mod text;
 
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use touchmark_codegen::{Layout, Operations, Options, Origin as Header, Rules, Source};
+use touchmark_codegen::Source;
 use touchmark_model::model::{self, Operation};
 
 use crate::driver::{Driver, Module};
 use crate::services;
 use args::DifferentialArgs;
 use case::Service;
+pub(crate) use compare::difference;
 use oracle::{Botocore, Oracle, Unavailable};
 use peer::Ours;
 use report::Row;
@@ -108,7 +105,8 @@ fn sides(workspace: &Workspace, services: &[Loaded], botocore: &Botocore) -> Res
         oracle.learn(&service.name, protocol, &raw.json)?;
     }
     ui::err("generating and building our side");
-    let modules = services.iter().map(|(service, raw)| module(service, raw));
+    let modules = services.iter();
+    let modules = modules.map(|(service, raw)| Module::of_service(&service.name, raw));
     let modules: Vec<Module> = modules.collect::<Result<_>>()?;
     let driver = Driver::build(workspace, &folder.join("driver"), &modules)?;
     Ok(Sides {
@@ -227,31 +225,4 @@ fn operations<'s>(services: &'s [Loaded], wanted: &[String]) -> Result<Vec<Vec<&
         chosen.collect()
     });
     Ok(chosen.collect())
-}
-
-/// A service's module, as a build script makes it.
-fn module(service: &Service, raw: &RawModel) -> Result<Module> {
-    let name = peer::module(&service.name);
-    let options = Options {
-        crate_name: name.clone(),
-        crate_version: "0.1.0".to_owned(),
-        service: None,
-        operations: Operations::All,
-        runtime: touchmark_codegen::Runtime::default(),
-        origin: Header {
-            model: raw.name.clone(),
-            command: COMMAND.to_owned(),
-        },
-        layout: Layout::Module,
-        rules: Rules::Prose,
-        overrides: None,
-        docs: None,
-        ..Options::default()
-    };
-    let source = Source {
-        name: &raw.name,
-        bytes: &raw.json,
-    };
-    let package = touchmark_codegen::generate(&source, &options)?;
-    Ok(Module { name, package })
 }

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value as Json;
 
 use super::case::{Asked, What};
-use crate::driver::{Answer, Driver, Question};
+use crate::driver::{Answer, Driver, Question, name_of};
 
 /// A side that answers questions about a service.
 pub(super) trait Peer: Send {
@@ -65,23 +65,17 @@ pub(super) struct Ours {
     pub(super) driver: Driver,
 }
 
-/// The name of a service's module.
-pub(super) fn module(service: &str) -> String {
-    let letters = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-    format!("of_{}", service.chars().map(letters).collect::<String>())
-}
-
 impl Peer for Ours {
     fn ask(&mut self, service: &str, asked: &[Asked]) -> Result<Vec<Said>> {
         let question = |Asked { operation, what }: &Asked| match what {
             What::Request(input) => Question::Request {
-                module: module(service),
+                module: name_of(service),
                 operation: operation.clone(),
                 input: input.clone(),
                 validate: false,
             },
             What::Response { status, body } => Question::Response {
-                module: module(service),
+                module: name_of(service),
                 operation: operation.clone(),
                 status: *status,
                 body: body.clone(),
@@ -226,11 +220,5 @@ mod tests {
         for line in ["", "Traceback", "{}", r#"{"pairs": [["A", "1"]]}"#] {
             assert!(of_oracle(line).is_err(), "{line}");
         }
-    }
-
-    #[test]
-    fn modules_have_names_of_rust() {
-        assert_eq!(module("sns"), "of_sns");
-        assert_eq!(module("cost-explorer"), "of_cost_explorer");
     }
 }

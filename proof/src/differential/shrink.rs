@@ -5,7 +5,7 @@ use touchmark_model::model::{Kind as Shape, Member, Model, Operation};
 
 use super::case::Probe;
 use super::fault::Fault;
-use super::members::members;
+use crate::random::members;
 
 /// The number of smaller questions that are asked at once; doubled each time that none of them differs.
 const CANDIDATES: usize = 8;

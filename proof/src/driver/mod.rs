@@ -1,5 +1,5 @@
 //! Generated modules, linked into a program that answers questions about them: the request for an input, and the result
-//! of reading a response.
+//! of reading a response. It can also be servers of them.
 
 mod folder;
 mod module;
@@ -7,12 +7,16 @@ mod module;
 #[cfg(test)]
 mod program;
 mod question;
+/// Likewise.
+#[cfg(test)]
+mod serve;
+mod service;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::thread;
 
@@ -20,11 +24,23 @@ use anyhow::{Context, Result, bail};
 
 pub(crate) use module::Module;
 pub(crate) use question::{Answer, Question, Violation, Written};
+pub(crate) use service::name_of;
 
 use touchmark_cli::workspace::{self, Workspace};
 
+/// The folder below the target folder of the program with every service, which commands share: it is built once.
+pub(crate) const EVERY_SERVICE: &str = "evidence/driver";
+
 /// The operations of each module, by name.
 type Known = BTreeMap<String, BTreeSet<String>>;
+
+/// Writes the program's crate below `folder`, and builds it with cargo; its path. Earlier builds are reused. With the argument
+/// `serve`, the program is servers of its modules.
+pub(crate) fn build(workspace: &Workspace, folder: &Path, modules: &[Module]) -> Result<PathBuf> {
+    let folder = workspace::resolve(folder)?;
+    folder::write(workspace, &folder, modules)?;
+    folder::compile(workspace, &folder)
+}
 
 /// The running program.
 pub(crate) struct Driver {
@@ -35,11 +51,9 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Writes the crate below `folder`, builds it with cargo, and starts it. Earlier builds are reused.
+    /// Builds the program and starts it.
     pub(crate) fn build(workspace: &Workspace, folder: &Path, modules: &[Module]) -> Result<Self> {
-        let folder = workspace::resolve(folder)?;
-        folder::write(workspace, &folder, modules)?;
-        Self::start(&mut Command::new(folder::compile(workspace, &folder)?))
+        Self::start(&mut Command::new(build(workspace, folder, modules)?))
     }
 
     /// Starts a program, and waits for its greeting.

@@ -231,6 +231,23 @@ fn a_program_that_ends_is_reported_with_its_question() {
 }
 
 #[test]
+fn a_server_refuses_malformed_questions() {
+    let run = |line: &str| {
+        let mut answers = Vec::new();
+        serve::run(&[], line.as_bytes(), &mut answers).map(|()| String::from_utf8(answers).unwrap())
+    };
+    assert_eq!(run("").unwrap(), "{}\n");
+    for (line, problem) in [
+        ("{}\n", "of no module"),
+        ("{\"module\": \"smithy\"}\n", "of no module"),
+        ("nonsense\n", "expected"),
+    ] {
+        let error = run(line).unwrap_err().to_string();
+        assert!(error.contains(problem), "{line}: {error}");
+    }
+}
+
+#[test]
 fn the_program_refuses_malformed_questions() {
     static NONE: touchmark::Operations = touchmark::Operations::new(&[]);
     let run = |line: &str| {

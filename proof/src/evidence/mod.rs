@@ -19,14 +19,11 @@ use std::fs;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use touchmark_codegen::{
-    Layout, Operations, Options, Origin as Header, Rules, Source, generate, load,
-};
-
+use touchmark_codegen::{Rules, Source, load};
 use touchmark_model::model::{Level, Model};
 
 use crate::differential;
-use crate::driver::{Driver, Module};
+use crate::driver::{Driver, EVERY_SERVICE, Module, name_of};
 use crate::services;
 use args::EvidenceArgs;
 use judge::Service;
@@ -35,9 +32,6 @@ use report::sums::Report;
 use touchmark_cli::source::{self, Opened, Origin, RawModel, Wheel};
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::Workspace;
-
-/// The command, as headers have it.
-const COMMAND: &str = "cargo xtask evidence";
 
 /// The accepted requests that are checked in, below the root of the checkout.
 const ACCEPTED: &str = "proof/data/accepted.jsonl";
@@ -112,12 +106,12 @@ fn run_labelled(
             let model = model_of(&raw)?;
             let own = all.iter_mut().filter(|one| one.service == *name);
             own.for_each(|one| one.encode(&model));
-            modules.push(module(name, &raw)?);
+            modules.push(Module::of_service(name, &raw)?);
         }
     }
     let folder = workspace.target().join("evidence/labelled");
     let mut driver = Driver::build(workspace, &folder, &modules)?;
-    let measure = labelled::measure(&mut driver, &all, module_name)?;
+    let measure = labelled::measure(&mut driver, &all, name_of)?;
     ui::out(&measure.text(Paint::stdout()));
     Ok(if measure.has_failed() {
         ExitCode::FAILURE
@@ -143,14 +137,14 @@ fn judge(
         };
         let model = load(&source, &Rules::Prose, None)?;
         report.kinds(name, touchmark_prose::mine(&model_of(raw)?).kinds);
-        modules.push(module(name, raw)?);
+        modules.push(Module::of_service(name, raw)?);
         services.insert(name.clone(), Service::new(name, model));
     }
     ui::err(&format!(
         "building {}",
         ui::count(modules.len(), "generated module")
     ));
-    let folder = workspace.target().join("evidence/driver");
+    let folder = workspace.target().join(EVERY_SERVICE);
     let mut driver = Driver::build(workspace, &folder, &modules)?;
     for line in lines {
         report.read(line);
@@ -171,7 +165,7 @@ fn judge(
             .flat_map(|line| LEVELS.map(|level| (line, level)))
             .filter_map(|(line, level)| {
                 let name = service_of(line)?;
-                let asked = ask::question(services.get(name)?, &module_name(name), level, line)?;
+                let asked = ask::question(services.get(name)?, &name_of(name), level, line)?;
                 Some((name, asked))
             })
             .collect();
@@ -207,36 +201,4 @@ fn service_of(line: &Line) -> Option<&str> {
         | Line::Fact { service, .. } => Some(service),
         _ => None,
     }
-}
-
-fn module_name(service: &str) -> String {
-    let letters = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
-    format!("of_{}", service.chars().map(letters).collect::<String>())
-}
-
-/// A service's module, with the rules of its prose.
-fn module(service: &str, raw: &RawModel) -> Result<Module> {
-    let name = module_name(service);
-    let options = Options {
-        crate_name: name.clone(),
-        crate_version: "0.1.0".to_owned(),
-        service: None,
-        operations: Operations::All,
-        runtime: touchmark_codegen::Runtime::default(),
-        origin: Header {
-            model: raw.name.clone(),
-            command: COMMAND.to_owned(),
-        },
-        layout: Layout::Module,
-        rules: Rules::Prose,
-        overrides: None,
-        docs: None,
-        ..Options::default()
-    };
-    let source = Source {
-        name: &raw.name,
-        bytes: &raw.json,
-    };
-    let package = generate(&source, &options)?;
-    Ok(Module { name, package })
 }

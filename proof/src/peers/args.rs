@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 use touchmark_cli::source::Origin;
 
@@ -15,14 +16,21 @@ pub(crate) struct PeersArgs {
     /// `TOUCHMARK_SMITHY_MODELS`].
     #[arg(long, value_name = "DIR")]
     pub(crate) models: Option<PathBuf>,
-    /// `botocore` (the newest), `botocore==VERSION` or a botocore wheel, whose models clients are generated from
+    /// `botocore` (the newest), `botocore==VERSION` or a botocore wheel, whose models clients and servers are generated from
     /// [default: the release that this repository's models come from].
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Option<Origin>,
-    /// How many random requests are signed.
-    #[arg(long, value_name = "N", default_value_t = 2000)]
-    pub(crate) cases: usize,
-    /// The seed of random requests.
+    /// How many random requests are signed [default: 2000], or sent for each operation [default: 3].
+    #[arg(long, value_name = "N")]
+    pub(crate) cases: Option<usize>,
+    /// The services that are served, by the names of their folders in botocore, separated by commas [default: all whose
+    /// protocol Touchmark speaks].
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = NonEmptyStringValueParser::new())]
+    pub(crate) services: Vec<String>,
+    /// Fail if a client is not installed that a server is held against.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// The seed of random requests and responses.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
 }
@@ -36,6 +44,10 @@ pub(crate) enum Part {
     Endpoints,
     /// What a program with one call costs, beside the same one on aws-sdk-rds and aws-config; this takes many minutes.
     Figures,
+    /// How many requests a second a server answers on one core, beside moto's; this builds in release.
+    Load,
+    /// Servers of every service, called by boto3 and by the AWS CLI.
+    Server,
     /// Signatures of random requests, against botocore's and those of the crate aws-sigv4.
     Signing,
 }

@@ -59,7 +59,7 @@ pub(super) fn run(workspace: &Workspace, from: Option<&Origin>) -> Result<ExitCo
     let modules: Vec<Module> = modules.collect::<Result<_>>()?;
     let folder = workspace.target().join("peers");
     let mut program = Program::build(workspace, &folder.join("client"), &modules, TYPED)?;
-    let moto = Moto::start(&folder.join("moto"))?;
+    let moto = Moto::start(&folder.join("moto"), true)?;
     let mut session = Session::begin(&mut program, &moto.url)?;
     let mut rows = Vec::new();
     for (index, row) in scenario::rows()?.into_iter().enumerate() {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -12,6 +11,7 @@ use touchmark_cli::tree::{self, Ownership};
 use touchmark_cli::workspace::{self, Workspace};
 use touchmark_codegen::Package;
 
+use super::lines::Lines;
 use crate::alone;
 
 /// The part of the program that is independent of the modules.
@@ -24,11 +24,7 @@ pub(super) struct Module {
 }
 
 /// The running program.
-pub(super) struct Program {
-    child: Child,
-    questions: Option<ChildStdin>,
-    answers: BufReader<ChildStdout>,
-}
+pub(super) struct Program(Lines);
 
 impl Program {
     /// Writes the crate below `folder`, builds it with cargo, and starts it. Earlier builds are reused. `typed` is the code of
@@ -57,41 +53,13 @@ impl Program {
             );
         }
         let program = format!("{}{}", package(&folder), std::env::consts::EXE_SUFFIX);
-        let mut child = Command::new(target.join("debug").join(program))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("cannot run the program that was built")?;
-        let (Some(questions), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
-            bail!("the program has no pipes");
-        };
-        Ok(Self {
-            child,
-            questions: Some(questions),
-            answers: BufReader::new(answers),
-        })
+        let program = target.join("debug").join(program);
+        Ok(Self(Lines::start(&mut Command::new(program))?))
     }
 
     /// Asks a question, and waits for its answer.
     pub(super) fn ask(&mut self, question: &Value) -> Result<Value> {
-        let Some(pipe) = &mut self.questions else {
-            bail!("the program has ended");
-        };
-        writeln!(pipe, "{question}").context("cannot ask the program")?;
-        pipe.flush()?;
-        let mut line = String::new();
-        if self.answers.read_line(&mut line)? == 0 {
-            bail!("the program ended at {question}; its output is above");
-        }
-        serde_json::from_str(&line).with_context(|| format!("not an answer: {line}"))
-    }
-}
-
-impl Drop for Program {
-    /// The program ends when its input is closed.
-    fn drop(&mut self) {
-        self.questions.take();
-        let _ = self.child.wait();
+        self.0.ask(question)
     }
 }
 

@@ -5,8 +5,11 @@ mod client;
 mod crate_of;
 mod endpoints;
 mod figures;
+mod lines;
+mod load;
 mod moto;
 mod scenario;
+mod server;
 mod signing;
 
 use std::path::PathBuf;
@@ -25,7 +28,9 @@ pub(crate) fn run(workspace: &Workspace, args: &PeersArgs) -> Result<ExitCode> {
     match args.part {
         Part::Client => client::run(workspace, args.from.as_ref()),
         Part::Figures => figures::run(workspace),
-        Part::Signing => signing::run(workspace, args.cases, args.seed),
+        Part::Load => load::run(workspace),
+        Part::Signing => signing::run(workspace, args.cases.unwrap_or(signing::CASES), args.seed),
+        Part::Server => server::run(workspace, args),
         Part::Endpoints => {
             let folder = args.models.clone();
             let folder = folder.or_else(|| std::env::var_os(MODELS).map(PathBuf::from));

@@ -1,4 +1,4 @@
-//! moto's server: AWS in memory, with its check of signatures turned on.
+//! moto's server: AWS in memory.
 
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -25,11 +25,16 @@ pub(super) struct Moto {
 }
 
 impl Moto {
-    /// Installs moto below `home` and starts it on a free port of this machine.
-    pub(super) fn start(home: &Path) -> Result<Self> {
+    /// Installs moto below `home` and starts it on a free port of this machine. It checks signatures from the fourth request on,
+    /// or never.
+    pub(super) fn start(home: &Path, checks_signatures: bool) -> Result<Self> {
         let python = python::environment(home, &[&[RELEASE]]).context(Unavailable("moto"))?;
         let port = free_port()?;
-        let mut child = Command::new(&python)
+        let mut command = Command::new(&python);
+        if checks_signatures {
+            command.env("INITIAL_NO_AUTH_ACTION_COUNT", UNCHECKED);
+        }
+        let mut child = command
             .args([
                 "-E",
                 "-s",
@@ -41,7 +46,6 @@ impl Moto {
                 "-p",
             ])
             .arg(port.to_string())
-            .env("INITIAL_NO_AUTH_ACTION_COUNT", UNCHECKED)
             .env("PYTHONUTF8", "1")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -60,6 +64,11 @@ impl Moto {
             url: format!("http://127.0.0.1:{port}"),
         };
         moto.answers(port)
+    }
+
+    /// The number of its process.
+    pub(super) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// The same, when it listens.

@@ -117,6 +117,7 @@ fn scalars() {
         "Flag=true&Count=-7&Size=9223372036854775807": { flag: true, count: -7, size: i64::MAX };
         "Ratio=0.1&Score=-2.5e-7": { ratio: 0.1, score: -2.5e-7 };
         "Ratio=-Infinity&Score=+1E3": { ratio: f32::NEG_INFINITY, score: f64::INFINITY.min(1000.0) };
+        "Ratio=inf&Score=-inf": { ratio: f32::INFINITY, score: f64::NEG_INFINITY };
         "Flag=1": { flag: true };
         "Flag=True": { flag: true };
         "Flag=0": { flag: false };
@@ -131,6 +132,8 @@ fn scalars() {
         // Any of the three formats is read.
         "At=1595859728&EpochAt=2014-04-29T18:30:38Z": { at: time("2020-07-27T14:22:08Z"), epoch_at: time("2014-04-29T18:30:38Z") };
     }
+    let numbers = read("Ratio=nan&Score=NaN");
+    assert!(numbers.ratio.unwrap().is_nan() && numbers.score.unwrap().is_nan());
     assert_eq!(
         read("CountX=1&Coun=2&Nested2.Key=x&count=3"),
         Kinds::default()

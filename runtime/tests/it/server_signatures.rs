@@ -288,6 +288,22 @@ fn signatures_that_cannot_be_read() {
     assert_eq!(code(&respond(request, now())), incomplete);
 }
 
+/// As its rules for endpoints have it.
+#[test]
+fn one_service_is_signed_for_by_another_name() {
+    for (sdk_id, status) in [("RDS", 403), ("ImportExport", 200)] {
+        let credentials = credentials();
+        let signing = Signing {
+            service: "IngestionService",
+            ..signing(&credentials, now())
+        };
+        let mut request = unsigned();
+        Signer::new().sign(&mut request, &signing);
+        let response = respond_of(takes::of(sdk_id), keys(), request, now());
+        assert_eq!(code(&response).0, status, "{sdk_id}");
+    }
+}
+
 #[test]
 fn one_service_has_words_of_its_own() {
     let forger = Credentials::new("AKIDEXAMPLE", "guess");

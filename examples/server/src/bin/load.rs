@@ -1,11 +1,14 @@
 //! How many requests of `RestoreDBClusterFromS3` a server answers on one processor core.
 //!
 //! ```text
-//! cargo run --release -p touchmark-example-server --bin load -- [--seconds N] [--connections N] [--verify] [--address IP:PORT]
+//! cargo run --release -p touchmark-example-server --bin load -- [--seconds N] [--connections N] [--verify]
+//! cargo run --release -p touchmark-example-server --bin load -- --address IP:PORT [--seconds N] [--connections N] [--describe]
+//! cargo run --release -p touchmark-example-server --bin load -- --serve [--verify]
 //! ```
 //!
 //! Without an address it starts a server of its own on one thread, measures the processor time of that thread, and stops it;
-//! with `--verify` that server checks the requests' signatures.
+//! with `--verify` that server checks the requests' signatures. With `--serve` it does nothing else, until its input ends. With
+//! `--describe` it sends `DescribeDBClusters`, for servers that lack the other.
 
 #![forbid(unsafe_code)]
 
@@ -20,6 +23,8 @@ struct Arguments {
     seconds: u64,
     connections: usize,
     verify: bool,
+    describe: bool,
+    serve: bool,
     address: Option<SocketAddr>,
 }
 
@@ -28,6 +33,8 @@ fn arguments() -> anyhow::Result<Arguments> {
         seconds: 5,
         connections: 16,
         verify: false,
+        describe: false,
+        serve: false,
         address: None,
     };
     let mut all = std::env::args().skip(1);
@@ -37,6 +44,8 @@ fn arguments() -> anyhow::Result<Arguments> {
             "--seconds" => arguments.seconds = value()?.parse().context("--seconds")?,
             "--connections" => arguments.connections = value()?.parse().context("--connections")?,
             "--verify" => arguments.verify = true,
+            "--describe" => arguments.describe = true,
+            "--serve" => arguments.serve = true,
             "--address" => arguments.address = Some(value()?.parse().context("--address")?),
             other => bail!("there is no option {other}: see the beginning of this file"),
         }
@@ -46,6 +55,9 @@ fn arguments() -> anyhow::Result<Arguments> {
 
 fn main() -> anyhow::Result<()> {
     let arguments = arguments()?;
+    if arguments.serve {
+        return serve(arguments.verify);
+    }
     let served = match arguments.address {
         Some(_) => None,
         None => Some(load::serve(arguments.verify)?),
@@ -58,7 +70,11 @@ fn main() -> anyhow::Result<()> {
         requests: u64::MAX,
     };
     let now = DateTime::try_from(SystemTime::now())?;
-    let request = load::request(&load.address.to_string(), now)?;
+    let host = load.address.to_string();
+    let request = match arguments.describe {
+        true => load::describe(&host, now)?,
+        false => load::request(&host, now)?,
+    };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -84,9 +100,18 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Serves until the input ends.
+fn serve(verify: bool) -> anyhow::Result<()> {
+    let served = load::serve(verify)?;
+    println!("{}", served.address);
+    std::io::copy(&mut std::io::stdin(), &mut std::io::sink())?;
+    served.stop()?;
+    Ok(())
+}
+
 fn report(load: Load, sent: Sent) {
     println!(
-        "{} answered, {} refused, in {:.1} s over {} connections: {:.0} requests/s",
+        "{} answered, {} refused, in {:.3} s over {} connections: {:.0} requests/s",
         sent.answered,
         sent.refused,
         sent.time.as_secs_f64(),

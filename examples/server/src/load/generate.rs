@@ -60,16 +60,16 @@ impl Load {
         start: Instant,
         request: http::Request<Bytes>,
     ) -> anyhow::Result<Sent> {
-        let stream = TcpStream::connect(self.address).await?;
-        stream.set_nodelay(true)?;
-        let (mut sender, connection) =
-            http1::handshake::<_, Full<Bytes>>(TokioIo::new(stream)).await?;
-        let driver = tokio::spawn(connection);
         let mut sent = Sent::default();
+        let mut kept: Option<Sender> = None;
         for _ in 0..self.requests {
             if start.elapsed() >= self.time {
                 break;
             }
+            let mut sender = match kept.take() {
+                Some(sender) => sender,
+                None => self.open().await?,
+            };
             let response = sender.send_request(request.clone().map(Full::from)).await?;
             let is_success = response.status().is_success();
             response.into_body().collect().await?;
@@ -79,9 +79,20 @@ impl Load {
                 &mut sent.refused
             };
             *count = count.saturating_add(1);
+            // Some servers close a connection after each answer.
+            kept = sender.ready().await.is_ok().then_some(sender);
         }
-        drop(sender);
-        driver.await??;
         Ok(sent)
     }
+
+    async fn open(self) -> anyhow::Result<Sender> {
+        let stream = TcpStream::connect(self.address).await?;
+        stream.set_nodelay(true)?;
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        // What becomes of the connection is what becomes of its requests.
+        tokio::spawn(connection);
+        Ok(sender)
+    }
 }
+
+type Sender = http1::SendRequest<Full<Bytes>>;

@@ -9,7 +9,10 @@ pub use generate::{Load, Sent};
 pub use served::{Served, serve};
 
 use bytes::Bytes;
-use touchmark_rds::operation::{RestoreDbClusterFromS3, RestoreDbClusterFromS3Input};
+use touchmark_rds::operation::{
+    DescribeDbClusters, DescribeDbClustersInput, RestoreDbClusterFromS3,
+    RestoreDbClusterFromS3Input,
+};
 use touchmark_rds::touchmark::client::credentials::Credentials;
 use touchmark_rds::touchmark::client::sign::{Signer, Signing};
 use touchmark_rds::touchmark::protocol::Request;
@@ -36,7 +39,19 @@ pub fn request(host: &str, time: DateTime) -> anyhow::Result<Request> {
         .s3_ingestion_role_arn("arn:aws:iam::123456789012:role/service-role/TestBackup")
         .source_engine("mysql")
         .source_engine_version("5.7.28");
-    let mut request = RestoreDbClusterFromS3::request(&input)?;
+    signed::<RestoreDbClusterFromS3>(&input, host, time)
+}
+
+/// A signed `DescribeDBClusters`, for servers that lack the other.
+///
+/// # Errors
+/// An input that cannot be written, which is none.
+pub fn describe(host: &str, time: DateTime) -> anyhow::Result<Request> {
+    signed::<DescribeDbClusters>(&DescribeDbClustersInput::default(), host, time)
+}
+
+fn signed<O: Operation>(input: &O::Input, host: &str, time: DateTime) -> anyhow::Result<Request> {
+    let mut request = O::request(input)?;
     let signing = Signing {
         credentials: &credentials(),
         host,

@@ -15,8 +15,8 @@ use touchmark_model::model::{Model, Operation};
 use super::case::Probe;
 use super::dress::{Dress, Liberty};
 use super::fault::Fault as Asked;
-use super::members::members;
 use super::peer::{Fault, Pair, Said, Value};
+use crate::random::members;
 use known::Known;
 use same::{same_number, same_timestamp};
 use verdict::{Kind, Verdict};
@@ -61,6 +61,26 @@ pub(super) fn compare(
         }
     }
     verdict
+}
+
+/// The first difference between two values of a structure, with its place.
+pub(crate) fn difference(
+    model: &Model,
+    shape: Option<&str>,
+    ours: &Json,
+    theirs: &Json,
+) -> Option<String> {
+    let mut verdict = Verdict::default();
+    let values = value::Values {
+        model,
+        spaced: None,
+    };
+    values.members(&mut verdict, members(model, shape), ours, theirs, "");
+    let found = verdict.difference?;
+    Some(format!(
+        "{}: {}, not {}",
+        found.place, found.theirs, found.ours
+    ))
 }
 
 /// Compares forms: the same pairs with the same counts, in any order.

@@ -11,7 +11,7 @@ use touchmark_model::model::{Model, Operation, Protocol};
 
 use super::dress::{Dress, Spot};
 use super::fault::Fault;
-use super::members::members;
+use crate::random::members;
 use tree::{Content, Element, Tree};
 
 /// A successful response.

@@ -12,7 +12,7 @@ use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::{self, Workspace};
 
 use self::times::Times;
-use crate::alone;
+use crate::{alone, processor};
 
 /// What a program is made of.
 struct Program {
@@ -137,7 +137,7 @@ fn measure(subject: &Subject) -> Result<Figures> {
 
 /// Runs cargo in a folder, and returns the seconds of processor time that it and its children took.
 fn cargo(folder: &Path, arguments: &[&str]) -> Result<f64> {
-    let before = children_seconds()?;
+    let before = processor::of_children()?;
     let status = command(folder, arguments)
         .stdout(Stdio::null())
         .status()
@@ -149,7 +149,7 @@ fn cargo(folder: &Path, arguments: &[&str]) -> Result<f64> {
             folder.display()
         );
     }
-    Ok(children_seconds()? - before)
+    Ok(processor::of_children()? - before)
 }
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
@@ -162,23 +162,6 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
         .env("CARGO_INCREMENTAL", "0")
         .stdin(Stdio::null());
     command
-}
-
-/// The processor time of all children that have ended, as Linux counts it.
-fn children_seconds() -> Result<f64> {
-    /// Fields behind the name, which is in parentheses: user and system time of children.
-    const CHILDREN: [usize; 2] = [13, 14];
-    const TICKS: f64 = 100.0;
-    let text =
-        fs::read_to_string("/proc/self/stat").context("processor times are read on Linux")?;
-    let (_, fields) = text.rsplit_once(')').context("no process of Linux")?;
-    let fields: Vec<&str> = fields.split_whitespace().collect();
-    let ticks = CHILDREN
-        .iter()
-        .map(|index| fields.get(*index)?.parse().ok());
-    let ticks: Option<Vec<f64>> = ticks.collect();
-    let ticks = ticks.context("no process of Linux")?;
-    Ok(ticks.iter().sum::<f64>() / TICKS)
 }
 
 /// How many crates the program consists of, itself included.

@@ -147,7 +147,8 @@ impl Reader {
     }
 }
 
-/// Services read `1`, `0` and words in any case as booleans, too.
+/// Services read `1`, `0` and words in any case as booleans, too; what botocore writes for numbers that are not finite are
+/// Python's words.
 fn read_scalar(text: &str, place: ValueMut<'_>) -> std::result::Result<(), DecodeErrorKind> {
     match place {
         ValueMut::Boolean(place) if text == "1" || text.eq_ignore_ascii_case("true") => {
@@ -155,6 +156,15 @@ fn read_scalar(text: &str, place: ValueMut<'_>) -> std::result::Result<(), Decod
         }
         ValueMut::Boolean(place) if text == "0" || text.eq_ignore_ascii_case("false") => {
             *place = false;
+        }
+        place @ (ValueMut::Float(_) | ValueMut::Double(_)) => {
+            let text = match text {
+                "nan" => "NaN",
+                "inf" => "Infinity",
+                "-inf" => "-Infinity",
+                text => text,
+            };
+            return scalar::read(text, place);
         }
         place => return scalar::read(text, place),
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use touchmark_model::model::{Kind, Member, Model};
 
 use super::members::members;
-use super::{scalar, text};
+use super::{least, scalar, text};
 
 /// The maximum nesting of values: enough for several rounds of every recursive shape.
 const DEPTH: usize = 12;
@@ -15,17 +15,20 @@ const VALUES: usize = 600;
 
 /// The properties of random values.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Recipe {
-    pub(super) presence: Presence,
-    pub(super) texts: text::Style,
-    pub(super) lists: Lists,
+pub(crate) struct Recipe {
+    presence: Presence,
+    texts: text::Style,
+    lists: Lists,
     /// Whether numbers, timestamps and blobs come from the ends of their range.
-    pub(super) extreme: bool,
+    extreme: bool,
+    /// Whether values are such that boto3 sends them: it refuses what is less than a minimum, and writes years before 1000
+    /// with fewer than four digits.
+    sendable: bool,
 }
 
 /// Which members are present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Presence {
+enum Presence {
     Required,
     All,
     /// Required ones, and others with this probability in per cent.
@@ -34,7 +37,7 @@ pub(super) enum Presence {
 
 /// The length of lists and maps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lists {
+enum Lists {
     Empty,
     Short,
     /// One of them has hundreds of items.
@@ -43,7 +46,7 @@ pub(super) enum Lists {
 
 impl Recipe {
     /// Each recipe in turn, so that a few cases have them all; with `document`, strings must be valid in XML.
-    pub(super) fn of(case: u32, rng: &mut Rng, document: bool) -> Self {
+    pub(crate) fn of(case: u32, rng: &mut Rng, document: bool) -> Self {
         let odd = if document {
             text::Style::Document
         } else {
@@ -64,12 +67,21 @@ impl Recipe {
             texts,
             lists,
             extreme,
+            sendable: false,
+        }
+    }
+
+    /// The same for values that boto3 sends.
+    pub(crate) fn sendable(self) -> Self {
+        Self {
+            sendable: true,
+            ..self
         }
     }
 }
 
 /// Makes values.
-pub(super) struct Generator<'m> {
+pub(crate) struct Generator<'m> {
     model: &'m Model,
     rng: Rng,
     recipe: Recipe,
@@ -78,7 +90,7 @@ pub(super) struct Generator<'m> {
 }
 
 impl<'m> Generator<'m> {
-    pub(super) fn new(model: &'m Model, rng: Rng, recipe: Recipe) -> Self {
+    pub(crate) fn new(model: &'m Model, rng: Rng, recipe: Recipe) -> Self {
         Self {
             model,
             rng,
@@ -88,13 +100,13 @@ impl<'m> Generator<'m> {
     }
 
     /// A string, or `None`.
-    pub(super) fn optional_text(&mut self) -> Option<String> {
+    pub(crate) fn optional_text(&mut self) -> Option<String> {
         let there = self.recipe.presence != Presence::Required && self.rng.u8(0..10) > 0;
         there.then(|| self.recipe.texts.make(&mut self.rng))
     }
 
     /// A structure; without a shape it has no members.
-    pub(super) fn structure(&mut self, shape: Option<&str>) -> Json {
+    pub(crate) fn structure(&mut self, shape: Option<&str>) -> Json {
         self.members(members(self.model, shape), 0)
     }
 
@@ -126,12 +138,13 @@ impl<'m> Generator<'m> {
         let Some(shape) = self.model.shapes.get(target) else {
             return Json::Null;
         };
-        let extreme = self.recipe.extreme;
-        match &shape.kind {
+        let (extreme, sendable) = (self.recipe.extreme, self.recipe.sendable);
+        let items = if sendable { least::items(shape) } else { 0 };
+        let value = match &shape.kind {
             Kind::Structure(members) => self.members(members, depth),
             Kind::Union(members) => self.union(members, depth),
-            Kind::List(item) => self.list(item, depth),
-            Kind::Map { key, value } => self.map(key, value, depth),
+            Kind::List(item) => self.list(item, items, depth),
+            Kind::Map { key, value } => self.map(key, value, items, depth),
             Kind::String => self.recipe.texts.make(&mut self.rng).into(),
             Kind::Enum(values) => self.enumeration(values).into(),
             Kind::Boolean => self.rng.bool().into(),
@@ -141,7 +154,11 @@ impl<'m> Generator<'m> {
             Kind::Double => scalar::double(&mut self.rng, extreme),
             Kind::Blob => scalar::blob(&mut self.rng, extreme).into(),
             Kind::Timestamp => scalar::timestamp(&mut self.rng, extreme).into(),
+        };
+        if sendable {
+            return least::raised(shape, value);
         }
+        value
     }
 
     /// Exactly one member.
@@ -163,8 +180,9 @@ impl<'m> Generator<'m> {
         Json::Object(object)
     }
 
-    fn list(&mut self, item: &Member, depth: usize) -> Json {
+    fn list(&mut self, item: &Member, least: usize, depth: usize) -> Json {
         let (length, within) = self.length(depth);
+        let length = length.max(least);
         let around = std::mem::replace(&mut self.recipe, within);
         let items = (0..length).map(|_| self.value(&item.target, depth + 1));
         let items = items.collect();
@@ -174,8 +192,9 @@ impl<'m> Generator<'m> {
 
     /// Entries in the order in which ours writes and so numbers them in requests: first that of an enumeration's
     /// values, then that of the strings. botocore writes them in the order in which it receives them.
-    fn map(&mut self, key: &Member, value: &Member, depth: usize) -> Json {
+    fn map(&mut self, key: &Member, value: &Member, least: usize, depth: usize) -> Json {
         let (length, within) = self.length(depth);
+        let length = length.max(least);
         let around = std::mem::replace(&mut self.recipe, within);
         let keys = (0..length).map(|_| self.value(&key.target, depth + 1));
         let mut keys: Vec<String> = keys
