@@ -135,6 +135,7 @@ fn found(services: &'static [Service], before: &[String]) -> Result<Named, Vec<S
         .map(|command| Named { service, command })
         .ok_or_else(|| {
             names.extend(["help".to_owned(), "wait".to_owned()]);
+            names.extend(service.token().map(str::to_owned));
             names
         })
 }

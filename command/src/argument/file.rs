@@ -5,7 +5,7 @@ use std::fs;
 
 /// What a value is after its file was read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Text(String),
     Bytes(Vec<u8>),
 }
@@ -14,7 +14,7 @@ pub(super) enum Content {
 ///
 /// # Errors
 /// A file that cannot be read, with what to do.
-pub(super) fn read(value: &str) -> Option<Result<Content, String>> {
+pub(crate) fn read(value: &str) -> Option<Result<Content, String>> {
     if let Some(path) = value.strip_prefix("fileb://") {
         return Some(bytes(value, path).map(Content::Bytes));
     }
@@ -29,8 +29,13 @@ pub(super) fn read(value: &str) -> Option<Result<Content, String>> {
 }
 
 fn bytes(value: &str, path: &str) -> Result<Vec<u8>, String> {
-    let path = expanded(path, |name| env::var(name).ok());
-    fs::read(path).map_err(|error| format!("Unable to load paramfile {value}: {error}"))
+    fs::read(expanded_path(path))
+        .map_err(|error| format!("Unable to load paramfile {value}: {error}"))
+}
+
+/// A path with the user's home folder and the variables of the environment in it.
+pub(crate) fn expanded_path(path: &str) -> String {
+    expanded(path, |name| env::var(name).ok())
 }
 
 /// A path with the home folder for a `~` before it, and with the values of the variables that it names as `$NAME` or

@@ -1,10 +1,13 @@
 //! From the words of options to the members of a request.
 
 pub(crate) mod build;
-mod file;
+pub(crate) mod file;
 pub(crate) mod input;
 pub(crate) mod json;
+mod late;
+pub(crate) mod members;
 mod number;
+mod part;
 mod secret;
 pub(crate) mod settle;
 mod shorthand;
