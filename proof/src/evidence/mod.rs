@@ -29,6 +29,7 @@ use crate::differential;
 use crate::driver::{Driver, Module};
 use crate::services;
 use args::EvidenceArgs;
+pub(crate) use collect::AWSCLI;
 use judge::Service;
 use line::{FactKind, Line};
 use report::sums::Report;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use touchmark_cli::name::name;
 use touchmark_cli::source::Origin;
 
 /// The arguments of the command.
@@ -19,12 +20,21 @@ pub(crate) struct PeersArgs {
     /// [default: the release that this repository's models come from].
     #[arg(long, value_name = "SOURCE")]
     pub(crate) from: Option<Origin>,
-    /// How many random requests are signed.
-    #[arg(long, value_name = "N", default_value_t = 2000)]
-    pub(crate) cases: usize,
-    /// The seed of random requests.
+    /// How many random requests are signed [default: 2000], or how many random command lines there are for each command
+    /// [default: 1].
+    #[arg(long, value_name = "N")]
+    pub(crate) cases: Option<usize>,
+    /// The seed of random requests and command lines.
     #[arg(long, value_name = "SEED", default_value_t = 1)]
     pub(crate) seed: u64,
+    /// Whose command lines are compared, by the names of botocore's folders, separated by commas; `all` for every service
+    /// [default: a few small ones].
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = name)]
+    pub(crate) services: Vec<String>,
+    /// With the part `command-line`: measures how soon a request is on the wire, and how large the program is; this builds it
+    /// in release from nothing.
+    #[arg(long)]
+    pub(crate) figures: bool,
 }
 
 /// What is held against others.
@@ -32,6 +42,8 @@ pub(crate) struct PeersArgs {
 pub(crate) enum Part {
     /// Clients, against moto's server, which checks signatures.
     Client,
+    /// Command lines, against both versions of the AWS CLI: what they send, what they print, how they fail.
+    CommandLine,
     /// The rules for endpoints, against the tests that models have.
     Endpoints,
     /// What a program with one call costs, beside the same one on aws-sdk-rds and aws-config; this takes many minutes.

@@ -2,9 +2,11 @@
 
 pub(crate) mod args;
 mod client;
+mod command_line;
 mod crate_of;
 mod endpoints;
 mod figures;
+mod lines;
 mod moto;
 mod scenario;
 mod signing;
@@ -20,12 +22,16 @@ use args::{Part, PeersArgs};
 /// The variable with the folder of Smithy models, which are not in this repository.
 const MODELS: &str = "TOUCHMARK_SMITHY_MODELS";
 
+/// How many random requests are signed, unless the arguments say it.
+const REQUESTS: usize = 2000;
+
 /// Runs the command.
 pub(crate) fn run(workspace: &Workspace, args: &PeersArgs) -> Result<ExitCode> {
     match args.part {
         Part::Client => client::run(workspace, args.from.as_ref()),
+        Part::CommandLine => command_line::run(workspace, args),
         Part::Figures => figures::run(workspace),
-        Part::Signing => signing::run(workspace, args.cases, args.seed),
+        Part::Signing => signing::run(workspace, args.cases.unwrap_or(REQUESTS), args.seed),
         Part::Endpoints => {
             let folder = args.models.clone();
             let folder = folder.or_else(|| std::env::var_os(MODELS).map(PathBuf::from));

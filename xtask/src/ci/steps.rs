@@ -37,6 +37,7 @@ pub(super) fn all<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<S
         Step::proof("peers --part endpoints --models $TOUCHMARK_SMITHY_MODELS").with_folder(MODELS),
         Step::proof("peers --part client").with_packages(),
         Step::proof("peers --part signing").with_packages(),
+        Step::proof("peers --part command-line").with_packages(),
         // A program in a workspace of a user's, which builds the runtime once more.
         Step::cargo("test --package touchmark-cli --test program -- --ignored"),
         Step::cargo("doc --workspace --no-deps --all-features")
@@ -80,12 +81,13 @@ mod tests {
             ),
             (13, "cargo xtask peers --part client"),
             (14, "cargo xtask peers --part signing"),
+            (15, "cargo xtask peers --part command-line"),
         ] {
             assert_eq!(titles[at], title);
         }
         assert!(titles[8].contains("sigv4_suite -- --ignored"));
         assert!(titles[9].contains("touchmark-credentials --all-features"));
-        assert!(titles[15].contains("--package touchmark-cli --test program -- --ignored"));
+        assert!(titles[16].contains("--package touchmark-cli --test program -- --ignored"));
         for (package, feature) in [
             ("touchmark", Some("serde")),
             ("touchmark-model", None),

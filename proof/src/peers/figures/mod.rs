@@ -165,7 +165,7 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// The processor time of all children that have ended, as Linux counts it.
-fn children_seconds() -> Result<f64> {
+pub(super) fn children_seconds() -> Result<f64> {
     /// Fields behind the name, which is in parentheses: user and system time of children.
     const CHILDREN: [usize; 2] = [13, 14];
     const TICKS: f64 = 100.0;

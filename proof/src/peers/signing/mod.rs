@@ -2,7 +2,6 @@
 
 mod cases;
 mod known;
-mod signer;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,11 +13,11 @@ use serde_json::Value;
 use touchmark_cli::ui::{self, Paint};
 use touchmark_cli::workspace::{self, Workspace};
 
+use super::lines::Lines;
 use crate::alone;
 use crate::differential::oracle::Unavailable;
 use crate::differential::pinned_release;
 use crate::python;
-use signer::Signer;
 
 /// The program that signs with botocore, below the root of the checkout.
 const BOTOCORE: &str = "proof/src/peers/signing/botocore_signer.py";
@@ -38,19 +37,19 @@ pub(super) fn run(workspace: &Workspace, count: usize, seed: u64) -> Result<Exit
         .join(format!("differential/botocore-{release}"));
     let requirement = format!("botocore=={release}");
     let python = python::environment(&home, &[&[&requirement]]).context(Unavailable("botocore"))?;
-    let mut botocore = Signer::start(&mut python::program(
+    let mut botocore = Lines::start(&mut python::program(
         &python,
         &workspace.root.join(BOTOCORE),
     ))?;
     let program = build(workspace)?;
-    let mut ours = Signer::start(Command::new(&program).arg("touchmark"))?;
-    let mut aws = Signer::start(Command::new(&program).arg("aws-sigv4"))?;
+    let mut ours = Lines::start(Command::new(&program).arg("touchmark"))?;
+    let mut aws = Lines::start(Command::new(&program).arg("aws-sigv4"))?;
     let mut random = Rng::with_seed(seed);
     let mut tally = Tally::default();
     for index in 0..count {
         let case = cases::case(&mut random, index);
-        let found = signature(&ours.sign(&case)?)?;
-        let expected = signature(&botocore.sign(&case)?)?;
+        let found = signature(&ours.ask(&case)?)?;
+        let expected = signature(&botocore.ask(&case)?)?;
         tally.compare("botocore", &case, &found, &expected);
         // Version 2 is not one of its.
         if case.get("place").and_then(Value::as_str) == Some("form") {
@@ -60,7 +59,7 @@ pub(super) fn run(workspace: &Workspace, count: usize, seed: u64) -> Result<Exit
             tally.known += 1;
             continue;
         }
-        let expected = signature(&aws.sign(&case)?)?;
+        let expected = signature(&aws.ask(&case)?)?;
         tally.compare("aws-sigv4", &case, &found, &expected);
     }
     ui::out(&format!(
